@@ -1,0 +1,102 @@
+package models
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrorCode says what kind of thing went wrong. It is the same enum that clients see as
+// `extensions.code`; code decides by it, never by a message's words.
+type ErrorCode string
+
+// The codes, and when each is used.
+const (
+	// Unauthenticated: there is no token where one is needed, or the token is not valid.
+	Unauthenticated ErrorCode = "UNAUTHENTICATED"
+	// Forbidden: the viewer is known, may know of the thing, and may not do this to it.
+	Forbidden ErrorCode = "FORBIDDEN"
+	// NotFound: there is no such thing, or none that the viewer may know of; the two are alike.
+	NotFound ErrorCode = "NOT_FOUND"
+	// InvalidInput: a value is malformed, unknown or out of range.
+	InvalidInput ErrorCode = "INVALID_INPUT"
+	// InvalidTransition: the state of the thing does not allow this step.
+	InvalidTransition ErrorCode = "INVALID_TRANSITION"
+	// Conflict: somebody else was first: a revision is no longer the latest, a symbol is taken.
+	Conflict ErrorCode = "CONFLICT"
+	// IdempotencyMismatch: an idempotency key came again with other input.
+	IdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
+	// LimitExceeded: the request asks for more than is allowed.
+	LimitExceeded ErrorCode = "LIMIT_EXCEEDED"
+	// Internal: a fault of ours; the cause is in the log under the request id.
+	Internal ErrorCode = "INTERNAL"
+)
+
+// Error is what a caller did wrong, once. Several at the same time are joined with
+// [errors.Join], one Error for each wrong thing.
+type Error struct {
+	Code    ErrorCode
+	Message string
+	// Field is the path in the input, such as "input.texts[1].body"; empty where no one
+	// field is wrong.
+	Field string
+	// Allowed lists what would be right from here, where that is a closed list.
+	Allowed []string
+	// CurrentRevision is the latest revision's number, for a CONFLICT over expectedRevision.
+	CurrentRevision *int
+}
+
+// Error returns the message, led by the field where there is one.
+func (e *Error) Error() string {
+	if e.Field == "" {
+		return e.Message
+	}
+	return e.Field + ": " + e.Message
+}
+
+// NewError makes an error of a code; format and args are as for [fmt.Sprintf].
+func NewError(code ErrorCode, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// At returns a copy of the error that names the field of the input that is wrong.
+func (e *Error) At(field string) *Error {
+	moved := *e
+	moved.Field = field
+	return &moved
+}
+
+// Invalid is an INVALID_INPUT at field.
+func Invalid(field, format string, args ...any) *Error {
+	return NewError(InvalidInput, format, args...).At(field)
+}
+
+// Missing is the NOT_FOUND for a thing of a kind ("proposal") under the key that was asked for.
+func Missing(kind, key string) *Error {
+	return NewError(NotFound, "there is no %s %q, or none that you may see", kind, key)
+}
+
+// Refused is the INVALID_TRANSITION for a thing that is in state from and was asked to
+// become to; allowed are the states that it may take from here.
+func Refused[S ~string](kind string, from, to S, allowed []S) *Error {
+	names := make([]string, len(allowed))
+	for i, state := range allowed {
+		names[i] = string(state)
+	}
+	may := "nothing follows " + string(from)
+	if len(names) > 0 {
+		may = "allowed from here: " + strings.Join(names, ", ")
+	}
+	e := NewError(InvalidTransition, "a %s that is %s cannot become %s; %s", kind, from, to, may)
+	e.Allowed = names
+	return e
+}
+
+// CodeOf returns the code of the first [Error] in err's tree, and [Internal] for what is not ours.
+func CodeOf(err error) ErrorCode {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return Internal
+}

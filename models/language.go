@@ -1,0 +1,63 @@
+package models
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+)
+
+// Language is one of the three working languages of the body.
+type Language string
+
+// The working languages.
+const (
+	English Language = "EN"
+	French  Language = "FR"
+	Spanish Language = "ES"
+)
+
+// Languages lists the working languages in the order in which they stand in for one another.
+func Languages() []Language { return []Language{English, French, Spanish} }
+
+// Valid tells whether l is a working language.
+func (l Language) Valid() bool { return l == English || l == French || l == Spanish }
+
+// LocalizedText is one text in the languages in which it is held. It is stored as a JSON
+// object keyed by language.
+type LocalizedText map[Language]string
+
+// In returns the text in the first of the wanted languages that it has, with the language
+// given; else in any that it has, in the order of [Languages]. The text is empty, and the
+// language too, where there is none at all.
+func (t LocalizedText) In(wanted ...Language) (string, Language) {
+	for _, language := range append(wanted, Languages()...) {
+		if text, has := t[language]; has {
+			return text, language
+		}
+	}
+	return "", ""
+}
+
+// Value stores the text as JSON; a nil text as an empty object.
+func (t LocalizedText) Value() (driver.Value, error) {
+	if t == nil {
+		return "{}", nil
+	}
+	data, err := json.Marshal(map[Language]string(t))
+	return string(data), err
+}
+
+// Scan reads the text from JSON.
+func (t *LocalizedText) Scan(stored any) error {
+	switch data := stored.(type) {
+	case nil:
+		*t = nil
+		return nil
+	case string:
+		return json.Unmarshal([]byte(data), (*map[Language]string)(t))
+	case []byte:
+		return json.Unmarshal(data, (*map[Language]string)(t))
+	default:
+		return fmt.Errorf("read a localized text from %T", stored)
+	}
+}

@@ -1,0 +1,13 @@
+package models
+
+// WorkProgramme is a mandate that proposals belong to, such as the Work Programme on Electronic
+// Commerce of 1998.
+type WorkProgramme struct {
+	ID    ID `gorm:"primaryKey"`
+	Code  Code
+	Names `gorm:"embedded"`
+	// EstablishedOn is the day of the decision that made it; zero where not known.
+	EstablishedOn Date
+	// Mandate is the symbol of that decision, `WT/L/274`; empty where not known.
+	Mandate string
+}

@@ -1,0 +1,4 @@
+package models
+
+// Symbol is the official identifier of a document.
+type Symbol string
