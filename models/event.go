@@ -1,0 +1,75 @@
+package models
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// EventKind is what happened.
+type EventKind string
+
+// The kinds of event.
+const (
+	ProposalCreatedEvent    EventKind = "PROPOSAL_CREATED"
+	ProposalWithdrawnEvent  EventKind = "PROPOSAL_WITHDRAWN"
+	ProposalRelatedEvent    EventKind = "PROPOSAL_RELATED"
+	RevisionFiledEvent      EventKind = "REVISION_FILED"
+	RevisionSubmittedEvent  EventKind = "REVISION_SUBMITTED"
+	RevisionCirculatedEvent EventKind = "REVISION_CIRCULATED"
+	CoAuthorInvitedEvent    EventKind = "CO_AUTHOR_INVITED"
+	CoAuthorRequestedEvent  EventKind = "CO_AUTHOR_REQUESTED"
+	CoAuthorAcceptedEvent   EventKind = "CO_AUTHOR_ACCEPTED"
+	CoAuthorDeclinedEvent   EventKind = "CO_AUTHOR_DECLINED"
+	CoAuthorCancelledEvent  EventKind = "CO_AUTHOR_CANCELLED"
+	CoAuthorJoinedEvent     EventKind = "CO_AUTHOR_JOINED"
+	CoAuthorWithdrawnEvent  EventKind = "CO_AUTHOR_WITHDRAWN"
+	CoAuthorRemovedEvent    EventKind = "CO_AUTHOR_REMOVED"
+	FollowUpSuggestedEvent  EventKind = "FOLLOW_UP_SUGGESTED"
+	FollowUpAdvancedEvent   EventKind = "FOLLOW_UP_ADVANCED"
+	VenueTargetedEvent      EventKind = "VENUE_TARGETED"
+	OutcomeRecordedEvent    EventKind = "OUTCOME_RECORDED"
+	AgendaItemPlacedEvent   EventKind = "AGENDA_ITEM_PLACED"
+	QuestionAnsweredEvent   EventKind = "QUESTION_ANSWERED"
+	SourceCitedEvent        EventKind = "SOURCE_CITED"
+)
+
+// EventAudience says who may know of an event, beyond seeing its proposal.
+type EventAudience string
+
+// The audiences of an event.
+const (
+	// ForReaders: whoever may see the proposal, and the revision where the event names one.
+	ForReaders EventAudience = "READERS"
+	// ForParties: the submitting delegation, the co-authors, and the sponsor concerned.
+	ForParties EventAudience = "PARTIES"
+	// ForMembers: any delegation that may see the proposal.
+	ForMembers EventAudience = "MEMBERS"
+	// ForSecretariat: the Secretariat, and the sponsor concerned.
+	ForSecretariat EventAudience = "SECRETARIAT"
+)
+
+// Event is something that happened to a proposal, written with the change itself and never
+// changed.
+type Event struct {
+	ID ID `gorm:"primaryKey"`
+	// Seq orders the events of the whole tracker.
+	Seq        int64 `gorm:"->"`
+	ProposalID ID
+	Kind       EventKind
+	At         time.Time
+	// ByID is the delegation that acted.
+	ByID ID
+	// Subject and TokenID are of the token by which it acted.
+	Subject string
+	TokenID string
+	// RevisionID is the revision that the event is about; nil where it is about none.
+	RevisionID *ID
+	// SponsorID is the sponsor concerned; nil where none is.
+	SponsorID *ID
+	Audience  EventAudience
+	// Data tells what matters besides, as a JSON object.
+	Data json.RawMessage `gorm:"type:jsonb"`
+
+	Proposal *Proposal `gorm:"-"`
+	Revision *Revision `gorm:"-"`
+}

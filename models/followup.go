@@ -1,0 +1,100 @@
+package models
+
+import (
+	"slices"
+	"time"
+)
+
+// FollowUpKind is what a proposal suggests to do next.
+type FollowUpKind string
+
+// The kinds of follow-up.
+const (
+	FollowUpDiscussion  FollowUpKind = "DISCUSSION"
+	FollowUpCompilation FollowUpKind = "COMPILATION"
+	FollowUpWorkshop    FollowUpKind = "WORKSHOP"
+	FollowUpFurtherWork FollowUpKind = "FURTHER_WORK"
+)
+
+// FollowUpStatus is where a follow-up is in its life.
+type FollowUpStatus string
+
+// The states of a follow-up.
+const (
+	FollowUpSuggested FollowUpStatus = "SUGGESTED"
+	FollowUpAgreed    FollowUpStatus = "AGREED"
+	FollowUpScheduled FollowUpStatus = "SCHEDULED"
+	FollowUpDone      FollowUpStatus = "DONE"
+	FollowUpDropped   FollowUpStatus = "DROPPED"
+)
+
+// Next lists the states that may follow s.
+func (s FollowUpStatus) Next() []FollowUpStatus {
+	switch s {
+	case FollowUpSuggested:
+		return []FollowUpStatus{FollowUpAgreed, FollowUpDropped}
+	case FollowUpAgreed:
+		return []FollowUpStatus{FollowUpScheduled, FollowUpDone, FollowUpDropped}
+	case FollowUpScheduled:
+		return []FollowUpStatus{FollowUpAgreed, FollowUpDone, FollowUpDropped}
+	default:
+		return nil
+	}
+}
+
+// FollowUp is something that a proposal suggests to do next, followed to its end.
+type FollowUp struct {
+	ID         ID `gorm:"primaryKey"`
+	ProposalID ID
+	Kind       FollowUpKind
+	Status     FollowUpStatus
+	Texts      LocalizedText `gorm:"type:jsonb"`
+	// Paragraph is the number of the paragraph that suggests it, `4.1`; empty where none does.
+	Paragraph string
+	// VenueID is the body in which it is to be done; nil where none is named.
+	VenueID   *ID
+	DueOn     Date
+	CreatedAt time.Time
+
+	Proposal    *Proposal             `gorm:"-"`
+	Responsible []FollowUpResponsible `gorm:"-"`
+	Steps       []*FollowUpStep       `gorm:"-"`
+}
+
+// Become moves the follow-up to another state.
+//
+// Errors: INVALID_TRANSITION.
+func (f *FollowUp) Become(next FollowUpStatus) error {
+	if allowed := f.Status.Next(); !slices.Contains(allowed, next) {
+		return Refused("follow-up", f.Status, next, allowed)
+	}
+	f.Status = next
+	return nil
+}
+
+// FollowUpResponsible is a sponsor who must act on a follow-up, or the Secretariat.
+type FollowUpResponsible struct {
+	FollowUpID ID `gorm:"primaryKey"`
+	SponsorID  ID `gorm:"primaryKey"`
+}
+
+// TableName is the table of those who must act.
+func (FollowUpResponsible) TableName() string { return "follow_up_responsibles" }
+
+// FollowUpStep is one step in a follow-up's life; the first is its suggestion.
+type FollowUpStep struct {
+	ID         ID `gorm:"primaryKey"`
+	FollowUpID ID
+	Status     FollowUpStatus
+	// On is the day on which the step was taken.
+	On   Date `gorm:"column:on_day"`
+	Note string
+	// MeetingID and Document are where and by what it was decided; nil and empty where not told.
+	MeetingID *ID
+	Document  Symbol
+	// ByID is the delegation that recorded it.
+	ByID       ID
+	RecordedAt time.Time
+
+	Meeting *Meeting `gorm:"-"`
+}

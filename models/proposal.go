@@ -1,0 +1,163 @@
+package models
+
+import (
+	"slices"
+	"time"
+)
+
+// ProposalStatus is where a proposal is in its life.
+type ProposalStatus string
+
+// The states of a proposal.
+const (
+	ProposalDraft           ProposalStatus = "DRAFT"
+	ProposalSubmitted       ProposalStatus = "SUBMITTED"
+	ProposalCirculated      ProposalStatus = "CIRCULATED"
+	ProposalUnderDiscussion ProposalStatus = "UNDER_DISCUSSION"
+	ProposalAdopted         ProposalStatus = "ADOPTED"
+	ProposalNoted           ProposalStatus = "NOTED"
+	ProposalNotAgreed       ProposalStatus = "NOT_AGREED"
+	ProposalWithdrawn       ProposalStatus = "WITHDRAWN"
+)
+
+// Next lists the states that may follow s.
+func (s ProposalStatus) Next() []ProposalStatus {
+	switch s {
+	case ProposalDraft:
+		return []ProposalStatus{ProposalSubmitted, ProposalWithdrawn}
+	case ProposalSubmitted:
+		return []ProposalStatus{ProposalCirculated, ProposalWithdrawn}
+	case ProposalCirculated:
+		return []ProposalStatus{ProposalUnderDiscussion, ProposalAdopted, ProposalNoted, ProposalNotAgreed, ProposalWithdrawn}
+	case ProposalUnderDiscussion:
+		return []ProposalStatus{ProposalAdopted, ProposalNoted, ProposalNotAgreed, ProposalWithdrawn}
+	default:
+		return nil
+	}
+}
+
+// Ended tells whether nothing can follow s.
+func (s ProposalStatus) Ended() bool { return len(s.Next()) == 0 }
+
+// Access says who may see a circulated document.
+type Access string
+
+// The kinds of access.
+const (
+	Public     Access = "PUBLIC"
+	Restricted Access = "RESTRICTED"
+)
+
+// Proposal is a text put forward by delegations, over its whole life: one text under one or
+// more symbols, in up to three languages, aimed at one or more venues.
+type Proposal struct {
+	ID              ID `gorm:"primaryKey"`
+	WorkProgrammeID ID
+	// SubmittedByID is the delegation at whose request the document is circulated.
+	SubmittedByID    ID
+	OriginalLanguage Language
+	Status           ProposalStatus
+	Access           Access
+	// DerestrictedOn is the day from which a restricted proposal is public; zero for none.
+	DerestrictedOn Date
+	// Symbol is the first symbol of the current revision, empty before circulation; SymbolKey
+	// sorts it naturally.
+	Symbol    Symbol
+	SymbolKey string
+	// SubmittedAt is when it was first handed to the Secretariat; nil before.
+	SubmittedAt *time.Time
+	// CirculatedOn is the day it was first circulated; zero before.
+	CirculatedOn Date
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+
+	Revisions     []*Revision     `gorm:"-"`
+	CoAuthorships []*CoAuthorship `gorm:"-"`
+	Questions     []*Question     `gorm:"-"`
+	FollowUps     []*FollowUp     `gorm:"-"`
+	VenueTargets  []*VenueTarget  `gorm:"-"`
+	Sources       []*Source       `gorm:"-"`
+	Relations     []*Relation     `gorm:"-"`
+	Events        []*Event        `gorm:"-"`
+}
+
+// Become moves the proposal to another state.
+//
+// Errors: INVALID_TRANSITION.
+func (p *Proposal) Become(next ProposalStatus) error {
+	if allowed := p.Status.Next(); !slices.Contains(allowed, next) {
+		return Refused("proposal", p.Status, next, allowed)
+	}
+	p.Status = next
+	return nil
+}
+
+// IsPublicOn tells whether everybody may see the proposal on a day.
+func (p *Proposal) IsPublicOn(day Date) bool {
+	if p.CirculatedOn.IsZero() {
+		return false
+	}
+	return p.Access == Public || (!p.DerestrictedOn.IsZero() && !p.DerestrictedOn.After(day))
+}
+
+// Revision returns the loaded revision of an ID.
+func (p *Proposal) Revision(id ID) (*Revision, bool) {
+	for _, r := range p.Revisions {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// Current returns the loaded revision that stands: the one circulated last, or revision 0
+// while nothing is circulated.
+func (p *Proposal) Current() (*Revision, bool) {
+	for _, r := range p.Revisions {
+		if r.Current {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// Latest returns the loaded revision with the highest number.
+func (p *Proposal) Latest() (*Revision, bool) {
+	if len(p.Revisions) == 0 {
+		return nil, false
+	}
+	return p.Revisions[len(p.Revisions)-1], true
+}
+
+// Symbols returns the symbols of all loaded revisions, in natural order.
+func (p *Proposal) Symbols() []Symbol {
+	all := []Symbol{}
+	for _, r := range p.Revisions {
+		all = append(all, r.Symbols()...)
+	}
+	slices.SortFunc(all, CompareSymbols)
+	return all
+}
+
+// ListOn returns the loaded co-authorships that were on the list on a day.
+func (p *Proposal) ListOn(day Date) []*CoAuthorship {
+	list := []*CoAuthorship{}
+	for _, c := range p.CoAuthorships {
+		if c.OnListOn(day) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// List returns the loaded co-authorships that stand now: those on the list, and before the
+// first circulation those that have agreed to be on it.
+func (p *Proposal) List() []*CoAuthorship {
+	list := []*CoAuthorship{}
+	for _, c := range p.CoAuthorships {
+		if c.Status == CoAuthorAccepted && (p.CirculatedOn.IsZero() || !c.JoinedOn.IsZero()) {
+			list = append(list, c)
+		}
+	}
+	return list
+}

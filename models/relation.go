@@ -1,0 +1,47 @@
+package models
+
+// RelationKind is how one proposal stands to another. A relation is stored once and read from
+// both of its ends.
+type RelationKind string
+
+// The kinds of relation, each with its inverse. None of them is a revision: that is the same
+// proposal.
+const (
+	Supersedes   RelationKind = "SUPERSEDES"
+	SupersededBy RelationKind = "SUPERSEDED_BY"
+	Restates     RelationKind = "RESTATES"
+	RestatedBy   RelationKind = "RESTATED_BY"
+	RespondsTo   RelationKind = "RESPONDS_TO"
+	AnsweredBy   RelationKind = "ANSWERED_BY"
+	RelatedTo    RelationKind = "RELATED_TO"
+)
+
+// Inverse is the same relation from the other end.
+func (k RelationKind) Inverse() RelationKind {
+	inverses := map[RelationKind]RelationKind{
+		Supersedes: SupersededBy, SupersededBy: Supersedes,
+		Restates: RestatedBy, RestatedBy: Restates,
+		RespondsTo: AnsweredBy, AnsweredBy: RespondsTo,
+		RelatedTo: RelatedTo,
+	}
+	return inverses[k]
+}
+
+// Stored tells whether a relation is stored under this kind, rather than under its inverse.
+func (k RelationKind) Stored() bool {
+	return k == Supersedes || k == Restates || k == RespondsTo || k == RelatedTo
+}
+
+// ProposalRelation is a relation as it is stored.
+type ProposalRelation struct {
+	ID     ID           `gorm:"primaryKey"`
+	FromID ID           `gorm:"column:from_id"`
+	ToID   ID           `gorm:"column:to_id"`
+	Kind   RelationKind `gorm:"column:kind"`
+}
+
+// Relation is a relation as it is seen from one end.
+type Relation struct {
+	Kind     RelationKind
+	Proposal *Proposal
+}
