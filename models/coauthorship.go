@@ -42,6 +42,15 @@ func (s CoAuthorshipStatus) Next() []CoAuthorshipStatus {
 // Open tells whether the spell may still lead to a name on the list, or has.
 func (s CoAuthorshipStatus) Open() bool { return len(s.Next()) > 0 }
 
+// CoAuthorshipResponse is the answer to an invitation or a request.
+type CoAuthorshipResponse string
+
+// The answers.
+const (
+	Accept  CoAuthorshipResponse = "ACCEPT"
+	Decline CoAuthorshipResponse = "DECLINE"
+)
+
 // CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it was asked for,
 // and from when until when the name was on the list. A sponsor may have several, one after
 // the other.
@@ -69,8 +78,8 @@ type CoAuthorship struct {
 	LeftAtID  *ID
 	CreatedAt time.Time
 
+	// Proposal is nil where the viewer may no longer see it.
 	Proposal *Proposal `gorm:"-"`
-	Sponsor  Party     `gorm:"-"`
 }
 
 // TableName is the table of the spells.

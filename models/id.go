@@ -5,7 +5,9 @@
 package models
 
 import (
+	"database/sql/driver"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 )
@@ -37,4 +39,16 @@ func ParseCode(text string) (Code, error) {
 		}
 	}
 	return Code(text), nil
+}
+
+// IDs is a list of IDs that can be bound to a query as one Postgres array: `= ANY(?)`.
+type IDs []ID
+
+// Value writes the array's literal.
+func (ids IDs) Value() (driver.Value, error) {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = id.String()
+	}
+	return "{" + strings.Join(texts, ",") + "}", nil
 }

@@ -91,6 +91,7 @@ type Revision struct {
 	Texts    []*RevisionText   `gorm:"-"`
 	Printed  []PrintedCoAuthor `gorm:"-"`
 	Named    []RevisionSymbol  `gorm:"-"`
+	Changes  *Changes          `gorm:"-"`
 }
 
 // Become moves the revision to another state.

@@ -1,0 +1,145 @@
+package access
+
+import (
+	"slices"
+
+	"proposaltracker/models"
+)
+
+// This file says who may do what, one function an act. Each answers nil, or the refusal:
+// UNAUTHENTICATED without a token, FORBIDDEN without the scope or the part in it.
+
+// require refuses whoever has shown no token, or one without any of the scopes.
+func require(a Asker, act string, scopes ...Scope) error {
+	if !a.Known() {
+		return models.NewError(models.Unauthenticated, "to %s, send a token: `Authorization: Bearer ...`", act)
+	}
+	if slices.ContainsFunc(scopes, a.Has) {
+		return nil
+	}
+	refusal := models.NewError(models.Forbidden, "to %s, the token needs the scope %s", act, scopes[0])
+	if len(scopes) > 1 {
+		refusal = models.NewError(models.Forbidden, "to %s, the token needs the scope %s or %s", act, scopes[0], scopes[1])
+	}
+	return refusal
+}
+
+// requireDelegation refuses whoever speaks for no delegation, and the Secretariat, which files
+// nothing of its own.
+func requireDelegation(a Asker, act string, scope Scope) error {
+	if err := require(a, act, scope); err != nil {
+		return err
+	}
+	if a.Delegation == "" || a.Delegation == models.SecretariatCode {
+		return models.NewError(models.Forbidden, "to %s, the token must speak for a delegation", act)
+	}
+	return nil
+}
+
+// MayWriteProposals is the first gate of all acts on a delegation's own proposals.
+func MayWriteProposals(a Asker) error {
+	return requireDelegation(a, "file a proposal or a revision", ScopeProposalsWrite)
+}
+
+// MaySubmitAs tells whether the asker may file in a delegation's name: its own alone.
+func MaySubmitAs(a Asker, delegation models.ID) error {
+	if a.DelegationID == delegation {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "the token speaks for %s; nobody files in another delegation's name", a.Delegation)
+}
+
+// MayFile tells whether the asker may file and submit revisions of a proposal, and withdraw it:
+// the submitting delegation alone.
+func MayFile(a Asker, p *models.Proposal) error {
+	if a.DelegationID == p.SubmittedByID {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "only the submitting delegation may do this to its proposal; the token speaks for %s", a.Delegation)
+}
+
+// MayCirculate tells whether the asker may circulate revisions: the Secretariat alone.
+func MayCirculate(a Asker) error { return require(a, "circulate a revision", ScopeSecretariat) }
+
+// MayCoAuthor is the first gate of all acts on co-authorships.
+func MayCoAuthor(a Asker) error {
+	return requireDelegation(a, "act on a co-authorship", ScopeCoAuthorsWrite)
+}
+
+// MaySpeakFor tells whether the asker may speak for a sponsor: its own delegation, or a group of
+// which it is a member today.
+func MaySpeakFor(a Asker, sponsor *models.Sponsor) error {
+	if a.Is(sponsor.ID) {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "the token speaks for %s, which does not speak for %s", a.Delegation, sponsor.Code)
+}
+
+// MayManageList tells whether the asker may invite to a proposal and answer requests: the
+// submitting delegation, and whoever speaks for a co-author.
+func MayManageList(a Asker, p *models.Proposal, spells []*models.CoAuthorship) error {
+	coAuthor := slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
+		return c.Status == models.CoAuthorAccepted && a.Is(c.SponsorID)
+	})
+	if coAuthor || a.DelegationID == p.SubmittedByID {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "only the submitting delegation and the co-authors may do this; the token speaks for %s", a.Delegation)
+}
+
+// MayFollowUp is the first gate of all acts on follow-ups.
+func MayFollowUp(a Asker) error {
+	return require(a, "act on a follow-up", ScopeFollowUpsWrite, ScopeSecretariat)
+}
+
+// MaySuggest tells whether the asker may suggest a follow-up of a proposal.
+func MaySuggest(a Asker, p *models.Proposal, spells []*models.CoAuthorship) error {
+	if a.IsSecretariat() {
+		return nil
+	}
+	return MayManageList(a, p, spells)
+}
+
+// MayAdvance tells whether the asker may take a follow-up further: those who may suggest one,
+// and those who must act on it.
+func MayAdvance(a Asker, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
+	mustAct := slices.ContainsFunc(responsible, func(r models.FollowUpResponsible) bool { return a.Is(r.SponsorID) })
+	if mustAct {
+		return nil
+	}
+	return MaySuggest(a, p, spells)
+}
+
+// MayTarget is the first gate of acts on venue targets, meetings and agendas.
+func MayTarget(a Asker) error {
+	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
+}
+
+// MayTargetWith tells whether the asker may aim a proposal at a venue.
+func MayTargetWith(a Asker, p *models.Proposal) error {
+	if a.IsSecretariat() {
+		return nil
+	}
+	return MayFile(a, p)
+}
+
+// MayRecordOutcome tells whether the asker may record outcomes: the Secretariat alone.
+func MayRecordOutcome(a Asker) error { return require(a, "record an outcome", ScopeSecretariat) }
+
+// MayAnswer tells whether the asker may answer questions.
+func MayAnswer(a Asker) error {
+	return requireDelegation(a, "answer a question", ScopeAnswersWrite)
+}
+
+// MayDocument is the first gate of citing sources and relating proposals.
+func MayDocument(a Asker) error {
+	return require(a, "document a proposal", ScopeProposalsWrite, ScopeSecretariat)
+}
+
+// MayDocumentWith tells whether the asker may cite sources for a proposal, and relate it.
+func MayDocumentWith(a Asker, p *models.Proposal) error {
+	if a.IsSecretariat() {
+		return nil
+	}
+	return MayFile(a, p)
+}

@@ -1,0 +1,146 @@
+package access
+
+import (
+	"slices"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/models"
+)
+
+// Asker is a viewer as the store knows it: with the identities for which it speaks, on the day
+// of the request.
+type Asker struct {
+	Viewer
+	// DelegationID is the delegation of the token; the zero ID for the public.
+	DelegationID models.ID
+	// GroupIDs are the groups of which the delegation is a member today.
+	GroupIDs []models.ID
+	Today    models.Date
+}
+
+// Parties are the sponsors for which the asker can speak: its delegation and the groups of it.
+func (a Asker) Parties() models.IDs {
+	if !a.Reads() || a.DelegationID == (models.ID{}) {
+		return nil
+	}
+	return append(models.IDs{a.DelegationID}, a.GroupIDs...)
+}
+
+// Is tells whether the asker can speak for a sponsor.
+func (a Asker) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), sponsor) }
+
+// Reads tells whether the asker's token lets it see more than the public does. To write is to
+// read: any scope but none will do.
+func (a Asker) Reads() bool { return a.Known() && len(a.ScopeList()) > 0 }
+
+// What follows is the one rule of who sees what, once as a predicate on values and once as a
+// condition on rows. A property test holds the two equal.
+
+// Insider tells whether the asker has part in a proposal: as the submitting delegation, or as a
+// sponsor that is invited or has agreed. Insiders see drafts.
+func (a Asker) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
+	if a.Is(p.SubmittedByID) {
+		return true
+	}
+	return slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
+		return c.ProposalID == p.ID && a.Is(c.SponsorID) &&
+			(c.Status == models.CoAuthorInvited || c.Status == models.CoAuthorAccepted)
+	})
+}
+
+// SeesProposal tells whether the asker may know of a proposal. Once circulated: everybody where
+// it is public or derestricted, else delegations. Before: insiders, and the Secretariat once it
+// was submitted.
+func (a Asker) SeesProposal(p *models.Proposal, insider bool) bool {
+	switch {
+	case p.IsPublicOn(a.Today), insider:
+		return true
+	case !a.Reads():
+		return false
+	default:
+		return !p.CirculatedOn.IsZero() || (a.IsSecretariat() && p.SubmittedAt != nil)
+	}
+}
+
+// VisibleProposals limits a query on proposals to those that the asker may know of: SeesProposal
+// as rows.
+func VisibleProposals(a Asker) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		condition := `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
+		values := []any{a.Today}
+		if a.Reads() {
+			condition += ` OR proposals.circulated_on IS NOT NULL`
+		}
+		if a.IsSecretariat() {
+			condition += ` OR proposals.submitted_at IS NOT NULL`
+		}
+		if parties := a.Parties(); len(parties) > 0 {
+			condition += ` OR proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
+			values = append(values, parties, parties)
+		}
+		return db.Where("("+condition+")", values...)
+	}
+}
+
+const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id
+	AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?))`
+
+// SeesRevision tells whether the asker may know of a revision of a proposal that it sees. A
+// circulated one: yes. Before: insiders, and the Secretariat once it was submitted.
+func (a Asker) SeesRevision(r *models.Revision, insider bool) bool {
+	return r.Status == models.RevisionCirculated || insider || (a.IsSecretariat() && r.SubmittedAt != nil)
+}
+
+// VisibleRevisions limits a query on revisions, joined with proposals, to those that the asker
+// may know of: SeesProposal and SeesRevision as rows.
+func VisibleRevisions(a Asker) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		condition, values := `revisions.status = 'CIRCULATED'`, []any{}
+		if a.IsSecretariat() {
+			condition += ` OR revisions.submitted_at IS NOT NULL`
+		}
+		if parties := a.Parties(); len(parties) > 0 {
+			condition += ` OR proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
+			values = append(values, parties, parties)
+		}
+		return VisibleProposals(a)(db).Where("("+condition+")", values...)
+	}
+}
+
+// SeesCoAuthorship tells whether the asker may know of a spell of a proposal that it sees. What
+// came onto a list is as public as the list; what is asked, declined or not in print yet is for
+// insiders, the sponsor itself and the Secretariat.
+func (a Asker) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
+	return !c.JoinedOn.IsZero() || insider || a.Is(c.SponsorID) || a.IsSecretariat()
+}
+
+// SeesAnswer tells whether the asker may read an answer to a question of a proposal that it sees.
+func (a Asker) SeesAnswer(answer *models.Answer) bool {
+	switch answer.Audience {
+	case models.AnswerPublic:
+		return true
+	case models.AnswerMembers:
+		return a.Reads()
+	default:
+		return a.IsSecretariat() || (a.Reads() && a.DelegationID == answer.DelegationID)
+	}
+}
+
+// SeesEvent tells whether the asker may know of an event of a proposal that it sees; revision is
+// the one that the event names, nil where it names none.
+func (a Asker) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
+	if revision != nil && !a.SeesRevision(revision, insider) {
+		return false
+	}
+	switch e.Audience {
+	case models.ForReaders:
+		return true
+	case models.ForMembers:
+		return a.Reads()
+	case models.ForParties:
+		return insider || a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
+	default:
+		return a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
+	}
+}

@@ -1,0 +1,81 @@
+package models
+
+// ParagraphChangeKind is what happened to a paragraph between two texts.
+type ParagraphChangeKind string
+
+// The kinds of change.
+const (
+	ParagraphAdded   ParagraphChangeKind = "ADDED"
+	ParagraphRemoved ParagraphChangeKind = "REMOVED"
+	ParagraphMoved   ParagraphChangeKind = "MOVED"
+	ParagraphChanged ParagraphChangeKind = "CHANGED"
+)
+
+// ParagraphChange is a paragraph that differs between two texts.
+type ParagraphChange struct {
+	// Number is its address in the later text, or in the former where it was removed; empty
+	// where it has none.
+	Number string
+	Change ParagraphChangeKind
+	// Before is empty where it was added, After where it was removed.
+	Before string
+	After  string
+}
+
+// Changes is what a revision changed against the one that stood before it.
+type Changes struct {
+	// ComparedWith is the number of that one.
+	ComparedWith int
+	// Added came onto the list, Removed went from it; both in the order of the list.
+	Added   []ID
+	Removed []ID
+	// TextChanged tells whether the substance of the text differs in any language.
+	TextChanged bool
+	// NoteHolds tells whether the stated reason is what really changed; NoteFaults why not.
+	NoteHolds  bool
+	NoteFaults []string
+	// Paragraphs are those that differ, in each language that both texts have.
+	Paragraphs map[Language][]ParagraphChange
+}
+
+// Judge sets NoteHolds: whether a reason is what really changed. languages tells whether the
+// revision brought a language that there was not before.
+func (c *Changes) Judge(reason RevisionReason, languages LanguagesBrought) {
+	if faults := c.textFault(reason, languages); faults != "" {
+		c.NoteFaults = append(c.NoteFaults, faults)
+	}
+	if fault := c.listFault(reason); fault != "" {
+		c.NoteFaults = append(c.NoteFaults, fault)
+	}
+	c.NoteHolds = len(c.NoteFaults) == 0
+}
+
+// LanguagesBrought tells whether a revision brought a language that there was not before.
+type LanguagesBrought bool
+
+func (c *Changes) textFault(reason RevisionReason, languages LanguagesBrought) string {
+	changes := reason == ReasonText || reason == ReasonTextAndMore || reason == ReasonCorrection
+	switch {
+	case changes && !c.TextChanged:
+		return "The reason says that the text changed, and it did not."
+	case !changes && c.TextChanged:
+		return "The reason says that the text is unchanged, and it changed."
+	case reason == ReasonTranslation && !bool(languages):
+		return "The reason says that a language was added, and none was."
+	default:
+		return ""
+	}
+}
+
+func (c *Changes) listFault(reason RevisionReason) string {
+	changes := reason == ReasonCoAuthorsOnly || reason == ReasonTextAndMore
+	changed := len(c.Added)+len(c.Removed) > 0
+	switch {
+	case changes && !changed:
+		return "The reason says that the list of co-authors changed, and it did not."
+	case !changes && changed:
+		return "The reason says nothing of co-authors, and their list changed."
+	default:
+		return ""
+	}
+}
