@@ -1,0 +1,99 @@
+package access
+
+import (
+	"slices"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// Scope is one thing that a token permits, as it stands in the token's `scope` claim.
+type Scope string
+
+// The scopes. A delegation's rights come from what it is to a proposal; a scope only says which
+// of them the bearer of this token may use.
+const (
+	// ScopeAnswersWrite permits answering questions put to Members.
+	ScopeAnswersWrite Scope = "answers:write"
+	// ScopeCoAuthorsWrite permits asking, inviting, responding and withdrawing.
+	ScopeCoAuthorsWrite Scope = "coauthors:write"
+	// ScopeFollowUpsWrite permits suggesting and advancing follow-ups.
+	ScopeFollowUpsWrite Scope = "followups:write"
+	// ScopeProposalsRead permits reading what the delegation may see beyond what is public.
+	ScopeProposalsRead Scope = "proposals:read"
+	// ScopeProposalsWrite permits creating proposals, and filing and submitting their revisions.
+	ScopeProposalsWrite Scope = "proposals:write"
+	// ScopeSecretariat marks the Secretariat: it circulates, assigns symbols and keeps the venues.
+	ScopeSecretariat Scope = "secretariat"
+	// ScopeVenuesWrite permits targeting venues and recording their outcomes.
+	ScopeVenuesWrite Scope = "venues:write"
+)
+
+// AllScopes lists every scope, sorted by name.
+func AllScopes() []Scope {
+	return []Scope{
+		ScopeAnswersWrite, ScopeCoAuthorsWrite, ScopeFollowUpsWrite, ScopeProposalsRead,
+		ScopeProposalsWrite, ScopeSecretariat, ScopeVenuesWrite,
+	}
+}
+
+// Scopes is a set of scopes, one bit for each in the order of [AllScopes]. The zero value is
+// the empty set.
+type Scopes uint16
+
+// NewScopes returns the set of the scopes given; what is no scope of ours is left out.
+func NewScopes(scopes ...Scope) Scopes {
+	var set Scopes
+	for _, scope := range scopes {
+		set |= bit(scope)
+	}
+	return set
+}
+
+// ParseScopes reads scopes separated by white space, as a person types them.
+//
+// Errors: INVALID_INPUT for a word that is no scope; the error lists those there are.
+func ParseScopes(text string) (Scopes, error) {
+	var set Scopes
+	for word := range strings.FieldsSeq(text) {
+		if bit(Scope(word)) == 0 {
+			return 0, unknownScope(word)
+		}
+		set |= bit(Scope(word))
+	}
+	return set, nil
+}
+
+// Has tells whether scope is in the set.
+func (s Scopes) Has(scope Scope) bool { return s&bit(scope) != 0 }
+
+// List returns the scopes in the set, sorted by name.
+func (s Scopes) List() []Scope {
+	return slices.DeleteFunc(AllScopes(), func(scope Scope) bool { return !s.Has(scope) })
+}
+
+// String prints the set as it stands in a token: names separated by single spaces.
+func (s Scopes) String() string { return strings.Join(names(s.List()), " ") }
+
+func bit(scope Scope) Scopes {
+	place := slices.Index(AllScopes(), scope)
+	if place < 0 {
+		return 0
+	}
+	return 1 << place
+}
+
+func unknownScope(word string) error {
+	fault := models.NewError(models.InvalidInput, "there is no scope %q; the scopes are %s",
+		word, strings.Join(names(AllScopes()), ", "))
+	fault.Allowed = names(AllScopes())
+	return fault
+}
+
+func names(scopes []Scope) []string {
+	texts := make([]string, len(scopes))
+	for i, scope := range scopes {
+		texts[i] = string(scope)
+	}
+	return texts
+}
