@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // Language is one of the three working languages of the body.
@@ -30,7 +31,7 @@ type LocalizedText map[Language]string
 // given; else in any that it has, in the order of [Languages]. The text is empty, and the
 // language too, where there is none at all.
 func (t LocalizedText) In(wanted ...Language) (string, Language) {
-	for _, language := range append(wanted, Languages()...) {
+	for _, language := range slices.Concat(wanted, Languages()) {
 		if text, has := t[language]; has {
 			return text, language
 		}
@@ -49,9 +50,9 @@ func (t LocalizedText) Value() (driver.Value, error) {
 
 // Scan reads the text from JSON.
 func (t *LocalizedText) Scan(stored any) error {
+	*t = nil
 	switch data := stored.(type) {
 	case nil:
-		*t = nil
 		return nil
 	case string:
 		return json.Unmarshal([]byte(data), (*map[Language]string)(t))

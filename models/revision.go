@@ -125,7 +125,7 @@ func (r *Revision) FirstSymbol() (Symbol, bool) {
 // Text returns the loaded text in the first of the wanted languages that the revision has,
 // else in its original language.
 func (r *Revision) Text(wanted ...Language) (*RevisionText, bool) {
-	for _, language := range append(wanted, r.OriginalLanguage) {
+	for _, language := range slices.Concat(wanted, []Language{r.OriginalLanguage}) {
 		for _, text := range r.Texts {
 			if text.Language == language {
 				return text, true

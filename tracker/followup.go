@@ -1,0 +1,206 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// SuggestFollowUp is a follow-up to suggest.
+type SuggestFollowUp struct {
+	Proposal       models.ID
+	Kind           models.FollowUpKind
+	Texts          []LocalizedInput
+	Paragraph      string
+	Venue          string
+	Responsible    []string
+	DueOn          models.Date
+	IdempotencyKey string
+}
+
+// SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of the latest
+// revision that the viewer sees.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
+func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
+	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+		if err := access.MayFollowUp(w.asker); err != nil {
+			return models.ID{}, err
+		}
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		spells, err := w.spells(p)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p)); err != nil {
+			return models.ID{}, err
+		}
+		return w.suggest(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
+	followUp := &models.FollowUp{
+		ID: models.NewID(), ProposalID: p.ID, Kind: in.Kind, Status: models.FollowUpSuggested,
+		Paragraph: strings.TrimSpace(in.Paragraph), DueOn: in.DueOn, CreatedAt: w.now,
+	}
+	var err error
+	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
+	responsible, partiesErr := w.directory.parties("input.responsible", in.Responsible)
+	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph)}
+	if in.Venue != "" {
+		venue, err := w.directory.VenueByCode(in.Venue)
+		faults = append(faults, at("input.venue", err))
+		if err == nil {
+			followUp.VenueID = &venue.ID
+		}
+	}
+	if err := errors.Join(faults...); err != nil {
+		return models.ID{}, err
+	}
+	if err := w.db.Create(followUp).Error; err != nil {
+		return models.ID{}, err
+	}
+	for _, party := range responsible {
+		row := models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: party.Identity().ID}
+		if err := w.db.Create(&row).Error; err != nil {
+			return models.ID{}, err
+		}
+	}
+	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, On: w.today, ByID: w.by, RecordedAt: w.now}
+	if err := w.db.Create(&first).Error; err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}
+	return followUp.ID, w.record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
+}
+
+// hasParagraph refuses a paragraph that the latest revision does not have in any language.
+func (w *writing) hasParagraph(p *models.Proposal, number string) error {
+	if number == "" {
+		return nil
+	}
+	var known int64
+	latest := w.db.Model(&models.Revision{}).Select("id").Where("proposal_id = ?", p.ID).Order("number DESC").Limit(1)
+	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
+		Where("revision_texts.revision_id = (?) AND paragraphs.number = ?", latest, number).Count(&known).Error
+	if err == nil && known == 0 {
+		return models.Invalid("input.paragraph", "the latest revision has no paragraph %q; give a number as its text has, as in \"4.1\"", number)
+	}
+	return err
+}
+
+// AdvanceFollowUp is a step to take.
+type AdvanceFollowUp struct {
+	FollowUp       models.ID
+	Status         models.FollowUpStatus
+	On             models.Date
+	Meeting        *models.ID
+	Document       string
+	Note           string
+	IdempotencyKey string
+}
+
+// AdvanceFollowUp takes a follow-up one step further.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
+func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Parts) (*models.FollowUp, error) {
+	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+		if err := access.MayFollowUp(w.asker); err != nil {
+			return models.ID{}, err
+		}
+		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		followUp, err := w.mayAdvance(p, in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return followUp.ID, w.advance(p, followUp, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp, error) {
+	followUp := &models.FollowUp{}
+	if err := w.db.Where("id = ?", id).Take(followUp).Error; err != nil {
+		return nil, err
+	}
+	responsible := []models.FollowUpResponsible{}
+	if err := w.db.Where("follow_up_id = ?", id).Find(&responsible).Error; err != nil {
+		return nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	return followUp, access.MayAdvance(w.asker, p, spells, responsible)
+}
+
+func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in AdvanceFollowUp) error {
+	before := followUp.Status
+	step := &models.FollowUpStep{
+		ID: models.NewID(), FollowUpID: followUp.ID, Status: in.Status, Note: strings.TrimSpace(in.Note),
+		MeetingID: in.Meeting, ByID: w.by, RecordedAt: w.now,
+	}
+	meetingDay, meetingErr := w.meetingDay("input.meeting", in.Meeting)
+	if in.On.IsZero() {
+		in.On = meetingDay
+	}
+	var dayErr, documentErr error
+	step.On, dayErr = w.dayOrToday("input.on", in.On)
+	step.Document, documentErr = symbolOrNone("input.document", in.Document)
+	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
+	if err := errors.Join(faults...); err != nil {
+		return err
+	}
+	if err := w.db.Model(followUp).Update("status", followUp.Status).Error; err != nil {
+		return err
+	}
+	if err := w.db.Create(step).Error; err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders}
+	return w.record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
+}
+
+// meetingDay returns the day of a meeting, and the zero day where none is given.
+//
+// Errors: NOT_FOUND.
+func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
+	if id == nil {
+		return models.Date{}, nil
+	}
+	found, err := w.meetings(models.IDs{*id})
+	if err != nil {
+		return models.Date{}, fmt.Errorf("read the meeting: %w", err)
+	}
+	if found[*id] == nil {
+		return models.Date{}, models.NewError(models.NotFound, "there is no such meeting").At(field)
+	}
+	return found[*id].HeldOn, nil
+}
+
+// FollowUp returns a follow-up with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.FollowUp, error) {
+	parts.FollowUps = true
+	return child(ctx, r, viewer, "follow_ups", id, parts, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+		func(f *models.FollowUp) models.ID { return f.ID })
+}

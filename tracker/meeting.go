@@ -1,0 +1,296 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// meetings returns meetings by ID, with their venues.
+func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
+	byID := map[models.ID]*models.Meeting{}
+	if len(ids) == 0 {
+		return byID, nil
+	}
+	meetings := []*models.Meeting{}
+	err := r.db.Where("id = ANY(?)", ids).Find(&meetings).Error
+	for _, meeting := range meetings {
+		meeting.Venue = r.directory.Venue(meeting.VenueID)
+		byID[meeting.ID] = meeting
+	}
+	return byID, err
+}
+
+// agendaItems returns the items of a condition with their meetings and with the documents that the
+// asker may know of, in order of meeting and number. An item whose every document is a proposal
+// that the asker may not see is left out.
+func (r *reading) agendaItems(condition string, values ...any) ([]*models.AgendaItem, error) {
+	items := []*models.AgendaItem{}
+	if err := r.db.Preload("Documents").Where(condition, values...).Find(&items).Error; err != nil {
+		return nil, err
+	}
+	meetingIDs, proposalIDs := models.IDs{}, models.IDs{}
+	for _, item := range items {
+		meetingIDs = append(meetingIDs, item.MeetingID)
+		for _, document := range item.Documents {
+			if document.ProposalID != nil {
+				proposalIDs = append(proposalIDs, *document.ProposalID)
+			}
+		}
+	}
+	meetings, err := r.meetings(meetingIDs)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := r.seenAmong(proposalIDs)
+	for _, item := range items {
+		item.Meeting = meetings[item.MeetingID]
+	}
+	return seenItems(items, seen), err
+}
+
+func seenItems(items []*models.AgendaItem, seen map[models.ID]bool) []*models.AgendaItem {
+	kept := []*models.AgendaItem{}
+	for _, item := range items {
+		all := len(item.Documents)
+		item.Documents = slices.DeleteFunc(item.Documents, func(d models.AgendaDocument) bool {
+			return d.ProposalID != nil && !seen[*d.ProposalID]
+		})
+		slices.SortFunc(item.Documents, func(a, b models.AgendaDocument) int { return models.CompareSymbols(a.Symbol, b.Symbol) })
+		if all == 0 || len(item.Documents) > 0 {
+			kept = append(kept, item)
+		}
+	}
+	slices.SortFunc(kept, func(a, b *models.AgendaItem) int {
+		if byDay := a.Meeting.HeldOn.Time().Compare(b.Meeting.HeldOn.Time()); byDay != 0 {
+			return byDay
+		}
+		return strings.Compare(a.Number, b.Number)
+	})
+	return kept
+}
+
+// seenAmong tells which of the proposals the asker may know of.
+func (r *reading) seenAmong(ids models.IDs) (map[models.ID]bool, error) {
+	seen := map[models.ID]bool{}
+	if len(ids) == 0 {
+		return seen, nil
+	}
+	visible := models.IDs{}
+	err := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.asker)).Where("proposals.id = ANY(?)", ids).Pluck("id", &visible).Error
+	for _, id := range visible {
+		seen[id] = true
+	}
+	return seen, err
+}
+
+// Meeting returns a meeting with its agenda, as far as the viewer may see it.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
+	var meeting *models.Meeting
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		found, err := ask.meetings(models.IDs{id})
+		if err != nil {
+			return err
+		}
+		if found[id] == nil {
+			return models.Missing("meeting", id.String())
+		}
+		meeting = found[id]
+		return ask.hangAgendas([]*models.Meeting{meeting})
+	})
+	return meeting, err
+}
+
+// MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page Page) (Rows[*models.Meeting], error) {
+	var rows Rows[*models.Meeting]
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		meetings := []*models.Meeting{}
+		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
+		if err != nil {
+			return err
+		}
+		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
+			return err
+		}
+		for _, meeting := range rows.Items {
+			meeting.Venue = r.directory.Venue(meeting.VenueID)
+		}
+		return ask.hangAgendas(rows.Items)
+	})
+	return rows, err
+}
+
+func (r *reading) hangAgendas(meetings []*models.Meeting) error {
+	byID, ids := map[models.ID]*models.Meeting{}, models.IDs{}
+	for _, meeting := range meetings {
+		byID[meeting.ID], ids = meeting, append(ids, meeting.ID)
+	}
+	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
+	for _, item := range items {
+		meeting := byID[item.MeetingID]
+		item.Meeting = meeting
+		meeting.AgendaItems = append(meeting.AgendaItems, *item)
+	}
+	return err
+}
+
+// AgendaItem returns a point on an agenda.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
+	var item *models.AgendaItem
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		items, err := ask.agendaItems("id = ?", id)
+		if err != nil {
+			return err
+		}
+		if len(items) == 0 {
+			return models.Missing("agenda item", id.String())
+		}
+		item = items[0]
+		return ask.hangAgendas([]*models.Meeting{item.Meeting})
+	})
+	return item, err
+}
+
+// RecordMeeting is a meeting to record.
+type RecordMeeting struct {
+	Venue          string
+	HeldOn, EndsOn models.Date
+	Place, Minutes string
+	IdempotencyKey string
+}
+
+// RecordMeeting records a meeting of a venue.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
+func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
+	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+		if err := access.MayTarget(w.asker); err != nil {
+			return models.ID{}, err
+		}
+		meeting, err := w.meetingFrom(in)
+		if err != nil {
+			return models.ID{}, err
+		}
+		err = w.db.Create(meeting).Error
+		if breaks(err, "meetings_once_a_day") {
+			return models.ID{}, models.NewError(models.Conflict, "the meeting of %s on %s is recorded already", in.Venue, in.HeldOn).At("input.heldOn")
+		}
+		return meeting.ID, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Meeting(ctx, viewer, id)
+}
+
+func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
+	var faults []error
+	meeting := &models.Meeting{ID: models.NewID(), HeldOn: in.HeldOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
+	venue, err := w.directory.VenueByCode(in.Venue)
+	if err != nil {
+		faults = append(faults, at("input.venue", err))
+	} else {
+		meeting.VenueID = venue.ID
+	}
+	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.HeldOn) {
+		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
+	}
+	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
+	minutes, err := symbolOrNone("input.minutes", in.Minutes)
+	meeting.Minutes = string(minutes)
+	return meeting, errors.Join(append(faults, err)...)
+}
+
+// PlaceOnAgenda is a point to place on a meeting's agenda.
+type PlaceOnAgenda struct {
+	Meeting        models.ID
+	Number, Title  string
+	Documents      []string
+	RequestedBy    string
+	IdempotencyKey string
+}
+
+// PlaceOnAgenda places a point on a meeting's agenda. Documents whose symbols the viewer may know
+// of tie it to their proposals.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
+func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
+	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+		if err := access.MayTarget(w.asker); err != nil {
+			return models.ID{}, err
+		}
+		found, err := w.meetings(models.IDs{in.Meeting})
+		if err != nil {
+			return models.ID{}, err
+		}
+		if found[in.Meeting] == nil {
+			return models.ID{}, models.Missing("meeting", in.Meeting.String()).At("input.meeting")
+		}
+		return w.placeOnAgenda(in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.AgendaItem(ctx, viewer, id)
+}
+
+func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
+	item, err := w.agendaItemFrom(in)
+	if err != nil {
+		return models.ID{}, err
+	}
+	err = w.db.Omit(clause.Associations).Create(item).Error
+	if breaks(err, "agenda_items_number_once") {
+		return models.ID{}, models.NewError(models.Conflict, "the agenda has an item %s already", in.Number).At("input.number")
+	}
+	if err != nil {
+		return models.ID{}, err
+	}
+	for i := range item.Documents {
+		document := &item.Documents[i]
+		p, err := w.proposalOfSymbol(document.Symbol)
+		if err == nil {
+			document.ProposalID = &p.ID
+			err = w.record(p, models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": document.Symbol, "number": item.Number})
+		} else if models.CodeOf(err) == models.NotFound {
+			err = nil
+		}
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := w.db.Create(document).Error; err != nil {
+			return models.ID{}, err
+		}
+	}
+	return item.ID, nil
+}
+
+func (w *writing) agendaItemFrom(in PlaceOnAgenda) (*models.AgendaItem, error) {
+	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
+	faults := []error{checkFilledLine("input.number", in.Number, maxNumber), checkFilledLine("input.title", in.Title, maxTitle)}
+	if in.RequestedBy != "" {
+		party, err := w.directory.PartyByCode(in.RequestedBy)
+		faults = append(faults, at("input.requestedBy", err))
+		if err == nil {
+			item.RequestedByID = &party.Identity().ID
+		}
+	}
+	symbols, err := parseSymbols("input.documents", in.Documents)
+	for _, symbol := range symbols {
+		item.Documents = append(item.Documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: symbol})
+	}
+	return item, errors.Join(append(faults, err)...)
+}

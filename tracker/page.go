@@ -1,0 +1,108 @@
+package tracker
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"slices"
+
+	"proposaltracker/models"
+)
+
+// Page asks for a part of a list: the first so many after a cursor, or the last so many before one.
+type Page struct {
+	// Exactly one of First and Last is above zero.
+	First int
+	Last  int
+	// After and Before are cursors that a list gave; empty for none.
+	After  string
+	Before string
+}
+
+func (p Page) size() int { return p.First + p.Last }
+
+// Rows is a page of a list.
+type Rows[T any] struct {
+	Items       []T
+	Cursors     []string
+	HasNext     bool
+	HasPrevious bool
+	// Total counts the whole list; it may ask the store, so it is called only where it is wanted.
+	Total func(context.Context) (int, error)
+}
+
+// cursor is what a cursor holds: the row's ID, and in an ordered query the order and the row's
+// place in it.
+type cursor struct {
+	Order string    `json:"o,omitempty"`
+	Key   string    `json:"k,omitempty"`
+	ID    models.ID `json:"i"`
+}
+
+func (c cursor) String() string {
+	data, err := json.Marshal(c)
+	if err != nil {
+		panic(err) // strings and an ID always marshal
+	}
+	return base64.RawURLEncoding.EncodeToString(data)
+}
+
+func parseCursor(field, text, order string) (*cursor, error) {
+	if text == "" {
+		return nil, nil //nolint:nilnil // no cursor is no fault
+	}
+	fault := models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	data, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return nil, fault
+	}
+	var c cursor
+	if json.Unmarshal(data, &c) != nil || c.String() != text {
+		return nil, fault
+	}
+	if c.Order != order {
+		return nil, models.Invalid(field, "the cursor is of a list in another order; go on in the order in which it was given")
+	}
+	return &c, nil
+}
+
+// Slice returns the page of a list that is in memory already, in its own order.
+//
+// Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
+func Slice[T any](items []T, key func(T) models.ID, page Page) (Rows[T], error) {
+	from, err := placeOf(items, key, "after", page.After, -1)
+	if err != nil {
+		return Rows[T]{}, err
+	}
+	until, err := placeOf(items, key, "before", page.Before, len(items))
+	if err != nil {
+		return Rows[T]{}, err
+	}
+	from++
+	until = max(from, until)
+	if page.First > 0 {
+		until = min(until, from+page.First)
+	} else {
+		from = max(from, until-page.Last)
+	}
+	rows := Rows[T]{
+		Items: items[from:until], HasNext: until < len(items), HasPrevious: from > 0,
+		Total: func(context.Context) (int, error) { return len(items), nil },
+	}
+	for _, item := range rows.Items {
+		rows.Cursors = append(rows.Cursors, cursor{ID: key(item)}.String())
+	}
+	return rows, nil
+}
+
+func placeOf[T any](items []T, key func(T) models.ID, field, text string, none int) (int, error) {
+	c, err := parseCursor(field, text, "")
+	if err != nil || c == nil {
+		return none, err
+	}
+	place := slices.IndexFunc(items, func(item T) bool { return key(item) == c.ID })
+	if place < 0 {
+		return none, models.Invalid(field, "the row of the cursor is no longer in this list; begin again without a cursor")
+	}
+	return place, nil
+}

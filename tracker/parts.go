@@ -1,0 +1,62 @@
+package tracker
+
+// Parts says what is wanted of proposals besides their own fields, so that it is loaded for all
+// of them at once and hung on them: whoever reads them afterwards asks nothing more.
+type Parts struct {
+	CoAuthorships bool
+	// Revisions come with their symbols and their printed lists.
+	Revisions bool
+	// Titles are the texts of revisions without body and paragraphs.
+	Titles bool
+	// Bodies are the texts whole.
+	Bodies bool
+	// Changes are computed from the bodies.
+	Changes      bool
+	Questions    bool
+	Answers      bool
+	FollowUps    bool
+	VenueTargets bool
+	Sources      bool
+	Events       bool
+	// Related, where it is not nil, is what is wanted of the proposals at the other end of
+	// relations.
+	Related *Parts
+}
+
+// Union is what either wants.
+func (p Parts) Union(other Parts) Parts {
+	union := Parts{
+		CoAuthorships: p.CoAuthorships || other.CoAuthorships,
+		Revisions:     p.Revisions || other.Revisions,
+		Titles:        p.Titles || other.Titles,
+		Bodies:        p.Bodies || other.Bodies,
+		Changes:       p.Changes || other.Changes,
+		Questions:     p.Questions || other.Questions,
+		Answers:       p.Answers || other.Answers,
+		FollowUps:     p.FollowUps || other.FollowUps,
+		VenueTargets:  p.VenueTargets || other.VenueTargets,
+		Sources:       p.Sources || other.Sources,
+		Events:        p.Events || other.Events,
+		Related:       p.Related,
+	}
+	if union.Related == nil {
+		union.Related = other.Related
+	} else if other.Related != nil {
+		related := p.Related.Union(*other.Related)
+		union.Related = &related
+	}
+	return union
+}
+
+// closed adds what a wanted part needs itself.
+func (p Parts) closed() Parts {
+	if p.Changes {
+		p.Bodies, p.CoAuthorships = true, true
+	}
+	if p.Bodies {
+		p.Titles = true
+	}
+	p.Questions = p.Questions || p.Answers
+	p.Revisions = p.Revisions || p.Titles || p.CoAuthorships || p.Events
+	return p
+}

@@ -1,0 +1,77 @@
+package tracker
+
+import (
+	"context"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// RelateProposals is a relation to record.
+type RelateProposals struct {
+	Proposal       models.ID
+	Kind           models.RelationKind
+	Other          models.ID
+	IdempotencyKey string
+}
+
+// RelateProposals records how a proposal stands to another; it is seen from both.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (to itself), CONFLICT (it is
+// recorded already).
+func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"relateProposals", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+		if err := access.MayDocument(w.asker); err != nil {
+			return models.ID{}, err
+		}
+		if in.Proposal == in.Other {
+			return models.ID{}, models.Invalid("input.other", "a proposal does not stand in a relation to itself")
+		}
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayDocumentWith(w.asker, p); err != nil {
+			return models.ID{}, err
+		}
+		seen, err := w.seenAmong(models.IDs{in.Other})
+		if err != nil {
+			return models.ID{}, err
+		}
+		if !seen[in.Other] {
+			return models.ID{}, models.NewError(models.NotFound, "there is no such proposal, or none that you may see").At("input.other")
+		}
+		return p.ID, w.relate(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}
+
+func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
+	relation := &models.ProposalRelation{ID: models.NewID(), FromID: in.Proposal, ToID: in.Other, Kind: in.Kind}
+	if !in.Kind.Stored() {
+		relation.FromID, relation.ToID, relation.Kind = in.Other, in.Proposal, in.Kind.Inverse()
+	}
+	var mirrored int64
+	if in.Kind == models.RelatedTo {
+		both := w.db.Model(&models.ProposalRelation{}).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
+		if err := both.Count(&mirrored).Error; err != nil {
+			return err
+		}
+	}
+	clash := models.NewError(models.Conflict, "the relation is recorded already").At("input.other")
+	if mirrored > 0 {
+		return clash
+	}
+	err := w.db.Create(relation).Error
+	if breaks(err, "proposal_relations_once") {
+		return clash
+	}
+	if err != nil {
+		return err
+	}
+	// The event does not name the other proposal: whoever sees this one may not see that one.
+	return w.record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForReaders}, map[string]any{"kind": in.Kind})
+}

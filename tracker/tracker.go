@@ -1,0 +1,123 @@
+// Package tracker holds the verbs of the field: what can be asked of the tracker and what can be
+// done with it. A use case is a method that takes the viewer and the input, and answers models;
+// each write is one transaction with one instant, and writes its event in it.
+package tracker
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// Reader answers every query. It cannot write, so its database may be a replica.
+type Reader struct {
+	db        *gorm.DB
+	directory *Directory
+	now       func() time.Time
+}
+
+// Tracker answers every mutation, and through its Reader every query.
+type Tracker struct {
+	*Reader
+}
+
+// New reads the reference data and returns a tracker on the database. now is the clock: each use
+// case reads it once.
+func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, error) {
+	directory, err := loadDirectory(ctx, db)
+	if err != nil {
+		return nil, fmt.Errorf("read the reference data: %w", err)
+	}
+	return &Tracker{&Reader{db: db, directory: directory, now: now}}, nil
+}
+
+// At returns the same tracker on another clock: for what happened on days gone by.
+func (t *Tracker) At(now func() time.Time) *Tracker {
+	reader := *t.Reader
+	reader.now = now
+	return &Tracker{&reader}
+}
+
+// Directory returns the reference data.
+func (r *Reader) Directory() *Directory { return r.directory }
+
+// Today is the day, in UTC, by the tracker's clock.
+func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
+
+// asker finds the viewer among the sponsors.
+//
+// Errors: UNAUTHENTICATED, where the token's delegation is not one of the tracker's.
+func (r *Reader) asker(viewer access.Viewer) (access.Asker, error) {
+	asker := access.Asker{Viewer: viewer, Today: r.Today()}
+	if viewer.Delegation == "" {
+		return asker, nil
+	}
+	delegation, err := r.directory.DelegationByCode(string(viewer.Delegation))
+	if err != nil {
+		return asker, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
+	}
+	asker.DelegationID = delegation.ID
+	for _, group := range r.directory.GroupsOf(delegation.ID, asker.Today) {
+		asker.GroupIDs = append(asker.GroupIDs, group.ID)
+	}
+	return asker, nil
+}
+
+// reading is one query of a viewer, on one snapshot of the store.
+type reading struct {
+	*Reader
+	asker access.Asker
+	db    *gorm.DB
+}
+
+// read runs ask on one snapshot, so that all that it loads is of one moment.
+func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*reading) error) error {
+	asker, err := r.asker(viewer)
+	if err != nil {
+		return err
+	}
+	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	return r.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		return ask(&reading{Reader: r, asker: asker, db: tx})
+	}, snapshot)
+}
+
+// writing is one write of a viewer: a transaction that began at an instant.
+type writing struct {
+	*reading
+	now   time.Time
+	today models.Date
+	// by is the delegation in whose name the event is written.
+	by models.ID
+}
+
+// write runs act in one transaction and returns the ID of what it made or changed. With an
+// idempotency key, the same call again returns the first ID and runs nothing.
+//
+// Errors: IDEMPOTENCY_MISMATCH, INVALID_INPUT (a key that is too long), and those of act.
+func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, act func(*writing) (models.ID, error)) (models.ID, error) {
+	asker, err := t.asker(viewer)
+	if err != nil {
+		return models.ID{}, err
+	}
+	var outcome models.ID
+	err = t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		w := &writing{reading: &reading{Reader: t.Reader, asker: asker, db: tx}, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
+		w.today = models.DateOf(w.now)
+		if w.by == (models.ID{}) {
+			w.by = t.directory.secretariat
+		}
+		outcome, err = w.once(call, act)
+		return err
+	})
+	if err != nil {
+		return models.ID{}, fmt.Errorf("%s: %w", call.name, err)
+	}
+	return outcome, nil
+}
