@@ -70,6 +70,16 @@ func ownPEM(t *testing.T, key issuerKey) string {
 	}
 }
 
+// RFC 9864 has given EdDSA on this curve a name of its own, which newer issuers put in their keys.
+func TestTheNewerNameOfEdDSAInAKey(t *testing.T) {
+	t.Parallel()
+	key := newEd25519(t, "k")
+	public := key.jwk(t, jwkset.JWKMetadataOptions{})
+	public.ALG = "Ed25519"
+	verifier := open(t, fileConfig(t, jsonOf(t, public)), &clock{})
+	believed(t, verifier, key.sign(t, nil), japan())
+}
+
 func TestAKeyIsFoundByItsName(t *testing.T) {
 	t.Parallel()
 	first, second := newEd25519(t, "first"), newEd25519(t, "second")
