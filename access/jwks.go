@@ -42,23 +42,7 @@ func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 	if log == nil {
 		log = slog.Default()
 	}
-	interval := config.JWKSRefresh
-	if interval <= 0 {
-		interval = defaultRefresh
-	}
-	held, err := jwkset.NewStorageFromHTTP(config.JWKSURL, jwkset.HTTPClientStorageOptions{
-		Client:                    &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade},
-		Ctx:                       ctx,
-		HTTPTimeout:               fetchTimeout,
-		NoErrorReturnFirstHTTPReq: true,
-		RefreshErrorHandler: func(ctx context.Context, err error) {
-			log.ErrorContext(ctx, "the keys of tokens cannot be fetched; those held before stay in use",
-				"address", config.JWKSURL, "error", err)
-		},
-		RefreshInterval: interval,
-		// Each key is judged when it is used; one bad key must not keep out the good ones.
-		ValidateOptions: jwkset.JWKValidateOptions{SkipAll: true},
-	})
+	held, err := jwkset.NewStorageFromHTTP(config.JWKSURL, fetchOptions(ctx, config, log))
 	if err != nil {
 		return nil, fmt.Errorf("open the keys at %s: %w", config.JWKSURL, err)
 	}
@@ -72,6 +56,26 @@ func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 		return nil, fmt.Errorf("open the keys at %s: %w", config.JWKSURL, err)
 	}
 	return &remoteKeys{held: held, refetched: refetched, limit: limit, log: log}, nil
+}
+
+func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.HTTPClientStorageOptions {
+	interval := config.JWKSRefresh
+	if interval <= 0 {
+		interval = defaultRefresh
+	}
+	return jwkset.HTTPClientStorageOptions{
+		Client:                    &http.Client{Timeout: fetchTimeout, CheckRedirect: refuseDowngrade},
+		Ctx:                       ctx,
+		HTTPTimeout:               fetchTimeout,
+		NoErrorReturnFirstHTTPReq: true,
+		RefreshErrorHandler: func(ctx context.Context, err error) {
+			log.ErrorContext(ctx, "the keys of tokens cannot be fetched; those held before stay in use",
+				"address", config.JWKSURL, "error", err)
+		},
+		RefreshInterval: interval,
+		// Each key is judged when it is used; one bad key must not keep out the good ones.
+		ValidateOptions: jwkset.JWKValidateOptions{SkipAll: true},
+	}
 }
 
 func (r *remoteKeys) find(ctx context.Context, kid string) ([]verificationKey, error) {

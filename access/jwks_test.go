@@ -2,6 +2,7 @@ package access_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -103,9 +104,24 @@ func TestKeysByAddressRotate(t *testing.T) {
 	source.publish(published(t, next))
 	believed(t, verifier, nextToken, japan())
 	refused(t, verifier, former.sign(t, jwt.MapClaims{"jti": "not seen before"}), "not among those of")
-	at.pass(time.Minute)
+	at.pass(time.Minute - 1)
+	believed(t, verifier, formerToken, japan()) // remembered
+	at.pass(1)
 	refused(t, verifier, formerToken, "not among those of")
 	believed(t, verifier, nextToken, japan())
+}
+
+func TestANewKeyIsFetchedThoughTheRequestIsGone(t *testing.T) {
+	t.Parallel()
+	former, next := newEd25519(t, "2025"), newEd25519(t, "2026")
+	source := newIssuer(t, published(t, former))
+	verifier := open(t, source.config(time.Hour), &clock{})
+	source.publish(published(t, next))
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	if viewer, err := verifier.Verify(gone, next.sign(t, nil)); err != nil || viewer != japan() {
+		t.Errorf("verified as %+v, %v", viewer, err)
+	}
 }
 
 func TestAKeyTakenOutIsNoticedUnasked(t *testing.T) {

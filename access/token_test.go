@@ -201,16 +201,19 @@ func TestARememberedTokenStillExpires(t *testing.T) {
 
 func TestManyTokensAtOnce(t *testing.T) {
 	t.Parallel()
-	key, at := newEd25519(t, ""), &clock{}
-	verifier := open(t, fileConfig(t, key.publicPEM(t)), at)
+	key := newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	tokens := make([]string, 300)
+	for i := range tokens {
+		tokens[i] = key.sign(t, jwt.MapClaims{"jti": fmt.Sprint(i)})
+	}
 	var all sync.WaitGroup
-	for worker := range 4 {
+	for range 4 {
 		all.Go(func() {
-			for i := range 3000 {
-				id := fmt.Sprintf("%d-%d", worker%2, i)
+			for i, token := range tokens {
 				want := japan()
-				want.TokenID = id
-				believed(t, verifier, key.sign(t, jwt.MapClaims{"jti": id}), want)
+				want.TokenID = fmt.Sprint(i)
+				believed(t, verifier, token, want)
 			}
 		})
 	}
