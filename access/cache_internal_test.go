@@ -1,0 +1,36 @@
+package access
+
+import (
+	"encoding/binary"
+	"fmt"
+	"testing"
+	"time"
+)
+
+func hashOf(number int) tokenHash {
+	var hash tokenHash
+	binary.BigEndian.PutUint64(hash[:], uint64(number))
+	return hash
+}
+
+// From inside, for a cache without bounds behaves as one with them until memory ends.
+func TestTheCacheForgetsTheOldestTokens(t *testing.T) {
+	t.Parallel()
+	var cache tokenCache
+	start := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
+	const tokens = 5 * cacheHalf
+	for number := range tokens {
+		cache.keep(hashOf(number), Viewer{Subject: fmt.Sprint(number)}, start)
+		if held := len(cache.newer) + len(cache.older); held > 2*cacheHalf {
+			t.Fatalf("%d tokens are held, of at most %d", held, 2*cacheHalf)
+		}
+	}
+	for number := tokens - cacheHalf; number < tokens; number++ {
+		if viewer, held := cache.find(hashOf(number), start); !held || viewer.Subject != fmt.Sprint(number) {
+			t.Fatalf("token %d of %d, a late one, gives %+v, %v", number, tokens, viewer, held)
+		}
+	}
+	if viewer, held := cache.find(hashOf(0), start); held {
+		t.Errorf("the first token is still held: %+v", viewer)
+	}
+}

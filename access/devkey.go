@@ -1,0 +1,192 @@
+package access
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"proposaltracker/models"
+)
+
+const (
+	// DevIssuer is the issuer of tokens minted on the spot, for development.
+	DevIssuer = "proposaltracker-dev"
+	// DevAudience is their audience.
+	DevAudience = "proposaltracker"
+	// MaxDevTTL is the longest life of such a token.
+	MaxDevTTL = 30 * 24 * time.Hour
+
+	devKeyFile = "token-key.pem"
+)
+
+// DevKey signs tokens in development. It lives in the data folder, readable by its owner alone,
+// so that the server and the `token` subcommand share it without talking to each other.
+type DevKey struct {
+	private ed25519.PrivateKey
+	path    string
+}
+
+// Config returns settings that believe the tokens of this key.
+func (k DevKey) Config() Config {
+	return Config{Issuer: DevIssuer, Audience: DevAudience, KeyFile: k.path}
+}
+
+// LoadOrCreateDevKey returns the key in dataDir, and makes folder and key where there are none.
+// Programs that do so at the same time all get the same key.
+func LoadOrCreateDevKey(dataDir string) (DevKey, error) {
+	path := filepath.Join(dataDir, devKeyFile)
+	key, err := loadDevKey(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return key, err
+	}
+	if err := createDevKey(path); err != nil {
+		return DevKey{}, fmt.Errorf("make a key for tokens in the data folder: %w", err)
+	}
+	return loadDevKey(path)
+}
+
+func loadDevKey(path string) (DevKey, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return DevKey{}, fmt.Errorf("read the key for tokens: %w", err)
+	}
+	spoilt := fmt.Errorf("%s holds no Ed25519 key; delete it, and a new one is made at the next start", path)
+	block, _ := pem.Decode(data)
+	if block == nil {
+		return DevKey{}, spoilt
+	}
+	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return DevKey{}, spoilt
+	}
+	private, ok := parsed.(ed25519.PrivateKey)
+	if !ok {
+		return DevKey{}, spoilt
+	}
+	return DevKey{private: private, path: path}, nil
+}
+
+// createDevKey writes the key beside its place and links it there: the link is made whole or
+// not at all, and not over another's, which then is as good as ours.
+func createDevKey(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the database's own user must be able to pass through; the key is 0600
+		return err
+	}
+	draft, err := os.CreateTemp(filepath.Dir(path), devKeyFile+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(draft.Name())
+	if err := writeNewKey(draft); err != nil {
+		return errors.Join(err, draft.Close())
+	}
+	if err := draft.Close(); err != nil {
+		return err
+	}
+	if err := os.Link(draft.Name(), path); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
+// writeNewKey relies on [os.CreateTemp] for a file that none but its owner can read.
+func writeNewKey(file *os.File) error {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return err
+	}
+	der, err := x509.MarshalPKCS8PrivateKey(private)
+	if err != nil {
+		return err
+	}
+	if err := pem.Encode(file, &pem.Block{Type: "PRIVATE KEY", Bytes: der}); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
+// Claims is what a token minted in development shall say, as a person types it.
+type Claims struct {
+	// Subject names the bearer; left empty, it is `dev:` with the delegation's code.
+	Subject string
+	// Delegation is a code; empty for a token of the Secretariat.
+	Delegation string
+	// Scope is scopes separated by spaces. Without any, the bearer is known and may only read
+	// what is public.
+	Scope string
+	// TTL is how long the token is valid: from a second to 30 days.
+	TTL time.Duration
+}
+
+// Mint signs a token that a [Verifier] with the key's Config believes from now until TTL is over.
+//
+// Errors: INVALID_INPUT at delegation, scope, ttl or subject, joined where several are wrong.
+func Mint(key DevKey, claims Claims, now time.Time) (string, error) {
+	scopes, err := checkClaims(claims)
+	if err != nil {
+		return "", err
+	}
+	subject := claims.Subject
+	if subject == "" {
+		subject = "dev:" + claims.Delegation
+	}
+	token := jwt.NewWithClaims(jwt.SigningMethodEdDSA, tokenClaims{
+		RegisteredClaims: jwt.RegisteredClaims{
+			Issuer:    DevIssuer,
+			Subject:   subject,
+			Audience:  jwt.ClaimStrings{DevAudience},
+			ExpiresAt: jwt.NewNumericDate(now.Add(claims.TTL)),
+			IssuedAt:  jwt.NewNumericDate(now),
+			ID:        models.NewID().String(),
+		},
+		Delegation: claims.Delegation,
+		Scope:      scopes.String(),
+	})
+	signed, err := token.SignedString(key.private)
+	if err != nil {
+		return "", fmt.Errorf("sign a token: %w", err)
+	}
+	return signed, nil
+}
+
+func checkClaims(claims Claims) (Scopes, error) {
+	var faults []error
+	scopes, err := ParseScopes(claims.Scope)
+	if err != nil {
+		faults = append(faults, at("scope", err))
+	}
+	switch {
+	case claims.Delegation != "":
+		if _, err := models.ParseCode(claims.Delegation); err != nil {
+			faults = append(faults, at("delegation", err))
+		}
+	case err == nil && !scopes.Has(ScopeSecretariat):
+		faults = append(faults, models.Invalid("delegation", "a code is missing, as in \"JPN\"; only a token with the scope %q may do without", ScopeSecretariat))
+	}
+	if claims.TTL < time.Second || claims.TTL > MaxDevTTL {
+		faults = append(faults, models.Invalid("ttl", "%v is no life of a token; it is from 1s to 720h (30 days), as in \"1h\"", claims.TTL))
+	}
+	if !recordable(claims.Subject) || strings.TrimSpace(claims.Subject) != claims.Subject {
+		faults = append(faults, models.Invalid("subject", "a subject has at most %d bytes, no control characters and no space at its ends", maxName))
+	}
+	return scopes, errors.Join(faults...)
+}
+
+// at names the field that a coded error is about.
+func at(field string, err error) error {
+	var coded *models.Error
+	if errors.As(err, &coded) {
+		return coded.At(field)
+	}
+	return err
+}

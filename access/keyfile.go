@@ -1,0 +1,118 @@
+package access
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/json"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/MicahParks/jwkset"
+)
+
+// maxKeyFile is in bytes: what is larger is not a file of keys.
+const maxKeyFile = 1 << 20
+
+// readKeyFile reads every key in a file of PEM blocks, or of a JWK or JWK set. A file with one
+// key that cannot be used is refused whole: half of a rotation is worse than none.
+func readKeyFile(path string) (fixedKeys, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the key file of tokens: %w; TOKEN_KEY_FILE must name a PEM or JWK file", err)
+	}
+	keys, err := parseKeys(data)
+	if err != nil {
+		return nil, fmt.Errorf("read the key file of tokens %s: %w", path, err)
+	}
+	return keys, nil
+}
+
+func parseKeys(data []byte) (fixedKeys, error) {
+	data = bytes.TrimSpace(data)
+	switch {
+	case len(data) == 0:
+		return nil, errors.New("it is empty; put a PEM or JWK key into it")
+	case len(data) > maxKeyFile:
+		return nil, fmt.Errorf("it has %d bytes; a file of keys has at most %d", len(data), maxKeyFile)
+	case data[0] == '{':
+		return parseJWKs(data)
+	default:
+		return parsePEM(data)
+	}
+}
+
+func parsePEM(data []byte) (fixedKeys, error) {
+	var keys fixedKeys
+	for {
+		var block *pem.Block
+		block, data = pem.Decode(data)
+		if block == nil {
+			break
+		}
+		if block.Type == "EC PARAMETERS" {
+			continue // openssl writes them ahead of the key, which names its curve itself
+		}
+		key, err := parseBlock(block)
+		if err != nil {
+			return nil, fmt.Errorf("PEM block %q: %w", block.Type, err)
+		}
+		keys = append(keys, key)
+	}
+	if len(keys) == 0 {
+		return nil, errors.New("it holds no PEM block and is no JWK; make a key with: openssl genpkey -algorithm ed25519")
+	}
+	return keys, nil
+}
+
+func parseBlock(block *pem.Block) (verificationKey, error) {
+	switch block.Type {
+	case "CERTIFICATE":
+		certificate, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return verificationKey{}, err
+		}
+		return newVerificationKey("", certificate.PublicKey)
+	case "OPENSSH PRIVATE KEY":
+		return verificationKey{}, errors.New("this is OpenSSH's own form; convert it with: ssh-keygen -p -m PKCS8 -f FILE")
+	case "ENCRYPTED PRIVATE KEY":
+		return verificationKey{}, errors.New("the key is locked by a passphrase; take its public half with: openssl pkey -pubout -in FILE")
+	}
+	key, err := jwkset.LoadX509KeyInfer(block)
+	if errors.Is(err, jwkset.ErrX509Infer) {
+		return verificationKey{}, errors.New("this is no key; PUBLIC KEY, PRIVATE KEY and CERTIFICATE are read")
+	}
+	if err != nil {
+		return verificationKey{}, err
+	}
+	return newVerificationKey("", key)
+}
+
+func parseJWKs(data []byte) (fixedKeys, error) {
+	var set struct {
+		Keys []json.RawMessage `json:"keys"`
+	}
+	if err := json.Unmarshal(data, &set); err != nil {
+		return nil, fmt.Errorf("it is no JSON: %w", err)
+	}
+	if set.Keys == nil {
+		set.Keys = []json.RawMessage{data}
+	}
+	var keys fixedKeys
+	for i, raw := range set.Keys {
+		jwk, err := jwkset.NewJWKFromRawJSON(raw, jwkset.JWKMarshalOptions{Private: true}, jwkset.JWKValidateOptions{})
+		if err != nil {
+			return nil, fmt.Errorf("JWK %d: %w", i+1, err)
+		}
+		key, err := newJWKVerificationKey(jwk)
+		if err != nil {
+			return nil, fmt.Errorf("JWK %d: %w", i+1, err)
+		}
+		keys = append(keys, key)
+	}
+	if len(keys) == 0 {
+		return nil, errors.New("its JWK set holds no key")
+	}
+	return keys, nil
+}

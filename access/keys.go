@@ -1,0 +1,167 @@
+package access
+
+import (
+	"context"
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"crypto/rsa"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"github.com/MicahParks/jwkset"
+	"github.com/golang-jwt/jwt/v5"
+)
+
+const (
+	// minRSABits is the least that RFC 7518, section 3.3, allows for RS256.
+	minRSABits = 2048
+	// minSecret is in bytes: RFC 7518, section 3.2, wants a key as long as the hash.
+	minSecret = 32
+	// defaultRefresh is how often keys by address are asked for again.
+	defaultRefresh = 5 * time.Minute
+)
+
+// Config says whose tokens are believed. Exactly one of KeyFile, JWKSURL and DevSecret is set.
+type Config struct {
+	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"The 'iss' that tokens must carry."`
+	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"The 'aud' that tokens must carry."`
+	KeyFile     string        `name:"key-file" env:"TOKEN_KEY_FILE" placeholder:"FILE" help:"Keys that tokens are signed with: PEM, a JWK or a JWK set; Ed25519, ECDSA P-256, or RSA of 2048 bits or more. The public half is enough."`
+	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"Address of the issuer's JWK set, asked again at intervals and when a token names an unknown key."`
+	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"How often the JWK set is asked for again. A key taken out of it is obeyed for this long and a minute."`
+	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"A shared secret for HS256, of 32 bytes or more. For development only."`
+	// Log is told when the JWK set cannot be had; nil is [slog.Default].
+	Log *slog.Logger `kong:"-"`
+}
+
+// HasKey tells whether any source of keys is set.
+func (c Config) HasKey() bool { return c.sources() > 0 }
+
+func (c Config) sources() int {
+	count := 0
+	for _, source := range []string{c.KeyFile, c.JWKSURL, c.DevSecret} {
+		if source != "" {
+			count++
+		}
+	}
+	return count
+}
+
+// CheckServing tells what keeps the settings from serving a database that is not a private one
+// of development: a missing issuer or key, or a secret that is for development only.
+func (c Config) CheckServing() error {
+	if c.DevSecret != "" {
+		return errors.New("a shared secret for tokens (TOKEN_DEV_SECRET) is for development only: set TOKEN_KEY_FILE or TOKEN_JWKS_URL instead")
+	}
+	return c.check()
+}
+
+func (c Config) check() error {
+	switch {
+	case c.Issuer == "":
+		return errors.New("no issuer of tokens is set: name it by TOKEN_ISSUER, as the 'iss' in its tokens does")
+	case c.Audience == "":
+		return errors.New("no audience of tokens is set: name it by TOKEN_AUDIENCE, as the 'aud' in the tokens does")
+	case c.sources() == 0:
+		return errors.New("no key for tokens is set: give TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL")
+	case c.sources() > 1:
+		return errors.New("more than one source of keys for tokens is set: give one of TOKEN_KEY_FILE, TOKEN_JWKS_URL and TOKEN_DEV_SECRET")
+	case c.DevSecret != "" && len(c.DevSecret) < minSecret:
+		return fmt.Errorf("the shared secret for tokens (TOKEN_DEV_SECRET) has %d bytes: give it at least %d", len(c.DevSecret), minSecret)
+	}
+	return nil
+}
+
+// verificationKey is a key with the one algorithm it verifies. What a token says of its own
+// algorithm is only ever compared with it.
+type verificationKey struct {
+	id        string // kid; empty where the key has no name
+	algorithm string
+	public    any
+}
+
+// keySource finds the keys that may have signed a token that names kid; kid may be empty.
+type keySource interface {
+	find(ctx context.Context, kid string) ([]verificationKey, error)
+}
+
+// fixedKeys do not change while the program runs.
+type fixedKeys []verificationKey
+
+func (f fixedKeys) find(_ context.Context, kid string) ([]verificationKey, error) {
+	return named(f, kid), nil
+}
+
+// named picks the keys called kid, and those without a name, which may be any. A token that
+// names no key may be signed with each of them.
+func named(keys []verificationKey, kid string) []verificationKey {
+	return slices.DeleteFunc(slices.Clone(keys), func(key verificationKey) bool {
+		return kid != "" && key.id != "" && key.id != kid
+	})
+}
+
+func openKeys(ctx context.Context, config Config) (keySource, error) {
+	switch {
+	case config.JWKSURL != "":
+		return openRemoteKeys(ctx, config)
+	case config.DevSecret != "":
+		secret := verificationKey{algorithm: jwt.SigningMethodHS256.Alg(), public: []byte(config.DevSecret)}
+		return fixedKeys{secret}, nil
+	default:
+		return readKeyFile(config.KeyFile)
+	}
+}
+
+// newVerificationKey takes the public half of key and the algorithm that its type is for.
+// A symmetric key is never one: anybody who can verify by it could sign.
+func newVerificationKey(id string, key any) (verificationKey, error) {
+	if private, ok := key.(crypto.Signer); ok {
+		key = private.Public()
+	}
+	switch public := key.(type) {
+	case ed25519.PublicKey:
+		return verificationKey{id, jwt.SigningMethodEdDSA.Alg(), public}, nil
+	case *ecdsa.PublicKey:
+		if public.Curve != elliptic.P256() {
+			return verificationKey{}, fmt.Errorf("the curve is %s, only P-256 is used", public.Curve.Params().Name)
+		}
+		return verificationKey{id, jwt.SigningMethodES256.Alg(), public}, nil
+	case *rsa.PublicKey:
+		if public.N.BitLen() < minRSABits {
+			return verificationKey{}, fmt.Errorf("the RSA key has %d bits, at least %d are needed", public.N.BitLen(), minRSABits)
+		}
+		return verificationKey{id, jwt.SigningMethodRS256.Alg(), public}, nil
+	default:
+		return verificationKey{}, errors.New("only Ed25519, ECDSA P-256 and RSA keys are used")
+	}
+}
+
+// newJWKVerificationKey also holds the key to what its JWK says it is for.
+func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
+	stated := jwk.Marshal()
+	key, err := newVerificationKey(stated.KID, jwk.Key())
+	switch {
+	case err != nil:
+		return verificationKey{}, err
+	case stated.USE != "" && stated.USE != jwkset.UseSig:
+		return verificationKey{}, fmt.Errorf("the key is for use %q, not for signatures", stated.USE)
+	case len(stated.KEYOPS) > 0 && !slices.Contains(stated.KEYOPS, jwkset.KeyOpsVerify) && !slices.Contains(stated.KEYOPS, jwkset.KeyOpsSign):
+		return verificationKey{}, fmt.Errorf("the key is for %v, not for signatures", stated.KEYOPS)
+	case stated.ALG != "" && canonicalAlgorithm(stated.ALG) != key.algorithm:
+		return verificationKey{}, fmt.Errorf("the key is for %s, only EdDSA, ES256 and RS256 are used", stated.ALG)
+	}
+	return key, nil
+}
+
+// canonicalAlgorithm reads the newer name of EdDSA on this curve (RFC 9864) as the older, which
+// is the one that tokens carry.
+func canonicalAlgorithm(stated jwkset.ALG) string {
+	if stated == "Ed25519" {
+		return jwt.SigningMethodEdDSA.Alg()
+	}
+	return string(stated)
+}

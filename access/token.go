@@ -1,0 +1,233 @@
+package access
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"proposaltracker/models"
+)
+
+const (
+	// MaxToken is the longest token that is looked at, in bytes.
+	MaxToken = 8 << 10
+	// leeway is how far the issuer's clock and ours may differ.
+	leeway = 30 * time.Second
+	// maxName is in bytes, of a subject and of a token's own identifier: both are recorded.
+	maxName = 255
+)
+
+// tokenClaims is what a token says.
+type tokenClaims struct {
+	jwt.RegisteredClaims
+	Delegation string `json:"delegation,omitempty"`
+	Scope      string `json:"scope,omitempty"`
+}
+
+// Verifier tells whether a token is to be believed. It is safe for use by many at once.
+type Verifier struct {
+	config Config
+	keys   keySource
+	parser *jwt.Parser
+	now    func() time.Time
+	cache  tokenCache
+}
+
+// NewVerifier reads the keys that config names. Keys by address are fetched until ctx ends; an
+// address that does not answer is no error, but logged, and tokens are refused until it does.
+// The errors say in one line which setting is wrong and what to do.
+func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Verifier, error) {
+	if err := config.check(); err != nil {
+		return nil, err
+	}
+	keys, err := openKeys(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	parser := jwt.NewParser(
+		jwt.WithValidMethods(algorithms(config)),
+		jwt.WithIssuer(config.Issuer),
+		jwt.WithAudience(config.Audience),
+		jwt.WithExpirationRequired(),
+		jwt.WithIssuedAt(),
+		jwt.WithLeeway(leeway),
+		jwt.WithTimeFunc(now),
+		jwt.WithStrictDecoding(), // else the last character could be changed and still decode alike
+	)
+	return &Verifier{config: config, keys: keys, parser: parser, now: now}, nil
+}
+
+func algorithms(config Config) []string {
+	if config.DevSecret != "" {
+		return []string{jwt.SigningMethodHS256.Alg()}
+	}
+	return []string{jwt.SigningMethodEdDSA.Alg(), jwt.SigningMethodES256.Alg(), jwt.SigningMethodRS256.Alg()}
+}
+
+// Verify returns who shows the token raw, which stands alone, without "Bearer". The viewer is
+// remembered for a minute at most, and never beyond the token's end.
+//
+// Errors: UNAUTHENTICATED, always, with a message that says what is wrong with the token and
+// repeats nothing of it that was not signed.
+func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
+	if len(raw) > MaxToken {
+		return Viewer{}, refusal("the token has %d bytes; at most %d are read", len(raw), MaxToken)
+	}
+	hash := sha256.Sum256([]byte(raw))
+	now := v.now()
+	if viewer, held := v.cache.find(hash, now); held {
+		return stillValid(viewer, now)
+	}
+	viewer, err := v.verify(ctx, raw)
+	if err != nil {
+		return Viewer{}, err
+	}
+	v.cache.keep(hash, viewer, now)
+	return viewer, nil
+}
+
+// stillValid is for remembered tokens; the parser applies the same rule to the others.
+func stillValid(viewer Viewer, now time.Time) (Viewer, error) {
+	if now.Before(viewer.ExpiresAt.Add(leeway)) {
+		return viewer, nil
+	}
+	return Viewer{}, expired(viewer.ExpiresAt)
+}
+
+func (v *Verifier) verify(ctx context.Context, raw string) (Viewer, error) {
+	var claims tokenClaims
+	token, err := v.parser.ParseWithClaims(raw, &claims, func(token *jwt.Token) (any, error) {
+		return v.keysFor(ctx, token)
+	})
+	if err != nil {
+		return Viewer{}, v.explain(err, token, claims)
+	}
+	return claims.viewer()
+}
+
+// keysFor finds the keys that may have signed the token, each for its own algorithm.
+func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
+	if _, critical := token.Header["crit"]; critical {
+		return nil, refusal("the token demands extensions (crit) that are not known here")
+	}
+	kid, ok := token.Header["kid"].(string)
+	if _, given := token.Header["kid"]; given && !ok {
+		return nil, refusal("the token's key id (kid) is not a text")
+	}
+	found, err := v.keys.find(ctx, kid)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, refusal("the token is signed with a key that is not among those of %q", v.config.Issuer)
+	}
+	var set jwt.VerificationKeySet
+	for _, key := range found {
+		if key.algorithm == token.Method.Alg() {
+			set.Keys = append(set.Keys, key.public)
+		}
+	}
+	if len(set.Keys) == 0 {
+		return nil, refusal("the token's algorithm is not that of its key, which is for %s", found[0].algorithm)
+	}
+	return set, nil
+}
+
+// viewer makes a viewer of claims that are signed and in time.
+func (c tokenClaims) viewer() (Viewer, error) {
+	switch {
+	case c.Subject == "":
+		return Viewer{}, refusal("the token does not say who shows it: its subject (sub) is missing")
+	case !recordable(c.Subject):
+		return Viewer{}, refusal("the token's subject (sub) is longer than %d bytes, or not plain text", maxName)
+	case !recordable(c.ID):
+		return Viewer{}, refusal("the token's identifier (jti) is longer than %d bytes, or not plain text", maxName)
+	}
+	var delegation models.Code
+	if c.Delegation != "" {
+		code, err := models.ParseCode(c.Delegation)
+		if err != nil {
+			return Viewer{}, refusal("the token's delegation is no code: %v", err)
+		}
+		delegation = code
+	}
+	return Viewer{
+		Subject:    c.Subject,
+		Delegation: delegation,
+		Scopes:     knownScopes(c.Scope),
+		TokenID:    c.ID,
+		ExpiresAt:  c.ExpiresAt.UTC(),
+	}, nil
+}
+
+// knownScopes leaves out what is not ours: an issuer's token may serve other programs too.
+func knownScopes(claim string) Scopes {
+	var set Scopes
+	for word := range strings.FieldsSeq(claim) {
+		set |= NewScopes(Scope(word))
+	}
+	return set
+}
+
+func recordable(name string) bool {
+	return len(name) <= maxName && !strings.ContainsFunc(name, unicode.IsControl)
+}
+
+// explain says in one sentence what is wrong with a token that the parser refused. Claims are
+// told only where the signature held, for the parser looks at them last.
+func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) error {
+	var told *models.Error
+	switch {
+	case errors.As(err, &told):
+		return told
+	case errors.Is(err, jwt.ErrTokenMalformed):
+		return refusal("the token is malformed: a token is three parts in base64url, separated by points, the first two of them JSON with values of the right types")
+	case errors.Is(err, jwt.ErrTokenSignatureInvalid), errors.Is(err, jwt.ErrTokenUnverifiable):
+		return v.explainSignature(token)
+	case errors.Is(err, jwt.ErrTokenInvalidClaims):
+		return v.explainClaims(err, claims)
+	default:
+		return refusal("the token cannot be verified")
+	}
+}
+
+func (v *Verifier) explainSignature(token *jwt.Token) error {
+	accepted := algorithms(v.config)
+	if token == nil || token.Method == nil || !slices.Contains(accepted, token.Method.Alg()) {
+		return refusal("the token's algorithm is not accepted; accepted are %s", strings.Join(accepted, ", "))
+	}
+	return refusal("the token's signature does not hold for the keys of %q", v.config.Issuer)
+}
+
+func (v *Verifier) explainClaims(err error, claims tokenClaims) error {
+	switch {
+	case claims.ExpiresAt == nil:
+		return refusal("the token has no end (exp); it must have one")
+	case errors.Is(err, jwt.ErrTokenExpired):
+		return expired(claims.ExpiresAt.Time)
+	case errors.Is(err, jwt.ErrTokenNotValidYet):
+		return refusal("the token is not valid before %s (nbf)", instant(claims.NotBefore.Time))
+	case errors.Is(err, jwt.ErrTokenUsedBeforeIssued):
+		return refusal("the token says that it is issued at %s (iat), which is in the future", instant(claims.IssuedAt.Time))
+	case claims.Issuer != v.config.Issuer:
+		return refusal("the token is not of the issuer %q (iss)", v.config.Issuer)
+	default:
+		return refusal("the token is not for the audience %q (aud)", v.config.Audience)
+	}
+}
+
+func expired(end time.Time) error {
+	return refusal("the token expired at %s; ask for a new one", instant(end))
+}
+
+func instant(at time.Time) string { return at.UTC().Format(time.RFC3339) }
+
+func refusal(format string, args ...any) *models.Error {
+	return models.NewError(models.Unauthenticated, format, args...)
+}

@@ -1,0 +1,62 @@
+package models_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"proposaltracker/models"
+)
+
+func TestIDsSortByTheTimeTheyWereMade(t *testing.T) {
+	t.Parallel()
+	former := models.NewID()
+	for range 1000 {
+		next := models.NewID()
+		if next.Version() != 7 || former.String() >= next.String() {
+			t.Fatalf("%s (version %d) was made after %s", next, next.Version(), former)
+		}
+		former = next
+	}
+}
+
+func TestCodesOfTheField(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"JPN", "EU", "TPKM", "MC11", "AFRICAN_GROUP", "ECOMMERCE", strings.Repeat("A", 40)} {
+		if code, err := models.ParseCode(text); err != nil || string(code) != text {
+			t.Errorf("ParseCode(%q) = %q, %v", text, code, err)
+		}
+	}
+}
+
+func TestWhatIsNoCode(t *testing.T) {
+	t.Parallel()
+	tests := map[string]string{
+		"":                      `code "": a code has 1 to 40 characters, as in "JPN" or "MC11"`,
+		strings.Repeat("A", 41): `code "` + strings.Repeat("A", 41) + `": a code has 1 to 40 characters, as in "JPN" or "MC11"`,
+		"jpn":                   `code "jpn": "j" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`,
+		"Hong Kong":             `code "Hong Kong": "o" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`,
+		"JPN ":                  `code "JPN ": " " cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`,
+		"CÔTE":                  `code "CÔTE": "Ô" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`,
+	}
+	for text, want := range tests {
+		code, err := models.ParseCode(text)
+		if err == nil || err.Error() != want || code != "" || models.CodeOf(err) != models.InvalidInput {
+			t.Errorf("ParseCode(%q) = %q, %v\nwant %s", text, code, err, want)
+		}
+	}
+}
+
+func TestACodeHasNoOtherCharacters(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Draw(t, "text")
+		code, err := models.ParseCode(text)
+		formed := text != "" && len(text) <= 40 && strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == "" &&
+			!strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", r) })
+		if (err == nil) != formed || (formed && string(code) != text) {
+			t.Fatalf("ParseCode(%q) = %q, %v", text, code, err)
+		}
+	})
+}
