@@ -65,7 +65,9 @@ func (p places) folders(ctx context.Context, cache string) []string {
 		if err != nil {
 			continue // a cache folder with a bracket in its name matches nothing
 		}
-		slices.SortFunc(matches, func(a, b string) int { return numberIn(b) - numberIn(a) })
+		// The version stands where the pattern's star does; there may be numbers before it.
+		fixed, _, _ := strings.Cut(pattern, "*")
+		slices.SortFunc(matches, func(a, b string) int { return numberIn(b[len(fixed):]) - numberIn(a[len(fixed):]) })
 		found = append(found, matches...)
 	}
 	return found
@@ -88,8 +90,8 @@ func leadsTo(ctx context.Context, command, path string) string {
 
 var firstNumber = regexp.MustCompile(`\d+`)
 
-func numberIn(path string) int {
-	number, err := strconv.Atoi(firstNumber.FindString(path))
+func numberIn(text string) int {
+	number, err := strconv.Atoi(firstNumber.FindString(text))
 	if err != nil {
 		return 0
 	}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -47,6 +48,7 @@ type Cluster struct {
 	server   binaries
 	socket   string
 	process  *exec.Cmd
+	dog      *watchdog
 	done     chan struct{}
 	exit     error
 	durable  durability
@@ -177,8 +179,8 @@ func (c *Cluster) launch(ctx context.Context) error {
 		return fmt.Errorf("start %s: %w", c.server.program("postgres"), err)
 	}
 	c.process, c.done = cmd, make(chan struct{})
-	dog, err := c.watch()
-	go c.reap(dog)
+	c.dog, err = c.watch()
+	go c.reap()
 	if err == nil {
 		err = c.ready(ctx)
 	}
@@ -216,15 +218,15 @@ func (c *Cluster) watch() (*watchdog, error) {
 	if !c.folder.has(c.socket) {
 		remove = append(remove, c.socket)
 	}
-	return watch(c.process.Process.Pid, signal, remove...)
+	return watch(c.process.Process.Pid, c.folder.pidPath(), signal, remove...)
 }
 
 // reap waits for the end of the process, and of the watchdog: with the process gone, its number
 // may become another's.
-func (c *Cluster) reap(dog *watchdog) {
+func (c *Cluster) reap() {
 	err := c.process.Wait()
-	if dog != nil {
-		dog.dismiss()
+	if c.dog != nil {
+		c.dog.dismiss()
 	}
 	c.exit = errors.New("postgres ended")
 	if err != nil {
@@ -279,7 +281,8 @@ func (c *Cluster) Major() int { return c.server.major }
 // URL is the address of a database in the cluster, for [Open].
 func (c *Cluster) URL(name string) string {
 	query := url.Values{"host": {c.socket}, "port": {"5432"}, "user": {Name}, "sslmode": {"disable"}}
-	return "postgres:///" + url.PathEscape(name) + "?" + query.Encode()
+	// pgx takes a plus for what it is, not for a space.
+	return "postgres:///" + url.PathEscape(name) + "?" + strings.ReplaceAll(query.Encode(), "+", "%20")
 }
 
 // EnsureDatabase makes an empty database of that name where there is none.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
 )
 
 // FetchOptions say what [Fetch] fetches, and where to.
@@ -129,10 +130,15 @@ func npmReason(told string) string {
 	return strings.Join(reasons, ", ")
 }
 
-// showProgress draws a bar until the function that it returns is called. npm tells nothing on its
-// way, so the bar goes by what has arrived in the folder.
+// showProgress draws a bar until the function that it returns is called; to a file or a log it
+// writes one line. npm tells nothing on its way, so the bar goes by what has arrived in the
+// folder, where npm writes the archive twice: into its cache, then out of it.
 func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	if to == nil {
+		return func() {}
+	}
+	if file, is := to.(*os.File); is && !term.IsTerminal(int(file.Fd())) {
+		_, _ = fmt.Fprintf(to, "fetching Postgres %s, about %d MB, once\n", p.version, p.roughBytes()/1_000_000)
 		return func() {}
 	}
 	bar := progressbar.NewOptions64(p.roughBytes(),
@@ -145,19 +151,25 @@ func (p pin) showProgress(staging string, to io.Writer) (stop func()) {
 	quit, gone := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(gone)
-		for tick := time.Tick(200 * time.Millisecond); ; {
-			select {
-			case <-quit:
-				return
-			case <-tick:
-				_ = bar.Set64(min(sizeOf(staging), p.roughBytes()-1))
-			}
-		}
+		p.advance(bar, staging, quit)
 	}()
 	return func() {
 		close(quit)
 		<-gone
 		_ = bar.Finish()
+	}
+}
+
+func (p pin) advance(bar *progressbar.ProgressBar, staging string, quit <-chan struct{}) {
+	tick := time.NewTicker(200 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-quit:
+			return
+		case <-tick.C:
+			_ = bar.Set64(min(sizeOf(staging)/2, p.roughBytes()-1))
+		}
 	}
 }
 

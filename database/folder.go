@@ -182,10 +182,10 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 }
 
 // socketFolder makes the folder for the socket: in the data folder, or else a short one below the
-// folder for temporary files.
+// folder for temporary files. A comma or a quote in its path would be read as a list of folders.
 func (f *folder) socketFolder() (string, error) {
 	beside := filepath.Join(f.path, "socket")
-	if len(socketIn(beside)) <= longestSocket && f.as.reaches(f.path) {
+	if len(socketIn(beside)) <= longestSocket && !strings.ContainsAny(beside, `,"'`) && f.as.reaches(f.path) {
 		if err := f.as.makeFolder(beside); err != nil {
 			return "", unwritable(f.path, err)
 		}
