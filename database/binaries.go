@@ -1,0 +1,192 @@
+package database
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// oldestMajor is the oldest Postgres that the migrations are tested on.
+const oldestMajor = 15
+
+// binaries are a folder with postgres and initdb of one major version.
+type binaries struct {
+	dir   string
+	major int
+}
+
+func (b binaries) program(name string) string { return filepath.Join(b.dir, name) }
+
+// places are where a machine may have the binaries, in the order in which they are tried.
+type places struct {
+	// commands are programs on the PATH that lead to them: postgres lies beside initdb,
+	// pg_config tells.
+	commands []string
+	// globs are patterns of folders; those that one pattern matches are tried newest first.
+	globs []string
+}
+
+func usualPlaces() places {
+	return places{
+		commands: []string{"postgres", "pg_config"},
+		globs: []string{
+			"/usr/lib/postgresql/*/bin",                           // Debian, Ubuntu
+			"/usr/pgsql-*/bin",                                    // the project's own RPMs
+			"/usr/libexec/postgresql*",                            // Alpine
+			"/opt/homebrew/opt/postgresql@*/bin",                  // Homebrew on Apple silicon
+			"/usr/local/opt/postgresql@*/bin",                     // Homebrew on Intel
+			"/home/linuxbrew/.linuxbrew/opt/postgresql@*/bin",     // Homebrew on Linux
+			"/Applications/Postgres.app/Contents/Versions/*/bin/", // Postgres.app
+		},
+	}
+}
+
+// folders lists all candidates, best first; cache is where fetched builds are.
+func (p places) folders(ctx context.Context, cache string) []string {
+	var found []string
+	for _, command := range p.commands {
+		if path, err := exec.LookPath(command); err == nil {
+			found = append(found, leadsTo(ctx, command, path))
+		}
+	}
+	globs := p.globs
+	if cache != "" {
+		globs = append(slices.Clone(globs), filepath.Join(cache, "postgres-*-"+platform(), "bin"))
+	}
+	for _, pattern := range globs {
+		matches, err := filepath.Glob(pattern)
+		if err != nil {
+			continue // a cache folder with a bracket in its name matches nothing
+		}
+		// The version stands where the pattern's star does; there may be numbers before it.
+		fixed, _, _ := strings.Cut(pattern, "*")
+		slices.SortFunc(matches, func(a, b string) int { return numberIn(b[len(fixed):]) - numberIn(a[len(fixed):]) })
+		found = append(found, matches...)
+	}
+	return found
+}
+
+func leadsTo(ctx context.Context, command, path string) string {
+	if command == "pg_config" {
+		out, err := exec.CommandContext(ctx, path, "--bindir").Output()
+		if err != nil {
+			return ""
+		}
+		return strings.TrimSpace(string(out))
+	}
+	// A link on the PATH has no initdb beside it; what it points to has.
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	return filepath.Dir(path)
+}
+
+var firstNumber = regexp.MustCompile(`\d+`)
+
+func numberIn(text string) int {
+	number, err := strconv.Atoi(firstNumber.FindString(text))
+	if err != nil {
+		return 0
+	}
+	return number
+}
+
+var versionLine = regexp.MustCompile(`^postgres \(PostgreSQL\) (\d+)`)
+
+// look tells whether dir has the binaries, of which major version, and that the account can run
+// them. The error says what is missing.
+func look(ctx context.Context, dir string, as account) (binaries, error) {
+	for _, name := range []string{"postgres", "initdb"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			return binaries{}, fmt.Errorf("%q has no %s, one of the Postgres server binaries", dir, name)
+		}
+	}
+	if !as.reaches(dir) {
+		return binaries{}, fmt.Errorf("%q has the Postgres binaries, but %s cannot enter it: move them to a folder open to all", dir, as.name)
+	}
+	out, err := as.command(ctx, filepath.Join(dir, "postgres"), "--version").CombinedOutput()
+	if err != nil {
+		return binaries{}, fmt.Errorf("the Postgres binaries in %q do not run here: %w: %s", dir, err, lastLine(string(out)))
+	}
+	match := versionLine.FindStringSubmatch(string(out))
+	if match == nil {
+		return binaries{}, fmt.Errorf("the postgres in %q tells no version that is understood: %s", dir, lastLine(string(out)))
+	}
+	return binaries{dir: dir, major: numberIn(match[1])}, nil
+}
+
+// search is one hunt for the binaries.
+type search struct {
+	places
+	cache string
+	as    account
+	// major is what the data folder needs; 0 for a new one, which takes any.
+	major int
+	data  string
+}
+
+// find returns the first binaries that will do, and false where the machine has none at all.
+// Where it has some, but none of the major that the data folder needs, the error names both.
+func (s search) find(ctx context.Context) (binaries, bool, error) {
+	var others []string
+	for _, dir := range s.folders(ctx, s.cache) {
+		found, err := look(ctx, dir, s.as)
+		switch {
+		case err != nil || found.major < oldestMajor:
+			continue
+		case s.major == 0 || s.major == found.major:
+			return found, true, nil
+		}
+		if name := strconv.Itoa(found.major); !slices.Contains(others, name) {
+			others = append(others, name)
+		}
+	}
+	if len(others) > 0 {
+		return binaries{}, false, s.mismatch(strings.Join(others, " and "))
+	}
+	return binaries{}, false, nil
+}
+
+func (s search) mismatch(have string) error {
+	advice := "choose another folder with --data, or install that version"
+	if _, pinned := pinFor(s.major, platform()); pinned {
+		advice = fmt.Sprintf("choose another folder with --data, or get that version with the subcommand fetch-postgres --major %d", s.major)
+	}
+	return fmt.Errorf("the data folder %s was made by Postgres %d, and the Postgres found here is %s: %s",
+		s.data, s.major, have, advice)
+}
+
+// missing is the error where there are no binaries and none may be fetched.
+func missing() error {
+	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
+		oldestMajor, howToInstall())
+}
+
+// howToInstall is for the package manager that this machine has.
+func howToInstall() string {
+	for _, way := range []struct{ manager, line string }{
+		{"apt-get", "apt-get install postgresql"},
+		{"dnf", "dnf install postgresql-server postgresql-contrib"},
+		{"zypper", "zypper install postgresql-server postgresql-contrib"},
+		{"pacman", "pacman -S postgresql"},
+		{"apk", "apk add postgresql postgresql-contrib"},
+		{"brew", "brew install postgresql@18"},
+	} {
+		if _, err := exec.LookPath(way.manager); err == nil {
+			return "install them with " + way.line
+		}
+	}
+	return "install the Postgres server for " + runtime.GOOS
+}
+
+func lastLine(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}

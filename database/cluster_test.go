@@ -1,0 +1,383 @@
+package database
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// openTemp is a temporary folder that whoever Postgres runs as can pass through; the testing
+// package's own are closed to all but root when root tests.
+func openTemp(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "pt-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o711); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// options are for a cluster that lasts, on the binaries that the tests are run with.
+func options(data string) StartOptions {
+	return StartOptions{
+		Data: data, PostgresBin: os.Getenv("POSTGRES_BIN"), Fetch: true,
+		Cache: DefaultCache(os.Geteuid(), os.Getenv),
+	}
+}
+
+func start(t *testing.T, o StartOptions) *Cluster {
+	t.Helper()
+	cluster, err := Start(t.Context(), o)
+	if err != nil {
+		t.Fatalf("start: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := cluster.Stop(context.Background()); err != nil {
+			t.Errorf("stop: %v", err)
+		}
+	})
+	return cluster
+}
+
+// refused starts a cluster that must not start, and returns the one line that says why.
+func refused(t *testing.T, o StartOptions, words ...string) {
+	t.Helper()
+	cluster, err := Start(t.Context(), o)
+	if err == nil {
+		_ = cluster.Stop(context.Background())
+		t.Fatal("it started")
+	}
+	oneLine(t, err, words...)
+}
+
+func oneLine(t *testing.T, err error, words ...string) {
+	t.Helper()
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if strings.Contains(err.Error(), "\n") {
+		t.Errorf("more than one line: %q", err)
+	}
+	for _, word := range words {
+		if !strings.Contains(err.Error(), word) {
+			t.Errorf("%q does not say %q", err, word)
+		}
+	}
+}
+
+// file writes one line that was acknowledged, and filed reads all of them.
+func file(t *testing.T, cluster *Cluster, line string) {
+	t.Helper()
+	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
+		t.Fatal(err)
+	}
+	query[int](t, cluster, "CREATE TABLE IF NOT EXISTS filed (line text); INSERT INTO filed VALUES ('"+line+"'); SELECT 1")
+}
+
+func filed(t *testing.T, cluster *Cluster) string {
+	t.Helper()
+	return query[string](t, cluster, "SELECT string_agg(line, ' ' ORDER BY line) FROM filed")
+}
+
+// query runs statements and returns the one value of the last.
+func query[T any](t *testing.T, cluster *Cluster, sql string) (value T) {
+	t.Helper()
+	config, err := pgx.ParseConfig(cluster.URL(Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn, err := pgx.ConnectConfig(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background()) //nolint:errcheck // a test's
+	statements := strings.Split(sql, "; ")
+	for _, statement := range statements[:len(statements)-1] {
+		if _, err := conn.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := conn.QueryRow(t.Context(), statements[len(statements)-1]).Scan(&value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func stop(t *testing.T, cluster *Cluster) {
+	t.Helper()
+	if err := cluster.Stop(t.Context()); err != nil {
+		t.Fatalf("stop: %v", err)
+	}
+}
+
+func TestWhatWasFiledIsThereAfterARestart(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "not", "there", "yet")
+	began := time.Now()
+	cluster := start(t, options(data))
+	first := time.Since(began)
+	file(t, cluster, "JOB/GC/96")
+	stop(t, cluster)
+	stop(t, cluster) // to stop twice is no fault
+	if _, err := os.Stat(cluster.folder.pidPath()); err == nil {
+		t.Error("Postgres left its pid file, so it was not stopped cleanly")
+	}
+
+	began = time.Now()
+	cluster = start(t, options(data))
+	t.Logf("first start %s, second start %s", first, time.Since(began))
+	if first > 10*time.Second || time.Since(began) > 3*time.Second {
+		t.Error("too slow")
+	}
+	if got := filed(t, cluster); got != "JOB/GC/96" {
+		t.Errorf("filed: %q", got)
+	}
+}
+
+func TestTheClusterIsPrivate(t *testing.T) {
+	t.Parallel()
+	cluster := start(t, options(filepath.Join(openTemp(t), "data")))
+	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
+		t.Fatal(err)
+	}
+	if got := query[string](t, cluster, "SHOW listen_addresses"); got != "" {
+		t.Errorf("listens on %q", got)
+	}
+	for _, dir := range []string{cluster.socket, cluster.folder.cluster()} {
+		info, err := os.Stat(dir)
+		if err != nil || info.Mode().Perm() != 0o700 {
+			t.Errorf("%s: mode %v, %v", dir, info.Mode(), err)
+		}
+	}
+	group, err := syscall.Getpgid(cluster.process.Process.Pid)
+	if err != nil || group == syscall.Getpgrp() {
+		t.Errorf("in group %d, %v: a Ctrl-C would end it before its clients", group, err)
+	}
+	if got := query[int](t, cluster, "SELECT current_setting('server_version_num')::int / 10000"); got != cluster.Major() {
+		t.Errorf("Major %d, the server says %d", cluster.Major(), got)
+	}
+}
+
+func TestTextsSortAlikeEverywhere(t *testing.T) {
+	t.Parallel()
+	cluster := start(t, options(filepath.Join(openTemp(t), "data")))
+	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
+		t.Fatal(err)
+	}
+	sorted := query[string](t, cluster, "SELECT string_agg(x, '' ORDER BY x) FROM unnest('{b,é,B,a,A,_}'::text[]) x")
+	if sorted != "AB_abé" {
+		t.Errorf("sorted %q", sorted)
+	}
+	if lower := query[string](t, cluster, "SELECT lower('ÉTATS')"); lower != "états" {
+		t.Errorf("lower %q: letters outside ASCII are not known as letters", lower)
+	}
+}
+
+func TestOneProcessToAFolder(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	cluster := start(t, options(data))
+	refused(t, options(data), data, "in use", strconv.Itoa(os.Getpid()), "--data")
+	file(t, cluster, "unharmed")
+}
+
+func TestPostgresThatDiesIsTold(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	cluster := start(t, options(data))
+	file(t, cluster, "acknowledged")
+	if cluster.Err() != nil {
+		t.Errorf("an error while it runs: %v", cluster.Err())
+	}
+	if err := cluster.process.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-cluster.Done()
+	oneLine(t, cluster.Err(), "killed")
+	stop(t, cluster)
+
+	if got := filed(t, start(t, options(data))); got != "acknowledged" {
+		t.Errorf("filed: %q", got)
+	}
+}
+
+// TestChild is the program that other tests kill; by itself it does nothing.
+func TestChild(t *testing.T) {
+	data := os.Getenv("DATABASE_TEST_CHILD")
+	if data == "" {
+		t.Skip("started by other tests")
+	}
+	cluster, err := Start(t.Context(), options(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file(t, cluster, "acknowledged")
+	fmt.Println("pids", cluster.process.Process.Pid, cluster.dog.shell.Process.Pid)
+	select {}
+}
+
+// child runs [TestChild] until it has written its line, and returns the process, its Postgres and
+// its watchdog.
+func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	cmd.Env = append(os.Environ(), "DATABASE_TEST_CHILD="+data)
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	if _, err := fmt.Fscanf(out, "pids %d %d\n", &postgres, &dog); err != nil {
+		t.Fatalf("the child told no pids: %v", err)
+	}
+	return cmd.Process, postgres, dog
+}
+
+func TestPostgresGoesWithAKilledParent(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	process, postgres, _ := child(t, data)
+	f := &folder{path: data}
+	if !f.serves(t.Context(), postgres) {
+		t.Fatal("no Postgres to begin with")
+	}
+	if err := process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if err := until(ctx, func() bool { return !f.serves(ctx, postgres) }); err != nil {
+		t.Errorf("Postgres lives on: %v", err)
+	}
+	if got := filed(t, start(t, options(data))); got != "acknowledged" {
+		t.Errorf("filed: %q", got)
+	}
+}
+
+func TestAnOrphanIsTakenUp(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	process, postgres, dog := child(t, data)
+	if err := syscall.Kill(dog, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	if err := process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = process.Wait()
+	if !(&folder{path: data}).serves(t.Context(), postgres) {
+		t.Fatal("Postgres should have lived on without its watchdog")
+	}
+	cluster := start(t, options(data))
+	if cluster.process.Process.Pid == postgres {
+		t.Error("still the orphan")
+	}
+	if got := filed(t, cluster); got != "acknowledged" {
+		t.Errorf("filed: %q", got)
+	}
+}
+
+func TestAStalePidFileOfAnotherProcess(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	cluster := start(t, options(data))
+	file(t, cluster, "kept")
+	stop(t, cluster)
+
+	// A bystander of the same user has got the number that the file names.
+	bystander := cluster.folder.as.command(t.Context(), "/bin/sleep", "60")
+	if err := bystander.Start(); err != nil {
+		t.Fatal(err)
+	}
+	gone := make(chan struct{})
+	go func() { defer close(gone); _ = bystander.Wait() }()
+	stale := fmt.Sprintf("%d\n%s\n1700000000\n5432\n%s\n\n  1 2\nready   \n", bystander.Process.Pid, cluster.folder.cluster(), cluster.socket)
+	if err := os.WriteFile(cluster.folder.pidPath(), []byte(stale), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := filed(t, start(t, options(data))); got != "kept" {
+		t.Errorf("filed: %q", got)
+	}
+	select {
+	case <-gone:
+		t.Error("the bystander was ended")
+	default:
+		_ = bystander.Process.Kill()
+		<-gone
+	}
+}
+
+func TestAnInterruptedInitdbIsBegunAgain(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
+	half := filepath.Join(data, "postgres.new", "base")
+	if err := os.MkdirAll(half, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(data, "postgres.new", "PG_VERSION"), []byte("15\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file(t, start(t, options(data)), "works")
+	if _, err := os.Stat(half); err == nil {
+		t.Error("the half-made folder is still there")
+	}
+}
+
+func TestFoldersInAwkwardPlaces(t *testing.T) {
+	t.Parallel()
+	long := filepath.Join(openTemp(t), strings.Repeat("deep/", 12), strings.Repeat("long", 20))
+	closed := filepath.Join(openTemp(t), "closed")
+	if err := os.Mkdir(closed, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		"longer than a socket's path":                      long,
+		"below a folder closed to all others, as /root is": filepath.Join(closed, "data"),
+		"with a space and an accent":                       filepath.Join(openTemp(t), "été 96"),
+		"with a comma and quotes":                          filepath.Join(openTemp(t), `l'été, "96"`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			cluster := start(t, options(data))
+			file(t, cluster, "first")
+			stop(t, cluster)
+			if _, err := os.Stat(cluster.socket); err == nil && !cluster.folder.has(cluster.socket) {
+				t.Errorf("%s was left behind", cluster.socket)
+			}
+			cluster = start(t, options(data))
+			file(t, cluster, "second")
+			if got := filed(t, cluster); got != "first second" {
+				t.Errorf("filed: %q", got)
+			}
+		})
+	}
+}
+
+func TestAThrowawayClusterLeavesNothing(t *testing.T) {
+	t.Parallel()
+	o := options(filepath.Join(openTemp(t), "data"))
+	o.Throwaway = true
+	cluster := start(t, o)
+	file(t, cluster, "for a moment")
+	stop(t, cluster)
+	if _, err := os.Stat(o.Data); err == nil {
+		t.Error("the folder is still there")
+	}
+}

@@ -1,0 +1,71 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// errHeld tells that another process has the lock.
+var errHeld = errors.New("held by another process")
+
+// fileLock is an advisory lock that the kernel lifts when its process ends, however that ends.
+type fileLock struct{ file *os.File }
+
+// lockNow takes the lock on a file, which it makes, and leaves the process id in it. The error is
+// [errHeld], with that id where it can be read, when another process has it.
+func lockNow(path string) (*fileLock, error) {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		_ = file.Close()
+		return nil, heldBy(path)
+	}
+	if err != nil {
+		_ = file.Close()
+		return nil, fmt.Errorf("lock %s: %w", path, err)
+	}
+	// The id is a courtesy to whoever finds the folder in use; the lock holds without it.
+	if err := file.Truncate(0); err == nil {
+		_, _ = fmt.Fprintln(file, os.Getpid())
+	}
+	return &fileLock{file: file}, nil
+}
+
+func heldBy(path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return errHeld
+	}
+	if holder, err := strconv.Atoi(strings.TrimSpace(string(text))); err == nil {
+		return fmt.Errorf("%w, number %d", errHeld, holder)
+	}
+	return errHeld
+}
+
+// lockWait takes the lock as soon as it is free, or ctx is done.
+func lockWait(ctx context.Context, path string) (*fileLock, error) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		held, err := lockNow(path)
+		if !errors.Is(err, errHeld) {
+			return held, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-tick.C:
+		}
+	}
+}
+
+func (l *fileLock) release() { _ = l.file.Close() }

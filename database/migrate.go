@@ -1,0 +1,65 @@
+package database
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"proposaltracker/migrations"
+)
+
+// Migrate brings the database to the newest of the migrations that this program has. Several
+// programs may do so at once: one works, the others wait.
+//
+// A database that a newer program has migrated is refused: what this one would write there may be
+// wrong.
+func Migrate(ctx context.Context, db *DB) error {
+	return migrate(ctx, db, migrations.Files)
+}
+
+func migrate(ctx context.Context, db *DB, files fs.FS) error {
+	provider, err := newProvider(db, files)
+	if err != nil {
+		return err
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate the database: %w", clean(err))
+	}
+	at, known, err := provider.GetVersions(ctx)
+	if err != nil {
+		return fmt.Errorf("read the version of the database: %w", clean(err))
+	}
+	if at > known {
+		return fmt.Errorf("the database is at version %d, and this program knows %d: use the newer program that migrated it, or another database", at, known)
+	}
+	return nil
+}
+
+// MigrateDown takes the database back until version is its newest migration; 0 undoes them all,
+// and with them what was stored. It is for tests, and for a way back by hand.
+func MigrateDown(ctx context.Context, db *DB, version int64) error {
+	provider, err := newProvider(db, migrations.Files)
+	if err != nil {
+		return err
+	}
+	if _, err := provider.DownTo(ctx, version); err != nil {
+		return fmt.Errorf("take the database back to version %d: %w", version, clean(err))
+	}
+	return nil
+}
+
+func newProvider(db *DB, files fs.FS) (*goose.Provider, error) {
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
+	if err != nil {
+		return nil, fmt.Errorf("prepare the lock for migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.DialectPostgres, db.shared, files,
+		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return nil, fmt.Errorf("read the migrations: %w", err)
+	}
+	return provider, nil
+}

@@ -1,0 +1,117 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// pidFile is what a running Postgres says about itself in its folder.
+type pidFile struct {
+	pid    int
+	socket string
+	ready  bool
+}
+
+func (f *folder) pidPath() string { return filepath.Join(f.cluster(), "postmaster.pid") }
+
+// readPid returns false where there is no file, or Postgres is just writing it.
+func (f *folder) readPid() (pidFile, bool) {
+	text, err := os.ReadFile(f.pidPath())
+	if err != nil {
+		return pidFile{}, false
+	}
+	// The lines: pid, folder, start, port, socket folder, address, shared memory, status.
+	lines := append(strings.Split(string(text), "\n"), make([]string, 8)...)
+	pid, err := strconv.Atoi(strings.TrimSpace(lines[0]))
+	if err != nil || pid <= 1 {
+		return pidFile{}, false
+	}
+	return pidFile{pid: pid, socket: lines[4], ready: strings.TrimSpace(lines[7]) == "ready"}, true
+}
+
+// recoverFolder ends what a killed process left behind: a Postgres that lives on without it is
+// stopped, for the one that follows must have our settings and be our child, and a pid file whose
+// process is gone is removed, since its number may belong to another process by now. It tells
+// whether there was anything. We hold the folder's lock, so nobody else's server is meant.
+func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
+	_, err := os.Stat(f.pidPath())
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, unwritable(f.path, err)
+	}
+	left, told := f.readPid()
+	if told {
+		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, 5 * time.Second}, {syscall.SIGKILL, 5 * time.Second}} {
+			if !f.serves(ctx, left.pid) {
+				break
+			}
+			f.end(ctx, left.pid, step)
+		}
+		if f.serves(ctx, left.pid) {
+			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: end it, or choose another folder with --data", left.pid, f.path)
+		}
+		f.removeSocketFolder(left.socket)
+	}
+	if err := os.Remove(f.pidPath()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return true, unwritable(f.path, err)
+	}
+	return true, nil
+}
+
+// ending is a signal, and how long to wait for what it does.
+type ending struct {
+	signal syscall.Signal
+	wait   time.Duration
+}
+
+func (f *folder) end(ctx context.Context, pid int, how ending) {
+	ctx, cancel := context.WithTimeout(ctx, how.wait)
+	defer cancel()
+	if err := syscall.Kill(pid, how.signal); err != nil {
+		return
+	}
+	_ = until(ctx, func() bool { return !f.serves(ctx, pid) })
+}
+
+// serves tells whether a process is a Postgres that works on this folder, and not one that has
+// come by the same number since.
+func (f *folder) serves(ctx context.Context, pid int) bool {
+	if _, err := os.Stat("/proc/self/cwd"); err != nil {
+		// No /proc, as on macOS.
+		out, err := exec.CommandContext(ctx, "ps", "-o", "comm=", "-p", strconv.Itoa(pid)).Output()
+		return err == nil && filepath.Base(strings.TrimSpace(string(out))) == "postgres"
+	}
+	there, err := os.Stat(fmt.Sprintf("/proc/%d/cwd", pid))
+	if errors.Is(err, fs.ErrPermission) {
+		// Root in a container may not look at others' processes.
+		name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
+		return err == nil && strings.TrimSpace(string(name)) == "postgres"
+	}
+	here, hereErr := os.Stat(f.cluster())
+	return err == nil && hereErr == nil && os.SameFile(there, here)
+}
+
+// until waits for a condition that nothing tells about.
+func until(ctx context.Context, met func() bool) error {
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for !met() {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+		}
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package database
+
+import (
+	"archive/tar"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	// packagePrefix is where the archive keeps the server; the rest of it is for Node.
+	packagePrefix = "package/native/"
+	// linksFile lists the links that the archive could not hold.
+	linksFile = "pg-symlinks.json"
+	// maxUnpacked bounds what an archive may become, in bytes; the largest pinned is a third of it.
+	maxUnpacked = 512 << 20
+)
+
+// unpack lays the server of a package's archive out below folder, which it makes. Nothing is
+// written outside of it, whatever the archive's names are.
+func unpack(archive, folder string) error {
+	file, err := os.Open(archive)
+	if err != nil {
+		return err
+	}
+	defer file.Close() //nolint:errcheck // only read
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close() //nolint:errcheck // a handle without data
+	if err := unpackInto(root, file); err != nil {
+		return err
+	}
+	if err := restoreLinks(root); err != nil {
+		return err
+	}
+	return root.Chmod(".", 0o755) // whoever Postgres runs as must come in
+}
+
+func unpackInto(root *os.Root, archive io.Reader) error {
+	plain, err := gzip.NewReader(archive)
+	if err != nil {
+		return err
+	}
+	entries := tar.NewReader(io.LimitReader(plain, maxUnpacked))
+	for {
+		header, err := entries.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		name, ours := strings.CutPrefix(header.Name, packagePrefix)
+		if !ours || header.Typeflag != tar.TypeReg {
+			continue
+		}
+		if err := unpackFile(root, name, entries); err != nil {
+			return err
+		}
+	}
+}
+
+func unpackFile(root *os.Root, name string, content io.Reader) error {
+	if err := makeParents(root, name); err != nil {
+		return err
+	}
+	mode := fs.FileMode(0o644)
+	if strings.HasPrefix(name, "bin/") {
+		mode = 0o755
+	}
+	file, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, content)
+	// The mode again, for a umask may have taken from it.
+	return errors.Join(err, file.Chmod(mode), file.Close())
+}
+
+func makeParents(root *os.Root, name string) error {
+	made := ""
+	for _, part := range strings.Split(path.Dir(name), "/") {
+		made = path.Join(made, part)
+		err := root.Mkdir(made, 0o755)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := root.Chmod(made, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// restoreLinks makes the links between the libraries, as the package's own install script does:
+// npm archives cannot hold links. A list is there in every package that is pinned.
+func restoreLinks(root *os.Root) error {
+	text, err := root.ReadFile(linksFile)
+	if err != nil {
+		return err
+	}
+	var links []struct{ Source, Target string }
+	if err := json.Unmarshal(text, &links); err != nil {
+		return fmt.Errorf("%s: %w", linksFile, err)
+	}
+	for _, link := range links {
+		if err := restoreLink(root, link.Source, link.Target); err != nil {
+			return fmt.Errorf("link %q to %q: %w", link.Target, link.Source, err)
+		}
+	}
+	return nil
+}
+
+func restoreLink(root *os.Root, source, target string) error {
+	source, sourceOurs := strings.CutPrefix(source, "native/")
+	target, targetOurs := strings.CutPrefix(target, "native/")
+	if !sourceOurs || !targetOurs || !filepath.IsLocal(source) || !filepath.IsLocal(target) {
+		return errors.New("it leads out of the package")
+	}
+	relative, err := filepath.Rel(path.Dir(target), source)
+	if err != nil {
+		return err
+	}
+	err = root.Symlink(relative, target)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // the archive had it as a file
+	}
+	return err
+}
