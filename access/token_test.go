@@ -17,7 +17,10 @@ import (
 	"proposaltracker/access"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// The tests' Postgres lives as long as the process; nothing else may.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/database.(*Cluster).reap"))
+}
 
 func TestTokensThatAreRefused(t *testing.T) {
 	t.Parallel()

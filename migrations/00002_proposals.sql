@@ -140,8 +140,9 @@ $$;
 -- +goose StatementBegin
 CREATE FUNCTION refuse_change_of_circulated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- Only which revision is current may change; generated columns are not computed yet here.
     IF TG_OP = 'UPDATE' AND OLD.status = 'CIRCULATED' AND
-       (to_jsonb(NEW) - 'current') = (to_jsonb(OLD) - 'current') THEN
+       (to_jsonb(NEW) - '{current,previous}'::text[]) = (to_jsonb(OLD) - '{current,previous}'::text[]) THEN
         RETURN NEW;
     END IF;
     IF OLD.status = 'CIRCULATED' THEN

@@ -184,3 +184,5 @@ func (s shelf[T]) byCode(kind, code string) (T, error) {
 	}
 	return row, nil
 }
+
+func (d *Directory) nameToCode(string) (models.Code, bool) { return "", false }

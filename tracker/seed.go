@@ -18,7 +18,11 @@ func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 			return fmt.Errorf("wait for other programs that seed: %w", err)
 		}
 		upsert := tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}).Session(&gorm.Session{CreateBatchSize: 200})
+		for i := range set.Delegations {
+			set.Delegations[i].Aliases = append([]string{}, set.Delegations[i].Aliases...)
+		}
 		for i := range set.Groups {
+			set.Groups[i].Aliases = append([]string{}, set.Groups[i].Aliases...)
 			if err := upsert.Omit(clause.Associations).Create(&set.Groups[i]).Error; err != nil {
 				return fmt.Errorf("seed group %s: %w", set.Groups[i].Code, err)
 			}

@@ -1,0 +1,22 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"proposaltracker/database/databasetest"
+	"proposaltracker/models"
+)
+
+func TestTablesAndModelsAgree(t *testing.T) {
+	t.Parallel()
+	differences := databasetest.Drift(t, databasetest.New(t),
+		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
+		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{},
+		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
+		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.Question{}, &models.Answer{},
+		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
+		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.IdempotentCall{})
+	for _, difference := range differences {
+		t.Error(difference)
+	}
+}
