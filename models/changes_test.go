@@ -1,0 +1,66 @@
+package models_test
+
+import (
+	"testing"
+
+	"proposaltracker/models"
+)
+
+// A reason holds where what it says changed is what changed, and nothing else did.
+func TestAReasonIsHeldAgainstWhatChanged(t *testing.T) {
+	t.Parallel()
+	someone := []models.ID{models.NewID()}
+	states := map[string]models.Changes{
+		"nothing":  {},
+		"text":     {TextChanged: true},
+		"added":    {Added: someone},
+		"removed":  {Removed: someone},
+		"all":      {TextChanged: true, Added: someone},
+		"language": {},
+	}
+	holds := map[models.RevisionReason][]string{
+		models.ReasonCoAuthorsOnly: {"added", "removed"},
+		models.ReasonText:          {"text"},
+		models.ReasonTextAndMore:   {"all"},
+		models.ReasonCorrection:    {"text"},
+		models.ReasonTranslation:   {"language"},
+		models.ReasonRecirculation: {"nothing", "language"},
+	}
+	for reason, right := range holds {
+		for state, changes := range states {
+			changes.Judge(reason, models.LanguagesBrought(state == "language"))
+			want := false
+			for _, one := range right {
+				want = want || one == state
+			}
+			if changes.NoteHolds != want || (len(changes.NoteFaults) == 0) != want {
+				t.Errorf("%s, and what changed is %s: holds %t, faults %q", reason, state, changes.NoteHolds, changes.NoteFaults)
+			}
+		}
+	}
+}
+
+func TestAHashIsOfTheTextsAndNotOfTheirOrder(t *testing.T) {
+	t.Parallel()
+	en := &models.RevisionText{Language: models.English, Title: "T", Body: "B"}
+	fr := &models.RevisionText{Language: models.French, Title: "T", Body: "B"}
+	if models.HashTexts([]*models.RevisionText{en, fr}) != models.HashTexts([]*models.RevisionText{fr, en}) {
+		t.Error("the order of languages should not matter")
+	}
+	moved := &models.RevisionText{Language: models.English, Title: "TB", Body: ""}
+	for name, other := range map[string][]*models.RevisionText{"another language": {fr}, "both": {en, fr}, "another division": {moved}} {
+		if models.HashTexts([]*models.RevisionText{en}) == models.HashTexts(other) {
+			t.Errorf("%s should hash otherwise", name)
+		}
+	}
+}
+
+func TestRelationsHaveTwoEnds(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo} {
+		inverse := kind.Inverse()
+		if inverse == "" || inverse.Inverse() != kind || !kind.Stored() || (inverse != kind && inverse.Stored()) {
+			t.Errorf("%s and %s are not two ends of one relation", kind, inverse)
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package models_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/models"
+)
+
+// reach walks a life from its first state and returns all states that it can come to.
+func reach[S comparable](first S, next func(S) []S) map[S]bool {
+	seen := map[S]bool{}
+	var walk func(S)
+	walk = func(s S) {
+		if seen[s] {
+			return
+		}
+		seen[s] = true
+		for _, n := range next(s) {
+			walk(n)
+		}
+	}
+	walk(first)
+	return seen
+}
+
+func TestEveryStateIsReachedAndLivesEnd(t *testing.T) {
+	t.Parallel()
+	if got := len(reach(models.ProposalDraft, models.ProposalStatus.Next)); got != 8 {
+		t.Errorf("a proposal reaches %d states, want 8", got)
+	}
+	if got := len(reach(models.RevisionDraft, models.RevisionStatus.Next)); got != 4 {
+		t.Errorf("a revision reaches %d states, want 4", got)
+	}
+	if got := len(reach(models.CoAuthorInvited, models.CoAuthorshipStatus.Next)); got != 6 {
+		t.Errorf("an invitation reaches %d states, want 6 (itself, and not REQUESTED)", got)
+	}
+	if got := len(reach(models.FollowUpSuggested, models.FollowUpStatus.Next)); got != 5 {
+		t.Errorf("a follow-up reaches %d states, want 5", got)
+	}
+	for _, ended := range []models.ProposalStatus{models.ProposalAdopted, models.ProposalNoted, models.ProposalNotAgreed, models.ProposalWithdrawn} {
+		if !ended.Ended() {
+			t.Errorf("%s should be an end", ended)
+		}
+	}
+}
+
+func TestAStepThatIsNotAllowedSaysWhatIs(t *testing.T) {
+	t.Parallel()
+	p := models.Proposal{Status: models.ProposalDraft}
+	var refusal *models.Error
+	if err := p.Become(models.ProposalAdopted); !errors.As(err, &refusal) {
+		t.Fatalf("a draft became ADOPTED: %v", err)
+	}
+	if diff := cmp.Diff([]string{"SUBMITTED", "WITHDRAWN"}, refusal.Allowed); diff != "" || refusal.Code != models.InvalidTransition {
+		t.Errorf("%s allows (-want +got):\n%s", refusal.Code, diff)
+	}
+	if p.Status != models.ProposalDraft {
+		t.Errorf("a refused step left the state %s", p.Status)
+	}
+	if err := p.Become(models.ProposalSubmitted); err != nil || p.Status != models.ProposalSubmitted {
+		t.Errorf("a draft should become SUBMITTED: %v, %s", err, p.Status)
+	}
+}
+
+func TestWhenAProposalIsPublic(t *testing.T) {
+	t.Parallel()
+	day := models.NewDate(2020, 5, 15)
+	circulated := models.Proposal{CirculatedOn: day, Access: models.Public}
+	restricted := models.Proposal{CirculatedOn: day, Access: models.Restricted}
+	later := models.Proposal{CirculatedOn: day, Access: models.Restricted, DerestrictedOn: day.AddDays(1)}
+	draft := models.Proposal{Access: models.Public, DerestrictedOn: day}
+	got := []bool{circulated.IsPublicOn(day), restricted.IsPublicOn(day), later.IsPublicOn(day), later.IsPublicOn(day.AddDays(1)), draft.IsPublicOn(day)}
+	if diff := cmp.Diff([]bool{true, false, false, true, false}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A name is on the list from the day it joined until the day before it left, and on no other.
+func TestOnTheList(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		start := models.NewDate(2018, 1, 1)
+		joined := rapid.IntRange(0, 50).Draw(t, "joined")
+		lasts := rapid.IntRange(0, 50).Draw(t, "lasts")
+		asked := rapid.IntRange(-10, 110).Draw(t, "asked")
+		c := models.CoAuthorship{JoinedOn: start.AddDays(joined), LeftOn: start.AddDays(joined + lasts)}
+		want := asked >= joined && asked < joined+lasts
+		if got := c.OnListOn(start.AddDays(asked)); got != want {
+			t.Errorf("on day %d of [%d, %d): %t", asked, joined, joined+lasts, got)
+		}
+		if open := (&models.CoAuthorship{JoinedOn: start}); !open.OnListOn(start.AddDays(max(asked, 0))) {
+			t.Error("a spell that has not ended covers every later day")
+		}
+	})
+}
+
+func TestWhoIsOnTheListBeforeCirculation(t *testing.T) {
+	t.Parallel()
+	agreed := &models.CoAuthorship{Status: models.CoAuthorAccepted}
+	printed := &models.CoAuthorship{Status: models.CoAuthorAccepted, JoinedOn: models.NewDate(2020, 1, 1)}
+	invited := &models.CoAuthorship{Status: models.CoAuthorInvited}
+	left := &models.CoAuthorship{Status: models.CoAuthorWithdrawn, JoinedOn: models.NewDate(2020, 1, 1)}
+	p := models.Proposal{CoAuthorships: []*models.CoAuthorship{agreed, printed, invited, left}}
+	if got := p.List(); len(got) != 2 {
+		t.Errorf("before circulation %d have agreed, want 2", len(got))
+	}
+	p.CirculatedOn = models.NewDate(2020, 1, 1)
+	if got := p.List(); len(got) != 1 || got[0] != printed {
+		t.Errorf("after it the list has %v, want the one in print", got)
+	}
+}
