@@ -1,0 +1,63 @@
+import './workers.js';
+import { useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import 'graphiql/style.css';
+import './page.css';
+import feed from './feed.graphql';
+import { clean, describe, load, save } from './token.js';
+
+const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
+
+function TokenBar({ token, onChange }) {
+  const { text, fault } = describe(token, new Date());
+  return (
+    <form className="token-bar" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+      <strong>Proposal tracker</strong>
+      <label htmlFor="token">Token</label>
+      <input
+        id="token"
+        value={token}
+        placeholder="Paste a token to speak for a delegation"
+        spellCheck={false}
+        aria-describedby="token-says"
+        aria-invalid={fault}
+        onChange={(event) => onChange(clean(event.target.value))}
+      />
+      <button type="button" disabled={token === ''} onClick={() => onChange('')}>Forget</button>
+      <output id="token-says" className={fault ? 'fault' : undefined} title="Kept in this tab only, until it is closed.">{text}</output>
+    </form>
+  );
+}
+
+function Page() {
+  const [token, setToken] = useState(load);
+  const change = (next) => {
+    save(next);
+    setToken(next);
+  };
+  // A new fetcher makes GraphiQL read the schema again, which a refused token had hidden.
+  const fetcher = useMemo(
+    () => createGraphiQLFetcher({ url: endpoint, headers: token === '' ? {} : { Authorization: `Bearer ${token}` } }),
+    [token],
+  );
+  return (
+    <>
+      <TokenBar token={token} onChange={change} />
+      <main className="graphiql">
+        <GraphiQL
+          fetcher={fetcher}
+          defaultQuery={feed}
+          defaultEditorToolsVisibility
+          inputValueDeprecation
+          schemaDescription
+          shouldPersistHeaders={false}
+          showPersistHeadersSettings={false}
+        />
+      </main>
+    </>
+  );
+}
+
+createRoot(document.getElementById('explorer')).render(<Page />);
