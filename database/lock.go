@@ -68,4 +68,9 @@ func lockWait(ctx context.Context, path string) (*fileLock, error) {
 	}
 }
 
-func (l *fileLock) release() { _ = l.file.Close() }
+// release unlocks before it closes: a process that is just being forked has a copy of the handle,
+// and the lock would hold until that is closed too.
+func (l *fileLock) release() {
+	_ = syscall.Flock(int(l.file.Fd()), syscall.LOCK_UN)
+	_ = l.file.Close()
+}

@@ -3,7 +3,7 @@ package database
 import (
 	"context"
 	"fmt"
-	"io/fs"
+	"math"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -17,15 +17,20 @@ import (
 // A database that a newer program has migrated is refused: what this one would write there may be
 // wrong.
 func Migrate(ctx context.Context, db *DB) error {
-	return migrate(ctx, db, migrations.Files)
+	return MigrateTo(ctx, db, newest)
 }
 
-func migrate(ctx context.Context, db *DB, files fs.FS) error {
-	provider, err := newProvider(db, files)
+// newest stands for the last version that there is.
+const newest = math.MaxInt64
+
+// MigrateTo brings the database up to a version, and no further, as for a step whose code has to
+// run before the next. It is otherwise as [Migrate].
+func MigrateTo(ctx context.Context, db *DB, version int64) error {
+	provider, err := newProvider(db)
 	if err != nil {
 		return err
 	}
-	if _, err := provider.Up(ctx); err != nil {
+	if _, err := provider.UpTo(ctx, version); err != nil {
 		return fmt.Errorf("migrate the database: %w", clean(err))
 	}
 	at, known, err := provider.GetVersions(ctx)
@@ -41,7 +46,7 @@ func migrate(ctx context.Context, db *DB, files fs.FS) error {
 // MigrateDown takes the database back until version is its newest migration; 0 undoes them all,
 // and with them what was stored. It is for tests, and for a way back by hand.
 func MigrateDown(ctx context.Context, db *DB, version int64) error {
-	provider, err := newProvider(db, migrations.Files)
+	provider, err := newProvider(db)
 	if err != nil {
 		return err
 	}
@@ -51,12 +56,12 @@ func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	return nil
 }
 
-func newProvider(db *DB, files fs.FS) (*goose.Provider, error) {
+func newProvider(db *DB) (*goose.Provider, error) {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the lock for migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.DialectPostgres, db.shared, files,
+	provider, err := goose.NewProvider(goose.DialectPostgres, db.shared, migrations.Files,
 		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return nil, fmt.Errorf("read the migrations: %w", err)

@@ -160,8 +160,10 @@ func (s *server) nextName() string {
 	return fmt.Sprintf("test_%d", s.clones)
 }
 
+// clone copies files, which takes half as long as the default, a copy through the log: nothing is
+// synced here, so the checkpoint that it needs is cheap.
 func (s *server) clone(ctx context.Context, from, to string) error {
-	return s.exec(ctx, "CREATE DATABASE "+quoted(to)+" TEMPLATE "+quoted(from))
+	return s.exec(ctx, "CREATE DATABASE "+quoted(to)+" TEMPLATE "+quoted(from)+" STRATEGY file_copy")
 }
 
 func (s *server) exec(ctx context.Context, sql string) error {
