@@ -34,8 +34,10 @@ type Changes struct {
 	// NoteHolds tells whether the stated reason is what really changed; NoteFaults why not.
 	NoteHolds  bool
 	NoteFaults []string
-	// Paragraphs are those that differ, in each language that both texts have.
-	Paragraphs map[Language][]ParagraphChange
+	// OriginalLanguage is the proposal's; Paragraphs are those that differ, in each language that
+	// both texts have.
+	OriginalLanguage Language
+	Paragraphs       map[Language][]ParagraphChange
 }
 
 // Judge sets NoteHolds: whether a reason is what really changed. languages tells whether the

@@ -100,3 +100,10 @@ func CodeOf(err error) ErrorCode {
 	}
 	return Internal
 }
+
+// ErrorCodes lists all codes.
+func ErrorCodes() []ErrorCode {
+	return []ErrorCode{
+		Unauthenticated, Forbidden, NotFound, InvalidInput, InvalidTransition, Conflict, IdempotencyMismatch, LimitExceeded, Internal,
+	}
+}

@@ -40,7 +40,7 @@ type Meeting struct {
 	// Place is the town; empty where it is not known.
 	Place string
 	// Minutes is the symbol of the minutes, `G/C/M/127`; empty where they are not known.
-	Minutes string
+	Minutes Symbol
 
 	Venue       *Venue       `gorm:"-"`
 	AgendaItems []AgendaItem `gorm:"foreignKey:MeetingID"`

@@ -43,7 +43,7 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 }
 
 func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
-	changes := &models.Changes{ComparedWith: former.Number, Paragraphs: map[models.Language][]models.ParagraphChange{}}
+	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
 	before, after := names(p, former), names(p, revision)
 	for _, name := range after {
 		if !slices.Contains(before, name) {

@@ -109,6 +109,9 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	return d.delegations.byCode("delegation", code)
 }
 
+// Group returns the group of an ID; nil where there is none.
+func (d *Directory) Group(id models.ID) *models.Group { return d.groups.ids[id] }
+
 // GroupByCode returns the group of a code.
 //
 // Errors: INVALID_INPUT, with the nearest codes there are.

@@ -209,8 +209,7 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
 	}
 	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
-	minutes, err := symbolOrNone("input.minutes", in.Minutes)
-	meeting.Minutes = string(minutes)
+	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
 	return meeting, errors.Join(append(faults, err)...)
 }
 

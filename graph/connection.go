@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"proposaltracker/graph/relay"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+const (
+	defaultPage = 20
+	maxPage     = 100
+)
+
+// pageOf reads the arguments of a list.
+//
+// Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+func pageOf(first *int, after *string, last *int, before *string) (tracker.Page, error) {
+	page := tracker.Page{After: value(after), Before: value(before)}
+	switch {
+	case first != nil && last != nil:
+		return page, models.Invalid("last", "first and last cannot both be asked for; page forward with first and after, or backward with last and before")
+	case first != nil:
+		page.First = *first
+		return page, pageSize("first", *first)
+	case last != nil:
+		page.Last = *last
+		return page, pageSize("last", *last)
+	default:
+		page.First = defaultPage
+		return page, nil
+	}
+}
+
+func pageSize(field string, size int) error {
+	switch {
+	case size < 1:
+		return models.Invalid(field, "a page has at least 1 row, and %d are asked for", size)
+	case size > maxPage:
+		return models.NewError(models.LimitExceeded, "a page has at most %d rows, and %d are asked for", maxPage, size).At(field)
+	default:
+		return nil
+	}
+}
+
+// connection is a page as the schema has it.
+func connection[T any](rows tracker.Rows[T], err error) (*relay.Connection[T], error) {
+	if err != nil {
+		return nil, err
+	}
+	c := &relay.Connection[T]{
+		Nodes: rows.Items, Edges: make([]relay.Edge[T], len(rows.Items)), Total: rows.Total,
+		PageInfo: relay.PageInfo{HasNextPage: rows.HasNext, HasPreviousPage: rows.HasPrevious},
+	}
+	for i, item := range rows.Items {
+		c.Edges[i] = relay.Edge[T]{Cursor: rows.Cursors[i], Node: item}
+	}
+	if len(rows.Cursors) > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &rows.Cursors[0], &rows.Cursors[len(rows.Cursors)-1]
+	}
+	return c, nil
+}
+
+// listed is a page of a list that is loaded already.
+func listed[T any](items []T, key func(T) models.ID, first *int, after *string, last *int, before *string) (*relay.Connection[T], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(tracker.Slice(items, key, page))
+}
+
+// only are the rows in one of some states, or all where none is named.
+func only[T any, S comparable](items []T, state func(T) S, states []S) []T {
+	if len(states) == 0 {
+		return items
+	}
+	wanted := map[S]bool{}
+	for _, s := range states {
+		wanted[s] = true
+	}
+	kept := []T{}
+	for _, item := range items {
+		if wanted[state(item)] {
+			kept = append(kept, item)
+		}
+	}
+	return kept
+}

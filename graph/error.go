@@ -1,0 +1,165 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
+)
+
+type requestIDKey struct{}
+
+// WithRequestID keeps the id of a request, under which the log tells what an error does not.
+func WithRequestID(ctx context.Context, id string) context.Context {
+	return context.WithValue(ctx, requestIDKey{}, id)
+}
+
+// RequestID is the id of the request; empty where none was kept.
+func RequestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestIDKey{}).(string)
+	return id
+}
+
+// presenter is the one place that knows what an error looks like on the wire.
+type presenter struct {
+	log *slog.Logger
+}
+
+// present makes one entry of an error. It keeps the error itself, so that unfold can find the
+// others that were joined to it.
+func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
+	entry := &gqlerror.Error{Message: err.Error(), Path: graphql.GetPath(ctx), Err: err}
+	var located *gqlerror.Error
+	if errors.As(err, &located) {
+		entry.Message, entry.Path, entry.Locations, entry.Rule = located.Message, located.Path, located.Locations, located.Rule
+		entry.Err = located.Err
+	}
+	return p.entry(ctx, entry, located != nil && located.Err == nil)
+}
+
+// entry fills in what an error says. A fault of the document itself has no error of ours within.
+func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument bool) *gqlerror.Error {
+	var fault *models.Error
+	switch {
+	case errors.As(entry.Err, &fault):
+		field := fault.Field
+		if field == "" {
+			field = below(ctx, entry.Path)
+		}
+		entry.Message, entry.Extensions = fault.Message, extensions(fault, field)
+	case ofDocument:
+		document := models.NewError(models.InvalidInput, "%s", entry.Message)
+		entry.Extensions = extensions(document, ofVariable(entry.Path))
+	default:
+		p.internal(ctx, entry)
+	}
+	if field := graphql.GetFieldContext(ctx); field != nil && len(entry.Path) > len(field.Path()) {
+		entry.Path = field.Path()
+	}
+	return entry
+}
+
+func (p presenter) internal(ctx context.Context, entry *gqlerror.Error) {
+	p.log.ErrorContext(ctx, "internal error", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
+	entry.Message = "internal error; the server's log tells more under the request id"
+	entry.Extensions = map[string]any{"code": models.Internal, "requestId": RequestID(ctx)}
+}
+
+func extensions(fault *models.Error, field string) map[string]any {
+	values := map[string]any{"code": fault.Code}
+	if field != "" {
+		values["field"] = field
+	}
+	if fault.Allowed != nil {
+		values["allowed"] = fault.Allowed
+	}
+	if fault.CurrentRevision != nil {
+		values["currentRevision"] = *fault.CurrentRevision
+	}
+	return values
+}
+
+// below renders the part of a path that lies within the arguments of the field being resolved:
+// `input.texts[1].language`.
+func below(ctx context.Context, path ast.Path) string {
+	field := graphql.GetFieldContext(ctx)
+	if field == nil || len(path) <= len(field.Path()) {
+		return ""
+	}
+	return rendered(path[len(field.Path()):])
+}
+
+// ofVariable renders the path of a variable that could not be read.
+func ofVariable(path ast.Path) string {
+	if len(path) < 2 || path[0] != ast.PathName("variable") {
+		return ""
+	}
+	return rendered(path[1:])
+}
+
+func rendered(path ast.Path) string {
+	var text strings.Builder
+	for _, element := range path {
+		switch step := element.(type) {
+		case ast.PathIndex:
+			fmt.Fprintf(&text, "[%d]", int(step))
+		case ast.PathName:
+			if text.Len() > 0 {
+				text.WriteByte('.')
+			}
+			text.WriteString(string(step))
+		}
+	}
+	return text.String()
+}
+
+// unfold makes an entry of each error where several were joined.
+func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	response := next(ctx)
+	if response == nil {
+		return nil
+	}
+	all := gqlerror.List{}
+	for _, entry := range response.Errors {
+		faults := leaves(entry.Err)
+		if len(faults) < 2 {
+			all = append(all, entry)
+			continue
+		}
+		for _, fault := range faults {
+			one := *entry
+			one.Err = fault
+			all = append(all, p.entry(ctx, &one, false))
+		}
+	}
+	if len(all) > 0 {
+		response.Errors = all
+	}
+	return response
+}
+
+// leaves are the errors that were joined, at whatever depth.
+func leaves(err error) []error {
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return []error{err}
+	}
+	all := []error{}
+	for _, one := range joined.Unwrap() {
+		all = append(all, leaves(one)...)
+	}
+	return all
+}
+
+// recovered makes an error of a panic, with its stack for the log.
+func recovered(_ context.Context, cause any) error {
+	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+}

@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// node finds the object of an id, or nothing.
+func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
+	kind, key, err := models.ParseGlobalID(id)
+	if err != nil {
+		return nil, atField("id", err)
+	}
+	look, has := r.lookups()[kind]
+	if !has {
+		return nil, models.Invalid("id", "%q is no id; give one as an object told it", id)
+	}
+	node, err := look(ctx, viewer(ctx), key, partsWanted(ctx))
+	if err == nil || models.CodeOf(err) != models.NotFound {
+		return node, err
+	}
+	return nil, nil //nolint:nilnil // null for what is not there or may not be seen
+}
+
+const maxNodes = 100
+
+func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, error) {
+	if len(ids) > maxNodes {
+		return nil, models.NewError(models.LimitExceeded, "%d ids are given; at most %d are allowed", len(ids), maxNodes).At("ids")
+	}
+	nodes := make([]models.Node, len(ids))
+	var faults []error
+	for i, id := range ids {
+		node, err := r.node(ctx, id)
+		if err != nil {
+			faults = append(faults, atField(fmt.Sprintf("ids[%d]", i), err))
+		}
+		nodes[i] = node
+	}
+	return nodes, errors.Join(faults...)
+}
+
+type lookup func(context.Context, access.Viewer, models.ID, tracker.Parts) (models.Node, error)
+
+// lookups are the ways to each type of node.
+func (r *Resolver) lookups() map[string]lookup {
+	return map[string]lookup{
+		"Proposal":      looked(r.tracker.Proposal),
+		"Revision":      looked(r.tracker.Revision),
+		"CoAuthorship":  looked(r.tracker.CoAuthorship),
+		"Question":      looked(r.tracker.Question),
+		"Answer":        looked(r.tracker.Answer),
+		"FollowUp":      looked(r.tracker.FollowUp),
+		"VenueTarget":   looked(r.tracker.VenueTarget),
+		"Source":        looked(r.tracker.Source),
+		"Event":         looked(r.tracker.Event),
+		"Meeting":       alone(r.tracker.Meeting),
+		"AgendaItem":    alone(r.tracker.AgendaItem),
+		"Venue":         held(r.directory().Venue),
+		"WorkProgramme": held(r.directory().Programme),
+		"Delegation":    held(r.directory().Delegation),
+		"Group":         held(r.directory().Group),
+	}
+}
+
+// node is a pointer to a struct that is a node.
+type nodePointer[T any] interface {
+	*T
+	models.Node
+}
+
+// looked is a look-up of what hangs on a proposal.
+func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, tracker.Parts) (P, error)) lookup {
+	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts tracker.Parts) (models.Node, error) {
+		node, err := find(ctx, viewer, id, parts)
+		if err != nil {
+			return nil, err
+		}
+		return node, nil
+	}
+}
+
+// alone is a look-up of what hangs on nothing.
+func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
+	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ tracker.Parts) (P, error) {
+		return find(ctx, viewer, id)
+	})
+}
+
+// held is a look-up in the reference data.
+func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
+	return func(_ context.Context, _ access.Viewer, id models.ID, _ tracker.Parts) (models.Node, error) {
+		if node := find(id); node != nil {
+			return node, nil
+		}
+		return nil, models.NewError(models.NotFound, "there is no such object")
+	}
+}
+
+// atField says at which argument a fault of ours is.
+func atField(field string, err error) error {
+	var fault *models.Error
+	if errors.As(err, &fault) {
+		return fault.At(field)
+	}
+	return err
+}

@@ -1,0 +1,81 @@
+package graph
+
+import (
+	"context"
+
+	"proposaltracker/graph/generated"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// proposal finds the one proposal of a symbol or of an id.
+func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error) {
+	switch {
+	case (symbol == nil) == (id == nil):
+		return nil, models.Invalid("symbol", "give either a symbol or an id")
+	case symbol != nil:
+		return r.tracker.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), partsWanted(ctx))
+	}
+	kind, key, err := models.ParseGlobalID(*id)
+	if err == nil && kind != "Proposal" {
+		err = models.Wanted("Proposal", kind)
+	}
+	if err != nil {
+		return nil, atField("id", err)
+	}
+	return r.tracker.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
+}
+
+// title is the title of the current revision, or of the latest one that the viewer sees.
+func title(p *models.Proposal, languages []models.Language) string {
+	revision, has := p.Current()
+	if !has {
+		revision, has = p.Latest()
+	}
+	if !has {
+		return ""
+	}
+	given, has := revision.Text(languages...)
+	if !has {
+		return ""
+	}
+	return given.Title
+}
+
+func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.Page) tracker.ProposalQuery {
+	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page}
+	if order != nil {
+		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc
+	}
+	if filter == nil {
+		return query
+	}
+	query.Filter = tracker.ProposalFilter{
+		Statuses: filter.Statuses, WorkProgramme: value(filter.WorkProgramme), Sponsors: filter.Sponsors, SubmittedBy: value(filter.SubmittedBy),
+		Venues: filter.Venues, CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
+		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince),
+	}
+	return query
+}
+
+func createProposalFrom(in generated.CreateProposalInput) tracker.CreateProposal {
+	return tracker.CreateProposal{
+		WorkProgramme: in.WorkProgramme, SubmittedBy: value(in.SubmittedBy), Texts: texts(in.Texts), OriginalLanguage: in.OriginalLanguage,
+		CoAuthors: in.CoAuthors, Access: value(in.Access), CommunicatedOn: value(in.CommunicatedOn), IdempotencyKey: value(in.IdempotencyKey),
+	}
+}
+
+func withdrawProposalFrom(in generated.WithdrawProposalInput) tracker.WithdrawProposal {
+	return tracker.WithdrawProposal{Proposal: in.Proposal.ID, Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey)}
+}
+
+func relateProposalsFrom(in generated.RelateProposalsInput) tracker.RelateProposals {
+	return tracker.RelateProposals{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
+}
+
+func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {
+	return tracker.CiteSource{
+		Proposal: in.Proposal.ID, Title: localized(in.Title), Publisher: value(in.Publisher), Year: value(in.Year), URL: value(in.URL),
+		IdempotencyKey: value(in.IdempotencyKey),
+	}
+}

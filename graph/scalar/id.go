@@ -1,0 +1,109 @@
+package scalar
+
+import (
+	"io"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/models"
+)
+
+// The ids that inputs take: one type for each type of node, so that the id of another is refused
+// at its path, before any of our code runs.
+type (
+	// ProposalID is the id of a Proposal.
+	ProposalID struct{ models.ID }
+	// CoAuthorshipID is the id of a CoAuthorship.
+	CoAuthorshipID struct{ models.ID }
+	// FollowUpID is the id of a FollowUp.
+	FollowUpID struct{ models.ID }
+	// VenueTargetID is the id of a VenueTarget.
+	VenueTargetID struct{ models.ID }
+	// QuestionID is the id of a Question.
+	QuestionID struct{ models.ID }
+	// MeetingID is the id of a Meeting.
+	MeetingID struct{ models.ID }
+)
+
+// read reads the id of a type of node.
+func read(wanted string, input any) (models.ID, error) {
+	text, is := input.(string)
+	if !is {
+		return models.ID{}, models.NewError(models.InvalidInput, "an id is a text, as an object told it")
+	}
+	given, id, err := models.ParseGlobalID(text)
+	if err == nil && given != wanted {
+		err = models.Wanted(wanted, given)
+	}
+	return id, err
+}
+
+func write(w io.Writer, kind string, id models.ID) {
+	graphql.MarshalString(models.GlobalID(kind, id)).MarshalGQL(w)
+}
+
+// UnmarshalGQL reads the id of a Proposal.
+//
+// Errors: INVALID_INPUT.
+func (id *ProposalID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Proposal", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id ProposalID) MarshalGQL(w io.Writer) { write(w, "Proposal", id.ID) }
+
+// UnmarshalGQL reads the id of a CoAuthorship.
+//
+// Errors: INVALID_INPUT.
+func (id *CoAuthorshipID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("CoAuthorship", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id CoAuthorshipID) MarshalGQL(w io.Writer) { write(w, "CoAuthorship", id.ID) }
+
+// UnmarshalGQL reads the id of a FollowUp.
+//
+// Errors: INVALID_INPUT.
+func (id *FollowUpID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("FollowUp", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id FollowUpID) MarshalGQL(w io.Writer) { write(w, "FollowUp", id.ID) }
+
+// UnmarshalGQL reads the id of a VenueTarget.
+//
+// Errors: INVALID_INPUT.
+func (id *VenueTargetID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("VenueTarget", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id VenueTargetID) MarshalGQL(w io.Writer) { write(w, "VenueTarget", id.ID) }
+
+// UnmarshalGQL reads the id of a Question.
+//
+// Errors: INVALID_INPUT.
+func (id *QuestionID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Question", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id QuestionID) MarshalGQL(w io.Writer) { write(w, "Question", id.ID) }
+
+// UnmarshalGQL reads the id of a Meeting.
+//
+// Errors: INVALID_INPUT.
+func (id *MeetingID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Meeting", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id MeetingID) MarshalGQL(w io.Writer) { write(w, "Meeting", id.ID) }

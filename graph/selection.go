@@ -1,0 +1,120 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/tracker"
+)
+
+// partsOfField says what of proposals a field reads. A field that is not here reads what is there
+// anyway, or belongs to something that was loaded for the field above it.
+func partsOfField() map[string]tracker.Parts {
+	return map[string]tracker.Parts{
+		"Proposal.symbols":         {Revisions: true},
+		"Proposal.documentNumber":  {Revisions: true},
+		"Proposal.title":           {Titles: true},
+		"Proposal.coAuthors":       {CoAuthorships: true},
+		"Proposal.coAuthorships":   {CoAuthorships: true},
+		"Proposal.revisions":       {Revisions: true},
+		"Proposal.revision":        {Revisions: true},
+		"Proposal.currentRevision": {Revisions: true},
+		"Proposal.latestRevision":  {Revisions: true},
+		"Proposal.questions":       {Questions: true},
+		"Proposal.followUps":       {FollowUps: true},
+		"Proposal.venueTargets":    {VenueTargets: true},
+		"Proposal.sources":         {Sources: true},
+		"Proposal.relations":       {Related: &tracker.Parts{}},
+		"Proposal.events":          {Events: true},
+		"Revision.languages":       {Titles: true},
+		"Revision.coAuthors":       {CoAuthorships: true},
+		"Revision.changes":         {Changes: true},
+		"Revision.text":            {Bodies: true},
+		"Question.answers":         {Answers: true},
+	}
+}
+
+// otherProposal is the field that leads from one proposal to another; all other fields of type
+// Proposal lead back to the proposal that they hang on.
+const otherProposal = "Relation.proposal"
+
+// partsWanted reads from the selection below the field that is being resolved what is wanted of
+// the proposals that it leads to.
+func partsWanted(ctx context.Context) tracker.Parts {
+	field := graphql.GetFieldContext(ctx).Field
+	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: partsOfField(), visited: map[visit]bool{}}
+	root := &wanting{}
+	s.walk(field.Selections, root)
+	return root.all()
+}
+
+// wanting gathers what is wanted of one proposal, and of those that it is related to.
+type wanting struct {
+	parts   tracker.Parts
+	related *wanting
+}
+
+func (w *wanting) all() tracker.Parts {
+	parts := w.parts
+	if parts.Related != nil || w.related != nil {
+		related := tracker.Parts{}
+		if w.related != nil {
+			related = w.related.all()
+		}
+		parts.Related = &related
+	}
+	return parts
+}
+
+// visit is a fragment for a proposal: each is walked once, however often it is spread.
+type visit struct {
+	fragment string
+	into     *wanting
+}
+
+type selection struct {
+	fragments ast.FragmentDefinitionList
+	known     map[string]tracker.Parts
+	visited   map[visit]bool
+}
+
+func (s *selection) walk(set ast.SelectionSet, into *wanting) {
+	for _, one := range set {
+		switch selected := one.(type) {
+		case *ast.Field:
+			s.field(selected, into)
+		case *ast.InlineFragment:
+			s.walk(selected.SelectionSet, into)
+		case *ast.FragmentSpread:
+			s.spread(selected, into)
+		}
+	}
+}
+
+func (s *selection) field(field *ast.Field, into *wanting) {
+	if field.ObjectDefinition == nil {
+		return
+	}
+	name := field.ObjectDefinition.Name + "." + field.Name
+	into.parts = into.parts.Union(s.known[name])
+	if name == otherProposal {
+		if into.related == nil {
+			into.related = &wanting{}
+		}
+		into = into.related
+	}
+	s.walk(field.SelectionSet, into)
+}
+
+func (s *selection) spread(spread *ast.FragmentSpread, into *wanting) {
+	v := visit{spread.Name, into}
+	if s.visited[v] {
+		return
+	}
+	s.visited[v] = true
+	if fragment := s.fragments.ForName(spread.Name); fragment != nil {
+		s.walk(fragment.SelectionSet, into)
+	}
+}

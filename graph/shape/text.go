@@ -1,0 +1,86 @@
+// Package shape holds what looks otherwise on the wire than in the store: what is empty there is
+// null here, what are rows there is a tree here.
+package shape
+
+import "proposaltracker/models"
+
+// Section is a section of a text.
+type Section struct {
+	Number     *string
+	Heading    *string
+	Paragraphs []*Paragraph
+}
+
+// Paragraph is a part of a text that can be addressed.
+type Paragraph struct {
+	Number *string
+	Kind   ParagraphKind
+	Text   string
+}
+
+// ParagraphKind is what recognition took a paragraph for.
+type ParagraphKind string
+
+// The kinds of paragraph that are left out of sections.
+const (
+	kindFootnote  = "FOOTNOTE"
+	kindFurniture = "FURNITURE"
+)
+
+// Sections are the sections of a text, without footnotes and page furniture.
+func Sections(rows []*models.Paragraph) []*Section {
+	sections := []*Section{}
+	last := -1
+	for _, row := range rows {
+		if row.Kind == kindFootnote || row.Kind == kindFurniture {
+			continue
+		}
+		if row.Section != last {
+			sections = append(sections, &Section{Number: OrNull(row.SectionNumber), Heading: OrNull(row.Heading), Paragraphs: []*Paragraph{}})
+			last = row.Section
+		}
+		section := sections[len(sections)-1]
+		section.Paragraphs = append(section.Paragraphs, paragraph(row))
+	}
+	return sections
+}
+
+// Footnotes are the footnotes of a text.
+func Footnotes(rows []*models.Paragraph) []*Paragraph {
+	notes := []*Paragraph{}
+	for _, row := range rows {
+		if row.Kind == kindFootnote {
+			notes = append(notes, paragraph(row))
+		}
+	}
+	return notes
+}
+
+func paragraph(row *models.Paragraph) *Paragraph {
+	return &Paragraph{Number: OrNull(row.Number), Kind: ParagraphKind(row.Kind), Text: row.Text}
+}
+
+// ParagraphChange is a paragraph that changed.
+type ParagraphChange struct {
+	Number *string
+	Change models.ParagraphChangeKind
+	Before *string
+	After  *string
+}
+
+// Changes are paragraphs that changed.
+func Changes(rows []models.ParagraphChange) []*ParagraphChange {
+	changes := []*ParagraphChange{}
+	for _, row := range rows {
+		changes = append(changes, &ParagraphChange{Number: OrNull(row.Number), Change: row.Change, Before: OrNull(row.Before), After: OrNull(row.After)})
+	}
+	return changes
+}
+
+// OrNull is a text, or null where it is empty.
+func OrNull(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
