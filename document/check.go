@@ -1,0 +1,82 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"proposaltracker/models"
+)
+
+const (
+	// MaxBytes is the greatest length of a body: 1 MiB, some 400 pages.
+	MaxBytes = 1 << 20
+	// MaxTitle is the greatest length of a title, in characters.
+	MaxTitle = 500
+)
+
+// Check tells whether a body can be taken in.
+//
+// Errors: LIMIT_EXCEEDED where it is longer than [MaxBytes]; INVALID_INPUT where it is empty or
+// nothing but white space, is not valid UTF-8, or holds a control character other than tab, line
+// feed, carriage return and form feed.
+func Check(body string) error {
+	if len(body) > MaxBytes {
+		return models.NewError(models.LimitExceeded, "the text has %d bytes; at most %d are taken", len(body), MaxBytes)
+	}
+	return checkCharacters("text", body, "\t\n\r\f")
+}
+
+// CheckTitle tells whether a title can be taken in: one line.
+//
+// Errors: LIMIT_EXCEEDED where it is longer than [MaxTitle]; INVALID_INPUT where it is empty or
+// nothing but white space, is not valid UTF-8, or holds a line break or control character.
+func CheckTitle(title string) error {
+	if length := utf8.RuneCountInString(title); length > MaxTitle {
+		return models.NewError(models.LimitExceeded, "the title has %d characters; at most %d are taken", length, MaxTitle)
+	}
+	if at := strings.IndexFunc(title, isBreak); at >= 0 {
+		return models.NewError(models.InvalidInput, "the title breaks after %d characters; a title is one line",
+			utf8.RuneCountInString(title[:at]))
+	}
+	return checkCharacters("title", title, "")
+}
+
+// checkCharacters refuses what is empty, not UTF-8, or holds control characters besides allowed.
+func checkCharacters(what, text, allowed string) error {
+	if at := invalidByte(text); at >= 0 {
+		return models.NewError(models.InvalidInput, "the %s is not valid UTF-8: byte 0x%02X at offset %d", what, text[at], at)
+	}
+	if at := strings.IndexFunc(text, func(r rune) bool { return isControl(r) && !strings.ContainsRune(allowed, r) }); at >= 0 {
+		row, column := place(text, at)
+		return models.NewError(models.InvalidInput, "the %s holds the control character U+%04X at line %d, column %d; remove it",
+			what, text[at], row, column)
+	}
+	if strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || compose(string(r)) == "" }) == "" {
+		return models.NewError(models.InvalidInput, "the %s is empty", what)
+	}
+	return nil
+}
+
+// invalidByte is the offset of the first byte that is not of valid UTF-8; -1 where all are.
+func invalidByte(text string) int {
+	for at := 0; at < len(text); {
+		r, width := utf8.DecodeRuneInString(text[at:])
+		if r == utf8.RuneError && width == 1 {
+			return at
+		}
+		at += width
+	}
+	return -1
+}
+
+// isControl tells whether r is a control character of ASCII; those of Latin 1 do no harm.
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+// place is the line and the column, in characters, of an offset; both from 1.
+func place(text string, at int) (row, column int) {
+	before := text[:at]
+	row = 1 + strings.Count(before, "\n")
+	start := strings.LastIndexByte(before, '\n') + 1
+	return row, 1 + utf8.RuneCountInString(before[start:])
+}

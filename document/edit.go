@@ -1,0 +1,60 @@
+package document
+
+import (
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff/lcs"
+)
+
+// EditKind is what happened to a run of words.
+type EditKind string
+
+// The kinds of edit.
+const (
+	EditKept     EditKind = "KEPT"
+	EditDeleted  EditKind = "DELETED"
+	EditInserted EditKind = "INSERTED"
+)
+
+// Edit is a run of words of a changed paragraph, with the white space behind it. The kept and the
+// inserted ones together are the later text; the kept and the deleted ones the former, but for
+// its typography.
+type Edit struct {
+	Kind EditKind
+	Text string
+}
+
+// edits finds the words that differ. After a hundred differences the rest is one: what must be
+// read like that has been written anew.
+func edits(before, after unit) []Edit {
+	former, later := tokenize(before.text), tokenize(after.text)
+	ids := identities{}
+	var all []Edit
+	at := 0
+	for _, diff := range lcs.DiffRunes(runesOf(before.keys, ids), runesOf(after.keys, ids)) {
+		all = appendEdit(all, EditKept, later[at:diff.ReplStart])
+		all = appendEdit(all, EditDeleted, former[diff.Start:diff.End])
+		all = appendEdit(all, EditInserted, later[diff.ReplStart:diff.ReplEnd])
+		at = diff.ReplEnd
+	}
+	return appendEdit(all, EditKept, later[at:])
+}
+
+func runesOf(keys []string, ids identities) []rune {
+	all := make([]rune, len(keys))
+	for i, key := range keys {
+		all[i] = ids.of(key)
+	}
+	return all
+}
+
+func appendEdit(edits []Edit, kind EditKind, tokens []token) []Edit {
+	if len(tokens) == 0 {
+		return edits
+	}
+	var text strings.Builder
+	for _, token := range tokens {
+		text.WriteString(token.text)
+	}
+	return append(edits, Edit{kind, text.String()})
+}

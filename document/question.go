@@ -1,0 +1,28 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+)
+
+// questionLabel is `Question n° 1 –`, `Question No. 1:`, `Pregunta N.º 1.` or such, or the label
+// alone on its line. A bare "Question 1 is ..." is prose.
+var questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
+
+// question takes a question; their numbers go up. Its address is Q and its number, the same in
+// each language.
+func (r *reader) question(i int) bool {
+	m := questionLabel.FindStringSubmatch(r.lines[i].text)
+	if m == nil || (!r.fresh(i) && !r.residue(r.lines[i])) {
+		return false
+	}
+	ordinal, _ := strconv.Atoi(m[1])
+	number := "Q" + strconv.Itoa(ordinal)
+	if ordinal == 0 || !r.numbering.claim(number) {
+		return false
+	}
+	r.numbering.enter(number)
+	r.bullets = nil
+	r.begin(i, Paragraph{Kind: KindQuestion, Number: number, Ordinal: ordinal}, m[2])
+	return true
+}

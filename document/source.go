@@ -1,0 +1,87 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Source is a publication that a text names as its source.
+type Source struct {
+	// Publisher and Year are as printed before the title, `OMC (2016)`; empty and 0 where they
+	// are not.
+	Publisher string
+	Year      int
+	Title     string
+	// URL is without the full stop that ends the sentence; empty where there is none.
+	URL       string
+	Paragraph Paragraph
+}
+
+var (
+	sourceLabel = regexp.MustCompile(`^(?:Sources?|Fuentes?|SOURCES?|FUENTES?)[\s\p{Z}]*:[\s\p{Z}]*`)
+	address     = regexp.MustCompile(`https?://[^\s\p{Z}<>"»”]+`)
+	publisher   = regexp.MustCompile(`^([^()]{1,120}?)[\s\p{Z}]*\((\d{4})[a-z]?\)[\s\p{Z}]*[,.:]?[\s\p{Z}]*`)
+)
+
+// source takes a line that begins with "Source:".
+func (r *reader) source(i int) bool {
+	text := r.lines[i].text
+	if !sourceLabel.MatchString(text) {
+		return false
+	}
+	r.bullets = nil
+	r.begin(i, Paragraph{Kind: KindSource}, text)
+	return true
+}
+
+// Sources lists the publications in the order in which the text names them. A paragraph that
+// holds several addresses names as many publications.
+func (t Text) Sources() []Source {
+	var sources []Source
+	for _, p := range t.ofKind(KindSource) {
+		rest := p.Text[len(sourceLabel.FindString(p.Text)):]
+		for rest != "" {
+			source, after := readSource(rest)
+			source.Paragraph = p
+			sources = append(sources, source)
+			rest = after
+		}
+	}
+	return sources
+}
+
+// readSource reads one publication and returns what stands after it.
+func readSource(text string) (Source, string) {
+	const edge = " \u00a0\u202f.,;:"
+	var source Source
+	rest := ""
+	if m := address.FindStringIndex(text); m != nil {
+		source.URL = trimAddress(text[m[0]:m[1]])
+		rest = strings.TrimLeft(text[m[1]:], edge+")]>\"»”")
+		text = text[:m[0]]
+	}
+	text = strings.TrimSpace(text)
+	if m := publisher.FindStringSubmatch(text); m != nil {
+		source.Publisher = m[1]
+		source.Year, _ = strconv.Atoi(m[2])
+		text = text[len(m[0]):]
+	}
+	source.Title = strings.TrimRight(text, edge+"<(")
+	return source, rest
+}
+
+// trimAddress removes what belongs to the sentence rather than to the address: punctuation at its
+// end, and a bracket that was opened before it.
+func trimAddress(url string) string {
+	for {
+		trimmed := strings.TrimRight(url, ".,;:!?'’")
+		if strings.HasSuffix(trimmed, ")") && strings.Count(trimmed, ")") > strings.Count(trimmed, "(") {
+			trimmed = strings.TrimSuffix(trimmed, ")")
+		}
+		if trimmed == url {
+			return url
+		}
+		url = trimmed
+	}
+}
