@@ -260,6 +260,10 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopErr
 }
 
+// quitWithin is what a SIGQUIT is given: after five seconds Postgres kills those of its processes
+// that do not listen, and if it were killed before that, they would hold on to the folder.
+const quitWithin = 10 * time.Second
+
 func (c *Cluster) halt(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
@@ -270,7 +274,7 @@ func (c *Cluster) halt(ctx context.Context) error {
 	case <-ctx.Done():
 	}
 	_ = c.process.Process.Signal(syscall.SIGQUIT)
-	late := time.NewTimer(5 * time.Second)
+	late := time.NewTimer(quitWithin)
 	defer late.Stop()
 	select {
 	case <-c.done:

@@ -52,7 +52,7 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	}
 	left, told := f.readPid()
 	if told {
-		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, 5 * time.Second}, {syscall.SIGKILL, 5 * time.Second}} {
+		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, quitWithin}, {syscall.SIGKILL, 5 * time.Second}} {
 			if !f.serves(ctx, left.pid) {
 				break
 			}
