@@ -42,13 +42,14 @@ func accountFor(folder string) (account, error) {
 			return found, nil
 		}
 	}
-	return account{}, errors.New("as root, Postgres refuses to run, and this machine has neither a user postgres nor a user nobody: add one with useradd --system postgres")
+	return account{}, errors.New("as root, Postgres refuses to run, and this machine has neither a user postgres nor a user nobody: " +
+		"add one with useradd --system postgres")
 }
 
 func lookUp(name string) (account, error) {
 	known, err := user.Lookup(name)
 	if err != nil {
-		return account{}, err
+		return account{}, fmt.Errorf("look up user %s: %w", name, err)
 	}
 	uid, err := strconv.ParseUint(known.Uid, 10, 32)
 	if err != nil {

@@ -174,8 +174,8 @@ func findServer(ctx context.Context, o StartOptions, home *folder, major int) (b
 	}
 	switch o.PostgresBin {
 	case "":
-		found, any, err := hunt.find(ctx)
-		if any || err != nil {
+		found, has, err := hunt.find(ctx)
+		if has || err != nil {
 			return found, err
 		}
 		if !o.Fetch {
@@ -193,7 +193,7 @@ func findServer(ctx context.Context, o StartOptions, home *folder, major int) (b
 func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
 		newest, _ := pinFor(0, platform())
-		return binaries{}, s.mismatch(fmt.Sprint(newest.major))
+		return binaries{}, s.mismatch(strconv.Itoa(newest.major))
 	}
 	build, _ := pinFor(s.major, platform())
 	if !o.Fetch && !complete(build.bin(s.cache)) {
@@ -226,7 +226,8 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 
 // missing is the error where there are no binaries and none may be fetched.
 func missing() error {
-	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
+	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
+		"or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
 		oldestMajor, howToInstall())
 }
 

@@ -1,10 +1,12 @@
-package database
+package database_test
 
 import (
 	"testing"
 
 	"github.com/alecthomas/kong"
 	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/database"
 )
 
 func TestSettings(t *testing.T) {
@@ -13,13 +15,13 @@ func TestSettings(t *testing.T) {
 	t.Setenv("POSTGRES_BIN", "pinned")
 	for _, c := range []struct {
 		args []string
-		want Config
+		want database.Config
 	}{
-		{nil, Config{URL: "postgres://u@h/n", PostgresBin: Pinned, Fetch: true}},
-		{[]string{"--no-fetch-postgres", "--data", "d"}, Config{URL: "postgres://u@h/n", PostgresBin: Pinned, Data: "d"}},
-		{[]string{"--postgres-bin=/bin", "--database-url="}, Config{PostgresBin: "/bin", Fetch: true}},
+		{nil, database.Config{URL: "postgres://u@h/n", PostgresBin: database.Pinned, Fetch: true}},
+		{[]string{"--no-fetch-postgres", "--data", "d"}, database.Config{URL: "postgres://u@h/n", PostgresBin: database.Pinned, Data: "d"}},
+		{[]string{"--postgres-bin=/bin", "--database-url="}, database.Config{PostgresBin: "/bin", Fetch: true}},
 	} {
-		var got Config
+		var got database.Config
 		parser, err := kong.New(&got)
 		if err != nil {
 			t.Fatal(err)

@@ -59,7 +59,8 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 			f.end(ctx, left.pid, step)
 		}
 		if f.serves(ctx, left.pid) {
-			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: end it, or choose another folder with --data", left.pid, f.path)
+			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: "+
+				"end it, or choose another folder with --data", left.pid, f.path)
 		}
 		f.removeSocketFolder(left.socket)
 	}

@@ -135,13 +135,13 @@ func (s *server) template(p Template) (string, error) {
 		name = "template_" + p.Name
 	}
 	s.mu.Lock()
-	make, has := s.templates[name]
+	prepared, has := s.templates[name]
 	if !has {
-		make = sync.OnceValue(func() error { return s.prepare(name, p) })
-		s.templates[name] = make
+		prepared = sync.OnceValue(func() error { return s.prepare(name, p) })
+		s.templates[name] = prepared
 	}
 	s.mu.Unlock()
-	return name, make()
+	return name, prepared()
 }
 
 func (s *server) prepare(name string, p Template) error {
@@ -188,11 +188,13 @@ func (s *server) clone(ctx context.Context, from, to string) error {
 func (s *server) exec(ctx context.Context, sql string) error {
 	conn, err := pgx.Connect(ctx, s.cluster.URL("postgres"))
 	if err != nil {
-		return err
+		return fmt.Errorf("connect to the tests' cluster: %w", err)
 	}
 	defer conn.Close(ctx) //nolint:errcheck // nothing is pending
-	_, err = conn.Exec(ctx, sql)
-	return err
+	if _, err = conn.Exec(ctx, sql); err != nil {
+		return fmt.Errorf("%s: %w", sql, err)
+	}
+	return nil
 }
 
 func quoted(name string) string { return pgx.Identifier{name}.Sanitize() }

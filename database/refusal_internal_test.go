@@ -202,7 +202,7 @@ func TestWhoReachesWhat(t *testing.T) {
 		t.Fatal(err)
 	}
 	stranger := account{uid: 64000, gid: 64000, other: true}
-	kin := account{uid: 64000, gid: uint32(os.Getegid()), other: true} //nolint:gosec // not negative
+	kin := account{uid: 64000, gid: uint32(os.Getegid()), other: true}
 	for path, want := range map[string][2]bool{
 		"open/within": {true, true}, "pass/within": {true, true}, "shut/within": {false, false},
 		"group/within": {false, true}, "open/link": {false, false}, "open/nothing": {false, false},

@@ -13,6 +13,7 @@ import (
 
 // TestChild is the program that other tests kill; by itself it does nothing.
 func TestChild(t *testing.T) {
+	t.Parallel()
 	data := os.Getenv("DATABASE_TEST_CHILD")
 	if data == "" {
 		t.Skip("started by other tests")
@@ -30,7 +31,7 @@ func TestChild(t *testing.T) {
 // its watchdog.
 func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$")
 	cmd.Env = append(os.Environ(), "DATABASE_TEST_CHILD="+data)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	out, err := cmd.StdoutPipe()

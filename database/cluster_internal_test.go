@@ -18,7 +18,7 @@ import (
 // package's own are closed to all but root when root tests.
 func openTemp(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "pt-")
+	dir, err := os.MkdirTemp("", "pt-") //nolint:usetesting // see above
 	if err != nil {
 		t.Fatal(err)
 	}
