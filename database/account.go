@@ -42,13 +42,14 @@ func accountFor(folder string) (account, error) {
 			return found, nil
 		}
 	}
-	return account{}, errors.New("as root, Postgres refuses to run, and this machine has neither a user postgres nor a user nobody: add one with useradd --system postgres")
+	return account{}, errors.New("as root, Postgres refuses to run, and this machine has neither a user postgres nor a user nobody: " +
+		"add one with useradd --system postgres")
 }
 
 func lookUp(name string) (account, error) {
 	known, err := user.Lookup(name)
 	if err != nil {
-		return account{}, err
+		return account{}, fmt.Errorf("look up user %s: %w", name, err)
 	}
 	uid, err := strconv.ParseUint(known.Uid, 10, 32)
 	if err != nil {
@@ -92,8 +93,12 @@ func (a account) makeFolder(path string) error {
 }
 
 // reaches tells whether the account may pass through every folder on the way to path, and through
-// path itself where that is a folder.
+// path itself where that is a folder. For an account that is not ours it goes by the permission
+// bits, for ours the system is asked, which knows of further groups and of access lists.
 func (a account) reaches(path string) bool {
+	if !a.other {
+		return syscall.Access(path, 0o1) == nil
+	}
 	path, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return false
@@ -131,7 +136,7 @@ func (a account) checkNull(device string) error {
 	if err != nil {
 		return fmt.Errorf("look at the null device: %w", err)
 	}
-	if a.may(info, 0o2) {
+	if a.may(info, 0o2) || !a.other && syscall.Access(device, 0o2) == nil {
 		return nil
 	}
 	return fmt.Errorf("%s is not writable for %s, and Postgres needs it (its mode is %s): chmod 666 %s",

@@ -148,6 +148,9 @@ func (s search) find(ctx context.Context) (binaries, bool, error) {
 			others = append(others, name)
 		}
 	}
+	if ctx.Err() != nil {
+		return binaries{}, false, fmt.Errorf("look for the Postgres binaries: %w", ctx.Err())
+	}
 	if len(others) > 0 {
 		return binaries{}, false, s.mismatch(strings.Join(others, " and "))
 	}
@@ -163,9 +166,68 @@ func (s search) mismatch(have string) error {
 		s.data, s.major, have, advice)
 }
 
+// findServer chooses the binaries for a cluster that was made by a major version, 0 for a new one.
+func findServer(ctx context.Context, o StartOptions, home *folder, major int) (binaries, error) {
+	hunt := search{places: usualPlaces(), cache: o.Cache, as: home.as, major: major, data: home.path}
+	if o.places != nil {
+		hunt.places = *o.places
+	}
+	switch o.PostgresBin {
+	case "":
+		found, has, err := hunt.find(ctx)
+		if has || err != nil {
+			return found, err
+		}
+		if !o.Fetch {
+			return binaries{}, missing()
+		}
+		fallthrough
+	case Pinned:
+		return hunt.fetched(ctx, o)
+	default:
+		return hunt.named(ctx, o.PostgresBin)
+	}
+}
+
+// fetched uses the pinned build, of the data folder's major where it has one.
+func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
+	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
+		newest, _ := pinFor(0, platform())
+		return binaries{}, s.mismatch(strconv.Itoa(newest.major))
+	}
+	build, _ := pinFor(s.major, platform())
+	if !o.Fetch && !complete(build.bin(s.cache)) {
+		return binaries{}, missing()
+	}
+	dir, err := Fetch(ctx, FetchOptions{Major: s.major, Cache: o.Cache, Progress: o.Progress})
+	if err != nil {
+		return binaries{}, err
+	}
+	return look(ctx, dir, s.as)
+}
+
+// named uses the folder that was asked for, or says why it will not do.
+func (s search) named(ctx context.Context, dir string) (binaries, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return binaries{}, fmt.Errorf("folder of the Postgres binaries %q: %w", dir, err)
+	}
+	found, err := look(ctx, dir, s.as)
+	switch {
+	case err != nil:
+		return binaries{}, err
+	case s.major != 0 && s.major != found.major:
+		return binaries{}, s.mismatch(fmt.Sprintf("%d, in %s", found.major, dir))
+	case found.major < oldestMajor:
+		return binaries{}, fmt.Errorf("%s has Postgres %d, and %d or newer is needed", dir, found.major, oldestMajor)
+	}
+	return found, nil
+}
+
 // missing is the error where there are no binaries and none may be fetched.
 func missing() error {
-	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
+	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
+		"or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
 		oldestMajor, howToInstall())
 }
 

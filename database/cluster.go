@@ -106,60 +106,6 @@ func (c *Cluster) start(ctx context.Context, o StartOptions) error {
 	return err
 }
 
-// findServer chooses the binaries for a cluster that was made by a major version, 0 for a new one.
-func findServer(ctx context.Context, o StartOptions, home *folder, major int) (binaries, error) {
-	hunt := search{places: usualPlaces(), cache: o.Cache, as: home.as, major: major, data: home.path}
-	if o.places != nil {
-		hunt.places = *o.places
-	}
-	switch o.PostgresBin {
-	case "":
-		found, any, err := hunt.find(ctx)
-		if any || err != nil {
-			return found, err
-		}
-		if !o.Fetch {
-			return binaries{}, missing()
-		}
-		fallthrough
-	case Pinned:
-		return hunt.fetched(ctx, o)
-	default:
-		return hunt.named(ctx, o.PostgresBin)
-	}
-}
-
-// fetched uses the pinned build, of the data folder's major where it has one.
-func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
-	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
-		newest, _ := pinFor(0, platform())
-		return binaries{}, s.mismatch(fmt.Sprint(newest.major))
-	}
-	build, _ := pinFor(s.major, platform())
-	if !o.Fetch && !complete(build.bin(s.cache)) {
-		return binaries{}, missing()
-	}
-	dir, err := Fetch(ctx, FetchOptions{Major: s.major, Cache: o.Cache, Progress: o.Progress})
-	if err != nil {
-		return binaries{}, err
-	}
-	return look(ctx, dir, s.as)
-}
-
-// named uses the folder that was asked for, or says why it will not do.
-func (s search) named(ctx context.Context, dir string) (binaries, error) {
-	found, err := look(ctx, dir, s.as)
-	switch {
-	case err != nil:
-		return binaries{}, err
-	case s.major != 0 && s.major != found.major:
-		return binaries{}, s.mismatch(fmt.Sprintf("%d, in %s", found.major, dir))
-	case found.major < oldestMajor:
-		return binaries{}, fmt.Errorf("%s has Postgres %d, and %d or newer is needed", dir, found.major, oldestMajor)
-	}
-	return found, nil
-}
-
 // launch runs postgres and waits until it takes connections.
 func (c *Cluster) launch(ctx context.Context) error {
 	log, err := c.folder.newLog()
@@ -199,7 +145,7 @@ func (c *Cluster) settings() []string {
 	}
 	if c.durable == throwaway {
 		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off",
-			"autovacuum=off", "wal_level=minimal", "max_wal_senders=0", "max_connections=300")
+			"autovacuum=off", "max_wal_size=128MB", "wal_level=minimal", "max_wal_senders=0", "max_connections=300")
 	}
 	var args []string
 	for _, setting := range settings {
@@ -314,6 +260,10 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopErr
 }
 
+// quitWithin is what a SIGQUIT is given: after five seconds Postgres kills those of its processes
+// that do not listen, and if it were killed before that, they would hold on to the folder.
+const quitWithin = 10 * time.Second
+
 func (c *Cluster) halt(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
@@ -324,7 +274,7 @@ func (c *Cluster) halt(ctx context.Context) error {
 	case <-ctx.Done():
 	}
 	_ = c.process.Process.Signal(syscall.SIGQUIT)
-	late := time.NewTimer(5 * time.Second)
+	late := time.NewTimer(quitWithin)
 	defer late.Stop()
 	select {
 	case <-c.done:

@@ -21,7 +21,7 @@ const Pinned = "pinned"
 // Config is this room's share of the settings.
 type Config struct {
 	URL         string `name:"database-url" env:"DATABASE_URL" help:"Address of an existing Postgres, as postgres://user:password@host/name. No private Postgres is started then."`
-	Data        string `name:"data" type:"path" help:"Folder of the private Postgres and of what else is kept. Root's is /var/lib/proposaltracker, a user's is below the home folder."`
+	Data        string `name:"data" help:"Folder of the private Postgres and of what else is kept. Root's is /var/lib/proposaltracker, a user's is below the home folder."`
 	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program fetches. Found by itself when left out."`
 	Fetch       bool   `name:"fetch-postgres" negatable:"" default:"true" help:"Fetch a pinned and checksummed Postgres, once, where none is found."`
 }

@@ -46,7 +46,7 @@ func Fetch(ctx context.Context, o FetchOptions) (string, error) {
 	}
 	// Postgres may have to run as another user than this one, so the cache is open to all.
 	if err := os.MkdirAll(o.Cache, 0o755); err != nil { //nolint:gosec // see above
-		return "", fmt.Errorf("make the folder for fetched builds of Postgres: %w", err)
+		return "", fmt.Errorf("make the folder for fetched builds of Postgres: %w: set XDG_CACHE_HOME, or else %s", err, howToInstall())
 	}
 	held, err := lockWait(ctx, filepath.Join(o.Cache, "lock"))
 	if err != nil {

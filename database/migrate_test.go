@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -21,7 +22,7 @@ const everything = `
 WITH own AS (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname !~ '^goose_db_version'),
      given AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
 SELECT 'table ' || c.relname || ' ' || c.relkind::text || ' ' || coalesce(pg_get_viewdef(c.oid), '')
-  FROM pg_class c JOIN own USING (oid) WHERE relkind <> 'i' AND (c.tableoid, c.oid) NOT IN (SELECT * FROM given)
+  FROM pg_class c JOIN own USING (oid) WHERE relkind <> 'i' AND (c.tableoid, c.oid) NOT IN (SELECT classid, objid FROM given)
 UNION ALL SELECT 'column ' || attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull::text || attgenerated::text || attidentity::text
   || ' ' || coalesce(pg_get_expr(adbin, adrelid), '')
   FROM pg_attribute a JOIN own ON own.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attnum > 0 AND NOT attisdropped
@@ -30,9 +31,9 @@ UNION ALL SELECT 'index ' || pg_get_indexdef(indexrelid) || ' ' || indisvalid::t
 UNION ALL SELECT 'trigger ' || pg_get_triggerdef(t.oid) || ' ' || tgenabled::text FROM pg_trigger t JOIN own ON own.oid = tgrelid WHERE NOT tgisinternal
 UNION ALL SELECT 'policy ' || polrelid::regclass || '.' || polname FROM pg_policy
 UNION ALL SELECT 'function ' || CASE WHEN prokind = 'a' THEN p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END
-  FROM pg_proc p WHERE pronamespace = 'public'::regnamespace AND (p.tableoid, p.oid) NOT IN (SELECT * FROM given)
+  FROM pg_proc p WHERE pronamespace = 'public'::regnamespace AND (p.tableoid, p.oid) NOT IN (SELECT classid, objid FROM given)
 UNION ALL SELECT 'type ' || typname || ' ' || typtype::text || ' ' || coalesce((SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid), '')
-  FROM pg_type t WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd', 'r') AND (t.tableoid, t.oid) NOT IN (SELECT * FROM given)
+  FROM pg_type t WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd', 'r') AND (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM given)
 UNION ALL SELECT 'extension ' || extname FROM pg_extension
 UNION ALL SELECT 'search ' || cfgname || ' ' || coalesce((SELECT string_agg(maptokentype || '/' || mapdict::regdictionary, ' ' ORDER BY maptokentype, mapseqno) FROM pg_ts_config_map WHERE mapcfg = c.oid), '')
   FROM pg_ts_config c WHERE cfgnamespace = 'public'::regnamespace
@@ -81,7 +82,7 @@ func TestEveryMigrationCanBeUndone(t *testing.T) {
 	if !strings.Contains(strings.Join(newest, "\n"), "constraint sponsors.sponsors_code_once UNIQUE (code)") {
 		t.Fatalf("the dump does not tell the schema: %q", newest)
 	}
-	for version := len(names) - 1; version >= 0; version-- {
+	for version := range slices.Backward(names) {
 		if err := database.MigrateDown(t.Context(), db, int64(version)); err != nil {
 			t.Fatalf("undo %s: %v", names[version], err)
 		}
@@ -112,7 +113,7 @@ func TestStepByStepIsTheSameAsDownAndUp(t *testing.T) {
 	db := databasetest.New(t)
 	names := migrationNames(t)
 	down := make([][]string, len(names))
-	for version := len(names) - 1; version >= 0; version-- {
+	for version := range slices.Backward(names) {
 		if err := database.MigrateDown(t.Context(), db, int64(version)); err != nil {
 			t.Fatal(err)
 		}

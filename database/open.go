@@ -78,7 +78,7 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 
 func configure(config *pgxpool.Config, o OpenOptions) {
 	if o.MaxConns > 0 {
-		config.MaxConns = int32(min(o.MaxConns, 10_000)) //nolint:gosec // bounded
+		config.MaxConns = int32(min(o.MaxConns, 10_000))
 	}
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	if _, named := config.ConnConfig.RuntimeParams["application_name"]; !named {

@@ -29,9 +29,9 @@ func open(t *testing.T, o database.OpenOptions) *database.DB {
 	return db
 }
 
-func exec(t *testing.T, db *database.DB, sql string, args ...any) {
+func exec(t *testing.T, db *database.DB, sql string) {
 	t.Helper()
-	if _, err := db.Pool.Exec(t.Context(), sql, args...); err != nil {
+	if _, err := db.Pool.Exec(t.Context(), sql); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -157,7 +157,8 @@ func TestTheLogHasNoParameters(t *testing.T) {
 func TestDatabasesThatCannotBeOpened(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t"
-	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	var listen net.ListenConfig
+	silent, err := listen.Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,14 +52,15 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	}
 	left, told := f.readPid()
 	if told {
-		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, 5 * time.Second}, {syscall.SIGKILL, 5 * time.Second}} {
+		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, quitWithin}, {syscall.SIGKILL, 5 * time.Second}} {
 			if !f.serves(ctx, left.pid) {
 				break
 			}
 			f.end(ctx, left.pid, step)
 		}
 		if f.serves(ctx, left.pid) {
-			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: end it, or choose another folder with --data", left.pid, f.path)
+			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: "+
+				"end it, or choose another folder with --data", left.pid, f.path)
 		}
 		f.removeSocketFolder(left.socket)
 	}

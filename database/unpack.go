@@ -51,7 +51,7 @@ func unpack(archive, folder string) error {
 func unpackInto(root *os.Root, archive io.Reader) error {
 	plain, err := gzip.NewReader(archive)
 	if err != nil {
-		return err
+		return fmt.Errorf("read the archive: %w", err)
 	}
 	entries := tar.NewReader(io.LimitReader(plain, maxUnpacked))
 	for {
@@ -60,7 +60,7 @@ func unpackInto(root *os.Root, archive io.Reader) error {
 			return nil
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("read the archive: %w", err)
 		}
 		name, ours := strings.CutPrefix(header.Name, packagePrefix)
 		if !ours || header.Typeflag != tar.TypeReg {
@@ -91,7 +91,7 @@ func unpackFile(root *os.Root, name string, content io.Reader) error {
 
 func makeParents(root *os.Root, name string) error {
 	made := ""
-	for _, part := range strings.Split(path.Dir(name), "/") {
+	for part := range strings.SplitSeq(path.Dir(name), "/") {
 		made = path.Join(made, part)
 		err := root.Mkdir(made, 0o755)
 		if errors.Is(err, fs.ErrExist) {
@@ -114,7 +114,10 @@ func restoreLinks(root *os.Root) error {
 	if err != nil {
 		return err
 	}
-	var links []struct{ Source, Target string }
+	var links []struct {
+		Source string `json:"source"`
+		Target string `json:"target"`
+	}
 	if err := json.Unmarshal(text, &links); err != nil {
 		return fmt.Errorf("%s: %w", linksFile, err)
 	}
@@ -134,7 +137,7 @@ func restoreLink(root *os.Root, source, target string) error {
 	}
 	relative, err := filepath.Rel(path.Dir(target), source)
 	if err != nil {
-		return err
+		return fmt.Errorf("the way between them: %w", err)
 	}
 	err = root.Symlink(relative, target)
 	if errors.Is(err, fs.ErrExist) {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -87,7 +88,7 @@ var shared = sync.OnceValues(start)
 
 // start is given a context of its own: the cluster outlives the test that happens to come first.
 func start() (*server, error) {
-	data, err := os.MkdirTemp("", "databasetest-")
+	data, err := os.MkdirTemp(roomy("/dev/shm"), "databasetest-")
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the cluster: %w", err)
 	}
@@ -104,9 +105,27 @@ func start() (*server, error) {
 		Throwaway:   true,
 	})
 	if err != nil {
+		_ = os.RemoveAll(data)
 		return nil, err
 	}
 	return &server{cluster: cluster, templates: map[string]func() error{}}, nil
+}
+
+// roomy is a folder in memory, where a clone takes a sixth of the time, if the machine has it and
+// there is room for the clusters of several packages; or else empty, for the usual temporary
+// folder. Containers often have one of 64 MB.
+func roomy(memory string) string {
+	const enough = 4 << 30
+	var has syscall.Statfs_t
+	if err := syscall.Statfs(memory, &has); err != nil || has.Bavail*uint64(has.Bsize) < enough { //nolint:gosec // a block's size is not negative
+		return ""
+	}
+	probe, err := os.MkdirTemp(memory, "databasetest-")
+	if err != nil {
+		return ""
+	}
+	_ = os.Remove(probe)
+	return memory
 }
 
 // template makes a template where it is not there yet, and returns its database's name.
@@ -116,13 +135,13 @@ func (s *server) template(p Template) (string, error) {
 		name = "template_" + p.Name
 	}
 	s.mu.Lock()
-	make, has := s.templates[name]
+	prepared, has := s.templates[name]
 	if !has {
-		make = sync.OnceValue(func() error { return s.prepare(name, p) })
-		s.templates[name] = make
+		prepared = sync.OnceValue(func() error { return s.prepare(name, p) })
+		s.templates[name] = prepared
 	}
 	s.mu.Unlock()
-	return name, make()
+	return name, prepared()
 }
 
 func (s *server) prepare(name string, p Template) error {
@@ -169,11 +188,13 @@ func (s *server) clone(ctx context.Context, from, to string) error {
 func (s *server) exec(ctx context.Context, sql string) error {
 	conn, err := pgx.Connect(ctx, s.cluster.URL("postgres"))
 	if err != nil {
-		return err
+		return fmt.Errorf("connect to the tests' cluster: %w", err)
 	}
 	defer conn.Close(ctx) //nolint:errcheck // nothing is pending
-	_, err = conn.Exec(ctx, sql)
-	return err
+	if _, err = conn.Exec(ctx, sql); err != nil {
+		return fmt.Errorf("%s: %w", sql, err)
+	}
+	return nil
 }
 
 func quoted(name string) string { return pgx.Identifier{name}.Sanitize() }

@@ -161,12 +161,12 @@ func holdsNull(field *schema.Field) bool {
 }
 
 func scans(field *schema.Field) bool {
-	_, is := reflect.New(field.IndirectFieldType).Interface().(sql.Scanner)
+	_, is := reflect.TypeAssert[sql.Scanner](reflect.New(field.IndirectFieldType))
 	return is
 }
 
 func values(field *schema.Field) bool {
-	_, is := reflect.New(field.IndirectFieldType).Interface().(driver.Valuer)
+	_, is := reflect.TypeAssert[driver.Valuer](reflect.New(field.IndirectFieldType))
 	return is
 }
 

@@ -179,7 +179,7 @@ func TestTheNullDeviceIsLookedAt(t *testing.T) {
 	t.Parallel()
 	broken := filepath.Join(openTemp(t), "null")
 	write(t, broken, "", 0o600)
-	nobody := account{name: "user nobody", uid: 65534, gid: 65534, other: true}
+	nobody := account{name: "user nobody", uid: 64000, gid: 64000, other: true} // whoever tests, nobody else
 	oneLine(t, nobody.checkNull(broken), broken, "user nobody", "chmod 666")
 	oneLine(t, nobody.checkNull(broken+"x"), "null device")
 	if err := nobody.checkNull(os.DevNull); err != nil {
@@ -201,8 +201,8 @@ func TestWhoReachesWhat(t *testing.T) {
 	if err := os.Symlink(filepath.Join(root, "shut", "within"), filepath.Join(root, "open", "link")); err != nil {
 		t.Fatal(err)
 	}
-	stranger := account{uid: 64000, gid: 64000}
-	kin := account{uid: 64000, gid: uint32(os.Getegid())} //nolint:gosec // not negative
+	stranger := account{uid: 64000, gid: 64000, other: true}
+	kin := account{uid: 64000, gid: uint32(os.Getegid()), other: true}
 	for path, want := range map[string][2]bool{
 		"open/within": {true, true}, "pass/within": {true, true}, "shut/within": {false, false},
 		"group/within": {false, true}, "open/link": {false, false}, "open/nothing": {false, false},
@@ -211,6 +211,18 @@ func TestWhoReachesWhat(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: a stranger and one of the group reach it: %v, want %v", path, got, want)
 		}
+	}
+}
+
+func TestOurselvesReachWhatTheSystemSays(t *testing.T) {
+	t.Parallel()
+	us := account{}
+	dir := t.TempDir()
+	if !us.reaches(dir) || us.reaches(filepath.Join(dir, "nothing")) {
+		t.Errorf("%s: %v, what is not there: %v", dir, us.reaches(dir), us.reaches(filepath.Join(dir, "nothing")))
+	}
+	if err := us.checkNull(os.DevNull); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -2,9 +2,8 @@ package database
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -19,7 +18,7 @@ import (
 // package's own are closed to all but root when root tests.
 func openTemp(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "pt-")
+	dir, err := os.MkdirTemp("", "pt-") //nolint:usetesting // see above
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,114 +213,50 @@ func TestPostgresThatDiesIsTold(t *testing.T) {
 	}
 }
 
-// TestChild is the program that other tests kill; by itself it does nothing.
-func TestChild(t *testing.T) {
-	data := os.Getenv("DATABASE_TEST_CHILD")
-	if data == "" {
-		t.Skip("started by other tests")
-	}
+func TestAHurriedStopIsToldAndRecoveredFrom(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(openTemp(t), "data")
 	cluster, err := Start(t.Context(), options(data))
 	if err != nil {
 		t.Fatal(err)
 	}
 	file(t, cluster, "acknowledged")
-	fmt.Println("pids", cluster.process.Process.Pid, cluster.dog.shell.Process.Pid)
-	select {}
-}
-
-// child runs [TestChild] until it has written its line, and returns the process, its Postgres and
-// its watchdog.
-func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$")
-	cmd.Env = append(os.Environ(), "DATABASE_TEST_CHILD="+data)
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	if _, err := fmt.Fscanf(out, "pids %d %d\n", &postgres, &dog); err != nil {
-		t.Fatalf("the child told no pids: %v", err)
-	}
-	return cmd.Process, postgres, dog
-}
-
-func TestPostgresGoesWithAKilledParent(t *testing.T) {
-	t.Parallel()
-	data := filepath.Join(openTemp(t), "data")
-	process, postgres, _ := child(t, data)
-	f := &folder{path: data}
-	if !f.serves(t.Context(), postgres) {
-		t.Fatal("no Postgres to begin with")
-	}
-	if err := process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	// A stopped child keeps Postgres from leaving in peace.
+	backend := held(t, cluster)
+	hurried, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
-	if err := until(ctx, func() bool { return !f.serves(ctx, postgres) }); err != nil {
-		t.Errorf("Postgres lives on: %v", err)
+	if err := syscall.Kill(backend, syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
 	}
+	oneLine(t, cluster.Stop(hurried), "made to leave", "recovers")
 	if got := filed(t, start(t, options(data))); got != "acknowledged" {
 		t.Errorf("filed: %q", got)
 	}
 }
 
-func TestAnOrphanIsTakenUp(t *testing.T) {
-	t.Parallel()
-	data := filepath.Join(openTemp(t), "data")
-	process, postgres, dog := child(t, data)
-	if err := syscall.Kill(dog, syscall.SIGKILL); err != nil {
+// held opens a connection that stays, and returns the process that serves it.
+func held(t *testing.T, cluster *Cluster) (backend int) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), cluster.URL(Name))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := process.Kill(); err != nil {
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	if err := conn.QueryRow(t.Context(), "SELECT pg_backend_pid()").Scan(&backend); err != nil {
 		t.Fatal(err)
 	}
-	_, _ = process.Wait()
-	if !(&folder{path: data}).serves(t.Context(), postgres) {
-		t.Fatal("Postgres should have lived on without its watchdog")
-	}
-	cluster := start(t, options(data))
-	if cluster.process.Process.Pid == postgres {
-		t.Error("still the orphan")
-	}
-	if got := filed(t, cluster); got != "acknowledged" {
-		t.Errorf("filed: %q", got)
-	}
+	return backend
 }
 
-func TestAStalePidFileOfAnotherProcess(t *testing.T) {
+func TestAStartThatIsCalledOff(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
-	cluster := start(t, options(data))
-	file(t, cluster, "kept")
-	stop(t, cluster)
-
-	// A bystander of the same user has got the number that the file names.
-	bystander := cluster.folder.as.command(t.Context(), "/bin/sleep", "60")
-	if err := bystander.Start(); err != nil {
-		t.Fatal(err)
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Start(cancelled, options(data)); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
 	}
-	gone := make(chan struct{})
-	go func() { defer close(gone); _ = bystander.Wait() }()
-	stale := fmt.Sprintf("%d\n%s\n1700000000\n5432\n%s\n\n  1 2\nready   \n", bystander.Process.Pid, cluster.folder.cluster(), cluster.socket)
-	if err := os.WriteFile(cluster.folder.pidPath(), []byte(stale), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if got := filed(t, start(t, options(data))); got != "kept" {
-		t.Errorf("filed: %q", got)
-	}
-	select {
-	case <-gone:
-		t.Error("the bystander was ended")
-	default:
-		_ = bystander.Process.Kill()
-		<-gone
-	}
+	file(t, start(t, options(data)), "all is free again")
 }
 
 func TestAnInterruptedInitdbIsBegunAgain(t *testing.T) {
