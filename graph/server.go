@@ -3,6 +3,8 @@ package graph
 import (
 	"log/slog"
 
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
@@ -10,15 +12,43 @@ import (
 	"proposaltracker/tracker"
 )
 
-// NewServer returns the executor of the schema over a tracker. It has no transports yet.
-func NewServer(t *tracker.Tracker, log *slog.Logger) *handler.Server {
-	p := presenter{log}
-	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t}}))
-	server.SetParserTokenLimit(maxTokens)
-	server.SetErrorPresenter(p.present)
-	server.SetRecoverFunc(recovered)
-	server.Use(extension.Introspection{})
-	server.Use(limits{})
-	server.AroundResponses(p.unfold)
+// NewServer returns the schema's server over a tracker. transports are asked in order whether a
+// request is theirs.
+func NewServer(t *tracker.Tracker, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
+	server := handler.New(executable(t))
+	for _, transport := range transports {
+		server.AddTransport(transport)
+	}
+	configure(server, log)
 	return server
+}
+
+// NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
+func NewExecutor(t *tracker.Tracker, log *slog.Logger) *executor.Executor {
+	run := executor.New(executable(t))
+	configure(run, log)
+	return run
+}
+
+func executable(t *tracker.Tracker) graphql.ExecutableSchema {
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t}})
+}
+
+// runner is what a server and an executor have in common.
+type runner interface {
+	SetParserTokenLimit(limit int)
+	SetErrorPresenter(present graphql.ErrorPresenterFunc)
+	SetRecoverFunc(recover graphql.RecoverFunc)
+	Use(extension graphql.HandlerExtension)
+	AroundResponses(around graphql.ResponseMiddleware)
+}
+
+func configure(run runner, log *slog.Logger) {
+	p := presenter{log}
+	run.SetParserTokenLimit(maxTokens)
+	run.SetErrorPresenter(p.present)
+	run.SetRecoverFunc(recovered)
+	run.Use(extension.Introspection{})
+	run.Use(limits{})
+	run.AroundResponses(p.unfold)
 }

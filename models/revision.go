@@ -179,6 +179,9 @@ func HashTexts(texts []*RevisionText) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// BareHeading is the kind of a row that stands for a section without paragraphs.
+const BareHeading = "HEADING"
+
 // Paragraph is one recognized part of a text, in the order in which it stands there.
 type Paragraph struct {
 	TextID   ID  `gorm:"primaryKey"`

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/models"
+	"proposaltracker/reference"
 )
 
 // Directory holds the reference data in memory: delegations, groups, venues and work programmes
@@ -17,6 +18,7 @@ type Directory struct {
 	groups      shelf[*models.Group]
 	venues      shelf[*models.Venue]
 	programmes  shelf[*models.WorkProgramme]
+	names       reference.Names
 	secretariat models.ID
 }
 
@@ -72,10 +74,23 @@ func loadDirectory(ctx context.Context, db *gorm.DB) (*Directory, error) {
 		group := d.groups.ids[membership.GroupID]
 		group.Memberships = append(group.Memberships, membership)
 	}
+	d.names = reference.NewNames(d.sponsors())
 	if secretariat, has := d.delegations.codes[models.SecretariatCode]; has {
 		d.secretariat = secretariat.ID
 	}
 	return d, nil
+}
+
+// sponsors lists delegations and groups as what they have in common.
+func (d *Directory) sponsors() []*models.Sponsor {
+	all := []*models.Sponsor{}
+	for _, delegation := range d.delegations.sorted {
+		all = append(all, &delegation.Sponsor)
+	}
+	for _, group := range d.groups.sorted {
+		all = append(all, &group.Sponsor)
+	}
+	return all
 }
 
 // Party returns the delegation or group of an ID that the store holds.
@@ -187,5 +202,3 @@ func (s shelf[T]) byCode(kind, code string) (T, error) {
 	}
 	return row, nil
 }
-
-func (d *Directory) nameToCode(string) (models.Code, bool) { return "", false }

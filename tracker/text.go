@@ -16,10 +16,17 @@ func recognized(text *models.RevisionText) document.Text {
 	return document.Recognize(text.Body, text.Language)
 }
 
-// paragraphRows are the recognized paragraphs of a text, as they are stored.
+// paragraphRows are the recognized paragraphs of a text, as they are stored. A heading with
+// nothing under it is kept as a row of its own.
 func paragraphRows(text *models.RevisionText) []models.Paragraph {
 	rows := []models.Paragraph{}
 	for section, s := range recognized(text).Sections {
+		if len(s.Paragraphs) == 0 && len(s.Spans) > 0 {
+			rows = append(rows, models.Paragraph{
+				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
+				Kind: models.BareHeading, StartByte: s.Spans[0].Start, EndByte: s.Spans[len(s.Spans)-1].End,
+			})
+		}
 		for _, paragraph := range s.Paragraphs {
 			rows = append(rows, models.Paragraph{
 				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,

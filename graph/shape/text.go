@@ -39,6 +39,9 @@ func Sections(rows []*models.Paragraph) []*Section {
 			sections = append(sections, &Section{Number: OrNull(row.SectionNumber), Heading: OrNull(row.Heading), Paragraphs: []*Paragraph{}})
 			last = row.Section
 		}
+		if row.Kind == models.BareHeading {
+			continue
+		}
 		section := sections[len(sections)-1]
 		section.Paragraphs = append(section.Paragraphs, paragraph(row))
 	}

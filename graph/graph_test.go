@@ -1,0 +1,375 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/access"
+	"proposaltracker/database"
+	"proposaltracker/database/databasetest"
+	"proposaltracker/demo"
+	"proposaltracker/graph"
+	"proposaltracker/models"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+)
+
+// desk is the schema over a database of its own, which holds the stories of the demonstration.
+type desk struct {
+	tracker *tracker.Tracker
+	execute *executor.Executor
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	db := databasetest.Template{Name: "stories", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		if err := tracker.Seed(ctx, db.GORM, set); err != nil {
+			return err
+		}
+		tr, err := tracker.New(ctx, db.GORM, time.Now)
+		if err != nil {
+			return err
+		}
+		return demo.Load(ctx, tr)
+	}}.New(t)
+	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &desk{tr, graph.NewExecutor(tr, slog.New(slog.DiscardHandler))}
+}
+
+// delegation is a viewer that speaks for a delegation and may do all that a delegation may.
+func delegation(code models.Code) access.Viewer {
+	return access.Viewer{Subject: "someone", Delegation: code, ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(
+		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
+		access.ScopeVenuesWrite, access.ScopeAnswersWrite)}
+}
+
+func secretariat() access.Viewer {
+	return access.Viewer{Subject: "registry", ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(access.ScopeSecretariat)}
+}
+
+// send runs an operation as a viewer.
+func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
+	t.Helper()
+	// Variables come from JSON on the wire; they do so here.
+	encoded, err := json.Marshal(variables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	params := &graphql.RawParams{Query: query}
+	if err := json.Unmarshal(encoded, &params.Variables); err != nil {
+		t.Fatal(err)
+	}
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequestID(t.Context(), "request-1"), viewer))
+	operation, faults := d.execute.CreateOperationContext(ctx, params)
+	if len(faults) > 0 {
+		return nil, d.execute.DispatchError(graphql.WithOperationContext(ctx, operation), faults).Errors
+	}
+	handle, ctx := d.execute.DispatchOperation(ctx, operation)
+	response := handle(ctx)
+	data := map[string]any{}
+	if len(response.Data) > 0 {
+		if err := json.Unmarshal(response.Data, &data); err != nil {
+			t.Fatalf("%v in %s", err, response.Data)
+		}
+	}
+	return data, response.Errors
+}
+
+// must is send, for what must have no errors.
+func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
+	t.Helper()
+	data, faults := d.send(t, viewer, query, variables)
+	if len(faults) > 0 {
+		t.Fatalf("%v\nin %s", faults, query)
+	}
+	return data
+}
+
+// at walks into an answer: names lead into objects, numbers into lists.
+func at(value any, path ...any) any {
+	for _, step := range path {
+		switch s := step.(type) {
+		case string:
+			value = value.(map[string]any)[s]
+		case int:
+			value = value.([]any)[s]
+		}
+	}
+	return value
+}
+
+// contract reads the operations that clients send, where they are at hand.
+func contract(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
+	if err != nil || len(files) == 0 {
+		t.Skip("the contract is not at hand beside the project")
+	}
+	operations := map[string]string{}
+	for _, file := range files {
+		name := filepath.Base(file)
+		if name == "network.graphql" || name == "live.graphql" {
+			continue // their roots come with later issues
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		operations[name] = string(text)
+	}
+	return operations
+}
+
+func schema(t *testing.T) *ast.Schema {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("schema", "*.graphqls"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := []*ast.Source{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, &ast.Source{Name: file, Input: string(text)})
+	}
+	return gqlparser.MustLoadSchema(sources...)
+}
+
+func TestTheContractIsValid(t *testing.T) {
+	t.Parallel()
+	s := schema(t)
+	for name, operations := range contract(t) {
+		if _, err := gqlparser.LoadQueryWithRules(s, operations, nil); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestTheContractsQueriesTellTheStories(t *testing.T) {
+	t.Parallel()
+	d, operations := newDesk(t), contract(t)
+
+	page := at(d.must(t, access.Viewer{}, operations["proposal.graphql"], map[string]any{"symbol": "job/gc/96", "language": "FR"}), "proposal")
+	if got := at(page, "coAuthors", "totalCount"); got != 6.0 {
+		t.Errorf("the communication has %v co-authors, want 6", got)
+	}
+	if got := at(page, "revisions", "nodes", 1, "changes", "noteHolds"); got != true {
+		t.Errorf("the note of Rev.1 holds: %v", got)
+	}
+	former := at(d.must(t, access.Viewer{}, operations["proposal.graphql"], map[string]any{"symbol": "JOB/GC/96/Rev.1", "asOf": "2016-07-19"}), "proposal")
+	if got := at(former, "coAuthors", "totalCount"); got != 4.0 {
+		t.Errorf("on the eve of Rev.1 it has %v co-authors, want 4", got)
+	}
+
+	feed := at(d.must(t, access.Viewer{}, operations["feed.graphql"], map[string]any{"first": 5, "filter": map[string]any{"venues": []string{"CTG"}, "sponsors": []string{"USA"}}}), "proposals")
+	if got := at(feed, "edges", 0, "node", "symbol"); got != "JOB/GC/204/Rev.6" {
+		t.Errorf("the feed of USA in CTG begins with %v", got)
+	}
+
+	desk := at(d.must(t, delegation("NZL"), operations["desk.graphql"], nil), "viewer")
+	if got := at(desk, "delegation", "code"); got != "NZL" {
+		t.Errorf("the desk is of %v", got)
+	}
+	if got := at(desk, "openQuestions", "totalCount"); got != 4.0 {
+		t.Errorf("New Zealand has %v open questions, want 4", got)
+	}
+	if nobody := d.must(t, access.Viewer{}, operations["desk.graphql"], nil); nobody["viewer"] != nil {
+		t.Errorf("the public has a desk: %v", nobody)
+	}
+}
+
+// Each wrong thing is one entry, with its code and its place in the input.
+func TestFaultsOfAnInput(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
+	_, faults := d.send(t, delegation("JPN"), create, map[string]any{"input": map[string]any{
+		"workProgramme": "ECOMERCE", "originalLanguage": "EN", "coAuthors": []string{"SNG"},
+		"texts": []any{map[string]any{"language": "EN", "title": "", "body": "Body."}},
+	}})
+	got := map[string]any{}
+	for _, fault := range faults {
+		got[fmt.Sprint(fault.Extensions["field"])] = fault.Extensions["code"]
+		if diff := cmp.Diff("createProposal", fault.Path.String()); diff != "" {
+			t.Errorf("the entry's path (-want +got):\n%s", diff)
+		}
+	}
+	want := map[string]any{"input.workProgramme": models.InvalidInput, "input.coAuthors[0]": models.InvalidInput, "input.texts[0].title": models.InvalidInput}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the entries (-want +got):\n%s\n%v", diff, faults)
+	}
+}
+
+// What never reaches a use case is coded and placed all the same.
+func TestFaultsBeforeTheUseCase(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	proposal := at(d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/96") { id followUps { nodes { id } } } }`, nil), "proposal")
+	wrongID := at(proposal, "followUps", "nodes", 0, "id")
+	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
+	for name, c := range map[string]struct {
+		query     string
+		variables map[string]any
+		code      models.ErrorCode
+		field     any
+	}{
+		"an id of another type":   {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
+		"an id that is none":      {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
+		"a date that is none":     {`query ($d: Date) { proposals(filter: {circulatedFrom: $d}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedFrom"},
+		"an unknown language":     {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
+		"an unknown field":        {`{ proposals { nodes { titel } } }`, nil, models.InvalidInput, nil},
+		"a document that is none": {`{ proposals `, nil, models.InvalidInput, nil},
+		"a malformed symbol":      {`{ proposal(symbol: "JOB/GC") { id } }`, nil, models.InvalidInput, "symbol"},
+		"a page too large":        {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
+		"a page of nothing":       {`{ proposals(first: 0) { totalCount } }`, nil, models.InvalidInput, "first"},
+		"both ends at once":       {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
+		"a cursor that is none":   {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
+		"an unknown code":         {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
+		"a deferred fragment":     {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
+		"a page of pages":         {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
+	} {
+		_, faults := d.send(t, delegation("JPN"), c.query, c.variables)
+		if len(faults) != 1 || faults[0].Extensions["code"] != c.code || faults[0].Extensions["field"] != c.field {
+			t.Errorf("%s: %v %+v, want %s at %v", name, faults, extensionsOf(faults), c.code, c.field)
+		}
+	}
+}
+
+func extensionsOf(faults gqlerror.List) []map[string]any {
+	all := []map[string]any{}
+	for _, fault := range faults {
+		all = append(all, fault.Extensions)
+	}
+	return all
+}
+
+// What is not there, or may not be seen, is null without an error; in a mutation it is NOT_FOUND.
+func TestWhatIsNotThereIsNull(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	data := d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/999") { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
+	if diff := cmp.Diff(map[string]any{"proposal": nil, "delegation": nil, "group": nil, "venue": nil, "viewer": nil}, data); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Every id that an answer tells leads back to the object by node.
+func TestNodesAreFoundAgain(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	page := d.must(t, delegation("NZL"), `{
+		proposal(symbol: "DEMO/W/1") {
+			id workProgramme { id } submittedBy { id } coAuthors { nodes { id } } revisions { nodes { id } } followUps { nodes { id } }
+			questions { id answers { nodes { id } } } events { nodes { id } } venueTargets { id venue { id } agendaItems { id meeting { id } } }
+		}
+		group(code: "AFRICAN_GROUP") { id }
+		other: proposal(symbol: "JOB/GC/96") { relations { kind proposal { id } } }
+	}`, nil)
+	ids := map[string]bool{}
+	gather(page, ids)
+	if len(ids) < 20 {
+		t.Fatalf("only %d ids were told", len(ids))
+	}
+	for id := range ids {
+		node := at(d.must(t, delegation("NZL"), `query ($id: ID!) { node(id: $id) { __typename id } }`, map[string]any{"id": id}), "node")
+		kind, _, err := models.ParseGlobalID(id)
+		if err != nil || at(node, "id") != id || at(node, "__typename") != kind {
+			t.Errorf("%s (%s) leads to %v", id, kind, node)
+		}
+	}
+}
+
+func gather(value any, ids map[string]bool) {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			if text, is := inner.(string); is && key == "id" {
+				ids[text] = true
+			}
+			gather(inner, ids)
+		}
+	case []any:
+		for _, inner := range v {
+			gather(inner, ids)
+		}
+	}
+}
+
+// Pages follow one another without holes or repeats, forward and backward, in every order.
+func TestPagesOfProposals(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for _, field := range []string{"CIRCULATED_ON", "UPDATED_AT", "CREATED_AT", "SYMBOL"} {
+		for _, direction := range []string{"ASC", "DESC"} {
+			order := map[string]any{"field": field, "direction": direction}
+			whole := d.symbols(t, order, "first: 100", "")
+			forward := d.pages(t, order, "first: 3, after: $cursor", "endCursor", "hasNextPage")
+			backward := d.pages(t, order, "last: 3, before: $cursor", "startCursor", "hasPreviousPage")
+			if diff := cmp.Diff(whole, forward); diff != "" {
+				t.Errorf("%s %s forward (-whole +pages):\n%s", field, direction, diff)
+			}
+			if len(backward) != len(whole) {
+				t.Errorf("%s %s backward has %d rows, want %d", field, direction, len(backward), len(whole))
+			}
+		}
+	}
+}
+
+func (d *desk) symbols(t *testing.T, order map[string]any, page, cursor string) []any {
+	t.Helper()
+	return d.pageOf(t, order, page, cursor)["ids"].([]any)
+}
+
+func (d *desk) pageOf(t *testing.T, order map[string]any, page, cursor string) map[string]any {
+	t.Helper()
+	variables := map[string]any{"order": order}
+	declared := "$order: ProposalOrder"
+	if strings.Contains(page, "$cursor") {
+		declared += ", $cursor: String"
+		if cursor != "" {
+			variables["cursor"] = cursor
+		}
+	}
+	answer := at(d.must(t, access.Viewer{}, "query ("+declared+") { proposals("+page+", orderBy: $order) { nodes { id } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }", variables), "proposals")
+	ids := []any{}
+	for _, node := range at(answer, "nodes").([]any) {
+		ids = append(ids, at(node, "id"))
+	}
+	return map[string]any{"ids": ids, "info": at(answer, "pageInfo")}
+}
+
+func (d *desk) pages(t *testing.T, order map[string]any, page, cursor, more string) []any {
+	t.Helper()
+	all, from := []any{}, ""
+	for {
+		one := d.pageOf(t, order, page, from)
+		all = append(all, one["ids"].([]any)...)
+		if at(one["info"], more) != true {
+			return all
+		}
+		from = at(one["info"], cursor).(string)
+	}
+}
