@@ -55,6 +55,9 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 			field = below(ctx, entry.Path)
 		}
 		entry.Message, entry.Extensions = fault.Message, extensions(fault, field)
+	case below(ctx, entry.Path) != "":
+		// What gqlgen could not read of an argument.
+		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))
 	case ofDocument:
 		document := models.NewError(models.InvalidInput, "%s", entry.Message)
 		entry.Extensions = extensions(document, ofVariable(entry.Path))

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -54,7 +55,7 @@ func newDesk(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk{tr, graph.NewExecutor(tr, slog.New(slog.DiscardHandler))}
+	return &desk{tr, graph.NewExecutor(tr, slog.New(slog.NewTextHandler(t.Output(), nil)))}
 }
 
 // delegation is a viewer that speaks for a delegation and may do all that a delegation may.
@@ -77,7 +78,9 @@ func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables 
 		t.Fatal(err)
 	}
 	params := &graphql.RawParams{Query: query}
-	if err := json.Unmarshal(encoded, &params.Variables); err != nil {
+	decoder := json.NewDecoder(bytes.NewReader(encoded))
+	decoder.UseNumber()
+	if err := decoder.Decode(&params.Variables); err != nil {
 		t.Fatal(err)
 	}
 	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequestID(t.Context(), "request-1"), viewer))
