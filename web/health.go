@@ -6,13 +6,15 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"proposaltracker/models"
 )
 
 // checkWithin bounds a question to the store whether it answers.
 const checkWithin = 2 * time.Second
 
 var (
-	errStarting = errors.New("the tracker is starting: ask again in a moment")
+	errStarting = models.NewError(models.Internal, "the tracker is starting: ask again in a moment")
 	errDraining = errors.New("the tracker is stopping")
 )
 
