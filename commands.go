@@ -54,7 +54,7 @@ func (c *tokenCommand) Run(s *surroundings) error {
 // devKey returns the key in the data folder, or says what keeps it from being there.
 func devKey(data string) (access.DevKey, error) {
 	key, err := access.LoadOrCreateDevKey(data)
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EROFS) {
+	if _, of := errors.AsType[*fs.PathError](err); of {
 		return key, fmt.Errorf("the data folder %s cannot be used (%w): choose another with --data", data, err)
 	}
 	return key, err

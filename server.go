@@ -26,8 +26,8 @@ import (
 	"proposaltracker/web"
 )
 
-// program is the command line.
-type program struct {
+// commandLine is what can be asked of the program.
+type commandLine struct {
 	Serve         serveCommand   `cmd:"" default:"withargs" help:"Serve the API. This is what is done when no command is named."`
 	Token         tokenCommand   `cmd:"" help:"Print a token for development, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Bring the database's tables up to date, and stop."`
@@ -53,9 +53,9 @@ func main() {
 // run does what the arguments say and returns the exit code: 0, or 1 after one line that tells
 // what to do.
 func run(args []string, s *surroundings) int {
-	var p program
-	parser, err := kong.New(&p, kong.Name("proposaltracker"), kong.Writers(s.out, s.err), kong.UsageOnError(),
-		kong.Description("Tracks the proposals of delegations: a GraphQL API on Postgres."), kong.Bind(s))
+	var line commandLine
+	parser, err := kong.New(&line, kong.Name("proposaltracker"), kong.Writers(s.out, s.err), kong.UsageOnError(),
+		kong.Description("Tracks the proposals of delegations: a GraphQL API on Postgres. The settings of serving: proposaltracker serve --help."), kong.Bind(s))
 	if err != nil {
 		return fail(s, err)
 	}
