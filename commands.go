@@ -47,7 +47,7 @@ func (c *tokenCommand) Run(s *surroundings) error {
 	if err != nil {
 		return asFlags(err)
 	}
-	fmt.Fprintln(s.out, token)
+	s.say("%s", token)
 	return nil
 }
 
@@ -64,7 +64,7 @@ func devKey(data string) (access.DevKey, error) {
 func asFlags(err error) error {
 	var faults []error
 	unfold := []error{err}
-	if joined, several := err.(interface{ Unwrap() []error }); several { //nolint:errorlint // the join itself is wanted, not what is in it
+	if joined, several := err.(interface{ Unwrap() []error }); several {
 		unfold = joined.Unwrap()
 	}
 	for _, each := range unfold {
@@ -143,7 +143,7 @@ func (c *fetchCommand) Run(s *surroundings) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(s.out, bin)
+	s.say("%s", bin)
 	return nil
 }
 
@@ -155,12 +155,12 @@ func (c *versionCommand) Run(s *surroundings) error {
 	if !ok {
 		return errors.New("this build does not carry its version")
 	}
-	version := info.Main.Version
+	words := []string{"proposaltracker", info.Main.Version, info.GoVersion}
 	for _, setting := range info.Settings {
 		if setting.Key == "vcs.revision" {
-			version += " " + setting.Value
+			words = append(words, setting.Value)
 		}
 	}
-	fmt.Fprintln(s.out, "proposaltracker", version, info.GoVersion)
+	s.say("%s", strings.Join(words, " "))
 	return nil
 }

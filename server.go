@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"strings"
@@ -70,8 +71,14 @@ func run(args []string, s *surroundings) int {
 }
 
 func fail(s *surroundings, err error) int {
-	fmt.Fprintln(s.err, "proposaltracker:", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; "))
+	line := strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; ")
+	_, _ = fmt.Fprintln(s.err, "proposaltracker: "+line) // there is nobody else to tell
 	return 1
+}
+
+// say writes a line for the person at the terminal, who may have closed it.
+func (s *surroundings) say(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.out, format+"\n", args...)
 }
 
 // serveCommand holds each room's own settings side by side.
@@ -105,7 +112,7 @@ func (c *serveCommand) Run(s *surroundings) error {
 	c.announce(s, listener.Addr())
 	store, err := c.open(ctx, s, site, log)
 	if err == nil {
-		fmt.Fprintf(s.out, "Ready after %.1f s. Stop with Ctrl-C.\n", s.now().Sub(start).Seconds())
+		s.say("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
 		err = wait(ctx, server, store)
 	} else if ctx.Err() != nil {
 		err = nil // it was stopped while it started, and that is all there is to tell
@@ -186,7 +193,7 @@ func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *store, 
 		return cause
 	}
 	if err == nil {
-		fmt.Fprintln(s.out, "Stopped.")
+		s.say("Stopped.")
 	}
 	return err
 }
@@ -204,8 +211,12 @@ func wait(ctx context.Context, server *web.Server, opened *store) error {
 }
 
 // newGraphQL is the one place that joins the GraphQL room to HTTP.
-func newGraphQL(verbs *tracker.Tracker, maxBody int64, log *slog.Logger) *graph.Server {
-	return graph.NewServer(verbs, log, transport.All(maxBody)...)
+func newGraphQL(verbs *tracker.Tracker, maxBody int64, log *slog.Logger) http.Handler {
+	server := graph.NewServer(verbs, log)
+	for _, each := range transport.All(maxBody) {
+		server.AddTransport(each)
+	}
+	return server
 }
 
 // withRequest hands the resolvers what they want of a request.

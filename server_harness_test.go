@@ -123,7 +123,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// runs runs the program to its end, and returns what it wrote and its exit code.
+// runs is the program run to its end; it returns what it wrote and its exit code.
 func runs(t *testing.T, environment []string, args ...string) (out, errs string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -255,7 +255,7 @@ func (p *program) request(t *testing.T, method, path string, header http.Header,
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer response.Body.Close() //nolint:errcheck // read to its end
+	defer response.Body.Close()
 	read, err := io.ReadAll(response.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -266,14 +266,14 @@ func (p *program) request(t *testing.T, method, path string, header http.Header,
 // at goes down through objects by their members' names.
 func at(value any, names ...string) any {
 	for _, name := range names {
-		value = value.(map[string]any)[name] //nolint:forcetypeassert // a test: the panic tells where
+		value = value.(map[string]any)[name]
 	}
 	return value
 }
 
 // list is at for what is a list.
 func list(value any, names ...string) []any {
-	return at(value, names...).([]any) //nolint:forcetypeassert // as above
+	return at(value, names...).([]any)
 }
 
 // replaceOnce replaces what must stand in a text exactly once, wherever its lines are wrapped.

@@ -60,7 +60,8 @@ func (c *serveCommand) check() error {
 	case isLoopback(host):
 		return nil
 	case !c.Access.HasKey():
-		return fmt.Errorf("--listen %s would let other machines in while tokens are signed with a key for development: listen on 127.0.0.1, or name your issuer's keys with --issuer and --key-file or --jwks-url", c.Listen)
+		return fmt.Errorf("--listen %s would let other machines in while tokens are signed with a key for development: "+
+			"listen on 127.0.0.1, or name your issuer's keys with --issuer and --key-file or --jwks-url", c.Listen)
 	default:
 		return c.Access.CheckServing()
 	}
@@ -76,7 +77,7 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("another program listens on %s: stop it, or choose another port with --listen, as --listen 127.0.0.1:0 for any that is free", address)
+		return nil, fmt.Errorf("another program listens on %s: stop it, or choose another port, as with --listen 127.0.0.1:0 any that is free", address)
 	case errors.Is(err, syscall.EACCES):
 		return nil, fmt.Errorf("the system does not let this user listen on %s: choose a port above 1023 with --listen", address)
 	case err != nil:
@@ -88,17 +89,18 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 // announce tells a person where everything is, before it is all there.
 func (c *serveCommand) announce(s *surroundings, at net.Addr) {
 	base := "http://" + at.String()
-	fmt.Fprintf(s.out, "GraphQL:  %s%s\nGraphiQL: %s%s\n", base, web.GraphQLPath, base, web.GraphiQLPath)
+	s.say("GraphQL:  %s%s", base, web.GraphQLPath)
+	s.say("GraphiQL: %s%s", base, web.GraphiQLPath)
 	if c.inDevelopment() {
-		fmt.Fprintf(s.out, "Data:     %s\n", c.Database.Data)
+		s.say("Data:     %s", c.Database.Data)
 	} else {
-		fmt.Fprintln(s.out, "Data:     the Postgres of DATABASE_URL")
+		s.say("Data:     the Postgres of DATABASE_URL")
 	}
 	if c.Access.HasKey() {
-		fmt.Fprintf(s.out, "Tokens:   of the issuer %s\n", c.Access.Issuer)
+		s.say("Tokens:   of the issuer %s", c.Access.Issuer)
 		return
 	}
-	fmt.Fprintf(s.out, "Token:    %s token --data %s --delegation JPN --scope \"proposals:read proposals:write\"\n", s.self, quoted(c.Database.Data))
+	s.say("Token:    %s token --data %s --delegation JPN --scope \"proposals:read proposals:write\"", s.self, quoted(c.Database.Data))
 }
 
 // quoted writes a path as a shell takes it.

@@ -70,7 +70,8 @@ func (s *Site) protected(next http.Handler) http.Handler {
 		}
 	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.parts.Refuse(w, r, http.StatusForbidden, models.NewError(models.Forbidden, "pages of this origin may not call the API; its operator lets them with --cors-origin"))
+		fault := models.NewError(models.Forbidden, "pages of this origin may not call the API; its operator lets them with --cors-origin")
+		s.parts.Refuse(w, r, http.StatusForbidden, fault)
 	}))
 	return protection.Handler(next)
 }
@@ -86,7 +87,7 @@ func (s *Site) recovered(next http.Handler) http.Handler {
 			if panicked == http.ErrAbortHandler { //nolint:errorlint // compared as net/http does
 				panic(panicked)
 			}
-			s.parts.Log.ErrorContext(r.Context(), "panic", "cause", fmt.Sprint(panicked), "request_id", recordOf(r.Context()).id, "stack", string(debug.Stack()))
+			s.parts.Log.ErrorContext(r.Context(), "panic", "cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
 			s.parts.Refuse(w, r, http.StatusInternalServerError, errPanicked)
 		}()
 		next.ServeHTTP(w, r)

@@ -15,7 +15,7 @@ import (
 // A browser is led to the page wherever a person would type the address; a program never is.
 func TestPage(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 	for name, asked := range map[string]struct {
 		method, path, accept string
@@ -49,7 +49,7 @@ func TestPage(t *testing.T) {
 // Every answer tells browsers to do no more than it needs; the page keeps its own policy.
 func TestSecurityHeaders(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	for _, path := range []string{"/", web.GraphQLPath, web.ReadyPath, "/nowhere"} {
 		header := s.ask(http.MethodGet, path, "").Header
 		got := map[string]string{}
@@ -73,7 +73,7 @@ func TestSecurityHeaders(t *testing.T) {
 func TestOtherOrigins(t *testing.T) {
 	t.Parallel()
 	const friend, stranger = "https://app.example.org", "https://else.example.org"
-	named, open := usual, usual
+	named, open := usual(), usual()
 	named.Origins, open.Origins = []string{friend}, []string{"*"}
 	for name, asked := range map[string]struct {
 		site    *site
@@ -81,11 +81,11 @@ func TestOtherOrigins(t *testing.T) {
 		answers int
 		allowed string
 	}{
-		"none named":           {openSite(t, usual), friend, 403, ""},
+		"none named":           {openSite(t, usual()), friend, 403, ""},
 		"the one named":        {openSite(t, named), friend, 200, friend},
 		"another than named":   {openSite(t, named), stranger, 403, ""},
 		"all":                  {openSite(t, open), stranger, 200, "*"},
-		"the site's own pages": {openSite(t, usual), "http://example.com", 200, ""}, // httptest's own host
+		"the site's own pages": {openSite(t, usual()), "http://example.com", 200, ""}, // httptest's own host
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -112,7 +112,7 @@ func TestOtherOrigins(t *testing.T) {
 
 func TestCompression(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	plain := s.ask(http.MethodPost, web.GraphQLPath, "long")
 	zipped := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", "gzip")
 	if encoding := zipped.Header.Get("Content-Encoding"); encoding != "gzip" {

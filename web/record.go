@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-const requestIDHeader = "X-Request-Id"
+const requestIDHeader = "X-Request-ID"
 
 var errPanicked = errors.New("the handler panicked")
 
@@ -44,7 +44,7 @@ func (s *Site) recorded(next http.Handler) http.Handler {
 		answered := &answered{ResponseWriter: w}
 		ctx := context.WithValue(r.Context(), recordKey{}, kept)
 		ctx = s.parts.WithRequest(ctx, kept.id, r.Header.Get("Accept-Language"))
-		defer func() { s.log(ctx, r, kept, answered, time.Since(start)) }()
+		defer func() { s.log(ctx, r, kept, answered, time.Since(start)) }() //nolint:forbidigo // as above
 		next.ServeHTTP(answered, r.WithContext(ctx))
 	})
 }
@@ -66,7 +66,7 @@ func (s *Site) log(ctx context.Context, r *http.Request, kept *record, a *answer
 	s.parts.Log.LogAttrs(ctx, level, "request",
 		slog.String("method", r.Method), slog.String("path", r.URL.Path),
 		slog.Int("status", a.statusOrOK()), slog.Int64("bytes", a.bytes), slog.Duration("duration", took),
-		slog.String("request_id", kept.id), slog.String("delegation", string(kept.viewer.Delegation)))
+		slog.String("requestId", kept.id), slog.String("delegation", string(kept.viewer.Delegation)))
 }
 
 // answered remembers what was answered.
@@ -86,7 +86,7 @@ func (a *answered) WriteHeader(status int) {
 func (a *answered) Write(p []byte) (int, error) {
 	written, err := a.ResponseWriter.Write(p)
 	a.bytes += int64(written)
-	return written, err
+	return written, err //nolint:wrapcheck // as [http.ResponseWriter] tells it
 }
 
 // Unwrap is for [http.ResponseController].

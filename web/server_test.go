@@ -52,7 +52,7 @@ func TestStop(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			config := usual
+			config := usual()
 			config.RequestTimeout, config.DrainTimeout = stopped.request, stopped.drain
 			s := openSite(t, config)
 			at := listener(t)
@@ -78,7 +78,7 @@ func TestStop(t *testing.T) {
 func TestListenerBreaks(t *testing.T) {
 	t.Parallel()
 	at := listener(t)
-	server := newSite(t, usual).Listen(at)
+	server := newSite(t, usual()).Listen(at)
 	if err := at.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestListenerBreaks(t *testing.T) {
 
 func TestConfig(t *testing.T) {
 	t.Parallel()
-	if err := usual.Check(); err != nil {
+	if err := usual().Check(); err != nil {
 		t.Errorf("the usual settings: %v", err)
 	}
 	for says, spoil := range map[string]func(*web.Config){
@@ -103,7 +103,7 @@ func TestConfig(t *testing.T) {
 		"--request-timeout 0s":    func(c *web.Config) { c.RequestTimeout = 0 },
 		"--drain-timeout -1s":     func(c *web.Config) { c.DrainTimeout = -time.Second },
 	} {
-		config := usual
+		config := usual()
 		spoil(&config)
 		err := config.Check()
 		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {

@@ -25,7 +25,10 @@ import (
 	"proposaltracker/web"
 )
 
-var usual = web.Config{MaxBody: 1 << 20, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second}
+// usual are the settings that a start has without flags, nearly.
+func usual() web.Config {
+	return web.Config{MaxBody: 1 << 20, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second}
+}
 
 // site is a site under test with what it is made of.
 type site struct {
@@ -179,7 +182,7 @@ func (j *journal) lines(t *testing.T, message string) []map[string]any {
 // long as the database answers.
 func TestHealth(t *testing.T) {
 	t.Parallel()
-	starting := newSite(t, usual)
+	starting := newSite(t, usual())
 	told := func(s *site, path string) string {
 		response := s.ask(http.MethodGet, path, "")
 		return response.Status + ": " + strings.TrimSpace(text(t, response))
@@ -197,7 +200,7 @@ func TestHealth(t *testing.T) {
 		t.Errorf("starting: an operation is answered %s", response.Status)
 	}
 
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	if got := told(s, web.ReadyPath); got != "200 OK: ready" {
 		t.Errorf("open: %s", got)
 	}
@@ -220,7 +223,7 @@ func TestHealth(t *testing.T) {
 // Nobody who shows something is taken for the public.
 func TestWhoAsks(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	japan := s.token("JPN")
 	for name, asked := range map[string]struct {
 		authorization []string
@@ -268,10 +271,10 @@ func TestWhoAsks(t *testing.T) {
 // for a log.
 func TestRequestID(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	for given, kept := range map[string]bool{"abc-123.X:y_z": true, "": false, "two words": false, "line\nbreak": false, strings.Repeat("x", 65): false, "é": false} {
-		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-Id", given, "Accept-Language", "fr")
-		id := response.Header.Get("X-Request-Id")
+		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-ID", given, "Accept-Language", "fr")
+		id := response.Header.Get("X-Request-ID")
 		if (id == given) != kept || id == "" {
 			t.Errorf("%q came back as %q", given, id)
 		}
@@ -280,8 +283,8 @@ func TestRequestID(t *testing.T) {
 			t.Errorf("the resolvers are told %v, %v", got, err)
 		}
 		lines := s.log.lines(t, "request")
-		if last := lines[len(lines)-1]; last["request_id"] != id {
-			t.Errorf("the log has %v, not %q", last["request_id"], id)
+		if last := lines[len(lines)-1]; last["requestId"] != id {
+			t.Errorf("the log has %v, not %q", last["requestId"], id)
 		}
 	}
 }
@@ -289,11 +292,11 @@ func TestRequestID(t *testing.T) {
 // The access log tells what was asked of whom, and nothing that was said.
 func TestAccessLog(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
+	s := openSite(t, usual())
 	token := s.token("JPN")
-	s.ask(http.MethodPost, web.GraphQLPath+"?query=secret", "secret", "Authorization", "Bearer "+token, "X-Request-Id", "r1")
-	s.ask(http.MethodGet, web.ReadyPath, "", "X-Request-Id", "r2")
-	s.ask(http.MethodGet, "/nowhere", "", "X-Request-Id", "r3")
+	s.ask(http.MethodPost, web.GraphQLPath+"?query=secret", "secret", "Authorization", "Bearer "+token, "X-Request-ID", "r1")
+	s.ask(http.MethodGet, web.ReadyPath, "", "X-Request-ID", "r2")
+	s.ask(http.MethodGet, "/nowhere", "", "X-Request-ID", "r3")
 	got := s.log.lines(t, "request")
 	for _, line := range got {
 		if line["bytes"].(float64) <= 0 || line["duration"].(float64) <= 0 {
@@ -304,9 +307,9 @@ func TestAccessLog(t *testing.T) {
 		}
 	}
 	want := []map[string]any{
-		{"level": "INFO", "method": "POST", "path": "/graphql", "status": 200.0, "request_id": "r1", "delegation": "JPN"},
-		{"level": "DEBUG", "method": "GET", "path": "/readyz", "status": 200.0, "request_id": "r2", "delegation": ""},
-		{"level": "INFO", "method": "GET", "path": "/nowhere", "status": 404.0, "request_id": "r3", "delegation": ""},
+		{"level": "INFO", "method": "POST", "path": "/graphql", "status": 200.0, "requestId": "r1", "delegation": "JPN"},
+		{"level": "DEBUG", "method": "GET", "path": "/readyz", "status": 200.0, "requestId": "r2", "delegation": ""},
+		{"level": "INFO", "method": "GET", "path": "/nowhere", "status": 404.0, "requestId": "r3", "delegation": ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("access log (-want +got):\n%s", diff)
@@ -318,14 +321,14 @@ func TestAccessLog(t *testing.T) {
 
 func TestPanic(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, usual)
-	response := s.ask(http.MethodPost, web.GraphQLPath, "panic", "X-Request-Id", "r9")
+	s := openSite(t, usual())
+	response := s.ask(http.MethodPost, web.GraphQLPath, "panic", "X-Request-ID", "r9")
 	body := text(t, response)
 	if response.StatusCode != http.StatusInternalServerError || !strings.Contains(body, `"requestId":"r9"`) || strings.Contains(body, "deep inside") {
 		t.Errorf("%s: %s", response.Status, body)
 	}
 	causes := s.log.lines(t, "panic")
-	if len(causes) != 1 || causes[0]["cause"] != "deep inside" || causes[0]["request_id"] != "r9" || !strings.Contains(causes[0]["stack"].(string), "operations") {
+	if len(causes) != 1 || causes[0]["cause"] != "deep inside" || causes[0]["requestId"] != "r9" || !strings.Contains(causes[0]["stack"].(string), "operations") {
 		t.Errorf("logged: %v", causes)
 	}
 }
@@ -333,7 +336,7 @@ func TestPanic(t *testing.T) {
 // No request is worked on for longer than the settings say.
 func TestTimeLimit(t *testing.T) {
 	t.Parallel()
-	hurried := usual
+	hurried := usual()
 	hurried.RequestTimeout = time.Millisecond
 	response := openSite(t, hurried).ask(http.MethodPost, web.GraphQLPath, "wait")
 	if response.StatusCode != http.StatusServiceUnavailable {

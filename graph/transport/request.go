@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -57,7 +58,7 @@ func paramsOfAddress(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams
 			if refused := checkText("the parameter "+name, []byte(values.Get(name))); refused != nil {
 				return nil, refused
 			}
-			body[name], _ = json.Marshal(values.Get(name)) // a string always can be
+			body[name] = quote(values.Get(name))
 		}
 	}
 	for _, name := range []string{"variables", "extensions"} {
@@ -112,7 +113,8 @@ func (p POST) read(r *http.Request) ([]byte, *refusal) {
 	read, err := body.ReadFrom(io.LimitReader(r.Body, limit+1))
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || read > limit {
 		_, _ = io.CopyN(io.Discard, r.Body, 4*limit) // only politeness
-		return nil, &refusal{http.StatusRequestEntityTooLarge, models.NewError(models.LimitExceeded, "the body of the request has more than %d bytes, which is the limit", limit)}
+		fault := models.NewError(models.LimitExceeded, "the body of the request has more than %d bytes, which is the limit", limit)
+		return nil, &refusal{http.StatusRequestEntityTooLarge, fault}
 	}
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the body of the request could not be read to its end")
@@ -193,5 +195,14 @@ func misfit(field, format string, args ...any) *refusal {
 func unmarshal(raw json.RawMessage, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	return decoder.Decode(into)
+	return decoder.Decode(into) //nolint:wrapcheck // only whether it fits is asked
+}
+
+// quote writes a text as JSON.
+func quote(text string) json.RawMessage {
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		panic(fmt.Sprintf("a string is always JSON: %v", err))
+	}
+	return quoted
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // requestIDHeader carries the request's id in the answer; an INTERNAL repeats it.
-const requestIDHeader = "X-Request-Id"
+const requestIDHeader = "X-Request-ID"
 
 // Refuse answers a request that no operation was run for, with an HTTP status and one GraphQL
 // error, in the form that the client accepts. An err that is no [models.Error] is answered as
@@ -100,7 +100,7 @@ func encode(response *graphql.Response) ([]byte, error) {
 	if len(response.Errors) > 0 {
 		faults, err := json.Marshal(response.Errors)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("errors: %w", err)
 		}
 		member("errors", faults)
 	}
@@ -110,7 +110,7 @@ func encode(response *graphql.Response) ([]byte, error) {
 	if len(response.Extensions) > 0 {
 		extensions, err := json.Marshal(response.Extensions)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("extensions: %w", err)
 		}
 		member("extensions", extensions)
 	}

@@ -57,7 +57,7 @@ func TestRefuse(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			recorder := httptest.NewRecorder()
-			recorder.Header().Set("X-Request-Id", "r-1")
+			recorder.Header().Set("X-Request-ID", "r-1")
 			request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", http.NoBody)
 			request.Header.Set("Accept", "text/html")
 			Refuse(recorder, request, http.StatusTeapot, refused.err)

@@ -85,10 +85,11 @@ func (Otherwise) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecu
 func answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read func(http.ResponseWriter, *http.Request) (*graphql.RawParams, *refusal)) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
-		Refuse(w, r, http.StatusNotAcceptable, models.NewError(models.InvalidInput, "the answer can be %s or %s, and the Accept header takes neither", mediaGraphQL, mediaJSON))
+		fault := models.NewError(models.InvalidInput, "the answer can be %s or %s, and the Accept header takes neither", mediaGraphQL, mediaJSON)
+		Refuse(w, r, http.StatusNotAcceptable, fault)
 		return
 	}
-	defer presentPanic(w, media, exec, r.Context())
+	defer presentPanic(r.Context(), w, media, exec)
 	params, refused := read(w, r)
 	if refused != nil {
 		Refuse(w, r, refused.status, refused.fault)
@@ -142,7 +143,7 @@ type recoverer interface {
 }
 
 // presentPanic answers a panic outside any field as the server answers those inside.
-func presentPanic(w http.ResponseWriter, media string, exec graphql.GraphExecutor, ctx context.Context) { //nolint:revive // deferred, and recover must be called here
+func presentPanic(ctx context.Context, w http.ResponseWriter, media string, exec graphql.GraphExecutor) {
 	panicked := recover()
 	if panicked == nil {
 		return
