@@ -47,7 +47,7 @@ func (c *tokenCommand) Run(s *surroundings) error {
 	if err != nil {
 		return asFlags(err)
 	}
-	s.say("%s", token)
+	s.sayf("%s", token)
 	return nil
 }
 
@@ -143,7 +143,7 @@ func (c *fetchCommand) Run(s *surroundings) error {
 	if err != nil {
 		return err
 	}
-	s.say("%s", bin)
+	s.sayf("%s", bin)
 	return nil
 }
 
@@ -161,6 +161,6 @@ func (c *versionCommand) Run(s *surroundings) error {
 			words = append(words, setting.Value)
 		}
 	}
-	s.say("%s", strings.Join(words, " "))
+	s.sayf("%s", strings.Join(words, " "))
 	return nil
 }

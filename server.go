@@ -55,7 +55,7 @@ func main() {
 // what to do.
 func run(args []string, s *surroundings) int {
 	var line commandLine
-	parser, err := kong.New(&line, kong.Name("proposaltracker"), kong.Writers(s.out, s.err), kong.UsageOnError(),
+	parser, err := kong.New(&line, kong.Name("proposaltracker"), kong.Writers(s.out, s.err),
 		kong.Description("Tracks the proposals of delegations: a GraphQL API on Postgres. The settings of serving: proposaltracker serve --help."), kong.Bind(s))
 	if err != nil {
 		return fail(s, err)
@@ -76,15 +76,15 @@ func fail(s *surroundings, err error) int {
 	return 1
 }
 
-// say writes a line for the person at the terminal, who may have closed it.
-func (s *surroundings) say(format string, args ...any) {
+// sayf writes a line for the person at the terminal, who may have closed it.
+func (s *surroundings) sayf(format string, args ...any) {
 	_, _ = fmt.Fprintf(s.out, format+"\n", args...)
 }
 
 // serveCommand holds each room's own settings side by side.
 type serveCommand struct {
-	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; port 0 takes a free one."`
-	Demo   *bool  `name:"demo" env:"DEMO" help:"Load the demo proposals. Without DATABASE_URL they are loaded unless this is false; with it, only if it is true."`
+	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen, ${default} when left out; port 0 takes a free one."`
+	Demo   *bool  `name:"demo" env:"DEMO" help:"Load the demo proposals. Left out, they are loaded into a private Postgres, and not into that of DATABASE_URL; --demo=false leaves them out, --demo=true loads them."`
 
 	Database database.Config `embed:""`
 	Access   access.Config   `embed:""`
@@ -112,7 +112,7 @@ func (c *serveCommand) Run(s *surroundings) error {
 	c.announce(s, listener.Addr())
 	store, err := c.open(ctx, s, site, log)
 	if err == nil {
-		s.say("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
+		s.sayf("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
 		err = wait(ctx, server, store)
 	} else if ctx.Err() != nil {
 		err = nil // it was stopped while it started, and that is all there is to tell
@@ -193,7 +193,7 @@ func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *store, 
 		return cause
 	}
 	if err == nil {
-		s.say("Stopped.")
+		s.sayf("Stopped.")
 	}
 	return err
 }

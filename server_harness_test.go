@@ -26,19 +26,18 @@ const patience = 2 * time.Minute
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if path, err := built(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path))
-	}
+	_ = os.RemoveAll(buildDir())
 	os.Exit(code)
+}
+
+// buildDir is a folder of this test process.
+func buildDir() string {
+	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-build-%d", os.Getpid()))
 }
 
 // built is the path of the program, built once for all stories.
 var built = sync.OnceValues(func() (string, error) { //nolint:gochecknoglobals // built once a test process
-	dir, err := os.MkdirTemp("", "proposaltracker-build-")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "proposaltracker")
+	path := filepath.Join(buildDir(), "proposaltracker")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
 		return path, fmt.Errorf("go build: %w: %s", err, out)
 	}
@@ -108,8 +107,8 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 	return p
 }
 
-// command prepares the program without the settings of whoever runs the tests; POSTGRES_BIN alone
-// stays, which chooses the server.
+// command prepares the program without the settings of whoever runs the tests. POSTGRES_BIN stays,
+// which chooses the server, and what is needed to find or fetch one.
 func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := built()
@@ -117,8 +116,10 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.CommandContext(ctx, path, args...)
+	kept := []string{"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "POSTGRES_BIN"}
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(entry string) bool {
-		return strings.HasPrefix(entry, "DATABASE_URL=") || strings.HasPrefix(entry, "TOKEN_") || strings.HasPrefix(entry, "PG")
+		name, _, _ := strings.Cut(entry, "=")
+		return !slices.Contains(kept, name) && !strings.HasPrefix(strings.ToLower(name), "npm_config_")
 	})
 	return cmd
 }

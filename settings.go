@@ -89,18 +89,18 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 // announce tells a person where everything is, before it is all there.
 func (c *serveCommand) announce(s *surroundings, at net.Addr) {
 	base := "http://" + at.String()
-	s.say("GraphQL:  %s%s", base, web.GraphQLPath)
-	s.say("GraphiQL: %s%s", base, web.GraphiQLPath)
+	s.sayf("GraphQL:  %s%s", base, web.GraphQLPath)
+	s.sayf("GraphiQL: %s%s", base, web.GraphiQLPath)
 	if c.inDevelopment() {
-		s.say("Data:     %s", c.Database.Data)
+		s.sayf("Data:     %s", c.Database.Data)
 	} else {
-		s.say("Data:     the Postgres of DATABASE_URL")
+		s.sayf("Data:     the Postgres of DATABASE_URL")
 	}
 	if c.Access.HasKey() {
-		s.say("Tokens:   of the issuer %s", c.Access.Issuer)
+		s.sayf("Tokens:   of the issuer %s", c.Access.Issuer)
 		return
 	}
-	s.say("Token:    %s token --data %s --delegation JPN --scope \"proposals:read proposals:write\"", s.self, quoted(c.Database.Data))
+	s.sayf("Token:    %s token --data %s --delegation JPN --scope \"proposals:read proposals:write\"", s.self, quoted(c.Database.Data))
 }
 
 // quoted writes a path as a shell takes it.

@@ -79,17 +79,21 @@ func (s *Site) protected(next http.Handler) http.Handler {
 // recovered answers a panic with INTERNAL, and logs where it was.
 func (s *Site) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer func() {
-			panicked := recover()
-			if panicked == nil {
-				return
-			}
-			if panicked == http.ErrAbortHandler { //nolint:errorlint // compared as net/http does
-				panic(panicked)
-			}
-			s.parts.Log.ErrorContext(r.Context(), "panic", "cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
-			s.parts.Refuse(w, r, http.StatusInternalServerError, errPanicked)
-		}()
+		defer s.rescue(w, r)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// rescue is deferred around a handler.
+func (s *Site) rescue(w http.ResponseWriter, r *http.Request) {
+	panicked := recover()
+	if panicked == nil {
+		return
+	}
+	if panicked == http.ErrAbortHandler { //nolint:errorlint // compared as net/http does
+		panic(panicked)
+	}
+	s.parts.Log.ErrorContext(r.Context(), "panic",
+		"cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
+	s.parts.Refuse(w, r, http.StatusInternalServerError, errPanicked)
 }

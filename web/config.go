@@ -12,7 +12,7 @@ import (
 // Config is this room's share of the settings.
 type Config struct {
 	Origins        []string      `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API, as https://app.example.org; may be repeated; \"*\" for all. None when left out."`
-	MaxBody        int64         `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest body of a request, in bytes."`
+	MaxBody        int64         `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest body of a request, in bytes; ${default} when left out."`
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Longest time that one request is worked on."`
 	DrainTimeout   time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Longest time that a stop waits for requests under way."`
 }
