@@ -1,0 +1,208 @@
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/models"
+)
+
+// refusal is a request that does not come to be an operation.
+type refusal struct {
+	status int
+	fault  *models.Error
+}
+
+// refuse makes a refusal that is an INVALID_INPUT.
+func refuse(status int, format string, args ...any) *refusal {
+	return &refusal{status: status, fault: models.NewError(models.InvalidInput, format, args...)}
+}
+
+// params reads the operation that a body holds.
+func (p POST) params(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	start := graphql.Now()
+	if refused := checkContent(r.Header); refused != nil {
+		return nil, refused
+	}
+	body, refused := p.read(r)
+	if refused != nil {
+		return nil, refused
+	}
+	params, refused := decode(body)
+	if refused != nil {
+		return nil, refused
+	}
+	return stamp(params, r, start), nil
+}
+
+// paramsOfAddress reads the operation that an address holds.
+func paramsOfAddress(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	start := graphql.Now()
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, "the address cannot be read: its query is not properly escaped")
+	}
+	body := map[string]json.RawMessage{}
+	for _, name := range []string{"query", "operationName"} {
+		if values.Has(name) {
+			if refused := checkText("the parameter "+name, []byte(values.Get(name))); refused != nil {
+				return nil, refused
+			}
+			body[name] = quote(values.Get(name))
+		}
+	}
+	for _, name := range []string{"variables", "extensions"} {
+		if text := values.Get(name); text != "" {
+			if refused := checkJSON("the parameter "+name, []byte(text)); refused != nil {
+				return nil, refused
+			}
+			body[name] = json.RawMessage(text)
+		}
+	}
+	params, refused := parameters(body)
+	if refused != nil {
+		return nil, refused
+	}
+	return stamp(params, r, start), nil
+}
+
+func stamp(params *graphql.RawParams, r *http.Request, start time.Time) *graphql.RawParams {
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	return params
+}
+
+// checkContent lets through what says that it is JSON in UTF-8, as it is.
+func checkContent(header http.Header) *refusal {
+	media, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
+	charset := parameters["charset"]
+	encoding := header.Get("Content-Encoding")
+	switch {
+	case err != nil || media != mediaJSON:
+		return refuse(http.StatusUnsupportedMediaType, "the body must be sent with the header Content-Type: %s", mediaJSON)
+	case charset != "" && !strings.EqualFold(charset, "utf-8") && !strings.EqualFold(charset, "utf8"):
+		return refuse(http.StatusUnsupportedMediaType, "the body must be in UTF-8, which is the charset of JSON")
+	case encoding != "" && !strings.EqualFold(encoding, "identity"):
+		return refuse(http.StatusUnsupportedMediaType, "the body must be sent as it is, without a Content-Encoding")
+	default:
+		return nil
+	}
+}
+
+// read returns the whole body. Of one that is too large some more is taken and thrown away: a
+// client that is still sending would miss the answer.
+func (p POST) read(r *http.Request) ([]byte, *refusal) {
+	limit := p.MaxBody
+	if limit <= 0 {
+		limit = DefaultMaxBody
+	}
+	var body bytes.Buffer
+	if r.ContentLength > 0 && r.ContentLength <= limit {
+		body.Grow(int(r.ContentLength) + bytes.MinRead)
+	}
+	read, err := body.ReadFrom(io.LimitReader(r.Body, limit+1))
+	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || read > limit {
+		_, _ = io.CopyN(io.Discard, r.Body, 4*limit) // only politeness
+		fault := models.NewError(models.LimitExceeded, "the body of the request has more than %d bytes, which is the limit", limit)
+		return nil, &refusal{http.StatusRequestEntityTooLarge, fault}
+	}
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, "the body of the request could not be read to its end")
+	}
+	return body.Bytes(), nil
+}
+
+// decode reads one operation from JSON. No message repeats anything of the body: texts and tokens
+// would go where nobody looks for them.
+func decode(body []byte) (*graphql.RawParams, *refusal) {
+	first := bytes.TrimLeft(body, " \t\r\n")
+	switch {
+	case len(first) == 0:
+		return nil, refuse(http.StatusBadRequest, `the body of the request is empty; it must be a JSON object as in {"query": "{ __typename }"}`)
+	case first[0] == '[':
+		return nil, refuse(http.StatusBadRequest, "the body of the request is an array; operations are not taken in batches, send one a request")
+	}
+	if refused := checkJSON("the body of the request", body); refused != nil {
+		return nil, refused
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(body, &members); err != nil || members == nil {
+		return nil, refuse(http.StatusBadRequest, `the body of the request must be a JSON object as in {"query": "{ __typename }"}`)
+	}
+	return parameters(members)
+}
+
+// checkJSON tells where a text stops being JSON in UTF-8. encoding/json would put replacement
+// characters in the place of what is not Unicode, and nobody would hear of it.
+func checkJSON(what string, text []byte) *refusal {
+	if refused := checkText(what, text); refused != nil {
+		return refused
+	}
+	if at := loneSurrogate(text); at >= 0 {
+		return refuse(http.StatusBadRequest, `%s has half of a surrogate pair at byte %d: such a \u escape is no character`, what, at)
+	}
+	var raw json.RawMessage
+	err := json.Unmarshal(text, &raw)
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		return refuse(http.StatusBadRequest, "%s is not JSON: it goes wrong at byte %d", what, syntax.Offset)
+	}
+	return nil
+}
+
+// parameters gives each member of the request its type.
+func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
+	var params graphql.RawParams
+	var query *string
+	for _, parameter := range []struct {
+		name string
+		into any
+		kind string
+	}{
+		{"query", &query, "a string"},
+		{"operationName", &params.OperationName, "a string or null"},
+		{"variables", &params.Variables, "an object or null"},
+		{"extensions", &params.Extensions, "an object or null"},
+	} {
+		raw, given := members[parameter.name]
+		if given && unmarshal(raw, parameter.into) != nil {
+			return nil, misfit(parameter.name, "%q must be %s", parameter.name, parameter.kind)
+		}
+	}
+	if query == nil || strings.TrimSpace(*query) == "" {
+		return nil, misfit("query", `the request holds no "query"`)
+	}
+	params.Query = *query
+	return &params, nil
+}
+
+func misfit(field, format string, args ...any) *refusal {
+	refused := refuse(http.StatusBadRequest, format, args...)
+	refused.fault = refused.fault.At(field)
+	return refused
+}
+
+// unmarshal keeps numbers as they are written: a float64 would round a long one.
+func unmarshal(raw json.RawMessage, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	return decoder.Decode(into) //nolint:wrapcheck // only whether it fits is asked
+}
+
+// quote writes a text as JSON.
+func quote(text string) json.RawMessage {
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		panic(fmt.Sprintf("a string is always JSON: %v", err))
+	}
+	return quoted
+}

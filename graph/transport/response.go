@@ -1,0 +1,119 @@
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
+)
+
+// requestIDHeader carries the request's id in the answer; an INTERNAL repeats it.
+const requestIDHeader = "X-Request-ID"
+
+// Refuse answers a request that no operation was run for, with an HTTP status and one GraphQL
+// error, in the form that the client accepts. An err that is no [models.Error] is answered as
+// INTERNAL, and its words are kept from the client; to log it is for the caller.
+func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
+	media, ok := negotiate(r.Header.Values("Accept"))
+	if !ok {
+		media = mediaJSON
+	}
+	var fault *models.Error
+	if !errors.As(err, &fault) {
+		fault = models.NewError(models.Internal, "a fault of the server; its log holds the cause under the request's id")
+	}
+	extensions := map[string]any{"code": fault.Code}
+	if fault.Field != "" {
+		extensions["field"] = fault.Field
+	}
+	if id := w.Header().Get(requestIDHeader); id != "" && fault.Code == models.Internal {
+		extensions["requestId"] = id
+	}
+	send(w, media, status, &graphql.Response{Errors: gqlerror.List{{Message: fault.Message, Extensions: extensions}}})
+}
+
+// write answers with what the executor made of an operation.
+func write(w http.ResponseWriter, media string, response *graphql.Response) {
+	send(w, media, statusOf(media, response), response)
+}
+
+// statusOf follows the draft: an operation that was executed is 200, whatever its fields say. One
+// that was not is 400, unless the client accepts plain JSON.
+func statusOf(media string, response *graphql.Response) int {
+	switch {
+	case response.Data != nil:
+		return http.StatusOK
+	case hasCode(response.Errors, models.Internal):
+		return http.StatusInternalServerError
+	case media == mediaGraphQL:
+		return http.StatusBadRequest
+	default:
+		return http.StatusOK
+	}
+}
+
+func hasCode(faults gqlerror.List, code models.ErrorCode) bool {
+	for _, fault := range faults {
+		if fmt.Sprint(fault.Extensions["code"]) == string(code) {
+			return true
+		}
+	}
+	return false
+}
+
+// send writes a response with its length, as one piece.
+func send(w http.ResponseWriter, media string, status int, response *graphql.Response) {
+	body, err := encode(response)
+	if err != nil {
+		// Only an extension of our own making can be beyond JSON: a fault for the recovery.
+		panic(fmt.Errorf("write a GraphQL response: %w", err))
+	}
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	header.Set("Cache-Control", "no-store")
+	header.Add("Vary", "Accept, Accept-Language, Authorization")
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // the client may have gone
+}
+
+// encode writes errors first, as the specification advises, and no "data" where nothing was
+// executed. The data is JSON already and is copied, not read again.
+func encode(response *graphql.Response) ([]byte, error) {
+	var body bytes.Buffer
+	body.Grow(len(response.Data) + 64)
+	body.WriteByte('{')
+	member := func(name string, value []byte) {
+		if body.Len() > 1 {
+			body.WriteByte(',')
+		}
+		body.WriteString(`"` + name + `":`)
+		body.Write(value)
+	}
+	if len(response.Errors) > 0 {
+		faults, err := json.Marshal(response.Errors)
+		if err != nil {
+			return nil, fmt.Errorf("errors: %w", err)
+		}
+		member("errors", faults)
+	}
+	if response.Data != nil {
+		member("data", response.Data)
+	}
+	if len(response.Extensions) > 0 {
+		extensions, err := json.Marshal(response.Extensions)
+		if err != nil {
+			return nil, fmt.Errorf("extensions: %w", err)
+		}
+		member("extensions", extensions)
+	}
+	body.WriteString("}\n")
+	return body.Bytes(), nil
+}

@@ -1,0 +1,147 @@
+package transport_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/transport"
+)
+
+// small is a schema for what a transport can tell apart: a field that answers, one that fails,
+// one that fails all, and an operation that writes.
+const small = `
+type Query { echo(text: JSON): JSON  faulty: String  fatal: String!  late: String }
+type Mutation { write: String }
+type Subscription { ticks: Int }
+scalar JSON`
+
+// smallSchema executes it; it stands where gqlgen's generated code does.
+type smallSchema struct{ schema *ast.Schema }
+
+func (s smallSchema) Schema() *ast.Schema { return s.schema }
+
+func (s smallSchema) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
+	return 0, false
+}
+
+func (s smallSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+	operation := graphql.GetOperationContext(ctx)
+	answered := false
+	return func(ctx context.Context) *graphql.Response {
+		if answered {
+			return nil
+		}
+		answered = true
+		return execute(ctx, operation)
+	}
+}
+
+func execute(ctx context.Context, operation *graphql.OperationContext) *graphql.Response {
+	data := map[string]any{}
+	for _, field := range graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Query", "Mutation"}) {
+		switch field.Name {
+		case "__typename":
+			data[field.Alias] = field.ObjectDefinition.Name
+		case "echo":
+			data[field.Alias] = field.ArgumentMap(operation.Variables)["text"]
+		case "write":
+			data[field.Alias] = "written"
+		case "faulty":
+			data[field.Alias] = nil
+			graphql.AddError(ctx, errors.New("the field is at fault"))
+		case "fatal":
+			graphql.AddError(ctx, errors.New("the field is at fault, and may not be null"))
+			return &graphql.Response{Data: json.RawMessage("null")}
+		case "late":
+			panic("outside of any field")
+		default: // __type, of a type that is not there
+			data[field.Alias] = nil
+		}
+	}
+	encoded, err := json.Marshal(data)
+	if err != nil {
+		return graphql.ErrorResponse(ctx, "%v", err)
+	}
+	return &graphql.Response{Data: encoded}
+}
+
+func newHandler(maxBody int64) http.Handler {
+	server := handler.New(smallSchema{gqlparser.MustLoadSchema(&ast.Source{Input: small})})
+	server.SetRecoverFunc(func(context.Context, any) error { return errors.New("a panic") })
+	for _, each := range transport.All(maxBody) {
+		server.AddTransport(each)
+	}
+	return server
+}
+
+func newSite(t *testing.T) *httptest.Server {
+	t.Helper()
+	site := httptest.NewServer(newHandler(0))
+	t.Cleanup(site.Close)
+	return site
+}
+
+// answer is what came back, with its body both as it is and read.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+	read   struct {
+		Data   json.RawMessage `json:"data"`
+		Errors []struct {
+			Message    string         `json:"message"`
+			Extensions map[string]any `json:"extensions"`
+		} `json:"errors"`
+	}
+}
+
+func (a answer) codeAndMessage() (code, message string) {
+	if len(a.read.Errors) == 0 {
+		return "", ""
+	}
+	code, _ = a.read.Errors[0].Extensions["code"].(string)
+	return code, a.read.Errors[0].Message
+}
+
+// do sends one request; headers are pairs of name and value.
+func do(t *testing.T, method, target, body string, headers ...string) answer {
+	t.Helper()
+	request := httptest.NewRequestWithContext(t.Context(), method, target, strings.NewReader(body))
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Add(headers[i], headers[i+1])
+	}
+	return serve(t, newHandler(4096), request)
+}
+
+func serve(t *testing.T, site http.Handler, request *http.Request) answer {
+	t.Helper()
+	recorder := httptest.NewRecorder()
+	site.ServeHTTP(recorder, request)
+	got := answer{status: recorder.Code, header: recorder.Header(), body: recorder.Body.String()}
+	if got.body != "" {
+		if err := json.Unmarshal([]byte(got.body), &got.read); err != nil {
+			t.Fatalf("%s %s: %d, and no JSON: %v: %s", request.Method, request.URL, got.status, err, got.body)
+		}
+	}
+	return got
+}
+
+const (
+	jsonType  = "application/json"
+	newerType = "application/graphql-response+json"
+)
+
+func post(t *testing.T, body string, headers ...string) answer {
+	t.Helper()
+	return do(t, http.MethodPost, "/graphql", body, append([]string{"Content-Type", jsonType, "Accept", newerType}, headers...)...)
+}

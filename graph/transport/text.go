@@ -1,0 +1,63 @@
+package transport
+
+import (
+	"bytes"
+	"net/http"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// checkText tells where a text is not UTF-8.
+func checkText(what string, text []byte) *refusal {
+	if utf8.Valid(text) {
+		return nil
+	}
+	at := 0
+	for at < len(text) {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return refuse(http.StatusBadRequest, "%s is not valid UTF-8 at byte %d", what, at+1)
+}
+
+// loneSurrogate returns where, counted from 1, the first \u escape of a JSON text stands that is
+// half of a surrogate pair without its other half; -1 where there is none. Escapes mean something
+// only within strings, and a backslash outside of them is no JSON anyhow.
+func loneSurrogate(text []byte) int {
+	for at := 0; ; {
+		found := bytes.IndexByte(text[at:], '\\')
+		if found < 0 {
+			return -1
+		}
+		at += found
+		first, escaped := escapedUnit(text[at:])
+		if !escaped {
+			at += 2
+			if at > len(text) {
+				return -1
+			}
+			continue
+		}
+		if utf16.IsSurrogate(first) {
+			second, follows := escapedUnit(text[at+6:])
+			if !follows || utf16.DecodeRune(first, second) == utf8.RuneError {
+				return at + 1
+			}
+			at += 6
+		}
+		at += 6
+	}
+}
+
+// escapedUnit reads the \uXXXX that text begins with.
+func escapedUnit(text []byte) (rune, bool) {
+	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
+		return 0, false
+	}
+	unit, err := strconv.ParseUint(string(text[2:6]), 16, 16)
+	return rune(unit), err == nil
+}

@@ -1,0 +1,69 @@
+package transport
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"proposaltracker/models"
+)
+
+// What is let through loses no character in encoding/json; what is not would have.
+func FuzzCheckJSON(f *testing.F) {
+	for _, seed := range []string{`"a"`, `"\ud83c\udfc3"`, `"\ud83c"`, `"\udfc3"`, `"\\ud83c"`, `"\\\ud83c"`, `"\ud83c\ud83c\udfc3"`, `"\u"`, `"\`, "\"\xff\"", `"\ufffd"`, `"` + "\uFFFD" + `"`, `{"a":"\ud83cx"}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		refused := checkJSON("it", text)
+		var value any
+		err := json.Unmarshal(text, &value)
+		if err != nil {
+			if refused == nil {
+				t.Fatalf("%q is let through and is not JSON", text)
+			}
+			return
+		}
+		encoded, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// A replacement character that was not written as one stands for what was lost.
+		written := strings.Count(string(text), "\uFFFD") + strings.Count(strings.ToLower(string(text)), `\ufffd`)
+		lost := !utf8.Valid(text) || strings.Count(string(encoded), "\uFFFD") > written
+		if lost && refused == nil {
+			t.Fatalf("%q is let through and reads %q", text, encoded)
+		}
+		if written == 0 && !lost && refused != nil {
+			t.Fatalf("%q is refused: %s", text, refused.fault.Message)
+		}
+	})
+}
+
+// What a server answers outside of operations has the shape of all errors, and keeps a cause that
+// is none of the client's business.
+func TestRefuse(t *testing.T) {
+	t.Parallel()
+	for name, refused := range map[string]struct {
+		err  error
+		body string
+	}{
+		"coded":   {models.Invalid("query", "no"), `{"errors":[{"message":"no","extensions":{"code":"INVALID_INPUT","field":"query"}}]}`},
+		"others'": {errors.New("password wrong"), `{"errors":[{"message":"a fault of the server; its log holds the cause under the request's id","extensions":{"code":"INTERNAL","requestId":"r-1"}}]}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			recorder := httptest.NewRecorder()
+			recorder.Header().Set("X-Request-ID", "r-1")
+			request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", http.NoBody)
+			request.Header.Set("Accept", "text/html")
+			Refuse(recorder, request, http.StatusTeapot, refused.err)
+			if recorder.Code != http.StatusTeapot || strings.TrimSpace(recorder.Body.String()) != refused.body || recorder.Header().Get("Content-Type") != "application/json; charset=utf-8" {
+				t.Errorf("%d %v %s", recorder.Code, recorder.Header(), recorder.Body)
+			}
+		})
+	}
+}

@@ -1,0 +1,292 @@
+package transport_test
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The audit of graphql-http, all of it.
+func TestAudit(t *testing.T) {
+	t.Parallel()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("no node on this machine")
+	}
+	if _, err := os.Stat("testdata/audit/node_modules/graphql-http"); err != nil {
+		t.Skip("graphql-http is not installed: run `npm ci` in graph/transport/testdata/audit")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	audit := exec.CommandContext(ctx, node, "audit.mjs", newSite(t).URL)
+	audit.Dir = "testdata/audit"
+	out, err := audit.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "61 of 61") {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// What was executed is 200 in both forms; what was not is 400 only in the form that says so.
+func TestStatus(t *testing.T) {
+	t.Parallel()
+	for name, operation := range map[string]struct {
+		query        string
+		newer, older int
+		body         string // its beginning
+	}{
+		"data alone":         {"{ __typename }", 200, 200, `{"data":{"__typename":"Query"}}`},
+		"a field at fault":   {"{ faulty }", 200, 200, `{"errors":[{"message":"the field is at fault"`},
+		"nothing left":       {"{ fatal }", 200, 200, `{"errors":[{"message":"the field is at fault, and may not be null"`},
+		"not parsed":         {"{", 400, 200, `{"errors":[{`},
+		"not valid":          {"{ nothing }", 400, 200, `{"errors":[{`},
+		"variable missing":   {"query ($x: Int!) { echo(text: $x) }", 400, 200, `{"errors":[{`},
+		"two, and no name":   {"query A { echo } query B { echo }", 400, 200, `{"errors":[{`},
+		"panic out of field": {"{ late }", 500, 500, `{"errors":[{`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for media, status := range map[string]int{newerType: operation.newer, jsonType: operation.older} {
+				got := do(t, http.MethodPost, "/graphql", `{"query":"`+operation.query+`"}`, "Content-Type", jsonType, "Accept", media)
+				if got.status != status || !strings.HasPrefix(got.body, operation.body) {
+					t.Errorf("%s: %d %s", media, got.status, got.body)
+				}
+				if want := media + "; charset=utf-8"; got.header.Get("Content-Type") != want {
+					t.Errorf("Content-Type %q, not %q", got.header.Get("Content-Type"), want)
+				}
+				executed := operation.newer == http.StatusOK
+				if hasData := strings.Contains(got.body, `"data"`); hasData != executed {
+					t.Errorf(`"data" is there: %t; executed: %t: %s`, hasData, executed, got.body)
+				}
+			}
+		})
+	}
+}
+
+func TestNegotiation(t *testing.T) {
+	t.Parallel()
+	for accept, want := range map[string]string{
+		"":                               jsonType,
+		"*/*":                            jsonType,
+		"application/*":                  jsonType,
+		"application/json":               jsonType,
+		newerType:                        newerType,
+		newerType + ";q=0.5, */*;q=0.1":  newerType,
+		"application/json, " + newerType: newerType,
+		"application/json, " + newerType + ";q=0.9":                   jsonType,
+		newerType + ", application/json;q=0.9":                        newerType,
+		newerType + ";q=0, */*":                                       jsonType,
+		"text/html, application/json;q=0.1":                           jsonType,
+		"APPLICATION/JSON; charset=utf-8":                             jsonType,
+		"text/event-stream, " + newerType + ", multipart/mixed;q=0.2": newerType,
+		"text/html":                          "",
+		"application/json;q=0":               "",
+		"text/event-stream, multipart/mixed": "",
+		";;;":                                "",
+	} {
+		t.Run(accept, func(t *testing.T) {
+			t.Parallel()
+			headers := []string{"Content-Type", jsonType}
+			if accept != "" {
+				headers = append(headers, "Accept", accept)
+			}
+			got := do(t, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, headers...)
+			media, _, _ := strings.Cut(got.header.Get("Content-Type"), ";")
+			if want == "" {
+				if code, message := got.codeAndMessage(); got.status != http.StatusNotAcceptable || code != "INVALID_INPUT" || !strings.Contains(message, newerType) {
+					t.Errorf("%d %s", got.status, got.body)
+				}
+				return
+			}
+			if got.status != http.StatusOK || media != want {
+				t.Errorf("%d %s, not %s", got.status, media, want)
+			}
+		})
+	}
+}
+
+// Each request that does not come to be an operation is told what it must be, in one error.
+func TestRefusedBodies(t *testing.T) {
+	t.Parallel()
+	const secret = "s3cret"
+	for name, refused := range map[string]struct {
+		body   string
+		status int
+		code   string
+		says   string
+	}{
+		"empty":              {"", 400, "INVALID_INPUT", "empty"},
+		"blank":              {" \n", 400, "INVALID_INPUT", "empty"},
+		"a batch":            {`[{"query":"{ echo }"}]`, 400, "INVALID_INPUT", "batches"},
+		"a text":             {`"` + secret + `"`, 400, "INVALID_INPUT", "object"},
+		"null":               {`null`, 400, "INVALID_INPUT", "object"},
+		"cut off":            {`{"query":"{ echo(text: \"` + secret, 400, "INVALID_INPUT", "not JSON: it goes wrong at byte"},
+		"more after it":      {`{"query":"{ echo }"} ` + secret, 400, "INVALID_INPUT", "not JSON"},
+		"no query":           {`{"qeury":"` + secret + `"}`, 400, "INVALID_INPUT", `no "query"`},
+		"null for a query":   {`{"query":null}`, 400, "INVALID_INPUT", `no "query"`},
+		"empty query":        {`{"query":""}`, 400, "INVALID_INPUT", `no "query"`},
+		"number for a query": {`{"query":1}`, 400, "INVALID_INPUT", `"query" must be a string`},
+		"list of variables":  {`{"query":"{ echo }","variables":["` + secret + `"]}`, 400, "INVALID_INPUT", `"variables" must be an object`},
+		"name no text":       {`{"query":"{ echo }","operationName":{}}`, 400, "INVALID_INPUT", `"operationName" must be a string`},
+		"extensions no map":  {`{"query":"{ echo }","extensions":true}`, 400, "INVALID_INPUT", `"extensions" must be an object`},
+		"not UTF-8":          {"{\"query\":\"{ echo }\",\"variables\":{\"x\":\"" + secret + "\xff\"}}", 400, "INVALID_INPUT", "not valid UTF-8 at byte 45"},
+		"cut within UTF-8":   {"{\"query\":\"é"[:11], 400, "INVALID_INPUT", "not valid UTF-8 at byte 11"},
+		"half a pair":        {`{"query":"{ echo }","variables":{"x":"\ud83c` + secret + `"}}`, 400, "INVALID_INPUT", "surrogate pair at byte 39"},
+		"the latter half":    {`{"query":"{ echo }","variables":{"x":"\\\udfc3"}}`, 400, "INVALID_INPUT", "surrogate pair at byte 41"},
+		"too large":          {`{"query":"` + strings.Repeat("x", 4096) + `"}`, 413, "LIMIT_EXCEEDED", "4096 bytes"},
+		"a subscription":     {`{"query":"subscription { ticks }"}`, 400, "INVALID_INPUT", "subscription"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := post(t, refused.body)
+			code, message := got.codeAndMessage()
+			if got.status != refused.status || code != refused.code || !strings.Contains(message, refused.says) || len(got.read.Errors) != 1 || got.read.Data != nil {
+				t.Errorf("%d %s", got.status, got.body)
+			}
+			if strings.Contains(got.body, secret) {
+				t.Errorf("the body is repeated: %s", got.body)
+			}
+		})
+	}
+}
+
+// A body is JSON in UTF-8 by its header, or is not read: a form of another page cannot write.
+func TestContentType(t *testing.T) {
+	t.Parallel()
+	for content, status := range map[string]int{
+		"application/json":                  200,
+		"Application/JSON; charset=UTF-8":   200,
+		"application/json; charset=utf8":    200,
+		"application/json; charset=utf-16":  415,
+		"application/graphql":               415,
+		"application/x-www-form-urlencoded": 415,
+		"multipart/form-data; boundary=x":   415,
+		"text/plain":                        415,
+		"text/plain; a=application/json":    415,
+		"application/json; charset=\"utf-8": 415,
+		"":                                  415,
+	} {
+		t.Run(content, func(t *testing.T) {
+			t.Parallel()
+			got := do(t, http.MethodPost, "/graphql", `{"query":"mutation { write }"}`, "Content-Type", content)
+			if got.status != status || (status != 200 && strings.Contains(got.body, "written")) {
+				t.Errorf("%d %s", got.status, got.body)
+			}
+		})
+	}
+	if got := post(t, `{"query":"{ echo }"}`, "Content-Encoding", "gzip"); got.status != http.StatusUnsupportedMediaType {
+		t.Errorf("a compressed body: %d %s", got.status, got.body)
+	}
+}
+
+func TestMethods(t *testing.T) {
+	t.Parallel()
+	query, mutation := "/graphql?query="+url.QueryEscape("{ echo(text: 1) }"), "/graphql?query="+url.QueryEscape("mutation { write }")
+	for name, sent := range map[string]struct {
+		method, target string
+		status         int
+		allow          string
+	}{
+		"a query":             {http.MethodGet, query, 200, ""},
+		"its head":            {http.MethodHead, query, 200, ""},
+		"a mutation":          {http.MethodGet, mutation, 405, "POST"},
+		"head of a mutation":  {http.MethodHead, mutation, 405, "POST"},
+		"put":                 {http.MethodPut, query, 405, "GET, HEAD, POST"},
+		"delete":              {http.MethodDelete, query, 405, "GET, HEAD, POST"},
+		"options":             {http.MethodOptions, "/graphql", 204, "GET, HEAD, POST"},
+		"no query":            {http.MethodGet, "/graphql", 400, ""},
+		"badly escaped":       {http.MethodGet, "/graphql?query=%zz", 400, ""},
+		"not UTF-8":           {http.MethodGet, query + "%ff", 400, ""},
+		"variables no JSON":   {http.MethodGet, query + "&variables=x", 400, ""},
+		"variables no object": {http.MethodGet, query + "&variables=%5B%5D", 400, ""},
+		"extensions no JSON":  {http.MethodGet, query + "&extensions=%7B", 400, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := do(t, sent.method, sent.target, "", "Accept", newerType)
+			if got.status != sent.status || got.header.Get("Allow") != sent.allow || strings.Contains(got.body, "written") {
+				t.Errorf("%d, Allow %q: %s", got.status, got.header.Get("Allow"), got.body)
+			}
+		})
+	}
+	if got := do(t, http.MethodGet, query, "", "Upgrade", "websocket"); got.status != http.StatusBadRequest {
+		t.Errorf("an upgrade: %d %s", got.status, got.body)
+	}
+}
+
+// Values arrive as they were sent: every character, and every digit of a number.
+func TestValues(t *testing.T) {
+	t.Parallel()
+	const query = `query ($x: JSON) { echo(text: $x) }`
+	for name, value := range map[string]string{
+		"a long number":  `12345678901234567890`,
+		"a fraction":     `0.10`,
+		"a text":         `"Côte d’Ivoire 🏃"`,
+		"nested":         `{"a":[1,{"b":null}]}`,
+		"what HTML uses": `"<a href=\"x\">&"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			posted := post(t, `{"query":"`+query+`","variables":{"x":`+value+`}}`)
+			got := do(t, http.MethodGet, "/graphql?query="+url.QueryEscape(query)+"&variables="+url.QueryEscape(`{"x":`+value+`}`), "", "Accept", newerType)
+			if posted.body != got.body {
+				t.Errorf("by POST %s, by GET %s", posted.body, got.body)
+			}
+			plain := strings.NewReplacer(`\u003c`, "<", `\u003e`, ">", `\u0026`, "&").Replace(got.body)
+			if diff := cmp.Diff(`{"data":{"echo":`+value+"}}\n", plain); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	escaped := post(t, `{"query":"`+query+`","variables":{"x":"\ud83c\udfc3 \\ud83c"}}`)
+	if want := `{"data":{"echo":"🏃 \\ud83c"}}` + "\n"; escaped.body != want {
+		t.Errorf("escapes arrive as %s, not %s", escaped.body, want)
+	}
+}
+
+// The largest body is read whole, one byte more is not; the client that still sends gets its answer.
+func TestBodyLimit(t *testing.T) {
+	t.Parallel()
+	site := httptest.NewServer(newHandler(1 << 20))
+	t.Cleanup(site.Close)
+	for size, status := range map[int]int{1 << 20: 200, 1<<20 + 1: 413, 10 << 20: 413} {
+		frame := `{"query":"{ __typename }","extensions":{"x":""}}`
+		body := strings.Replace(frame, `""`, `"`+strings.Repeat("x", size-len(frame))+`"`, 1)
+		for name, reader := range map[string]io.Reader{"length told": strings.NewReader(body), "in chunks": io.MultiReader(strings.NewReader(body))} {
+			request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, site.URL, reader)
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.Header.Set("Content-Type", jsonType)
+			response, err := site.Client().Do(request)
+			if err != nil {
+				t.Fatalf("%d bytes, %s: %v", size, name, err)
+			}
+			_ = response.Body.Close()
+			if response.StatusCode != status {
+				t.Errorf("%d bytes, %s: %d", size, name, response.StatusCode)
+			}
+		}
+	}
+}
+
+// A request whose time is up before its operation begins is told so.
+func TestTimeUp(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
+	defer cancel()
+	request := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ echo }"}`))
+	request.Header.Set("Content-Type", jsonType)
+	got := serve(t, newHandler(0), request)
+	if code, _ := got.codeAndMessage(); got.status != http.StatusServiceUnavailable || code != "LIMIT_EXCEEDED" {
+		t.Errorf("%d %s", got.status, got.body)
+	}
+}

@@ -1,0 +1,225 @@
+// Command proposaltracker serves a GraphQL API for tracking the proposals of delegations, on a
+// Postgres of its own or one that it is given.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"proposaltracker/access"
+	"proposaltracker/database"
+	"proposaltracker/demo"
+	"proposaltracker/explorer"
+	"proposaltracker/graph"
+	"proposaltracker/graph/transport"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+	"proposaltracker/web"
+)
+
+// commandLine is what can be asked of the program.
+type commandLine struct {
+	Serve         serveCommand   `cmd:"" default:"withargs" help:"Serve the API. This is what is done when no command is named."`
+	Token         tokenCommand   `cmd:"" help:"Print a token for development, signed with the key in the data folder."`
+	Migrate       migrateCommand `cmd:"" help:"Bring the database's tables up to date, and stop."`
+	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Fetch the pinned Postgres, once, and print the folder of its binaries."`
+	Version       versionCommand `cmd:"" help:"Print the version."`
+}
+
+// surroundings is what the program takes from the machine.
+type surroundings struct {
+	out, err io.Writer
+	getenv   func(string) string
+	uid      int
+	now      func() time.Time
+	self     string // how the program was called
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], &surroundings{
+		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, uid: os.Geteuid(), now: time.Now, self: calledAs(os.Args[0]),
+	}))
+}
+
+// run does what the arguments say and returns the exit code: 0, or 1 after one line that tells
+// what to do.
+func run(args []string, s *surroundings) int {
+	var line commandLine
+	parser, err := kong.New(&line, kong.Name("proposaltracker"), kong.Writers(s.out, s.err),
+		kong.Description("Tracks the proposals of delegations: a GraphQL API on Postgres. The settings of serving: proposaltracker serve --help."), kong.Bind(s))
+	if err != nil {
+		return fail(s, err)
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fail(s, fmt.Errorf("%w (see --help)", err))
+	}
+	if err := command.Run(); err != nil {
+		return fail(s, err)
+	}
+	return 0
+}
+
+func fail(s *surroundings, err error) int {
+	line := strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; ")
+	_, _ = fmt.Fprintln(s.err, "proposaltracker: "+line) // there is nobody else to tell
+	return 1
+}
+
+// sayf writes a line for the person at the terminal, who may have closed it.
+func (s *surroundings) sayf(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.out, format+"\n", args...)
+}
+
+// serveCommand holds each room's own settings side by side.
+type serveCommand struct {
+	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen, ${default} when left out; port 0 takes a free one."`
+	Demo   *bool  `name:"demo" env:"DEMO" help:"Load the demo proposals. Left out, they are loaded into a private Postgres, and not into that of DATABASE_URL; --demo=false leaves them out, --demo=true loads them."`
+
+	Database database.Config `embed:""`
+	Access   access.Config   `embed:""`
+	Web      web.Config      `embed:""`
+	Log      logConfig       `embed:""`
+}
+
+// Run serves until SIGTERM or Ctrl-C; a second one does not wait.
+func (c *serveCommand) Run(s *surroundings) error {
+	start := s.now()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a signal ends the process at once; the watchdog of Postgres sees to the rest
+	c.Database.Data = s.dataFolder(c.Database.Data)
+	if err := c.check(); err != nil {
+		return err
+	}
+	listener, err := listen(ctx, c.Listen)
+	if err != nil {
+		return err
+	}
+	log := c.Log.logger(s.err)
+	site := web.New(c.Web, web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), Refuse: transport.Refuse, WithRequest: withRequest, Log: log})
+	server := site.Listen(listener)
+	c.announce(s, listener.Addr())
+	store, err := c.open(ctx, s, site, log)
+	if err == nil {
+		s.sayf("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
+		err = wait(ctx, server, store)
+	} else if ctx.Err() != nil {
+		err = nil // it was stopped while it started, and that is all there is to tell
+	}
+	return c.stop(s, server, store, err)
+}
+
+// open brings up all that operations need, and then lets them in.
+func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site, log *slog.Logger) (*store, error) {
+	verifier, err := c.verifier(ctx, s, log)
+	if err != nil {
+		return nil, err
+	}
+	opened, err := openStore(ctx, s, c.Database, log)
+	if err != nil {
+		return opened, err
+	}
+	verbs, err := c.fill(ctx, s, opened.db)
+	if err != nil {
+		return opened, err
+	}
+	site.Open(web.Tracker{
+		GraphQL:   newGraphQL(verbs, c.Web.MaxBody, log),
+		Verifier:  verifier,
+		Directory: verbs.Directory(),
+		Check:     opened.db.Pool.Ping,
+	})
+	return opened, nil
+}
+
+// fill brings the database to where operations can be answered from it.
+func (c *serveCommand) fill(ctx context.Context, s *surroundings, db *database.DB) (*tracker.Tracker, error) {
+	set, err := reference.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("read the embedded reference data: %w", err)
+	}
+	if err := database.Migrate(ctx, db); err != nil {
+		return nil, err
+	}
+	if err := tracker.Seed(ctx, db.GORM, set); err != nil {
+		return nil, fmt.Errorf("load the reference data: %w", err)
+	}
+	verbs, err := tracker.New(ctx, db.GORM, s.now)
+	if err != nil {
+		return nil, err
+	}
+	if c.wantsDemo() {
+		if err := demo.Load(ctx, verbs); err != nil {
+			return nil, fmt.Errorf("load the demo proposals: %w", err)
+		}
+	}
+	return verbs, nil
+}
+
+// verifier believes the issuer of the settings; in development without one, the key in the data
+// folder.
+func (c *serveCommand) verifier(ctx context.Context, s *surroundings, log *slog.Logger) (*access.Verifier, error) {
+	config := c.Access
+	if !config.HasKey() {
+		key, err := devKey(c.Database.Data)
+		if err != nil {
+			return nil, err
+		}
+		config = key.Config()
+	}
+	config.Log = log
+	return access.NewVerifier(ctx, config, s.now)
+}
+
+// stop lets requests end, then the database. What went wrong before is told rather than this.
+func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *store, cause error) error {
+	ctx := context.Background() // the one that told to stop is done
+	err := server.Stop(ctx)
+	if closing := opened.close(ctx); err == nil {
+		err = closing
+	}
+	if cause != nil {
+		return cause
+	}
+	if err == nil {
+		s.sayf("Stopped.")
+	}
+	return err
+}
+
+// wait returns when the program is told to stop, and with an error when it cannot go on.
+func wait(ctx context.Context, server *web.Server, opened *store) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-server.Ended():
+		return fmt.Errorf("serve HTTP: %w", server.Err())
+	case <-opened.ended():
+		return fmt.Errorf("the private Postgres is gone, and with it what is served; start again: %w", opened.cluster.Err())
+	}
+}
+
+// newGraphQL is the one place that joins the GraphQL room to HTTP.
+func newGraphQL(verbs *tracker.Tracker, maxBody int64, log *slog.Logger) http.Handler {
+	server := graph.NewServer(verbs, log)
+	for _, each := range transport.All(maxBody) {
+		server.AddTransport(each)
+	}
+	return server
+}
+
+// withRequest hands the resolvers what they want of a request.
+func withRequest(ctx context.Context, id, acceptLanguage string) context.Context {
+	return graph.WithLanguages(graph.WithRequestID(ctx, id), acceptLanguage)
+}

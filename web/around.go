@@ -1,0 +1,99 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/klauspost/compress/gzhttp"
+	"github.com/rs/cors"
+
+	"proposaltracker/models"
+)
+
+// smallestZipped is the smallest answer that is compressed, in bytes: below, nothing is gained.
+const smallestZipped = 1024
+
+// around puts about the routes what every request gets, the outermost last.
+func (s *Site) around(routes http.Handler) http.Handler {
+	handler := s.recovered(routes)
+	if len(s.config.Origins) > 0 {
+		handler = s.shared(handler)
+	}
+	return s.recorded(secured(zipped(handler)))
+}
+
+// secured sets what tells browsers to do less. A handler that needs more sets its own.
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("X-Content-Type-Options", "nosniff")
+		header.Set("X-Frame-Options", "DENY")
+		header.Set("Referrer-Policy", "no-referrer")
+		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		header.Set("Cross-Origin-Opener-Policy", "same-origin")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// zipped compresses what is long enough and not compressed yet.
+func zipped(next http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped))
+	if err != nil {
+		panic(fmt.Sprintf("settings of compression: %v", err)) // constants of ours
+	}
+	return wrap(next)
+}
+
+// shared lets the pages of the origins in the settings read the answers. Cookies are not used, so
+// no credentials are let through.
+func (s *Site) shared(next http.Handler) http.Handler {
+	return cors.New(cors.Options{
+		AllowedOrigins: s.config.Origins,
+		AllowedMethods: []string{http.MethodGet, http.MethodPost},
+		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader},
+		ExposedHeaders: []string{"Retry-After", "WWW-Authenticate", requestIDHeader},
+		MaxAge:         600,
+	}).Handler(next)
+}
+
+// protected refuses what a page of a foreign origin makes a browser send. A token is never sent
+// by a browser on its own; this is for the day when something else is.
+func (s *Site) protected(next http.Handler) http.Handler {
+	if s.config.letsAllIn() {
+		return next
+	}
+	protection := http.NewCrossOriginProtection()
+	for _, origin := range s.config.Origins {
+		if err := protection.AddTrustedOrigin(origin); err != nil {
+			panic(fmt.Sprintf("an origin that was checked: %v", err))
+		}
+	}
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fault := models.NewError(models.Forbidden, "pages of this origin may not call the API; its operator lets them with --cors-origin")
+		s.parts.Refuse(w, r, http.StatusForbidden, fault)
+	}))
+	return protection.Handler(next)
+}
+
+// recovered answers a panic with INTERNAL, and logs where it was.
+func (s *Site) recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer s.rescue(w, r)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// rescue is deferred around a handler.
+func (s *Site) rescue(w http.ResponseWriter, r *http.Request) {
+	panicked := recover()
+	if panicked == nil {
+		return
+	}
+	if panicked == http.ErrAbortHandler { //nolint:errorlint // compared as net/http does
+		panic(panicked)
+	}
+	s.parts.Log.ErrorContext(r.Context(), "panic",
+		"cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
+	s.parts.Refuse(w, r, http.StatusInternalServerError, errPanicked)
+}

@@ -1,0 +1,46 @@
+// Package web is the HTTP around GraphQL: routes, who asks, request ids, the access log, limits
+// of time, what browsers may do, and whether the program is ready.
+package web
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"time"
+)
+
+// Config is this room's share of the settings.
+type Config struct {
+	Origins        []string      `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API, as https://app.example.org; may be repeated; \"*\" for all. None when left out."`
+	MaxBody        int64         `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest body of a request, in bytes; ${default} when left out."`
+	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Longest time that one request is worked on."`
+	DrainTimeout   time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Longest time that a stop waits for requests under way."`
+}
+
+// anyOrigin in Origins lets the pages of all origins in.
+const anyOrigin = "*"
+
+// Check tells in one line which setting is wrong.
+func (c Config) Check() error {
+	for _, origin := range c.Origins {
+		if origin == anyOrigin {
+			continue
+		}
+		parsed, err := url.Parse(origin)
+		if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Scheme+"://"+parsed.Host != origin {
+			return fmt.Errorf("--cors-origin %q is no origin: write scheme and host alone, as https://app.example.org", origin)
+		}
+	}
+	switch {
+	case c.MaxBody < 1024:
+		return fmt.Errorf("--max-body %d is too small to hold an operation: 1024 bytes at least", c.MaxBody)
+	case c.RequestTimeout <= 0:
+		return fmt.Errorf("--request-timeout %s is no time to work in", c.RequestTimeout)
+	case c.DrainTimeout < 0:
+		return fmt.Errorf("--drain-timeout %s is less than no time", c.DrainTimeout)
+	default:
+		return nil
+	}
+}
+
+func (c Config) letsAllIn() bool { return slices.Contains(c.Origins, anyOrigin) }

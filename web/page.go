@@ -1,0 +1,33 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+)
+
+// home leads a person to the page, and tells a program where to go.
+func (s *Site) home(w http.ResponseWriter, r *http.Request) {
+	w.Header().Add("Vary", "Accept")
+	if wantsPage(r) {
+		http.Redirect(w, r, GraphiQLPath, http.StatusFound)
+		return
+	}
+	say(w, http.StatusOK, "proposaltracker: GraphQL at "+GraphQLPath+", GraphiQL at "+GraphiQLPath+", "+AlivePath+", "+ReadyPath)
+}
+
+// pageInstead leads a browser that was sent to the endpoint itself to the page.
+func (s *Site) pageInstead(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if wantsPage(r) && !r.URL.Query().Has("query") {
+			w.Header().Add("Vary", "Accept")
+			http.Redirect(w, r, GraphiQLPath, http.StatusFound)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// wantsPage tells a browser by what no program asks for.
+func wantsPage(r *http.Request) bool {
+	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
+}

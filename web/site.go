@@ -1,0 +1,100 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+
+	"proposaltracker/access"
+	"proposaltracker/tracker"
+)
+
+// Paths of what is served.
+const (
+	GraphQLPath  = "/graphql"
+	GraphiQLPath = "/graphiql/"
+	AlivePath    = "/healthz"
+	ReadyPath    = "/readyz"
+)
+
+// Parts are the handlers and helpers that other rooms lend, for what must look alike everywhere.
+type Parts struct {
+	// GraphiQL serves the page at "/" and its assets beside it.
+	GraphiQL http.Handler
+	// Refuse answers with an HTTP status and one GraphQL error.
+	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
+	// WithRequest puts into a context what the resolvers want of a request: its id, and the
+	// languages that the client accepts, as the header has them.
+	WithRequest func(ctx context.Context, id, acceptLanguage string) context.Context
+	// Log takes the access log and the causes of faults.
+	Log *slog.Logger
+}
+
+// Tracker is what the site answers from, once it is there.
+type Tracker struct {
+	// GraphQL answers operations; the viewer is in the request's context.
+	GraphQL http.Handler
+	// Verifier believes tokens, or does not.
+	Verifier *access.Verifier
+	// Directory knows the delegations that tokens may speak for.
+	Directory *tracker.Directory
+	// Check tells what keeps the store from answering; nil when it does.
+	Check func(ctx context.Context) error
+}
+
+// Site is the whole of what is served. It listens before there is a store, and says so: it is
+// ready from [Site.Open] to [Site.Drain].
+type Site struct {
+	config   Config
+	parts    Parts
+	tracker  atomic.Pointer[Tracker]
+	draining atomic.Bool
+	handler  http.Handler
+}
+
+// New returns a site that is not ready yet. config has passed [Config.Check].
+func New(config Config, parts Parts) *Site {
+	s := &Site{config: config, parts: parts}
+	s.handler = s.around(s.routes())
+	return s
+}
+
+// ServeHTTP answers one request.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Open makes the site ready: from now on operations are answered.
+func (s *Site) Open(t Tracker) { s.tracker.Store(&t) }
+
+// Drain makes the site unready, so that nobody sends more; what comes is still answered.
+func (s *Site) Drain() { s.draining.Store(true) }
+
+func (s *Site) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle(GraphQLPath, s.pageInstead(s.protected(http.HandlerFunc(s.graphQL))))
+	mux.Handle(GraphiQLPath, http.StripPrefix(GraphiQLPath[:len(GraphiQLPath)-1], s.parts.GraphiQL))
+	mux.HandleFunc("GET "+AlivePath, s.alive)
+	mux.HandleFunc("GET "+ReadyPath, s.ready)
+	mux.HandleFunc("GET /{$}", s.home)
+	return mux
+}
+
+// graphQL finds out who asks, and lets the operation run.
+func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
+	open := s.tracker.Load()
+	if open == nil {
+		w.Header().Set("Retry-After", "1")
+		s.parts.Refuse(w, r, http.StatusServiceUnavailable, errStarting)
+		return
+	}
+	viewer, err := open.viewerOf(r)
+	if err != nil {
+		w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
+		s.parts.Refuse(w, r, http.StatusUnauthorized, err)
+		return
+	}
+	recordOf(r.Context()).viewer = viewer
+	ctx, cancel := context.WithTimeout(access.NewContext(r.Context(), viewer), s.config.RequestTimeout)
+	defer cancel()
+	open.GraphQL.ServeHTTP(w, r.WithContext(ctx))
+}
