@@ -31,6 +31,7 @@ import (
 
 // desk is the schema over a database of its own, which holds the stories of the demonstration.
 type desk struct {
+	db      *database.DB
 	tracker *tracker.Tracker
 	execute *executor.Executor
 }
@@ -55,7 +56,7 @@ func newDesk(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk{tr, graph.NewExecutor(tr, slog.New(slog.NewTextHandler(t.Output(), nil)))}
+	return &desk{db, tr, graph.NewExecutor(tr, slog.New(slog.NewTextHandler(t.Output(), nil)))}
 }
 
 // delegation is a viewer that speaks for a delegation and may do all that a delegation may.
