@@ -15,6 +15,9 @@ import (
 	"proposaltracker/models"
 )
 
+// unseen is white space, and what is invisible.
+const unseen = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff"
+
 // broken says what a recognized text has lost, doubled or put out of order; empty if nothing.
 func broken(body string, text document.Text) string {
 	if text.Original != body {
@@ -29,7 +32,7 @@ func broken(body string, text document.Text) string {
 		if span.Start < at || span.End < span.Start {
 			return fmt.Sprintf("span %v begins before %d", span, at)
 		}
-		if lost := strings.TrimSpace(body[at:span.Start]); lost != "" {
+		if lost := strings.Trim(body[at:span.Start], unseen); lost != "" {
 			return fmt.Sprintf("%q at %d lies in no span", lost, at)
 		}
 		at = span.End
