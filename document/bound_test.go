@@ -39,7 +39,7 @@ func grown(line func(int) string, length, salt int) string {
 // The bound is on work, not on time: how many pairs are compared.
 func TestHostileBodiesCostNoMoreThanTheBound(t *testing.T) {
 	t.Parallel()
-	const length = MaxBytes / 8
+	const length = MaxBytes / 64
 	for name, line := range hostile() {
 		a := alignmentOf(grown(line, length, 0), grown(line, length, 17)+"\n\nends.")
 		if bound := max(allPairs, 2*nearest*max(len(a.before), len(a.after))); a.compared > bound {
@@ -58,14 +58,76 @@ func alignmentOf(before, after string) *alignment {
 	return a
 }
 
-// What is quadratic in a megabyte does not end.
-func TestTheLongestBodiesEnd(t *testing.T) {
+// What is quadratic in as many paragraphs as these does not end.
+func TestLongBodiesEnd(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"one line again and again", "all differ", "brackets"} {
-		line := hostile()[name]
-		a := alignmentOf(grown(line, MaxBytes, 0), grown(line, MaxBytes, 17)+"\n\nends.")
-		if len(a.changes()) == 0 {
-			t.Errorf("%s: nothing changed", name)
+	if testing.Short() {
+		t.Skip("a long text takes its time")
+	}
+	const length = MaxBytes / 4
+	line := hostile()["one paragraph"]
+	a := alignmentOf(grown(line, length, 0), "begins.\n\n"+grown(line, length, 0))
+	if changes := a.changes(); len(changes) != 1 || changes[0].After != "begins." {
+		t.Errorf("%d changes, want the one paragraph that was added", len(changes))
+	}
+}
+
+// What is only cut into other paragraphs is set aside, also where something else changed.
+func TestWhatIsCutOtherwiseIsNoChange(t *testing.T) {
+	t.Parallel()
+	a := alignmentOf("One says this. One says that.\n\nAll agree.\n\nNobody asks.", "One says this.\n\nOne says that.\n\nAll agree.\n\nWho asks?")
+	changes := a.changes()
+	if len(changes) != 1 || changes[0].Before != "Nobody asks." || changes[0].After != "Who asks?" {
+		t.Errorf("changes: %+v", changes)
+	}
+}
+
+func TestTheLongestRunInOrderStays(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		partners []int
+		want     string
+	}{
+		{nil, ""},
+		{[]int{0, 1, 2}, "111"},
+		{[]int{2, 0, 1}, "011"},
+		{[]int{1, 2, 0}, "110"},
+		{[]int{unpaired, 0, relaid, 1}, "0101"},
+		{[]int{3, 0, 4, 1, 2}, "01011"},
+		{[]int{unpaired}, "0"},
+	}
+	for _, test := range tests {
+		a := &alignment{toBefore: test.partners, after: make([]unit, len(test.partners))}
+		var got strings.Builder
+		for _, in := range a.longestInOrder() {
+			got.WriteByte("01"[map[bool]int{true: 1}[in]])
+		}
+		if got.String() != test.want {
+			t.Errorf("of %v stay %s, want %s", test.partners, got.String(), test.want)
+		}
+	}
+}
+
+func TestMarksBehindWords(t *testing.T) {
+	t.Parallel()
+	marks := map[int]int{1: 0, 2: 1, 3: 2}
+	for key, want := range map[string]string{
+		"ports": "ports", "Révision1": "Révision", "ports2": "ports^1", "ports.3": "ports.^2", "ports²": "ports^1", "ports4": "ports4",
+		"MC2": "MC2", "2": "2", "G20": "G20", "b2b": "b2b", "ports22": "ports22",
+	} {
+		if got := unmark(key, marks); got != want {
+			t.Errorf("%q is %q, want %q", key, got, want)
+		}
+	}
+}
+
+func TestShapesOfLetters(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"plain": "plain", "l’été": "l'été", "ʼ‘": "''", "“„”": `"""`, "«x»": `"x"`, "a‑b‐c": "a-b-c", "―—–": "——–", "…": "...", "ﬀﬁﬂﬃﬄ": "fffiflffiffl",
+	} {
+		if got := fold(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}
 }
