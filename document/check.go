@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"proposaltracker/models"
@@ -52,7 +51,7 @@ func checkCharacters(what, text, allowed string) error {
 		return models.NewError(models.InvalidInput, "the %s holds the control character U+%04X at line %d, column %d; remove it",
 			what, text[at], row, column)
 	}
-	if strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || compose(string(r)) == "" }) == "" {
+	if strings.TrimFunc(text, isUnseen) == "" {
 		return models.NewError(models.InvalidInput, "the %s is empty", what)
 	}
 	return nil

@@ -23,12 +23,13 @@ func statesReason(text string) bool { return reason.MatchString(text) }
 // markFrontMatter finds the title block and the revision's note among finished drafts.
 //
 // The title block is what stands before the first section, numbered paragraph, question or
-// bullet, up to the rule of underscores that closes it. Where there is no rule it ends with the
-// last thing that only a title block has: the list of authors, the revision mark, the sentence
-// that tells at whose request the text is circulated; a body that opens with nothing but lines in
-// capitals before its first section has them for its title. Where there is no such sign there is
-// no title block. A sentence in it that is none of those is not front matter: words that could
-// matter are never left out because of where they stand.
+// bullet, up to the rule that closes it, where it shows a sign that only a title block has: the
+// list of authors, the revision mark, the sentence that tells at whose request the text is
+// circulated; or where nothing above the rule ends as a sentence. Where there is no rule it ends
+// with the last such sign; a body that opens with nothing but lines in capitals before its first
+// section has them for its title. Else there is no title block. A sentence in it that is none of
+// those signs is not front matter: words that could matter are never left out because of where
+// they stand.
 func markFrontMatter(drafts []*draft) {
 	body := 0
 	for body < len(drafts) && beforeBody(drafts[body]) {
@@ -66,9 +67,9 @@ func beforeBody(d *draft) bool {
 
 // titleBlockEnd is the index of the first draft behind the title block; 0 where there is none.
 func titleBlockEnd(drafts []*draft, body int) int {
-	sign, capitals := 0, true
+	sign, capitals, titles := 0, true, true
 	for i, d := range drafts[:body] {
-		if isRule(d) && i > 0 && i+1 < len(drafts) {
+		if isRule(d) && i > 0 && i+1 < len(drafts) && (sign > 0 || titles) {
 			return i
 		}
 		if d.Kind != KindParagraph {
@@ -76,6 +77,7 @@ func titleBlockEnd(drafts []*draft, body int) int {
 		}
 		text := rejoin(d.pieces)
 		capitals = capitals && isCapitals(text)
+		titles = titles && !strings.ContainsAny(lastBytes(text, 1), ".?!:;")
 		if isCirculation(text) || isAuthors(text) || revisionMark.MatchString(text) {
 			sign = i + 1
 		}

@@ -19,7 +19,7 @@ var (
 func (r *reader) furniture(i int) bool {
 	text := r.lines[i].text
 	atEdge := r.atPageEdge(i) && (runningHead.MatchString(text) || bareNumber.MatchString(text))
-	if text != "" && !atEdge && !rule.MatchString(text) && !pageNumber.MatchString(text) {
+	if !atEdge && !rule.MatchString(text) && !pageNumber.MatchString(text) {
 		return false
 	}
 	r.begin(i, Paragraph{Kind: KindFurniture}, text)

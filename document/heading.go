@@ -16,7 +16,7 @@ const (
 )
 
 var (
-	sectionLabel = regexp.MustCompile(`^(\d{1,2}|[IVXLC]{1,7})(\.?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
+	sectionLabel = regexp.MustCompile(`^(\d{1,2}|[IVXL]{1,7})(\.?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
 	annexHeading = regexp.MustCompile(`^(?:ANNEXE?|ANEXO|APPENDI(?:X|CE)|APÉNDICE|Annexe?|Anexo|Appendi(?:x|ce)|Apéndice)(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:[\s\p{Z}]*[:.–—-].*)?$`)
 )
 
@@ -57,6 +57,9 @@ func (r *reader) section(i int) bool {
 		r.beginSection(i, found.printed, found.title)
 		return true
 	}
+	if last := r.lastDraft(); last != nil && last.heading && !l.apart() && r.continues(last, i) {
+		return false
+	}
 	if r.unnumberedHeading(l) {
 		r.numbering.leaveSection()
 		r.beginSection(i, "", l.text)
@@ -93,15 +96,40 @@ func (r *reader) unnumberedHeading(l line) bool {
 	return capitals || annexHeading.MatchString(l.text)
 }
 
-// romanValue reads a Roman numeral as it is properly written; 0 for any other.
+// romanValue reads a Roman numeral up to LXXXIX as it is properly written; 0 for any other.
 func romanValue(text string) int {
 	const most = 89
-	for value := 1; value <= most; value++ {
-		if roman(value) == text {
-			return value
+	value, last := 0, 0
+	for i := len(text) - 1; i >= 0 && value <= most; i-- {
+		worth := romanDigit(text[i])
+		switch {
+		case worth == 0:
+			return 0
+		case worth < last:
+			value -= worth
+		default:
+			value, last = value+worth, worth
 		}
 	}
-	return 0
+	if value < 1 || value > most || roman(value) != text {
+		return 0
+	}
+	return value
+}
+
+func romanDigit(digit byte) int {
+	switch digit {
+	case 'I':
+		return 1
+	case 'V':
+		return 5
+	case 'X':
+		return 10
+	case 'L':
+		return 50
+	default:
+		return 0
+	}
 }
 
 func roman(value int) string {

@@ -15,7 +15,7 @@ const fillerWidth = 20
 
 // line is one line of the original that is not blank.
 type line struct {
-	// start and end bound what is not white space in the original.
+	// start and end bound what can be seen of it in the original.
 	start, end int
 	// text is that, composed and without invisible characters; its spaces are as they were.
 	text string
@@ -57,15 +57,23 @@ func splitLines(body string) []line {
 	return lines
 }
 
+// writtenLine takes the white space, and what cannot be seen, off both ends of a line.
 func writtenLine(body string, at, end int) line {
-	raw := body[at:end]
-	left := strings.TrimLeftFunc(raw, unicode.IsSpace)
-	trimmed := strings.TrimRightFunc(left, unicode.IsSpace)
+	left := strings.TrimLeftFunc(body[at:end], isUnseen)
+	trimmed := strings.TrimRightFunc(left, isUnseen)
 	start := end - len(left)
 	return line{
 		start: start, end: start + len(trimmed), text: compose(trimmed),
-		indent: utf8.RuneCountInString(body[at:start]), soft: strings.HasSuffix(trimmed, "\u00ad"),
+		indent: utf8.RuneCountInString(compose(body[at:start])), soft: strings.ContainsRune(left[len(trimmed):], '\u00ad'),
 	}
+}
+
+// isUnseen tells whether r is white space or an invisible character.
+func isUnseen(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+
+// isInvisible tells whether r only says where a line may be broken, or how bytes are ordered.
+func isInvisible(r rune) bool {
+	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }
 
 func isBreak(r rune) bool {
@@ -89,7 +97,7 @@ func breakWidth(text string) int {
 // compose removes invisible characters and composes the rest (NFC).
 func compose(text string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff' {
+		if isInvisible(r) {
 			return -1
 		}
 		return r

@@ -59,7 +59,8 @@ type reader struct {
 }
 
 // Recognize reads a body. It never fails: what is not recognized is kept as plain paragraphs, and
-// each byte of the body that is not white space lies in exactly one span of the result. Time and
+// each byte of the body that is not white space, nor an invisible character at the edge of a line
+// (soft hyphen, mark of byte order), lies in exactly one span of the result. Time and
 // memory grow with the length of the body, whatever it holds.
 //
 // Text that is not valid UTF-8 is for [Check] to refuse; here it is taken as it is.
@@ -202,9 +203,6 @@ func sections(drafts []*draft) []Section {
 			continue
 		case i == 0:
 			all = append(all, Section{})
-		}
-		if d.Text == "" && d.Kind == KindParagraph {
-			d.Kind = KindFurniture
 		}
 		last := &all[len(all)-1]
 		last.Paragraphs = append(last.Paragraphs, d.Paragraph)

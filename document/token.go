@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// token is a word, or a run of punctuation beside one, with the white space that follows it.
+// token is a word, or a mark of punctuation as often as it is repeated, with the white space that
+// follows it.
 type token struct {
 	text string
 	// key is what it is compared by: the text without white space and without what is typography.
@@ -28,28 +29,30 @@ func tokenize(text string) []token {
 	return tokens
 }
 
-// nextToken cuts the first token: a word goes up to white space, a dash, or punctuation that
-// white space follows; so `l'OMC`, `10.5` and `non-discrimination` are one each.
+// nextToken cuts the first token: a word goes up to white space, a dash, or punctuation that no
+// word follows at once; so `l'OMC`, `10.5` and `non-discrimination` are one each.
 func nextToken(text string) token {
-	end := strings.IndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || isDash(r) })
-	switch {
-	case end < 0:
-		end = len(text)
-	case end == 0:
-		end = len(text) - len(strings.TrimLeftFunc(text, isDash))
-	}
-	word := end
-	if opening := strings.IndexFunc(text[:end], isWordRune); opening > 0 {
-		word, end = 0, opening
-	} else if opening == 0 {
-		word = strings.LastIndexFunc(text[:end], isWordRune)
-		word += breakWidth(text[word:])
-		end = word
-	} else {
-		word = 0
+	first, _ := utf8.DecodeRuneInString(text)
+	word := isWordRune(first)
+	end := len(text) - len(strings.TrimLeft(text, string(first)))
+	if word {
+		end = wordEnd(text)
 	}
 	space := len(text) - len(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
-	return token{text: text[:space], key: fold(text[:end]), word: word > 0}
+	return token{text: text[:space], key: fold(text[:end]), word: word}
+}
+
+func wordEnd(text string) int {
+	end := 0
+	for at, r := range text {
+		switch {
+		case isWordRune(r):
+			end = at + utf8.RuneLen(r)
+		case unicode.IsSpace(r) || isDash(r):
+			return end
+		}
+	}
+	return end
 }
 
 func isDash(r rune) bool { return r == '–' || r == '—' || r == '―' }
