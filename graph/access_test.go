@@ -307,7 +307,7 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 			t.Errorf("%s: the total (-want +got):\n%s", name, diff)
 		}
 	}
-	if len(walk.walked) < 40 {
+	if len(walk.walked) < 30 || !walk.walked["Relation.proposal"] {
 		t.Errorf("only %d fields were walked: %v", len(walk.walked), walk.walked)
 	}
 }
@@ -316,11 +316,17 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 type walker struct {
 	schema *ast.Schema
 	walked map[string]bool
+	// back is how deep down fields are still walked that lead back to a proposal: on a desk, from
+	// its rows; below a proposal, never, for it was walked itself.
+	back int
 }
 
 func (w *walker) below(t *testing.T, root string) string {
 	t.Helper()
-	w.walked = map[string]bool{}
+	w.walked, w.back = map[string]bool{}, 0
+	if root == "viewer" {
+		w.back = 2
+	}
 	name, _, _ := strings.Cut(root, "(")
 	return w.selection(w.schema.Query.Fields.ForName(name).Type.Name(), 0)
 }
@@ -340,7 +346,7 @@ func (w *walker) selection(typeName string, depth int) string {
 		switch {
 		case field.Name == "id":
 			parts = append(parts, "id")
-		case below.Kind != ast.Object || field.Name == "edges" || isReference(below.Name) || (depth > 1 && leadsBack(typeName, field.Name)):
+		case below.Kind != ast.Object || field.Name == "edges" || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue
 		default:
 			w.walked[typeName+"."+field.Name] = true

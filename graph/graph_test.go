@@ -105,7 +105,7 @@ func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables 
 	t.Helper()
 	data, faults := d.send(t, viewer, query, variables)
 	if len(faults) > 0 {
-		t.Fatalf("%v\nin %s", faults, query)
+		t.Fatalf("%v\nin %.500s", faults, query)
 	}
 	return data
 }

@@ -21,18 +21,24 @@ type Paragraph struct {
 // ParagraphKind is what recognition took a paragraph for.
 type ParagraphKind string
 
-// The kinds of paragraph that are left out of sections.
+// The kinds of paragraph that stand in no section: footnotes, the one that tells a revision's
+// reason among them, and what is printed on each page.
 const (
-	kindFootnote  = "FOOTNOTE"
-	kindFurniture = "FURNITURE"
+	kindFootnote     = "FOOTNOTE"
+	kindRevisionNote = "REVISION_NOTE"
+	kindFurniture    = "FURNITURE"
 )
+
+func isFootnote(row *models.Paragraph) bool {
+	return row.Kind == kindFootnote || row.Kind == kindRevisionNote
+}
 
 // Sections are the sections of a text, without footnotes and page furniture.
 func Sections(rows []*models.Paragraph) []*Section {
 	sections := []*Section{}
 	last := -1
 	for _, row := range rows {
-		if row.Kind == kindFootnote || row.Kind == kindFurniture {
+		if isFootnote(row) || row.Kind == kindFurniture {
 			continue
 		}
 		if row.Section != last {
@@ -52,7 +58,7 @@ func Sections(rows []*models.Paragraph) []*Section {
 func Footnotes(rows []*models.Paragraph) []*Paragraph {
 	notes := []*Paragraph{}
 	for _, row := range rows {
-		if row.Kind == kindFootnote {
+		if isFootnote(row) {
 			notes = append(notes, paragraph(row))
 		}
 	}
