@@ -3,6 +3,7 @@ package tracker
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"proposaltracker/document"
 	"proposaltracker/models"
@@ -45,19 +46,23 @@ func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error 
 	if err := w.db.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
 		return err
 	}
-	if err := w.drawQuestions(p, revision, texts); err != nil {
+	read := []document.Text{}
+	for _, text := range texts {
+		read = append(read, recognized(text))
+	}
+	if err := w.drawQuestions(p, revision, read); err != nil {
 		return fmt.Errorf("draw the questions: %w", err)
 	}
-	if err := w.drawSources(p, revision, texts); err != nil {
+	if err := w.drawSources(p, revision, read); err != nil {
 		return fmt.Errorf("draw the sources: %w", err)
 	}
 	return nil
 }
 
-func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, texts []*models.RevisionText) error {
+func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
 	posed := map[int]models.LocalizedText{}
 	for _, text := range texts {
-		for _, question := range recognized(text).Questions() {
+		for _, question := range text.Questions() {
 			if posed[question.Number] == nil {
 				posed[question.Number] = models.LocalizedText{}
 			}
@@ -91,13 +96,14 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	return nil
 }
 
-// sameWords tells whether two texts agree in every language that both have, and have one.
+// sameWords tells whether two texts agree, but for white space, in every language that both have,
+// and have one.
 func sameWords(a, b models.LocalizedText) bool {
 	common := false
 	for language, text := range a {
 		if other, has := b[language]; has {
 			common = true
-			if text != other {
+			if !slices.Equal(strings.Fields(text), strings.Fields(other)) {
 				return false
 			}
 		}
@@ -105,7 +111,7 @@ func sameWords(a, b models.LocalizedText) bool {
 	return common
 }
 
-func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []*models.RevisionText) error {
+func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
 	known := []*models.Source{}
 	if err := w.db.Where("proposal_id = ?", p.ID).Find(&known).Error; err != nil {
 		return err
@@ -114,7 +120,7 @@ func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, tex
 		if text.Language != revision.OriginalLanguage {
 			continue
 		}
-		for _, found := range recognized(text).Sources() {
+		for _, found := range text.Sources() {
 			source := &models.Source{
 				ID: models.NewID(), ProposalID: p.ID, RevisionID: revision.ID, Position: len(known),
 				Title: models.LocalizedText{text.Language: found.Title}, Publisher: found.Publisher, Year: found.Year, URL: found.URL,
