@@ -2,6 +2,8 @@
 // Postgres of its own or one that it is given.
 package main
 
+//go:generate go tool gqlgen
+
 import (
 	"context"
 	"fmt"

@@ -10,8 +10,6 @@ import (
 	"proposaltracker/tracker"
 )
 
-//go:generate go tool gqlgen --config ../gqlgen.yml
-
 // Resolver answers fields by asking the tracker.
 type Resolver struct {
 	tracker *tracker.Tracker

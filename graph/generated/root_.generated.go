@@ -1383,7 +1383,7 @@ type RevisionText {
   body: String!
   "Its sections, in order. The part before the first numbered section, and an annex, have no number."
   sections: [Section!]!
-  "Its footnotes, in order."
+  "Its footnotes, in order, the one that tells the reason of the revision among them."
   footnotes: [Paragraph!]!
 }
 
@@ -1411,6 +1411,8 @@ enum ParagraphKind {
   BULLET
   "A footnote."
   FOOTNOTE
+  "The footnote in which a revision tells its reason."
+  REVISION_NOTE
   "A reference to a publication."
   SOURCE
   "A line before the first section: title, authors, date."
