@@ -36,7 +36,7 @@ func buildDir() string {
 }
 
 // built is the path of the program, built once for all stories.
-var built = sync.OnceValues(func() (string, error) { //nolint:gochecknoglobals // built once a test process
+var built = sync.OnceValues(func() (string, error) {
 	path := filepath.Join(buildDir(), "proposaltracker")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
 		return path, fmt.Errorf("go build: %w: %s", err, out)

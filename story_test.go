@@ -42,9 +42,9 @@ type document struct {
 
 func storyDocument(t *testing.T) document {
 	t.Helper()
-	real, err := os.ReadFile(filepath.Join("..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
+	communication, err := os.ReadFile(filepath.Join("..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
 	if err == nil {
-		return document{string(real), 2, "d'un ou de deux jours"}
+		return document{string(communication), 2, "d'un ou de deux jours"}
 	}
 	t.Logf("the real communication is not at hand (%v): the story is told with a text of the project's own", err)
 	own, err := os.ReadFile(filepath.Join("demo", "texts", "ecommerce.fr.txt"))

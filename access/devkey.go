@@ -86,7 +86,7 @@ func createDevKey(path string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(draft.Name())
+	defer func() { _ = os.Remove(draft.Name()) }() // the linked file stays
 	if err := writeNewKey(draft); err != nil {
 		return errors.Join(err, draft.Close())
 	}
@@ -103,14 +103,14 @@ func createDevKey(path string) error {
 func writeNewKey(file *os.File) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
-		return err
+		return fmt.Errorf("make a key: %w", err)
 	}
 	der, err := x509.MarshalPKCS8PrivateKey(private)
 	if err != nil {
-		return err
+		return fmt.Errorf("encode the key: %w", err)
 	}
 	if err := pem.Encode(file, &pem.Block{Type: "PRIVATE KEY", Bytes: der}); err != nil {
-		return err
+		return fmt.Errorf("write the key: %w", err)
 	}
 	return file.Sync()
 }
@@ -184,8 +184,7 @@ func checkClaims(claims Claims) (Scopes, error) {
 
 // at names the field that a coded error is about.
 func at(field string, err error) error {
-	var coded *models.Error
-	if errors.As(err, &coded) {
+	if coded, is := errors.AsType[*models.Error](err); is {
 		return coded.At(field)
 	}
 	return err

@@ -128,7 +128,7 @@ func TestWhatCannotBeMinted(t *testing.T) {
 }
 
 func joined(err error) []error {
-	if several, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // errors.Join is unfolded
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		return several.Unwrap()
 	}
 	return nil

@@ -127,7 +127,8 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 func checkKeyAddress(address string) error {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && !plainLoopback(parsed)) {
-		return fmt.Errorf("the address of keys %q is not usable: TOKEN_JWKS_URL must be an https address, or http on this machine, as in \"https://id.example.org/jwks.json\"", address)
+		return fmt.Errorf("the address of keys %q is not usable: "+
+			"TOKEN_JWKS_URL must be an https address, or http on this machine, as in \"https://id.example.org/jwks.json\"", address)
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func parseBlock(block *pem.Block) (verificationKey, error) {
 	case "CERTIFICATE":
 		certificate, err := x509.ParseCertificate(block.Bytes)
 		if err != nil {
-			return verificationKey{}, err
+			return verificationKey{}, fmt.Errorf("read the certificate: %w", err)
 		}
 		return newVerificationKey("", certificate.PublicKey)
 	case "OPENSSH PRIVATE KEY":
@@ -84,7 +84,7 @@ func parseBlock(block *pem.Block) (verificationKey, error) {
 		return verificationKey{}, errors.New("this is no key; PUBLIC KEY, PRIVATE KEY and CERTIFICATE are read")
 	}
 	if err != nil {
-		return verificationKey{}, err
+		return verificationKey{}, fmt.Errorf("read the key: %w", err)
 	}
 	return newVerificationKey("", key)
 }

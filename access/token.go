@@ -187,7 +187,8 @@ func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) erro
 	case errors.As(err, &told):
 		return told
 	case errors.Is(err, jwt.ErrTokenMalformed):
-		return refusal("the token is malformed: a token is three parts in base64url, separated by points, the first two of them JSON with values of the right types")
+		return refusal("the token is malformed: " +
+			"a token is three parts in base64url, separated by points, the first two of them JSON with values of the right types")
 	case errors.Is(err, jwt.ErrTokenSignatureInvalid), errors.Is(err, jwt.ErrTokenUnverifiable):
 		return v.explainSignature(token)
 	case errors.Is(err, jwt.ErrTokenInvalidClaims):

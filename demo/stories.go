@@ -54,7 +54,8 @@ func reinvigorating(s *stage) {
 	s.aim("2016-07-14", p, "JPN", "Further work on the questions of their field.", "CTG", "CTS", "TRIPS", "CTD")
 	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpDiscussion, Paragraph: "3.1", Venue: "GC"},
 		english("Discussions based on Members' answers."), french("Des discussions fondées sur les réponses des Membres."))
-	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpCompilation, Paragraph: "3.1", Responsible: []string{"SECRETARIAT"}},
+	compilation := tracker.SuggestFollowUp{Kind: models.FollowUpCompilation, Paragraph: "3.1", Responsible: []string{"SECRETARIAT"}}
+	s.suggest("2016-07-14", p, "JPN", compilation,
 		english("A compilation of the answers, at Members' request."), french("Une compilation des réponses, à la demande des Membres."))
 	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpWorkshop, Paragraph: "4.1"},
 		english("Workshops of one or two days with experts."), french("Des ateliers d'un ou deux jours avec des experts."))

@@ -70,8 +70,8 @@ func markNumber(mark string) int {
 	if n, err := strconv.Atoi(mark); err == nil {
 		return n
 	}
-	if at := strings.Index(superscripts, mark); at >= 0 {
-		return len([]rune(superscripts[:at])) + 1
+	if before, _, ok := strings.Cut(superscripts, mark); ok {
+		return len([]rune(before)) + 1
 	}
 	return 0
 }
@@ -100,10 +100,10 @@ func (r *reader) noteCanStand(i, number int, text string) bool {
 	last := r.lastDraft()
 	afterNote := last != nil && last.Kind == KindFootnote
 	below := r.lines[i].filler || (last != nil && isRule(last)) || afterNote
-	switch {
-	case number == 0:
+	switch number {
+	case 0:
 		return below || statesReason(text)
-	case number == r.notes.last+1:
+	case r.notes.last + 1:
 		return below || r.lines[i].apart() && (r.notes.referred[number] || r.endsPage(i))
 	default:
 		return number == 1 && below

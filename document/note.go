@@ -122,8 +122,8 @@ func splitSoft(list string, names func(string) (models.Code, bool)) (added []mod
 // longestName finds the longest known name from start that ends at one of bounds, and which; -1
 // where none is known.
 func longestName(list string, start int, bounds [][]int, names func(string) (models.Code, bool)) (models.Code, int) {
-	for last := len(bounds) - 1; last >= 0; last-- {
-		name := strings.Trim(list[start:bounds[last][0]], namesEnd)
+	for last, bound := range slices.Backward(bounds) {
+		name := strings.Trim(list[start:bound[0]], namesEnd)
 		if name == "" {
 			continue
 		}

@@ -183,9 +183,11 @@ func (r *reader) item(i int) bool {
 		return false
 	}
 	number := r.numbering.parent
+	var numberSb186 strings.Builder
 	for _, level := range levels {
-		number += "(" + level.label + ")"
+		numberSb186.WriteString("(" + level.label + ")")
 	}
+	number += numberSb186.String()
 	if !r.numbering.claim(number) {
 		return false
 	}

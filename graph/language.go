@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -39,7 +40,7 @@ func wanted(ctx context.Context, argument *models.Language) []models.Language {
 		return []models.Language{*argument}
 	}
 	languages, _ := ctx.Value(languagesKey{}).([]models.Language)
-	return append(languages[:len(languages):len(languages)], models.English)
+	return append(slices.Clip(languages), models.English)
 }
 
 // name is a name in the wanted language: names are held in all.

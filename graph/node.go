@@ -104,8 +104,7 @@ func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
 
 // atField says at which argument a fault of ours is.
 func atField(field string, err error) error {
-	var fault *models.Error
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*models.Error](err); ok {
 		return fault.At(field)
 	}
 	return err

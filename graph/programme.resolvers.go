@@ -12,7 +12,7 @@ import (
 )
 
 func (r *queryResolver) WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error) {
-	return known(r.r.directory().ProgrammeByCode(code))
+	return known(r.r.directory().ProgrammeByCode(code)), nil
 }
 
 func (r *queryResolver) WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error) {

@@ -61,12 +61,12 @@ func found[T any](value *T, err error) (*T, error) {
 	return value, err
 }
 
-// known is found, for a code that nothing has.
-func known[T any](value *T, err error) (*T, error) {
+// known is what has a code, or null where nothing has.
+func known[T any](value *T, err error) *T {
 	if err != nil {
-		return nil, nil //nolint:nilnil,nilerr // null is the answer
+		return nil
 	}
-	return value, nil
+	return value
 }
 
 // value is what a pointer points to, or the zero value of an input that was left out.

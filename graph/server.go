@@ -38,8 +38,8 @@ func executable(t *tracker.Tracker) graphql.ExecutableSchema {
 type runner interface {
 	SetParserTokenLimit(limit int)
 	SetErrorPresenter(present graphql.ErrorPresenterFunc)
-	SetRecoverFunc(recover graphql.RecoverFunc)
-	Use(extension graphql.HandlerExtension)
+	SetRecoverFunc(rescue graphql.RecoverFunc)
+	Use(added graphql.HandlerExtension)
 	AroundResponses(around graphql.ResponseMiddleware)
 }
 

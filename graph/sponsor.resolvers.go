@@ -29,7 +29,7 @@ func (r *groupResolver) Members(ctx context.Context, obj *models.Group, asOf *mo
 }
 
 func (r *queryResolver) Delegation(ctx context.Context, code string) (*models.Delegation, error) {
-	return known(r.r.directory().DelegationByCode(code))
+	return known(r.r.directory().DelegationByCode(code)), nil
 }
 
 func (r *queryResolver) Delegations(ctx context.Context, first *int, after *string, last *int, before *string, standings []models.Standing) (*relay.Connection[*models.Delegation], error) {
@@ -38,7 +38,7 @@ func (r *queryResolver) Delegations(ctx context.Context, first *int, after *stri
 }
 
 func (r *queryResolver) Group(ctx context.Context, code string) (*models.Group, error) {
-	return known(r.r.directory().GroupByCode(code))
+	return known(r.r.directory().GroupByCode(code)), nil
 }
 
 func (r *queryResolver) Groups(ctx context.Context, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Group], error) {

@@ -53,7 +53,7 @@ func (r *mutationResolver) PlaceOnAgenda(ctx context.Context, input generated.Pl
 }
 
 func (r *queryResolver) Venue(ctx context.Context, code string) (*models.Venue, error) {
-	return known(r.r.directory().VenueByCode(code))
+	return known(r.r.directory().VenueByCode(code)), nil
 }
 
 func (r *queryResolver) Venues(ctx context.Context, kinds []models.VenueKind) ([]*models.Venue, error) {

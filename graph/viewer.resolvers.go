@@ -21,7 +21,7 @@ func (r *queryResolver) Viewer(ctx context.Context) (*access.Viewer, error) {
 }
 
 func (r *viewerResolver) Delegation(ctx context.Context, obj *access.Viewer) (*models.Delegation, error) {
-	return known(r.r.directory().DelegationByCode(string(obj.Delegation)))
+	return known(r.r.directory().DelegationByCode(string(obj.Delegation))), nil
 }
 
 func (r *viewerResolver) Scopes(ctx context.Context, obj *access.Viewer) ([]string, error) {

@@ -46,17 +46,17 @@ type Error struct {
 	CurrentRevision *int
 }
 
+// NewError makes an error of a code; format and args are as for [fmt.Sprintf].
+func NewError(code ErrorCode, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
 // Error returns the message, led by the field where there is one.
 func (e *Error) Error() string {
 	if e.Field == "" {
 		return e.Message
 	}
 	return e.Field + ": " + e.Message
-}
-
-// NewError makes an error of a code; format and args are as for [fmt.Sprintf].
-func NewError(code ErrorCode, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
 // At returns a copy of the error that names the field of the input that is wrong.
@@ -94,8 +94,7 @@ func Refused[S ~string](kind string, from, to S, allowed []S) *Error {
 
 // CodeOf returns the code of the first [Error] in err's tree, and [Internal] for what is not ours.
 func CodeOf(err error) ErrorCode {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, is := errors.AsType[*Error](err); is {
 		return e.Code
 	}
 	return Internal

@@ -55,10 +55,17 @@ func (t *LocalizedText) Scan(stored any) error {
 	case nil:
 		return nil
 	case string:
-		return json.Unmarshal([]byte(data), (*map[Language]string)(t))
+		return t.read([]byte(data))
 	case []byte:
-		return json.Unmarshal(data, (*map[Language]string)(t))
+		return t.read(data)
 	default:
 		return fmt.Errorf("read a localized text from %T", stored)
 	}
+}
+
+func (t *LocalizedText) read(data []byte) error {
+	if err := json.Unmarshal(data, (*map[Language]string)(t)); err != nil {
+		return fmt.Errorf("read a localized text: %w", err)
+	}
+	return nil
 }

@@ -2,7 +2,6 @@ package models
 
 import (
 	"encoding/base64"
-	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -46,9 +45,9 @@ func Wanted(wanted, given string) *Error {
 
 func withArticle(kind string) string {
 	if strings.ContainsAny(kind[:min(1, len(kind))], "AEIOU") {
-		return fmt.Sprintf("an %s", kind)
+		return "an " + kind
 	}
-	return fmt.Sprintf("a %s", kind)
+	return "a " + kind
 }
 
 // NodeID is the proposal on the wire.

@@ -299,7 +299,7 @@ func TestSymbolsOfTheField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // only read
 	records, err := csv.NewReader(file).ReadAll()
 	if err != nil {
 		t.Fatal(err)

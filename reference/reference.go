@@ -68,7 +68,7 @@ func (l *loader) delegations() []models.Delegation {
 		}
 		standings := []models.Standing{models.Member, models.Observer, models.Acceding, models.Organization, models.Secretariat}
 		if !slices.Contains(standings, sponsor.Standing) {
-			row.fault("standing", "%q is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT", sponsor.Standing)
+			row.faultf("standing", "%q is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT", sponsor.Standing)
 		}
 		sponsor.ID = l.sponsor(row, sponsor.Code)
 		delegations = append(delegations, models.Delegation{Sponsor: sponsor})
@@ -89,7 +89,7 @@ func (l *loader) groups() []models.Group {
 // sponsor gives a delegation or group its ID, and refuses a code that another has.
 func (l *loader) sponsor(row row, code models.Code) models.ID {
 	if _, taken := l.sponsors[code]; taken {
-		row.fault("code", "%q stands there twice", code)
+		row.faultf("code", "%q stands there twice", code)
 	}
 	l.sponsors[code] = idOf("sponsor", string(code))
 	return l.sponsors[code]
@@ -101,14 +101,14 @@ func (l *loader) memberships(groups []models.Group) {
 		index := slices.IndexFunc(groups, func(g models.Group) bool { return g.Code == groupCode })
 		memberID, has := l.sponsors[member]
 		if index < 0 {
-			row.fault("group", "there is no group %q", groupCode)
+			row.faultf("group", "there is no group %q", groupCode)
 		}
 		if !has {
-			row.fault("delegation", "there is no delegation %q", member)
+			row.faultf("delegation", "there is no delegation %q", member)
 		}
 		from, until := row.date("from"), row.date("until")
 		if !until.IsZero() && until.Before(from) {
-			row.fault("until", "%s is before the first day, %s", until, from)
+			row.faultf("until", "%s is before the first day, %s", until, from)
 		}
 		if index < 0 || !has {
 			continue
@@ -117,7 +117,7 @@ func (l *loader) memberships(groups []models.Group) {
 			ID: idOf("membership", string(groupCode), string(member), from.String()), GroupID: groups[index].ID, DelegationID: memberID, From: from, Until: until,
 		}
 		if slices.ContainsFunc(groups[index].Memberships, func(other models.GroupMembership) bool { return overlap(other, spell) }) {
-			row.fault("from", "the spell overlaps another of %s in %s", member, groupCode)
+			row.faultf("from", "the spell overlaps another of %s in %s", member, groupCode)
 		}
 		groups[index].Memberships = append(groups[index].Memberships, spell)
 	}
@@ -139,10 +139,10 @@ func (l *loader) venues() []models.Venue {
 		}
 		kinds := []models.VenueKind{models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup, models.MinisterialConference, models.Initiative}
 		if !slices.Contains(kinds, venue.Kind) {
-			row.fault("kind", "%q is no kind of venue", venue.Kind)
+			row.faultf("kind", "%q is no kind of venue", venue.Kind)
 		}
 		if slices.ContainsFunc(venues, func(v models.Venue) bool { return v.Code == venue.Code }) {
-			row.fault("code", "%q stands there twice", venue.Code)
+			row.faultf("code", "%q stands there twice", venue.Code)
 		}
 		venue.ID = idOf("venue", string(venue.Code))
 		parents[len(venues)] = row
@@ -154,7 +154,7 @@ func (l *loader) venues() []models.Venue {
 			continue
 		}
 		if !slices.ContainsFunc(venues, func(v models.Venue) bool { return string(v.Code) == parent }) {
-			row.fault("parent", "there is no venue %q", parent)
+			row.faultf("parent", "there is no venue %q", parent)
 		}
 		id := idOf("venue", parent)
 		venues[i].ParentID = &id
@@ -165,9 +165,11 @@ func (l *loader) venues() []models.Venue {
 func (l *loader) programmes() []models.WorkProgramme {
 	programmes := []models.WorkProgramme{}
 	for row := range l.rows("programmes.csv", "code", "established_on", "mandate", "name_en", "name_fr", "name_es") {
-		programme := models.WorkProgramme{Code: row.code("code"), Names: row.names(), EstablishedOn: row.date("established_on"), Mandate: row.text("mandate")}
+		programme := models.WorkProgramme{
+			Code: row.code("code"), Names: row.names(), EstablishedOn: row.date("established_on"), Mandate: row.text("mandate"),
+		}
 		if slices.ContainsFunc(programmes, func(p models.WorkProgramme) bool { return p.Code == programme.Code }) {
-			row.fault("code", "%q stands there twice", programme.Code)
+			row.faultf("code", "%q stands there twice", programme.Code)
 		}
 		programme.ID = idOf("programme", string(programme.Code))
 		programmes = append(programmes, programme)
@@ -175,7 +177,7 @@ func (l *loader) programmes() []models.WorkProgramme {
 	return programmes
 }
 
-// fault keeps a fault with its place.
-func (l *loader) fault(place, format string, args ...any) {
+// faultf keeps a fault with its place.
+func (l *loader) faultf(place, format string, args ...any) {
 	l.faults = append(l.faults, models.Invalid(place, "%s", fmt.Sprintf(format, args...)))
 }

@@ -197,8 +197,7 @@ func places(err error) []string {
 		}
 		return all
 	}
-	var fault *models.Error
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*models.Error](err); ok {
 		all = append(all, fault.Field)
 	}
 	return all
@@ -211,7 +210,7 @@ func TestTheRecordsSponsorsAreKnown(t *testing.T) {
 	if err != nil {
 		t.Skip("the record of communications is not at hand beside the project")
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // only read
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
 		t.Fatal(err)

@@ -26,18 +26,18 @@ func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		open, err := l.folder.Open(file)
 		if err != nil {
-			l.fault(file, "the file cannot be opened: %v", err)
+			l.faultf(file, "the file cannot be opened: %v", err)
 			return
 		}
 		defer open.Close() //nolint:errcheck // nothing was written
 		reader := csv.NewReader(open)
 		header, err := reader.Read()
 		if err != nil {
-			l.fault(file+":1", "the first line must name the columns %s: %v", strings.Join(columns, ","), err)
+			l.faultf(file+":1", "the first line must name the columns %s: %v", strings.Join(columns, ","), err)
 			return
 		}
 		if !sameColumns(header, columns) {
-			l.fault(file+":1", "the columns are %s; they must be %s", strings.Join(header, ","), strings.Join(columns, ","))
+			l.faultf(file+":1", "the columns are %s; they must be %s", strings.Join(header, ","), strings.Join(columns, ","))
 			return
 		}
 		for {
@@ -47,7 +47,7 @@ func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 			}
 			line, _ := reader.FieldPos(0)
 			if err != nil {
-				l.fault(fmt.Sprintf("%s:%d", file, line), "the line cannot be read: %v", err)
+				l.faultf(fmt.Sprintf("%s:%d", file, line), "the line cannot be read: %v", err)
 				return
 			}
 			one := row{loader: l, file: file, line: line, values: map[string]string{}}
@@ -66,14 +66,14 @@ func sameColumns(header, columns []string) bool {
 	return slices.Equal(a, b)
 }
 
-func (r row) fault(column, format string, args ...any) {
-	r.loader.fault(fmt.Sprintf("%s:%d:%s", r.file, r.line, column), format, args...)
+func (r row) faultf(column, format string, args ...any) {
+	r.loader.faultf(fmt.Sprintf("%s:%d:%s", r.file, r.line, column), format, args...)
 }
 
 func (r row) text(column string) string {
 	text := strings.TrimSpace(r.values[column])
 	if !utf8.ValidString(text) {
-		r.fault(column, "the text is not valid UTF-8")
+		r.faultf(column, "the text is not valid UTF-8")
 	}
 	return text
 }
@@ -81,7 +81,7 @@ func (r row) text(column string) string {
 func (r row) code(column string) models.Code {
 	code, err := models.ParseCode(r.text(column))
 	if err != nil {
-		r.fault(column, "%v", err)
+		r.faultf(column, "%v", err)
 	}
 	return code
 }
@@ -93,7 +93,7 @@ func (r row) date(column string) models.Date {
 	}
 	day, err := models.ParseDate(text)
 	if err != nil {
-		r.fault(column, "%v", err)
+		r.faultf(column, "%v", err)
 	}
 	return day
 }
@@ -101,7 +101,7 @@ func (r row) date(column string) models.Date {
 func (r row) yes(column string) bool {
 	text := r.text(column)
 	if text != "true" && text != "false" {
-		r.fault(column, "%q is neither true nor false", text)
+		r.faultf(column, "%q is neither true nor false", text)
 	}
 	return text == "true"
 }
@@ -121,7 +121,7 @@ func (r row) names() models.Names {
 	names := models.Names{EN: r.text("name_en"), FR: r.text("name_fr"), ES: r.text("name_es")}
 	for column, name := range map[string]string{"name_en": names.EN, "name_fr": names.FR, "name_es": names.ES} {
 		if name == "" {
-			r.fault(column, "the name is missing")
+			r.faultf(column, "the name is missing")
 		}
 	}
 	return names

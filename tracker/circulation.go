@@ -104,7 +104,8 @@ func (w *writing) checkCirculation(p *models.Proposal, in CirculateRevision) ([]
 		}
 	}
 	if len(in.Symbols) > maxSymbols {
-		faults = append(faults, models.NewError(models.LimitExceeded, "%d symbols are given; at most %d are allowed", len(in.Symbols), maxSymbols).At("input.symbols"))
+		tooMany := models.NewError(models.LimitExceeded, "%d symbols are given; at most %d are allowed", len(in.Symbols), maxSymbols)
+		faults = append(faults, tooMany.At("input.symbols"))
 	}
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
 		faults = append(faults, err)
@@ -231,9 +232,10 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision) error
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
 	var last models.Date
-	earlier := w.db.Model(&models.CoAuthorship{}).Select("max(left_on)").Where("proposal_id = ? AND sponsor_id = ? AND joined_on IS NOT NULL", p.ID, spell.SponsorID)
+	earlier := w.db.Model(&models.CoAuthorship{}).Select("max(left_on)").
+		Where("proposal_id = ? AND sponsor_id = ? AND joined_on IS NOT NULL", p.ID, spell.SponsorID)
 	if err := earlier.Row().Scan(&last); err != nil {
-		return err
+		return fmt.Errorf("read when it left before: %w", err)
 	}
 	if last.After(spell.JoinedOn) {
 		spell.JoinedOn = last

@@ -173,12 +173,12 @@ type RespondToCoAuthorship struct {
 // proposal is withdrawn).
 func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		p, spell, spells, err := w.lockSpell(in.CoAuthorship)
+		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.Status == models.CoAuthorRequested {
-			err = access.MayManageList(w.asker, p, spells)
+			err = access.MayManageList(w.asker, p, p.CoAuthorships)
 		} else {
 			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
 		}
@@ -194,28 +194,29 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 }
 
 // lockSpell loads a co-authorship that the asker may know of, with its proposal, which is held
-// against other writers, and all co-authorships beside it.
+// against other writers and has all its co-authorships.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
-func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, []*models.CoAuthorship, error) {
+func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
 	if err := access.MayCoAuthor(w.asker); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	p, err := w.lockProposalOf("input.coAuthorship", "co_authorships", id)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	spells, err := w.spells(p)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
+	p.CoAuthorships = spells
 	insider := w.asker.Insider(p, spells)
 	for _, spell := range spells {
 		if spell.ID == id && w.asker.SeesCoAuthorship(spell, insider) {
-			return p, spell, spells, nil
+			return p, spell, nil
 		}
 	}
-	return nil, nil, nil, models.NewError(models.NotFound, "there is no such co-authorship, or none that you may see").At("input.coAuthorship")
+	return nil, nil, models.NewError(models.NotFound, "there is no such co-authorship, or none that you may see").At("input.coAuthorship")
 }
 
 func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, response models.CoAuthorshipResponse) error {
@@ -252,7 +253,7 @@ type WithdrawCoAuthorship struct {
 // now, or the submitting delegation).
 func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		p, spell, _, err := w.lockSpell(in.CoAuthorship)
+		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}

@@ -47,7 +47,9 @@ func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page Page, 
 	})
 }
 
-func (r *Reader) spellsToAnswer(ctx context.Context, viewer access.Viewer, page Page, parts Parts, which func(*reading, *gorm.DB) *gorm.DB) (Rows[*models.CoAuthorship], error) {
+func (r *Reader) spellsToAnswer(
+	ctx context.Context, viewer access.Viewer, page Page, parts Parts, which func(*reading, *gorm.DB) *gorm.DB,
+) (Rows[*models.CoAuthorship], error) {
 	parts.CoAuthorships = true
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").

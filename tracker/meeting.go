@@ -263,7 +263,8 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 		p, err := w.proposalOfSymbol(document.Symbol)
 		if err == nil {
 			document.ProposalID = &p.ID
-			err = w.record(p, models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": document.Symbol, "number": item.Number})
+			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
+			err = w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number})
 		} else if models.CodeOf(err) == models.NotFound {
 			err = nil
 		}

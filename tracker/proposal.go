@@ -183,7 +183,8 @@ func (w *writing) withdraw(p *models.Proposal, note string) error {
 	if err := p.Become(models.ProposalWithdrawn); err != nil {
 		return err
 	}
-	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, []models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted})
+	open := []models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted}
+	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, open)
 	if err := underWay.Update("status", models.RevisionWithdrawn).Error; err != nil {
 		return err
 	}

@@ -90,7 +90,8 @@ func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revi
 		return nil, fmt.Errorf("read the latest revision: %w", err)
 	}
 	if latest.Number != expected {
-		conflict := models.NewError(models.Conflict, "revision %d is expected to be the latest, and revision %d is; read it, then file again", expected, latest.Number)
+		conflict := models.NewError(models.Conflict,
+			"revision %d is expected to be the latest, and revision %d is; read it, then file again", expected, latest.Number)
 		conflict.CurrentRevision = &latest.Number
 		return nil, conflict.At("input.expectedRevision")
 	}

@@ -36,24 +36,44 @@ func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) { return c.
 
 // The lists of the schema, and their rows.
 type (
-	AnswerConnection       = Connection[*models.Answer]
-	AnswerEdge             = Edge[*models.Answer]
+	// AnswerConnection is a page of a list of this type.
+	AnswerConnection = Connection[*models.Answer]
+	// AnswerEdge is a row of it.
+	AnswerEdge = Edge[*models.Answer]
+	// CoAuthorshipConnection is a page of a list of this type.
 	CoAuthorshipConnection = Connection[*models.CoAuthorship]
-	CoAuthorshipEdge       = Edge[*models.CoAuthorship]
-	DelegationConnection   = Connection[*models.Delegation]
-	DelegationEdge         = Edge[*models.Delegation]
-	EventConnection        = Connection[*models.Event]
-	EventEdge              = Edge[*models.Event]
-	FollowUpConnection     = Connection[*models.FollowUp]
-	FollowUpEdge           = Edge[*models.FollowUp]
-	GroupConnection        = Connection[*models.Group]
-	GroupEdge              = Edge[*models.Group]
-	MeetingConnection      = Connection[*models.Meeting]
-	MeetingEdge            = Edge[*models.Meeting]
-	ProposalConnection     = Connection[*models.Proposal]
-	ProposalEdge           = Edge[*models.Proposal]
-	QuestionConnection     = Connection[*models.Question]
-	QuestionEdge           = Edge[*models.Question]
-	RevisionConnection     = Connection[*models.Revision]
-	RevisionEdge           = Edge[*models.Revision]
+	// CoAuthorshipEdge is a row of it.
+	CoAuthorshipEdge = Edge[*models.CoAuthorship]
+	// DelegationConnection is a page of a list of this type.
+	DelegationConnection = Connection[*models.Delegation]
+	// DelegationEdge is a row of it.
+	DelegationEdge = Edge[*models.Delegation]
+	// EventConnection is a page of a list of this type.
+	EventConnection = Connection[*models.Event]
+	// EventEdge is a row of it.
+	EventEdge = Edge[*models.Event]
+	// FollowUpConnection is a page of a list of this type.
+	FollowUpConnection = Connection[*models.FollowUp]
+	// FollowUpEdge is a row of it.
+	FollowUpEdge = Edge[*models.FollowUp]
+	// GroupConnection is a page of a list of this type.
+	GroupConnection = Connection[*models.Group]
+	// GroupEdge is a row of it.
+	GroupEdge = Edge[*models.Group]
+	// MeetingConnection is a page of a list of this type.
+	MeetingConnection = Connection[*models.Meeting]
+	// MeetingEdge is a row of it.
+	MeetingEdge = Edge[*models.Meeting]
+	// ProposalConnection is a page of a list of this type.
+	ProposalConnection = Connection[*models.Proposal]
+	// ProposalEdge is a row of it.
+	ProposalEdge = Edge[*models.Proposal]
+	// QuestionConnection is a page of a list of this type.
+	QuestionConnection = Connection[*models.Question]
+	// QuestionEdge is a row of it.
+	QuestionEdge = Edge[*models.Question]
+	// RevisionConnection is a page of a list of this type.
+	RevisionConnection = Connection[*models.Revision]
+	// RevisionEdge is a row of it.
+	RevisionEdge = Edge[*models.Revision]
 )
