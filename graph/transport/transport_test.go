@@ -1,8 +1,11 @@
 package transport_test
 
 import (
+	"bufio"
 	"context"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -275,6 +278,31 @@ func TestBodyLimit(t *testing.T) {
 				t.Errorf("%d bytes, %s: %d", size, name, response.StatusCode)
 			}
 		}
+	}
+}
+
+// A client that listens only when it has sent all is still told what was too large.
+func TestAnswerToOneThatStillSends(t *testing.T) {
+	t.Parallel()
+	site := httptest.NewServer(newHandler(4 << 20))
+	t.Cleanup(site.Close)
+	connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", site.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = connection.Close() })
+	const size = 16 << 20 // more than the sockets of both ends hold
+	head := fmt.Sprintf("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", size)
+	if _, err := io.WriteString(connection, head+strings.Repeat("x", size)); err != nil {
+		t.Fatalf("the connection was cut: %v", err)
+	}
+	response, err := http.ReadResponse(bufio.NewReader(connection), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Error(response.Status)
 	}
 }
 
