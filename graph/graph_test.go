@@ -1,127 +1,20 @@
 package graph_test
 
 import (
-	"bytes"
-	"context"
-	"encoding/json"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/access"
-	"proposaltracker/database"
-	"proposaltracker/database/databasetest"
-	"proposaltracker/demo"
-	"proposaltracker/graph"
 	"proposaltracker/models"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
 )
-
-// desk is the schema over a database of its own, which holds the stories of the demonstration.
-type desk struct {
-	db      *database.DB
-	tracker *tracker.Tracker
-	execute *executor.Executor
-}
-
-func newDesk(t *testing.T) *desk {
-	t.Helper()
-	db := databasetest.Template{Name: "stories", Prepare: func(ctx context.Context, db *database.DB) error {
-		set, err := reference.Embedded()
-		if err != nil {
-			return fmt.Errorf("read the reference data: %w", err)
-		}
-		if err := tracker.Seed(ctx, db.GORM, set); err != nil {
-			return err
-		}
-		tr, err := tracker.New(ctx, db.GORM, time.Now)
-		if err != nil {
-			return err
-		}
-		return demo.Load(ctx, tr)
-	}}.New(t)
-	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &desk{db, tr, graph.NewExecutor(tr, slog.New(slog.NewTextHandler(t.Output(), nil)))}
-}
-
-// delegation is a viewer that speaks for a delegation and may do all that a delegation may.
-func delegation(code models.Code) access.Viewer {
-	return access.Viewer{Subject: "someone", Delegation: code, ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(
-		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
-		access.ScopeVenuesWrite, access.ScopeAnswersWrite)}
-}
-
-func secretariat() access.Viewer {
-	return access.Viewer{Subject: "registry", ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(access.ScopeSecretariat)}
-}
-
-// send runs an operation as a viewer.
-func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
-	t.Helper()
-	// Variables come from JSON on the wire; they do so here.
-	encoded, err := json.Marshal(variables)
-	if err != nil {
-		t.Fatal(err)
-	}
-	params := &graphql.RawParams{Query: query}
-	decoder := json.NewDecoder(bytes.NewReader(encoded))
-	decoder.UseNumber()
-	if err := decoder.Decode(&params.Variables); err != nil {
-		t.Fatal(err)
-	}
-	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithRequestID(t.Context(), "request-1"), viewer))
-	operation, faults := d.execute.CreateOperationContext(ctx, params)
-	if len(faults) > 0 {
-		return nil, d.execute.DispatchError(graphql.WithOperationContext(ctx, operation), faults).Errors
-	}
-	handle, ctx := d.execute.DispatchOperation(ctx, operation)
-	response := handle(ctx)
-	data := map[string]any{}
-	if len(response.Data) > 0 {
-		if err := json.Unmarshal(response.Data, &data); err != nil {
-			t.Fatalf("%v in %s", err, response.Data)
-		}
-	}
-	return data, response.Errors
-}
-
-// must is send, for what must have no errors.
-func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
-	t.Helper()
-	data, faults := d.send(t, viewer, query, variables)
-	if len(faults) > 0 {
-		t.Fatalf("%v\nin %.500s", faults, query)
-	}
-	return data
-}
-
-// at walks into an answer: names lead into objects, numbers into lists.
-func at(value any, path ...any) any {
-	for _, step := range path {
-		switch s := step.(type) {
-		case string:
-			value = value.(map[string]any)[s]
-		case int:
-			value = value.([]any)[s]
-		}
-	}
-	return value
-}
 
 // contract reads the operations that clients send, where they are at hand.
 func contract(t *testing.T) map[string]string {

@@ -132,12 +132,15 @@ func overlap(a, b models.GroupMembership) bool {
 
 func (l *loader) venues() []models.Venue {
 	venues, parents := []models.Venue{}, map[int]row{}
-	for row := range l.rows("venues.csv", "code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "joins_after_outcome") {
+	columns := []string{"code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "joins_after_outcome"}
+	for row := range l.rows("venues.csv", columns...) {
 		venue := models.Venue{
 			Code: row.code("code"), Kind: models.VenueKind(row.text("kind")), Names: row.names(), Place: row.text("place"),
 			StartsOn: row.date("starts_on"), EndsOn: row.date("ends_on"), JoinsAfterOutcome: row.yes("joins_after_outcome"),
 		}
-		kinds := []models.VenueKind{models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup, models.MinisterialConference, models.Initiative}
+		kinds := []models.VenueKind{
+			models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup, models.MinisterialConference, models.Initiative,
+		}
 		if !slices.Contains(kinds, venue.Kind) {
 			row.faultf("kind", "%q is no kind of venue", venue.Kind)
 		}

@@ -117,7 +117,7 @@ func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 	changes := []models.ParagraphChange{}
 	for _, change := range document.Compare(before, after) {
 		changes = append(changes, models.ParagraphChange{
-			Number: change.Number, Change: models.ParagraphChangeKind(change.Kind), Before: change.Before, After: change.After,
+			Number: change.Number, Change: change.Kind, Before: change.Before, After: change.After,
 		})
 	}
 	return changes

@@ -1,0 +1,128 @@
+package graph_test
+
+import (
+	"testing"
+
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+const trialBody = "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"
+
+// world files proposals in all states that are seen by some and not by others.
+func (d *desk) world(t *testing.T) {
+	t.Helper()
+	draft := d.file(t, "JPN", models.Public, "SGP", "PAK")
+	d.answerTo(t, "PAK", draft, models.Decline)
+	submitted := d.file(t, "JPN", models.Public, "SGP")
+	d.answerTo(t, "SGP", submitted, models.Accept)
+	d.submit(t, "JPN", submitted, 0)
+	restricted := d.file(t, "USA", models.Restricted)
+	d.circulate(t, "USA", restricted, "TEST/W/1")
+	d.answers(t, restricted)
+	public := d.file(t, "USA", models.Public, "SGP")
+	d.circulate(t, "USA", public, "TEST/W/2")
+	d.answers(t, public)
+	d.say(t, "PAK requests", func() error {
+		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: public}, tracker.Parts{})
+		return err
+	})
+	d.say(t, "USA files a revision", func() error {
+		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
+			Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: trialBody + "\n1.2.  More.\n"}}}, tracker.Parts{})
+		return err
+	})
+	for _, other := range []models.ID{public, restricted} {
+		d.say(t, "JPN relates its draft", func() error {
+			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{Proposal: draft, Kind: models.RespondsTo, Other: other}, tracker.Parts{})
+			return err
+		})
+	}
+	gone := d.file(t, "JPN", models.Public, "SGP")
+	d.say(t, "JPN withdraws", func() error {
+		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, tracker.Parts{})
+		return err
+	})
+}
+
+func (d *desk) say(t *testing.T, what string, act func() error) {
+	t.Helper()
+	if err := act(); err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+}
+
+func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...string) models.ID {
+	t.Helper()
+	p, err := d.tracker.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: invited,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trial", Body: trialBody}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.say(t, "suggest, target and cite", func() error {
+		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop,
+			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}}}, tracker.Parts{})
+		if err != nil {
+			return err
+		}
+		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Parts{}); err != nil {
+			return err
+		}
+		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: "A book"}}}, tracker.Parts{})
+		return err
+	})
+	return p.ID
+}
+
+func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, response models.CoAuthorshipResponse) {
+	t.Helper()
+	rows, err := d.tracker.Invitations(t.Context(), delegation(by), tracker.Page{First: 100}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spell := range rows.Items {
+		if spell.ProposalID == proposal {
+			d.say(t, "answer an invitation", func() error {
+				_, err := d.tracker.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Parts{})
+				return err
+			})
+		}
+	}
+}
+
+func (d *desk) submit(t *testing.T, by models.Code, proposal models.ID, number int) {
+	t.Helper()
+	d.say(t, "submit", func() error {
+		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: proposal, ExpectedRevision: number}, tracker.Parts{})
+		return err
+	})
+}
+
+func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbol string) {
+	t.Helper()
+	d.submit(t, by, proposal, 0)
+	d.say(t, "circulate", func() error {
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{
+			Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: d.tracker.Today(),
+		}, tracker.Parts{})
+		return err
+	})
+}
+
+// answers lets Japan answer for all, for Members and for the Secretariat.
+func (d *desk) answers(t *testing.T, proposal models.ID) {
+	t.Helper()
+	p, err := d.tracker.Proposal(t.Context(), delegation("JPN"), proposal, tracker.Parts{Questions: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for by, audience := range map[models.Code]models.AnswerAudience{"JPN": models.AnswerSecretariat, "BRA": models.AnswerMembers, "SGP": models.AnswerPublic} {
+		d.say(t, "answer", func() error {
+			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{Question: p.Questions[0].ID, Audience: audience,
+				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "So."}}}, tracker.Parts{})
+			return err
+		})
+	}
+}
