@@ -218,9 +218,9 @@ func (r *reader) listFollows(i int, first item) bool {
 // where that may begin; nil where it is no item.
 func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	readings := itemReadings(label)
-	for depth := len(n.levels) - 1; depth >= 0; depth-- {
+	for depth, v := range slices.Backward(n.levels) {
 		for _, reading := range readings {
-			if open := n.levels[depth]; open.style == reading.style && reading.value == open.value+1 {
+			if open := v; open.style == reading.style && reading.value == open.value+1 {
 				return append(slices.Clone(n.levels[:depth]), reading)
 			}
 		}

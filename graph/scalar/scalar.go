@@ -104,3 +104,14 @@ func quoted(text string) graphql.Marshaler {
 
 // MarshalCode writes a code.
 func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code)) }
+
+// UnmarshalCode takes a code as it is: the use case looks it up.
+//
+// Errors: INVALID_INPUT (no text).
+func UnmarshalCode(input any) (models.Code, error) {
+	text, is := input.(string)
+	if !is {
+		return "", models.NewError(models.InvalidInput, "a code is a text as in \"JPN\"")
+	}
+	return models.Code(text), nil
+}

@@ -1,0 +1,113 @@
+package scalar_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/graph/scalar"
+	"proposaltracker/models"
+)
+
+func written(m graphql.Marshaler) string {
+	var text strings.Builder
+	m.MarshalGQL(&text)
+	return text.String()
+}
+
+func TestScalarsOnTheWayOut(t *testing.T) {
+	t.Parallel()
+	half := time.Date(2026, 11, 23, 11, 30, 0, 500_000_000, time.FixedZone("CET", 3600))
+	id := models.NewID()
+	for want, m := range map[string]graphql.Marshaler{
+		`"2016-07-14"`:             scalar.MarshalDate(models.NewDate(2016, 7, 14)),
+		`"2026-11-23T10:30:00.5Z"`: scalar.MarshalDateTime(half),
+		`"JOB/GC/96"`:              scalar.MarshalSymbol("JOB/GC/96"),
+		`"https://example.org/é"`:  scalar.MarshalURL("https://example.org/é"),
+		`"JPN"`:                    scalar.MarshalCode("JPN"),
+		`"` + models.GlobalID("Proposal", id) + `"`: scalar.ProposalID{ID: id},
+	} {
+		if got := written(m); got != want {
+			t.Errorf("written %s, want %s", got, want)
+		}
+	}
+	for name, m := range map[string]graphql.Marshaler{
+		"no day": scalar.MarshalDate(models.Date{}), "no instant": scalar.MarshalDateTime(time.Time{}),
+		"no symbol": scalar.MarshalSymbol(""), "no address": scalar.MarshalURL(""),
+	} {
+		if got := written(m); got != "null" {
+			t.Errorf("%s is written %s", name, got)
+		}
+	}
+}
+
+func TestScalarsOnTheWayIn(t *testing.T) {
+	t.Parallel()
+	if day, err := scalar.UnmarshalDate("2016-07-14"); err != nil || day != models.NewDate(2016, 7, 14) {
+		t.Errorf("read %s, %v", day, err)
+	}
+	if at, err := scalar.UnmarshalDateTime("2026-11-23T11:30:00+01:00"); err != nil || at.UTC().Hour() != 10 {
+		t.Errorf("read %s, %v", at, err)
+	}
+	if symbol, err := scalar.UnmarshalSymbol("as typed"); err != nil || symbol != "as typed" {
+		t.Errorf("read %q, %v", symbol, err)
+	}
+	if code, err := scalar.UnmarshalCode("JPN"); err != nil || code != "JPN" {
+		t.Errorf("read %q, %v", code, err)
+	}
+	if address, err := scalar.UnmarshalURL("https://example.org"); err != nil || address != "https://example.org" {
+		t.Errorf("read %q, %v", address, err)
+	}
+	refusals := map[string]error{}
+	_, refusals["a day that is none"] = scalar.UnmarshalDate("2016-02-30")
+	_, refusals["a day with a time"] = scalar.UnmarshalDate("2016-02-03T00:00:00Z")
+	_, refusals["a number for a day"] = scalar.UnmarshalDate(int64(2016))
+	_, refusals["an instant without zone"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00")
+	_, refusals["a number for an instant"] = scalar.UnmarshalDateTime(int64(1))
+	_, refusals["a number for a symbol"] = scalar.UnmarshalSymbol(int64(1))
+	_, refusals["a number for a code"] = scalar.UnmarshalCode(int64(1))
+	_, refusals["a number for an address"] = scalar.UnmarshalURL(int64(1))
+	for name, err := range refusals {
+		if models.CodeOf(err) != models.InvalidInput {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// An id is read as it was told, and in the place of its type alone.
+func TestIDsNameTheirTypes(t *testing.T) {
+	t.Parallel()
+	id := models.NewID()
+	readers := map[string]func(any) (models.ID, error){
+		"Proposal": func(x any) (models.ID, error) { var r scalar.ProposalID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"CoAuthorship": func(x any) (models.ID, error) {
+			var r scalar.CoAuthorshipID
+			err := r.UnmarshalGQL(x)
+			return r.ID, err
+		},
+		"FollowUp":    func(x any) (models.ID, error) { var r scalar.FollowUpID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"VenueTarget": func(x any) (models.ID, error) { var r scalar.VenueTargetID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"Question":    func(x any) (models.ID, error) { var r scalar.QuestionID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"Meeting":     func(x any) (models.ID, error) { var r scalar.MeetingID; err := r.UnmarshalGQL(x); return r.ID, err },
+	}
+	for wanted, read := range readers {
+		for given := range readers {
+			got, err := read(models.GlobalID(given, id))
+			if right := given == wanted; right != (err == nil) || (right && got != id) {
+				t.Errorf("the id of a %s as that of a %s: %v, %v", given, wanted, got, err)
+			}
+		}
+		for _, nonsense := range []any{"", "nonsense", models.GlobalID(wanted, id) + "A", int64(7), id.String()} {
+			if _, err := read(nonsense); models.CodeOf(err) != models.InvalidInput {
+				t.Errorf("%v as the id of a %s: %v", nonsense, wanted, err)
+			}
+		}
+	}
+	for _, m := range []graphql.Marshaler{scalar.CoAuthorshipID{ID: id}, scalar.FollowUpID{ID: id}, scalar.VenueTargetID{ID: id}, scalar.QuestionID{ID: id}, scalar.MeetingID{ID: id}} {
+		if kind, got, err := models.ParseGlobalID(strings.Trim(written(m), `"`)); err != nil || got != id || readers[kind] == nil {
+			t.Errorf("%T is written %s", m, written(m))
+		}
+	}
+}
