@@ -144,7 +144,7 @@ func TestLikenessIsCountedInWords(t *testing.T) {
 		{"the ports ask", "ask: the ports!", 1},
 		{"the ports ask", "forms are long", 0},
 		{"the ports ask", "the ports", 0.8},
-		{"the ", "the", 0.5},
+		{"the the the", "the", 0.5},
 		{"", "", 0},
 		{"...", "!", 0},
 	}

@@ -140,7 +140,7 @@ func TestBullets(t *testing.T) {
 
 func TestBulletsWithinBullets(t *testing.T) {
 	t.Parallel()
-	body := "• a:\n– b\n– c\n• d;\no e\n\n1. f.\n\n– g\n• h\n\n\uf0b7 i\n Lost\n too\n\uf0b7"
+	body := "• a:\n– b\n– c\n• d;\no e\n\n1. f.\n\n– g\n• h\n\n\uf0b7 i\n Lost\n Lost too\n\uf0b7 k"
 	var levels []int
 	for _, p := range document.Recognize(body, models.English).Paragraphs() {
 		levels = append(levels, p.Level)

@@ -6,6 +6,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
 	"proposaltracker/access"
 	"proposaltracker/database"
 	"proposaltracker/database/databasetest"
@@ -14,12 +21,6 @@ import (
 	"proposaltracker/models"
 	"proposaltracker/reference"
 	"proposaltracker/tracker"
-	"testing"
-	"time"
-
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // desk is the schema over a database of its own, which holds the stories of the demonstration.

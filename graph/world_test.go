@@ -28,8 +28,10 @@ func (d *desk) world(t *testing.T) {
 		return err
 	})
 	d.say(t, "USA files a revision", func() error {
-		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
-			Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: trialBody + "\n1.2.  More.\n"}}}, tracker.Parts{})
+		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
+			Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
+			Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: trialBody + "\n1.2.  More.\n"}},
+		}, tracker.Parts{})
 		return err
 	})
 	for _, other := range []models.ID{public, restricted} {
@@ -62,8 +64,10 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 		t.Fatal(err)
 	}
 	d.say(t, "suggest, target and cite", func() error {
-		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop,
-			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}}}, tracker.Parts{})
+		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{
+			Proposal: p.ID, Kind: models.FollowUpWorkshop,
+			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
+		}, tracker.Parts{})
 		if err != nil {
 			return err
 		}
@@ -120,8 +124,10 @@ func (d *desk) answers(t *testing.T, proposal models.ID) {
 	}
 	for by, audience := range map[models.Code]models.AnswerAudience{"JPN": models.AnswerSecretariat, "BRA": models.AnswerMembers, "SGP": models.AnswerPublic} {
 		d.say(t, "answer", func() error {
-			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{Question: p.Questions[0].ID, Audience: audience,
-				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "So."}}}, tracker.Parts{})
+			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{
+				Question: p.Questions[0].ID, Audience: audience,
+				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "So."}},
+			}, tracker.Parts{})
 			return err
 		})
 	}
