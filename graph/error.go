@@ -55,6 +55,9 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 			field = below(ctx, entry.Path)
 		}
 		entry.Message, entry.Extensions = fault.Message, extensions(fault, field)
+	case errors.Is(entry.Err, context.DeadlineExceeded):
+		late := models.NewError(models.LimitExceeded, "the operation took longer than it may; ask for less at a time")
+		entry.Message, entry.Extensions = late.Message, extensions(late, "")
 	case below(ctx, entry.Path) != "":
 		// What gqlgen could not read of an argument.
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))

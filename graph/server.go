@@ -7,10 +7,16 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/graph/generated"
 	"proposaltracker/tracker"
 )
+
+// maxCached is how many operations are kept parsed and checked; a front end sends few, again and
+// again.
+const maxCached = 1_000
 
 // NewServer returns the schema's server over a tracker. transports are asked in order whether a
 // request is theirs.
@@ -37,6 +43,7 @@ func executable(t *tracker.Tracker) graphql.ExecutableSchema {
 // runner is what a server and an executor have in common.
 type runner interface {
 	SetParserTokenLimit(limit int)
+	SetQueryCache(cache graphql.Cache[*ast.QueryDocument])
 	SetErrorPresenter(present graphql.ErrorPresenterFunc)
 	SetRecoverFunc(rescue graphql.RecoverFunc)
 	Use(added graphql.HandlerExtension)
@@ -46,6 +53,7 @@ type runner interface {
 func configure(run runner, log *slog.Logger) {
 	p := presenter{log}
 	run.SetParserTokenLimit(maxTokens)
+	run.SetQueryCache(lru.New[*ast.QueryDocument](maxCached))
 	run.SetErrorPresenter(p.present)
 	run.SetRecoverFunc(recovered)
 	run.Use(extension.Introspection{})
