@@ -1,5 +1,7 @@
 package models
 
+import "strings"
+
 // Names is what something is called, in the three languages.
 type Names struct {
 	EN string `gorm:"column:name_en"`
@@ -17,6 +19,16 @@ func (n Names) In(language Language) string {
 	default:
 		return n.EN
 	}
+}
+
+// Filed is the name in the form by which it stands in an alphabetical list: a federation under its
+// own name, as documents print it, so that "Fédération de Russie" comes after "Pakistan".
+func (n Names) Filed(language Language) string {
+	name := n.In(language)
+	for _, generic := range []string{"Fédération de ", "Federación de "} {
+		name = strings.TrimPrefix(name, generic)
+	}
+	return name
 }
 
 // SponsorKind tells a delegation from a group.

@@ -250,6 +250,6 @@ func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision 
 func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
 	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)
 	slices.SortStableFunc(spells, func(a, b *models.CoAuthorship) int {
-		return order.CompareString(d.Party(a.SponsorID).Identity().In(in), d.Party(b.SponsorID).Identity().In(in))
+		return order.CompareString(d.Party(a.SponsorID).Identity().Filed(in), d.Party(b.SponsorID).Identity().Filed(in))
 	})
 }
