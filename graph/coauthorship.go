@@ -22,3 +22,7 @@ func respondToCoAuthorshipFrom(in generated.RespondToCoAuthorshipInput) tracker.
 func withdrawCoAuthorshipFrom(in generated.WithdrawCoAuthorshipInput) tracker.WithdrawCoAuthorship {
 	return tracker.WithdrawCoAuthorship{CoAuthorship: in.CoAuthorship.ID, LeftOn: value(in.LeftOn), IdempotencyKey: value(in.IdempotencyKey)}
 }
+
+func cancelCoAuthorshipFrom(in generated.CancelCoAuthorshipInput) tracker.CancelCoAuthorship {
+	return tracker.CancelCoAuthorship{CoAuthorship: in.CoAuthorship.ID, IdempotencyKey: value(in.IdempotencyKey)}
+}

@@ -63,6 +63,14 @@ func (r *mutationResolver) RespondToCoAuthorship(ctx context.Context, input gene
 	return &generated.RespondToCoAuthorshipPayload{CoAuthorship: coAuthorship}, nil
 }
 
+func (r *mutationResolver) CancelCoAuthorship(ctx context.Context, input generated.CancelCoAuthorshipInput) (*generated.CancelCoAuthorshipPayload, error) {
+	coAuthorship, err := r.r.tracker.CancelCoAuthorship(ctx, viewer(ctx), cancelCoAuthorshipFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.CancelCoAuthorshipPayload{CoAuthorship: coAuthorship}, nil
+}
+
 func (r *mutationResolver) WithdrawCoAuthorship(ctx context.Context, input generated.WithdrawCoAuthorshipInput) (*generated.WithdrawCoAuthorshipPayload, error) {
 	coAuthorship, err := r.r.tracker.WithdrawCoAuthorship(ctx, viewer(ctx), withdrawCoAuthorshipFrom(input), partsWanted(ctx))
 	if err != nil {

@@ -69,6 +69,12 @@ func withdrawProposalFrom(in generated.WithdrawProposalInput) tracker.WithdrawPr
 	return tracker.WithdrawProposal{Proposal: in.Proposal.ID, Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey)}
 }
 
+func concludeProposalFrom(in generated.ConcludeProposalInput) tracker.ConcludeProposal {
+	return tracker.ConcludeProposal{
+		Proposal: in.Proposal.ID, Conclusion: models.ProposalStatus(in.Conclusion), Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey),
+	}
+}
+
 func relateProposalsFrom(in generated.RelateProposalsInput) tracker.RelateProposals {
 	return tracker.RelateProposals{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
 }

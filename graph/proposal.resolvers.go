@@ -29,6 +29,14 @@ func (r *mutationResolver) WithdrawProposal(ctx context.Context, input generated
 	return &generated.WithdrawProposalPayload{Proposal: proposal}, nil
 }
 
+func (r *mutationResolver) ConcludeProposal(ctx context.Context, input generated.ConcludeProposalInput) (*generated.ConcludeProposalPayload, error) {
+	proposal, err := r.r.tracker.ConcludeProposal(ctx, viewer(ctx), concludeProposalFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.ConcludeProposalPayload{Proposal: proposal}, nil
+}
+
 func (r *proposalResolver) DocumentNumber(ctx context.Context, obj *models.Proposal) (*string, error) {
 	current, has := obj.Current()
 	if !has {

@@ -12,6 +12,7 @@ type EventKind string
 const (
 	ProposalCreatedEvent    EventKind = "PROPOSAL_CREATED"
 	ProposalWithdrawnEvent  EventKind = "PROPOSAL_WITHDRAWN"
+	ProposalConcludedEvent  EventKind = "PROPOSAL_CONCLUDED"
 	ProposalRelatedEvent    EventKind = "PROPOSAL_RELATED"
 	RevisionFiledEvent      EventKind = "REVISION_FILED"
 	RevisionSubmittedEvent  EventKind = "REVISION_SUBMITTED"

@@ -170,7 +170,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 		if err := errors.Join(access.MayFile(w.asker, p), checkProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
-		return p.ID, w.withdraw(p, strings.TrimSpace(in.Note))
+		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))
 	})
 	if err != nil {
 		return nil, err
@@ -178,10 +178,11 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 	return t.Proposal(ctx, viewer, id, parts)
 }
 
-func (w *writing) withdraw(p *models.Proposal, note string) error {
+// end brings a proposal to a state that nothing follows, and gives up a revision under way.
+func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
 	before := p.Status
-	if err := p.Become(models.ProposalWithdrawn); err != nil {
-		return err
+	if err := p.Become(how); err != nil {
+		return at("input.proposal", err)
 	}
 	open := []models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted}
 	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, open)
@@ -191,6 +192,5 @@ func (w *writing) withdraw(p *models.Proposal, note string) error {
 	if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: models.ProposalWithdrawnEvent, Audience: models.ForReaders},
-		map[string]any{"before": before, "note": note})
+	return w.record(p, models.Event{Kind: kind, Audience: models.ForReaders}, map[string]any{"before": before, "after": how, "note": note})
 }

@@ -39,6 +39,38 @@ type CoAuthorshipResolver interface {
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _CancelCoAuthorshipPayload_coAuthorship(ctx context.Context, field graphql.CollectedField, obj *CancelCoAuthorshipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CancelCoAuthorshipPayload_coAuthorship(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoAuthorship, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.CoAuthorship) graphql.Marshaler {
+			return ec.marshalNCoAuthorship2ᚖproposaltrackerᚋmodelsᚐCoAuthorship(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CancelCoAuthorshipPayload_coAuthorship(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CancelCoAuthorshipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoAuthorship(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CoAuthorship_id(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -698,6 +730,55 @@ func (ec *executionContext) fieldContext_WithdrawCoAuthorshipPayload_coAuthorshi
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCancelCoAuthorshipInput(ctx context.Context, obj any) (CancelCoAuthorshipInput, error) {
+	var it CancelCoAuthorshipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"coAuthorship", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "coAuthorship":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coAuthorship"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐCoAuthorshipID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CoAuthorship = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelCoAuthorshipInput unmarshals raw into the CancelCoAuthorshipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelCoAuthorshipInput(ctx context.Context, raw any) (CancelCoAuthorshipInput, error) {
+	var out CancelCoAuthorshipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelCoAuthorshipInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputInviteCoAuthorInput(ctx context.Context, obj any) (InviteCoAuthorInput, error) {
 	var it InviteCoAuthorInput
 	if obj == nil {
@@ -936,6 +1017,39 @@ func UnmarshalWithdrawCoAuthorshipInput(ctx context.Context, raw any) (WithdrawC
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var cancelCoAuthorshipPayloadImplementors = []string{"CancelCoAuthorshipPayload"}
+
+func (ec *executionContext) _CancelCoAuthorshipPayload(ctx context.Context, sel ast.SelectionSet, obj *CancelCoAuthorshipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cancelCoAuthorshipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CancelCoAuthorshipPayload")
+		case "coAuthorship":
+			out.Values[i] = ec._CancelCoAuthorshipPayload_coAuthorship(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var coAuthorshipImplementors = []string{"CoAuthorship", "Node"}
 
@@ -1259,6 +1373,11 @@ func (ec *executionContext) _WithdrawCoAuthorshipPayload(ctx context.Context, se
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNCancelCoAuthorshipInput2proposaltrackerᚋgraphᚋgeneratedᚐCancelCoAuthorshipInput(ctx context.Context, v any) (CancelCoAuthorshipInput, error) {
+	res, err := ec.unmarshalInputCancelCoAuthorshipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNCoAuthorship2ᚕᚖproposaltrackerᚋmodelsᚐCoAuthorshipᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CoAuthorship) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1359,6 +1478,13 @@ func (ec *executionContext) unmarshalNRespondToCoAuthorshipInput2proposaltracker
 func (ec *executionContext) unmarshalNWithdrawCoAuthorshipInput2proposaltrackerᚋgraphᚋgeneratedᚐWithdrawCoAuthorshipInput(ctx context.Context, v any) (WithdrawCoAuthorshipInput, error) {
 	res, err := ec.unmarshalInputWithdrawCoAuthorshipInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelCoAuthorshipPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐCancelCoAuthorshipPayload(ctx context.Context, sel ast.SelectionSet, v *CancelCoAuthorshipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CancelCoAuthorshipPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOCoAuthorshipStatus2ᚕproposaltrackerᚋmodelsᚐCoAuthorshipStatusᚄ(ctx context.Context, v any) ([]models.CoAuthorshipStatus, error) {

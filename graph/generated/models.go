@@ -57,6 +57,20 @@ type AnswerQuestionPayload struct {
 	Answer *models.Answer `json:"answer"`
 }
 
+// An invitation or a request to take back.
+type CancelCoAuthorshipInput struct {
+	// The co-authorship's id.
+	CoAuthorship scalar.CoAuthorshipID `json:"coAuthorship"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The co-authorship that was taken back.
+type CancelCoAuthorshipPayload struct {
+	// The co-authorship.
+	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
+}
+
 // A revision to circulate.
 type CirculateRevisionInput struct {
 	// The proposal's id.
@@ -105,6 +119,24 @@ type CiteSourceInput struct {
 type CiteSourcePayload struct {
 	// The source.
 	Source *models.Source `json:"source"`
+}
+
+// A proposal to conclude.
+type ConcludeProposalInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// How it ends.
+	Conclusion Conclusion `json:"conclusion"`
+	// Why, for the record; at most 2,000 characters.
+	Note *string `json:"note,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The proposal that was concluded.
+type ConcludeProposalPayload struct {
+	// The proposal.
+	Proposal *models.Proposal `json:"proposal"`
 }
 
 // A proposal to create.
@@ -433,6 +465,67 @@ type WithdrawProposalInput struct {
 type WithdrawProposalPayload struct {
 	// The proposal.
 	Proposal *models.Proposal `json:"proposal"`
+}
+
+// How a proposal can be concluded.
+type Conclusion string
+
+const (
+	// Adopted or agreed.
+	ConclusionAdopted Conclusion = "ADOPTED"
+	// Noted.
+	ConclusionNoted Conclusion = "NOTED"
+	// Not agreed.
+	ConclusionNotAgreed Conclusion = "NOT_AGREED"
+)
+
+var AllConclusion = []Conclusion{
+	ConclusionAdopted,
+	ConclusionNoted,
+	ConclusionNotAgreed,
+}
+
+func (e Conclusion) IsValid() bool {
+	switch e {
+	case ConclusionAdopted, ConclusionNoted, ConclusionNotAgreed:
+		return true
+	}
+	return false
+}
+
+func (e Conclusion) String() string {
+	return string(e)
+}
+
+func (e *Conclusion) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Conclusion(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Conclusion", str)
+	}
+	return nil
+}
+
+func (e Conclusion) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Conclusion) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Conclusion) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 // The direction of an order.

@@ -288,6 +288,38 @@ func (ec *executionContext) field_Proposal_title_args(ctx context.Context, rawAr
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _ConcludeProposalPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *ConcludeProposalPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConcludeProposalPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
+			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConcludeProposalPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConcludeProposalPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CreateProposalPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *CreateProposalPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1347,6 +1379,69 @@ func (ec *executionContext) fieldContext_WithdrawProposalPayload_proposal(_ cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputConcludeProposalInput(ctx context.Context, obj any) (ConcludeProposalInput, error) {
+	var it ConcludeProposalInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "conclusion", "note", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "conclusion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conclusion"))
+			data, err := ec.unmarshalNConclusion2proposaltrackerᚋgraphᚋgeneratedᚐConclusion(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Conclusion = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConcludeProposalInput unmarshals raw into the ConcludeProposalInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConcludeProposalInput(ctx context.Context, raw any) (ConcludeProposalInput, error) {
+	var out ConcludeProposalInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConcludeProposalInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateProposalInput(ctx context.Context, obj any) (CreateProposalInput, error) {
 	var it CreateProposalInput
 	if obj == nil {
@@ -1709,6 +1804,39 @@ func UnmarshalWithdrawProposalInput(ctx context.Context, raw any) (WithdrawPropo
 
 // region    **************************** object.gotpl ****************************
 
+var concludeProposalPayloadImplementors = []string{"ConcludeProposalPayload"}
+
+func (ec *executionContext) _ConcludeProposalPayload(ctx context.Context, sel ast.SelectionSet, obj *ConcludeProposalPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, concludeProposalPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConcludeProposalPayload")
+		case "proposal":
+			out.Values[i] = ec._ConcludeProposalPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var createProposalPayloadImplementors = []string{"CreateProposalPayload"}
 
 func (ec *executionContext) _CreateProposalPayload(ctx context.Context, sel ast.SelectionSet, obj *CreateProposalPayload) graphql.Marshaler {
@@ -2051,6 +2179,21 @@ func (ec *executionContext) marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalNConcludeProposalInput2proposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalInput(ctx context.Context, v any) (ConcludeProposalInput, error) {
+	res, err := ec.unmarshalInputConcludeProposalInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConclusion2proposaltrackerᚋgraphᚋgeneratedᚐConclusion(ctx context.Context, v any) (Conclusion, error) {
+	var res Conclusion
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConclusion2proposaltrackerᚋgraphᚋgeneratedᚐConclusion(ctx context.Context, sel ast.SelectionSet, v Conclusion) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNCreateProposalInput2proposaltrackerᚋgraphᚋgeneratedᚐCreateProposalInput(ctx context.Context, v any) (CreateProposalInput, error) {
 	res, err := ec.unmarshalInputCreateProposalInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2179,6 +2322,13 @@ func (ec *executionContext) marshalOAccess2ᚖproposaltrackerᚋmodelsᚐAccess(
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOConcludeProposalPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalPayload(ctx context.Context, sel ast.SelectionSet, v *ConcludeProposalPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConcludeProposalPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCreateProposalPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐCreateProposalPayload(ctx context.Context, sel ast.SelectionSet, v *CreateProposalPayload) graphql.Marshaler {

@@ -24,11 +24,13 @@ type MutationResolver interface {
 	RequestCoAuthorship(ctx context.Context, input RequestCoAuthorshipInput) (*RequestCoAuthorshipPayload, error)
 	InviteCoAuthor(ctx context.Context, input InviteCoAuthorInput) (*InviteCoAuthorPayload, error)
 	RespondToCoAuthorship(ctx context.Context, input RespondToCoAuthorshipInput) (*RespondToCoAuthorshipPayload, error)
+	CancelCoAuthorship(ctx context.Context, input CancelCoAuthorshipInput) (*CancelCoAuthorshipPayload, error)
 	WithdrawCoAuthorship(ctx context.Context, input WithdrawCoAuthorshipInput) (*WithdrawCoAuthorshipPayload, error)
 	SuggestFollowUp(ctx context.Context, input SuggestFollowUpInput) (*SuggestFollowUpPayload, error)
 	AdvanceFollowUp(ctx context.Context, input AdvanceFollowUpInput) (*AdvanceFollowUpPayload, error)
 	CreateProposal(ctx context.Context, input CreateProposalInput) (*CreateProposalPayload, error)
 	WithdrawProposal(ctx context.Context, input WithdrawProposalInput) (*WithdrawProposalPayload, error)
+	ConcludeProposal(ctx context.Context, input ConcludeProposalInput) (*ConcludeProposalPayload, error)
 	AnswerQuestion(ctx context.Context, input AnswerQuestionInput) (*AnswerQuestionPayload, error)
 	RelateProposals(ctx context.Context, input RelateProposalsInput) (*RelateProposalsPayload, error)
 	FileRevision(ctx context.Context, input FileRevisionInput) (*FileRevisionPayload, error)
@@ -89,6 +91,20 @@ func (ec *executionContext) field_Mutation_answerQuestion_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_cancelCoAuthorship_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CancelCoAuthorshipInput, error) {
+			return ec.unmarshalNCancelCoAuthorshipInput2proposaltrackerᚋgraphᚋgeneratedᚐCancelCoAuthorshipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_circulateRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -109,6 +125,20 @@ func (ec *executionContext) field_Mutation_citeSource_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (CiteSourceInput, error) {
 			return ec.unmarshalNCiteSourceInput2proposaltrackerᚋgraphᚋgeneratedᚐCiteSourceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_concludeProposal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ConcludeProposalInput, error) {
+			return ec.unmarshalNConcludeProposalInput2proposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -721,6 +751,50 @@ func (ec *executionContext) fieldContext_Mutation_respondToCoAuthorship(ctx cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_cancelCoAuthorship(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelCoAuthorship(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelCoAuthorship(ctx, fc.Args["input"].(CancelCoAuthorshipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CancelCoAuthorshipPayload) graphql.Marshaler {
+			return ec.marshalOCancelCoAuthorshipPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐCancelCoAuthorshipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelCoAuthorship(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CancelCoAuthorshipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelCoAuthorship_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_withdrawCoAuthorship(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -935,6 +1009,50 @@ func (ec *executionContext) fieldContext_Mutation_withdrawProposal(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_withdrawProposal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_concludeProposal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_concludeProposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConcludeProposal(ctx, fc.Args["input"].(ConcludeProposalInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ConcludeProposalPayload) graphql.Marshaler {
+			return ec.marshalOConcludeProposalPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_concludeProposal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConcludeProposalPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_concludeProposal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -2260,6 +2378,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "cancelCoAuthorship":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelCoAuthorship(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "withdrawCoAuthorship":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawCoAuthorship(ctx, field)
@@ -2291,6 +2416,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "withdrawProposal":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawProposal(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "concludeProposal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_concludeProposal(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++

@@ -72,8 +72,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AdvanceFollowUpInput", ec.unmarshalInputAdvanceFollowUpInput),
 			graphql.NewInputUnmarshaler("AnswerQuestionInput", ec.unmarshalInputAnswerQuestionInput),
+			graphql.NewInputUnmarshaler("CancelCoAuthorshipInput", ec.unmarshalInputCancelCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("CirculateRevisionInput", ec.unmarshalInputCirculateRevisionInput),
 			graphql.NewInputUnmarshaler("CiteSourceInput", ec.unmarshalInputCiteSourceInput),
+			graphql.NewInputUnmarshaler("ConcludeProposalInput", ec.unmarshalInputConcludeProposalInput),
 			graphql.NewInputUnmarshaler("CreateProposalInput", ec.unmarshalInputCreateProposalInput),
 			graphql.NewInputUnmarshaler("FileRevisionInput", ec.unmarshalInputFileRevisionInput),
 			graphql.NewInputUnmarshaler("InviteCoAuthorInput", ec.unmarshalInputInviteCoAuthorInput),
@@ -317,6 +319,24 @@ type RespondToCoAuthorshipPayload {
 }
 
 """
+An invitation or a request to take back.
+"""
+input CancelCoAuthorshipInput {
+  "The co-authorship's id."
+  coAuthorship: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The co-authorship that was taken back.
+"""
+type CancelCoAuthorshipPayload {
+  "The co-authorship."
+  coAuthorship: CoAuthorship!
+}
+
+"""
 A co-authorship to end.
 """
 input WithdrawCoAuthorshipInput {
@@ -355,6 +375,12 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   respondToCoAuthorship("The answer." input: RespondToCoAuthorshipInput!): RespondToCoAuthorshipPayload
+  """
+  Takes back what is not answered yet: a request, for the sponsor that asked; an invitation, for the submitting delegation or a co-author. Needs the scope ` + "`" + `coauthors:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  cancelCoAuthorship("What to take back." input: CancelCoAuthorshipInput!): CancelCoAuthorshipPayload
   """
   Ends a sponsor's co-authorship; the revisions that bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the proposal. For the sponsor's token with the scope ` + "`" + `coauthors:write` + "`" + `.
 
@@ -402,6 +428,8 @@ enum EventKind {
   PROPOSAL_CREATED
   "The submitting delegation withdrew the proposal."
   PROPOSAL_WITHDRAWN
+  "The proposal was concluded: adopted, noted or not agreed."
+  PROPOSAL_CONCLUDED
   "A relation to another proposal was recorded."
   PROPOSAL_RELATED
   "A revision was filed as a draft."
@@ -963,6 +991,40 @@ type WithdrawProposalPayload {
   proposal: Proposal!
 }
 
+"""
+How a proposal can be concluded.
+"""
+enum Conclusion {
+  "Adopted or agreed."
+  ADOPTED
+  "Noted."
+  NOTED
+  "Not agreed."
+  NOT_AGREED
+}
+
+"""
+A proposal to conclude.
+"""
+input ConcludeProposalInput {
+  "The proposal's id."
+  proposal: ID!
+  "How it ends."
+  conclusion: Conclusion!
+  "Why, for the record; at most 2,000 characters."
+  note: String
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The proposal that was concluded.
+"""
+type ConcludeProposalPayload {
+  "The proposal."
+  proposal: Proposal!
+}
+
 extend type Query {
   """
   One proposal, by any symbol of any of its revisions, or by its id. Null where there is none, or none that the viewer may see.
@@ -1004,6 +1066,12 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   withdrawProposal("What to withdraw." input: WithdrawProposalInput!): WithdrawProposalPayload
+  """
+  Concludes a circulated proposal; it takes no further revision. For the Secretariat.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  concludeProposal("What to conclude, and how." input: ConcludeProposalInput!): ConcludeProposalPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/question.graphqls", Input: `"""
@@ -2303,6 +2371,14 @@ func (ec *executionContext) childFields_AnswerQuestionPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AnswerQuestionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelCoAuthorshipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "coAuthorship":
+		return ec.fieldContext_CancelCoAuthorshipPayload_coAuthorship(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelCoAuthorshipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CirculateRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -2373,6 +2449,14 @@ func (ec *executionContext) childFields_CoAuthorshipEdge(ctx context.Context, fi
 		return ec.fieldContext_CoAuthorshipEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorshipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConcludeProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ConcludeProposalPayload_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConcludeProposalPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
