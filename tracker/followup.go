@@ -91,6 +91,9 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
 	}
+	if err := checkLine("input.paragraph", number, maxNumber); err != nil {
+		return err
+	}
 	var known int64
 	latest := w.db.Model(&models.Revision{}).Select("id").Where("proposal_id = ?", p.ID).Order("number DESC").Limit(1)
 	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").

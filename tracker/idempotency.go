@@ -32,6 +32,9 @@ func (w *writing) once(c call, act func(*writing) (models.ID, error)) (models.ID
 	if len(c.key) > maxKeyLength {
 		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d bytes, this one has %d", maxKeyLength, len(c.key))
 	}
+	if err := checkLine("input.idempotencyKey", c.key, maxKeyLength); err != nil {
+		return models.ID{}, err
+	}
 	claim, err := w.claim(c)
 	if err != nil {
 		return models.ID{}, err

@@ -76,7 +76,7 @@ func breaks(err error, constraint string) bool {
 // breaksFormat tells whether Postgres could not read a value as the type that it was told to be.
 func breaksFormat(err error) bool {
 	var refusal *pgconn.PgError
-	return errors.As(err, &refusal) && (refusal.Code == "22007" || refusal.Code == "22008" || refusal.Code == "22P02")
+	return errors.As(err, &refusal) && (refusal.Code == "22007" || refusal.Code == "22008" || refusal.Code == "22P02" || refusal.Code == "22021")
 }
 
 // checkProse checks a text of one or more lines, which may be empty.

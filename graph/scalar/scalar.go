@@ -102,6 +102,20 @@ func quoted(text string) graphql.Marshaler {
 	})
 }
 
+// MarshalInt writes a whole number.
+func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
+
+// UnmarshalInt reads a whole number of 32 bits, as GraphQL has it.
+//
+// Errors: INVALID_INPUT.
+func UnmarshalInt(input any) (int, error) {
+	number, err := graphql.UnmarshalInt32(input)
+	if err != nil {
+		return 0, models.NewError(models.InvalidInput, "%v is no whole number of 32 bits", input)
+	}
+	return int(number), nil
+}
+
 // MarshalCode writes a code.
 func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code)) }
 

@@ -60,7 +60,12 @@ func TestScalarsOnTheWayIn(t *testing.T) {
 	if address, err := scalar.UnmarshalURL("https://example.org"); err != nil || address != "https://example.org" {
 		t.Errorf("read %q, %v", address, err)
 	}
+	if number, err := scalar.UnmarshalInt(int64(-7)); err != nil || number != -7 || written(scalar.MarshalInt(number)) != "-7" {
+		t.Errorf("read %d, %v", number, err)
+	}
 	refusals := map[string]error{}
+	_, refusals["a number of 64 bits"] = scalar.UnmarshalInt(int64(1) << 40)
+	_, refusals["a text for a number"] = scalar.UnmarshalInt("seven")
 	_, refusals["a day that is none"] = scalar.UnmarshalDate("2016-02-30")
 	_, refusals["a day with a time"] = scalar.UnmarshalDate("2016-02-03T00:00:00Z")
 	_, refusals["a number for a day"] = scalar.UnmarshalDate(int64(2016))
