@@ -216,7 +216,7 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 			return p, spell, nil
 		}
 	}
-	return nil, nil, models.NewError(models.NotFound, "there is no such co-authorship, or none that you may see").At("input.coAuthorship")
+	return nil, nil, noSuchThing().At("input.coAuthorship")
 }
 
 func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, response models.CoAuthorshipResponse) error {

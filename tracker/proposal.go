@@ -132,13 +132,23 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 	return found[0], nil
 }
 
-// lockProposalOf is lockProposal for the proposal of a row in a table.
+// lockProposalOf is lockProposal for the proposal of a row in a table. A row that is not there and
+// one whose proposal is hidden are refused in the same words.
 func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
 	owner, err := w.ownerOf(table, id)
 	if err != nil {
 		return nil, at(field, err)
 	}
-	return w.lockProposal(field, owner)
+	p, err := w.lockProposal(field, owner)
+	if models.CodeOf(err) == models.NotFound {
+		err = noSuchThing().At(field)
+	}
+	return p, err
+}
+
+// noSuchThing is the NOT_FOUND for what is told by its id alone.
+func noSuchThing() *models.Error {
+	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
 }
 
 // spells returns all co-authorships of a proposal, seen or not, in the order in which they were

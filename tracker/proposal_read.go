@@ -85,7 +85,7 @@ func (r *reading) ownerOf(table string, id models.ID) (models.ID, error) {
 		return models.ID{}, err
 	}
 	if len(owners) == 0 {
-		return models.ID{}, models.NewError(models.NotFound, "there is no such thing, or none that you may see")
+		return models.ID{}, noSuchThing()
 	}
 	return owners[0], nil
 }
@@ -111,7 +111,7 @@ func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table st
 				return nil
 			}
 		}
-		return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
+		return noSuchThing()
 	})
 	return found, err
 }

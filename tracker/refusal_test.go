@@ -256,3 +256,37 @@ func TestAReplayWritesNothing(t *testing.T) {
 		t.Errorf("another delegation's keys are its own: %v", err)
 	}
 }
+
+// What is hidden and what is not there are refused in the same words.
+func TestWhatIsHiddenIsAsIfItWereNotThere(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "SGP")
+	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	nothing := models.NewID()
+	for name, act := range map[string]func(models.ID) error{
+		"a follow-up": func(id models.ID) error {
+			_, err := f.AdvanceFollowUp(t.Context(), delegation("USA"), tracker.AdvanceFollowUp{FollowUp: id, Status: models.FollowUpAgreed}, tracker.Parts{})
+			return err
+		},
+		"a co-authorship": func(id models.ID) error {
+			_, err := f.RespondToCoAuthorship(t.Context(), delegation("USA"), tracker.RespondToCoAuthorship{CoAuthorship: id, Response: models.Accept}, tracker.Parts{})
+			return err
+		},
+		"a proposal": func(id models.ID) error {
+			_, err := f.RequestCoAuthorship(t.Context(), delegation("USA"), tracker.RequestCoAuthorship{Proposal: id}, tracker.Parts{})
+			return err
+		},
+	} {
+		hidden := map[string]models.ID{"a follow-up": followUp.ID, "a co-authorship": p.CoAuthorships[1].ID, "a proposal": p.ID}[name]
+		there, absent := act(hidden), act(nothing)
+		if models.CodeOf(there) != models.NotFound || there.Error() != absent.Error() {
+			t.Errorf("%s that is hidden: %v\nthat is not there: %v", name, there, absent)
+		}
+	}
+}
