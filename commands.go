@@ -18,23 +18,23 @@ import (
 	"proposaltracker/access"
 	"proposaltracker/database"
 	"proposaltracker/models"
-	"proposaltracker/reference"
 )
 
 // tokenCommand mints a token for development.
 type tokenCommand struct {
-	Data       string        `name:"data" type:"path" help:"The data folder of the server that shall believe the token."`
-	Delegation string        `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as JPN. A token of the Secretariat may do without."`
-	Scope      string        `name:"scope" placeholder:"SCOPES" help:"What the token permits, separated by spaces, as \"proposals:read proposals:write\"."`
-	TTL        time.Duration `name:"ttl" default:"1h" help:"How long the token is valid."`
-	Subject    string        `name:"subject" placeholder:"NAME" help:"Who bears the token; dev: and the delegation when left out."`
+	Data       string          `name:"data" type:"path" help:"The data folder of the server that shall believe the token."`
+	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as JPN. A token of the Secretariat may do without."`
+	Scope      string          `name:"scope" placeholder:"SCOPES" help:"What the token permits, separated by spaces, as \"proposals:read proposals:write\"."`
+	TTL        time.Duration   `name:"ttl" default:"1h" help:"How long the token is valid."`
+	Reference  referenceConfig `embed:""`
+	Subject    string          `name:"subject" placeholder:"NAME" help:"Who bears the token; dev: and the delegation when left out."`
 }
 
 // Run prints the token, and nothing else, on standard output.
 func (c *tokenCommand) Run(s *surroundings) error {
-	set, err := reference.Embedded()
+	set, err := c.Reference.load()
 	if err != nil {
-		return fmt.Errorf("read the embedded reference data: %w", err)
+		return err
 	}
 	if err := knownDelegation(set.Delegations, c.Delegation); err != nil {
 		return err

@@ -140,3 +140,31 @@ func TestExistingServer(t *testing.T) {
 	}
 	host.ask(t, "", askProgrammes, nil)
 }
+
+// Another body's delegations are brought as files; the tracker then knows them, and no others.
+func TestAnotherBodysReferenceData(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"delegations.csv":       "code,standing,member_since,name_en,name_fr,name_es,aliases\nNRW,MEMBER,,Narnia,Narnie,Narnia,\nSECRETARIAT,SECRETARIAT,,S,S,S,\n",
+		"groups.csv":            "code,name_en,name_fr,name_es,aliases\n",
+		"group_memberships.csv": "group,delegation,from,until\n",
+		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\nC,COUNCIL,,C,C,C,,,,true\n",
+		"programmes.csv":        "code,established_on,mandate,name_en,name_fr,name_es\nP,,,P,P,P\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := start(t, "--reference", folder)
+	answer := p.ask(t, "", `{ delegations { nodes { code name(language: FR) } } workProgrammes { code } proposals { totalCount } }`, nil)
+	if got := at(answer, "delegations", "nodes"); len(got.([]any)) != 2 || at(answer, "proposals", "totalCount") != 0.0 {
+		t.Errorf("the tracker knows %v", answer)
+	}
+	if out, _, code := runs(t, nil, "token", "--data", p.data, "--reference", folder, "--delegation", "NRW", "--scope", "proposals:read"); code != 0 || out == "" {
+		t.Errorf("a token for a delegation of the folder: exit %d", code)
+	}
+	if _, errs, code := runs(t, nil, "token", "--data", p.data, "--delegation", "NRW", "--scope", "proposals:read"); code != 1 {
+		t.Errorf("a token for a delegation that is not embedded: exit %d, %s", code, errs)
+	}
+}

@@ -24,7 +24,6 @@ import (
 	"proposaltracker/explorer"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
-	"proposaltracker/reference"
 	"proposaltracker/tracker"
 	"proposaltracker/web"
 )
@@ -92,6 +91,8 @@ type serveCommand struct {
 	Access   access.Config   `embed:""`
 	Web      web.Config      `embed:""`
 	Log      logConfig       `embed:""`
+
+	Reference referenceConfig `embed:""`
 }
 
 // Run serves until SIGTERM or Ctrl-C; a second one does not wait.
@@ -147,9 +148,9 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 
 // fill brings the database to where operations can be answered from it.
 func (c *serveCommand) fill(ctx context.Context, s *surroundings, db *database.DB) (*tracker.Tracker, error) {
-	set, err := reference.Embedded()
+	set, err := c.Reference.load()
 	if err != nil {
-		return nil, fmt.Errorf("read the embedded reference data: %w", err)
+		return nil, err
 	}
 	if err := database.Migrate(ctx, db); err != nil {
 		return nil, err

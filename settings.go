@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"proposaltracker/database"
+	"proposaltracker/reference"
 	"proposaltracker/web"
 )
 
@@ -34,6 +35,22 @@ func (c logConfig) logger(to io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(to, options))
 }
 
+// referenceConfig says which delegations, groups, venues and work programmes there are.
+type referenceConfig struct {
+	Folder string `name:"reference" env:"REFERENCE_DIR" type:"existingdir" placeholder:"DIR" help:"Folder of CSV files with the reference data of another body, in the form of reference/. Left out, the embedded one. The demonstration belongs to that."`
+}
+
+func (c referenceConfig) load() (reference.Set, error) {
+	set, err := reference.Embedded()
+	if c.Folder != "" {
+		set, err = reference.Load(os.DirFS(c.Folder))
+	}
+	if err != nil {
+		return set, fmt.Errorf("read the reference data: %w", err)
+	}
+	return set, nil
+}
+
 // inDevelopment is where there is no database of somebody else's: nothing is at stake yet, and
 // nobody but this machine is let in.
 func (c *serveCommand) inDevelopment() bool { return c.Database.URL == "" }
@@ -42,7 +59,7 @@ func (c *serveCommand) wantsDemo() bool {
 	if c.Demo != nil {
 		return *c.Demo
 	}
-	return c.inDevelopment()
+	return c.inDevelopment() && c.Reference.Folder == ""
 }
 
 // check refuses settings that do not go together, before anything is started.
