@@ -1,0 +1,86 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// sample is an input of the right form for any type, whose ids lead nowhere.
+func sample(s *ast.Schema, field string, typ *ast.Type) any {
+	if typ.Elem != nil {
+		return []any{sample(s, field, typ.Elem)}
+	}
+	definition := s.Types[typ.NamedType]
+	switch {
+	case definition.Kind == ast.Enum:
+		return definition.EnumValues[0].Name
+	case definition.Kind == ast.InputObject:
+		object := map[string]any{}
+		for _, inner := range definition.Fields {
+			if inner.Type.NonNull {
+				object[inner.Name] = sample(s, inner.Name, inner.Type)
+			}
+		}
+		return object
+	case typ.NamedType == "ID":
+		kind := strings.ToUpper(field[:1]) + field[1:]
+		if field == "other" {
+			kind = "Proposal"
+		}
+		return models.GlobalID(kind, models.NewID())
+	case typ.NamedType == "Int":
+		return 0
+	case typ.NamedType == "Date":
+		return "2016-07-14"
+	default:
+		return "X"
+	}
+}
+
+// Every mutation asks who calls before it looks at anything, and says in its description which
+// errors it knows.
+func TestEveryMutationAsksWhoCalls(t *testing.T) {
+	t.Parallel()
+	d, s := newDesk(t), schema(t)
+	reader := delegation("JPN")
+	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
+	for _, mutation := range s.Mutation.Fields {
+		query := fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { __typename } }", mutation.Arguments[0].Type, mutation.Name)
+		variables := map[string]any{"input": sample(s, "input", mutation.Arguments[0].Type)}
+		for code, viewer := range map[models.ErrorCode]access.Viewer{models.Unauthenticated: {}, models.Forbidden: reader} {
+			if _, faults := d.send(t, viewer, query, variables); len(faults) != 1 || faults[0].Extensions["code"] != code {
+				t.Errorf("%s: %v %v, want %s", mutation.Name, faults, extensionsOf(faults), code)
+			}
+		}
+		_, told, _ := strings.Cut(mutation.Description, "Errors: ")
+		codes := strings.Split(strings.TrimSuffix(strings.TrimSpace(told), "."), ", ")
+		for _, code := range codes {
+			if !slices.Contains(models.ErrorCodes(), models.ErrorCode(code)) {
+				t.Errorf("%s tells of an error %q", mutation.Name, code)
+			}
+		}
+		if !slices.Contains(codes, string(models.IdempotencyMismatch)) || !slices.Contains(codes, string(models.Unauthenticated)) {
+			t.Errorf("%s tells of %v", mutation.Name, codes)
+		}
+	}
+}
+
+// The schema's codes are those of the models, in the same order.
+func TestTheSchemasErrorCodes(t *testing.T) {
+	t.Parallel()
+	d, s := newDesk(t), schema(t)
+	named := []any{}
+	for _, value := range s.Types["ErrorCode"].EnumValues {
+		named = append(named, value.Name)
+	}
+	if told := d.must(t, access.Viewer{}, `{ errorCodes }`, nil)["errorCodes"].([]any); !slices.Equal(named, told) {
+		t.Errorf("the schema has %v, the models %v", named, told)
+	}
+}
