@@ -18,6 +18,7 @@ import (
 	"proposaltracker/access"
 	"proposaltracker/database"
 	"proposaltracker/models"
+	"proposaltracker/tracker"
 )
 
 // tokenCommand mints a token for development.
@@ -111,11 +112,42 @@ type migrateCommand struct {
 }
 
 // Run migrates up, or down where that is asked for.
-func (c *migrateCommand) Run(s *surroundings) (err error) {
+func (c *migrateCommand) Run(s *surroundings) error {
+	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
+		if c.DownTo != nil {
+			return database.MigrateDown(ctx, db, *c.DownTo)
+		}
+		return database.Migrate(ctx, db)
+	})
+}
+
+// verifyCommand checks the record, for whoever wants to know that nothing in it was altered.
+type verifyCommand struct {
+	Database database.Config `embed:""`
+	Log      logConfig       `embed:""`
+}
+
+// Run says how much was checked, and names each link that does not hold.
+func (c *verifyCommand) Run(s *surroundings) error {
+	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
+		found, err := tracker.Verify(ctx, db.GORM)
+		if err != nil {
+			return fmt.Errorf("check the record: %w", err)
+		}
+		for _, broken := range found.Broken {
+			s.sayf("%s", broken)
+		}
+		s.sayf("%d events of %d proposals were checked; %d links do not hold.", found.Events, found.Proposals, len(found.Broken))
+		return found.Err()
+	})
+}
+
+// withStore opens the store for one task, and closes it.
+func (s *surroundings) withStore(config database.Config, log logConfig, task func(context.Context, *database.DB) error) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	c.Database.Data = s.dataFolder(c.Database.Data)
-	opened, err := openStore(ctx, s, c.Database, c.Log.logger(s.err))
+	config.Data = s.dataFolder(config.Data)
+	opened, err := openStore(ctx, s, config, log.logger(s.err))
 	defer func() {
 		if closing := opened.close(context.WithoutCancel(ctx)); err == nil {
 			err = closing
@@ -124,10 +156,7 @@ func (c *migrateCommand) Run(s *surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	if c.DownTo != nil {
-		return database.MigrateDown(ctx, opened.db, *c.DownTo)
-	}
-	return database.Migrate(ctx, opened.db)
+	return task(ctx, opened.db)
 }
 
 // fetchCommand fetches the pinned build beforehand: for a machine that will have no network.

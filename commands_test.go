@@ -168,3 +168,16 @@ func TestAnotherBodysReferenceData(t *testing.T) {
 		t.Errorf("a token for a delegation that is not embedded: exit %d, %s", code, errs)
 	}
 }
+
+// The record of the demonstration holds, link by link.
+func TestTheRecordIsVerified(t *testing.T) {
+	t.Parallel()
+	p := start(t)
+	if code := p.signal(t, syscall.SIGTERM); code != 0 {
+		t.Fatalf("stopping: exit %d", code)
+	}
+	out, errs, code := runs(t, nil, "verify", "--data", p.data)
+	if code != 0 || !strings.Contains(out, " 0 links do not hold") {
+		t.Errorf("exit %d: %s %s", code, out, errs)
+	}
+}

@@ -1,7 +1,10 @@
 package models
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"time"
 )
 
@@ -70,7 +73,30 @@ type Event struct {
 	Audience  EventAudience
 	// Data tells what matters besides, as a JSON object.
 	Data json.RawMessage `gorm:"type:jsonb"`
+	// PreviousHash is the Hash of the event before it on its proposal, empty for the first; Hash is
+	// [Event.Chained] of it.
+	PreviousHash string
+	Hash         string
 
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
+}
+
+// Chained is the SHA-256, in hexadecimal, of all that the event says and of the hash before it:
+// whatever is changed in either changes it. Seq is left out, for the store gives it afterwards.
+func (e *Event) Chained() (string, error) {
+	// Data is read and written anew: the store keeps what it says, not how it was written.
+	var data any
+	if err := json.Unmarshal(e.Data, &data); err != nil {
+		return "", fmt.Errorf("read the data of event %s: %w", e.ID, err)
+	}
+	said, err := json.Marshal([]any{
+		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.At.UTC().Format(time.RFC3339Nano), e.ByID, e.Subject, e.TokenID,
+		e.RevisionID, e.SponsorID, e.Audience, data,
+	})
+	if err != nil {
+		return "", fmt.Errorf("write event %s: %w", e.ID, err)
+	}
+	sum := sha256.Sum256(said)
+	return hex.EncodeToString(sum[:]), nil
 }

@@ -70,6 +70,8 @@ type Proposal struct {
 	CirculatedOn Date
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
+	// LastEventHash is the hash of its last event.
+	LastEventHash string
 
 	Revisions     []*Revision     `gorm:"-"`
 	CoAuthorships []*CoAuthorship `gorm:"-"`

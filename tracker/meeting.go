@@ -262,6 +262,9 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 		document := &item.Documents[i]
 		p, err := w.proposalOfSymbol(document.Symbol)
 		if err == nil {
+			p, err = w.lockProposal("input.documents", p.ID)
+		}
+		if err == nil {
 			document.ProposalID = &p.ID
 			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
 			err = w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number})
