@@ -228,3 +228,21 @@ func TestWrappedLines(t *testing.T) {
 		}
 	}
 }
+
+// A heading of one short word is a heading, where it stands apart from its number.
+func TestAHeadingOfOneShortWord(t *testing.T) {
+	t.Parallel()
+	text := document.Recognize("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
+	headings := []string{}
+	for _, section := range text.Sections {
+		headings = append(headings, section.Number+" "+section.Heading)
+	}
+	if diff := cmp.Diff([]string{"1 WHY", "2 NEXT", "3 US"}, headings); diff != "" {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+	for _, number := range []string{"1.1", "Q1", "2.1", "3.1"} {
+		if _, has := text.Paragraph(number); !has {
+			t.Errorf("paragraph %s is not found", number)
+		}
+	}
+}

@@ -42,8 +42,10 @@ func readLabel(text string) (label, bool) {
 	if roman {
 		value = romanValue(m[1])
 	}
-	style := headingStyle{capitals: isCapitals(m[4]), roman: roman, dot: m[2] == "."}
-	return label{m[1], m[4], style, value, utf8.RuneCountInString(m[3]) > 1}, value > 0
+	wide := utf8.RuneCountInString(m[3]) > 1
+	// Set apart from its number, even a word as short as an acronym is a heading: `1  WHY`.
+	style := headingStyle{capitals: isCapitals(m[4]) || (wide && inCapitals(m[4], 2)), roman: roman, dot: m[2] == "."}
+	return label{m[1], m[4], style, value, wide}, value > 0
 }
 
 // section takes the heading of a section, with number or without.

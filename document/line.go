@@ -182,7 +182,10 @@ func startsLower(text string) bool {
 const capitalLetters = 4
 
 // isCapitals tells whether all letters are capitals, and there are enough of them.
-func isCapitals(text string) bool {
+func isCapitals(text string) bool { return inCapitals(text, capitalLetters) }
+
+// inCapitals tells whether all letters are capitals, and there are as many as fewest.
+func inCapitals(text string, fewest int) bool {
 	letters := 0
 	for _, r := range text {
 		if unicode.IsLower(r) {
@@ -192,5 +195,5 @@ func isCapitals(text string) bool {
 			letters++
 		}
 	}
-	return letters >= capitalLetters
+	return letters >= fewest
 }
