@@ -22,8 +22,7 @@ type SuggestFollowUp struct {
 	IdempotencyKey string
 }
 
-// SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of the latest
-// revision that the viewer sees.
+// SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of its text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
@@ -86,7 +85,8 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	return followUp.ID, w.record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
 }
 
-// hasParagraph refuses a paragraph that the latest revision does not have in any language.
+// hasParagraph refuses a paragraph that no revision has in any language: an addendum does not take
+// the place of the text that it adds to.
 func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
@@ -95,11 +95,11 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 		return err
 	}
 	var known int64
-	latest := w.db.Model(&models.Revision{}).Select("id").Where("proposal_id = ?", p.ID).Order("number DESC").Limit(1)
+	revisions := w.db.Model(&models.Revision{}).Select("id").Where("proposal_id = ?", p.ID)
 	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
-		Where("revision_texts.revision_id = (?) AND paragraphs.number = ?", latest, number).Count(&known).Error
+		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {
-		return models.Invalid("input.paragraph", "the latest revision has no paragraph %q; give a number as its text has, as in \"4.1\"", number)
+		return models.Invalid("input.paragraph", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
 	}
 	return err
 }

@@ -399,7 +399,7 @@ type SuggestFollowUpInput struct {
 	Kind models.FollowUpKind `json:"kind"`
 	// What is suggested, once a language.
 	Texts []*LocalizedTextInput `json:"texts"`
-	// The address of the paragraph of the latest revision that suggests it, `4.1`.
+	// The address of the paragraph that suggests it, `4.1`.
 	Paragraph *string `json:"paragraph,omitempty"`
 	// The code of the body in which it is to be done.
 	Venue *string `json:"venue,omitempty"`

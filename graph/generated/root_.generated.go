@@ -622,7 +622,7 @@ input SuggestFollowUpInput {
   kind: FollowUpKind!
   "What is suggested, once a language."
   texts: [LocalizedTextInput!]!
-  "The address of the paragraph of the latest revision that suggests it, ` + "`" + `4.1` + "`" + `."
+  "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `."
   paragraph: String
   "The code of the body in which it is to be done."
   venue: String
