@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -144,6 +145,7 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 		"a page of nothing":       {`{ proposals(first: 0) { totalCount } }`, nil, models.InvalidInput, "first"},
 		"both ends at once":       {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
 		"a cursor that is none":   {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
+		"a cursor that is forged": {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT}) { totalCount nodes { id } } }`, map[string]any{"c": forged("UPDATED_AT true", "foo/bar")}, models.InvalidInput, "after"},
 		"an unknown code":         {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
 		"a deferred fragment":     {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
 		"a page of pages":         {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
@@ -153,6 +155,12 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 			t.Errorf("%s: %v %+v, want %s at %v", name, faults, extensionsOf(faults), c.code, c.field)
 		}
 	}
+}
+
+// forged is a cursor of the right form whose key is none.
+func forged(order, key string) string {
+	data := fmt.Sprintf(`{"o":%q,"k":%q,"i":%q}`, order, key, models.NewID())
+	return base64.RawURLEncoding.EncodeToString([]byte(data))
 }
 
 func extensionsOf(faults gqlerror.List) []map[string]any {

@@ -28,7 +28,8 @@ func DateOf(at time.Time) Date {
 // Errors: INVALID_INPUT.
 func ParseDate(text string) (Date, error) {
 	day, err := time.Parse(dateForm, text)
-	if err != nil || day.IsZero() {
+	// The zero day stands for none, and there was no year 0.
+	if err != nil || day.IsZero() || day.Year() < 1 {
 		return Date{}, NewError(InvalidInput, "%q is no date; a date is a day of the calendar as YYYY-MM-DD, as in \"2016-07-14\"", text)
 	}
 	return Date{day}, nil

@@ -73,10 +73,13 @@ func breaks(err error, constraint string) bool {
 	return errors.As(err, &refusal) && refusal.ConstraintName == constraint
 }
 
+// dataException is the class of Postgres's codes for values that it cannot read.
+const dataException = "22"
+
 // breaksFormat tells whether Postgres could not read a value as the type that it was told to be.
 func breaksFormat(err error) bool {
 	var refusal *pgconn.PgError
-	return errors.As(err, &refusal) && (refusal.Code == "22007" || refusal.Code == "22008" || refusal.Code == "22P02" || refusal.Code == "22021")
+	return errors.As(err, &refusal) && strings.HasPrefix(refusal.Code, dataException)
 }
 
 // checkProse checks a text of one or more lines, which may be empty.

@@ -67,6 +67,8 @@ func TestScalarsOnTheWayIn(t *testing.T) {
 	_, refusals["a number of 64 bits"] = scalar.UnmarshalInt(int64(1) << 40)
 	_, refusals["a text for a number"] = scalar.UnmarshalInt("seven")
 	_, refusals["a day that is none"] = scalar.UnmarshalDate("2016-02-30")
+	_, refusals["a day of the year 0"] = scalar.UnmarshalDate("0000-01-01")
+	_, refusals["the day that stands for none"] = scalar.UnmarshalDate("0001-01-01")
 	_, refusals["a day with a time"] = scalar.UnmarshalDate("2016-02-03T00:00:00Z")
 	_, refusals["a number for a day"] = scalar.UnmarshalDate(int64(2016))
 	_, refusals["an instant without zone"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00")
