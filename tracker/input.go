@@ -73,6 +73,13 @@ func breaks(err error, constraint string) bool {
 	return errors.As(err, &refusal) && refusal.ConstraintName == constraint
 }
 
+// mustTryAgain tells whether Postgres gave a transaction up because of another, as two that wait for
+// each other: nothing of it was written, and it can be run anew.
+func mustTryAgain(err error) bool {
+	var refusal *pgconn.PgError
+	return errors.As(err, &refusal) && (refusal.Code == "40P01" || refusal.Code == "40001")
+}
+
 // dataException is the class of Postgres's codes for values that it cannot read.
 const dataException = "22"
 

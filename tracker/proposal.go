@@ -116,12 +116,12 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 }
 
 // lockProposal loads a proposal that the asker sees and holds it against other writers until the
-// transaction ends.
+// transaction ends; rows that only refer to it may be written meanwhile.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
 	found := []*models.Proposal{}
-	err := w.db.Scopes(access.VisibleProposals(w.asker)).Clauses(clause.Locking{Strength: "UPDATE"}).
+	err := w.db.Scopes(access.VisibleProposals(w.asker)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
 		Where("proposals.id = ?", id).Find(&found).Error
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package tracker_test
 
 import (
+	"strconv"
 	"sync"
 	"testing"
 
@@ -114,5 +115,39 @@ func TestASymbolIsUsedOnce(t *testing.T) {
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
 		t.Errorf("how the circulations ended (-want +got):\n%s", diff)
+	}
+}
+
+// Writes that touch two proposals, each from its own end, do not stop one another.
+func TestTwoProposalsFromBothEnds(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	first, second := f.create(t, "JPN"), f.create(t, "JPN")
+	f.circulate(t, first, 0, day("2016-07-01"), "TEST/W/1")
+	f.circulate(t, second, 0, day("2016-07-01"), "TEST/W/2")
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo}
+	ends := together(func(rival int) error {
+		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}
+		if rival%2 == 0 {
+			from, to, documents = second, first, []string{"TEST/W/2", "TEST/W/1"}
+		}
+		if rival < len(kinds)*2 {
+			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival/2], Other: to.ID}, tracker.Parts{})
+			return err
+		}
+		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{
+			Meeting: meeting.ID, Number: strconv.Itoa(rival), Title: "Both", Documents: documents,
+		})
+		return err
+	})
+	if diff := cmp.Diff(map[models.ErrorCode]int{"": rivals}, ends); diff != "" {
+		t.Errorf("how they ended (-want +got):\n%s", diff)
+	}
+	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 }

@@ -97,6 +97,9 @@ type writing struct {
 	by models.ID
 }
 
+// attempts is how often a write is tried that Postgres gave up in favour of another.
+const attempts = 5
+
 // write runs act in one transaction and returns the ID of what it made or changed. With an
 // idempotency key, the same call again returns the first ID and runs nothing.
 //
@@ -107,7 +110,7 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 		return models.ID{}, err
 	}
 	var outcome models.ID
-	err = t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	transact := func(tx *gorm.DB) error {
 		w := &writing{reading: &reading{Reader: t.Reader, asker: asker, db: tx}, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
 		w.today = models.DateOf(w.now)
 		if w.by == (models.ID{}) {
@@ -115,7 +118,12 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 		}
 		outcome, err = w.once(call, act)
 		return err
-	})
+	}
+	for range attempts {
+		if err = t.db.WithContext(ctx).Transaction(transact); !mustTryAgain(err) {
+			break
+		}
+	}
 	if err != nil {
 		return models.ID{}, fmt.Errorf("%s: %w", call.name, err)
 	}
