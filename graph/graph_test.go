@@ -133,20 +133,24 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 		code      models.ErrorCode
 		field     any
 	}{
-		"an id of another type":   {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
-		"an id that is none":      {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
-		"a date that is none":     {`query ($d: Date) { proposals(filter: {circulatedFrom: $d}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedFrom"},
-		"an unknown language":     {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
-		"an unknown field":        {`{ proposals { nodes { titel } } }`, nil, models.InvalidInput, nil},
-		"a document that is none": {`{ proposals `, nil, models.InvalidInput, nil},
-		"a malformed symbol":      {`{ proposal(symbol: "JOB/GC") { id } }`, nil, models.InvalidInput, "symbol"},
-		"a page too large":        {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
-		"a page of nothing":       {`{ proposals(first: 0) { totalCount } }`, nil, models.InvalidInput, "first"},
-		"both ends at once":       {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
-		"a cursor that is none":   {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
-		"an unknown code":         {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
-		"a deferred fragment":     {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
-		"a page of pages":         {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
+		"an id of another type":     {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
+		"an id that is none":        {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
+		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedFrom: $d}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedFrom"},
+		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
+		"digits for a number":       {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
+		"a state in small letters":  {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
+		"an operation without name": {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.InvalidInput, nil},
+		"members of members":        {`{ delegations(first: 100) { nodes { groups { members { groups { members { code } } } } } } }`, nil, models.LimitExceeded, nil},
+		"an unknown field":          {`{ proposals { nodes { titel } } }`, nil, models.InvalidInput, nil},
+		"a document that is none":   {`{ proposals `, nil, models.InvalidInput, nil},
+		"a malformed symbol":        {`{ proposal(symbol: "JOB/GC") { id } }`, nil, models.InvalidInput, "symbol"},
+		"a page too large":          {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
+		"a page of nothing":         {`{ proposals(first: 0) { totalCount } }`, nil, models.InvalidInput, "first"},
+		"both ends at once":         {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
+		"a cursor that is none":     {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
+		"an unknown code":           {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
+		"a deferred fragment":       {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
+		"a page of pages":           {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
 	} {
 		_, faults := d.send(t, delegation("JPN"), c.query, c.variables)
 		if len(faults) != 1 || faults[0].Extensions["code"] != c.code || faults[0].Extensions["field"] != c.field {
