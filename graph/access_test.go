@@ -159,11 +159,18 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 	d := newDesk(t)
 	d.world(t)
 	g := d.register(t)
-	walk := &walker{schema: schema(t)}
+	walk := &walker{schema: schema(t), walked: map[string]bool{}}
 	for name, asker := range d.viewers(t) {
 		told := map[string]bool{}
-		for _, root := range []string{"proposals(first: 100)", "viewer"} {
-			gather(d.must(t, asker.Viewer, "{ "+root+" "+walk.below(t, root)+" }", nil), told)
+		gather(d.must(t, asker.Viewer, "{ viewer "+walk.below("viewer")+" }", nil), told)
+		// In pages: all at once would cost more than is allowed.
+		for after := ""; ; {
+			page := at(d.must(t, asker.Viewer, "query ($after: String) { proposals(first: 5, after: $after) "+walk.below("proposals")+" }", map[string]any{"after": after}), "proposals")
+			gather(page, told)
+			if at(page, "pageInfo", "hasNextPage") != true {
+				break
+			}
+			after = at(page, "pageInfo", "endCursor").(string)
 		}
 		proposals := 0
 		for id := range told {
@@ -198,16 +205,16 @@ type walker struct {
 	// back is how deep down fields are still walked that lead back to a proposal: on a desk, from
 	// its rows; below a proposal, never, for it was walked itself.
 	back int
+	// hops are the relations that are still followed to another proposal.
+	hops int
 }
 
-func (w *walker) below(t *testing.T, root string) string {
-	t.Helper()
-	w.walked, w.back = map[string]bool{}, 0
+func (w *walker) below(root string) string {
+	w.back, w.hops = 0, 1
 	if root == "viewer" {
-		w.back = 2
+		w.back, w.hops = 2, 0
 	}
-	name, _, _ := strings.Cut(root, "(")
-	return w.selection(w.schema.Query.Fields.ForName(name).Type.Name(), 0)
+	return w.selection(w.schema.Query.Fields.ForName(root).Type.Name(), 0)
 }
 
 // maxWalk is deep enough for a proposal, what hangs on it, the proposal at the other end of a
@@ -225,14 +232,29 @@ func (w *walker) selection(typeName string, depth int) string {
 		switch {
 		case field.Name == "id":
 			parts = append(parts, "id")
+		case field.Name == "pageInfo" && typeName == "ProposalConnection":
+			parts = append(parts, "pageInfo { hasNextPage endCursor }")
 		case below.Kind != ast.Object || field.Name == "edges" || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue
+		case typeName == "Relation":
+			parts = append(parts, w.hop(field, depth))
 		default:
 			w.walked[typeName+"."+field.Name] = true
 			parts = append(parts, fmt.Sprintf("%s%s %s", field.Name, arguments(field), w.selection(below.Name, depth+1)))
 		}
 	}
 	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+// hop follows a relation to the other proposal, as long as any are to be followed.
+func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
+	if w.hops == 0 {
+		return "__typename"
+	}
+	w.hops--
+	defer func() { w.hops++ }()
+	w.walked["Relation.proposal"] = true
+	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
 }
 
 // isReference tells of types that everybody may see.

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -10,14 +11,15 @@ import (
 	"proposaltracker/models"
 )
 
-// Limits of one operation. The largest that a front end sends by the contract costs a third.
+// Limits of one operation. The largest that clients send by the contract, and what tools ask of the
+// schema itself, costs a third at most.
 const (
-	// maxTokens bounds the document, before anything else is done with it.
-	maxTokens = 5_000
-	maxDepth  = 20
+	maxDepth = 20
 	// maxCost bounds the values that an answer can hold: each field counts one, times the rows
-	// of the pages above it.
+	// of the lists above it.
 	maxCost = 200_000
+	// maxTold is the largest cost that a refusal tells: some have a hundred digits.
+	maxTold = 1e12
 )
 
 // limits refuses operations that ask for too much, before they are run. Each fragment is measured
@@ -41,18 +43,15 @@ func (limits) MutateOperationContext(_ context.Context, operation *graphql.Opera
 	total := m.set(operation.Operation.SelectionSet)
 	switch {
 	case m.deferred:
-		return limitError(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
+		return refusal(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
 	case total.depth > maxDepth:
-		return limitError(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
+		return refusal(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
 	case total.cost > maxCost:
-		return limitError(models.NewError(models.LimitExceeded, "the operation costs %.0f; at most %d is allowed; ask for smaller pages", total.cost, maxCost))
+		return refusal(models.NewError(models.LimitExceeded, "the operation costs %.0f; at most %d is allowed; ask for smaller pages",
+			min(total.cost, maxTold), maxCost))
 	default:
 		return nil
 	}
-}
-
-func limitError(fault *models.Error) *gqlerror.Error {
-	return &gqlerror.Error{Message: fault.Message, Err: fault}
 }
 
 // size is how deep a selection goes and what it costs. The cost is a float: it cannot overflow.
@@ -107,20 +106,63 @@ func (m *measure) field(field *ast.Field) size {
 	return size{below.depth + 1, 1 + m.rows(field)*below.cost}
 }
 
-// rows is how many rows a field can answer: the page that it asks for.
+// rows is how many rows a field can answer: the page that it asks for, the ids that it is given, or
+// what a list without pages holds at most. The list within a page was counted with the page.
 func (m *measure) rows(field *ast.Field) float64 {
-	if field.Definition == nil || field.Definition.Arguments.ForName("first") == nil {
+	switch {
+	case field.Definition == nil || field.ObjectDefinition == nil:
 		return 1
+	case field.Definition.Arguments.ForName("first") != nil:
+		return m.page(field)
+	case field.Definition.Arguments.ForName("ids") != nil:
+		return m.given(field.Arguments.ForName("ids"))
+	case field.Definition.Type.Elem == nil || strings.HasSuffix(field.ObjectDefinition.Name, "Connection"):
+		return 1
+	default:
+		return rowsOf(field.ObjectDefinition.Name + "." + field.Name)
 	}
+}
+
+// rowsOf is how long a list without pages is taken to be.
+func rowsOf(list string) float64 {
+	switch list {
+	case "Group.members":
+		return 75 // the G-90 has 74
+	case "Query.venues":
+		return 50
+	default:
+		return 10
+	}
+}
+
+// page is the size of the page that is asked for. What cannot be read counts as the largest.
+func (m *measure) page(field *ast.Field) float64 {
 	for _, name := range []string{"first", "last"} {
 		argument := field.Arguments.ForName(name)
 		if argument == nil {
 			continue
 		}
 		asked, err := argument.Value.Value(m.variables)
-		if rows, is := asked.(int64); err == nil && is {
+		if err == nil && asked == nil {
+			continue
+		}
+		if rows, is := asked.(int64); is && err == nil {
 			return min(max(float64(rows), 1), maxPage)
 		}
+		return maxPage
 	}
 	return defaultPage
+}
+
+// given is the length of a list that is given as an argument.
+func (m *measure) given(argument *ast.Argument) float64 {
+	if argument == nil {
+		return 1
+	}
+	if values, err := argument.Value.Value(m.variables); err == nil {
+		if list, is := values.([]any); is {
+			return max(float64(len(list)), 1)
+		}
+	}
+	return 1
 }

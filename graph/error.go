@@ -64,6 +64,7 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 	case ofDocument:
 		document := models.NewError(models.InvalidInput, "%s", entry.Message)
 		entry.Extensions = extensions(document, ofVariable(entry.Path))
+		entry.Path = nil // it is no path in the answer
 	default:
 		p.internal(ctx, entry)
 	}

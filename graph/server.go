@@ -21,18 +21,20 @@ const maxCached = 1_000
 // NewServer returns the schema's server over a tracker. transports are asked in order whether a
 // request is theirs.
 func NewServer(t *tracker.Tracker, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
-	server := handler.New(executable(t))
+	schema := executable(t)
+	server := handler.New(schema)
 	for _, transport := range transports {
 		server.AddTransport(transport)
 	}
-	configure(server, log)
+	configure(server, schema.Schema(), log)
 	return server
 }
 
 // NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
 func NewExecutor(t *tracker.Tracker, log *slog.Logger) *executor.Executor {
-	run := executor.New(executable(t))
-	configure(run, log)
+	schema := executable(t)
+	run := executor.New(schema)
+	configure(run, schema.Schema(), log)
 	return run
 }
 
@@ -50,13 +52,15 @@ type runner interface {
 	AroundResponses(around graphql.ResponseMiddleware)
 }
 
-func configure(run runner, log *slog.Logger) {
+func configure(run runner, schema *ast.Schema, log *slog.Logger) {
 	p := presenter{log}
+	parsed := lru.New[*ast.QueryDocument](maxCached)
 	run.SetParserTokenLimit(maxTokens)
-	run.SetQueryCache(lru.New[*ast.QueryDocument](maxCached))
+	run.SetQueryCache(parsed)
 	run.SetErrorPresenter(p.present)
 	run.SetRecoverFunc(recovered)
 	run.Use(extension.Introspection{})
+	run.Use(gate{schema, parsed})
 	run.Use(limits{})
 	run.AroundResponses(p.unfold)
 }

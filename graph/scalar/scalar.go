@@ -4,6 +4,7 @@ package scalar
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -50,10 +51,18 @@ func UnmarshalDateTime(input any) (time.Time, error) {
 		return time.Time{}, models.NewError(models.InvalidInput, "an instant is a text as in \"2026-11-23T10:30:00Z\"")
 	}
 	at, err := time.Parse(time.RFC3339Nano, text)
-	if err != nil {
+	if err != nil || !strict(text, at) {
 		return time.Time{}, models.NewError(models.InvalidInput, "%q is no instant; give one with its zone, as in \"2026-11-23T10:30:00Z\"", text)
 	}
 	return at, nil
+}
+
+// strict tells whether a text is an instant by RFC 3339 too: time.Parse takes an hour of one digit,
+// a comma for the point, and zones of a day and more.
+func strict(text string, at time.Time) bool {
+	const hourEnds = len("2026-11-23T10")
+	_, zone := at.Zone()
+	return text[hourEnds] == ':' && !strings.Contains(text, ",") && max(zone, -zone) < 24*60*60
 }
 
 // MarshalSymbol writes a symbol, and none as null.
@@ -105,12 +114,12 @@ func quoted(text string) graphql.Marshaler {
 // MarshalInt writes a whole number.
 func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
 
-// UnmarshalInt reads a whole number of 32 bits, as GraphQL has it.
+// UnmarshalInt reads a whole number of 32 bits, as GraphQL has it: a text of digits is none.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalInt(input any) (int, error) {
 	number, err := graphql.UnmarshalInt32(input)
-	if err != nil {
+	if _, isText := input.(string); isText || err != nil {
 		return 0, models.NewError(models.InvalidInput, "%v is no whole number of 32 bits", input)
 	}
 	return int(number), nil

@@ -1,6 +1,7 @@
 package scalar_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -60,18 +61,25 @@ func TestScalarsOnTheWayIn(t *testing.T) {
 	if address, err := scalar.UnmarshalURL("https://example.org"); err != nil || address != "https://example.org" {
 		t.Errorf("read %q, %v", address, err)
 	}
+	if number, err := scalar.UnmarshalInt(json.Number("7")); err != nil || number != 7 {
+		t.Errorf("read %d, %v", number, err)
+	}
 	if number, err := scalar.UnmarshalInt(int64(-7)); err != nil || number != -7 || written(scalar.MarshalInt(number)) != "-7" {
 		t.Errorf("read %d, %v", number, err)
 	}
 	refusals := map[string]error{}
 	_, refusals["a number of 64 bits"] = scalar.UnmarshalInt(int64(1) << 40)
 	_, refusals["a text for a number"] = scalar.UnmarshalInt("seven")
+	_, refusals["digits for a number"] = scalar.UnmarshalInt("7")
 	_, refusals["a day that is none"] = scalar.UnmarshalDate("2016-02-30")
 	_, refusals["a day of the year 0"] = scalar.UnmarshalDate("0000-01-01")
 	_, refusals["the day that stands for none"] = scalar.UnmarshalDate("0001-01-01")
 	_, refusals["a day with a time"] = scalar.UnmarshalDate("2016-02-03T00:00:00Z")
 	_, refusals["a number for a day"] = scalar.UnmarshalDate(int64(2016))
 	_, refusals["an instant without zone"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00")
+	_, refusals["an instant with a comma"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00,5Z")
+	_, refusals["an hour of one digit"] = scalar.UnmarshalDateTime("2026-11-23T1:30:00Z")
+	_, refusals["a zone that is none"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00+24:00")
 	_, refusals["a number for an instant"] = scalar.UnmarshalDateTime(int64(1))
 	_, refusals["a number for a symbol"] = scalar.UnmarshalSymbol(int64(1))
 	_, refusals["a number for a code"] = scalar.UnmarshalCode(int64(1))

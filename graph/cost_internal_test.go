@@ -1,0 +1,147 @@
+package graph
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/introspection"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/generated"
+	"proposaltracker/models"
+)
+
+func sdl() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
+
+// sizes measures each operation of a document.
+func sizes(t *testing.T, text string, variables map[string]any) []size {
+	t.Helper()
+	document, faults := gqlparser.LoadQueryWithRules(sdl(), text, nil)
+	if len(faults) > 0 {
+		t.Fatalf("%v in %s", faults, text)
+	}
+	all := []size{}
+	for _, operation := range document.Operations {
+		m := &measure{document: document, variables: variables, fragments: map[string]size{}}
+		all = append(all, m.set(operation.SelectionSet))
+	}
+	return all
+}
+
+func TestCostCountsTheRowsOfEachList(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]size{
+		`{ viewer { subject } }`:                                                                  {2, 2},
+		`{ proposals { nodes { id } } }`:                                                          {3, 1 + 20*2},
+		`{ proposals(first: 7) { nodes { id } } }`:                                                {3, 1 + 7*2},
+		`{ proposals(last: 7) { nodes { id } } }`:                                                 {3, 1 + 7*2},
+		`{ proposals(first: null, last: 7) { nodes { id } } }`:                                    {3, 1 + 7*2},
+		`{ proposals(first: -7) { nodes { id } } }`:                                               {3, 1 + 1*2},
+		`{ proposals(first: 1000000) { nodes { id } } }`:                                          {3, 1 + 100*2},
+		`query ($n: Int) { proposals(first: $n) { nodes { id } } }`:                               {3, 1 + 20*2},
+		`query ($seven: Int) { proposals(first: $seven) { nodes { id } } }`:                       {3, 1 + 7*2},
+		`query ($text: Int) { proposals(first: $text) { nodes { id } } }`:                         {3, 1 + 100*2},
+		`query ($n: Int = 9) { proposals(first: $n) { nodes { id } } }`:                           {3, 1 + 9*2},
+		`query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`:                                        {2, 1 + 3*1},
+		`{ nodes(ids: ["a", "b"]) { id } }`:                                                       {2, 1 + 2*1},
+		`{ group(code: "ACP") { members { code } } }`:                                             {3, 1 + 1 + 75*1},
+		`{ venues { code } }`:                                                                     {2, 1 + 50*1},
+		`{ proposal(symbol: "X") { questions { number } } }`:                                      {3, 1 + 1 + 10*1},
+		`{ proposals(first: 2) { ...A ...A } } fragment A on ProposalConnection { nodes { id } }`: {3, 1 + 2*4},
+		`{ proposals(first: 2) { ... { nodes { id } } } }`:                                        {3, 1 + 2*2},
+	} {
+		got := sizes(t, text, map[string]any{"seven": int64(7), "text": "7", "ids": []any{"a", "b", "c"}})[0]
+		if got != want {
+			t.Errorf("%s measures %v, want %v", text, got, want)
+		}
+	}
+}
+
+// What clients send by the contract passes with room to spare, even in the largest pages that it
+// leaves open; and so does what tools ask of the schema itself.
+func TestTheContractCostsAThird(t *testing.T) {
+	t.Parallel()
+	documents := map[string]string{"introspection": introspection.Query}
+	for _, name := range []string{"proposal", "feed", "desk", "filing"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "shared", "contract", name+".graphql"))
+		if err != nil {
+			t.Logf("the contract's %s is not at hand beside the project", name)
+			continue
+		}
+		documents[name] = string(text)
+	}
+	for name, text := range documents {
+		for _, got := range sizes(t, text, map[string]any{"first": int64(100)}) {
+			if got.cost > maxCost/3 || got.depth > maxDepth-5 {
+				t.Errorf("%s measures %+v, of a cost of %d and a depth of %d that are allowed", name, got, maxCost, maxDepth)
+			}
+		}
+		if _, fault := admitted(text); fault != nil {
+			t.Errorf("%s: %v", name, fault)
+		}
+	}
+}
+
+// Each fragment is measured once: two to the hundredth spreads are measured in no time.
+func TestFragmentsAreMeasuredOnce(t *testing.T) {
+	t.Parallel()
+	var text strings.Builder
+	text.WriteString("{ proposals { nodes { ...F0 } } }")
+	for i := range 100 {
+		fmt.Fprintf(&text, " fragment F%d on Proposal { ...F%d ...F%d }", i, i+1, i+1)
+	}
+	text.WriteString(" fragment F100 on Proposal { id }")
+	if got := sizes(t, text.String(), nil)[0]; got.cost < 1e30 || got.depth != 3 {
+		t.Errorf("measured %v", got)
+	}
+}
+
+func TestTheGate(t *testing.T) {
+	t.Parallel()
+	var aliases strings.Builder
+	for i := range 101 {
+		fmt.Fprintf(&aliases, "a%d: viewer { subject } ", i)
+	}
+	for name, c := range map[string]struct {
+		text string
+		want string
+	}{
+		"a word less than allowed": {"{ " + strings.Repeat("a ", 250) + "}", ""},
+		"a hundred aliases":        {"{ " + strings.TrimPrefix(aliases.String(), "a0: ") + "}", ""},
+		"what cannot be parsed":    {"{ viewer ", ""},
+		"no document":              {"", ""},
+		"too many tokens":          {"{ " + strings.Repeat("{ ", 5000), "the document has more than 5000 tokens, which is all that is allowed"},
+		"one field, repeated":      {"{ " + strings.Repeat("a ", 400) + "}", "the document repeats names so often that 79800 pairs of fields had to be compared; at most 50000 are allowed"},
+		"one spread, repeated":     {"{ " + strings.Repeat("...a ", 400) + "}", "the document repeats names so often that 79800 pairs of fields had to be compared; at most 50000 are allowed"},
+		"repeated in fragments":    {"{ " + strings.Repeat("a ", 200) + "} fragment f on Query { ... { " + strings.Repeat("a ", 200) + "} }", "the document repeats names so often that 79800 pairs of fields had to be compared; at most 50000 are allowed"},
+		"too many fragments":       {"{ a } " + strings.Repeat("fragment f on Query { b } ", 151), "the document has 151 fragments; at most 150 are allowed"},
+		"too many aliases":         {"{ " + aliases.String() + "}", "the document has 101 aliases; at most 100 are allowed"},
+	} {
+		_, fault := admitted(c.text)
+		switch {
+		case c.want == "" && fault != nil, c.want != "" && fault == nil:
+			t.Errorf("%s: %v", name, fault)
+		case fault != nil && (fault.Message != c.want || fault.Code != models.LimitExceeded):
+			t.Errorf("%s: %s %q, want %q", name, fault.Code, fault.Message, c.want)
+		}
+	}
+}
+
+// A document that was parsed is not parsed again.
+func TestTheGateKnowsWhatHasPassed(t *testing.T) {
+	t.Parallel()
+	known := graphql.MapCache[*ast.QueryDocument]{"anything": &ast.QueryDocument{Operations: ast.OperationList{{Name: "A"}}}}
+	g := gate{sdl(), known}
+	if fault := g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything"}); fault != nil {
+		t.Error(fault)
+	}
+	fault := g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything", OperationName: "B"})
+	if fault == nil || fault.Message != `no operation of the document is called "B"; name one as operationName: A` {
+		t.Error(fault)
+	}
+}
