@@ -87,6 +87,18 @@ func MayManageList(a Asker, p *models.Proposal, spells []*models.CoAuthorship) e
 	return models.NewError(models.Forbidden, "only the submitting delegation and the co-authors may do this; the token speaks for %s", a.Delegation)
 }
 
+// MayAnswerFor refuses whoever asked or invited: nobody agrees on both sides, not by a group either.
+func MayAnswerFor(a Asker, c *models.CoAuthorship) error {
+	asked := c.InvitedByID
+	if asked == nil {
+		asked = c.SpokenForByID
+	}
+	if asked == nil || *asked != a.DelegationID {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "%s asked for this co-authorship itself; the other side answers", a.Delegation)
+}
+
 // MayFollowUp is the first gate of all acts on follow-ups.
 func MayFollowUp(a Asker) error {
 	return require(a, "act on a follow-up", ScopeFollowUpsWrite, ScopeSecretariat)

@@ -164,7 +164,9 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 			return err
 		}
 	}
-	return nil
+	// What was placed on an agenda before the document came belongs to its proposal from now on.
+	placed := w.db.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
+	return placed.Update("proposal_id", revision.ProposalID).Error
 }
 
 func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) error {

@@ -182,7 +182,7 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 		} else {
 			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
 		}
-		if err := errors.Join(err, notEnded(p)); err != nil {
+		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded(p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)

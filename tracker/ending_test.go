@@ -69,3 +69,54 @@ func TestConcluding(t *testing.T) {
 		tracker.FileRevision{Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Parts{})
 	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
 }
+
+// Nobody agrees on both sides: who asked for a group's sake or its own does not answer itself.
+func TestNobodyAgreesOnBothSides(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "AFRICAN_GROUP")
+	f.respond(t, "NGA", f.spellOf(t, p, "AFRICAN_GROUP").ID, models.Accept)
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	asked, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	invited, err := f.InviteCoAuthor(t.Context(), delegation("KEN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "G90"}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, spell := range map[string]models.ID{"its own request": asked.ID, "its own invitation": invited.ID} {
+		_, err := f.RespondToCoAuthorship(t.Context(), delegation("KEN"), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: models.Accept}, tracker.Parts{})
+		f.expect(t, "KEN answers "+name, err, fault{models.Forbidden, ""})
+	}
+	f.respond(t, "JPN", asked.ID, models.Accept)
+	f.respond(t, "NGA", invited.ID, models.Accept)
+}
+
+// An agenda may be drawn up before its documents are circulated; a restricted one does not show there.
+func TestAnAgendaBeforeItsDocuments(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Hidden", Documents: []string{"JOB/GC/96"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := f.create(t, "JPN")
+	f.submit(t, p, 0)
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
+		Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.AgendaItem(t.Context(), access.Viewer{}, item.ID); models.CodeOf(err) != models.NotFound {
+		t.Errorf("the public sees the agenda item: %v", err)
+	}
+	if _, err := f.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
+		t.Errorf("a delegation should see it: %v", err)
+	}
+}

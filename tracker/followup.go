@@ -95,7 +95,8 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 		return err
 	}
 	var known int64
-	revisions := w.db.Model(&models.Revision{}).Select("id").Where("proposal_id = ?", p.ID)
+	revisions := w.db.Model(&models.Revision{}).Select("revisions.id").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
+		Scopes(access.VisibleRevisions(w.asker)).Where("revisions.proposal_id = ?", p.ID)
 	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
 		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {

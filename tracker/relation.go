@@ -72,6 +72,6 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 	if err != nil {
 		return err
 	}
-	// The event does not name the other proposal: whoever sees this one may not see that one.
-	return w.record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForReaders}, map[string]any{"kind": in.Kind})
+	// The event is for the parties and does not name the other: whoever sees this one may not see that.
+	return w.record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
