@@ -182,12 +182,11 @@ func (r *reader) item(i int) bool {
 	if levels == nil {
 		return false
 	}
-	number := r.numbering.parent
-	var numberSb186 strings.Builder
-	for _, level := range levels {
-		numberSb186.WriteString("(" + level.label + ")")
+	labels := make([]string, len(levels))
+	for n, level := range levels {
+		labels[n] = "(" + level.label + ")"
 	}
-	number += numberSb186.String()
+	number := r.numbering.parent + strings.Join(labels, "")
 	if !r.numbering.claim(number) {
 		return false
 	}
@@ -218,9 +217,9 @@ func (r *reader) listFollows(i int, first item) bool {
 // where that may begin; nil where it is no item.
 func (n *numbering) place(label string, mayBegin func(item) bool) []item {
 	readings := itemReadings(label)
-	for depth, v := range slices.Backward(n.levels) {
+	for depth, open := range slices.Backward(n.levels) {
 		for _, reading := range readings {
-			if open := v; open.style == reading.style && reading.value == open.value+1 {
+			if open.style == reading.style && reading.value == open.value+1 {
 				return append(slices.Clone(n.levels[:depth]), reading)
 			}
 		}
