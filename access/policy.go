@@ -155,3 +155,34 @@ func MayDocumentWith(a Asker, p *models.Proposal) error {
 	}
 	return MayFile(a, p)
 }
+
+// MayWithdrawAnswer tells whether the asker may take an answer back: the delegation that gave it.
+func MayWithdrawAnswer(a Asker, answer *models.Answer) error {
+	if a.DelegationID == answer.DelegationID {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "only the delegation that gave an answer takes it back; the token speaks for %s", a.Delegation)
+}
+
+// MayPose is the first gate of posing and dropping questions beside the text.
+func MayPose(a Asker) error {
+	return require(a, "pose a question", ScopeProposalsWrite, ScopeSecretariat)
+}
+
+// MayDrop tells whether the asker may drop a question that was posed beside the text: the
+// delegation that posed it, the submitting delegation, and the Secretariat.
+func MayDrop(a Asker, p *models.Proposal, q *models.Question) error {
+	posed := q.PosedByID != nil && *q.PosedByID == a.DelegationID
+	if posed || a.IsSecretariat() {
+		return nil
+	}
+	return MayFile(a, p)
+}
+
+// MayCompile tells whether the asker may compile answers: the Secretariat alone.
+func MayCompile(a Asker) error { return require(a, "compile answers", ScopeSecretariat) }
+
+// MayChangeAccess tells whether the asker may change who sees a proposal: the Secretariat alone.
+func MayChangeAccess(a Asker) error {
+	return require(a, "change who sees a proposal", ScopeSecretariat)
+}

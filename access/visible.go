@@ -14,6 +14,8 @@ type Asker struct {
 	Viewer
 	// DelegationID is the delegation of the token; the zero ID for the public.
 	DelegationID models.ID
+	// Standing is what the delegation is to the body; empty for the public and for the Secretariat.
+	Standing models.Standing
 	// GroupIDs are the groups of which the delegation is a member today.
 	GroupIDs []models.ID
 	Today    models.Date
@@ -34,6 +36,12 @@ func (a Asker) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), 
 // read: any scope but none will do.
 func (a Asker) Reads() bool { return a.Known() && len(a.ScopeList()) > 0 }
 
+// ReadsAsMember tells whether the asker may see what is for Members: documents that are restricted,
+// and answers for Members.
+func (a Asker) ReadsAsMember() bool {
+	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
+}
+
 // What follows is the one rule of who sees what, once as a predicate on values and once as a
 // condition on rows. A property test holds the two equal.
 
@@ -50,13 +58,13 @@ func (a Asker) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
 }
 
 // SeesProposal tells whether the asker may know of a proposal. Once circulated: everybody where
-// it is public or derestricted, else delegations. Before: insiders, and the Secretariat once it
-// was submitted.
+// it is public or derestricted, else Members and insiders. Before: insiders, and the Secretariat
+// once it was submitted.
 func (a Asker) SeesProposal(p *models.Proposal, insider bool) bool {
 	switch {
 	case p.IsPublicOn(a.Today), insider:
 		return true
-	case !a.Reads():
+	case !a.ReadsAsMember():
 		return false
 	default:
 		return !p.CirculatedOn.IsZero() || (a.IsSecretariat() && p.SubmittedAt != nil)
@@ -69,7 +77,7 @@ func VisibleProposals(a Asker) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		condition := `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
 		values := []any{a.Today}
-		if a.Reads() {
+		if a.ReadsAsMember() {
 			condition += ` OR proposals.circulated_on IS NOT NULL`
 		}
 		if a.IsSecretariat() {
@@ -116,14 +124,31 @@ func (a Asker) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
 }
 
 // SeesAnswer tells whether the asker may read an answer to a question of a proposal that it sees.
+// What was taken back is for the delegation that gave it.
 func (a Asker) SeesAnswer(answer *models.Answer) bool {
+	own := a.Reads() && a.DelegationID == answer.DelegationID
+	if !answer.WithdrawnOn.IsZero() {
+		return own
+	}
 	switch answer.Audience {
 	case models.AnswerPublic:
 		return true
 	case models.AnswerMembers:
-		return a.Reads()
+		return a.ReadsAsMember() || own
 	default:
-		return a.IsSecretariat() || (a.Reads() && a.DelegationID == answer.DelegationID)
+		return a.IsSecretariat() || own
+	}
+}
+
+// SeesCompilation tells whether the asker may read a compilation of a proposal that it sees.
+func (a Asker) SeesCompilation(c *models.Compilation) bool {
+	switch c.Audience {
+	case models.AnswerPublic:
+		return true
+	case models.AnswerMembers:
+		return a.ReadsAsMember()
+	default:
+		return a.IsSecretariat()
 	}
 }
 
@@ -137,10 +162,34 @@ func (a Asker) SeesEvent(e *models.Event, revision *models.Revision, insider boo
 	case models.ForReaders:
 		return true
 	case models.ForMembers:
-		return a.Reads()
+		return a.ReadsAsMember() || (e.SponsorID != nil && a.Is(*e.SponsorID))
 	case models.ForParties:
 		return insider || a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
 	default:
 		return a.IsSecretariat() || (e.SponsorID != nil && a.Is(*e.SponsorID))
+	}
+}
+
+// VisibleEvents limits a query on events, joined with proposals and left-joined with revisions, to
+// those that the asker may know of: SeesProposal and SeesEvent as rows.
+func VisibleEvents(a Asker) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		revision, audience := `revisions.id IS NULL OR revisions.status = 'CIRCULATED'`, `events.audience = 'READERS'`
+		revisionValues, audienceValues := []any{}, []any{}
+		if a.ReadsAsMember() {
+			audience += ` OR events.audience = 'MEMBERS'`
+		}
+		if a.IsSecretariat() {
+			revision += ` OR revisions.submitted_at IS NOT NULL`
+			audience += ` OR events.audience IN ('PARTIES', 'SECRETARIAT')`
+		}
+		if parties := a.Parties(); len(parties) > 0 {
+			insider := `proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
+			revision += ` OR ` + insider
+			revisionValues = append(revisionValues, parties, parties)
+			audience += ` OR events.sponsor_id = ANY(?) OR (events.audience = 'PARTIES' AND (` + insider + `))`
+			audienceValues = append(audienceValues, parties, parties, parties)
+		}
+		return VisibleProposals(a)(db).Where("("+revision+")", revisionValues...).Where("("+audience+")", audienceValues...)
 	}
 }

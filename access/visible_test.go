@@ -52,9 +52,10 @@ func (h *hall) askers() map[string]access.Asker {
 	}
 	return map[string]access.Asker{
 		"the public":                      {Today: today},
-		"a token without scopes":          {Viewer: viewer("AAA"), DelegationID: h.sponsors[0].ID, Today: today},
-		"a delegation":                    {Viewer: viewer("AAA", access.ScopeProposalsRead), DelegationID: h.sponsors[0].ID, Today: today},
-		"a delegation of a group":         {Viewer: viewer("BBB", access.ScopeAnswersWrite), DelegationID: h.sponsors[1].ID, GroupIDs: []models.ID{h.sponsors[3].ID}, Today: today},
+		"a token without scopes":          {Viewer: viewer("AAA"), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
+		"a delegation":                    {Viewer: viewer("AAA", access.ScopeProposalsRead), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
+		"a delegation of a group":         {Viewer: viewer("BBB", access.ScopeAnswersWrite), DelegationID: h.sponsors[1].ID, Standing: models.Member, GroupIDs: []models.ID{h.sponsors[3].ID}, Today: today},
+		"an observer":                     {Viewer: viewer("CCC", access.ScopeProposalsRead), DelegationID: h.sponsors[2].ID, Standing: models.Observer, Today: today},
 		"the Secretariat":                 {Viewer: viewer("", access.ScopeSecretariat), Today: today},
 		"the Secretariat, a delegation's": {Viewer: viewer("CCC", access.ScopeSecretariat), DelegationID: h.sponsors[2].ID, Today: today},
 	}
@@ -102,7 +103,8 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		p, spells := h.drawProposal(rt)
 		revision := h.drawRevision(rt, p)
-		for _, row := range []any{p, revision} {
+		event := h.drawEvent(rt, p, revision)
+		for _, row := range []any{p, revision, event} {
 			if err := h.db.Create(row).Error; err != nil {
 				rt.Fatal(err)
 			}
@@ -121,6 +123,10 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 			seesRevision := seesProposal && asker.SeesRevision(revision, insider)
 			if got := h.rows(rt, "revisions", p.ID, access.VisibleRevisions(asker)); got != seesRevision {
 				rt.Errorf("%s and the revision: the predicate says %t, the scope %t", name, seesRevision, got)
+			}
+			seesEvent := seesProposal && asker.SeesEvent(event, of(event, revision), insider)
+			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(asker)); got != seesEvent {
+				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
 			}
 		}
 	})
@@ -142,10 +148,35 @@ func (h *hall) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
 	return revision
 }
 
+// drawEvent draws an event of a proposal, of its revision or of none.
+func (h *hall) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
+	event := &models.Event{
+		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, At: today.Time(), ByID: p.SubmittedByID, Data: []byte("{}"),
+		Audience: rapid.SampledFrom([]models.EventAudience{models.ForReaders, models.ForParties, models.ForMembers, models.ForSecretariat}).Draw(t, "audience"),
+	}
+	if rapid.Bool().Draw(t, "of the revision") {
+		event.RevisionID = &revision.ID
+	}
+	if rapid.Bool().Draw(t, "concerns a sponsor") {
+		event.SponsorID = &h.sponsors[rapid.IntRange(0, 3).Draw(t, "sponsor")].ID
+	}
+	return event
+}
+
+func of(event *models.Event, revision *models.Revision) *models.Revision {
+	if event.RevisionID == nil {
+		return nil
+	}
+	return revision
+}
+
 func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*gorm.DB) *gorm.DB) bool {
 	query := h.db.Table(table)
-	if table == "revisions" {
+	switch table {
+	case "revisions":
 		query = query.Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
+	case "events":
+		query = query.Joins("JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
 	}
 	var count int64
 	if err := query.Scopes(visible).Where("proposals.id = ?", proposal).Count(&count).Error; err != nil {
@@ -161,7 +192,8 @@ func TestWhoSeesWhatOfAProposal(t *testing.T) {
 	viewer := access.Viewer{Subject: "someone", Delegation: "AAA", Scopes: access.NewScopes(access.ScopeProposalsRead)}
 	askers := map[string]access.Asker{
 		"public":      {},
-		"delegation":  {Viewer: viewer, DelegationID: a, GroupIDs: []models.ID{group}},
+		"delegation":  {Viewer: viewer, DelegationID: a, Standing: models.Member, GroupIDs: []models.ID{group}},
+		"observer":    {Viewer: viewer, DelegationID: models.NewID(), Standing: models.Observer},
 		"secretariat": {Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}},
 	}
 	who := func(sees func(access.Asker) bool) []string {
@@ -184,8 +216,8 @@ func TestWhoSeesWhatOfAProposal(t *testing.T) {
 	}{
 		"another's request":     {func(x access.Asker) bool { return x.SeesCoAuthorship(&asked, false) }, []string{"secretariat"}},
 		"its own group's spell": {func(x access.Asker) bool { return x.SeesCoAuthorship(&own, false) }, []string{"delegation", "secretariat"}},
-		"a name on the list":    {func(x access.Asker) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "public", "secretariat"}},
-		"an answer to all":      {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "public", "secretariat"}},
+		"a name on the list":    {func(x access.Asker) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to all":      {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
 		"an answer to Members":  {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
 		"its own to the Secretariat": {func(x access.Asker) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: a})
@@ -193,7 +225,7 @@ func TestWhoSeesWhatOfAProposal(t *testing.T) {
 		"another's to the Secretariat": {func(x access.Asker) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: b})
 		}, []string{"secretariat"}},
-		"an event for readers": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false) }, []string{"delegation", "public", "secretariat"}},
+		"an event for readers": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false) }, []string{"delegation", "observer", "public", "secretariat"}},
 		"an event of a draft": {func(x access.Asker) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, draft, false)
 		}, []string{}},

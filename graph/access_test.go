@@ -101,7 +101,7 @@ func (d *desk) viewers(t *testing.T) map[string]access.Asker {
 		if err != nil {
 			t.Fatal(err)
 		}
-		asker := access.Asker{Viewer: viewer, DelegationID: party.ID}
+		asker := access.Asker{Viewer: viewer, DelegationID: party.ID, Standing: party.Standing}
 		for _, group := range d.tracker.Directory().GroupsOf(party.ID, d.tracker.Today()) {
 			asker.GroupIDs = append(asker.GroupIDs, group.ID)
 		}

@@ -91,6 +91,9 @@ func extensions(fault *models.Error, field string) map[string]any {
 	if fault.CurrentRevision != nil {
 		values["currentRevision"] = *fault.CurrentRevision
 	}
+	if fault.CurrentVersion != nil {
+		values["currentVersion"] = *fault.CurrentVersion
+	}
 	return values
 }
 

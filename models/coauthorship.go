@@ -72,6 +72,9 @@ type CoAuthorship struct {
 	// JoinedAtID. Zero and nil before.
 	JoinedOn   Date
 	JoinedAtID *ID
+	// WithdrawnOn is the day on which the end was told: that of the withdrawal, or of the circulation
+	// that took the name off; zero while it lasts.
+	WithdrawnOn Date
 	// LeftOn is the first day on which the name was no longer on the list; LeftAtID the first
 	// revision that does not bear it, nil until there is one.
 	LeftOn    Date

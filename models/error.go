@@ -44,6 +44,8 @@ type Error struct {
 	Allowed []string
 	// CurrentRevision is the latest revision's number, for a CONFLICT over expectedRevision.
 	CurrentRevision *int
+	// CurrentVersion is the draft's version, for a CONFLICT over expectedVersion.
+	CurrentVersion *int
 }
 
 // NewError makes an error of a code; format and args are as for [fmt.Sprintf].

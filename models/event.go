@@ -18,8 +18,12 @@ const (
 	ProposalConcludedEvent  EventKind = "PROPOSAL_CONCLUDED"
 	ProposalRelatedEvent    EventKind = "PROPOSAL_RELATED"
 	RevisionFiledEvent      EventKind = "REVISION_FILED"
+	RevisionEditedEvent     EventKind = "REVISION_EDITED"
 	RevisionSubmittedEvent  EventKind = "REVISION_SUBMITTED"
+	RevisionReturnedEvent   EventKind = "REVISION_RETURNED"
 	RevisionCirculatedEvent EventKind = "REVISION_CIRCULATED"
+	TranslationAddedEvent   EventKind = "TRANSLATION_ADDED"
+	AccessChangedEvent      EventKind = "ACCESS_CHANGED"
 	CoAuthorInvitedEvent    EventKind = "CO_AUTHOR_INVITED"
 	CoAuthorRequestedEvent  EventKind = "CO_AUTHOR_REQUESTED"
 	CoAuthorAcceptedEvent   EventKind = "CO_AUTHOR_ACCEPTED"
@@ -30,12 +34,27 @@ const (
 	CoAuthorRemovedEvent    EventKind = "CO_AUTHOR_REMOVED"
 	FollowUpSuggestedEvent  EventKind = "FOLLOW_UP_SUGGESTED"
 	FollowUpAdvancedEvent   EventKind = "FOLLOW_UP_ADVANCED"
+	FollowUpPlannedEvent    EventKind = "FOLLOW_UP_PLANNED"
 	VenueTargetedEvent      EventKind = "VENUE_TARGETED"
 	OutcomeRecordedEvent    EventKind = "OUTCOME_RECORDED"
 	AgendaItemPlacedEvent   EventKind = "AGENDA_ITEM_PLACED"
+	QuestionPosedEvent      EventKind = "QUESTION_POSED"
+	QuestionDroppedEvent    EventKind = "QUESTION_DROPPED"
 	QuestionAnsweredEvent   EventKind = "QUESTION_ANSWERED"
+	AnswerWithdrawnEvent    EventKind = "ANSWER_WITHDRAWN"
+	AnswersCompiledEvent    EventKind = "ANSWERS_COMPILED"
 	SourceCitedEvent        EventKind = "SOURCE_CITED"
 )
+
+// OfDraft tells whether the event is about a revision that is not circulated.
+func (k EventKind) OfDraft() bool {
+	switch k {
+	case RevisionFiledEvent, RevisionEditedEvent, RevisionSubmittedEvent, RevisionReturnedEvent:
+		return true
+	default:
+		return false
+	}
+}
 
 // EventAudience says who may know of an event, beyond seeing its proposal.
 type EventAudience string
@@ -56,7 +75,8 @@ const (
 // changed.
 type Event struct {
 	ID ID `gorm:"primaryKey"`
-	// Seq orders the events of the whole tracker.
+	// Seq numbers the events of the whole tracker from 1, in the order in which they were committed
+	// and without a gap. It is told to nobody: it would count what is hidden.
 	Seq        int64 `gorm:"->"`
 	ProposalID ID
 	Kind       EventKind
@@ -81,6 +101,17 @@ type Event struct {
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
 }
+
+// EventCounter is the row that numbers events. Whoever writes an event holds it until the end of the
+// transaction.
+type EventCounter struct {
+	ID bool `gorm:"primaryKey"`
+	// Last is the number of the event committed last.
+	Last int64
+}
+
+// TableName is the table of the one row.
+func (EventCounter) TableName() string { return "event_counter" }
 
 // Chained is the SHA-256, in hexadecimal, of all that the event says and of the hash before it:
 // whatever is changed in either changes it. Seq is left out, for the store gives it afterwards.

@@ -56,6 +56,9 @@ type FollowUp struct {
 	DueOn     Date
 	CreatedAt time.Time
 
+	// Workshop is what it is besides, where it is a workshop and anything of that is known.
+	Workshop *Workshop `gorm:"-"`
+
 	Proposal    *Proposal             `gorm:"-"`
 	Responsible []FollowUpResponsible `gorm:"-"`
 	Steps       []*FollowUpStep       `gorm:"-"`
@@ -70,6 +73,19 @@ func (f *FollowUp) Become(next FollowUpStatus) error {
 	}
 	f.Status = next
 	return nil
+}
+
+// Workshop is what is known of a workshop besides.
+type Workshop struct {
+	FollowUpID ID `gorm:"primaryKey"`
+	// DurationMinutes is how long it lasts; nil where it is not known.
+	DurationMinutes *int
+	// StartsOn and EndsOn are its first and its last day; zero where they are not set.
+	StartsOn Date
+	EndsOn   Date
+	Place    string
+	// Organizations are those invited to it.
+	Organizations []string `gorm:"type:jsonb;serializer:json"`
 }
 
 // FollowUpResponsible is a sponsor who must act on a follow-up, or the Secretariat.

@@ -76,6 +76,7 @@ type Proposal struct {
 	Revisions     []*Revision     `gorm:"-"`
 	CoAuthorships []*CoAuthorship `gorm:"-"`
 	Questions     []*Question     `gorm:"-"`
+	Compilations  []*Compilation  `gorm:"-"`
 	FollowUps     []*FollowUp     `gorm:"-"`
 	VenueTargets  []*VenueTarget  `gorm:"-"`
 	Sources       []*Source       `gorm:"-"`

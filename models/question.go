@@ -13,10 +13,44 @@ type Question struct {
 	// does not, nil while it stands.
 	PosedAtID   ID
 	DroppedAtID *ID
+	// PosedByID is the delegation that posed it beside the text, on the day PosedOn; nil and zero for
+	// one that is drawn from the text. DroppedOn is the day on which it was dropped again; zero while
+	// it stands.
+	PosedByID *ID
+	PosedOn   Date
+	DroppedOn Date
 
 	Proposal *Proposal `gorm:"-"`
 	Answers  []*Answer `gorm:"-"`
 }
+
+// QuestionStatus is where a question is in its life.
+type QuestionStatus string
+
+// The states of a question.
+const (
+	QuestionPosed   QuestionStatus = "POSED"
+	QuestionDropped QuestionStatus = "DROPPED"
+)
+
+// Next lists the states that may follow s.
+func (s QuestionStatus) Next() []QuestionStatus {
+	if s == QuestionPosed {
+		return []QuestionStatus{QuestionDropped}
+	}
+	return nil
+}
+
+// Status tells where the question is in its life.
+func (q *Question) Status() QuestionStatus {
+	if q.DroppedAtID != nil || !q.DroppedOn.IsZero() {
+		return QuestionDropped
+	}
+	return QuestionPosed
+}
+
+// Drawn tells whether the question is drawn from the text, rather than posed beside it.
+func (q *Question) Drawn() bool { return q.PosedByID == nil }
 
 // AnswerAudience says who may read an answer.
 type AnswerAudience string
@@ -40,6 +74,8 @@ type Answer struct {
 	AnsweredAt   time.Time
 	// ReplacedAt is when a later answer of the same delegation took its place; nil while it stands.
 	ReplacedAt *time.Time
+	// WithdrawnOn is the day on which the delegation took it back; zero while it stands.
+	WithdrawnOn Date
 
 	Question *Question `gorm:"-"`
 }

@@ -43,6 +43,7 @@ type RevisionStatus string
 const (
 	RevisionDraft      RevisionStatus = "DRAFT"
 	RevisionSubmitted  RevisionStatus = "SUBMITTED"
+	RevisionReturned   RevisionStatus = "RETURNED"
 	RevisionCirculated RevisionStatus = "CIRCULATED"
 	RevisionWithdrawn  RevisionStatus = "WITHDRAWN"
 )
@@ -53,10 +54,20 @@ func (s RevisionStatus) Next() []RevisionStatus {
 	case RevisionDraft:
 		return []RevisionStatus{RevisionSubmitted, RevisionWithdrawn}
 	case RevisionSubmitted:
-		return []RevisionStatus{RevisionCirculated, RevisionWithdrawn}
+		return []RevisionStatus{RevisionCirculated, RevisionReturned, RevisionWithdrawn}
+	case RevisionReturned:
+		return []RevisionStatus{RevisionSubmitted, RevisionWithdrawn}
 	default:
 		return nil
 	}
+}
+
+// Editable tells whether the text of a revision in this state can still be edited.
+func (s RevisionStatus) Editable() bool { return s == RevisionDraft || s == RevisionReturned }
+
+// UnderWay are the states of a revision that may still be circulated.
+func UnderWay() []RevisionStatus {
+	return []RevisionStatus{RevisionDraft, RevisionSubmitted, RevisionReturned}
 }
 
 // Revision is a dated state of a proposal's text with its list of co-authors.
@@ -79,8 +90,14 @@ type Revision struct {
 	CirculatedOn Date
 	FiledByID    ID
 	FiledAt      time.Time
-	// SubmittedAt is when it was handed to the Secretariat; nil before.
-	SubmittedAt      *time.Time
+	// SubmittedAt is when it was last handed to the Secretariat; nil before.
+	SubmittedAt *time.Time
+	// Version counts the states of a draft from 1: each edit makes the next.
+	Version int
+	// ReturnNote is why the Secretariat returned it last, and ReturnedAt when; empty and nil where it
+	// never did.
+	ReturnNote       string
+	ReturnedAt       *time.Time
 	OriginalLanguage Language
 	// DocumentNumber is the archive's own number, `18-2237`; empty where there is none.
 	DocumentNumber string
@@ -92,6 +109,8 @@ type Revision struct {
 	Printed  []PrintedCoAuthor `gorm:"-"`
 	Named    []RevisionSymbol  `gorm:"-"`
 	Changes  *Changes          `gorm:"-"`
+	// Removals are the co-authorships that end when it is circulated.
+	Removals []RevisionRemoval `gorm:"-"`
 }
 
 // Become moves the revision to another state.
@@ -213,6 +232,12 @@ type PrintedCoAuthor struct {
 
 // TableName is the table of the printed lists.
 func (PrintedCoAuthor) TableName() string { return "printed_co_authors" }
+
+// RevisionRemoval is a co-authorship that ends when a revision is circulated.
+type RevisionRemoval struct {
+	RevisionID     ID `gorm:"primaryKey"`
+	CoAuthorshipID ID `gorm:"primaryKey"`
+}
 
 // RevisionSymbol is a symbol that the Secretariat gave to a revision. A symbol is used once.
 type RevisionSymbol struct {

@@ -17,6 +17,22 @@ const (
 	OutcomeContinuing Outcome = "CONTINUING"
 )
 
+// Next lists the outcomes that may follow o in the same venue; what is adopted there is settled.
+// The zero outcome is that of a target on which nothing is recorded yet.
+func (o Outcome) Next() []Outcome {
+	if o == OutcomeAdopted {
+		return nil
+	}
+	return []Outcome{
+		OutcomeTookNote, OutcomeAgreed, OutcomeForwarded, OutcomeSuspended, OutcomeAdopted, OutcomeNotAgreed, OutcomeReferred, OutcomeContinuing,
+	}
+}
+
+// Concludes tells whether a venue is done with a proposal after the outcome.
+func (o Outcome) Concludes() bool {
+	return o == OutcomeAgreed || o == OutcomeAdopted || o == OutcomeNotAgreed
+}
+
 // VenueTarget aims a proposal at a venue, with an aim and an outcome of its own.
 type VenueTarget struct {
 	ID         ID `gorm:"primaryKey"`

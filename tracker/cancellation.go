@@ -20,7 +20,7 @@ type CancelCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
 func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err

@@ -73,7 +73,8 @@ func names(p *models.Proposal, revision *models.Revision) []models.ID {
 		return ids
 	}
 	for _, spell := range p.CoAuthorships {
-		if spell.Status == models.CoAuthorAccepted {
+		takenOff := slices.ContainsFunc(revision.Removals, func(r models.RevisionRemoval) bool { return r.CoAuthorshipID == spell.ID })
+		if spell.Status == models.CoAuthorAccepted && !takenOff {
 			ids = append(ids, spell.SponsorID)
 		}
 	}

@@ -33,10 +33,7 @@ type CirculateRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts Parts) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayCirculate(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -84,6 +81,9 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	}
 	event := models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
 	if err := w.record(p, event, map[string]any{"symbols": symbols, "circulatedOn": in.CirculatedOn}); err != nil {
+		return err
+	}
+	if err := w.takeOff(p, revision); err != nil {
 		return err
 	}
 	if err := w.printList(p, revision); err != nil {
@@ -192,7 +192,7 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	if len(symbols) > 0 {
 		changes["symbol"], changes["symbol_key"] = symbols[0], symbols[0].SortKey()
 	}
-	if in.Access != "" {
+	if in.Access != "" && in.Access != p.Access {
 		changes["access"], changes["derestricted_on"] = in.Access, in.DerestrictedOn
 	} else if !in.DerestrictedOn.IsZero() {
 		changes["derestricted_on"] = in.DerestrictedOn
@@ -203,12 +203,30 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	return w.db.Model(p).Updates(changes).Error
 }
 
+// takeOff ends, with the circulation of a revision, the co-authorships that it takes off the list.
+func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
+	spells := []*models.CoAuthorship{}
+	removed := w.db.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
+	if err := w.db.Where("id IN (?) AND status = 'ACCEPTED'", removed).Order("id").Find(&spells).Error; err != nil {
+		return err
+	}
+	for _, spell := range spells {
+		if err := w.leave(p, spell, models.CoAuthorRemoved, revision.CirculatedOn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // printList prints on a revision the names of those that have agreed, in the alphabetical order of
 // the original language; those not on the list yet come onto it, and for those that left it is the
 // first revision without them.
 func (w *writing) printList(p *models.Proposal, revision *models.Revision) error {
 	spells, err := w.spells(p)
 	if err != nil {
+		return err
+	}
+	if err := w.endBy(p, revision); err != nil {
 		return err
 	}
 	list := slices.DeleteFunc(slices.Clone(spells), func(c *models.CoAuthorship) bool { return c.Status != models.CoAuthorAccepted })
@@ -224,24 +242,24 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision) error
 			return err
 		}
 	}
+	return nil
+}
+
+// endBy says of the spells that have ended that this is the first revision without them. Where one
+// was to end on a later day than the circulation, as when old papers are filed today, it ended with
+// it: the list of a day is the one that was printed then.
+func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
+	ended := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
+	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
+		return err
+	}
 	left := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_at_id IS NULL", p.ID)
 	return left.Update("left_at_id", revision.ID).Error
 }
 
-// join puts a name on the list with the circulation of a revision. Where the sponsor left an
-// earlier spell on a later day than that, as when old papers are filed today, the new spell begins
-// on the day on which the earlier one ended.
+// join puts a name on the list with the circulation of a revision.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
-	var last models.Date
-	earlier := w.db.Model(&models.CoAuthorship{}).Select("max(left_on)").
-		Where("proposal_id = ? AND sponsor_id = ? AND joined_on IS NOT NULL", p.ID, spell.SponsorID)
-	if err := earlier.Row().Scan(&last); err != nil {
-		return fmt.Errorf("read when it left before: %w", err)
-	}
-	if last.After(spell.JoinedOn) {
-		spell.JoinedOn = last
-	}
 	if err := w.db.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {
 		return err
 	}

@@ -54,15 +54,12 @@ type RequestCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayCoAuthor(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded(p), isCirculated(p)); err != nil {
+		if err := errors.Join(notEnded(p), isCirculated(p), w.stillJoined(p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.request(p, in)
@@ -85,9 +82,9 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	if code == "" {
 		code = string(w.asker.Delegation)
 	}
-	party, err := w.directory.PartyByCode(code)
+	party, err := w.directory.joiner("input.sponsor", code)
 	if err != nil {
-		return models.ID{}, at("input.sponsor", err)
+		return models.ID{}, err
 	}
 	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
 	if err := errors.Join(err, at("input.sponsor", access.MaySpeakFor(w.asker, party.Identity()))); err != nil {
@@ -120,10 +117,7 @@ type InviteCoAuthor struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts Parts) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayCoAuthor(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -132,12 +126,12 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded(p)); err != nil {
+		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded(p), w.stillJoined(p)); err != nil {
 			return models.ID{}, err
 		}
-		party, err := w.directory.PartyByCode(in.Sponsor)
+		party, err := w.directory.joiner("input.sponsor", in.Sponsor)
 		if err != nil {
-			return models.ID{}, at("input.sponsor", err)
+			return models.ID{}, err
 		}
 		if err := notTwice("input.sponsor", spells, party.Identity()); err != nil {
 			return models.ID{}, err
@@ -172,7 +166,7 @@ type RespondToCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
 func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
@@ -181,6 +175,9 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 			err = access.MayManageList(w.asker, p, p.CoAuthorships)
 		} else {
 			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
+		}
+		if err == nil && in.Response == models.Accept {
+			err = w.stillJoined(p)
 		}
 		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded(p)); err != nil {
 			return models.ID{}, err
@@ -196,11 +193,8 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 // lockSpell loads a co-authorship that the asker may know of, with its proposal, which is held
 // against other writers and has all its co-authorships.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
+// Errors: NOT_FOUND.
 func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
-	if err := access.MayCoAuthor(w.asker); err != nil {
-		return nil, nil, err
-	}
 	p, err := w.lockProposalOf("input.coAuthorship", "co_authorships", id)
 	if err != nil {
 		return nil, nil, err
@@ -252,7 +246,7 @@ type WithdrawCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
 func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
@@ -265,7 +259,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 			return models.ID{}, models.NewError(models.InvalidTransition,
 				"%s submits the proposal and cannot leave it; withdraw the proposal instead", sponsor.Code).At("input.coAuthorship")
 		}
-		day, err := w.dayOrToday("input.leftOn", in.LeftOn)
+		day, err := w.leavingDay(p, spell, in.LeftOn)
 		if err != nil {
 			return models.ID{}, err
 		}
@@ -277,15 +271,41 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 	return t.CoAuthorship(ctx, viewer, id, parts)
 }
 
+// leavingDay is the first day on which a name is no longer on the list: the day told, or today. A
+// revision that bears the name was circulated with it, so the name leaves on the day after that at
+// the earliest.
+func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, told models.Date) (models.Date, error) {
+	day, err := w.dayOrToday("input.leftOn", told)
+	if err != nil {
+		return day, err
+	}
+	printed := []models.Revision{}
+	bearing := w.db.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
+	if err := w.db.Where("proposal_id = ? AND id IN (?)", p.ID, bearing).Order("number DESC").Limit(1).Find(&printed).Error; err != nil {
+		return day, err
+	}
+	if len(printed) == 0 {
+		return day, nil
+	}
+	earliest := printed[0].CirculatedOn.AddDays(1)
+	if !day.Before(earliest) {
+		return day, nil
+	}
+	if told.IsZero() {
+		return earliest, nil
+	}
+	return day, models.Invalid("input.leftOn", "revision %d, circulated on %s, bears the name, so that it leaves the list on %s at the earliest",
+		printed[0].Number, printed[0].CirculatedOn, earliest)
+}
+
 // leave ends a spell. The record of one that never came onto a list is for the parties alone.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
 	if err := spell.Become(how); err != nil {
 		return at("input.coAuthorship", err)
 	}
-	if day.Before(spell.JoinedOn) {
-		return models.Invalid("input.leftOn", "%s is before the name came onto the list, on %s", day, spell.JoinedOn)
-	}
-	if err := w.db.Model(spell).Updates(map[string]any{"status": spell.Status, "left_on": day}).Error; err != nil {
+	spell.LeftOn, spell.WithdrawnOn = day, w.today
+	ended := map[string]any{"status": spell.Status, "left_on": day, "withdrawn_on": spell.WithdrawnOn}
+	if err := w.db.Model(spell).Updates(ended).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, SponsorID: &spell.SponsorID, Audience: models.ForReaders}

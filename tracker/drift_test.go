@@ -13,9 +13,9 @@ func TestTablesAndModelsAgree(t *testing.T) {
 		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
 		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{},
 		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
-		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.Question{}, &models.Answer{},
+		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
-		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.IdempotentCall{})
+		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{})
 	for _, difference := range differences {
 		t.Error(difference)
 	}

@@ -9,8 +9,10 @@ import (
 	"proposaltracker/models"
 )
 
-// record writes an event of a proposal that is locked, chained to the one before it, and marks the
-// proposal as changed. data is what matters besides, as JSON; nil for nothing.
+// record keeps an event of a proposal that is locked, chained to the one before it, until the
+// transaction ends, and marks the proposal as changed where its readers may know of it: what only
+// its parties know of does not show by the day of the last change. data is what matters besides, as
+// JSON; nil for nothing.
 func (w *writing) record(p *models.Proposal, event models.Event, data map[string]any) error {
 	if data == nil {
 		data = map[string]any{}
@@ -25,11 +27,26 @@ func (w *writing) record(p *models.Proposal, event models.Event, data map[string
 	if event.Hash, err = event.Chained(); err != nil {
 		return err
 	}
-	if err := w.db.Create(&event).Error; err != nil {
-		return fmt.Errorf("record %s: %w", event.Kind, err)
+	w.events = append(w.events, &event)
+	p.LastEventHash = event.Hash
+	changes := map[string]any{"last_event_hash": event.Hash}
+	if p.CirculatedOn.IsZero() || (event.Audience == models.ForReaders && !event.Kind.OfDraft()) {
+		p.UpdatedAt = w.now
+		changes["updated_at"] = w.now
 	}
-	p.UpdatedAt, p.LastEventHash = w.now, event.Hash
-	return w.db.Model(p).Updates(map[string]any{"updated_at": w.now, "last_event_hash": event.Hash}).Error
+	return w.db.Model(p).Updates(changes).Error
+}
+
+// tell writes the events of the transaction, as its last act: from here on every other writer waits
+// for the number that comes next, so that numbers follow the order of commits without a gap.
+func (w *writing) tell() error {
+	if len(w.events) == 0 {
+		return nil
+	}
+	if err := w.db.Create(w.events).Error; err != nil {
+		return fmt.Errorf("record what happened: %w", err)
+	}
+	return nil
 }
 
 // Event returns an event with its proposal.

@@ -19,6 +19,7 @@ type SuggestFollowUp struct {
 	Venue          string
 	Responsible    []string
 	DueOn          models.Date
+	Workshop       *WorkshopInput
 	IdempotencyKey string
 }
 
@@ -26,10 +27,7 @@ type SuggestFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
-	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayFollowUp(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -57,7 +55,8 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	var err error
 	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
 	responsible, partiesErr := w.directory.parties("input.responsible", in.Responsible)
-	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph)}
+	workshop, workshopErr := workshopFrom(followUp, in.Workshop)
+	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph), workshopErr}
 	if in.Venue != "" {
 		venue, err := w.directory.VenueByCode(in.Venue)
 		faults = append(faults, at("input.venue", err))
@@ -71,9 +70,11 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	if err := w.db.Create(followUp).Error; err != nil {
 		return models.ID{}, err
 	}
-	for _, party := range responsible {
-		row := models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: party.Identity().ID}
-		if err := w.db.Create(&row).Error; err != nil {
+	if err := w.makeResponsible(followUp, responsible); err != nil {
+		return models.ID{}, err
+	}
+	if workshop != nil {
+		if err := w.db.Create(workshop).Error; err != nil {
 			return models.ID{}, err
 		}
 	}
@@ -120,10 +121,7 @@ type AdvanceFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Parts) (*models.FollowUp, error) {
-	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayFollowUp(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
 			return models.ID{}, err
@@ -168,7 +166,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	}
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
-	step.Document, documentErr = symbolOrNone("input.document", in.Document)
+	step.Document, documentErr = w.documentOrNone("input.document", in.Document)
 	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
 	if err := errors.Join(faults...); err != nil {
 		return err

@@ -1,21 +1,28 @@
 package tracker
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"time"
+	"unicode/utf8"
 
 	"gorm.io/gorm/clause"
 
+	"proposaltracker/access"
 	"proposaltracker/models"
 )
 
-// call is what tells one write from another: its name, the caller's key and the whole input.
+// call is what tells one write from another, its name, the caller's key and the whole input, and
+// who may make it at all.
 type call struct {
 	name  string
 	key   string
 	input any
+	// may is the first gate of the act: it is asked before anything is looked up, a replay too.
+	may func(access.Asker) error
 }
 
 const maxKeyLength = 200
@@ -26,13 +33,10 @@ func (w *writing) once(c call, act func(*writing) (models.ID, error)) (models.ID
 	if c.key == "" {
 		return act(w)
 	}
-	if !w.asker.Known() {
-		return act(w)
+	if length := utf8.RuneCountInString(c.key); length > maxKeyLength {
+		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d characters, this one has %d", maxKeyLength, length)
 	}
-	if len(c.key) > maxKeyLength {
-		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d bytes, this one has %d", maxKeyLength, len(c.key))
-	}
-	if err := checkLine("input.idempotencyKey", c.key, maxKeyLength); err != nil {
+	if err := checkFilledLine("input.idempotencyKey", c.key, maxKeyLength*utf8.UTFMax); err != nil {
 		return models.ID{}, err
 	}
 	claim, err := w.claim(c)
@@ -74,4 +78,13 @@ func (w *writing) claim(c call) (*models.IdempotentCall, error) {
 			At("input.idempotencyKey")
 	}
 	return &first, nil
+}
+
+// KeysKept is how long an idempotency key is kept at least.
+const KeysKept = 30 * 24 * time.Hour
+
+// ForgetKeys forgets the idempotency keys that are older than KeysKept, and returns how many.
+func (t *Tracker) ForgetKeys(ctx context.Context) (int64, error) {
+	old := t.db.WithContext(ctx).Where("at < ?", t.now().Add(-KeysKept)).Delete(&models.IdempotentCall{})
+	return old.RowsAffected, old.Error
 }

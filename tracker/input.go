@@ -67,6 +67,29 @@ func at(field string, err error) error {
 	return fault.At(field)
 }
 
+// placed says of the faults at a field, or below it, that they are at another one.
+func placed(err error, from, to string) error {
+	if err == nil {
+		return nil
+	}
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		moved := []error{}
+		for _, one := range joined.Unwrap() {
+			moved = append(moved, placed(one, from, to))
+		}
+		return errors.Join(moved...)
+	}
+	var fault *models.Error
+	if !errors.As(err, &fault) {
+		return err
+	}
+	if below, is := strings.CutPrefix(fault.Field, from); is {
+		return fault.At(to + below)
+	}
+	return err
+}
+
 // breaks tells whether an error is the breach of a named constraint.
 func breaks(err error, constraint string) bool {
 	var refusal *pgconn.PgError
@@ -210,6 +233,24 @@ func symbolOrNone(field, text string) (models.Symbol, error) {
 	}
 	symbol, err := models.ParseSymbol(text)
 	return symbol, at(field, err)
+}
+
+// documentOrNone reads the symbol of a document that may be left out. A symbol that is tracked and
+// hidden from the asker is refused like one that it cannot know; what is not tracked may be named.
+func (w *writing) documentOrNone(field, text string) (models.Symbol, error) {
+	symbol, err := symbolOrNone(field, text)
+	if err != nil || symbol == "" {
+		return symbol, err
+	}
+	owners := models.IDs{}
+	if err := w.db.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Pluck("proposal_id", &owners).Error; err != nil {
+		return "", err
+	}
+	seen, err := w.seenAmong(owners)
+	if err == nil && len(owners) > 0 && !seen[owners[0]] {
+		return "", models.Missing("document", string(symbol)).At(field)
+	}
+	return symbol, err
 }
 
 // dayOrToday returns the day given, which has begun somewhere, or today where none is.

@@ -43,6 +43,7 @@ func (r *reading) load(proposals []*models.Proposal, parts Parts) error {
 		{"changes", f.parts.Changes, f.computeChanges},
 		{"questions", f.parts.Questions, f.loadQuestions},
 		{"answers", f.parts.Answers, f.loadAnswers},
+		{"compilations", f.parts.Compilations, f.loadCompilations},
 		{"follow-ups", f.parts.FollowUps, f.loadFollowUps},
 		{"venue targets", f.parts.VenueTargets, f.loadVenueTargets},
 		{"sources", f.parts.Sources, f.loadSources},
@@ -120,7 +121,14 @@ func (f *family) loadSymbolsAndLists() error {
 	if err := f.db.Where("revision_id = ANY(?)", f.revisionIDs()).Order("revision_id, position").Find(&printed).Error; err != nil {
 		return err
 	}
+	removals := []models.RevisionRemoval{}
+	if err := f.db.Where("revision_id = ANY(?)", f.revisionIDs()).Find(&removals).Error; err != nil {
+		return err
+	}
 	byID := f.revisions()
+	for _, removal := range removals {
+		byID[removal.RevisionID].Removals = append(byID[removal.RevisionID].Removals, removal)
+	}
 	for _, name := range printed {
 		revision := byID[name.RevisionID]
 		revision.Printed = append(revision.Printed, name)

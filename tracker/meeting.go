@@ -176,10 +176,7 @@ type RecordMeeting struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
-	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayTarget(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
 		meeting, err := w.meetingFrom(in)
 		if err != nil {
 			return models.ID{}, err
@@ -209,7 +206,7 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
 	}
 	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
-	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
+	meeting.Minutes, err = w.documentOrNone("input.minutes", in.Minutes)
 	return meeting, errors.Join(append(faults, err)...)
 }
 
@@ -227,10 +224,7 @@ type PlaceOnAgenda struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
-	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayTarget(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
 		found, err := w.meetings(models.IDs{in.Meeting})
 		if err != nil {
 			return models.ID{}, err

@@ -14,6 +14,7 @@ type Parts struct {
 	Changes      bool
 	Questions    bool
 	Answers      bool
+	Compilations bool
 	FollowUps    bool
 	VenueTargets bool
 	Sources      bool
@@ -33,6 +34,7 @@ func (p Parts) Union(other Parts) Parts {
 		Changes:       p.Changes || other.Changes,
 		Questions:     p.Questions || other.Questions,
 		Answers:       p.Answers || other.Answers,
+		Compilations:  p.Compilations || other.Compilations,
 		FollowUps:     p.FollowUps || other.FollowUps,
 		VenueTargets:  p.VenueTargets || other.VenueTargets,
 		Sources:       p.Sources || other.Sources,

@@ -28,10 +28,7 @@ type CreateProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts Parts) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayWriteProposals(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
 			return models.ID{}, err
@@ -71,7 +68,7 @@ func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Pa
 			p.SubmittedByID = submitter.ID
 		}
 	}
-	named, err := w.directory.parties("input.coAuthors", in.CoAuthors)
+	named, err := w.directory.joiners("input.coAuthors", in.CoAuthors)
 	return p, named, errors.Join(append(faults, err)...)
 }
 
@@ -169,10 +166,7 @@ type WithdrawProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts Parts) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayWriteProposals(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -194,8 +188,7 @@ func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models
 	if err := p.Become(how); err != nil {
 		return at("input.proposal", err)
 	}
-	open := []models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted}
-	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, open)
+	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())
 	if err := underWay.Update("status", models.RevisionWithdrawn).Error; err != nil {
 		return err
 	}

@@ -129,14 +129,15 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds := []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo}
+	// From either end in turn, and none the contrary of another.
+	kinds := []models.RelationKind{models.Supersedes, models.RestatedBy, models.RespondsTo, models.RelatedTo}
 	ends := together(func(rival int) error {
 		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}
 		if rival%2 == 0 {
 			from, to, documents = second, first, []string{"TEST/W/2", "TEST/W/1"}
 		}
-		if rival < len(kinds)*2 {
-			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival/2], Other: to.ID}, tracker.Parts{})
+		if rival < len(kinds) {
+			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, tracker.Parts{})
 			return err
 		}
 		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{

@@ -32,10 +32,7 @@ type FileRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
 func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts Parts) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayWriteProposals(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -69,13 +66,11 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	}
 	revision := w.newRevision(p, latest.Number+1, in.Kind)
 	revision.Reason, revision.CommunicatedOn = in.Reason, in.CommunicatedOn
-	if note := strings.TrimSpace(in.Note); note != "" {
-		revision.Note = models.LocalizedText{p.OriginalLanguage: note}
-	}
+	revision.Note = noteOf(p, in.Note)
 	if err := w.insertRevision(revision, texts); err != nil {
 		return models.ID{}, err
 	}
-	if err := w.changeList(p, added, removed); err != nil {
+	if err := w.changeList(p, revision, added, removed); err != nil {
 		return models.ID{}, err
 	}
 	return revision.ID, w.record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
@@ -115,8 +110,11 @@ func mayRevise(p *models.Proposal, latest *models.Revision) error {
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
 	faults := []error{checkTexts("input.texts", in.Texts), checkProse("input.note", in.Note, maxNote)}
-	added, err = w.directory.parties("input.addCoAuthors", in.AddCoAuthors)
+	added, err = w.directory.joiners("input.addCoAuthors", in.AddCoAuthors)
 	faults = append(faults, err)
+	if len(in.AddCoAuthors) > 0 {
+		faults = append(faults, at("input.addCoAuthors", w.stillJoined(p)))
+	}
 	removed, err = w.directory.parties("input.removeCoAuthors", in.RemoveCoAuthors)
 	faults = append(faults, err)
 	for i, party := range removed {
@@ -131,9 +129,9 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	return added, removed, errors.Join(faults...)
 }
 
-// changeList brings sponsors towards the list and takes others off it: who has asked is accepted,
-// who has not is invited, who is on it stays.
-func (w *writing) changeList(p *models.Proposal, added, removed []models.Party) error {
+// changeList brings sponsors towards the list: who has asked is accepted, who has not is invited,
+// who is on it stays. Others are taken off it when the revision is circulated.
+func (w *writing) changeList(p *models.Proposal, revision *models.Revision, added, removed []models.Party) error {
 	spells, err := w.spells(p)
 	if err != nil {
 		return err
@@ -155,7 +153,8 @@ func (w *writing) changeList(p *models.Proposal, added, removed []models.Party) 
 		if !open || spell.Status != models.CoAuthorAccepted {
 			return models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i), "%s is not a co-author", party.Identity().Code)
 		}
-		if err := w.leave(p, spell, models.CoAuthorRemoved, w.today); err != nil {
+		removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
+		if err := w.db.Create(&removal).Error; err != nil {
 			return err
 		}
 	}
@@ -169,14 +168,11 @@ type SubmitRevision struct {
 	IdempotencyKey   string
 }
 
-// SubmitRevision hands the latest revision, a draft, to the Secretariat.
+// SubmitRevision hands the latest revision, a draft or one that was returned, to the Secretariat.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts Parts) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayWriteProposals(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -216,7 +212,7 @@ func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 
 func (w *writing) newRevision(p *models.Proposal, number int, kind models.RevisionKind) *models.Revision {
 	return &models.Revision{
-		ID: models.NewID(), ProposalID: p.ID, Number: number, Kind: kind, Status: models.RevisionDraft,
+		ID: models.NewID(), ProposalID: p.ID, Number: number, Kind: kind, Status: models.RevisionDraft, Version: 1,
 		FiledByID: w.by, FiledAt: w.now, OriginalLanguage: p.OriginalLanguage,
 	}
 }
@@ -238,17 +234,25 @@ func (w *writing) insertRevision(revision *models.Revision, texts []*models.Revi
 		return fmt.Errorf("write revision %d: %w", revision.Number, err)
 	}
 	for _, text := range texts {
-		text.ID, text.RevisionID = models.NewID(), revision.ID
-		if err := w.db.Create(text).Error; err != nil {
-			return fmt.Errorf("write the text in %s: %w", text.Language, err)
-		}
-		if rows := paragraphRows(text); len(rows) > 0 {
-			if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
-				return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
-			}
+		if err := w.insertText(revision, text); err != nil {
+			return err
 		}
 	}
 	revision.Texts = texts
+	return nil
+}
+
+// insertText writes a text of a revision with its recognized paragraphs.
+func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
+	text.ID, text.RevisionID = models.NewID(), revision.ID
+	if err := w.db.Create(text).Error; err != nil {
+		return fmt.Errorf("write the text in %s: %w", text.Language, err)
+	}
+	if rows := paragraphRows(text); len(rows) > 0 {
+		if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
+			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
+		}
+	}
 	return nil
 }
 

@@ -23,10 +23,7 @@ type CiteSource struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts Parts) (*models.Source, error) {
-	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayDocument(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err

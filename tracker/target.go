@@ -3,6 +3,7 @@ package tracker
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"proposaltracker/access"
 	"proposaltracker/models"
@@ -21,10 +22,7 @@ type TargetVenue struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (it is aimed there already).
 func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts Parts) (*models.VenueTarget, error) {
-	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayTarget(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -75,10 +73,7 @@ type RecordOutcome struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
 // INVALID_TRANSITION (not circulated, or withdrawn).
 func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts Parts) (*models.VenueTarget, error) {
-	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in}, func(w *writing) (models.ID, error) {
-		if err := access.MayRecordOutcome(w.asker); err != nil {
-			return models.ID{}, err
-		}
+	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in, access.MayRecordOutcome}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
 		if err != nil {
 			return models.ID{}, err
@@ -99,9 +94,16 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	if err := w.db.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
 		return err
 	}
-	document, documentErr := symbolOrNone("input.document", in.Document)
+	document, documentErr := w.documentOrNone("input.document", in.Document)
 	if err := errors.Join(documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)); err != nil {
 		return err
+	}
+	last, err := w.lastOutcome(target)
+	if err != nil {
+		return err
+	}
+	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
+		return at("input.outcome", models.Refused("venue target", last, in.Outcome, allowed))
 	}
 	outcome := &models.VenueOutcome{
 		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.now,
@@ -119,6 +121,16 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	}
 	event := models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}
 	return w.record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
+}
+
+// lastOutcome is the outcome recorded last for a target; empty where none is.
+func (w *writing) lastOutcome(target *models.VenueTarget) (models.Outcome, error) {
+	last := []models.VenueOutcome{}
+	err := w.db.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0].Outcome, nil
 }
 
 func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {

@@ -70,11 +70,14 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		}
 	}
 	standing := []*models.Question{}
-	if err := w.db.Where("proposal_id = ? AND dropped_at_id IS NULL", p.ID).Find(&standing).Error; err != nil {
+	if err := w.db.Where("proposal_id = ? AND dropped_at_id IS NULL AND dropped_on IS NULL", p.ID).Find(&standing).Error; err != nil {
 		return err
 	}
 	for _, question := range standing {
 		texts, still := posed[question.Number]
+		if !question.Drawn() && !still {
+			continue // it was posed beside the text, whatever the text says
+		}
 		switch {
 		case still && sameWords(question.Texts, texts):
 			delete(posed, question.Number)

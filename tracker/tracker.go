@@ -62,7 +62,7 @@ func (r *Reader) asker(viewer access.Viewer) (access.Asker, error) {
 	if err != nil {
 		return asker, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
 	}
-	asker.DelegationID = delegation.ID
+	asker.DelegationID, asker.Standing = delegation.ID, delegation.Standing
 	for _, group := range r.directory.GroupsOf(delegation.ID, asker.Today) {
 		asker.GroupIDs = append(asker.GroupIDs, group.ID)
 	}
@@ -95,6 +95,8 @@ type writing struct {
 	today models.Date
 	// by is the delegation in whose name the event is written.
 	by models.ID
+	// events are those of the transaction, written at its end.
+	events []*models.Event
 }
 
 // attempts is how often a write is tried that Postgres gave up in favour of another.
@@ -109,6 +111,9 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 	if err != nil {
 		return models.ID{}, err
 	}
+	if err := call.may(asker); err != nil {
+		return models.ID{}, err
+	}
 	var outcome models.ID
 	transact := func(tx *gorm.DB) error {
 		w := &writing{reading: &reading{Reader: t.Reader, asker: asker, db: tx}, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
@@ -116,8 +121,10 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 		if w.by == (models.ID{}) {
 			w.by = t.directory.secretariat
 		}
-		outcome, err = w.once(call, act)
-		return err
+		if outcome, err = w.once(call, act); err != nil {
+			return err
+		}
+		return w.tell()
 	}
 	for range attempts {
 		if err = t.db.WithContext(ctx).Transaction(transact); !mustTryAgain(err) {

@@ -1,0 +1,56 @@
+package tracker
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, where
+// none of them lets co-authors join after that: practice differs, so it is each venue's policy.
+func (w *writing) stillJoined(p *models.Proposal) error {
+	targets := []*models.VenueTarget{}
+	if err := w.db.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
+		return err
+	}
+	closed := []string{}
+	for _, target := range targets {
+		last, err := w.lastOutcome(target)
+		if err != nil {
+			return err
+		}
+		venue := w.directory.Venue(target.VenueID)
+		if !last.Concludes() || venue.JoinsAfterOutcome {
+			return nil
+		}
+		closed = append(closed, string(venue.Code))
+	}
+	if len(closed) == 0 {
+		return nil
+	}
+	return models.NewError(models.InvalidTransition, "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", ")).At("input.proposal")
+}
+
+// joiner finds who can be a co-author: the Secretariat cannot.
+func (d *Directory) joiner(field, code string) (models.Party, error) {
+	party, err := d.PartyByCode(code)
+	if err == nil && party.Identity().Standing == models.Secretariat {
+		return nil, models.Invalid(field, "the Secretariat sponsors nothing; give the code of a delegation or a group")
+	}
+	return party, at(field, err)
+}
+
+// joiners are those who can be co-authors of a list of codes, each once.
+func (d *Directory) joiners(field string, codes []string) ([]models.Party, error) {
+	parties, err := d.parties(field, codes)
+	faults := []error{err}
+	for i, code := range codes {
+		if code == string(models.SecretariatCode) {
+			_, err := d.joiner(fmt.Sprintf("%s[%d]", field, i), code)
+			faults = append(faults, err)
+		}
+	}
+	return parties, errors.Join(faults...)
+}
