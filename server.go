@@ -21,6 +21,7 @@ import (
 	"proposaltracker/access"
 	"proposaltracker/database"
 	"proposaltracker/demo"
+	"proposaltracker/events"
 	"proposaltracker/explorer"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
@@ -138,8 +139,10 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 	if err != nil {
 		return opened, err
 	}
+	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
+	opened.tend(hub.Run, forgetKeys(verbs, log))
 	site.Open(web.Tracker{
-		GraphQL:   newGraphQL(verbs, c.Web.MaxBody, log),
+		GraphQL:   newGraphQL(verbs, hub, c.Web.MaxBody, log),
 		Verifier:  verifier,
 		Directory: verbs.Directory(),
 		Check:     opened.db.Pool.Ping,
@@ -215,12 +218,30 @@ func wait(ctx context.Context, server *web.Server, opened *store) error {
 }
 
 // newGraphQL is the one place that joins the GraphQL room to HTTP.
-func newGraphQL(verbs *tracker.Tracker, maxBody int64, log *slog.Logger) http.Handler {
-	server := graph.NewServer(verbs, log)
+func newGraphQL(verbs *tracker.Tracker, hub *events.Hub, maxBody int64, log *slog.Logger) http.Handler {
+	server := graph.NewServer(verbs, hub, log)
 	for _, each := range transport.All(maxBody) {
 		server.AddTransport(each)
 	}
 	return server
+}
+
+// forgetKeys forgets old idempotency keys, once a day.
+func forgetKeys(verbs *tracker.Tracker, log *slog.Logger) func(context.Context) {
+	return func(ctx context.Context) {
+		daily := time.NewTicker(24 * time.Hour)
+		defer daily.Stop()
+		for {
+			if _, err := verbs.ForgetKeys(ctx); err != nil && ctx.Err() == nil {
+				log.WarnContext(ctx, "could not forget old idempotency keys; trying again tomorrow", "error", err)
+			}
+			select {
+			case <-daily.C:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
 }
 
 // withRequest hands the resolvers what they want of a request.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"sync"
 
 	"proposaltracker/database"
 )
@@ -11,6 +12,19 @@ import (
 type store struct {
 	cluster *database.Cluster
 	db      *database.DB
+
+	// chores go on beside the requests until hurry is called.
+	chores sync.WaitGroup
+	hurry  context.CancelFunc
+}
+
+// tend does chores beside the requests until the store is closed.
+func (s *store) tend(chores ...func(context.Context)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s.hurry = cancel
+	for _, chore := range chores {
+		s.chores.Go(func() { chore(ctx) })
+	}
 }
 
 // openStore opens the database of the address; without one, that of a private Postgres which it
@@ -51,6 +65,10 @@ func (s *store) ended() <-chan struct{} {
 func (s *store) close(ctx context.Context) error {
 	if s == nil {
 		return nil
+	}
+	if s.hurry != nil {
+		s.hurry()
+		s.chores.Wait()
 	}
 	if s.db != nil {
 		s.db.Close()

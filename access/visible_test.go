@@ -134,7 +134,7 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 
 func (h *hall) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
 	revision := &models.Revision{
-		ID: models.NewID(), ProposalID: p.ID, Kind: models.KindRevision, Current: true, FiledByID: p.SubmittedByID,
+		ID: models.NewID(), ProposalID: p.ID, Kind: models.KindRevision, Version: 1, Current: true, FiledByID: p.SubmittedByID,
 		OriginalLanguage: models.English, ContentHash: models.HashTexts(nil),
 		Status: rapid.SampledFrom([]models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted, models.RevisionCirculated, models.RevisionWithdrawn}).Draw(t, "revision"),
 	}

@@ -259,13 +259,13 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 
 // isReference tells of types that everybody may see.
 func isReference(typeName string) bool {
-	return slices.Contains([]string{"Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo"}, typeName)
+	return slices.Contains([]string{"Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
 // leadsBack tells of fields that lead to what was walked already, from deeper down.
 func leadsBack(typeName, field string) bool {
 	return field == "proposal" && typeName != "Relation" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
-		field == "meetings" || field == "joinedAt" || field == "leftAt" || typeName == "Meeting"
+		field == "meetings" || field == "joinedAt" || field == "posedAt" || field == "leftAt" || typeName == "Meeting"
 }
 
 func arguments(field *ast.FieldDefinition) string {

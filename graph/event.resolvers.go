@@ -7,8 +7,11 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/relay"
 	"proposaltracker/models"
+	"proposaltracker/tracker"
 )
 
 func (r *eventResolver) By(ctx context.Context, obj *models.Event) (*models.Delegation, error) {
@@ -19,6 +22,27 @@ func (r *eventResolver) Sponsor(ctx context.Context, obj *models.Event) (models.
 	return r.r.party(obj.SponsorID), nil
 }
 
+func (r *queryResolver) Events(ctx context.Context, filter *generated.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(r.r.tracker.Events(ctx, viewer(ctx), eventFilter(filter), page, partsWanted(ctx)))
+}
+
+func (r *subscriptionResolver) ProposalEvents(ctx context.Context, filter *generated.ProposalFilter, after *string) (<-chan *models.Event, error) {
+	place, err := eventID(after)
+	if err != nil {
+		return nil, err
+	}
+	return r.r.hub.Follow(ctx, viewer(ctx), place, tracker.EventFilter{Proposals: proposalFilter(filter)}, partsWanted(ctx))
+}
+
 func (r *Resolver) Event() generated.EventResolver { return &eventResolver{r} }
 
-type eventResolver struct{ r *Resolver }
+func (r *Resolver) Subscription() generated.SubscriptionResolver { return &subscriptionResolver{r} }
+
+type (
+	eventResolver        struct{ r *Resolver }
+	subscriptionResolver struct{ r *Resolver }
+)

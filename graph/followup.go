@@ -10,7 +10,7 @@ import (
 func suggestFollowUpFrom(in generated.SuggestFollowUpInput) tracker.SuggestFollowUp {
 	return tracker.SuggestFollowUp{
 		Proposal: in.Proposal.ID, Kind: in.Kind, Texts: localized(in.Texts), Paragraph: value(in.Paragraph), Venue: value(in.Venue),
-		Responsible: in.Responsible, DueOn: value(in.DueOn), IdempotencyKey: value(in.IdempotencyKey),
+		Responsible: in.Responsible, DueOn: value(in.DueOn), Workshop: workshopFrom(in.Workshop), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
@@ -29,9 +29,30 @@ func meetingID(id scalar.MeetingID) *models.ID {
 	return &id.ID
 }
 
-func answerQuestionFrom(in generated.AnswerQuestionInput) tracker.AnswerQuestion {
-	return tracker.AnswerQuestion{
-		Question: in.Question.ID, Texts: localized(in.Texts), Audience: value(in.Audience), AnsweredOn: value(in.AnsweredOn),
-		IdempotencyKey: value(in.IdempotencyKey),
+func planFollowUpFrom(in generated.PlanFollowUpInput) tracker.PlanFollowUp {
+	plan := tracker.PlanFollowUp{
+		FollowUp: in.FollowUp.ID, Venue: in.Venue, DueOn: in.DueOn, Workshop: workshopFrom(in.Workshop), IdempotencyKey: value(in.IdempotencyKey),
+	}
+	if in.Responsible != nil {
+		plan.Responsible = &in.Responsible
+	}
+	return plan
+}
+
+func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
+	if in == nil {
+		return nil
+	}
+	return &tracker.WorkshopInput{
+		DurationMinutes: in.DurationMinutes, StartsOn: value(in.StartsOn), EndsOn: value(in.EndsOn), Place: value(in.Place), Organizations: in.Organizations,
+	}
+}
+
+func followUpFilter(in *generated.FollowUpFilter) tracker.FollowUpFilter {
+	if in == nil {
+		return tracker.FollowUpFilter{}
+	}
+	return tracker.FollowUpFilter{
+		Venue: value(in.Venue), Meeting: meetingID(in.Meeting), Statuses: in.Statuses, Kinds: in.Kinds, Responsible: in.Responsible, DueBefore: value(in.DueBefore),
 	}
 }

@@ -7,7 +7,9 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
@@ -51,6 +53,14 @@ func (r *mutationResolver) SuggestFollowUp(ctx context.Context, input generated.
 	return &generated.SuggestFollowUpPayload{FollowUp: followUp}, nil
 }
 
+func (r *mutationResolver) PlanFollowUp(ctx context.Context, input generated.PlanFollowUpInput) (*generated.PlanFollowUpPayload, error) {
+	followUp, err := r.r.tracker.PlanFollowUp(ctx, viewer(ctx), planFollowUpFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.PlanFollowUpPayload{FollowUp: followUp}, nil
+}
+
 func (r *mutationResolver) AdvanceFollowUp(ctx context.Context, input generated.AdvanceFollowUpInput) (*generated.AdvanceFollowUpPayload, error) {
 	followUp, err := r.r.tracker.AdvanceFollowUp(ctx, viewer(ctx), advanceFollowUpFrom(input), partsWanted(ctx))
 	if err != nil {
@@ -59,11 +69,26 @@ func (r *mutationResolver) AdvanceFollowUp(ctx context.Context, input generated.
 	return &generated.AdvanceFollowUpPayload{FollowUp: followUp}, nil
 }
 
+func (r *queryResolver) FollowUps(ctx context.Context, filter *generated.FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(r.r.tracker.FollowUps(ctx, viewer(ctx), followUpFilter(filter), page, partsWanted(ctx)))
+}
+
+func (r *workshopResolver) Place(ctx context.Context, obj *models.Workshop) (*string, error) {
+	return shape.OrNull(obj.Place), nil
+}
+
 func (r *Resolver) FollowUp() generated.FollowUpResolver { return &followUpResolver{r} }
 
 func (r *Resolver) FollowUpStep() generated.FollowUpStepResolver { return &followUpStepResolver{r} }
 
+func (r *Resolver) Workshop() generated.WorkshopResolver { return &workshopResolver{r} }
+
 type (
 	followUpResolver     struct{ r *Resolver }
 	followUpStepResolver struct{ r *Resolver }
+	workshopResolver     struct{ r *Resolver }
 )

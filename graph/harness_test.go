@@ -17,6 +17,7 @@ import (
 	"proposaltracker/database"
 	"proposaltracker/database/databasetest"
 	"proposaltracker/demo"
+	"proposaltracker/events"
 	"proposaltracker/graph"
 	"proposaltracker/models"
 	"proposaltracker/reference"
@@ -27,6 +28,7 @@ import (
 type desk struct {
 	db      *database.DB
 	tracker *tracker.Tracker
+	hub     *events.Hub
 	execute *executor.Executor
 }
 
@@ -50,7 +52,9 @@ func newDesk(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk{db, tr, graph.NewExecutor(tr, slog.New(slog.NewTextHandler(t.Output(), nil)))}
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	hub := events.NewHub(tr.Reader, db.Pool.Config().ConnConfig, log)
+	return &desk{db, tr, hub, graph.NewExecutor(tr, hub, log)}
 }
 
 // delegation is a viewer that speaks for a delegation and may do all that a delegation may.

@@ -55,6 +55,7 @@ func (r *Resolver) lookups() map[string]lookup {
 		"CoAuthorship":  looked(r.tracker.CoAuthorship),
 		"Question":      looked(r.tracker.Question),
 		"Answer":        looked(r.tracker.Answer),
+		"Compilation":   looked(r.tracker.Compilation),
 		"FollowUp":      looked(r.tracker.FollowUp),
 		"VenueTarget":   looked(r.tracker.VenueTarget),
 		"Source":        looked(r.tracker.Source),

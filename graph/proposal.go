@@ -47,15 +47,28 @@ func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOr
 	if order != nil {
 		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc
 	}
-	if filter == nil {
-		return query
+	if wanted := proposalFilter(filter); wanted != nil {
+		query.Filter = *wanted
 	}
-	query.Filter = tracker.ProposalFilter{
+	return query
+}
+
+// proposalFilter is a filter as the tracker has it; nil for none.
+func proposalFilter(filter *generated.ProposalFilter) *tracker.ProposalFilter {
+	if filter == nil {
+		return nil
+	}
+	return &tracker.ProposalFilter{
 		Statuses: filter.Statuses, WorkProgramme: value(filter.WorkProgramme), Sponsors: filter.Sponsors, SubmittedBy: value(filter.SubmittedBy),
 		Venues: filter.Venues, CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
 		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince),
 	}
-	return query
+}
+
+func changeAccessFrom(in generated.ChangeAccessInput) tracker.ChangeAccess {
+	return tracker.ChangeAccess{
+		Proposal: in.Proposal.ID, Access: in.Access, DerestrictedOn: value(in.DerestrictedOn), IdempotencyKey: value(in.IdempotencyKey),
+	}
 }
 
 func createProposalFrom(in generated.CreateProposalInput) tracker.CreateProposal {

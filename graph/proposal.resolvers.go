@@ -7,11 +7,20 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
+
+func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.ChangeAccessInput) (*generated.ChangeAccessPayload, error) {
+	proposal, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.ChangeAccessPayload{Proposal: proposal}, nil
+}
 
 func (r *mutationResolver) CreateProposal(ctx context.Context, input generated.CreateProposalInput) (*generated.CreateProposalPayload, error) {
 	proposal, err := r.r.tracker.CreateProposal(ctx, viewer(ctx), createProposalFrom(input), partsWanted(ctx))

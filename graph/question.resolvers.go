@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/models"
@@ -20,12 +21,44 @@ func (r *answerResolver) Text(ctx context.Context, obj *models.Answer, language 
 	return text(ctx, obj.Texts, language, obj.Question.Proposal.OriginalLanguage), nil
 }
 
+func (r *mutationResolver) WithdrawAnswer(ctx context.Context, input generated.WithdrawAnswerInput) (*generated.WithdrawAnswerPayload, error) {
+	answer, err := r.r.tracker.WithdrawAnswer(ctx, viewer(ctx), withdrawAnswerFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.WithdrawAnswerPayload{Answer: answer}, nil
+}
+
+func (r *mutationResolver) PoseQuestion(ctx context.Context, input generated.PoseQuestionInput) (*generated.PoseQuestionPayload, error) {
+	question, err := r.r.tracker.PoseQuestion(ctx, viewer(ctx), poseQuestionFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.PoseQuestionPayload{Question: question}, nil
+}
+
+func (r *mutationResolver) DropQuestion(ctx context.Context, input generated.DropQuestionInput) (*generated.DropQuestionPayload, error) {
+	proposal, err := r.r.tracker.DropQuestion(ctx, viewer(ctx), dropQuestionFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.DropQuestionPayload{Proposal: proposal}, nil
+}
+
 func (r *mutationResolver) AnswerQuestion(ctx context.Context, input generated.AnswerQuestionInput) (*generated.AnswerQuestionPayload, error) {
 	answer, err := r.r.tracker.AnswerQuestion(ctx, viewer(ctx), answerQuestionFrom(input), partsWanted(ctx))
 	if err != nil {
 		return nil, err
 	}
 	return &generated.AnswerQuestionPayload{Answer: answer}, nil
+}
+
+func (r *questionResolver) PosedBy(ctx context.Context, obj *models.Question) (models.Party, error) {
+	return r.r.party(obj.PosedByID), nil
+}
+
+func (r *questionResolver) PosedAt(ctx context.Context, obj *models.Question) (*models.Revision, error) {
+	return revisionOf(obj.Proposal, &obj.PosedAtID), nil
 }
 
 func (r *questionResolver) Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error) {

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"proposaltracker/access"
+	"proposaltracker/events"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
 )
@@ -13,6 +14,7 @@ import (
 // Resolver answers fields by asking the tracker.
 type Resolver struct {
 	tracker *tracker.Tracker
+	hub     *events.Hub
 }
 
 func (r *Resolver) directory() *tracker.Directory { return r.tracker.Directory() }
@@ -31,6 +33,22 @@ func (r *Resolver) parties(ids []models.ID) []models.Party {
 		parties[i] = r.directory().Party(id)
 	}
 	return parties
+}
+
+func (r *Resolver) delegations(ids []models.ID) []*models.Delegation {
+	delegations := make([]*models.Delegation, len(ids))
+	for i, id := range ids {
+		delegations[i] = r.directory().Delegation(id)
+	}
+	return delegations
+}
+
+func (r *Resolver) venues(ids []models.ID) []*models.Venue {
+	venues := make([]*models.Venue, len(ids))
+	for i, id := range ids {
+		venues[i] = r.directory().Venue(id)
+	}
+	return venues
 }
 
 // dayOr is the day of an argument, or today where it is left out.

@@ -1,6 +1,9 @@
 package graph
 
 import (
+	"context"
+	"slices"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
@@ -13,8 +16,7 @@ func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
 		ids = append(ids, printed.SponsorID)
 	}
 	if revision.Status != models.RevisionCirculated {
-		agreed := only(revision.Proposal.CoAuthorships, func(c *models.CoAuthorship) models.CoAuthorshipStatus { return c.Status },
-			[]models.CoAuthorshipStatus{models.CoAuthorAccepted})
+		agreed := slices.DeleteFunc(slices.Clone(revision.Proposal.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WouldBear(c) })
 		r.directory().SortByName(agreed, revision.OriginalLanguage)
 		for _, spell := range agreed {
 			ids = append(ids, spell.SponsorID)
@@ -65,4 +67,59 @@ func circulateRevisionFrom(in generated.CirculateRevisionInput) tracker.Circulat
 		DocumentNumber: value(in.DocumentNumber), CirculatedOn: in.CirculatedOn, Access: value(in.Access), DerestrictedOn: value(in.DerestrictedOn),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
+}
+
+func editRevisionFrom(in generated.EditRevisionInput) tracker.EditRevision {
+	return tracker.EditRevision{
+		Proposal: in.Proposal.ID, ExpectedRevision: in.ExpectedRevision, ExpectedVersion: in.ExpectedVersion, Texts: texts(in.Texts),
+		RemoveTexts: in.RemoveTexts, Reason: in.Reason, Note: in.Note, CommunicatedOn: in.CommunicatedOn, IdempotencyKey: value(in.IdempotencyKey),
+	}
+}
+
+func returnRevisionFrom(in generated.ReturnRevisionInput) tracker.ReturnRevision {
+	return tracker.ReturnRevision{Proposal: in.Proposal.ID, Revision: in.Revision, Note: in.Note, IdempotencyKey: value(in.IdempotencyKey)}
+}
+
+func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation {
+	return tracker.AddTranslation{
+		Proposal: in.Proposal.ID, Revision: in.Revision, IdempotencyKey: value(in.IdempotencyKey),
+		Text: tracker.TextInput{Language: in.Text.Language, Title: in.Text.Title, Body: in.Text.Body},
+	}
+}
+
+// compare compares the revisions of two ids.
+func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Comparison, error) {
+	first, err := revisionID("from", from)
+	if err != nil {
+		return nil, err
+	}
+	second, err := revisionID("to", to)
+	if err != nil {
+		return nil, err
+	}
+	return r.tracker.Compare(ctx, viewer(ctx), first, second, partsWanted(ctx))
+}
+
+func revisionID(field, text string) (models.ID, error) {
+	kind, id, err := models.ParseGlobalID(text)
+	if err == nil && kind != "Revision" {
+		err = models.Wanted("Revision", kind)
+	}
+	return id, atField(field, err)
+}
+
+// inBoth is the language in which two revisions are compared: the one asked for, else the best that
+// both have.
+func inBoth(ctx context.Context, c *models.Comparison, asked *models.Language) models.Language {
+	language, _ := c.InLanguages(wanted(ctx, asked)...)
+	return language
+}
+
+func titleAmong(texts []*models.RevisionText, language models.Language) *string {
+	for _, text := range texts {
+		if text.Language == language {
+			return &text.Title
+		}
+	}
+	return nil
 }

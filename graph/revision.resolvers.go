@@ -7,10 +7,36 @@ package graph
 
 import (
 	"context"
+	"time"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
+
+func (r *mutationResolver) EditRevision(ctx context.Context, input generated.EditRevisionInput) (*generated.EditRevisionPayload, error) {
+	revision, err := r.r.tracker.EditRevision(ctx, viewer(ctx), editRevisionFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.EditRevisionPayload{Revision: revision}, nil
+}
+
+func (r *mutationResolver) ReturnRevision(ctx context.Context, input generated.ReturnRevisionInput) (*generated.ReturnRevisionPayload, error) {
+	revision, err := r.r.tracker.ReturnRevision(ctx, viewer(ctx), returnRevisionFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.ReturnRevisionPayload{Revision: revision}, nil
+}
+
+func (r *mutationResolver) AddTranslation(ctx context.Context, input generated.AddTranslationInput) (*generated.AddTranslationPayload, error) {
+	revision, err := r.r.tracker.AddTranslation(ctx, viewer(ctx), addTranslationFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.AddTranslationPayload{Revision: revision}, nil
+}
 
 func (r *mutationResolver) FileRevision(ctx context.Context, input generated.FileRevisionInput) (*generated.FileRevisionPayload, error) {
 	revision, err := r.r.tracker.FileRevision(ctx, viewer(ctx), fileRevisionFrom(input), partsWanted(ctx))
@@ -34,6 +60,10 @@ func (r *mutationResolver) CirculateRevision(ctx context.Context, input generate
 		return nil, err
 	}
 	return &generated.CirculateRevisionPayload{Revision: revision}, nil
+}
+
+func (r *queryResolver) Compare(ctx context.Context, from string, to string) (*models.Comparison, error) {
+	return found(r.r.compare(ctx, from, to))
 }
 
 func (r *revisionResolver) Symbol(ctx context.Context, obj *models.Revision) (*models.Symbol, error) {
@@ -70,6 +100,17 @@ func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (m
 	return r.r.directory().Party(obj.FiledByID), nil
 }
 
+func (r *revisionResolver) ReturnNote(ctx context.Context, obj *models.Revision) (*string, error) {
+	return shape.OrNull(obj.WhyReturned()), nil
+}
+
+func (r *revisionResolver) ReturnedAt(ctx context.Context, obj *models.Revision) (*time.Time, error) {
+	if obj.WhyReturned() == "" {
+		return nil, nil //nolint:nilnil // null where it was not returned
+	}
+	return obj.ReturnedAt, nil
+}
+
 func (r *revisionResolver) CoAuthors(ctx context.Context, obj *models.Revision) ([]models.Party, error) {
 	return r.r.namesOn(obj), nil
 }
@@ -96,6 +137,38 @@ func (r *revisionChangesResolver) Paragraphs(ctx context.Context, obj *models.Ch
 	return []*shape.ParagraphChange{}, nil
 }
 
+func (r *revisionComparisonResolver) CoAuthorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
+	return r.r.parties(obj.Added), nil
+}
+
+func (r *revisionComparisonResolver) CoAuthorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
+	return r.r.parties(obj.Removed), nil
+}
+
+func (r *revisionComparisonResolver) VenuesAdded(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error) {
+	return r.r.venues(obj.VenuesAdded), nil
+}
+
+func (r *revisionComparisonResolver) VenuesRemoved(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error) {
+	return r.r.venues(obj.VenuesRemoved), nil
+}
+
+func (r *revisionComparisonResolver) TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
+	return titleAmong(obj.Before, inBoth(ctx, obj, language)), nil
+}
+
+func (r *revisionComparisonResolver) TitleAfter(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
+	return titleAmong(obj.After, inBoth(ctx, obj, language)), nil
+}
+
+func (r *revisionComparisonResolver) Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error) {
+	return shape.Changes(obj.Paragraphs[inBoth(ctx, obj, language)]), nil
+}
+
+func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error) {
+	return r.r.directory().Party(obj.ProvidedByID), nil
+}
+
 func (r *revisionTextResolver) Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error) {
 	return shape.Sections(obj.Paragraphs), nil
 }
@@ -110,10 +183,15 @@ func (r *Resolver) RevisionChanges() generated.RevisionChangesResolver {
 	return &revisionChangesResolver{r}
 }
 
+func (r *Resolver) RevisionComparison() generated.RevisionComparisonResolver {
+	return &revisionComparisonResolver{r}
+}
+
 func (r *Resolver) RevisionText() generated.RevisionTextResolver { return &revisionTextResolver{r} }
 
 type (
-	revisionResolver        struct{ r *Resolver }
-	revisionChangesResolver struct{ r *Resolver }
-	revisionTextResolver    struct{ r *Resolver }
+	revisionResolver           struct{ r *Resolver }
+	revisionChangesResolver    struct{ r *Resolver }
+	revisionComparisonResolver struct{ r *Resolver }
+	revisionTextResolver       struct{ r *Resolver }
 )

@@ -33,6 +33,8 @@ func partsOfField() map[string]tracker.Parts {
 		"Revision.changes":         {Changes: true},
 		"Revision.text":            {Bodies: true},
 		"Question.answers":         {Answers: true},
+		"Question.posedAt":         {Revisions: true},
+		"Proposal.compilations":    {Compilations: true},
 	}
 }
 

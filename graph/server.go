@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"proposaltracker/events"
 	"proposaltracker/graph/generated"
 	"proposaltracker/tracker"
 )
@@ -18,10 +19,10 @@ import (
 // again.
 const maxCached = 1_000
 
-// NewServer returns the schema's server over a tracker. transports are asked in order whether a
+// NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
 // request is theirs.
-func NewServer(t *tracker.Tracker, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
-	schema := executable(t)
+func NewServer(t *tracker.Tracker, hub *events.Hub, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
+	schema := executable(t, hub)
 	server := handler.New(schema)
 	for _, transport := range transports {
 		server.AddTransport(transport)
@@ -31,15 +32,15 @@ func NewServer(t *tracker.Tracker, log *slog.Logger, transports ...graphql.Trans
 }
 
 // NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
-func NewExecutor(t *tracker.Tracker, log *slog.Logger) *executor.Executor {
-	schema := executable(t)
+func NewExecutor(t *tracker.Tracker, hub *events.Hub, log *slog.Logger) *executor.Executor {
+	schema := executable(t, hub)
 	run := executor.New(schema)
 	configure(run, schema.Schema(), log)
 	return run
 }
 
-func executable(t *tracker.Tracker) graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t}})
+func executable(t *tracker.Tracker, hub *events.Hub) graphql.ExecutableSchema {
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t, hub: hub}})
 }
 
 // runner is what a server and an executor have in common.

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/access"
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"

@@ -16,10 +16,30 @@ type ParagraphChange struct {
 	// Number is its address in the later text, or in the former where it was removed; empty
 	// where it has none.
 	Number string
-	Change ParagraphChangeKind
+	// FormerNumber is its address in the former text; empty where it was added, or has none.
+	FormerNumber string
+	Change       ParagraphChangeKind
 	// Before is empty where it was added, After where it was removed.
 	Before string
 	After  string
+	// Words are the words of a changed paragraph in runs; nil for all else.
+	Words []WordChange
+}
+
+// WordChangeKind is what happened to a run of words.
+type WordChangeKind string
+
+// The kinds of change of words.
+const (
+	WordsKept     WordChangeKind = "KEPT"
+	WordsDeleted  WordChangeKind = "DELETED"
+	WordsInserted WordChangeKind = "INSERTED"
+)
+
+// WordChange is a run of words of a changed paragraph, with the white space behind it.
+type WordChange struct {
+	Kind WordChangeKind
+	Text string
 }
 
 // Changes is what a revision changed against the one that stood before it.

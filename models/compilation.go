@@ -33,17 +33,19 @@ func (c *Compilation) NodeID() string { return GlobalID("Compilation", c.ID) }
 // CompilationMatrix is questions down and delegations across.
 type CompilationMatrix struct {
 	// Questions are in the order of their numbers.
-	Questions []CompiledQuestion `json:"questions"`
+	Questions []*CompiledQuestion `json:"questions"`
 	// DelegationIDs are those that answered anything, in the order of their codes.
 	DelegationIDs []ID `json:"delegations"`
 }
 
 // CompiledQuestion is a question as it was posed, with the answers to it.
 type CompiledQuestion struct {
-	QuestionID ID               `json:"id"`
-	Number     int              `json:"number"`
-	Texts      LocalizedText    `json:"texts"`
-	Answers    []CompiledAnswer `json:"answers"`
+	QuestionID ID                `json:"id"`
+	Number     int               `json:"number"`
+	Texts      LocalizedText     `json:"texts"`
+	Answers    []*CompiledAnswer `json:"answers"`
+	// OriginalLanguage is the proposal's, set where the compilation is loaded.
+	OriginalLanguage Language `json:"-"`
 }
 
 // CompiledAnswer is an answer as it stood.
@@ -52,16 +54,28 @@ type CompiledAnswer struct {
 	DelegationID ID            `json:"delegation"`
 	Texts        LocalizedText `json:"texts"`
 	AnsweredOn   Date          `json:"answeredOn"`
+	// OriginalLanguage is the proposal's, set where the compilation is loaded.
+	OriginalLanguage Language `json:"-"`
 }
 
 // Answer returns what a delegation answered.
 func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
-	for i, answer := range q.Answers {
+	for _, answer := range q.Answers {
 		if answer.DelegationID == delegation {
-			return &q.Answers[i], true
+			return answer, true
 		}
 	}
 	return nil, false
+}
+
+// DrawnUpIn says of all texts of the matrix in which language the proposal was drawn up.
+func (m CompilationMatrix) DrawnUpIn(language Language) {
+	for _, question := range m.Questions {
+		question.OriginalLanguage = language
+		for _, answer := range question.Answers {
+			answer.OriginalLanguage = language
+		}
+	}
 }
 
 // Hash is the SHA-256, in hexadecimal, of the matrix as JSON.

@@ -32,8 +32,8 @@ func TestEveryStateIsReachedAndLivesEnd(t *testing.T) {
 	if got := len(reach(models.ProposalDraft, models.ProposalStatus.Next)); got != 8 {
 		t.Errorf("a proposal reaches %d states, want 8", got)
 	}
-	if got := len(reach(models.RevisionDraft, models.RevisionStatus.Next)); got != 4 {
-		t.Errorf("a revision reaches %d states, want 4", got)
+	if got := len(reach(models.RevisionDraft, models.RevisionStatus.Next)); got != 5 {
+		t.Errorf("a revision reaches %d states, want 5", got)
 	}
 	if got := len(reach(models.CoAuthorInvited, models.CoAuthorshipStatus.Next)); got != 6 {
 		t.Errorf("an invitation reaches %d states, want 6 (itself, and not REQUESTED)", got)

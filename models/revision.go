@@ -124,6 +124,22 @@ func (r *Revision) Become(next RevisionStatus) error {
 	return nil
 }
 
+// WhyReturned is why the Secretariat returned the revision last, until it is circulated: from then on
+// others than its authors read it.
+func (r *Revision) WhyReturned() string {
+	if r.Status == RevisionCirculated {
+		return ""
+	}
+	return r.ReturnNote
+}
+
+// WouldBear tells of a revision that is not circulated whether it would be printed with the name of
+// a co-authorship now: of one that is agreed, and that it does not take off the list.
+func (r *Revision) WouldBear(c *CoAuthorship) bool {
+	takenOff := slices.ContainsFunc(r.Removals, func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
+	return c.Status == CoAuthorAccepted && !takenOff
+}
+
 // Symbols returns the loaded symbols as they were assigned, the first one first.
 func (r *Revision) Symbols() []Symbol {
 	symbols := make([]Symbol, len(r.Named))

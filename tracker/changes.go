@@ -45,16 +45,7 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
 	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
 	before, after := names(p, former), names(p, revision)
-	for _, name := range after {
-		if !slices.Contains(before, name) {
-			changes.Added = append(changes.Added, name)
-		}
-	}
-	for _, name := range before {
-		if !slices.Contains(after, name) {
-			changes.Removed = append(changes.Removed, name)
-		}
-	}
+	changes.Added, changes.Removed = without(after, before), without(before, after)
 	brought := compareTexts(changes, standing, revision)
 	if note := f.noteFaults(changes, revision); len(note) > 0 {
 		changes.NoteFaults = note
@@ -73,8 +64,7 @@ func names(p *models.Proposal, revision *models.Revision) []models.ID {
 		return ids
 	}
 	for _, spell := range p.CoAuthorships {
-		takenOff := slices.ContainsFunc(revision.Removals, func(r models.RevisionRemoval) bool { return r.CoAuthorshipID == spell.ID })
-		if spell.Status == models.CoAuthorAccepted && !takenOff {
+		if revision.WouldBear(spell) {
 			ids = append(ids, spell.SponsorID)
 		}
 	}
@@ -85,7 +75,7 @@ func names(p *models.Proposal, revision *models.Revision) []models.ID {
 func compareTexts(changes *models.Changes, standing, revision *models.Revision) models.LanguagesBrought {
 	brought := models.LanguagesBrought(false)
 	for _, text := range revision.Texts {
-		before, has := textIn(standing, text.Language)
+		before, has := textAmong(standing.Texts, text.Language)
 		if !has {
 			brought = true
 			continue
@@ -105,21 +95,16 @@ func compareTexts(changes *models.Changes, standing, revision *models.Revision) 
 	return brought
 }
 
-func textIn(revision *models.Revision, language models.Language) (*models.RevisionText, bool) {
-	for _, text := range revision.Texts {
-		if text.Language == language {
-			return text, true
-		}
-	}
-	return nil, false
-}
-
 func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 	changes := []models.ParagraphChange{}
 	for _, change := range document.Compare(before, after) {
-		changes = append(changes, models.ParagraphChange{
-			Number: change.Number, Change: change.Kind, Before: change.Before, After: change.After,
-		})
+		one := models.ParagraphChange{
+			Number: change.Number, FormerNumber: change.FormerNumber, Change: change.Kind, Before: change.Before, After: change.After,
+		}
+		for _, edit := range change.Edits {
+			one.Words = append(one.Words, models.WordChange{Kind: models.WordChangeKind(edit.Kind), Text: edit.Text})
+		}
+		changes = append(changes, one)
 	}
 	return changes
 }

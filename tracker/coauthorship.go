@@ -74,7 +74,11 @@ func isCirculated(p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	return models.NewError(models.InvalidTransition, "the proposal is %s; this can be done once it is circulated", p.Status).At("input.proposal")
+	e := models.NewError(models.InvalidTransition, "the proposal is %s; this can be done once it is circulated", p.Status)
+	for _, next := range p.Status.Next() {
+		e.Allowed = append(e.Allowed, string(next))
+	}
+	return e.At("input.proposal")
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {

@@ -72,7 +72,7 @@ func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 }
 
 func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) (models.CompilationMatrix, error) {
-	matrix := models.CompilationMatrix{Questions: []models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
+	matrix := models.CompilationMatrix{Questions: []*models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
 	questions := []*models.Question{}
 	err := w.db.Where("proposal_id = ? AND dropped_at_id IS NULL AND dropped_on IS NULL", p.ID).Order("number").Find(&questions).Error
 	if err != nil {
@@ -85,9 +85,9 @@ func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) 
 		if err != nil {
 			return matrix, err
 		}
-		compiled := models.CompiledQuestion{QuestionID: question.ID, Number: question.Number, Texts: question.Texts, Answers: []models.CompiledAnswer{}}
+		compiled := &models.CompiledQuestion{QuestionID: question.ID, Number: question.Number, Texts: question.Texts, Answers: []*models.CompiledAnswer{}}
 		for _, answer := range answers {
-			compiled.Answers = append(compiled.Answers, models.CompiledAnswer{
+			compiled.Answers = append(compiled.Answers, &models.CompiledAnswer{
 				AnswerID: answer.ID, DelegationID: answer.DelegationID, Texts: answer.Texts, AnsweredOn: answer.AnsweredOn,
 			})
 			if !slices.Contains(matrix.DelegationIDs, answer.DelegationID) {
@@ -121,6 +121,7 @@ func (f *family) loadCompilations() error {
 		p := f.proposals[compilation.ProposalID]
 		if f.asker.SeesCompilation(compilation) {
 			compilation.Proposal = p
+			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
 			p.Compilations = append(p.Compilations, compilation)
 		}
 	}

@@ -369,6 +369,29 @@ func (ec *executionContext) fieldContext_CoAuthorship_joinedAt(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _CoAuthorship_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoAuthorship_withdrawnOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CoAuthorship_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
+}
+
 func (ec *executionContext) _CoAuthorship_leftOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1122,6 +1145,11 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoAuthorship_joinedAt(ctx, field, obj)
 				})
+		case "withdrawnOn":
+			out.Values[i] = ec._CoAuthorship_withdrawnOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "leftOn":
 			out.Values[i] = ec._CoAuthorship_leftOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

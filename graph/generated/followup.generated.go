@@ -30,6 +30,9 @@ type FollowUpStepResolver interface {
 
 	By(ctx context.Context, obj *models.FollowUpStep) (models.Party, error)
 }
+type WorkshopResolver interface {
+	Place(ctx context.Context, obj *models.Workshop) (*string, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -372,6 +375,38 @@ func (ec *executionContext) fieldContext_FollowUp_steps(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _FollowUp_workshop(ctx context.Context, field graphql.CollectedField, obj *models.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_workshop(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workshop, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Workshop) graphql.Marshaler {
+			return ec.marshalOWorkshop2ᚖproposaltrackerᚋmodelsᚐWorkshop(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_workshop(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowUp",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workshop(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FollowUpConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.FollowUp]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -702,6 +737,38 @@ func (ec *executionContext) fieldContext_FollowUpStep_by(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _PlanFollowUpPayload_followUp(ctx context.Context, field graphql.CollectedField, obj *PlanFollowUpPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanFollowUpPayload_followUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowUp, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.FollowUp) graphql.Marshaler {
+			return ec.marshalNFollowUp2ᚖproposaltrackerᚋmodelsᚐFollowUp(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanFollowUpPayload_followUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanFollowUpPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowUp(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SuggestFollowUpPayload_followUp(ctx context.Context, field graphql.CollectedField, obj *SuggestFollowUpPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -732,6 +799,121 @@ func (ec *executionContext) fieldContext_SuggestFollowUpPayload_followUp(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Workshop_durationMinutes(ctx context.Context, field graphql.CollectedField, obj *models.Workshop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workshop_durationMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DurationMinutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workshop_durationMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workshop", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Workshop_startsOn(ctx context.Context, field graphql.CollectedField, obj *models.Workshop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workshop_startsOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartsOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workshop_startsOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workshop", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Workshop_endsOn(ctx context.Context, field graphql.CollectedField, obj *models.Workshop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workshop_endsOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndsOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workshop_endsOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workshop", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Workshop_place(ctx context.Context, field graphql.CollectedField, obj *models.Workshop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workshop_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Workshop().Place(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workshop_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workshop", field, true, true, "String")
+}
+
+func (ec *executionContext) _Workshop_organizations(ctx context.Context, field graphql.CollectedField, obj *models.Workshop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workshop_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organizations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Workshop_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workshop", field, false, false, "String")
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -822,6 +1004,160 @@ func UnmarshalAdvanceFollowUpInput(ctx context.Context, raw any) (AdvanceFollowU
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, obj any) (FollowUpFilter, error) {
+	var it FollowUpFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"venue", "meeting", "statuses", "kinds", "responsible", "dueBefore"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "venue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venue"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Venue = data
+		case "meeting":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meeting"))
+			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Meeting = data
+		case "statuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
+			data, err := ec.unmarshalOFollowUpStatus2ᚕproposaltrackerᚋmodelsᚐFollowUpStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statuses = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOFollowUpKind2ᚕproposaltrackerᚋmodelsᚐFollowUpKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "responsible":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Responsible = data
+		case "dueBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueBefore"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueBefore = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFollowUpFilter unmarshals raw into the FollowUpFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFollowUpFilter(ctx context.Context, raw any) (FollowUpFilter, error) {
+	var out FollowUpFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FollowUpFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlanFollowUpInput(ctx context.Context, obj any) (PlanFollowUpInput, error) {
+	var it PlanFollowUpInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"followUp", "venue", "responsible", "dueOn", "workshop", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "followUp":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followUp"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐFollowUpID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FollowUp = data
+		case "venue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venue"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Venue = data
+		case "responsible":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Responsible = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "workshop":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workshop"))
+			data, err := ec.unmarshalOWorkshopInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWorkshopInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Workshop = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlanFollowUpInput unmarshals raw into the PlanFollowUpInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlanFollowUpInput(ctx context.Context, raw any) (PlanFollowUpInput, error) {
+	var out PlanFollowUpInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanFollowUpInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Context, obj any) (SuggestFollowUpInput, error) {
 	var it SuggestFollowUpInput
 	if obj == nil {
@@ -833,7 +1169,7 @@ func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "kind", "texts", "paragraph", "venue", "responsible", "dueOn", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "kind", "texts", "paragraph", "venue", "responsible", "dueOn", "workshop", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -889,6 +1225,13 @@ func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Conte
 				return it, err
 			}
 			it.DueOn = data
+		case "workshop":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workshop"))
+			data, err := ec.unmarshalOWorkshopInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWorkshopInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Workshop = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -910,6 +1253,76 @@ func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Conte
 func UnmarshalSuggestFollowUpInput(ctx context.Context, raw any) (SuggestFollowUpInput, error) {
 	var out SuggestFollowUpInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuggestFollowUpInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWorkshopInput(ctx context.Context, obj any) (WorkshopInput, error) {
+	var it WorkshopInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"durationMinutes", "startsOn", "endsOn", "place", "organizations"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "durationMinutes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("durationMinutes"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DurationMinutes = data
+		case "startsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartsOn = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "organizations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizations"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organizations = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWorkshopInput unmarshals raw into the WorkshopInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWorkshopInput(ctx context.Context, raw any) (WorkshopInput, error) {
+	var out WorkshopInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WorkshopInput", raw, &out)
 	return out, err
 }
 
@@ -1017,6 +1430,11 @@ func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet,
 		case "steps":
 			out.Values[i] = ec._FollowUp_steps(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "workshop":
+			out.Values[i] = ec._FollowUp_workshop(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -1183,6 +1601,39 @@ func (ec *executionContext) _FollowUpStep(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var planFollowUpPayloadImplementors = []string{"PlanFollowUpPayload"}
+
+func (ec *executionContext) _PlanFollowUpPayload(ctx context.Context, sel ast.SelectionSet, obj *PlanFollowUpPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planFollowUpPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanFollowUpPayload")
+		case "followUp":
+			out.Values[i] = ec._PlanFollowUpPayload_followUp(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var suggestFollowUpPayloadImplementors = []string{"SuggestFollowUpPayload"}
 
 func (ec *executionContext) _SuggestFollowUpPayload(ctx context.Context, sel ast.SelectionSet, obj *SuggestFollowUpPayload) graphql.Marshaler {
@@ -1198,6 +1649,60 @@ func (ec *executionContext) _SuggestFollowUpPayload(ctx context.Context, sel ast
 			out.Values[i] = ec._SuggestFollowUpPayload_followUp(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var workshopImplementors = []string{"Workshop"}
+
+func (ec *executionContext) _Workshop(ctx context.Context, sel ast.SelectionSet, obj *models.Workshop) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, workshopImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Workshop")
+		case "durationMinutes":
+			out.Values[i] = ec._Workshop_durationMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startsOn":
+			out.Values[i] = ec._Workshop_startsOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endsOn":
+			out.Values[i] = ec._Workshop_endsOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "place":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Workshop_place(ctx, field, obj)
+				})
+		case "organizations":
+			out.Values[i] = ec._Workshop_organizations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1331,6 +1836,11 @@ func (ec *executionContext) marshalNFollowUpStep2ᚖproposaltrackerᚋmodelsᚐF
 	return ec._FollowUpStep(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPlanFollowUpInput2proposaltrackerᚋgraphᚋgeneratedᚐPlanFollowUpInput(ctx context.Context, v any) (PlanFollowUpInput, error) {
+	res, err := ec.unmarshalInputPlanFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSuggestFollowUpInput2proposaltrackerᚋgraphᚋgeneratedᚐSuggestFollowUpInput(ctx context.Context, v any) (SuggestFollowUpInput, error) {
 	res, err := ec.unmarshalInputSuggestFollowUpInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1341,6 +1851,50 @@ func (ec *executionContext) marshalOAdvanceFollowUpPayload2ᚖproposaltrackerᚋ
 		return graphql.Null
 	}
 	return ec._AdvanceFollowUpPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐFollowUpFilter(ctx context.Context, v any) (*FollowUpFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFollowUpFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFollowUpKind2ᚕproposaltrackerᚋmodelsᚐFollowUpKindᚄ(ctx context.Context, v any) ([]models.FollowUpKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.FollowUpKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFollowUpKind2proposaltrackerᚋmodelsᚐFollowUpKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFollowUpKind2ᚕproposaltrackerᚋmodelsᚐFollowUpKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.FollowUpKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowUpKind2proposaltrackerᚋmodelsᚐFollowUpKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOFollowUpStatus2ᚕproposaltrackerᚋmodelsᚐFollowUpStatusᚄ(ctx context.Context, v any) ([]models.FollowUpStatus, error) {
@@ -1379,11 +1933,33 @@ func (ec *executionContext) marshalOFollowUpStatus2ᚕproposaltrackerᚋmodels�
 	return ret
 }
 
+func (ec *executionContext) marshalOPlanFollowUpPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐPlanFollowUpPayload(ctx context.Context, sel ast.SelectionSet, v *PlanFollowUpPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlanFollowUpPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSuggestFollowUpPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐSuggestFollowUpPayload(ctx context.Context, sel ast.SelectionSet, v *SuggestFollowUpPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._SuggestFollowUpPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOWorkshop2ᚖproposaltrackerᚋmodelsᚐWorkshop(ctx context.Context, sel ast.SelectionSet, v *models.Workshop) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Workshop(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWorkshopInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWorkshopInput(ctx context.Context, v any) (*WorkshopInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWorkshopInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -13,6 +13,24 @@ import (
 	"time"
 )
 
+// A further language of a circulated revision.
+type AddTranslationInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// The revision's number.
+	Revision int `json:"revision"`
+	// The text in the further language.
+	Text *RevisionTextInput `json:"text"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The revision with its further language.
+type AddTranslationPayload struct {
+	// The revision.
+	Revision *models.Revision `json:"revision"`
+}
+
 // A step to take.
 type AdvanceFollowUpInput struct {
 	// The follow-up's id.
@@ -71,6 +89,24 @@ type CancelCoAuthorshipPayload struct {
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
+// Who is to see a proposal.
+type ChangeAccessInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// Who may see it.
+	Access models.Access `json:"access"`
+	// The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock.
+	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The proposal whose access was changed.
+type ChangeAccessPayload struct {
+	// The proposal.
+	Proposal *models.Proposal `json:"proposal"`
+}
+
 // A revision to circulate.
 type CirculateRevisionInput struct {
 	// The proposal's id.
@@ -121,6 +157,24 @@ type CiteSourcePayload struct {
 	Source *models.Source `json:"source"`
 }
 
+// A compilation to make.
+type CompileAnswersInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+	Audience models.AnswerAudience `json:"audience"`
+	// What is to be said of it; at most 2,000 characters.
+	Note *string `json:"note,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The compilation that was made.
+type CompileAnswersPayload struct {
+	// The compilation.
+	Compilation *models.Compilation `json:"compilation"`
+}
+
 // A proposal to conclude.
 type ConcludeProposalInput struct {
 	// The proposal's id.
@@ -165,6 +219,68 @@ type CreateProposalPayload struct {
 	Proposal *models.Proposal `json:"proposal"`
 }
 
+// A question, posed beside the text, to drop.
+type DropQuestionInput struct {
+	// The question's id.
+	Question scalar.QuestionID `json:"question"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The proposal whose question was dropped.
+type DropQuestionPayload struct {
+	// The proposal.
+	Proposal *models.Proposal `json:"proposal"`
+}
+
+// What is to be changed of a draft. What is left out stays as it is.
+type EditRevisionInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// The number of the draft. CONFLICT where it is not the latest.
+	ExpectedRevision int `json:"expectedRevision"`
+	// The draft's `version` that the caller read. CONFLICT where it was edited since; `currentVersion` comes along.
+	ExpectedVersion int `json:"expectedVersion"`
+	// Texts that take the place of those in the same languages.
+	Texts []*RevisionTextInput `json:"texts,omitempty"`
+	// Languages to take out; the original language cannot be.
+	RemoveTexts []models.Language `json:"removeTexts,omitempty"`
+	// Why it exists; not for revision 0.
+	Reason *models.RevisionReason `json:"reason,omitempty"`
+	// The reason in words, as it is to be printed, in the original language; at most 2,000 characters, empty for none.
+	Note *string `json:"note,omitempty"`
+	// The date that the communication itself bears.
+	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The draft that was edited.
+type EditRevisionPayload struct {
+	// The revision, at its new version.
+	Revision *models.Revision `json:"revision"`
+}
+
+// Which events are wanted: fields are ANDed, values in a list ORed.
+//
+// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, since: "2026-01-01T00:00:00Z"}`
+type EventFilter struct {
+	// What happened.
+	Kinds []models.EventKind `json:"kinds,omitempty"`
+	// To which proposal, by its id.
+	Proposal scalar.ProposalID `json:"proposal,omitempty"`
+	// To which proposals, as in `Query.proposals`.
+	Proposals *ProposalFilter `json:"proposals,omitempty"`
+	// Codes of the delegations that acted.
+	By []string `json:"by,omitempty"`
+	// Codes of the sponsors concerned.
+	Sponsors []string `json:"sponsors,omitempty"`
+	// Recorded at or after this instant.
+	Since *time.Time `json:"since,omitempty"`
+	// Recorded before this instant.
+	Until *time.Time `json:"until,omitempty"`
+}
+
 // A revision to file.
 type FileRevisionInput struct {
 	// The proposal's id.
@@ -183,7 +299,7 @@ type FileRevisionInput struct {
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
 	// Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited.
 	AddCoAuthors []string `json:"addCoAuthors,omitempty"`
-	// Codes of sponsors to take off the list.
+	// Codes of sponsors to take off the list, with the circulation of the revision.
 	RemoveCoAuthors []string `json:"removeCoAuthors,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -193,6 +309,24 @@ type FileRevisionInput struct {
 type FileRevisionPayload struct {
 	// The revision, a draft.
 	Revision *models.Revision `json:"revision"`
+}
+
+// Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown code is an error.
+//
+// Example: what is still to be done in a body: `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}`
+type FollowUpFilter struct {
+	// The code of the body in which they are to be done, or in which they came a step further.
+	Venue *string `json:"venue,omitempty"`
+	// The id of the meeting at which they came a step further.
+	Meeting scalar.MeetingID `json:"meeting,omitempty"`
+	// In one of these states.
+	Statuses []models.FollowUpStatus `json:"statuses,omitempty"`
+	// Of one of these kinds.
+	Kinds []models.FollowUpKind `json:"kinds,omitempty"`
+	// Codes of those who must act.
+	Responsible []string `json:"responsible,omitempty"`
+	// Due before this day.
+	DueBefore *models.Date `json:"dueBefore,omitempty"`
 }
 
 // An invitation.
@@ -239,6 +373,46 @@ type PlaceOnAgendaInput struct {
 type PlaceOnAgendaPayload struct {
 	// The point.
 	AgendaItem *models.AgendaItem `json:"agendaItem"`
+}
+
+// What is to be laid down of a follow-up. What is left out stays as it is.
+type PlanFollowUpInput struct {
+	// The follow-up's id.
+	FollowUp scalar.FollowUpID `json:"followUp"`
+	// The code of the body in which it is to be done; empty for none.
+	Venue *string `json:"venue,omitempty"`
+	// Codes of all who must act, in the place of those who had to: delegations, groups, or `SECRETARIAT`.
+	Responsible []string `json:"responsible,omitempty"`
+	// The day by which it is to be done.
+	DueOn *models.Date `json:"dueOn,omitempty"`
+	// What is known of the workshop, in the place of what was known.
+	Workshop *WorkshopInput `json:"workshop,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The follow-up that was planned.
+type PlanFollowUpPayload struct {
+	// The follow-up.
+	FollowUp *models.FollowUp `json:"followUp"`
+}
+
+// A question to pose beside the text.
+type PoseQuestionInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// The question, once a language.
+	Texts []*LocalizedTextInput `json:"texts"`
+	// Its number, 1 to 9,999; left out, the next that is free.
+	Number *int `json:"number,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The question that was posed.
+type PoseQuestionPayload struct {
+	// The question.
+	Question *models.Question `json:"question"`
 }
 
 // Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error.
@@ -365,6 +539,24 @@ type RespondToCoAuthorshipPayload struct {
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
+// A submitted revision to return.
+type ReturnRevisionInput struct {
+	// The proposal's id.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// The revision's number.
+	Revision int `json:"revision"`
+	// Why, for its authors; at most 2,000 characters.
+	Note string `json:"note"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The revision that was returned.
+type ReturnRevisionPayload struct {
+	// The revision.
+	Revision *models.Revision `json:"revision"`
+}
+
 // The text of a proposal in one language.
 type RevisionTextInput struct {
 	// The language of the text.
@@ -407,6 +599,8 @@ type SuggestFollowUpInput struct {
 	Responsible []string `json:"responsible,omitempty"`
 	// The day by which it is to be done.
 	DueOn *models.Date `json:"dueOn,omitempty"`
+	// What is known of it; for a WORKSHOP.
+	Workshop *WorkshopInput `json:"workshop,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -433,6 +627,20 @@ type TargetVenueInput struct {
 type TargetVenuePayload struct {
 	// The target.
 	VenueTarget *models.VenueTarget `json:"venueTarget"`
+}
+
+// An answer to take back.
+type WithdrawAnswerInput struct {
+	// The answer's id.
+	Answer scalar.AnswerID `json:"answer"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The answer that was taken back.
+type WithdrawAnswerPayload struct {
+	// The answer.
+	Answer *models.Answer `json:"answer"`
 }
 
 // A co-authorship to end.
@@ -465,6 +673,20 @@ type WithdrawProposalInput struct {
 type WithdrawProposalPayload struct {
 	// The proposal.
 	Proposal *models.Proposal `json:"proposal"`
+}
+
+// What is known of a workshop.
+type WorkshopInput struct {
+	// How long it lasts, in minutes: 1 to 20,160.
+	DurationMinutes *int `json:"durationMinutes,omitempty"`
+	// Its first day.
+	StartsOn *models.Date `json:"startsOn,omitempty"`
+	// Its last day.
+	EndsOn *models.Date `json:"endsOn,omitempty"`
+	// Where it is held.
+	Place *string `json:"place,omitempty"`
+	// The organizations that are invited, at most 200.
+	Organizations []string `json:"organizations,omitempty"`
 }
 
 // How a proposal can be concluded.

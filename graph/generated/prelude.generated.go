@@ -1552,6 +1552,16 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx context.Context, v any) (scalar.AnswerID, error) {
+	var res scalar.AnswerID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx context.Context, sel ast.SelectionSet, v scalar.AnswerID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐCoAuthorshipID(ctx context.Context, v any) (scalar.CoAuthorshipID, error) {
 	var res scalar.CoAuthorshipID
 	err := res.UnmarshalGQL(v)
@@ -1905,6 +1915,16 @@ func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeet
 }
 
 func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, sel ast.SelectionSet, v scalar.MeetingID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, v any) (scalar.ProposalID, error) {
+	var res scalar.ProposalID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, sel ast.SelectionSet, v scalar.ProposalID) graphql.Marshaler {
 	return v
 }
 

@@ -288,6 +288,38 @@ func (ec *executionContext) field_Proposal_title_args(ctx context.Context, rawAr
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _ChangeAccessPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *ChangeAccessPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeAccessPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
+			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeAccessPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeAccessPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ConcludeProposalPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *ConcludeProposalPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1169,6 +1201,38 @@ func (ec *executionContext) fieldContext_Proposal_events(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Proposal_compilations(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Proposal_compilations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Compilations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Compilation) graphql.Marshaler {
+			return ec.marshalNCompilation2ᚕᚖproposaltrackerᚋmodelsᚐCompilationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Proposal_compilations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Proposal",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Compilation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProposalConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Proposal]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1378,6 +1442,69 @@ func (ec *executionContext) fieldContext_WithdrawProposalPayload_proposal(_ cont
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputChangeAccessInput(ctx context.Context, obj any) (ChangeAccessInput, error) {
+	var it ChangeAccessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "access", "derestrictedOn", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "access":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("access"))
+			data, err := ec.unmarshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Access = data
+		case "derestrictedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("derestrictedOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DerestrictedOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeAccessInput unmarshals raw into the ChangeAccessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeAccessInput(ctx context.Context, raw any) (ChangeAccessInput, error) {
+	var out ChangeAccessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeAccessInput", raw, &out)
+	return out, err
+}
 
 func (ec *executionContext) unmarshalInputConcludeProposalInput(ctx context.Context, obj any) (ConcludeProposalInput, error) {
 	var it ConcludeProposalInput
@@ -1804,6 +1931,39 @@ func UnmarshalWithdrawProposalInput(ctx context.Context, raw any) (WithdrawPropo
 
 // region    **************************** object.gotpl ****************************
 
+var changeAccessPayloadImplementors = []string{"ChangeAccessPayload"}
+
+func (ec *executionContext) _ChangeAccessPayload(ctx context.Context, sel ast.SelectionSet, obj *ChangeAccessPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeAccessPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeAccessPayload")
+		case "proposal":
+			out.Values[i] = ec._ChangeAccessPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var concludeProposalPayloadImplementors = []string{"ConcludeProposalPayload"}
 
 func (ec *executionContext) _ConcludeProposalPayload(ctx context.Context, sel ast.SelectionSet, obj *ConcludeProposalPayload) graphql.Marshaler {
@@ -2023,6 +2183,11 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Proposal_events(ctx, field, obj)
 				})
+		case "compilations":
+			out.Values[i] = ec._Proposal_compilations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2179,6 +2344,11 @@ func (ec *executionContext) marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalNChangeAccessInput2proposaltrackerᚋgraphᚋgeneratedᚐChangeAccessInput(ctx context.Context, v any) (ChangeAccessInput, error) {
+	res, err := ec.unmarshalInputChangeAccessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNConcludeProposalInput2proposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalInput(ctx context.Context, v any) (ConcludeProposalInput, error) {
 	res, err := ec.unmarshalInputConcludeProposalInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2322,6 +2492,13 @@ func (ec *executionContext) marshalOAccess2ᚖproposaltrackerᚋmodelsᚐAccess(
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOChangeAccessPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐChangeAccessPayload(ctx context.Context, sel ast.SelectionSet, v *ChangeAccessPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ChangeAccessPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOConcludeProposalPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐConcludeProposalPayload(ctx context.Context, sel ast.SelectionSet, v *ConcludeProposalPayload) graphql.Marshaler {

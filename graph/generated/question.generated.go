@@ -10,6 +10,7 @@ import (
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -22,6 +23,9 @@ type AnswerResolver interface {
 	Text(ctx context.Context, obj *models.Answer, language *models.Language) (string, error)
 }
 type QuestionResolver interface {
+	PosedBy(ctx context.Context, obj *models.Question) (models.Party, error)
+
+	PosedAt(ctx context.Context, obj *models.Question) (*models.Revision, error)
 	Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error)
 	Answers(ctx context.Context, obj *models.Question, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Answer], error)
 }
@@ -277,6 +281,52 @@ func (ec *executionContext) fieldContext_Answer_answeredOn(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Answer", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Answer_replacedAt(ctx context.Context, field graphql.CollectedField, obj *models.Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_replacedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplacedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_replacedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Answer_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *models.Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_withdrawnOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, "Date")
+}
+
 func (ec *executionContext) _AnswerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Answer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -483,6 +533,70 @@ func (ec *executionContext) fieldContext_AnswerQuestionPayload_answer(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _DropQuestionPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *DropQuestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DropQuestionPayload_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
+			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DropQuestionPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DropQuestionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Proposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PoseQuestionPayload_question(ctx context.Context, field graphql.CollectedField, obj *PoseQuestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PoseQuestionPayload_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Question) graphql.Marshaler {
+			return ec.marshalNQuestion2ᚖproposaltrackerᚋmodelsᚐQuestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PoseQuestionPayload_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PoseQuestionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Question(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Question_id(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -559,6 +673,116 @@ func (ec *executionContext) _Question_number(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Question_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Question", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Question_status(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.QuestionStatus) graphql.Marshaler {
+			return ec.marshalNQuestionStatus2proposaltrackerᚋmodelsᚐQuestionStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Question_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Question", field, true, false, "QuestionStatus")
+}
+
+func (ec *executionContext) _Question_posedBy(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_posedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Question().PosedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalOSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Question_posedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Question",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Question_posedOn(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_posedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PosedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Question_posedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Question", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Question_posedAt(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_posedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Question().PosedAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalORevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Question_posedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Question",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Question_text(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
@@ -823,6 +1047,38 @@ func (ec *executionContext) fieldContext_QuestionEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _WithdrawAnswerPayload_answer(ctx context.Context, field graphql.CollectedField, obj *WithdrawAnswerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawAnswerPayload_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Answer) graphql.Marshaler {
+			return ec.marshalNAnswer2ᚖproposaltrackerᚋmodelsᚐAnswer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawAnswerPayload_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawAnswerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Answer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -897,6 +1153,167 @@ func UnmarshalAnswerQuestionInput(ctx context.Context, raw any) (AnswerQuestionI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDropQuestionInput(ctx context.Context, obj any) (DropQuestionInput, error) {
+	var it DropQuestionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"question", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐQuestionID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDropQuestionInput unmarshals raw into the DropQuestionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDropQuestionInput(ctx context.Context, raw any) (DropQuestionInput, error) {
+	var out DropQuestionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DropQuestionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPoseQuestionInput(ctx context.Context, obj any) (PoseQuestionInput, error) {
+	var it PoseQuestionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "texts", "number", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "texts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("texts"))
+			data, err := ec.unmarshalNLocalizedTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐLocalizedTextInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Texts = data
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPoseQuestionInput unmarshals raw into the PoseQuestionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPoseQuestionInput(ctx context.Context, raw any) (PoseQuestionInput, error) {
+	var out PoseQuestionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PoseQuestionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawAnswerInput(ctx context.Context, obj any) (WithdrawAnswerInput, error) {
+	var it WithdrawAnswerInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"answer", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐAnswerID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawAnswerInput unmarshals raw into the WithdrawAnswerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawAnswerInput(ctx context.Context, raw any) (WithdrawAnswerInput, error) {
+	var out WithdrawAnswerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawAnswerInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -946,6 +1363,16 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 		case "answeredOn":
 			out.Values[i] = ec._Answer_answeredOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "replacedAt":
+			out.Values[i] = ec._Answer_replacedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnOn":
+			out.Values[i] = ec._Answer_withdrawnOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -1085,6 +1512,72 @@ func (ec *executionContext) _AnswerQuestionPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var dropQuestionPayloadImplementors = []string{"DropQuestionPayload"}
+
+func (ec *executionContext) _DropQuestionPayload(ctx context.Context, sel ast.SelectionSet, obj *DropQuestionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dropQuestionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DropQuestionPayload")
+		case "proposal":
+			out.Values[i] = ec._DropQuestionPayload_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var poseQuestionPayloadImplementors = []string{"PoseQuestionPayload"}
+
+func (ec *executionContext) _PoseQuestionPayload(ctx context.Context, sel ast.SelectionSet, obj *PoseQuestionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, poseQuestionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PoseQuestionPayload")
+		case "question":
+			out.Values[i] = ec._PoseQuestionPayload_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var questionImplementors = []string{"Question", "Node"}
 
 func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet, obj *models.Question) graphql.Marshaler {
@@ -1111,6 +1604,28 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "status":
+			out.Values[i] = ec._Question_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "posedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Question_posedBy(ctx, field, obj)
+				})
+		case "posedOn":
+			out.Values[i] = ec._Question_posedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "posedAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Question_posedAt(ctx, field, obj)
+				})
 		case "text":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1227,6 +1742,39 @@ func (ec *executionContext) _QuestionEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var withdrawAnswerPayloadImplementors = []string{"WithdrawAnswerPayload"}
+
+func (ec *executionContext) _WithdrawAnswerPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawAnswerPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawAnswerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawAnswerPayload")
+		case "answer":
+			out.Values[i] = ec._WithdrawAnswerPayload_answer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1303,6 +1851,16 @@ func (ec *executionContext) unmarshalNAnswerQuestionInput2proposaltrackerᚋgrap
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNDropQuestionInput2proposaltrackerᚋgraphᚋgeneratedᚐDropQuestionInput(ctx context.Context, v any) (DropQuestionInput, error) {
+	res, err := ec.unmarshalInputDropQuestionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPoseQuestionInput2proposaltrackerᚋgraphᚋgeneratedᚐPoseQuestionInput(ctx context.Context, v any) (PoseQuestionInput, error) {
+	res, err := ec.unmarshalInputPoseQuestionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNQuestion2ᚕᚖproposaltrackerᚋmodelsᚐQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Question) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -1355,6 +1913,26 @@ func (ec *executionContext) marshalNQuestionEdge2ᚕproposaltrackerᚋgraphᚋre
 	return ret
 }
 
+func (ec *executionContext) unmarshalNQuestionStatus2proposaltrackerᚋmodelsᚐQuestionStatus(ctx context.Context, v any) (models.QuestionStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.QuestionStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQuestionStatus2proposaltrackerᚋmodelsᚐQuestionStatus(ctx context.Context, sel ast.SelectionSet, v models.QuestionStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QuestionStatus!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNWithdrawAnswerInput2proposaltrackerᚋgraphᚋgeneratedᚐWithdrawAnswerInput(ctx context.Context, v any) (WithdrawAnswerInput, error) {
+	res, err := ec.unmarshalInputWithdrawAnswerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOAnswerAudience2ᚖproposaltrackerᚋmodelsᚐAnswerAudience(ctx context.Context, v any) (*models.AnswerAudience, error) {
 	if v == nil {
 		return nil, nil
@@ -1379,6 +1957,27 @@ func (ec *executionContext) marshalOAnswerQuestionPayload2ᚖproposaltrackerᚋg
 		return graphql.Null
 	}
 	return ec._AnswerQuestionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODropQuestionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐDropQuestionPayload(ctx context.Context, sel ast.SelectionSet, v *DropQuestionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DropQuestionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPoseQuestionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐPoseQuestionPayload(ctx context.Context, sel ast.SelectionSet, v *PoseQuestionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PoseQuestionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOWithdrawAnswerPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWithdrawAnswerPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawAnswerPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WithdrawAnswerPayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

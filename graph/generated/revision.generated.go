@@ -29,6 +29,9 @@ type RevisionResolver interface {
 
 	FiledBy(ctx context.Context, obj *models.Revision) (models.Party, error)
 
+	ReturnNote(ctx context.Context, obj *models.Revision) (*string, error)
+	ReturnedAt(ctx context.Context, obj *models.Revision) (*time.Time, error)
+
 	CoAuthors(ctx context.Context, obj *models.Revision) ([]models.Party, error)
 
 	Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error)
@@ -39,7 +42,19 @@ type RevisionChangesResolver interface {
 
 	Paragraphs(ctx context.Context, obj *models.Changes, language *models.Language) ([]*shape.ParagraphChange, error)
 }
+type RevisionComparisonResolver interface {
+	CoAuthorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
+	CoAuthorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
+	VenuesAdded(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
+	VenuesRemoved(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
+
+	TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
+	TitleAfter(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
+	Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error)
+}
 type RevisionTextResolver interface {
+	ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error)
+
 	Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error)
 	Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error)
 }
@@ -49,6 +64,48 @@ type RevisionTextResolver interface {
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_RevisionChanges_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*models.Language, error) {
+			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RevisionComparison_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*models.Language, error) {
+			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RevisionComparison_titleAfter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*models.Language, error) {
+			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RevisionComparison_titleBefore_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -94,6 +151,38 @@ func (ec *executionContext) field_Revision_text_args(ctx context.Context, rawArg
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _AddTranslationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *AddTranslationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddTranslationPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddTranslationPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddTranslationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CirculateRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *CirculateRevisionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -116,6 +205,38 @@ func (ec *executionContext) _CirculateRevisionPayload_revision(ctx context.Conte
 func (ec *executionContext) fieldContext_CirculateRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CirculateRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EditRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *EditRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EditRevisionPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -250,6 +371,29 @@ func (ec *executionContext) fieldContext_ParagraphChange_number(_ context.Contex
 	return graphql.NewScalarFieldContext("ParagraphChange", field, false, false, "String")
 }
 
+func (ec *executionContext) _ParagraphChange_formerNumber(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParagraphChange_formerNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParagraphChange_formerNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParagraphChange", field, false, false, "String")
+}
+
 func (ec *executionContext) _ParagraphChange_change(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -317,6 +461,70 @@ func (ec *executionContext) _ParagraphChange_after(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_ParagraphChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParagraphChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _ParagraphChange_words(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParagraphChange_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.WordChange) graphql.Marshaler {
+			return ec.marshalNWordChange2ᚕproposaltrackerᚋmodelsᚐWordChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ParagraphChange_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ParagraphChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WordChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReturnRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *ReturnRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReturnRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReturnRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReturnRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Revision_id(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
@@ -726,6 +934,98 @@ func (ec *executionContext) fieldContext_Revision_filedAt(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Revision_submittedAt(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_submittedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_submittedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Revision_version(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Revision_returnNote(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_returnNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().ReturnNote(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_returnNote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, true, true, "String")
+}
+
+func (ec *executionContext) _Revision_returnedAt(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_returnedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().ReturnedAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_returnedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, true, true, "DateTime")
+}
+
 func (ec *executionContext) _Revision_originalLanguage(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1103,6 +1403,422 @@ func (ec *executionContext) fieldContext_RevisionChanges_paragraphs(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisionComparison_from(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_to(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_coAuthorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_coAuthorsAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionComparison().CoAuthorsAdded(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_coAuthorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_coAuthorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_coAuthorsRemoved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionComparison().CoAuthorsRemoved(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_coAuthorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_venuesAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_venuesAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionComparison().VenuesAdded(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Venue) graphql.Marshaler {
+			return ec.marshalNVenue2ᚕᚖproposaltrackerᚋmodelsᚐVenueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_venuesAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Venue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_venuesRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_venuesRemoved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionComparison().VenuesRemoved(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Venue) graphql.Marshaler {
+			return ec.marshalNVenue2ᚕᚖproposaltrackerᚋmodelsᚐVenueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_venuesRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Venue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_textChanged(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_textChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RevisionComparison_languages(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_languages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Languages(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "Language")
+}
+
+func (ec *executionContext) _RevisionComparison_languagesAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_languagesAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguagesAdded(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_languagesAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "Language")
+}
+
+func (ec *executionContext) _RevisionComparison_languagesRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_languagesRemoved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguagesRemoved(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_languagesRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "Language")
+}
+
+func (ec *executionContext) _RevisionComparison_titleBefore(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_titleBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RevisionComparison().TitleBefore(ctx, obj, fc.Args["language"].(*models.Language))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_titleBefore(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RevisionComparison_titleBefore_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_titleAfter(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_titleAfter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RevisionComparison().TitleAfter(ctx, obj, fc.Args["language"].(*models.Language))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_titleAfter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RevisionComparison_titleAfter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_paragraphs(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_paragraphs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RevisionComparison().Paragraphs(ctx, obj, fc.Args["language"].(*models.Language))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.ParagraphChange) graphql.Marshaler {
+			return ec.marshalNParagraphChange2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_paragraphs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ParagraphChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RevisionComparison_paragraphs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RevisionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Revision]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1346,6 +2062,61 @@ func (ec *executionContext) fieldContext_RevisionText_body(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RevisionText", field, false, false, "String")
 }
 
+func (ec *executionContext) _RevisionText_providedBy(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionText_providedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionText().ProvidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionText_providedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionText",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionText_providedAt(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionText_providedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProvidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionText_providedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionText", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _RevisionText_sections(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1520,9 +2291,118 @@ func (ec *executionContext) fieldContext_SubmitRevisionPayload_revision(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _WordChange_kind(ctx context.Context, field graphql.CollectedField, obj *models.WordChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WordChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.WordChangeKind) graphql.Marshaler {
+			return ec.marshalNWordChangeKind2proposaltrackerᚋmodelsᚐWordChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WordChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WordChange", field, false, false, "WordChangeKind")
+}
+
+func (ec *executionContext) _WordChange_text(ctx context.Context, field graphql.CollectedField, obj *models.WordChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WordChange_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WordChange_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WordChange", field, false, false, "String")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputAddTranslationInput(ctx context.Context, obj any) (AddTranslationInput, error) {
+	var it AddTranslationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "revision", "text", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNRevisionTextInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddTranslationInput unmarshals raw into the AddTranslationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddTranslationInput(ctx context.Context, raw any) (AddTranslationInput, error) {
+	var out AddTranslationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddTranslationInput", raw, &out)
+	return out, err
+}
 
 func (ec *executionContext) unmarshalInputCirculateRevisionInput(ctx context.Context, obj any) (CirculateRevisionInput, error) {
 	var it CirculateRevisionInput
@@ -1619,6 +2499,104 @@ func (ec *executionContext) unmarshalInputCirculateRevisionInput(ctx context.Con
 func UnmarshalCirculateRevisionInput(ctx context.Context, raw any) (CirculateRevisionInput, error) {
 	var out CirculateRevisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CirculateRevisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEditRevisionInput(ctx context.Context, obj any) (EditRevisionInput, error) {
+	var it EditRevisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "expectedRevision", "expectedVersion", "texts", "removeTexts", "reason", "note", "communicatedOn", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "expectedRevision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedRevision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedRevision = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "texts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("texts"))
+			data, err := ec.unmarshalORevisionTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Texts = data
+		case "removeTexts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("removeTexts"))
+			data, err := ec.unmarshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RemoveTexts = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalORevisionReason2ᚖproposaltrackerᚋmodelsᚐRevisionReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "communicatedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("communicatedOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CommunicatedOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEditRevisionInput unmarshals raw into the EditRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEditRevisionInput(ctx context.Context, raw any) (EditRevisionInput, error) {
+	var out EditRevisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditRevisionInput", raw, &out)
 	return out, err
 }
 
@@ -1727,6 +2705,69 @@ func UnmarshalFileRevisionInput(ctx context.Context, raw any) (FileRevisionInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReturnRevisionInput(ctx context.Context, obj any) (ReturnRevisionInput, error) {
+	var it ReturnRevisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"proposal", "revision", "note", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposal = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnRevisionInput unmarshals raw into the ReturnRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnRevisionInput(ctx context.Context, raw any) (ReturnRevisionInput, error) {
+	var out ReturnRevisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnRevisionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSubmitRevisionInput(ctx context.Context, obj any) (SubmitRevisionInput, error) {
 	var it SubmitRevisionInput
 	if obj == nil {
@@ -1791,6 +2832,39 @@ func UnmarshalSubmitRevisionInput(ctx context.Context, raw any) (SubmitRevisionI
 
 // region    **************************** object.gotpl ****************************
 
+var addTranslationPayloadImplementors = []string{"AddTranslationPayload"}
+
+func (ec *executionContext) _AddTranslationPayload(ctx context.Context, sel ast.SelectionSet, obj *AddTranslationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addTranslationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddTranslationPayload")
+		case "revision":
+			out.Values[i] = ec._AddTranslationPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var circulateRevisionPayloadImplementors = []string{"CirculateRevisionPayload"}
 
 func (ec *executionContext) _CirculateRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *CirculateRevisionPayload) graphql.Marshaler {
@@ -1804,6 +2878,39 @@ func (ec *executionContext) _CirculateRevisionPayload(ctx context.Context, sel a
 			out.Values[i] = graphql.MarshalString("CirculateRevisionPayload")
 		case "revision":
 			out.Values[i] = ec._CirculateRevisionPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var editRevisionPayloadImplementors = []string{"EditRevisionPayload"}
+
+func (ec *executionContext) _EditRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *EditRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, editRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EditRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._EditRevisionPayload_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1916,6 +3023,11 @@ func (ec *executionContext) _ParagraphChange(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "formerNumber":
+			out.Values[i] = ec._ParagraphChange_formerNumber(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "change":
 			out.Values[i] = ec._ParagraphChange_change(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1929,6 +3041,44 @@ func (ec *executionContext) _ParagraphChange(ctx context.Context, sel ast.Select
 		case "after":
 			out.Values[i] = ec._ParagraphChange_after(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._ParagraphChange_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var returnRevisionPayloadImplementors = []string{"ReturnRevisionPayload"}
+
+func (ec *executionContext) _ReturnRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *ReturnRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, returnRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReturnRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._ReturnRevisionPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -2045,6 +3195,28 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "submittedAt":
+			out.Values[i] = ec._Revision_submittedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Revision_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "returnNote":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_returnNote(ctx, field, obj)
+				})
+		case "returnedAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_returnedAt(ctx, field, obj)
+				})
 		case "originalLanguage":
 			out.Values[i] = ec._Revision_originalLanguage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2142,6 +3314,106 @@ func (ec *executionContext) _RevisionChanges(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RevisionChanges_paragraphs(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionComparisonImplementors = []string{"RevisionComparison"}
+
+func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.SelectionSet, obj *models.Comparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionComparison")
+		case "from":
+			out.Values[i] = ec._RevisionComparison_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._RevisionComparison_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "coAuthorsAdded":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_coAuthorsAdded(ctx, field, obj)
+				})
+		case "coAuthorsRemoved":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_coAuthorsRemoved(ctx, field, obj)
+				})
+		case "venuesAdded":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_venuesAdded(ctx, field, obj)
+				})
+		case "venuesRemoved":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_venuesRemoved(ctx, field, obj)
+				})
+		case "textChanged":
+			out.Values[i] = ec._RevisionComparison_textChanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "languages":
+			out.Values[i] = ec._RevisionComparison_languages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "languagesAdded":
+			out.Values[i] = ec._RevisionComparison_languagesAdded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "languagesRemoved":
+			out.Values[i] = ec._RevisionComparison_languagesRemoved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "titleBefore":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_titleBefore(ctx, field, obj)
+				})
+		case "titleAfter":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_titleAfter(ctx, field, obj)
+				})
+		case "paragraphs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_paragraphs(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2273,6 +3545,17 @@ func (ec *executionContext) _RevisionText(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "providedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionText_providedBy(ctx, field, obj)
+				})
+		case "providedAt":
+			out.Values[i] = ec._RevisionText_providedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "sections":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -2378,12 +3661,60 @@ func (ec *executionContext) _SubmitRevisionPayload(ctx context.Context, sel ast.
 	return out
 }
 
+var wordChangeImplementors = []string{"WordChange"}
+
+func (ec *executionContext) _WordChange(ctx context.Context, sel ast.SelectionSet, obj *models.WordChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wordChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WordChange")
+		case "kind":
+			out.Values[i] = ec._WordChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._WordChange_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAddTranslationInput2proposaltrackerᚋgraphᚋgeneratedᚐAddTranslationInput(ctx context.Context, v any) (AddTranslationInput, error) {
+	res, err := ec.unmarshalInputAddTranslationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCirculateRevisionInput2proposaltrackerᚋgraphᚋgeneratedᚐCirculateRevisionInput(ctx context.Context, v any) (CirculateRevisionInput, error) {
 	res, err := ec.unmarshalInputCirculateRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEditRevisionInput2proposaltrackerᚋgraphᚋgeneratedᚐEditRevisionInput(ctx context.Context, v any) (EditRevisionInput, error) {
+	res, err := ec.unmarshalInputEditRevisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -2468,6 +3799,11 @@ func (ec *executionContext) marshalNParagraphKind2proposaltrackerᚋgraphᚋshap
 		graphql.AddInvalidNullFromMarshaler(ctx, "ParagraphKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNReturnRevisionInput2proposaltrackerᚋgraphᚋgeneratedᚐReturnRevisionInput(ctx context.Context, v any) (ReturnRevisionInput, error) {
+	res, err := ec.unmarshalInputReturnRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRevision2ᚕᚖproposaltrackerᚋmodelsᚐRevisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Revision) graphql.Marshaler {
@@ -2604,6 +3940,48 @@ func (ec *executionContext) unmarshalNSubmitRevisionInput2proposaltrackerᚋgrap
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNWordChange2proposaltrackerᚋmodelsᚐWordChange(ctx context.Context, sel ast.SelectionSet, v models.WordChange) graphql.Marshaler {
+	return ec._WordChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWordChange2ᚕproposaltrackerᚋmodelsᚐWordChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.WordChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWordChange2proposaltrackerᚋmodelsᚐWordChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNWordChangeKind2proposaltrackerᚋmodelsᚐWordChangeKind(ctx context.Context, v any) (models.WordChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.WordChangeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWordChangeKind2proposaltrackerᚋmodelsᚐWordChangeKind(ctx context.Context, sel ast.SelectionSet, v models.WordChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "WordChangeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalOAddTranslationPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐAddTranslationPayload(ctx context.Context, sel ast.SelectionSet, v *AddTranslationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AddTranslationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOCirculateRevisionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐCirculateRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *CirculateRevisionPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -2611,11 +3989,25 @@ func (ec *executionContext) marshalOCirculateRevisionPayload2ᚖproposaltracker�
 	return ec._CirculateRevisionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOEditRevisionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEditRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *EditRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EditRevisionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOFileRevisionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐFileRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *FileRevisionPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._FileRevisionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReturnRevisionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReturnRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *ReturnRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReturnRevisionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx context.Context, sel ast.SelectionSet, v *models.Revision) graphql.Marshaler {
@@ -2630,6 +4022,13 @@ func (ec *executionContext) marshalORevisionChanges2ᚖproposaltrackerᚋmodels�
 		return graphql.Null
 	}
 	return ec._RevisionChanges(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORevisionComparison2ᚖproposaltrackerᚋmodelsᚐComparison(ctx context.Context, sel ast.SelectionSet, v *models.Comparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RevisionComparison(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORevisionReason2ᚖproposaltrackerᚋmodelsᚐRevisionReason(ctx context.Context, v any) (*models.RevisionReason, error) {

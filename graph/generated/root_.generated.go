@@ -24,6 +24,9 @@ type ResolverRoot interface {
 	AgendaItem() AgendaItemResolver
 	Answer() AnswerResolver
 	CoAuthorship() CoAuthorshipResolver
+	Compilation() CompilationResolver
+	CompiledAnswer() CompiledAnswerResolver
+	CompiledQuestion() CompiledQuestionResolver
 	Delegation() DelegationResolver
 	Event() EventResolver
 	FollowUp() FollowUpResolver
@@ -36,12 +39,15 @@ type ResolverRoot interface {
 	Question() QuestionResolver
 	Revision() RevisionResolver
 	RevisionChanges() RevisionChangesResolver
+	RevisionComparison() RevisionComparisonResolver
 	RevisionText() RevisionTextResolver
 	Source() SourceResolver
+	Subscription() SubscriptionResolver
 	Venue() VenueResolver
 	VenueTarget() VenueTargetResolver
 	Viewer() ViewerResolver
 	WorkProgramme() WorkProgrammeResolver
+	Workshop() WorkshopResolver
 }
 
 type DirectiveRoot struct {
@@ -70,17 +76,26 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddTranslationInput", ec.unmarshalInputAddTranslationInput),
 			graphql.NewInputUnmarshaler("AdvanceFollowUpInput", ec.unmarshalInputAdvanceFollowUpInput),
 			graphql.NewInputUnmarshaler("AnswerQuestionInput", ec.unmarshalInputAnswerQuestionInput),
 			graphql.NewInputUnmarshaler("CancelCoAuthorshipInput", ec.unmarshalInputCancelCoAuthorshipInput),
+			graphql.NewInputUnmarshaler("ChangeAccessInput", ec.unmarshalInputChangeAccessInput),
 			graphql.NewInputUnmarshaler("CirculateRevisionInput", ec.unmarshalInputCirculateRevisionInput),
 			graphql.NewInputUnmarshaler("CiteSourceInput", ec.unmarshalInputCiteSourceInput),
+			graphql.NewInputUnmarshaler("CompileAnswersInput", ec.unmarshalInputCompileAnswersInput),
 			graphql.NewInputUnmarshaler("ConcludeProposalInput", ec.unmarshalInputConcludeProposalInput),
 			graphql.NewInputUnmarshaler("CreateProposalInput", ec.unmarshalInputCreateProposalInput),
+			graphql.NewInputUnmarshaler("DropQuestionInput", ec.unmarshalInputDropQuestionInput),
+			graphql.NewInputUnmarshaler("EditRevisionInput", ec.unmarshalInputEditRevisionInput),
+			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
 			graphql.NewInputUnmarshaler("FileRevisionInput", ec.unmarshalInputFileRevisionInput),
+			graphql.NewInputUnmarshaler("FollowUpFilter", ec.unmarshalInputFollowUpFilter),
 			graphql.NewInputUnmarshaler("InviteCoAuthorInput", ec.unmarshalInputInviteCoAuthorInput),
 			graphql.NewInputUnmarshaler("LocalizedTextInput", ec.unmarshalInputLocalizedTextInput),
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
+			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
+			graphql.NewInputUnmarshaler("PoseQuestionInput", ec.unmarshalInputPoseQuestionInput),
 			graphql.NewInputUnmarshaler("ProposalFilter", ec.unmarshalInputProposalFilter),
 			graphql.NewInputUnmarshaler("ProposalOrder", ec.unmarshalInputProposalOrder),
 			graphql.NewInputUnmarshaler("RecordMeetingInput", ec.unmarshalInputRecordMeetingInput),
@@ -88,12 +103,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RelateProposalsInput", ec.unmarshalInputRelateProposalsInput),
 			graphql.NewInputUnmarshaler("RequestCoAuthorshipInput", ec.unmarshalInputRequestCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RespondToCoAuthorshipInput", ec.unmarshalInputRespondToCoAuthorshipInput),
+			graphql.NewInputUnmarshaler("ReturnRevisionInput", ec.unmarshalInputReturnRevisionInput),
 			graphql.NewInputUnmarshaler("RevisionTextInput", ec.unmarshalInputRevisionTextInput),
 			graphql.NewInputUnmarshaler("SubmitRevisionInput", ec.unmarshalInputSubmitRevisionInput),
 			graphql.NewInputUnmarshaler("SuggestFollowUpInput", ec.unmarshalInputSuggestFollowUpInput),
 			graphql.NewInputUnmarshaler("TargetVenueInput", ec.unmarshalInputTargetVenueInput),
+			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
+			graphql.NewInputUnmarshaler("WorkshopInput", ec.unmarshalInputWorkshopInput),
 		)
 	}
 	first := true
@@ -138,6 +156,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -216,6 +251,8 @@ type CoAuthorship implements Node {
   joinedOn: Date
   "The revision that first bears the name; null before it is circulated."
   joinedAt: Revision
+  "The day on which the end was told: of the withdrawal, or of the circulation that took the name off; null while it lasts. ` + "`" + `leftOn` + "`" + ` is when it took effect."
+  withdrawnOn: Date
   "The first day on which the name was no longer on the list; null while it is."
   leftOn: Date
   "The first revision that no longer bears the name; null before it is circulated."
@@ -389,6 +426,90 @@ extend type Mutation {
   withdrawCoAuthorship("What to end." input: WithdrawCoAuthorshipInput!): WithdrawCoAuthorshipPayload
 }
 `, BuiltIn: false},
+	{Name: "../schema/compilation.graphqls", Input: `"""
+The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered. Also at ` + "`" + `/compilations/{id}.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
+"""
+type Compilation implements Node {
+  "An opaque identifier that names its type; the same for ever."
+  id: ID!
+  "The proposal."
+  proposal: Proposal!
+  "Who may read it: it holds the answers that all of these may read, and no other."
+  audience: AnswerAudience!
+  "What is to be said of it; null where nothing is."
+  note: String
+  "The day on which it was made."
+  compiledOn: Date!
+  "When it was made."
+  compiledAt: DateTime!
+  "SHA-256, in hexadecimal, of the matrix."
+  contentHash: String!
+  "The delegations that answered any of the questions, in order of code: the columns."
+  delegations: [Delegation!]!
+  "The questions as they were posed then, in order of number: the rows."
+  questions: [CompiledQuestion!]!
+}
+
+"""
+A question as it was posed when the answers were compiled.
+"""
+type CompiledQuestion {
+  "As printed."
+  number: Int!
+  "The question."
+  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  "The answers to it, the earliest first; a delegation of the matrix without one did not answer it."
+  answers: [CompiledAnswer!]!
+}
+
+"""
+An answer as it stood when the answers were compiled.
+"""
+type CompiledAnswer {
+  "Who answered."
+  delegation: Delegation!
+  "The answer."
+  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  "The day on which it was given."
+  answeredOn: Date!
+}
+
+"""
+A compilation to make.
+"""
+input CompileAnswersInput {
+  "The proposal's id."
+  proposal: ID!
+  "For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all."
+  audience: AnswerAudience! = PUBLIC
+  "What is to be said of it; at most 2,000 characters."
+  note: String
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The compilation that was made.
+"""
+type CompileAnswersPayload {
+  "The compilation."
+  compilation: Compilation!
+}
+
+extend type Proposal {
+  "The compilations of answers that the viewer may read, the earliest first."
+  compilations: [Compilation!]!
+}
+
+extend type Mutation {
+  """
+  Keeps the answers to a circulated proposal's questions as they stand now. For the Secretariat.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  compileAnswers("What to compile." input: CompileAnswersInput!): CompileAnswersPayload
+}
+`, BuiltIn: false},
 	{Name: "../schema/error.graphqls", Input: `"""
 What kind of thing went wrong: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. One entry stands for one wrong thing. ` + "`" + `extensions.field` + "`" + ` is the path in the input, as in ` + "`" + `input.texts[1].body` + "`" + `, where one field is to blame.
 """
@@ -403,7 +524,7 @@ enum ErrorCode {
   INVALID_INPUT
   "The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow."
   INVALID_TRANSITION
-  "Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected."
+  "Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was."
   CONFLICT
   "The idempotency key was used before, with other input."
   IDEMPOTENCY_MISMATCH
@@ -434,10 +555,18 @@ enum EventKind {
   PROPOSAL_RELATED
   "A revision was filed as a draft."
   REVISION_FILED
+  "A draft was edited."
+  REVISION_EDITED
   "A revision was handed to the Secretariat."
   REVISION_SUBMITTED
+  "The Secretariat returned a revision, with why."
+  REVISION_RETURNED
   "A revision was circulated."
   REVISION_CIRCULATED
+  "A circulated revision was given a further language."
+  TRANSLATION_ADDED
+  "Who may see the proposal was changed."
+  ACCESS_CHANGED
   "A sponsor was invited."
   CO_AUTHOR_INVITED
   "A sponsor asked to join."
@@ -458,14 +587,24 @@ enum EventKind {
   FOLLOW_UP_SUGGESTED
   "A follow-up came a step further."
   FOLLOW_UP_ADVANCED
+  "It was laid down who must act on a follow-up, until when, or where."
+  FOLLOW_UP_PLANNED
   "The proposal was aimed at a venue."
   VENUE_TARGETED
   "A venue's outcome was recorded."
   OUTCOME_RECORDED
   "The proposal was placed on an agenda."
   AGENDA_ITEM_PLACED
+  "A question was posed beside the text."
+  QUESTION_POSED
+  "A question that was posed beside the text was dropped."
+  QUESTION_DROPPED
   "A delegation answered a question."
   QUESTION_ANSWERED
+  "A delegation took its answer back."
+  ANSWER_WITHDRAWN
+  "The Secretariat compiled the answers."
+  ANSWERS_COMPILED
   "A source was cited."
   SOURCE_CITED
 }
@@ -488,6 +627,67 @@ type Event implements Node {
   revision: Revision
   "The sponsor concerned; null where none is."
   sponsor: Sponsor
+}
+
+"""
+Which events are wanted: fields are ANDed, values in a list ORed.
+
+Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, since: "2026-01-01T00:00:00Z"}` + "`" + `
+"""
+input EventFilter {
+  "What happened."
+  kinds: [EventKind!]
+  "To which proposal, by its id."
+  proposal: ID
+  "To which proposals, as in ` + "`" + `Query.proposals` + "`" + `."
+  proposals: ProposalFilter
+  "Codes of the delegations that acted."
+  by: [String!]
+  "Codes of the sponsors concerned."
+  sponsors: [String!]
+  "Recorded at or after this instant."
+  since: DateTime
+  "Recorded before this instant."
+  until: DateTime
+}
+
+extend type Query {
+  """
+  What happened to all proposals that the viewer may see, in the order in which it was committed. Whoever reads on after the last cursor misses nothing: nothing is ever put in before it. What was hidden when the reader went by, as the filing of a draft, is not told again once it is seen; its circulation is.
+
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  events(
+    "Which are wanted; left out, all."
+    filter: EventFilter
+    "How many from the start, 1 to 100; 20 where neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): EventConnection!
+}
+
+"""
+What is pushed to the client as it happens, over graphql-transport-ws and over server-sent events.
+"""
+type Subscription {
+  """
+  What happens to proposals that the viewer may see, in the order in which it is committed; access is asked at the moment of delivery. Without a filter, to all of them.
+
+  To miss nothing over a lost connection, subscribe again with the id of the last event that came.
+
+  Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
+  """
+  proposalEvents(
+    "Which proposals are of interest, as in ` + "`" + `Query.proposals` + "`" + `."
+    filter: ProposalFilter
+    "The id of an event: what was committed after it comes first, then what happens. Left out, only what happens from now on."
+    after: ID
+  ): Event!
 }
 
 """
@@ -568,6 +768,24 @@ type FollowUp implements Node {
   venue: Venue
   "The steps of its life, in order; the first is the suggestion."
   steps: [FollowUpStep!]!
+  "What is known of the workshop; null where it is none, or nothing is known."
+  workshop: Workshop
+}
+
+"""
+What is known of a workshop.
+"""
+type Workshop {
+  "How long it lasts, in minutes; null where it is not known."
+  durationMinutes: Int
+  "Its first day; null where it is not set."
+  startsOn: Date
+  "Its last day; null where it is not set, or there is one day."
+  endsOn: Date
+  "Where it is held; null where it is not known."
+  place: String
+  "The organizations that are invited to it."
+  organizations: [String!]!
 }
 
 """
@@ -630,8 +848,92 @@ input SuggestFollowUpInput {
   responsible: [String!]
   "The day by which it is to be done."
   dueOn: Date
+  "What is known of it; for a WORKSHOP."
+  workshop: WorkshopInput
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
+}
+
+"""
+What is known of a workshop.
+"""
+input WorkshopInput {
+  "How long it lasts, in minutes: 1 to 20,160."
+  durationMinutes: Int
+  "Its first day."
+  startsOn: Date
+  "Its last day."
+  endsOn: Date
+  "Where it is held."
+  place: String
+  "The organizations that are invited, at most 200."
+  organizations: [String!]
+}
+
+"""
+What is to be laid down of a follow-up. What is left out stays as it is.
+"""
+input PlanFollowUpInput {
+  "The follow-up's id."
+  followUp: ID!
+  "The code of the body in which it is to be done; empty for none."
+  venue: String
+  "Codes of all who must act, in the place of those who had to: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `."
+  responsible: [String!]
+  "The day by which it is to be done."
+  dueOn: Date
+  "What is known of the workshop, in the place of what was known."
+  workshop: WorkshopInput
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The follow-up that was planned.
+"""
+type PlanFollowUpPayload {
+  "The follow-up."
+  followUp: FollowUp!
+}
+
+"""
+Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown code is an error.
+
+Example: what is still to be done in a body: ` + "`" + `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}` + "`" + `
+"""
+input FollowUpFilter {
+  "The code of the body in which they are to be done, or in which they came a step further."
+  venue: String
+  "The id of the meeting at which they came a step further."
+  meeting: ID
+  "In one of these states."
+  statuses: [FollowUpStatus!]
+  "Of one of these kinds."
+  kinds: [FollowUpKind!]
+  "Codes of those who must act."
+  responsible: [String!]
+  "Due before this day."
+  dueBefore: Date
+}
+
+extend type Query {
+  """
+  The follow-ups of proposals that the viewer may see, by the day on which they are due, those without one last: the table that bodies circulate after their meetings. Also at ` + "`" + `/follow-ups.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
+
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  followUps(
+    "Which are wanted; left out, all."
+    filter: FollowUpFilter
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): FollowUpConnection!
 }
 
 """
@@ -677,6 +979,12 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   suggestFollowUp("What to suggest." input: SuggestFollowUpInput!): SuggestFollowUpPayload
+  """
+  Lays down who must act on a follow-up, until when, in which body, and what its workshop is. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  planFollowUp("What to lay down." input: PlanFollowUpInput!): PlanFollowUpPayload
   """
   Takes a follow-up one step further. For the Secretariat, or a token with the scope ` + "`" + `followups:write` + "`" + ` of the submitting delegation, of a co-author, or of one who must act.
 
@@ -774,7 +1082,7 @@ type Proposal implements Node {
   circulatedOn: Date
   "When it was created in the tracker."
   createdAt: DateTime!
-  "When anything of it last changed."
+  "When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here."
   updatedAt: DateTime!
   """
   The list of co-authors, the submitting delegation among them, in the alphabetical order of their names in the original language. A name comes onto the list with the circulation of the revision that first bears it, and goes on the day on which it leaves. Before the first circulation: those that have agreed.
@@ -1025,6 +1333,28 @@ type ConcludeProposalPayload {
   proposal: Proposal!
 }
 
+"""
+Who is to see a proposal.
+"""
+input ChangeAccessInput {
+  "The proposal's id."
+  proposal: ID!
+  "Who may see it."
+  access: Access!
+  "The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock."
+  derestrictedOn: Date
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The proposal whose access was changed.
+"""
+type ChangeAccessPayload {
+  "The proposal."
+  proposal: Proposal!
+}
+
 extend type Query {
   """
   One proposal, by any symbol of any of its revisions, or by its id. Null where there is none, or none that the viewer may see.
@@ -1055,6 +1385,12 @@ extend type Query {
 
 extend type Mutation {
   """
+  Changes who may see a circulated proposal, or sets the day from which it is public. For the Secretariat.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  changeAccess("Who is to see it." input: ChangeAccessInput!): ChangeAccessPayload
+  """
   Creates a proposal as a draft with revision 0, and invites those named as co-authors. For a delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
@@ -1075,6 +1411,16 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/question.graphqls", Input: `"""
+Where a question is in its life.
+"""
+enum QuestionStatus {
+  "Posed, and open to answers."
+  POSED
+  "No longer posed; its answers are kept."
+  DROPPED
+}
+
+"""
 A question that a proposal puts to Members, to be answered voluntarily.
 """
 type Question implements Node {
@@ -1084,6 +1430,14 @@ type Question implements Node {
   proposal: Proposal!
   "As printed: ` + "`" + `Question n° 2` + "`" + ` has 2."
   number: Int!
+  "Where it is in its life."
+  status: QuestionStatus!
+  "Who posed it beside the text; null for a question that the text poses."
+  posedBy: Sponsor
+  "The day on which it was posed beside the text; null for a question that the text poses."
+  posedOn: Date
+  "The first revision that poses it in these words; for one posed beside the text, the revision that stood then."
+  posedAt: Revision
   "The question."
   text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
   "The answers that the viewer may see, the earliest first. Of a revised answer, the last."
@@ -1129,7 +1483,7 @@ Who may read an answer.
 enum AnswerAudience {
   "Whoever may see the proposal."
   PUBLIC
-  "Delegations only."
+  "Members' delegations only."
   MEMBERS
   "The Secretariat and the delegation itself."
   SECRETARIAT
@@ -1151,6 +1505,10 @@ type Answer implements Node {
   audience: AnswerAudience!
   "The day on which it was given."
   answeredOn: Date!
+  "When a later answer of the same delegation took its place; null while it stands."
+  replacedAt: DateTime
+  "The day on which the delegation took it back; null while it stands. From then on only that delegation sees it."
+  withdrawnOn: Date
 }
 
 """
@@ -1201,7 +1559,83 @@ type AnswerQuestionPayload {
   answer: Answer!
 }
 
+"""
+An answer to take back.
+"""
+input WithdrawAnswerInput {
+  "The answer's id."
+  answer: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The answer that was taken back.
+"""
+type WithdrawAnswerPayload {
+  "The answer."
+  answer: Answer!
+}
+
+"""
+A question to pose beside the text.
+"""
+input PoseQuestionInput {
+  "The proposal's id."
+  proposal: ID!
+  "The question, once a language."
+  texts: [LocalizedTextInput!]!
+  "Its number, 1 to 9,999; left out, the next that is free."
+  number: Int
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The question that was posed.
+"""
+type PoseQuestionPayload {
+  "The question."
+  question: Question!
+}
+
+"""
+A question, posed beside the text, to drop.
+"""
+input DropQuestionInput {
+  "The question's id."
+  question: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The proposal whose question was dropped.
+"""
+type DropQuestionPayload {
+  "The proposal."
+  proposal: Proposal!
+}
+
 extend type Mutation {
+  """
+  Takes an answer back: from then on only the delegation that gave it sees it; compilations made before keep it. For that delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  withdrawAnswer("The answer." input: WithdrawAnswerInput!): WithdrawAnswerPayload
+  """
+  Poses a question beside the text. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  poseQuestion("The question." input: PoseQuestionInput!): PoseQuestionPayload
+  """
+  Drops a question that was posed beside the text; its answers are kept. For the Secretariat, or a token of the delegation that posed it or of the submitting delegation with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  dropQuestion("The question." input: DropQuestionInput!): DropQuestionPayload
   """
   Answers a question of a circulated proposal; a second answer of the same delegation takes the place of the first. For a delegation's token with the scope ` + "`" + `answers:write` + "`" + `.
 
@@ -1359,6 +1793,8 @@ enum RevisionStatus {
   DRAFT
   "Handed to the Secretariat."
   SUBMITTED
+  "Given back by the Secretariat, with why; can be edited and submitted again."
+  RETURNED
   "Circulated, and never altered again."
   CIRCULATED
   "Given up before it was circulated."
@@ -1401,11 +1837,19 @@ type Revision implements Node {
   filedBy: Sponsor!
   "When it was filed."
   filedAt: DateTime!
+  "When it was last handed to the Secretariat; null before."
+  submittedAt: DateTime
+  "Counts the states of a draft, from 1: ` + "`" + `editRevision` + "`" + ` takes the one that the caller read."
+  version: Int!
+  "Why the Secretariat returned it last; null where it never did, and once the revision is circulated."
+  returnNote: String
+  "When the Secretariat returned it last; null where it never did, and once the revision is circulated."
+  returnedAt: DateTime
   "The language in which it was drawn up."
   originalLanguage: Language!
   "The languages in which its text is held, the original first."
   languages: [Language!]!
-  "SHA-256, in hexadecimal, of titles and bodies in all languages, byte for byte."
+  "SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event."
   contentHash: String!
   "The names on it, in the printed order: kept for ever once it is circulated; before, those that would be printed now."
   coAuthors: [Sponsor!]!
@@ -1449,6 +1893,10 @@ type RevisionText {
   title: String!
   "The text exactly as it arrived."
   body: String!
+  "Who gave the text in this language."
+  providedBy: Sponsor!
+  "When it was given: a translation may come after the circulation."
+  providedAt: DateTime!
   "Its sections, in order. The part before the first numbered section, and an annex, have no number."
   sections: [Section!]!
   "Its footnotes, in order, the one that tells the reason of the revision among them."
@@ -1519,12 +1967,38 @@ A paragraph that changed.
 type ParagraphChange {
   "Its address: in the later text, or in the former where it was removed. Null where it has none."
   number: String
+  "Its address in the former text; null where it was added, or had none."
+  formerNumber: String
   "What happened to it."
   change: ParagraphChangeKind!
   "Its text before; null where it was added."
   before: String
   "Its text after; null where it was removed."
   after: String
+  "Of a changed paragraph, its words in runs: the kept and the inserted ones are the later text, the kept and the deleted ones the former. Empty for all else."
+  words: [WordChange!]!
+}
+
+"""
+What happened to words.
+"""
+enum WordChangeKind {
+  "They are in both texts."
+  KEPT
+  "They were taken out."
+  DELETED
+  "They were put in."
+  INSERTED
+}
+
+"""
+A run of words of a changed paragraph.
+"""
+type WordChange {
+  "What happened to them."
+  kind: WordChangeKind!
+  "The words, with the white space behind them."
+  text: String!
 }
 
 """
@@ -1567,7 +2041,7 @@ input FileRevisionInput {
   communicatedOn: Date
   "Codes of sponsors to bring onto the list: those that have asked are accepted, all others are invited."
   addCoAuthors: [String!]
-  "Codes of sponsors to take off the list."
+  "Codes of sponsors to take off the list, with the circulation of the revision."
   removeCoAuthors: [String!]
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
@@ -1633,7 +2107,142 @@ type CirculateRevisionPayload {
   revision: Revision!
 }
 
+"""
+What is to be changed of a draft. What is left out stays as it is.
+"""
+input EditRevisionInput {
+  "The proposal's id."
+  proposal: ID!
+  "The number of the draft. CONFLICT where it is not the latest."
+  expectedRevision: Int!
+  "The draft's ` + "`" + `version` + "`" + ` that the caller read. CONFLICT where it was edited since; ` + "`" + `currentVersion` + "`" + ` comes along."
+  expectedVersion: Int!
+  "Texts that take the place of those in the same languages."
+  texts: [RevisionTextInput!]
+  "Languages to take out; the original language cannot be."
+  removeTexts: [Language!]
+  "Why it exists; not for revision 0."
+  reason: RevisionReason
+  "The reason in words, as it is to be printed, in the original language; at most 2,000 characters, empty for none."
+  note: String
+  "The date that the communication itself bears."
+  communicatedOn: Date
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The draft that was edited.
+"""
+type EditRevisionPayload {
+  "The revision, at its new version."
+  revision: Revision!
+}
+
+"""
+A submitted revision to return.
+"""
+input ReturnRevisionInput {
+  "The proposal's id."
+  proposal: ID!
+  "The revision's number."
+  revision: Int!
+  "Why, for its authors; at most 2,000 characters."
+  note: String!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The revision that was returned.
+"""
+type ReturnRevisionPayload {
+  "The revision."
+  revision: Revision!
+}
+
+"""
+A further language of a circulated revision.
+"""
+input AddTranslationInput {
+  "The proposal's id."
+  proposal: ID!
+  "The revision's number."
+  revision: Int!
+  "The text in the further language."
+  text: RevisionTextInput!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The revision with its further language.
+"""
+type AddTranslationPayload {
+  "The revision."
+  revision: Revision!
+}
+
+"""
+What differs between two revisions of a proposal. An addendum or a supplement stands beside the text: what it adds is told as added.
+"""
+type RevisionComparison {
+  "The revision that is compared."
+  from: Revision!
+  "The revision that it is compared with."
+  to: Revision!
+  "Who is on the list of ` + "`" + `to` + "`" + ` and not on that of ` + "`" + `from` + "`" + `."
+  coAuthorsAdded: [Sponsor!]!
+  "Who is on the list of ` + "`" + `from` + "`" + ` and not on that of ` + "`" + `to` + "`" + `."
+  coAuthorsRemoved: [Sponsor!]!
+  "Venues that were named after ` + "`" + `from` + "`" + ` was filed, up to what followed ` + "`" + `to` + "`" + `."
+  venuesAdded: [Venue!]!
+  "Venues of ` + "`" + `from` + "`" + ` that ` + "`" + `to` + "`" + ` does not have: where ` + "`" + `to` + "`" + ` is the earlier one."
+  venuesRemoved: [Venue!]!
+  "Whether the substance of the text differs in any language that both have."
+  textChanged: Boolean!
+  "The languages that both have."
+  languages: [Language!]!
+  "The languages that only ` + "`" + `to` + "`" + ` has."
+  languagesAdded: [Language!]!
+  "The languages that only ` + "`" + `from` + "`" + ` has."
+  languagesRemoved: [Language!]!
+  "The title of ` + "`" + `from` + "`" + `; null where it has none in the language."
+  titleBefore("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The title of ` + "`" + `to` + "`" + `; null where it has none in the language."
+  titleAfter("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The paragraphs that differ, in the order of ` + "`" + `to` + "`" + `."
+  paragraphs("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): [ParagraphChange!]!
+}
+
+extend type Query {
+  """
+  What differs between two revisions of one proposal, in either order. Null where there is no such revision, or none that the viewer may see.
+
+  Errors: INVALID_INPUT (ids of something else, or of two proposals).
+  """
+  compare("The id of the revision to begin from." from: ID!, "The id of the other revision." to: ID!): RevisionComparison
+}
+
 extend type Mutation {
+  """
+  Edits a draft, or a revision that was returned: its texts by language, its reason, its note. What is circulated is never edited. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  editRevision("What to change." input: EditRevisionInput!): EditRevisionPayload
+  """
+  Gives a submitted revision back to its authors, with why. For the Secretariat.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  returnRevision("What to return, and why." input: ReturnRevisionInput!): ReturnRevisionPayload
+  """
+  Gives a circulated revision its text in a further language. It is not a new revision, and the languages that there were stay as they are. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  addTranslation("The text." input: AddTranslationInput!): AddTranslationPayload
   """
   Files the next revision of a proposal, as a draft. One revision at a time can be under way. For the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
 
@@ -2293,6 +2902,14 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AddTranslationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_AddTranslationPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddTranslationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AdvanceFollowUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "followUp":
@@ -2335,6 +2952,10 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_audience(ctx, field)
 	case "answeredOn":
 		return ec.fieldContext_Answer_answeredOn(ctx, field)
+	case "replacedAt":
+		return ec.fieldContext_Answer_replacedAt(ctx, field)
+	case "withdrawnOn":
+		return ec.fieldContext_Answer_withdrawnOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
 }
@@ -2379,6 +3000,14 @@ func (ec *executionContext) childFields_CancelCoAuthorshipPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type CancelCoAuthorshipPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ChangeAccessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_ChangeAccessPayload_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeAccessPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CirculateRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -2419,6 +3048,8 @@ func (ec *executionContext) childFields_CoAuthorship(ctx context.Context, field 
 		return ec.fieldContext_CoAuthorship_joinedOn(ctx, field)
 	case "joinedAt":
 		return ec.fieldContext_CoAuthorship_joinedAt(ctx, field)
+	case "withdrawnOn":
+		return ec.fieldContext_CoAuthorship_withdrawnOn(ctx, field)
 	case "leftOn":
 		return ec.fieldContext_CoAuthorship_leftOn(ctx, field)
 	case "leftAt":
@@ -2449,6 +3080,62 @@ func (ec *executionContext) childFields_CoAuthorshipEdge(ctx context.Context, fi
 		return ec.fieldContext_CoAuthorshipEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorshipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Compilation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Compilation_id(ctx, field)
+	case "proposal":
+		return ec.fieldContext_Compilation_proposal(ctx, field)
+	case "audience":
+		return ec.fieldContext_Compilation_audience(ctx, field)
+	case "note":
+		return ec.fieldContext_Compilation_note(ctx, field)
+	case "compiledOn":
+		return ec.fieldContext_Compilation_compiledOn(ctx, field)
+	case "compiledAt":
+		return ec.fieldContext_Compilation_compiledAt(ctx, field)
+	case "contentHash":
+		return ec.fieldContext_Compilation_contentHash(ctx, field)
+	case "delegations":
+		return ec.fieldContext_Compilation_delegations(ctx, field)
+	case "questions":
+		return ec.fieldContext_Compilation_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Compilation", field.Name)
+}
+
+func (ec *executionContext) childFields_CompileAnswersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "compilation":
+		return ec.fieldContext_CompileAnswersPayload_compilation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompileAnswersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CompiledAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delegation":
+		return ec.fieldContext_CompiledAnswer_delegation(ctx, field)
+	case "text":
+		return ec.fieldContext_CompiledAnswer_text(ctx, field)
+	case "answeredOn":
+		return ec.fieldContext_CompiledAnswer_answeredOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompiledAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_CompiledQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_CompiledQuestion_number(ctx, field)
+	case "text":
+		return ec.fieldContext_CompiledQuestion_text(ctx, field)
+	case "answers":
+		return ec.fieldContext_CompiledQuestion_answers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CompiledQuestion", field.Name)
 }
 
 func (ec *executionContext) childFields_ConcludeProposalPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2509,6 +3196,22 @@ func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, fiel
 		return ec.fieldContext_DelegationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DropQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_DropQuestionPayload_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DropQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_EditRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2585,6 +3288,8 @@ func (ec *executionContext) childFields_FollowUp(ctx context.Context, field grap
 		return ec.fieldContext_FollowUp_venue(ctx, field)
 	case "steps":
 		return ec.fieldContext_FollowUp_steps(ctx, field)
+	case "workshop":
+		return ec.fieldContext_FollowUp_workshop(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FollowUp", field.Name)
 }
@@ -2753,12 +3458,16 @@ func (ec *executionContext) childFields_ParagraphChange(ctx context.Context, fie
 	switch field.Name {
 	case "number":
 		return ec.fieldContext_ParagraphChange_number(ctx, field)
+	case "formerNumber":
+		return ec.fieldContext_ParagraphChange_formerNumber(ctx, field)
 	case "change":
 		return ec.fieldContext_ParagraphChange_change(ctx, field)
 	case "before":
 		return ec.fieldContext_ParagraphChange_before(ctx, field)
 	case "after":
 		return ec.fieldContext_ParagraphChange_after(ctx, field)
+	case "words":
+		return ec.fieldContext_ParagraphChange_words(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParagraphChange", field.Name)
 }
@@ -2769,6 +3478,22 @@ func (ec *executionContext) childFields_PlaceOnAgendaPayload(ctx context.Context
 		return ec.fieldContext_PlaceOnAgendaPayload_agendaItem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceOnAgendaPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanFollowUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "followUp":
+		return ec.fieldContext_PlanFollowUpPayload_followUp(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanFollowUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PoseQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_PoseQuestionPayload_question(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PoseQuestionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2825,6 +3550,8 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_relations(ctx, field)
 	case "events":
 		return ec.fieldContext_Proposal_events(ctx, field)
+	case "compilations":
+		return ec.fieldContext_Proposal_compilations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
 }
@@ -2861,6 +3588,14 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_proposal(ctx, field)
 	case "number":
 		return ec.fieldContext_Question_number(ctx, field)
+	case "status":
+		return ec.fieldContext_Question_status(ctx, field)
+	case "posedBy":
+		return ec.fieldContext_Question_posedBy(ctx, field)
+	case "posedOn":
+		return ec.fieldContext_Question_posedOn(ctx, field)
+	case "posedAt":
+		return ec.fieldContext_Question_posedAt(ctx, field)
 	case "text":
 		return ec.fieldContext_Question_text(ctx, field)
 	case "answers":
@@ -2957,6 +3692,14 @@ func (ec *executionContext) childFields_RespondToCoAuthorshipPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type RespondToCoAuthorshipPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReturnRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_ReturnRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnRevisionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Revision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2991,6 +3734,14 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_filedBy(ctx, field)
 	case "filedAt":
 		return ec.fieldContext_Revision_filedAt(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_Revision_submittedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_Revision_version(ctx, field)
+	case "returnNote":
+		return ec.fieldContext_Revision_returnNote(ctx, field)
+	case "returnedAt":
+		return ec.fieldContext_Revision_returnedAt(ctx, field)
 	case "originalLanguage":
 		return ec.fieldContext_Revision_originalLanguage(ctx, field)
 	case "languages":
@@ -3027,6 +3778,38 @@ func (ec *executionContext) childFields_RevisionChanges(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type RevisionChanges", field.Name)
 }
 
+func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_RevisionComparison_from(ctx, field)
+	case "to":
+		return ec.fieldContext_RevisionComparison_to(ctx, field)
+	case "coAuthorsAdded":
+		return ec.fieldContext_RevisionComparison_coAuthorsAdded(ctx, field)
+	case "coAuthorsRemoved":
+		return ec.fieldContext_RevisionComparison_coAuthorsRemoved(ctx, field)
+	case "venuesAdded":
+		return ec.fieldContext_RevisionComparison_venuesAdded(ctx, field)
+	case "venuesRemoved":
+		return ec.fieldContext_RevisionComparison_venuesRemoved(ctx, field)
+	case "textChanged":
+		return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
+	case "languages":
+		return ec.fieldContext_RevisionComparison_languages(ctx, field)
+	case "languagesAdded":
+		return ec.fieldContext_RevisionComparison_languagesAdded(ctx, field)
+	case "languagesRemoved":
+		return ec.fieldContext_RevisionComparison_languagesRemoved(ctx, field)
+	case "titleBefore":
+		return ec.fieldContext_RevisionComparison_titleBefore(ctx, field)
+	case "titleAfter":
+		return ec.fieldContext_RevisionComparison_titleAfter(ctx, field)
+	case "paragraphs":
+		return ec.fieldContext_RevisionComparison_paragraphs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_RevisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -3059,6 +3842,10 @@ func (ec *executionContext) childFields_RevisionText(ctx context.Context, field 
 		return ec.fieldContext_RevisionText_title(ctx, field)
 	case "body":
 		return ec.fieldContext_RevisionText_body(ctx, field)
+	case "providedBy":
+		return ec.fieldContext_RevisionText_providedBy(ctx, field)
+	case "providedAt":
+		return ec.fieldContext_RevisionText_providedAt(ctx, field)
 	case "sections":
 		return ec.fieldContext_RevisionText_sections(ctx, field)
 	case "footnotes":
@@ -3189,6 +3976,14 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
+func (ec *executionContext) childFields_WithdrawAnswerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "answer":
+		return ec.fieldContext_WithdrawAnswerPayload_answer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawAnswerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_WithdrawCoAuthorshipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "coAuthorship":
@@ -3205,6 +4000,16 @@ func (ec *executionContext) childFields_WithdrawProposalPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawProposalPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_WordChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_WordChange_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_WordChange_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WordChange", field.Name)
+}
+
 func (ec *executionContext) childFields_WorkProgramme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3219,6 +4024,22 @@ func (ec *executionContext) childFields_WorkProgramme(ctx context.Context, field
 		return ec.fieldContext_WorkProgramme_mandate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WorkProgramme", field.Name)
+}
+
+func (ec *executionContext) childFields_Workshop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "durationMinutes":
+		return ec.fieldContext_Workshop_durationMinutes(ctx, field)
+	case "startsOn":
+		return ec.fieldContext_Workshop_startsOn(ctx, field)
+	case "endsOn":
+		return ec.fieldContext_Workshop_endsOn(ctx, field)
+	case "place":
+		return ec.fieldContext_Workshop_place(ctx, field)
+	case "organizations":
+		return ec.fieldContext_Workshop_organizations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Workshop", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -21,6 +21,8 @@ type (
 	VenueTargetID struct{ models.ID }
 	// QuestionID is the id of a Question.
 	QuestionID struct{ models.ID }
+	// AnswerID is the id of an Answer.
+	AnswerID struct{ models.ID }
 	// MeetingID is the id of a Meeting.
 	MeetingID struct{ models.ID }
 )
@@ -107,3 +109,14 @@ func (id *MeetingID) UnmarshalGQL(input any) (err error) {
 
 // MarshalGQL writes the id as objects tell it.
 func (id MeetingID) MarshalGQL(w io.Writer) { write(w, "Meeting", id.ID) }
+
+// UnmarshalGQL reads the id of an Answer.
+//
+// Errors: INVALID_INPUT.
+func (id *AnswerID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Answer", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id AnswerID) MarshalGQL(w io.Writer) { write(w, "Answer", id.ID) }

@@ -71,17 +71,22 @@ func paragraph(row *models.Paragraph) *Paragraph {
 
 // ParagraphChange is a paragraph that changed.
 type ParagraphChange struct {
-	Number *string
-	Change models.ParagraphChangeKind
-	Before *string
-	After  *string
+	Number       *string
+	FormerNumber *string
+	Change       models.ParagraphChangeKind
+	Before       *string
+	After        *string
+	Words        []models.WordChange
 }
 
 // Changes are paragraphs that changed.
 func Changes(rows []models.ParagraphChange) []*ParagraphChange {
 	changes := []*ParagraphChange{}
 	for _, row := range rows {
-		changes = append(changes, &ParagraphChange{Number: OrNull(row.Number), Change: row.Change, Before: OrNull(row.Before), After: OrNull(row.After)})
+		changes = append(changes, &ParagraphChange{
+			Number: OrNull(row.Number), FormerNumber: OrNull(row.FormerNumber), Change: row.Change,
+			Before: OrNull(row.Before), After: OrNull(row.After), Words: row.Words,
+		})
 	}
 	return changes
 }

@@ -1,0 +1,35 @@
+package graph
+
+import (
+	"proposaltracker/graph/generated"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+func eventFilter(in *generated.EventFilter) tracker.EventFilter {
+	if in == nil {
+		return tracker.EventFilter{}
+	}
+	filter := tracker.EventFilter{
+		Kinds: in.Kinds, Proposals: proposalFilter(in.Proposals), By: in.By, Sponsors: in.Sponsors, Since: value(in.Since), Until: value(in.Until),
+	}
+	if in.Proposal.ID != (models.ID{}) {
+		filter.Proposal = &in.Proposal.ID
+	}
+	return filter
+}
+
+// eventID is the event of an argument that may be left out.
+func eventID(id *string) (*models.ID, error) {
+	if id == nil {
+		return nil, nil //nolint:nilnil // none is named
+	}
+	kind, key, err := models.ParseGlobalID(*id)
+	if err == nil && kind != "Event" {
+		err = models.Wanted("Event", kind)
+	}
+	if err != nil {
+		return nil, atField("after", err)
+	}
+	return &key, nil
+}
