@@ -69,7 +69,8 @@ type Proposal struct {
 	// CirculatedOn is the day it was first circulated; zero before.
 	CirculatedOn Date
 	CreatedAt    time.Time
-	UpdatedAt    time.Time
+	// UpdatedAt is when anything last changed that all its readers may see.
+	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
 	// LastEventHash is the hash of its last event.
 	LastEventHash string
 

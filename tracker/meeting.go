@@ -1,8 +1,10 @@
 package tracker
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -252,27 +254,52 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
+	proposals, err := w.lockProposalsOf(item)
+	if err != nil {
+		return models.ID{}, err
+	}
 	for i := range item.Documents {
 		document := &item.Documents[i]
-		p, err := w.proposalOfSymbol(document.Symbol)
-		if err == nil {
-			p, err = w.lockProposal("input.documents", p.ID)
-		}
-		if err == nil {
+		if p := proposals[document.Symbol]; p != nil {
 			document.ProposalID = &p.ID
 			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
-			err = w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number})
-		} else if models.CodeOf(err) == models.NotFound {
-			err = nil
-		}
-		if err != nil {
-			return models.ID{}, err
+			if err := w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number}); err != nil {
+				return models.ID{}, err
+			}
 		}
 		if err := w.db.Create(document).Error; err != nil {
 			return models.ID{}, err
 		}
 	}
 	return item.ID, nil
+}
+
+// lockProposalsOf finds the proposals of an item's documents, by symbol, and holds them. All who hold
+// several take them in the order of their ids, so that they do not wait for one another.
+func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*models.Proposal, error) {
+	found := map[models.ID]*models.Proposal{}
+	bySymbol := map[models.Symbol]*models.Proposal{}
+	for _, document := range item.Documents {
+		p, err := w.proposalOfSymbol(document.Symbol)
+		if models.CodeOf(err) == models.NotFound {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[p.ID], bySymbol[document.Symbol] = nil, p
+	}
+	for _, id := range slices.SortedFunc(maps.Keys(found), func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) }) {
+		locked, err := w.lockProposal("input.documents", id)
+		if err != nil {
+			return nil, err
+		}
+		found[id] = locked
+	}
+	for symbol, p := range bySymbol {
+		bySymbol[symbol] = found[p.ID]
+	}
+	return bySymbol, nil
 }
 
 func (w *writing) agendaItemFrom(in PlaceOnAgenda) (*models.AgendaItem, error) {
