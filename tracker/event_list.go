@@ -196,8 +196,9 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 			return err
 		}
 		found := []struct {
-			deskRow
-			Seq int64
+			ID         models.ID
+			ProposalID models.ID
+			Seq        int64
 		}{}
 		err = query.Select("events.id AS id, events.proposal_id AS proposal_id, events.seq AS seq").Where("events.seq > ?", after).
 			Order("events.seq").Limit(followBatch).Scan(&found).Error
@@ -206,7 +207,7 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 		}
 		rows := []deskRow{}
 		for _, row := range found {
-			rows = append(rows, row.deskRow)
+			rows = append(rows, deskRow{row.ID, row.ProposalID})
 			last = max(row.Seq, last)
 		}
 		if upTo = last; len(found) == followBatch {
