@@ -57,6 +57,9 @@ func (d *desk) register(t *testing.T) *register {
 	for _, s := range all[models.Source](t, d) {
 		g.rows[s.NodeID()] = func(a access.Asker) bool { return g.sees(a, s.ProposalID) }
 	}
+	for _, c := range all[models.Compilation](t, d) {
+		g.rows[c.NodeID()] = func(a access.Asker) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
+	}
 	for _, e := range all[models.Event](t, d) {
 		g.rows[e.NodeID()] = func(a access.Asker) bool { return g.seesEvent(a, e) }
 	}
@@ -95,7 +98,7 @@ func (d *desk) viewers(t *testing.T) map[string]access.Asker {
 	mute := delegation("JPN")
 	mute.Scopes = access.NewScopes()
 	for name, viewer := range map[string]access.Viewer{
-		"without scopes": mute, "submitting": delegation("JPN"), "invited": delegation("SGP"), "declined": delegation("PAK"), "another": delegation("USA"), "a bystander": delegation("BRA"),
+		"without scopes": mute, "submitting": delegation("JPN"), "invited": delegation("SGP"), "declined": delegation("PAK"), "another": delegation("USA"), "an observer": delegation("VAT"), "a bystander": delegation("BRA"),
 	} {
 		party, err := d.tracker.Directory().DelegationByCode(string(viewer.Delegation))
 		if err != nil {
@@ -164,13 +167,21 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 		told := map[string]bool{}
 		gather(d.must(t, asker.Viewer, "{ viewer "+walk.below("viewer")+" }", nil), told)
 		// In pages: all at once would cost more than is allowed.
-		for after := ""; ; {
-			page := at(d.must(t, asker.Viewer, "query ($after: String) { proposals(first: 5, after: $after) "+walk.below("proposals")+" }", map[string]any{"after": after}), "proposals")
-			gather(page, told)
-			if at(page, "pageInfo", "hasNextPage") != true {
-				break
+		for _, root := range walk.lists() {
+			total, rows := 0.0, 0
+			for after := ""; ; {
+				query := fmt.Sprintf("query ($after: String) { %s(first: 5, after: $after) %s }", root, walk.below(root))
+				page := at(d.must(t, asker.Viewer, query, map[string]any{"after": after}), root)
+				gather(page, told)
+				total, rows = at(page, "totalCount").(float64), rows+len(at(page, "nodes").([]any))
+				if at(page, "pageInfo", "hasNextPage") != true {
+					break
+				}
+				after = at(page, "pageInfo", "endCursor").(string)
 			}
-			after = at(page, "pageInfo", "endCursor").(string)
+			if int(total) != rows {
+				t.Errorf("%s: the total of %s is %v, and %d rows are told", name, root, total, rows)
+			}
 		}
 		proposals := 0
 		for id := range told {
@@ -193,6 +204,9 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 			t.Errorf("%s: the total (-want +got):\n%s", name, diff)
 		}
 	}
+	if diff := cmp.Diff([]string{"events", "followUps", "proposals"}, slices.Sorted(slices.Values(walk.lists()))); diff != "" {
+		t.Errorf("the lists at the root (-want +walked):\n%s", diff)
+	}
 	if len(walk.walked) < 30 || !walk.walked["Relation.proposal"] {
 		t.Errorf("only %d fields were walked: %v", len(walk.walked), walk.walked)
 	}
@@ -209,10 +223,25 @@ type walker struct {
 	hops int
 }
 
+// lists are the roots that give lists in pages.
+func (w *walker) lists() []string {
+	roots := []string{}
+	for _, field := range w.schema.Query.Fields {
+		if strings.HasSuffix(field.Type.Name(), "Connection") && field.Arguments.ForName("after") != nil && !isReference(strings.TrimSuffix(field.Type.Name(), "Connection")) {
+			roots = append(roots, field.Name)
+		}
+	}
+	return roots
+}
+
 func (w *walker) below(root string) string {
 	w.back, w.hops = 0, 1
-	if root == "viewer" {
+	switch root {
+	case "viewer":
 		w.back, w.hops = 2, 0
+	case "proposals":
+	default:
+		w.back, w.hops = 1, 0
 	}
 	return w.selection(w.schema.Query.Fields.ForName(root).Type.Name(), 0)
 }
@@ -232,7 +261,9 @@ func (w *walker) selection(typeName string, depth int) string {
 		switch {
 		case field.Name == "id":
 			parts = append(parts, "id")
-		case field.Name == "pageInfo" && typeName == "ProposalConnection":
+		case field.Name == "totalCount" && depth == 0:
+			parts = append(parts, "totalCount")
+		case field.Name == "pageInfo" && depth == 0:
 			parts = append(parts, "pageInfo { hasNextPage endCursor }")
 		case below.Kind != ast.Object || field.Name == "edges" || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue

@@ -7,11 +7,10 @@ package graph
 
 import (
 	"context"
-	"time"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
+	"time"
 )
 
 func (r *mutationResolver) EditRevision(ctx context.Context, input generated.EditRevisionInput) (*generated.EditRevisionPayload, error) {

@@ -40,11 +40,62 @@ func (d *desk) world(t *testing.T) {
 			return err
 		})
 	}
+	d.restOfTheWorld(t, restricted, public)
 	gone := d.file(t, "JPN", models.Public, "SGP")
 	d.say(t, "JPN withdraws", func() error {
 		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, tracker.Parts{})
 		return err
 	})
+}
+
+// restOfTheWorld adds what is returned, taken back, compiled, posed and translated, and what becomes
+// public by the clock.
+func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
+	t.Helper()
+	returned := d.file(t, "JPN", models.Public, "SGP")
+	d.submit(t, "JPN", returned, 0)
+	d.say(t, "return", func() error {
+		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: "Incomplete."}, tracker.Parts{})
+		return err
+	})
+	for i, on := range []models.Date{d.tracker.Today(), d.tracker.Today().AddDays(1)} {
+		proposal := d.file(t, "USA", models.Restricted)
+		d.circulate(t, "USA", proposal, []string{"TEST/W/7", "TEST/W/8"}[i])
+		d.answers(t, proposal)
+		d.say(t, "derestrict", func() error {
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: proposal, Access: models.Restricted, DerestrictedOn: on}, tracker.Parts{})
+			return err
+		})
+	}
+	for _, proposal := range []models.ID{restricted, public} {
+		for _, audience := range []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat} {
+			d.say(t, "compile", func() error {
+				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience}, tracker.Parts{})
+				return err
+			})
+		}
+		p, err := d.tracker.Proposal(t.Context(), delegation("JPN"), proposal, tracker.Parts{Answers: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, answer := range p.Questions[0].Answers {
+			if d.tracker.Directory().Party(answer.DelegationID).Identity().Code == "JPN" {
+				d.say(t, "take an answer back", func() error {
+					_, err := d.tracker.WithdrawAnswer(t.Context(), delegation("JPN"), tracker.WithdrawAnswer{Answer: answer.ID}, tracker.Parts{})
+					return err
+				})
+			}
+		}
+		d.say(t, "pose and translate", func() error {
+			pose := tracker.PoseQuestion{Proposal: proposal, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "And more?"}}}
+			if _, err := d.tracker.PoseQuestion(t.Context(), secretariat(), pose, tracker.Parts{}); err != nil {
+				return err
+			}
+			translation := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
+			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: translation}, tracker.Parts{})
+			return err
+		})
+	}
 }
 
 func (d *desk) say(t *testing.T, what string, act func() error) {

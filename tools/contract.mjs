@@ -9,7 +9,6 @@ const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const contract = join(top, '../shared/contract');
 const later = {
   'network.graphql': 'the graph of co-sponsorship is not asked for yet',
-  'live.graphql': 'there are no subscriptions yet',
 };
 
 function read(folder, ending) {

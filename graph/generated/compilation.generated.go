@@ -511,8 +511,8 @@ func (ec *executionContext) _CompiledQuestion_answers(ctx context.Context, field
 			return obj.Answers, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.CompiledAnswer) graphql.Marshaler {
-			return ec.marshalNCompiledAnswer2ᚕproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.CompiledAnswer) graphql.Marshaler {
+			return ec.marshalNCompiledAnswer2ᚕᚖproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -841,15 +841,11 @@ func (ec *executionContext) unmarshalNCompileAnswersInput2proposaltrackerᚋgrap
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCompiledAnswer2proposaltrackerᚋmodelsᚐCompiledAnswer(ctx context.Context, sel ast.SelectionSet, v models.CompiledAnswer) graphql.Marshaler {
-	return ec._CompiledAnswer(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNCompiledAnswer2ᚕproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []models.CompiledAnswer) graphql.Marshaler {
+func (ec *executionContext) marshalNCompiledAnswer2ᚕᚖproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledAnswer) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCompiledAnswer2proposaltrackerᚋmodelsᚐCompiledAnswer(ctx, sel, v[i])
+		return ec.marshalNCompiledAnswer2ᚖproposaltrackerᚋmodelsᚐCompiledAnswer(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -859,6 +855,14 @@ func (ec *executionContext) marshalNCompiledAnswer2ᚕproposaltrackerᚋmodels�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNCompiledAnswer2ᚖproposaltrackerᚋmodelsᚐCompiledAnswer(ctx context.Context, sel ast.SelectionSet, v *models.CompiledAnswer) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CompiledAnswer!")
+		return graphql.Null
+	}
+	return ec._CompiledAnswer(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCompiledQuestion2ᚕᚖproposaltrackerᚋmodelsᚐCompiledQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledQuestion) graphql.Marshaler {
