@@ -1,0 +1,109 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// listen subscribes as a viewer, and returns what waits for the next answer.
+func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variables map[string]any) func() map[string]any {
+	t.Helper()
+	ctx, cancel := context.WithCancel(access.NewContext(t.Context(), viewer))
+	ctx = graphql.StartOperationTrace(ctx)
+	operation, faults := d.execute.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
+	if len(faults) > 0 {
+		cancel()
+		t.Fatal(faults)
+	}
+	handle, ctx := d.execute.DispatchOperation(ctx, operation)
+	t.Cleanup(func() {
+		cancel()
+		for handle(ctx) != nil { //nolint:revive // it ends once the subscription has
+		}
+	})
+	return func() map[string]any {
+		t.Helper()
+		response := handle(ctx)
+		if response == nil || len(response.Errors) > 0 {
+			t.Fatalf("no answer: %+v", response)
+		}
+		data := map[string]any{}
+		if err := json.Unmarshal(response.Data, &data); err != nil {
+			t.Fatal(err)
+		}
+		return at(data, "proposalEvents").(map[string]any)
+	}
+}
+
+const proposalEvents = `subscription ($filter: ProposalFilter, $after: ID) {
+	proposalEvents(filter: $filter, after: $after) { id kind by { code } proposal { title status latestRevision { number } } }
+}`
+
+// What is circulated is pushed to who listens; a client that comes back names the last event that it
+// had, and goes on after it.
+func TestEventsArePushed(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	ctx, stop := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { d.hub.Run(ctx) })
+	t.Cleanup(func() {
+		stop()
+		running.Wait()
+	})
+	query := proposalEvents
+	next := d.listen(t, access.Viewer{}, query, map[string]any{"filter": map[string]any{"workProgramme": "ECOMMERCE"}})
+	proposal := d.file(t, "JPN", models.Public)
+	d.circulate(t, "JPN", proposal, "TEST/W/1")
+	first := next()
+	if first["kind"] != "FOLLOW_UP_SUGGESTED" && first["kind"] != "REVISION_CIRCULATED" {
+		t.Errorf("the public is told first of %v", first)
+	}
+	for first["kind"] != "REVISION_CIRCULATED" {
+		first = next()
+	}
+	if at(first, "proposal", "status") != "CIRCULATED" || at(first, "proposal", "title") != "Trial" || at(first, "by", "code") != "SECRETARIAT" {
+		t.Errorf("the event: %v", first)
+	}
+	d.say(t, "translate", func() error {
+		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
+		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, tracker.Parts{})
+		return err
+	})
+	again := d.listen(t, access.Viewer{}, query, map[string]any{"after": first["id"]})
+	for _, next := range []func() map[string]any{next, again} {
+		event := next()
+		for event["kind"] == "CO_AUTHOR_JOINED" {
+			event = next()
+		}
+		if event["kind"] != "TRANSLATION_ADDED" {
+			t.Errorf("then comes %v", event)
+		}
+	}
+}
+
+// What cannot be subscribed to is refused with its code, and where.
+func TestASubscriptionThatCannotBe(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for field, variables := range map[string]map[string]any{
+		"filter.workProgramme": {"filter": map[string]any{"workProgramme": "NONE"}},
+		"after":                {"after": models.GlobalID("Proposal", models.NewID())},
+	} {
+		if _, faults := d.send(t, access.Viewer{}, proposalEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
+			t.Errorf("%s: %v %v", field, faults, extensionsOf(faults))
+		}
+	}
+	gone := map[string]any{"after": models.GlobalID("Event", models.NewID())}
+	if _, faults := d.send(t, access.Viewer{}, proposalEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
+		t.Errorf("after an event that there is not: %v", faults)
+	}
+}
