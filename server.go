@@ -140,7 +140,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
-	opened.tend(hub.Run, forgetKeys(verbs, log))
+	opened.tend(ctx, hub.Run, forgetKeys(verbs, log))
 	site.Open(web.Tracker{
 		GraphQL:   newGraphQL(verbs, hub, c.Web.MaxBody, log),
 		Verifier:  verifier,

@@ -19,8 +19,10 @@ type store struct {
 }
 
 // tend does chores beside the requests until the store is closed.
-func (s *store) tend(chores ...func(context.Context)) {
-	ctx, cancel := context.WithCancel(context.Background())
+//
+// They outlive ctx, which ends before the last requests have.
+func (s *store) tend(ctx context.Context, chores ...func(context.Context)) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	s.hurry = cancel
 	for _, chore := range chores {
 		s.chores.Go(func() { chore(ctx) })

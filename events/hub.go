@@ -98,7 +98,9 @@ func (h *Hub) Wakes() (wakes <-chan struct{}, release func()) {
 //
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
-func (h *Hub) Follow(ctx context.Context, viewer access.Viewer, after *models.ID, filter tracker.EventFilter, parts tracker.Parts) (<-chan *models.Event, error) {
+func (h *Hub) Follow(
+	ctx context.Context, viewer access.Viewer, after *models.ID, filter tracker.EventFilter, parts tracker.Parts,
+) (<-chan *models.Event, error) {
 	// First in the row of those who are woken, then where to begin: nothing falls between the two.
 	wakes, release := h.Wakes()
 	place, err := h.start(ctx, viewer, after)

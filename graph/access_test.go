@@ -146,6 +146,26 @@ func TestEveryRowIsSeenByWhoMaySeeIt(t *testing.T) {
 	}
 }
 
+// gatherList reads a list at the root to its end, in pages: all at once would cost more than is
+// allowed. Its total is the number of its rows.
+func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, told map[string]bool) {
+	t.Helper()
+	rows := 0
+	for after := ""; ; {
+		query := fmt.Sprintf("query ($after: String) { %s(first: 5, after: $after) %s }", root, selection)
+		page := at(d.must(t, viewer, query, map[string]any{"after": after}), root)
+		gather(page, told)
+		rows += len(at(page, "nodes").([]any))
+		if at(page, "pageInfo", "hasNextPage") != true {
+			if total := at(page, "totalCount"); total != float64(rows) {
+				t.Errorf("%s: the total of %s is %v, and %d rows are told", name, root, total, rows)
+			}
+			return
+		}
+		after = at(page, "pageInfo", "endCursor").(string)
+	}
+}
+
 func sortedIDs(rows map[string]func(access.Asker) bool) []string {
 	ids := []string{}
 	for id := range rows {
@@ -166,22 +186,8 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 	for name, asker := range d.viewers(t) {
 		told := map[string]bool{}
 		gather(d.must(t, asker.Viewer, "{ viewer "+walk.below("viewer")+" }", nil), told)
-		// In pages: all at once would cost more than is allowed.
 		for _, root := range walk.lists() {
-			total, rows := 0.0, 0
-			for after := ""; ; {
-				query := fmt.Sprintf("query ($after: String) { %s(first: 5, after: $after) %s }", root, walk.below(root))
-				page := at(d.must(t, asker.Viewer, query, map[string]any{"after": after}), root)
-				gather(page, told)
-				total, rows = at(page, "totalCount").(float64), rows+len(at(page, "nodes").([]any))
-				if at(page, "pageInfo", "hasNextPage") != true {
-					break
-				}
-				after = at(page, "pageInfo", "endCursor").(string)
-			}
-			if int(total) != rows {
-				t.Errorf("%s: the total of %s is %v, and %d rows are told", name, root, total, rows)
-			}
+			d.gatherList(t, name, asker.Viewer, root, walk.below(root), told)
 		}
 		proposals := 0
 		for id := range told {

@@ -74,13 +74,13 @@ func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) (models.CompilationMatrix, error) {
 	matrix := models.CompilationMatrix{Questions: []*models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
 	questions := []*models.Question{}
-	err := w.db.Where("proposal_id = ? AND dropped_at_id IS NULL AND dropped_on IS NULL", p.ID).Order("number").Find(&questions).Error
+	err := w.db.Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
 	if err != nil {
 		return matrix, err
 	}
 	for _, question := range questions {
 		answers := []*models.Answer{}
-		err := w.db.Where("question_id = ? AND replaced_at IS NULL AND withdrawn_on IS NULL AND audience IN ?", question.ID, audiences).
+		err := w.db.Scopes(standingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
 			Order("answered_on, id").Find(&answers).Error
 		if err != nil {
 			return matrix, err

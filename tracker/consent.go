@@ -30,7 +30,8 @@ func (w *writing) stillJoined(p *models.Proposal) error {
 	if len(closed) == 0 {
 		return nil
 	}
-	return models.NewError(models.InvalidTransition, "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", ")).At("input.proposal")
+	refusal := models.NewError(models.InvalidTransition, "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
+	return refusal.At("input.proposal")
 }
 
 // joiner finds who can be a co-author: the Secretariat cannot.

@@ -68,7 +68,8 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
-			Where("NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL AND a.withdrawn_on IS NULL AND a.delegation_id = ?)", ask.asker.DelegationID).
+			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
+				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.asker.DelegationID).
 			Order("proposals.circulated_on DESC, proposals.id, questions.number")
 	}, "questions", func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, parts)

@@ -83,7 +83,7 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	if err := w.replaceTexts(draft, former, in); err != nil {
 		return err
 	}
-	after := append(kept, w.textRows(in.Texts)...)
+	after := slices.Concat(kept, w.textRows(in.Texts))
 	before := draft.ContentHash
 	draft.ContentHash, draft.Version = models.HashTexts(after), draft.Version+1
 	changes := map[string]any{"content_hash": draft.ContentHash, "version": draft.Version}
@@ -128,7 +128,7 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 		field := fmt.Sprintf("input.removeTexts[%d]", i)
 		switch {
 		case language == p.OriginalLanguage:
-			faults = append(faults, models.Invalid(field, "%s is the language in which the proposal was drawn up; its text can be changed and not taken out", language))
+			faults = append(faults, models.Invalid(field, "the proposal was drawn up in %s; that text can be changed and not taken out", language))
 		case slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == language }):
 			faults = append(faults, models.Invalid(field, "a text in %s is given as well", language))
 		case !slices.ContainsFunc(former, func(t *models.RevisionText) bool { return t.Language == language }):

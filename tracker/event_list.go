@@ -163,7 +163,7 @@ func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 	return counter.Last, err
 }
 
-// EventNumber is the number of an event, from which its reader goes on.
+// EventNumber is the number of an event, after which its reader goes on.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
@@ -171,7 +171,7 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		var err error
 		number, err = ask.placeOfEvent(id)
-		return err
+		return at("after", err)
 	})
 	return number, err
 }

@@ -28,15 +28,8 @@ type SuggestFollowUp struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
-			return models.ID{}, err
-		}
-		spells, err := w.spells(p)
-		if err != nil {
-			return models.ID{}, err
-		}
-		if err := errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.suggest(p, in)
@@ -45,6 +38,22 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 		return nil, err
 	}
 	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+// lockToSuggest is lockProposal, for what its submitter, its co-authors and the Secretariat may add
+// to it until it is withdrawn.
+//
+// Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
+func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
+	p, err := w.lockProposal("input.proposal", id)
+	if err != nil {
+		return nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {

@@ -58,11 +58,11 @@ func (h *history) step() {
 func (h *history) goOn(spell *models.CoAuthorship) (err error) {
 	sponsor := h.Directory().Party(spell.SponsorID).Identity().Code
 	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
-	switch spell.Status {
-	case models.CoAuthorInvited, models.CoAuthorRequested:
+	switch {
+	case side[spell.Status] != "":
 		response := rapid.SampledFrom([]models.CoAuthorshipResponse{models.Accept, models.Accept, models.Accept, models.Decline}).Draw(h.t, "response")
 		_, err = h.RespondToCoAuthorship(h.ctx(), delegation(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Parts{})
-	case models.CoAuthorAccepted:
+	case spell.Status == models.CoAuthorAccepted:
 		leave := tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID}
 		if rapid.Bool().Draw(h.t, "on a day") {
 			leave.LeftOn = h.on.AddDays(rapid.IntRange(-1, 3).Draw(h.t, "days after the circulation"))
@@ -188,7 +188,7 @@ func (h *history) checkEvents(p *models.Proposal) {
 	told := map[models.ID]bool{}
 	agreed := map[models.ID]int{p.SubmittedByID: 1}
 	for _, event := range p.Events {
-		switch event.Kind {
+		switch event.Kind { //nolint:exhaustive // only these tell of the list
 		case models.CoAuthorAcceptedEvent:
 			agreed[*event.SponsorID]++
 		case models.CoAuthorJoinedEvent:

@@ -10,7 +10,7 @@ import (
 
 func (f *family) loadQuestions() error {
 	questions := []*models.Question{}
-	err := f.db.Where("proposal_id = ANY(?) AND dropped_at_id IS NULL AND dropped_on IS NULL", f.ids).Order("proposal_id, number").Find(&questions).Error
+	err := f.db.Scopes(posedQuestions).Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, number").Find(&questions).Error
 	for _, question := range questions {
 		p := f.proposals[question.ProposalID]
 		question.Proposal = p
@@ -29,7 +29,7 @@ func (f *family) loadAnswers() error {
 		}
 	}
 	answers := []*models.Answer{}
-	err := f.db.Where("question_id = ANY(?) AND replaced_at IS NULL AND withdrawn_on IS NULL", ids).Order("answered_on, id").Find(&answers).Error
+	err := f.db.Scopes(standingAnswers).Where("question_id = ANY(?)", ids).Order("answered_on, id").Find(&answers).Error
 	for _, answer := range answers {
 		if f.asker.SeesAnswer(answer) {
 			answer.Question = questions[answer.QuestionID]

@@ -46,7 +46,8 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 		faults = append(faults, models.Invalid("input.workshop.endsOn", "%s is before the first day, or there is none", in.EndsOn))
 	}
 	if len(in.Organizations) > maxCodes {
-		faults = append(faults, models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), maxCodes).At("input.workshop.organizations"))
+		tooMany := models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), maxCodes)
+		faults = append(faults, tooMany.At("input.workshop.organizations"))
 	}
 	for i, name := range in.Organizations {
 		faults = append(faults, checkFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
@@ -94,39 +95,17 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 }
 
 func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp) error {
-	changes, told := map[string]any{}, map[string]any{"followUp": followUp.ID}
 	workshop, err := workshopFrom(followUp, in.Workshop)
-	faults := []error{err}
-	if in.Venue != nil {
-		changes["venue_id"] = nil
-		told["venue"] = *in.Venue
-		if *in.Venue != "" {
-			venue, err := w.directory.VenueByCode(*in.Venue)
-			faults = append(faults, at("input.venue", err))
-			if err == nil {
-				changes["venue_id"] = venue.ID
-			}
-		}
-	}
-	if in.DueOn != nil {
-		told["before"], told["dueOn"] = followUp.DueOn, *in.DueOn
-		changes["due_on"] = *in.DueOn
-	}
+	changes, venueErr := w.plannedChanges(in)
 	var responsible []models.Party
+	var responsibleErr error
 	if in.Responsible != nil {
-		responsible, err = w.directory.parties("input.responsible", *in.Responsible)
-		faults = append(faults, err)
-		told["responsible"] = *in.Responsible
+		responsible, responsibleErr = w.directory.parties("input.responsible", *in.Responsible)
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(err, venueErr, responsibleErr); err != nil {
 		return err
 	}
-	return w.keepPlan(p, followUp, in, changes, responsible, workshop, told)
-}
-
-func (w *writing) keepPlan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp, changes map[string]any,
-	responsible []models.Party, workshop *models.Workshop, told map[string]any,
-) error {
+	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible, "workshop": workshop}
 	if len(changes) > 0 {
 		if err := w.db.Model(followUp).Updates(changes).Error; err != nil {
 			return err
@@ -144,9 +123,29 @@ func (w *writing) keepPlan(p *models.Proposal, followUp *models.FollowUp, in Pla
 		if err := w.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(workshop).Error; err != nil {
 			return err
 		}
-		told["workshop"] = workshop
 	}
 	return w.record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
+}
+
+// plannedChanges are the columns of a follow-up that a plan changes.
+func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
+	changes := map[string]any{}
+	if in.DueOn != nil {
+		changes["due_on"] = *in.DueOn
+	}
+	if in.Venue == nil {
+		return changes, nil
+	}
+	changes["venue_id"] = nil
+	if *in.Venue == "" {
+		return changes, nil
+	}
+	venue, err := w.directory.VenueByCode(*in.Venue)
+	if err != nil {
+		return nil, at("input.venue", err)
+	}
+	changes["venue_id"] = venue.ID
+	return changes, nil
 }
 
 func (w *writing) makeResponsible(followUp *models.FollowUp, parties []models.Party) error {
@@ -210,7 +209,9 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 		}
 	}
 	if filter.Meeting != nil {
-		conditions = append(conditions, condition{"EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id = ?)", []any{*filter.Meeting}})
+		conditions = append(conditions, condition{
+			"EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id = ?)", []any{*filter.Meeting},
+		})
 	}
 	if len(filter.Statuses) > 0 {
 		conditions = append(conditions, condition{"follow_ups.status IN ?", []any{slices.Clone(filter.Statuses)}})

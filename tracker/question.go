@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/access"
 	"proposaltracker/models"
 )
@@ -60,7 +62,7 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 	if answer.Audience == "" {
 		answer.Audience = models.AnswerPublic
 	}
-	former := w.db.Model(&models.Answer{}).Where("question_id = ? AND delegation_id = ? AND replaced_at IS NULL AND withdrawn_on IS NULL", in.Question, answer.DelegationID)
+	former := w.db.Model(&models.Answer{}).Scopes(standingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
 	if err := former.Update("replaced_at", w.now).Error; err != nil {
 		return models.ID{}, err
 	}
@@ -90,6 +92,15 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 	parts.Questions = true
 	return child(ctx, r, viewer, "questions", id, parts, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
+}
+
+// posedQuestions limits a query to questions that stand, standingAnswers to answers that do.
+func posedQuestions(db *gorm.DB) *gorm.DB {
+	return db.Where("dropped_at_id IS NULL AND dropped_on IS NULL")
+}
+
+func standingAnswers(db *gorm.DB) *gorm.DB {
+	return db.Where("replaced_at IS NULL AND withdrawn_on IS NULL")
 }
 
 func (w *writing) question(id models.ID) (*models.Question, error) {
@@ -158,15 +169,8 @@ type PoseQuestion struct {
 // CONFLICT (a question of that number stands).
 func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts Parts) (*models.Question, error) {
 	id, err := t.write(ctx, viewer, call{"poseQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
-			return models.ID{}, err
-		}
-		spells, err := w.spells(p)
-		if err != nil {
-			return models.ID{}, err
-		}
-		if err := errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.pose(p, in)
@@ -189,7 +193,7 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 		return models.ID{}, err
 	}
 	standing := []int{}
-	if err := w.db.Model(&models.Question{}).Where("proposal_id = ? AND dropped_at_id IS NULL AND dropped_on IS NULL", p.ID).Pluck("number", &standing).Error; err != nil {
+	if err := w.db.Model(&models.Question{}).Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
 		return models.ID{}, err
 	}
 	if in.Number == 0 {

@@ -140,7 +140,7 @@ func TestAStormOnOneProposal(t *testing.T) {
 	clients := make([]*client, stormClients)
 	var storm sync.WaitGroup
 	for i := range clients {
-		c := &client{floor: f, t: t, random: rand.New(rand.NewPCG(uint64(i), 7)), code: codes[i%len(codes)], proposal: p.ID, key: i * 1000} //nolint:gosec // chance, and no secret
+		c := &client{floor: f, t: t, random: rand.New(rand.NewPCG(uint64(i), 7)), code: codes[i%len(codes)], proposal: p.ID, key: i * 1000}
 		clients[i] = c
 		storm.Go(func() {
 			for range stormActs {

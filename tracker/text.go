@@ -2,6 +2,7 @@ package tracker
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -70,14 +71,14 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		}
 	}
 	standing := []*models.Question{}
-	if err := w.db.Where("proposal_id = ? AND dropped_at_id IS NULL AND dropped_on IS NULL", p.ID).Find(&standing).Error; err != nil {
+	// What was posed beside the text stands whatever the text says.
+	numbers := append(slices.Collect(maps.Keys(posed)), 0)
+	err := w.db.Scopes(posedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
+	if err != nil {
 		return err
 	}
 	for _, question := range standing {
 		texts, still := posed[question.Number]
-		if !question.Drawn() && !still {
-			continue // it was posed beside the text, whatever the text says
-		}
 		switch {
 		case still && sameWords(question.Texts, texts):
 			delete(posed, question.Number)

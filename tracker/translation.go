@@ -59,7 +59,8 @@ func (w *writing) translate(p *models.Proposal, revision *models.Revision, given
 		return err
 	}
 	if slices.ContainsFunc(texts, func(t *models.RevisionText) bool { return t.Language == given.Language }) {
-		return models.NewError(models.Conflict, "revision %d has a text in %s already, and keeps it; a corrigendum corrects it", revision.Number, given.Language).At("input.text.language")
+		clash := models.NewError(models.Conflict, "revision %d has a text in %s already, and keeps it; a corrigendum corrects it", revision.Number, given.Language)
+		return clash.At("input.text.language")
 	}
 	added := w.textRows([]TextInput{given})
 	if err := w.insertText(revision, added[0]); err != nil {
