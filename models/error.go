@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // ErrorCode says what kind of thing went wrong. It is the same enum that clients see as
@@ -48,9 +49,21 @@ type Error struct {
 	CurrentVersion *int
 }
 
-// NewError makes an error of a code; format and args are as for [fmt.Sprintf].
+// maxTold is how much of a value that was given is said again in a message, in characters.
+const maxTold = 200
+
+// NewError makes an error of a code; format and args are as for [fmt.Sprintf]. Of a text that is
+// long the message says the beginning.
 func NewError(code ErrorCode, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	told := make([]any, len(args))
+	for i, arg := range args {
+		text, is := arg.(string)
+		if is && utf8.RuneCountInString(text) > maxTold {
+			arg = string([]rune(text)[:maxTold]) + "…"
+		}
+		told[i] = arg
+	}
+	return &Error{Code: code, Message: fmt.Sprintf(format, told...)}
 }
 
 // Error returns the message, led by the field where there is one.

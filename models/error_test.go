@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -105,5 +106,14 @@ func TestErrorsThatAreMadeOften(t *testing.T) {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// Of a long value the message says the beginning.
+func TestAMessageOfALongValue(t *testing.T) {
+	t.Parallel()
+	message := models.Invalid("input.symbols[0]", "symbol %q is none", strings.Repeat("é", 100_000)).Message
+	if want := "symbol \"" + strings.Repeat("é", 200) + "…\" is none"; message != want {
+		t.Errorf("it says %d bytes: %.300s", len(message), message)
 	}
 }

@@ -190,7 +190,7 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 		}
 		note := strings.TrimSpace(in.Note)
 		faults := []error{checkProse("input.note", note, maxNote), at("input.revision", revision.Become(models.RevisionReturned))}
-		if note == "" {
+		if blank(note) {
 			faults = append(faults, models.Invalid("input.note", "the text is empty; say why the revision is returned"))
 		}
 		if err := errors.Join(faults...); err != nil {

@@ -103,15 +103,6 @@ func mustTryAgain(err error) bool {
 	return errors.As(err, &refusal) && (refusal.Code == "40P01" || refusal.Code == "40001")
 }
 
-// dataException is the class of Postgres's codes for values that it cannot read.
-const dataException = "22"
-
-// breaksFormat tells whether Postgres could not read a value as the type that it was told to be.
-func breaksFormat(err error) bool {
-	var refusal *pgconn.PgError
-	return errors.As(err, &refusal) && strings.HasPrefix(refusal.Code, dataException)
-}
-
 // checkProse checks a text of one or more lines, which may be empty.
 func checkProse(field, text string, most int) error {
 	if len(text) > most {
@@ -133,8 +124,13 @@ func checkLine(field, text string, most int) error {
 	return checkProse(field, text, most)
 }
 
+// blank tells whether nothing of a text can be seen: white space, and characters without width.
+func blank(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }) < 0
+}
+
 func checkFilledLine(field, text string, most int) error {
-	if strings.TrimSpace(text) == "" {
+	if blank(text) {
 		return models.Invalid(field, "the text is empty")
 	}
 	return checkLine(field, text, most)
@@ -152,7 +148,7 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 		if !input.Language.Valid() {
 			faults = append(faults, models.Invalid(place+".language", "%q is not one of the languages EN, FR, ES", input.Language))
 		}
-		if strings.TrimSpace(input.Text) == "" {
+		if blank(input.Text) {
 			faults = append(faults, models.Invalid(place+".text", "the text is empty"))
 		}
 		faults = append(faults, checkProse(place+".text", input.Text, most))

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -115,11 +116,11 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filte
 // keysetPage reads one row more than the page has, to learn whether the list goes on.
 func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
-	after, err := parseCursor("after", q.Page.After, order)
+	after, err := q.cursor("after", q.Page.After, order)
 	if err != nil {
 		return Rows[*models.Proposal]{}, err
 	}
-	before, err := parseCursor("before", q.Page.Before, order)
+	before, err := q.cursor("before", q.Page.Before, order)
 	if err != nil {
 		return Rows[*models.Proposal]{}, err
 	}
@@ -145,17 +146,37 @@ func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Prop
 	found := []*models.Proposal{}
 	err = query.Order(fmt.Sprintf("%s %s, proposals.id %s", expression, direction, direction)).Limit(q.Page.size() + 1).Find(&found).Error
 	if err != nil {
-		return Rows[*models.Proposal]{}, keyFault(err)
+		return Rows[*models.Proposal]{}, err
 	}
 	return rowsOf(found, q, order), nil
 }
 
-// keyFault is what a cursor with a forged key comes to.
-func keyFault(err error) error {
-	if breaksFormat(err) {
-		return models.Invalid("after", "the cursor is not one of this list; take one from its pageInfo or its edges")
+// cursor reads a cursor, whose key must be one of the order: it may be forged.
+func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
+	c, err := parseCursor(field, text, order)
+	if err != nil || c == nil {
+		return nil, err
 	}
-	return err
+	if !q.Order.reads(c.Key) {
+		return nil, models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	}
+	return c, nil
+}
+
+// reads tells whether a text is a place in the order.
+func (f ProposalOrderField) reads(key string) bool {
+	var err error
+	switch f {
+	case OrderUpdatedAt, OrderCreatedAt:
+		_, err = time.Parse(time.RFC3339Nano, key)
+	case OrderSymbol:
+		return !strings.ContainsRune(key, 0) && utf8.ValidString(key)
+	default:
+		if key != "infinity" {
+			_, err = models.ParseDate(key)
+		}
+	}
+	return err == nil
 }
 
 func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Rows[*models.Proposal] {
