@@ -92,7 +92,10 @@ type serveCommand struct {
 	Database database.Config `embed:""`
 	Access   access.Config   `embed:""`
 	Web      web.Config      `embed:""`
-	Log      logConfig       `embed:""`
+
+	Events events.WebhookConfig `embed:""`
+
+	Log logConfig `embed:""`
 
 	Reference referenceConfig `embed:""`
 }
@@ -140,7 +143,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
-	opened.tend(ctx, hub.Run, forgetKeys(verbs, log))
+	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forgetKeys(verbs, log))
 	site.Open(web.Tracker{
 		GraphQL:   newGraphQL(verbs, hub, c.Web.MaxBody, log),
 		Verifier:  verifier,
@@ -224,6 +227,15 @@ func newGraphQL(verbs *tracker.Tracker, hub *events.Hub, maxBody int64, log *slo
 		server.AddTransport(each)
 	}
 	return server
+}
+
+// deliver sends what happens to webhooks, whenever something does.
+func deliver(deliverer *events.Deliverer, hub *events.Hub) func(context.Context) {
+	return func(ctx context.Context) {
+		wakes, release := hub.Wakes()
+		defer release()
+		deliverer.Run(ctx, wakes)
+	}
 }
 
 // forgetKeys forgets old idempotency keys, once a day.

@@ -186,3 +186,18 @@ func MayCompile(a Asker) error { return require(a, "compile answers", ScopeSecre
 func MayChangeAccess(a Asker) error {
 	return require(a, "change who sees a proposal", ScopeSecretariat)
 }
+
+// MayKeepWebhooks is the gate of all acts on the webhooks of the asker's delegation, or of the
+// Secretariat.
+func MayKeepWebhooks(a Asker) error {
+	return require(a, "keep webhooks", ScopeProposalsWrite, ScopeSecretariat)
+}
+
+// Deputy is a viewer that sees what a sponsor's delegation may see, or the Secretariat: in its name
+// what happens is sent to its webhooks.
+func Deputy(sponsor *models.Sponsor) Viewer {
+	if sponsor.Standing == models.Secretariat {
+		return Viewer{Subject: "webhook", Scopes: NewScopes(ScopeSecretariat)}
+	}
+	return Viewer{Subject: "webhook", Delegation: sponsor.Code, Scopes: NewScopes(ScopeProposalsRead)}
+}

@@ -11,7 +11,7 @@ func eventFilter(in *generated.EventFilter) tracker.EventFilter {
 		return tracker.EventFilter{}
 	}
 	filter := tracker.EventFilter{
-		Kinds: in.Kinds, Proposals: proposalFilter(in.Proposals), By: in.By, Sponsors: in.Sponsors, Since: value(in.Since), Until: value(in.Until),
+		Kinds: in.Kinds, Proposals: proposalFilter(in.Proposals), By: in.By, Sponsors: in.Sponsors, Since: value(in.RecordedSince), Until: value(in.RecordedUntil),
 	}
 	if in.Proposal.ID != (models.ID{}) {
 		filter.Proposal = &in.Proposal.ID

@@ -31,8 +31,11 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 		return object
 	case typ.NamedType == "ID":
 		kind := strings.ToUpper(field[:1]) + field[1:]
-		if field == "other" {
+		switch field {
+		case "other":
 			kind = "Proposal"
+		case "delivery":
+			kind = "WebhookDelivery"
 		}
 		return models.GlobalID(kind, models.NewID())
 	case typ.NamedType == "Int":

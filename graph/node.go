@@ -50,22 +50,25 @@ type lookup func(context.Context, access.Viewer, models.ID, tracker.Parts) (mode
 // lookups are the ways to each type of node.
 func (r *Resolver) lookups() map[string]lookup {
 	return map[string]lookup{
-		"Proposal":      looked(r.tracker.Proposal),
-		"Revision":      looked(r.tracker.Revision),
-		"CoAuthorship":  looked(r.tracker.CoAuthorship),
-		"Question":      looked(r.tracker.Question),
-		"Answer":        looked(r.tracker.Answer),
-		"Compilation":   looked(r.tracker.Compilation),
-		"FollowUp":      looked(r.tracker.FollowUp),
-		"VenueTarget":   looked(r.tracker.VenueTarget),
-		"Source":        looked(r.tracker.Source),
-		"Event":         looked(r.tracker.Event),
-		"Meeting":       alone(r.tracker.Meeting),
-		"AgendaItem":    alone(r.tracker.AgendaItem),
-		"Venue":         held(r.directory().Venue),
-		"WorkProgramme": held(r.directory().Programme),
-		"Delegation":    held(r.directory().Delegation),
-		"Group":         held(r.directory().Group),
+		"Proposal":     looked(r.tracker.Proposal),
+		"Revision":     looked(r.tracker.Revision),
+		"CoAuthorship": looked(r.tracker.CoAuthorship),
+		"Question":     looked(r.tracker.Question),
+		"Answer":       looked(r.tracker.Answer),
+		"Compilation":  looked(r.tracker.Compilation),
+		"FollowUp":     looked(r.tracker.FollowUp),
+		"VenueTarget":  looked(r.tracker.VenueTarget),
+		"Source":       looked(r.tracker.Source),
+		"Event":        looked(r.tracker.Event),
+		"Meeting":      alone(r.tracker.Meeting),
+		"Webhook":      alone(r.tracker.Webhook),
+
+		"WebhookDelivery": looked(r.tracker.WebhookDelivery),
+		"AgendaItem":      alone(r.tracker.AgendaItem),
+		"Venue":           held(r.directory().Venue),
+		"WorkProgramme":   held(r.directory().Programme),
+		"Delegation":      held(r.directory().Delegation),
+		"Group":           held(r.directory().Group),
 	}
 }
 

@@ -26,22 +26,6 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	return r.tracker.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
 }
 
-// title is the title of the current revision, or of the latest one that the viewer sees.
-func title(p *models.Proposal, languages []models.Language) string {
-	revision, has := p.Current()
-	if !has {
-		revision, has = p.Latest()
-	}
-	if !has {
-		return ""
-	}
-	given, has := revision.Text(languages...)
-	if !has {
-		return ""
-	}
-	return given.Title
-}
-
 func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.Page) tracker.ProposalQuery {
 	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page}
 	if order != nil {

@@ -54,7 +54,7 @@ func (r *proposalResolver) DocumentNumber(ctx context.Context, obj *models.Propo
 }
 
 func (r *proposalResolver) Title(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error) {
-	return title(obj, wanted(ctx, language)), nil
+	return obj.Title(wanted(ctx, language)...), nil
 }
 
 func (r *proposalResolver) WorkProgramme(ctx context.Context, obj *models.Proposal) (*models.WorkProgramme, error) {

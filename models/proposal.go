@@ -133,6 +133,23 @@ func (p *Proposal) Latest() (*Revision, bool) {
 	return p.Revisions[len(p.Revisions)-1], true
 }
 
+// Title is the title of the loaded revision that stands, or of the latest one that is loaded, in the
+// first of the wanted languages that it has, else in the original one.
+func (p *Proposal) Title(wanted ...Language) string {
+	revision, has := p.Current()
+	if !has {
+		revision, has = p.Latest()
+	}
+	if !has {
+		return ""
+	}
+	given, has := revision.Text(wanted...)
+	if !has {
+		return ""
+	}
+	return given.Title
+}
+
 // Symbols returns the symbols of all loaded revisions, in natural order.
 func (p *Proposal) Symbols() []Symbol {
 	all := []Symbol{}

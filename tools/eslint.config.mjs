@@ -52,7 +52,8 @@ export default [
           types: [
             'Query', 'Mutation', 'Subscription', 'PageInfo',
             // Parts of a whole, told with it and never asked for alone.
-            'FollowUpStep', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges', 'RevisionText', 'Section',
+            'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
+            'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
             // The one who asks.
             'Viewer',
           ],

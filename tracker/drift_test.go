@@ -15,7 +15,8 @@ func TestTablesAndModelsAgree(t *testing.T) {
 		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
-		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{})
+		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{},
+		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{})
 	for _, difference := range differences {
 		t.Error(difference)
 	}

@@ -46,7 +46,7 @@ func (w *writing) tell() error {
 	if err := w.db.Create(w.events).Error; err != nil {
 		return fmt.Errorf("record what happened: %w", err)
 	}
-	return nil
+	return w.enqueue(w.events)
 }
 
 // Event returns an event with its proposal.

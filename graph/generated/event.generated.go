@@ -487,7 +487,7 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kinds", "proposal", "proposals", "by", "sponsors", "since", "until"}
+	fieldsInOrder := [...]string{"kinds", "proposal", "proposals", "by", "sponsors", "recordedSince", "recordedUntil"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -529,20 +529,20 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Sponsors = data
-		case "since":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+		case "recordedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedSince"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Since = data
-		case "until":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			it.RecordedSince = data
+		case "recordedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedUntil"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Until = data
+			it.RecordedUntil = data
 		}
 	}
 	return it, nil
@@ -809,6 +809,43 @@ func (ec *executionContext) marshalNEventKind2proposaltrackerᚋmodelsᚐEventKi
 		graphql.AddInvalidNullFromMarshaler(ctx, "EventKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx context.Context, v any) ([]models.EventKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.EventKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEventKind2ᚕproposaltrackerᚋmodelsᚐEventKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.EventKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOEvent2ᚖproposaltrackerᚋmodelsᚐEvent(ctx context.Context, sel ast.SelectionSet, v *models.Event) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Event(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEventFilter(ctx context.Context, v any) (*EventFilter, error) {

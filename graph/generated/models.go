@@ -219,6 +219,40 @@ type CreateProposalPayload struct {
 	Proposal *models.Proposal `json:"proposal"`
 }
 
+// A webhook to make.
+type CreateWebhookInput struct {
+	// The address: https.
+	URL string `json:"url"`
+	// The kinds of event to be sent; left out or empty, all.
+	Kinds []models.EventKind `json:"kinds,omitempty"`
+	// What it is for; at most 500 characters.
+	Description *string `json:"description,omitempty"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The webhook that was made.
+type CreateWebhookPayload struct {
+	// The webhook.
+	Webhook *models.Webhook `json:"webhook"`
+	// The secret by which what is sent is signed, told this once; null where the call is a replay.
+	Secret *string `json:"secret,omitempty"`
+}
+
+// A webhook to delete.
+type DeleteWebhookInput struct {
+	// The webhook's id.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// What was deleted.
+type DeleteWebhookPayload struct {
+	// The id of the webhook that was.
+	DeletedWebhookID string `json:"deletedWebhookId"`
+}
+
 // A question, posed beside the text, to drop.
 type DropQuestionInput struct {
 	// The question's id.
@@ -263,7 +297,7 @@ type EditRevisionPayload struct {
 
 // Which events are wanted: fields are ANDed, values in a list ORed.
 //
-// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, since: "2026-01-01T00:00:00Z"}`
+// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
 type EventFilter struct {
 	// What happened.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
@@ -276,9 +310,9 @@ type EventFilter struct {
 	// Codes of the sponsors concerned.
 	Sponsors []string `json:"sponsors,omitempty"`
 	// Recorded at or after this instant.
-	Since *time.Time `json:"since,omitempty"`
+	RecordedSince *time.Time `json:"recordedSince,omitempty"`
 	// Recorded before this instant.
-	Until *time.Time `json:"until,omitempty"`
+	RecordedUntil *time.Time `json:"recordedUntil,omitempty"`
 }
 
 // A revision to file.
@@ -351,6 +385,20 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text; not empty, at most 20,000 characters.
 	Text string `json:"text"`
+}
+
+// A webhook to pause.
+type PauseWebhookInput struct {
+	// The webhook's id.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The webhook that was paused.
+type PauseWebhookPayload struct {
+	// The webhook.
+	Webhook *models.Webhook `json:"webhook"`
 }
 
 // A point to place on a meeting's agenda.
@@ -487,6 +535,20 @@ type RecordOutcomePayload struct {
 	VenueTarget *models.VenueTarget `json:"venueTarget"`
 }
 
+// A delivery to send again.
+type RedeliverWebhookDeliveryInput struct {
+	// The delivery's id.
+	Delivery scalar.WebhookDeliveryID `json:"delivery"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The delivery that is sent again.
+type RedeliverWebhookDeliveryPayload struct {
+	// The delivery.
+	Delivery *models.WebhookDelivery `json:"delivery"`
+}
+
 // A relation to record.
 type RelateProposalsInput struct {
 	// The id of the proposal that the relation is told of.
@@ -539,6 +601,20 @@ type RespondToCoAuthorshipPayload struct {
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
+// A webhook to resume.
+type ResumeWebhookInput struct {
+	// The webhook's id.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The webhook that was resumed.
+type ResumeWebhookPayload struct {
+	// The webhook.
+	Webhook *models.Webhook `json:"webhook"`
+}
+
 // A submitted revision to return.
 type ReturnRevisionInput struct {
 	// The proposal's id.
@@ -565,6 +641,22 @@ type RevisionTextInput struct {
 	Title string `json:"title"`
 	// The text as it is: plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; what is not stays as it is.
 	Body string `json:"body"`
+}
+
+// A webhook whose secret is to change.
+type RotateWebhookSecretInput struct {
+	// The webhook's id.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The webhook with its new secret.
+type RotateWebhookSecretPayload struct {
+	// The webhook.
+	Webhook *models.Webhook `json:"webhook"`
+	// The new secret, told this once; null where the call is a replay.
+	Secret *string `json:"secret,omitempty"`
 }
 
 // A draft to hand to the Secretariat.
@@ -627,6 +719,20 @@ type TargetVenueInput struct {
 type TargetVenuePayload struct {
 	// The target.
 	VenueTarget *models.VenueTarget `json:"venueTarget"`
+}
+
+// A webhook to test.
+type TestWebhookInput struct {
+	// The webhook's id.
+	Webhook scalar.WebhookID `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The webhook that is tested.
+type TestWebhookPayload struct {
+	// The webhook.
+	Webhook *models.Webhook `json:"webhook"`
 }
 
 // An answer to take back.

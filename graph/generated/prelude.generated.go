@@ -1622,6 +1622,26 @@ func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐVenueT
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookDeliveryID(ctx context.Context, v any) (scalar.WebhookDeliveryID, error) {
+	var res scalar.WebhookDeliveryID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookDeliveryID(ctx context.Context, sel ast.SelectionSet, v scalar.WebhookDeliveryID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx context.Context, v any) (scalar.WebhookID, error) {
+	var res scalar.WebhookID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐWebhookID(ctx context.Context, sel ast.SelectionSet, v scalar.WebhookID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)

@@ -46,6 +46,9 @@ type ResolverRoot interface {
 	Venue() VenueResolver
 	VenueTarget() VenueTargetResolver
 	Viewer() ViewerResolver
+	Webhook() WebhookResolver
+	WebhookAttempt() WebhookAttemptResolver
+	WebhookDelivery() WebhookDeliveryResolver
 	WorkProgramme() WorkProgrammeResolver
 	Workshop() WorkshopResolver
 }
@@ -86,6 +89,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CompileAnswersInput", ec.unmarshalInputCompileAnswersInput),
 			graphql.NewInputUnmarshaler("ConcludeProposalInput", ec.unmarshalInputConcludeProposalInput),
 			graphql.NewInputUnmarshaler("CreateProposalInput", ec.unmarshalInputCreateProposalInput),
+			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("DropQuestionInput", ec.unmarshalInputDropQuestionInput),
 			graphql.NewInputUnmarshaler("EditRevisionInput", ec.unmarshalInputEditRevisionInput),
 			graphql.NewInputUnmarshaler("EventFilter", ec.unmarshalInputEventFilter),
@@ -93,6 +98,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FollowUpFilter", ec.unmarshalInputFollowUpFilter),
 			graphql.NewInputUnmarshaler("InviteCoAuthorInput", ec.unmarshalInputInviteCoAuthorInput),
 			graphql.NewInputUnmarshaler("LocalizedTextInput", ec.unmarshalInputLocalizedTextInput),
+			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
 			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
 			graphql.NewInputUnmarshaler("PoseQuestionInput", ec.unmarshalInputPoseQuestionInput),
@@ -100,14 +106,18 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProposalOrder", ec.unmarshalInputProposalOrder),
 			graphql.NewInputUnmarshaler("RecordMeetingInput", ec.unmarshalInputRecordMeetingInput),
 			graphql.NewInputUnmarshaler("RecordOutcomeInput", ec.unmarshalInputRecordOutcomeInput),
+			graphql.NewInputUnmarshaler("RedeliverWebhookDeliveryInput", ec.unmarshalInputRedeliverWebhookDeliveryInput),
 			graphql.NewInputUnmarshaler("RelateProposalsInput", ec.unmarshalInputRelateProposalsInput),
 			graphql.NewInputUnmarshaler("RequestCoAuthorshipInput", ec.unmarshalInputRequestCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RespondToCoAuthorshipInput", ec.unmarshalInputRespondToCoAuthorshipInput),
+			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("ReturnRevisionInput", ec.unmarshalInputReturnRevisionInput),
 			graphql.NewInputUnmarshaler("RevisionTextInput", ec.unmarshalInputRevisionTextInput),
+			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SubmitRevisionInput", ec.unmarshalInputSubmitRevisionInput),
 			graphql.NewInputUnmarshaler("SuggestFollowUpInput", ec.unmarshalInputSuggestFollowUpInput),
 			graphql.NewInputUnmarshaler("TargetVenueInput", ec.unmarshalInputTargetVenueInput),
+			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
 			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
@@ -632,7 +642,7 @@ type Event implements Node {
 """
 Which events are wanted: fields are ANDed, values in a list ORed.
 
-Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, since: "2026-01-01T00:00:00Z"}` + "`" + `
+Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}` + "`" + `
 """
 input EventFilter {
   "What happened."
@@ -646,9 +656,9 @@ input EventFilter {
   "Codes of the sponsors concerned."
   sponsors: [String!]
   "Recorded at or after this instant."
-  since: DateTime
+  recordedSince: DateTime
   "Recorded before this instant."
-  until: DateTime
+  recordedUntil: DateTime
 }
 
 extend type Query {
@@ -2895,6 +2905,342 @@ extend type Query {
   viewer: Viewer
 }
 `, BuiltIn: false},
+	{Name: "../schema/webhook.graphqls", Input: `"""
+Where a webhook is in its life.
+"""
+enum WebhookStatus {
+  "What happens is sent."
+  ACTIVE
+  "Nothing is sent; what happens is kept, and sent once it is resumed."
+  PAUSED
+  "Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone."
+  DISABLED
+}
+
+"""
+An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+
+What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers ` + "`" + `webhook-id` + "`" + ` (the delivery's id, the same at each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with ids as they are here. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+
+Nothing is sent to private, loopback or link-local addresses, nor in the clear, unless the server is set to.
+"""
+type Webhook implements Node {
+  "An opaque identifier that names its type; the same for ever."
+  id: ID!
+  "The address."
+  url: URL!
+  "The kinds of event that are sent; empty for all."
+  kinds: [EventKind!]!
+  "What it is for, in its owner's words; null where nothing is said."
+  description: String
+  "Where it is in its life."
+  status: WebhookStatus!
+  "Why it was disabled; null where it was not."
+  statusReason: String
+  "When it was made."
+  createdAt: DateTime!
+  "What was sent, or is to be, the latest first; those that are DEAD were given up. ` + "`" + `redeliverWebhookDelivery` + "`" + ` sends one again."
+  deliveries(
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+    "Only those in these states."
+    statuses: [WebhookDeliveryStatus!]
+  ): WebhookDeliveryConnection!
+}
+
+"""
+A page of a list of webhooks.
+"""
+type WebhookConnection {
+  "The rows of the page, each with its cursor."
+  edges: [WebhookEdge!]!
+  "The rows of the page."
+  nodes: [Webhook!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the whole list has that the viewer may see."
+  totalCount: Int!
+}
+
+"""
+A row of a list of webhooks.
+"""
+type WebhookEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "The row."
+  node: Webhook!
+}
+
+"""
+Where a delivery is in its life.
+"""
+enum WebhookDeliveryStatus {
+  "Not tried yet."
+  PENDING
+  "Tried in vain; it is tried again."
+  FAILED
+  "Answered with success."
+  DELIVERED
+  "Given up."
+  DEAD
+}
+
+"""
+An event on its way to a webhook.
+"""
+type WebhookDelivery implements Node {
+  "An opaque identifier that names its type; the same for ever. It is sent as ` + "`" + `webhook-id` + "`" + `."
+  id: ID!
+  "What happened; null for a test."
+  event: Event
+  "Where it is in its life."
+  status: WebhookDeliveryStatus!
+  "When it was put into the outbox."
+  createdAt: DateTime!
+  "When it is tried next; null where it is not tried again."
+  dueAt: DateTime
+  "The attempts, the earliest first."
+  attempts: [WebhookAttempt!]!
+}
+
+"""
+A page of a list of deliveries.
+"""
+type WebhookDeliveryConnection {
+  "The rows of the page, each with its cursor."
+  edges: [WebhookDeliveryEdge!]!
+  "The rows of the page."
+  nodes: [WebhookDelivery!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the whole list has that the viewer may see."
+  totalCount: Int!
+}
+
+"""
+A row of a list of deliveries.
+"""
+type WebhookDeliveryEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "The row."
+  node: WebhookDelivery!
+}
+
+"""
+One try of a delivery.
+"""
+type WebhookAttempt {
+  "When it was made."
+  at: DateTime!
+  "The HTTP status of the answer; null where there was none."
+  statusCode: Int
+  "What went wrong; null where nothing did."
+  fault: String
+  "How long it took, in milliseconds."
+  durationMs: Int!
+}
+
+"""
+A webhook to make.
+"""
+input CreateWebhookInput {
+  "The address: https."
+  url: String!
+  "The kinds of event to be sent; left out or empty, all."
+  kinds: [EventKind!]
+  "What it is for; at most 500 characters."
+  description: String
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The webhook that was made.
+"""
+type CreateWebhookPayload {
+  "The webhook."
+  webhook: Webhook!
+  "The secret by which what is sent is signed, told this once; null where the call is a replay."
+  secret: String
+}
+
+"""
+A webhook whose secret is to change.
+"""
+input RotateWebhookSecretInput {
+  "The webhook's id."
+  webhook: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The webhook with its new secret.
+"""
+type RotateWebhookSecretPayload {
+  "The webhook."
+  webhook: Webhook!
+  "The new secret, told this once; null where the call is a replay."
+  secret: String
+}
+
+"""
+A webhook to pause.
+"""
+input PauseWebhookInput {
+  "The webhook's id."
+  webhook: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The webhook that was paused.
+"""
+type PauseWebhookPayload {
+  "The webhook."
+  webhook: Webhook!
+}
+
+"""
+A webhook to resume.
+"""
+input ResumeWebhookInput {
+  "The webhook's id."
+  webhook: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The webhook that was resumed.
+"""
+type ResumeWebhookPayload {
+  "The webhook."
+  webhook: Webhook!
+}
+
+"""
+A webhook to test.
+"""
+input TestWebhookInput {
+  "The webhook's id."
+  webhook: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The webhook that is tested.
+"""
+type TestWebhookPayload {
+  "The webhook."
+  webhook: Webhook!
+}
+
+"""
+A webhook to delete.
+"""
+input DeleteWebhookInput {
+  "The webhook's id."
+  webhook: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+What was deleted.
+"""
+type DeleteWebhookPayload {
+  "The id of the webhook that was."
+  deletedWebhookId: ID!
+}
+
+"""
+A delivery to send again.
+"""
+input RedeliverWebhookDeliveryInput {
+  "The delivery's id."
+  delivery: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The delivery that is sent again.
+"""
+type RedeliverWebhookDeliveryPayload {
+  "The delivery."
+  delivery: WebhookDelivery!
+}
+
+extend type Viewer {
+  "The webhooks of the viewer's delegation, or of the Secretariat, the oldest first."
+  webhooks(
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): WebhookConnection!
+}
+
+extend type Mutation {
+  """
+  Makes a webhook of the token's delegation, or of the Secretariat; at most 20. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  """
+  createWebhook("The webhook." input: CreateWebhookInput!): CreateWebhookPayload
+  """
+  Gives a webhook a new secret; the one before it signs too for 24 hours. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  """
+  rotateWebhookSecret("The webhook." input: RotateWebhookSecretInput!): RotateWebhookSecretPayload
+  """
+  Sends nothing more to a webhook until it is resumed. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  pauseWebhook("The webhook." input: PauseWebhookInput!): PauseWebhookPayload
+  """
+  Sends to a webhook again that was paused or disabled. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  resumeWebhook("The webhook." input: ResumeWebhookInput!): ResumeWebhookPayload
+  """
+  Sends a delivery of type ` + "`" + `ping` + "`" + ` to a webhook; how it went stands in its ` + "`" + `deliveries` + "`" + `. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+  """
+  testWebhook("The webhook." input: TestWebhookInput!): TestWebhookPayload
+  """
+  Ends a webhook; nothing more is sent to it. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  """
+  deleteWebhook("The webhook." input: DeleteWebhookInput!): DeleteWebhookPayload
+  """
+  Sends a delivery again at once, whether it was given up or delivered. For the Secretariat, or a token with the scope ` + "`" + `proposals:write` + "`" + `.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  """
+  redeliverWebhookDelivery("The delivery." input: RedeliverWebhookDeliveryInput!): RedeliverWebhookDeliveryPayload
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -3154,6 +3500,16 @@ func (ec *executionContext) childFields_CreateProposalPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type CreateProposalPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_CreateWebhookPayload_webhook(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateWebhookPayload_secret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3196,6 +3552,14 @@ func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, fiel
 		return ec.fieldContext_DelegationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedWebhookId":
+		return ec.fieldContext_DeleteWebhookPayload_deletedWebhookId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DropQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3472,6 +3836,14 @@ func (ec *executionContext) childFields_ParagraphChange(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ParagraphChange", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_PauseWebhookPayload_webhook(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseWebhookPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PlaceOnAgendaPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "agendaItem":
@@ -3658,6 +4030,14 @@ func (ec *executionContext) childFields_RecordedOutcome(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type RecordedOutcome", field.Name)
 }
 
+func (ec *executionContext) childFields_RedeliverWebhookDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "delivery":
+		return ec.fieldContext_RedeliverWebhookDeliveryPayload_delivery(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RedeliverWebhookDeliveryPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RelateProposalsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "proposal":
@@ -3690,6 +4070,14 @@ func (ec *executionContext) childFields_RespondToCoAuthorshipPayload(ctx context
 		return ec.fieldContext_RespondToCoAuthorshipPayload_coAuthorship(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RespondToCoAuthorshipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_ResumeWebhookPayload_webhook(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReturnRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3854,6 +4242,16 @@ func (ec *executionContext) childFields_RevisionText(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type RevisionText", field.Name)
 }
 
+func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_RotateWebhookSecretPayload_webhook(ctx, field)
+	case "secret":
+		return ec.fieldContext_RotateWebhookSecretPayload_secret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateWebhookSecretPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -3904,6 +4302,14 @@ func (ec *executionContext) childFields_TargetVenuePayload(ctx context.Context, 
 		return ec.fieldContext_TargetVenuePayload_venueTarget(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TargetVenuePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhook":
+		return ec.fieldContext_TestWebhookPayload_webhook(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestWebhookPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Venue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3972,8 +4378,112 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_openQuestions(ctx, field)
 	case "followUps":
 		return ec.fieldContext_Viewer_followUps(ctx, field)
+	case "webhooks":
+		return ec.fieldContext_Viewer_webhooks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_Webhook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Webhook_id(ctx, field)
+	case "url":
+		return ec.fieldContext_Webhook_url(ctx, field)
+	case "kinds":
+		return ec.fieldContext_Webhook_kinds(ctx, field)
+	case "description":
+		return ec.fieldContext_Webhook_description(ctx, field)
+	case "status":
+		return ec.fieldContext_Webhook_status(ctx, field)
+	case "statusReason":
+		return ec.fieldContext_Webhook_statusReason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Webhook_createdAt(ctx, field)
+	case "deliveries":
+		return ec.fieldContext_Webhook_deliveries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Webhook", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookAttempt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_WebhookAttempt_at(ctx, field)
+	case "statusCode":
+		return ec.fieldContext_WebhookAttempt_statusCode(ctx, field)
+	case "fault":
+		return ec.fieldContext_WebhookAttempt_fault(ctx, field)
+	case "durationMs":
+		return ec.fieldContext_WebhookAttempt_durationMs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookAttempt", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WebhookConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookDelivery_id(ctx, field)
+	case "event":
+		return ec.fieldContext_WebhookDelivery_event(ctx, field)
+	case "status":
+		return ec.fieldContext_WebhookDelivery_status(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookDelivery_createdAt(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_WebhookDelivery_dueAt(ctx, field)
+	case "attempts":
+		return ec.fieldContext_WebhookDelivery_attempts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookDeliveryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookDeliveryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookDeliveryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WebhookDeliveryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookDeliveryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookDeliveryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookDeliveryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WebhookEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WebhookEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawAnswerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -48,6 +48,14 @@ type (
 	DelegationConnection = Connection[*models.Delegation]
 	// DelegationEdge is a row of it.
 	DelegationEdge = Edge[*models.Delegation]
+	// WebhookConnection is a page of a list of this type.
+	WebhookConnection = Connection[*models.Webhook]
+	// WebhookEdge is a row of it.
+	WebhookEdge = Edge[*models.Webhook]
+	// WebhookDeliveryConnection is a page of a list of this type.
+	WebhookDeliveryConnection = Connection[*models.WebhookDelivery]
+	// WebhookDeliveryEdge is a row of it.
+	WebhookDeliveryEdge = Edge[*models.WebhookDelivery]
 	// EventConnection is a page of a list of this type.
 	EventConnection = Connection[*models.Event]
 	// EventEdge is a row of it.

@@ -23,6 +23,10 @@ type (
 	QuestionID struct{ models.ID }
 	// AnswerID is the id of an Answer.
 	AnswerID struct{ models.ID }
+	// WebhookID is the id of a Webhook.
+	WebhookID struct{ models.ID }
+	// WebhookDeliveryID is the id of a WebhookDelivery.
+	WebhookDeliveryID struct{ models.ID }
 	// MeetingID is the id of a Meeting.
 	MeetingID struct{ models.ID }
 )
@@ -120,3 +124,25 @@ func (id *AnswerID) UnmarshalGQL(input any) (err error) {
 
 // MarshalGQL writes the id as objects tell it.
 func (id AnswerID) MarshalGQL(w io.Writer) { write(w, "Answer", id.ID) }
+
+// UnmarshalGQL reads the id of a Webhook.
+//
+// Errors: INVALID_INPUT.
+func (id *WebhookID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Webhook", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id WebhookID) MarshalGQL(w io.Writer) { write(w, "Webhook", id.ID) }
+
+// UnmarshalGQL reads the id of a WebhookDelivery.
+//
+// Errors: INVALID_INPUT.
+func (id *WebhookDeliveryID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("WebhookDelivery", input)
+	return err
+}
+
+// MarshalGQL writes the id as objects tell it.
+func (id WebhookDeliveryID) MarshalGQL(w io.Writer) { write(w, "WebhookDelivery", id.ID) }

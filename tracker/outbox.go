@@ -1,0 +1,124 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/models"
+)
+
+// enqueue puts events into the outbox of each webhook that wants their kind, in the transaction
+// that writes them. Whether the owner may see them is asked when they are sent.
+func (w *writing) enqueue(events []*models.Event) error {
+	webhooks := []*models.Webhook{}
+	if err := w.db.Select("id", "kinds").Where("status IN ('ACTIVE', 'PAUSED')").Order("id").Find(&webhooks).Error; err != nil {
+		return fmt.Errorf("find the webhooks: %w", err)
+	}
+	deliveries := []*models.WebhookDelivery{}
+	for _, event := range events {
+		for _, webhook := range webhooks {
+			if webhook.Wants(event.Kind) {
+				deliveries = append(deliveries, w.newDelivery(webhook.ID, &event.ID))
+			}
+		}
+	}
+	if len(deliveries) == 0 {
+		return nil
+	}
+	return w.db.CreateInBatches(deliveries, paragraphBatch).Error
+}
+
+// ClaimDeliveries takes deliveries that are due, for as long as claim, so that no other process
+// takes them meanwhile. One that is not settled by then is taken again.
+func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
+	now := t.now().UTC()
+	claimed := []*models.WebhookDelivery{}
+	err := t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		err := tx.Raw(`UPDATE webhook_deliveries SET claimed_until = ?, attempts = attempts + 1 WHERE id IN (
+				SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+				WHERE d.status IN ('PENDING', 'FAILED') AND d.due_at <= ? AND (d.claimed_until IS NULL OR d.claimed_until <= ?) AND w.status = 'ACTIVE'
+				ORDER BY d.due_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+			RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`, now.Add(claim), now, now, most).Scan(&claimed).Error
+		if err != nil {
+			return err
+		}
+		return hangWebhooks(tx, claimed)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("take deliveries: %w", err)
+	}
+	return claimed, nil
+}
+
+func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
+	ids := models.IDs{}
+	for _, delivery := range deliveries {
+		ids = append(ids, delivery.WebhookID)
+	}
+	webhooks := []*models.Webhook{}
+	if err := tx.Where("id = ANY(?)", ids).Find(&webhooks).Error; err != nil {
+		return err
+	}
+	for _, delivery := range deliveries {
+		for _, webhook := range webhooks {
+			if webhook.ID == delivery.WebhookID {
+				delivery.Webhook = webhook
+			}
+		}
+	}
+	return nil
+}
+
+// DropDelivery takes a delivery out of the outbox whose event the owner may not see.
+func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDelivery) error {
+	return t.db.WithContext(ctx).Delete(delivery).Error
+}
+
+// Settlement is how an attempt ended.
+type Settlement struct {
+	Attempt models.WebhookAttempt
+	// Status is the state of the delivery from now on, and DueAt when it is tried again, if it is.
+	Status models.DeliveryStatus
+	DueAt  time.Time
+	// Gone says that the receiver wants nothing more.
+	Gone bool
+	// Patience is how long a webhook may fail before it is disabled.
+	Patience time.Duration
+}
+
+// SettleDelivery records an attempt, and disables a webhook that has failed for too long.
+func (t *Tracker) SettleDelivery(ctx context.Context, delivery *models.WebhookDelivery, s Settlement) error {
+	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
+	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Create(&s.Attempt).Error; err != nil {
+			return err
+		}
+		settled := map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil}
+		if err := tx.Model(&models.WebhookDelivery{}).Where("id = ?", delivery.ID).Updates(settled).Error; err != nil {
+			return err
+		}
+		if s.Status == models.DeliveryDelivered {
+			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
+		}
+		return t.noteFailure(tx, delivery.WebhookID, s)
+	})
+}
+
+func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s Settlement) error {
+	now := t.now().UTC()
+	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)
+	if err := failing.Update("failing_since", now).Error; err != nil {
+		return err
+	}
+	reason := fmt.Sprintf("Nothing could be delivered for %s.", s.Patience)
+	tired := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
+	if s.Gone {
+		reason = "The receiver answered 410 Gone."
+	} else {
+		tired = tired.Where("failing_since <= ?", now.Add(-s.Patience))
+	}
+	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
+}
