@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/http"
 	"os"
 	"os/signal"
 	"strings"
@@ -144,12 +143,12 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
 	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forgetKeys(verbs, log))
-	site.Open(web.Tracker{
-		GraphQL:   newGraphQL(verbs, hub, c.Web.MaxBody, log),
-		Verifier:  verifier,
-		Directory: verbs.Directory(),
-		Check:     opened.db.Pool.Ping,
-	})
+	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
+	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
+		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
+		Authorize: open.Authorize, Asks: asks, Stopping: site.Draining(), Now: s.now,
+	})...)
+	site.Open(open)
 	return opened, nil
 }
 
@@ -220,13 +219,10 @@ func wait(ctx context.Context, server *web.Server, opened *store) error {
 	}
 }
 
-// newGraphQL is the one place that joins the GraphQL room to HTTP.
-func newGraphQL(verbs *tracker.Tracker, hub *events.Hub, maxBody int64, log *slog.Logger) http.Handler {
-	server := graph.NewServer(verbs, hub, log)
-	for _, each := range transport.All(maxBody) {
-		server.AddTransport(each)
-	}
-	return server
+// asks tells who asks in a context, and until when its token holds.
+func asks(ctx context.Context) (who any, until time.Time) {
+	viewer := access.FromContext(ctx)
+	return viewer.Subject, viewer.ExpiresAt
 }
 
 // deliver sends what happens to webhooks, whenever something does.

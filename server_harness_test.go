@@ -146,10 +146,16 @@ func (p *program) signal(t *testing.T, signal syscall.Signal) int {
 	if err := p.cmd.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
+	return p.ended(t)
+}
+
+// ended waits for the end and returns the exit code.
+func (p *program) ended(t *testing.T) int {
+	t.Helper()
 	select {
 	case <-p.exited:
 	case <-time.After(patience):
-		t.Fatalf("the program did not end after %s", signal)
+		t.Fatal("the program does not end")
 	}
 	return p.cmd.ProcessState.ExitCode()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
@@ -38,11 +39,24 @@ func secured(next http.Handler) http.Handler {
 
 // zipped compresses what is long enough and not compressed yet.
 func zipped(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped))
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped))
 	if err != nil {
 		panic(fmt.Sprintf("settings of compression: %v", err)) // constants of ours
 	}
-	return wrap(next)
+	compressing := wrap(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Upgrade") != "" {
+			next.ServeHTTP(w, r) // what is spoken after an upgrade is no answer of HTTP
+			return
+		}
+		compressing.ServeHTTP(w, r)
+	})
+}
+
+// isZipped tells whether content of a type is compressed. An event is sent when it happens, not when
+// there is enough to compress.
+func isZipped(contentType string) bool {
+	return !strings.HasPrefix(contentType, mediaEvents) && gzhttp.DefaultContentTypeFilter(contentType)
 }
 
 // shared lets the pages of the origins in the settings read the answers. Cookies are not used, so
@@ -50,8 +64,8 @@ func zipped(next http.Handler) http.Handler {
 func (s *Site) shared(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: s.config.Origins,
-		AllowedMethods: []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader},
+		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
+		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader, streamTokenHeader},
 		ExposedHeaders: []string{"Retry-After", "WWW-Authenticate", requestIDHeader},
 		MaxAge:         600,
 	}).Handler(next)

@@ -14,6 +14,7 @@ type Config struct {
 	Origins        []string      `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API, as https://app.example.org; may be repeated; \"*\" for all. None when left out."`
 	MaxBody        int64         `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest body of a request, in bytes; ${default} when left out."`
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Longest time that one request is worked on."`
+	MaxStreams     int           `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"How many WebSockets and event streams are open at once; ${default} when left out."`
 	DrainTimeout   time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Longest time that a stop waits for requests under way."`
 }
 
@@ -36,6 +37,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("--max-body %d is too small to hold an operation: 1024 bytes at least", c.MaxBody)
 	case c.RequestTimeout <= 0:
 		return fmt.Errorf("--request-timeout %s is no time to work in", c.RequestTimeout)
+	case c.MaxStreams < 1:
+		return fmt.Errorf("--max-streams %d lets nobody listen: 1 at least", c.MaxStreams)
 	case c.DrainTimeout < 0:
 		return fmt.Errorf("--drain-timeout %s is less than no time", c.DrainTimeout)
 	default:

@@ -34,7 +34,7 @@ func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
 func (s *Site) readiness(ctx context.Context) error {
 	open := s.tracker.Load()
 	switch {
-	case s.draining.Load():
+	case s.isDraining():
 		return errDraining
 	case open == nil:
 		return errStarting

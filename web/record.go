@@ -89,6 +89,9 @@ func (a *answered) Write(p []byte) (int, error) {
 	return written, err //nolint:wrapcheck // as [http.ResponseWriter] tells it
 }
 
+// Flush sends what was written so far, for those who know [http.Flusher] only.
+func (a *answered) Flush() { _ = http.NewResponseController(a.ResponseWriter).Flush() }
+
 // Unwrap is for [http.ResponseController].
 func (a *answered) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 

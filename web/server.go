@@ -60,6 +60,9 @@ func (s *Server) Stop(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, s.site.config.DrainTimeout)
 	defer cancel()
 	err := s.http.Shutdown(ctx)
+	if waiting := s.site.streams.wait(ctx); err == nil {
+		err = waiting
+	}
 	if err != nil {
 		err = errors.Join(fmt.Errorf("wait for requests under way: %w", err), s.http.Close())
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"sync"
 	"sync/atomic"
 
 	"proposaltracker/access"
@@ -46,16 +47,20 @@ type Tracker struct {
 // Site is the whole of what is served. It listens before there is a store, and says so: it is
 // ready from [Site.Open] to [Site.Drain].
 type Site struct {
-	config   Config
-	parts    Parts
-	tracker  atomic.Pointer[Tracker]
-	draining atomic.Bool
-	handler  http.Handler
+	config  Config
+	parts   Parts
+	tracker atomic.Pointer[Tracker]
+	handler http.Handler
+
+	drain    sync.Once
+	draining chan struct{}
+	// streams are the answers that go on, which net/http does not wait for once a connection is upgraded.
+	streams streams
 }
 
 // New returns a site that is not ready yet. config has passed [Config.Check].
 func New(config Config, parts Parts) *Site {
-	s := &Site{config: config, parts: parts}
+	s := &Site{config: config, parts: parts, draining: make(chan struct{})}
 	s.handler = s.around(s.routes())
 	return s
 }
@@ -66,8 +71,21 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.Ser
 // Open makes the site ready: from now on operations are answered.
 func (s *Site) Open(t Tracker) { s.tracker.Store(&t) }
 
-// Drain makes the site unready, so that nobody sends more; what comes is still answered.
-func (s *Site) Drain() { s.draining.Store(true) }
+// Drain makes the site unready, so that nobody sends more; what comes is still answered, but for
+// streams, which are to end.
+func (s *Site) Drain() { s.drain.Do(func() { close(s.draining) }) }
+
+// Draining is closed when streams are to end.
+func (s *Site) Draining() <-chan struct{} { return s.draining }
+
+func (s *Site) isDraining() bool {
+	select {
+	case <-s.draining:
+		return true
+	default:
+		return false
+	}
+}
 
 func (s *Site) routes() http.Handler {
 	mux := http.NewServeMux()
@@ -94,7 +112,12 @@ func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	recordOf(r.Context()).viewer = viewer
-	ctx, cancel := context.WithTimeout(access.NewContext(r.Context(), viewer), s.config.RequestTimeout)
+	ctx := access.NewContext(r.Context(), viewer)
+	if goesOn(r) {
+		s.stream(w, r.WithContext(ctx), open.GraphQL)
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.config.RequestTimeout)
 	defer cancel()
 	open.GraphQL.ServeHTTP(w, r.WithContext(ctx))
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -17,11 +18,28 @@ func (t *Tracker) viewerOf(r *http.Request) (access.Viewer, error) {
 	if len(headers) == 0 {
 		return access.Viewer{}, nil
 	}
+	return t.believe(r.Context(), headers)
+}
+
+// Authorize returns a context with the viewer for whom an authorization speaks that has the form of
+// the header's, as a WebSocket carries it.
+//
+// Errors: UNAUTHENTICATED.
+func (t *Tracker) Authorize(ctx context.Context, authorization string) (context.Context, error) {
+	viewer, err := t.believe(ctx, []string{authorization})
+	if err != nil {
+		return nil, err
+	}
+	recordOf(ctx).viewer = viewer
+	return access.NewContext(ctx, viewer), nil
+}
+
+func (t *Tracker) believe(ctx context.Context, headers []string) (access.Viewer, error) {
 	token, err := bearer(headers)
 	if err != nil {
 		return access.Viewer{}, err
 	}
-	viewer, err := t.Verifier.Verify(r.Context(), token)
+	viewer, err := t.Verifier.Verify(ctx, token)
 	if err != nil {
 		return access.Viewer{}, err
 	}

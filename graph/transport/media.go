@@ -16,14 +16,17 @@ const (
 
 // negotiate chooses the form by the Accept headers: the one of the higher quality, and of equal
 // ones the first where it is named. Where nothing is said, or anything will do, it is JSON, as
-// the clients expect that do not name the newer one. ok is false where neither is accepted.
+// the clients expect that do not name the newer one. Events are for who names them and takes neither
+// of the others as gladly. ok is false where none is accepted.
 func negotiate(accept []string) (media string, ok bool) {
 	if len(accept) == 0 {
 		return mediaJSON, true
 	}
 	header := strings.Join(accept, ",")
-	newer, older := weigh(header, mediaGraphQL), weigh(header, mediaJSON)
+	newer, older, events := weigh(header, mediaGraphQL), weigh(header, mediaJSON), weigh(header, mediaEvents)
 	switch {
+	case events.named() && events.quality > newer.quality && events.quality > older.quality:
+		return mediaEvents, true
 	case newer.quality > older.quality, newer.quality > 0 && newer.quality == older.quality && newer.named():
 		return mediaGraphQL, true
 	case older.quality > 0:
@@ -74,4 +77,10 @@ func exactness(name, media string) int {
 	default:
 		return 0
 	}
+}
+
+// acceptsEvents tells whether a client takes an answer in many parts.
+func acceptsEvents(accept []string) bool {
+	events := weigh(strings.Join(accept, ","), mediaEvents)
+	return events.named() && events.quality > 0
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -28,8 +27,23 @@ func refuse(status int, format string, args ...any) *refusal {
 	return &refusal{status: status, fault: models.NewError(models.InvalidInput, format, args...)}
 }
 
+// exceed makes a refusal that is a LIMIT_EXCEEDED.
+func exceed(status int, format string, args ...any) *refusal {
+	return &refusal{status: status, fault: models.NewError(models.LimitExceeded, format, args...)}
+}
+
+// at names the part of the request that is at fault.
+func (r *refusal) at(field string) *refusal {
+	return &refusal{status: r.status, fault: r.fault.At(field)}
+}
+
+// answer tells the client.
+func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
+	Refuse(w, request, r.status, r.fault)
+}
+
 // params reads the operation that a body holds.
-func (p POST) params(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+func (p POST) params(r *http.Request) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
 	if refused := checkContent(r.Header); refused != nil {
 		return nil, refused
@@ -46,7 +60,7 @@ func (p POST) params(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams
 }
 
 // paramsOfAddress reads the operation that an address holds.
-func paramsOfAddress(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+func paramsOfAddress(r *http.Request) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -58,7 +72,7 @@ func paramsOfAddress(_ http.ResponseWriter, r *http.Request) (*graphql.RawParams
 			if refused := checkText("the parameter "+name, []byte(values.Get(name))); refused != nil {
 				return nil, refused
 			}
-			body[name] = quote(values.Get(name))
+			body[name] = mustMarshal(values.Get(name))
 		}
 	}
 	for _, name := range []string{"variables", "extensions"} {
@@ -103,9 +117,6 @@ func checkContent(header http.Header) *refusal {
 // client that is still sending would miss the answer.
 func (p POST) read(r *http.Request) ([]byte, *refusal) {
 	limit := p.MaxBody
-	if limit <= 0 {
-		limit = DefaultMaxBody
-	}
 	var body bytes.Buffer
 	if r.ContentLength > 0 && r.ContentLength <= limit {
 		body.Grow(int(r.ContentLength) + bytes.MinRead)
@@ -113,8 +124,7 @@ func (p POST) read(r *http.Request) ([]byte, *refusal) {
 	read, err := body.ReadFrom(io.LimitReader(r.Body, limit+1))
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || read > limit {
 		_, _ = io.CopyN(io.Discard, r.Body, 4*limit) // only politeness
-		fault := models.NewError(models.LimitExceeded, "the body of the request has more than %d bytes, which is the limit", limit)
-		return nil, &refusal{http.StatusRequestEntityTooLarge, fault}
+		return nil, exceed(http.StatusRequestEntityTooLarge, "the body of the request has more than %d bytes, which is the limit", limit)
 	}
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the body of the request could not be read to its end")
@@ -186,9 +196,7 @@ func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusa
 }
 
 func misfit(field, format string, args ...any) *refusal {
-	refused := refuse(http.StatusBadRequest, format, args...)
-	refused.fault = refused.fault.At(field)
-	return refused
+	return refuse(http.StatusBadRequest, format, args...).at(field)
 }
 
 // unmarshal keeps numbers as they are written: a float64 would round a long one.
@@ -196,13 +204,4 @@ func unmarshal(raw json.RawMessage, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	return decoder.Decode(into) //nolint:wrapcheck // only whether it fits is asked
-}
-
-// quote writes a text as JSON.
-func quote(text string) json.RawMessage {
-	quoted, err := json.Marshal(text)
-	if err != nil {
-		panic(fmt.Sprintf("a string is always JSON: %v", err))
-	}
-	return quoted
 }

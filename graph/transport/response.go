@@ -70,11 +70,7 @@ func hasCode(faults gqlerror.List, code models.ErrorCode) bool {
 
 // send writes a response with its length, as one piece.
 func send(w http.ResponseWriter, media string, status int, response *graphql.Response) {
-	body, err := encode(response)
-	if err != nil {
-		// Only an extension of our own making can be beyond JSON: a fault for the recovery.
-		panic(fmt.Errorf("write a GraphQL response: %w", err))
-	}
+	body := mustEncode(response)
 	header := w.Header()
 	header.Set("Content-Type", media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
@@ -82,6 +78,25 @@ func send(w http.ResponseWriter, media string, status int, response *graphql.Res
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may have gone
+}
+
+// mustEncode writes a response as JSON.
+func mustEncode(response *graphql.Response) []byte {
+	body, err := encode(response)
+	if err != nil {
+		// Only an extension of our own making can be beyond JSON: a fault for the recovery.
+		panic(fmt.Errorf("write a GraphQL response: %w", err))
+	}
+	return body
+}
+
+// mustMarshal writes what is ours, and always fit for it, as JSON.
+func mustMarshal(ours any) []byte {
+	text, err := json.Marshal(ours)
+	if err != nil {
+		panic(fmt.Errorf("write JSON: %w", err))
+	}
+	return text
 }
 
 // encode writes errors first, as the specification advises, and no "data" where nothing was

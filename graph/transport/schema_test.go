@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
@@ -18,11 +20,12 @@ import (
 )
 
 // small is a schema for what a transport can tell apart: a field that answers, one that fails,
-// one that fails all, and an operation that writes.
+// one that fails all, an operation that writes, and subscriptions that end, that do not, that are
+// refused and that break.
 const small = `
 type Query { echo(text: JSON): JSON  faulty: String  fatal: String!  late: String }
 type Mutation { write: String }
-type Subscription { ticks: Int }
+type Subscription { ticks(to: Int!): Int  forever: Int  refused: Int  broken: Int }
 scalar JSON`
 
 // smallSchema executes it; it stands where gqlgen's generated code does.
@@ -36,6 +39,9 @@ func (s smallSchema) Complexity(context.Context, string, string, int, map[string
 
 func (s smallSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
+	if operation.Operation.Operation == ast.Subscription {
+		return subscribe(ctx, operation)
+	}
 	answered := false
 	return func(ctx context.Context) *graphql.Response {
 		if answered {
@@ -43,6 +49,30 @@ func (s smallSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		}
 		answered = true
 		return execute(ctx, operation)
+	}
+}
+
+// subscribe counts: ticks up to its argument, forever until it is told to end.
+func subscribe(ctx context.Context, operation *graphql.OperationContext) graphql.ResponseHandler {
+	field := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Subscription"})[0]
+	count := int64(0)
+	switch field.Name {
+	case "refused":
+		graphql.AddError(ctx, errors.New("the subscription is refused"))
+		return nil
+	case "broken":
+		panic("outside of any field")
+	}
+	return func(ctx context.Context) *graphql.Response {
+		count++
+		if last, counts := field.ArgumentMap(operation.Variables)["to"].(int64); counts && count > last {
+			return nil
+		}
+		if field.Name == "forever" && count > 1 {
+			<-ctx.Done()
+			return nil
+		}
+		return &graphql.Response{Data: fmt.Appendf(nil, `{%q:%d}`, field.Alias, count)}
 	}
 }
 
@@ -75,10 +105,17 @@ func execute(ctx context.Context, operation *graphql.OperationContext) *graphql.
 	return &graphql.Response{Data: encoded}
 }
 
-func newHandler(maxBody int64) http.Handler {
+func newHandler(maxBody int64) http.Handler { return newLiveHandler(usual(maxBody)) }
+
+// usual are settings under which everybody is the public.
+func usual(maxBody int64) transport.Config {
+	return transport.Config{MaxBody: maxBody, Now: time.Now, Asks: func(context.Context) (any, time.Time) { return nil, time.Time{} }}
+}
+
+func newLiveHandler(config transport.Config) http.Handler {
 	server := handler.New(smallSchema{gqlparser.MustLoadSchema(&ast.Source{Input: small})})
 	server.SetRecoverFunc(func(context.Context, any) error { return errors.New("a panic") })
-	for _, each := range transport.All(maxBody) {
+	for _, each := range transport.All(config) {
 		server.AddTransport(each)
 	}
 	return server

@@ -90,10 +90,11 @@ func TestNegotiation(t *testing.T) {
 		"text/html, application/json;q=0.1":                           jsonType,
 		"APPLICATION/JSON; charset=utf-8":                             jsonType,
 		"text/event-stream, " + newerType + ", multipart/mixed;q=0.2": newerType,
-		"text/html":                          "",
-		"application/json;q=0":               "",
-		"text/event-stream, multipart/mixed": "",
-		";;;":                                "",
+		"text/html":             "",
+		"application/json;q=0":  "",
+		"text/event-stream;q=0": "",
+		"multipart/mixed":       "",
+		";;;":                   "",
 	} {
 		t.Run(accept, func(t *testing.T) {
 			t.Parallel()
@@ -145,7 +146,7 @@ func TestRefusedBodies(t *testing.T) {
 		"half a pair":        {`{"query":"{ echo }","variables":{"x":"\ud83c` + secret + `"}}`, 400, "INVALID_INPUT", "surrogate pair at byte 39"},
 		"the latter half":    {`{"query":"{ echo }","variables":{"x":"\\\udfc3"}}`, 400, "INVALID_INPUT", "surrogate pair at byte 41"},
 		"too large":          {`{"query":"` + strings.Repeat("x", 4096) + `"}`, 413, "LIMIT_EXCEEDED", "4096 bytes"},
-		"a subscription":     {`{"query":"subscription { ticks }"}`, 400, "INVALID_INPUT", "subscription"},
+		"a subscription":     {`{"query":"subscription { ticks(to: 1) }"}`, 400, "INVALID_INPUT", "graphql-transport-ws"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -202,7 +203,7 @@ func TestMethods(t *testing.T) {
 		"its head":            {http.MethodHead, query, 200, ""},
 		"a mutation":          {http.MethodGet, mutation, 405, "POST"},
 		"head of a mutation":  {http.MethodHead, mutation, 405, "POST"},
-		"put":                 {http.MethodPut, query, 405, "GET, HEAD, POST"},
+		"patch":               {http.MethodPatch, query, 405, "GET, HEAD, POST"},
 		"delete":              {http.MethodDelete, query, 405, "GET, HEAD, POST"},
 		"options":             {http.MethodOptions, "/graphql", 204, "GET, HEAD, POST"},
 		"no query":            {http.MethodGet, "/graphql", 400, ""},

@@ -1,0 +1,118 @@
+package transport
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// mediaEvents is the form of an answer in many parts, by GraphQL over server-sent events:
+// https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
+const mediaEvents = "text/event-stream"
+
+// eventStream is an answer that goes on.
+type eventStream struct {
+	*served
+
+	control *http.ResponseController
+	// cancel ends the stream, where its client does not take what is sent.
+	cancel context.CancelFunc
+
+	mu sync.Mutex
+	w  http.ResponseWriter
+}
+
+// stream answers an operation with an event stream of its own.
+func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
+	s.streaming(w, r, func(ctx context.Context, emit func(*graphql.Response)) *graphql.Response {
+		return s.dispatch(ctx, exec, operation, emit)
+	})
+}
+
+// streamRefusal answers an operation that is not executed to a client that takes nothing but events.
+func (s *served) streamRefusal(w http.ResponseWriter, r *http.Request, refused *graphql.Response) {
+	s.streaming(w, r, func(context.Context, func(*graphql.Response)) *graphql.Response { return refused })
+}
+
+func (s *served) streaming(w http.ResponseWriter, r *http.Request, run func(context.Context, func(*graphql.Response)) *graphql.Response) {
+	leave, ok := s.enter(w, r)
+	if !ok {
+		return
+	}
+	defer leave()
+	stream, ctx, end := s.openStream(w, r)
+	defer end()
+	next := func(response *graphql.Response) { stream.event("next", mustEncode(response)) }
+	if refused := run(ctx, next); refused != nil {
+		next(refused)
+	}
+	if ctx.Err() == nil { // one that was cut off is not complete: the client goes on elsewhere
+		stream.event("complete", nil)
+	}
+}
+
+// openStream begins an answer that goes on until the returned context is done: by the client, by the
+// end of its token, or because the server stops. close is to be called at the end.
+func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eventStream, ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(r.Context())
+	stream = &eventStream{served: s, w: w, control: http.NewResponseController(w), cancel: cancel}
+	_ = stream.control.SetReadDeadline(time.Time{}) // the time limits of the server are for requests
+	header := w.Header()
+	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Accel-Buffering", "no") // nginx would hold it back
+	header.Add("Vary", "Accept, Accept-Language, Authorization")
+	w.WriteHeader(http.StatusOK)
+	stream.send(":\n\n") // the client hears that it is open
+	var watching sync.WaitGroup
+	watching.Go(func() { stream.watch(ctx) })
+	return stream, ctx, func() {
+		cancel()
+		watching.Wait()
+	}
+}
+
+// watch keeps the stream alive, and ends it when it must.
+func (e *eventStream) watch(ctx context.Context) {
+	over, stop := e.untilOver(ctx)
+	defer stop()
+	beat := time.NewTicker(e.KeepAlive)
+	defer beat.Stop()
+	defer e.cancel()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-e.Stopping:
+			return
+		case <-over:
+			return
+		case <-beat.C:
+			e.send(":\n\n")
+		}
+	}
+}
+
+// event sends one event, with its data on one line.
+func (e *eventStream) event(name string, data []byte) {
+	// Between the tokens of JSON a line break is white space, and within them it is escaped.
+	line := strings.TrimSpace(strings.NewReplacer("\r", " ", "\n", " ").Replace(string(data)))
+	e.send(strings.TrimSuffix("event: "+name+"\ndata: "+line, " ") + "\n\n")
+}
+
+func (e *eventStream) send(text string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	_ = e.control.SetWriteDeadline(e.Now().Add(e.WriteWithin))
+	_, err := e.w.Write([]byte(text))
+	if err == nil {
+		err = e.control.Flush()
+	}
+	if err != nil {
+		e.cancel()
+	}
+}

@@ -1,0 +1,227 @@
+package transport_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+// listener reads an event stream.
+type listener struct {
+	t      *testing.T
+	answer *http.Response
+	lines  *bufio.Scanner
+}
+
+func listen(t *testing.T, site *httptest.Server, method, target, body string, headers ...string) *listener {
+	t.Helper()
+	answer := call(t, site, method, target, body, append([]string{"Accept", "text/event-stream"}, headers...)...)
+	if media := answer.Header.Get("Content-Type"); answer.StatusCode != http.StatusOK || media != "text/event-stream; charset=utf-8" {
+		text, _ := io.ReadAll(answer.Body)
+		t.Fatalf("%d %s: %s", answer.StatusCode, media, text)
+	}
+	return &listener{t, answer, bufio.NewScanner(answer.Body)}
+}
+
+// call sends one request, whose answer may go on.
+func call(t *testing.T, site *httptest.Server, method, target, body string, headers ...string) *http.Response {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), method, site.URL+target, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body != "" {
+		request.Header.Set("Content-Type", jsonType)
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = answer.Body.Close() })
+	return answer
+}
+
+// next is the next event with its data, past signs of life, or "end".
+func (l *listener) next() string {
+	l.t.Helper()
+	var event, data string
+	for l.lines.Scan() {
+		name, value, _ := strings.Cut(l.lines.Text(), ":")
+		switch {
+		case name == "event":
+			event = strings.TrimSpace(value)
+		case name == "data":
+			data = strings.TrimSpace(value)
+		case l.lines.Text() == "" && event != "":
+			return strings.TrimSpace(event + " " + data)
+		}
+	}
+	return "end"
+}
+
+// One operation on a stream of its own: the distinct connections mode of graphql-sse.
+func TestOperationsOverEventStreams(t *testing.T) {
+	t.Parallel()
+	site := liveSite(t, live(t))
+	for name, sent := range map[string]struct {
+		query string
+		want  []string
+	}{
+		"a subscription":  {"subscription { ticks(to: 2) }", []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete", "end"}},
+		"a query":         {"{ __typename }", []string{`next {"data":{"__typename":"Query"}}`, "complete", "end"}},
+		"a mutation":      {"mutation { write }", []string{`next {"data":{"write":"written"}}`, "complete", "end"}},
+		"not valid":       {"{ nothing }", []string{`next {"errors":[{"message":"Cannot query field`, "complete", "end"}},
+		"refused":         {"subscription { refused }", []string{`next {"errors":[{"message":"the subscription is refused"`, "complete", "end"}},
+		"fields at fault": {"{ faulty }", []string{`next {"errors":[{"message":"the field is at fault"`, "complete", "end"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l := listen(t, site, http.MethodPost, "/graphql", `{"query":"`+sent.query+`"}`)
+			for _, want := range sent.want {
+				if got := l.next(); !strings.HasPrefix(got, want) {
+					t.Errorf("%s, not %s", got, want)
+				}
+			}
+		})
+	}
+}
+
+// urql names all forms for every operation: a query is answered as JSON, a subscription as events.
+func TestWhoTakesEverything(t *testing.T) {
+	t.Parallel()
+	site := liveSite(t, live(t))
+	const all = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
+	answer := call(t, site, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, "Accept", all)
+	if media := answer.Header.Get("Content-Type"); media != newerType+"; charset=utf-8" {
+		t.Error(media)
+	}
+	l := listen(t, site, http.MethodPost, "/graphql", `{"query":"subscription { ticks(to: 1) }"}`, "Accept", all)
+	if got := l.next(); got != `next {"data":{"ticks":1}}` {
+		t.Error(got)
+	}
+}
+
+// A stream ends with the token of its client, and not as complete; until then it gives signs of life.
+func TestAnEventStreamEndsWithItsToken(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.KeepAlive = 5 * time.Millisecond
+	answer := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`,
+		"Accept", "text/event-stream", "Authorization", "Bearer brief")
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(text), "complete") || !strings.Contains(string(text), `{"forever":1}`) || strings.Count(string(text), ":\n\n") < 2 {
+		t.Errorf("%s", text)
+	}
+}
+
+// reserve reserves a stream and opens it.
+func reserve(t *testing.T, site *httptest.Server, headers ...string) (token string, l *listener) {
+	t.Helper()
+	answer := call(t, site, http.MethodPut, "/graphql", "", headers...)
+	text, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusCreated || len(text) < 26 {
+		t.Fatalf("%v %d %s", err, answer.StatusCode, text)
+	}
+	return string(text), listen(t, site, http.MethodGet, "/graphql?token="+string(text), "", headers...)
+}
+
+func named(id, query string) string {
+	return `{"query":"` + query + `","extensions":{"operationId":"` + id + `"}}`
+}
+
+// Several operations on one stream: the single connection mode of graphql-sse.
+func TestOperationsOnAReservedStream(t *testing.T) {
+	t.Parallel()
+	site := liveSite(t, live(t))
+	token, l := reserve(t, site, "Authorization", "Bearer JPN")
+	own := []string{"Authorization", "Bearer JPN", "X-GraphQL-Event-Stream-Token", token}
+	status := func(method, target, body string, headers ...string) int {
+		return call(t, site, method, target, body, headers...).StatusCode
+	}
+	for _, sent := range []struct {
+		id, query string
+		want      []string
+	}{
+		{"1", "subscription { ticks(to: 1) }", []string{`next {"id":"1","payload":{"data":{"ticks":1}}}`, `complete {"id":"1"}`}},
+		{"1", "mutation { write }", []string{`next {"id":"1","payload":{"data":{"write":"written"}}}`, `complete {"id":"1"}`}},
+		{"2", "{ nothing }", []string{`next {"id":"2","payload":{"errors":[{`, `complete {"id":"2"}`}},
+		{"3", "subscription { forever }", []string{`next {"id":"3","payload":{"data":{"forever":1}}}`}},
+	} {
+		if got := status(http.MethodPost, "/graphql", named(sent.id, sent.query), own...); got != http.StatusAccepted {
+			t.Fatalf("%s: %d", sent.query, got)
+		}
+		for _, want := range sent.want {
+			if got := l.next(); !strings.HasPrefix(got, want) {
+				t.Errorf("%s, not %s", got, want)
+			}
+		}
+	}
+	for name, refused := range map[string]struct {
+		method, target, body string
+		headers              []string
+		status               int
+	}{
+		"an id that is taken": {http.MethodPost, "/graphql", named("3", "{ __typename }"), own, 409},
+		"no id":               {http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, own, 400},
+		"no query":            {http.MethodPost, "/graphql", named("4", ""), own, 400},
+		"opened twice":        {http.MethodGet, "/graphql", "", append([]string{"Accept", "text/event-stream"}, own...), 409},
+		"another's":           {http.MethodPost, "/graphql", named("4", "{ __typename }"), []string{"Authorization", "Bearer KOR", own[2], own[3]}, 404},
+		"nobody's":            {http.MethodPost, "/graphql?token=x", named("4", "{ __typename }"), nil, 404},
+		"no operation named":  {http.MethodDelete, "/graphql", "", own, 400},
+		"another method":      {http.MethodPatch, "/graphql", "", own, 405},
+		"a query by GET":      {http.MethodGet, "/graphql?query=%7B__typename%7D", "", own, 405},
+	} {
+		if got := status(refused.method, refused.target, refused.body, refused.headers...); got != refused.status {
+			t.Errorf("%s: %d, not %d", name, got, refused.status)
+		}
+	}
+	if got := status(http.MethodDelete, "/graphql?operationId=3", "", own...); got != http.StatusOK {
+		t.Errorf("end: %d", got)
+	}
+	if got := status(http.MethodPost, "/graphql", named("3", "{ __typename }"), own...); got != http.StatusAccepted {
+		t.Errorf("the id is not free: %d", got)
+	}
+	if got := l.next(); got != `next {"id":"3","payload":{"data":{"__typename":"Query"}}}` {
+		t.Error(got)
+	}
+	_ = l.answer.Body.Close()
+	for status(http.MethodPost, "/graphql", named("5", "{ __typename }"), own...) != http.StatusNotFound { //nolint:revive // until the server has heard that the client is gone
+	}
+}
+
+// What is reserved and not opened is given up; before it is opened, nothing runs on it.
+func TestAReservationIsGivenUp(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.InitWithin = 300 * time.Millisecond
+	site := liveSite(t, config)
+	text, err := io.ReadAll(call(t, site, http.MethodPut, "/graphql", "").Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := call(t, site, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
+	var told struct{ Errors []struct{ Message string } }
+	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(told.Errors[0].Message, "not open yet") {
+		t.Errorf("%d %v %v", answer.StatusCode, told, err)
+	}
+	for {
+		status := call(t, site, http.MethodDelete, "/graphql?operationId=1&token="+string(text), "").StatusCode
+		if status == http.StatusNotFound {
+			return
+		}
+		if status != http.StatusOK {
+			t.Fatal(status)
+		}
+	}
+}

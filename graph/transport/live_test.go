@@ -1,0 +1,91 @@
+package transport_test
+
+import (
+	"net/http"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+)
+
+// When the server stops, clients are told to go elsewhere, and nothing is called complete.
+func TestStreamsEndWhenTheServerStops(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	stopping := make(chan struct{})
+	config.Stopping = stopping
+	site := liveSite(t, config)
+	c := dial(t, site).send(hello)
+	c.hear()
+	c.send(subscribes("1", "subscription { forever }"))
+	if got := c.hear(); got.Type != "next" {
+		t.Fatalf("%+v", got)
+	}
+	events := listen(t, site, http.MethodGet, "/graphql?query=subscription%7Bforever%7D", "")
+	if got := events.next(); got != `next {"data":{"forever":1}}` {
+		t.Fatal(got)
+	}
+	close(stopping)
+	if code, _ := c.closed(); code != 1001 {
+		t.Errorf("%d", code)
+	}
+	if got := events.next(); got != "end" {
+		t.Errorf("the event stream says %q", got)
+	}
+}
+
+// A page of another origin may open a WebSocket only where the settings let it: browsers ask nobody
+// before they do.
+func TestOriginsOfWebSockets(t *testing.T) {
+	t.Parallel()
+	for name, asks := range map[string]struct {
+		allowed []string
+		origin  string
+		ok      bool
+	}{
+		"none":     {nil, "", true},
+		"another":  {nil, "https://evil.example", false},
+		"listed":   {[]string{"https://app.example"}, "https://app.example", true},
+		"unlisted": {[]string{"https://app.example"}, "https://evil.example", false},
+		"scheme":   {[]string{"https://app.example"}, "http://app.example", false},
+		"all":      {[]string{"*"}, "https://evil.example", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			config := live(t)
+			config.Origins = slices.Clone(asks.allowed)
+			header := http.Header{}
+			if asks.origin != "" {
+				header.Set("Origin", asks.origin)
+			}
+			conn, response, err := websocket.Dial(t.Context(), liveSite(t, config).URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
+			if err == nil {
+				_ = conn.CloseNow()
+			}
+			if (err == nil) != asks.ok || (!asks.ok && response.StatusCode != http.StatusForbidden) {
+				t.Errorf("%v %v", err, response.Status)
+			}
+		})
+	}
+}
+
+// A client that went silent is cut off, and so is one that does not read; streams beyond the limit are
+// refused.
+func TestStreamsAreBounded(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.MaxStreams, config.KeepAlive, config.WriteWithin = 1, 20*time.Millisecond, 50*time.Millisecond
+	site := liveSite(t, config)
+	dial(t, site) // it does not read, so it does not answer pings
+	var second *http.Response
+	for second == nil { // until the first is gone
+		conn, response, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		if err == nil {
+			_ = conn.CloseNow()
+			second = response
+		} else if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" {
+			t.Fatalf("%v %v", err, response)
+		}
+	}
+}

@@ -1,0 +1,309 @@
+package transport
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/coder/websocket"
+
+	"proposaltracker/models"
+)
+
+// subprotocol is the one that is spoken on WebSockets:
+// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+const subprotocol = "graphql-transport-ws"
+
+// The codes with which a WebSocket is closed, as graphql-transport-ws names them.
+const (
+	closeBadRequest      websocket.StatusCode = 4400
+	closeUnauthorized    websocket.StatusCode = 4401
+	closeForbidden       websocket.StatusCode = 4403
+	closeNotAcceptable   websocket.StatusCode = 4406
+	closeInitTimeout     websocket.StatusCode = 4408
+	closeSubscriberTaken websocket.StatusCode = 4409
+	closeTooManyInits    websocket.StatusCode = 4429
+)
+
+// maxReason is how long the reason of a close may be, in bytes (RFC 6455, 5.5).
+const maxReason = 123
+
+// WebSocket carries any number of operations of one client over graphql-transport-ws. Who asks is told
+// by the Authorization header of the request that opens it, or by "authorization" in the payload of
+// connection_init, for browsers cannot send the header.
+type WebSocket struct{ *served }
+
+// Supports takes a request to go over to a WebSocket.
+func (s WebSocket) Supports(r *http.Request) bool {
+	upgrades := strings.Contains(strings.ToLower(strings.Join(r.Header.Values("Connection"), ",")), "upgrade")
+	return r.Method == http.MethodGet && upgrades && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
+}
+
+// Do goes over to a WebSocket and serves it to its end.
+func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	leave, ok := s.enter(w, r)
+	if !ok {
+		return
+	}
+	defer leave()
+	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
+		Subprotocols: []string{subprotocol}, OriginPatterns: s.Origins, InsecureSkipVerify: slices.Contains(s.Origins, "*"),
+	})
+	if err != nil {
+		return // it has been answered
+	}
+	conn.SetReadLimit(s.MaxBody)
+	socket := &socket{served: s.served, conn: conn, header: r.Header, authorized: make(chan context.Context, 1)}
+	socket.serve(r.Context(), exec)
+}
+
+// socket is one WebSocket. All but writing belongs to the goroutine that reads.
+type socket struct {
+	*served
+
+	conn       *websocket.Conn
+	header     http.Header
+	operations *operations
+	// authorized gets the context of operations once the client has introduced itself.
+	authorized chan context.Context
+	greeted    bool
+	bound      context.Context //nolint:containedctx // it ends with the socket
+	asking     context.Context //nolint:containedctx // who asks, for all operations to come
+}
+
+func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
+	defer func() { _ = s.conn.CloseNow() }()
+	if s.conn.Subprotocol() != subprotocol {
+		s.close(closeNotAcceptable, "Subprotocol not acceptable: "+subprotocol+" is spoken here")
+		return
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	s.bound, s.asking = ctx, ctx
+	s.operations = newOperations(ctx, s.served, exec, s)
+	var watching sync.WaitGroup
+	watching.Go(func() { s.watch(ctx) })
+	defer watching.Wait()
+	defer s.operations.wait()
+	defer cancel()
+	for {
+		kind, text, err := s.conn.Read(ctx)
+		if err != nil {
+			return
+		}
+		if ended := s.take(ctx, kind, text); ended != nil {
+			s.close(ended.code, ended.reason)
+			return
+		}
+	}
+}
+
+// watch closes the socket when its client does not introduce itself or is heard no more, when the
+// token ends, and when the server stops.
+func (s *socket) watch(ctx context.Context) {
+	beat := time.NewTicker(s.KeepAlive)
+	defer beat.Stop()
+	init := time.NewTimer(s.InitWithin)
+	defer init.Stop()
+	var over <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.Stopping:
+			s.close(websocket.StatusGoingAway, "Going away: the server is stopping")
+			return
+		case <-init.C:
+			s.close(closeInitTimeout, "Connection initialisation timeout")
+			return
+		case asking := <-s.authorized:
+			init.Stop()
+			var stop func()
+			over, stop = s.untilOver(asking)
+			defer stop()
+		case <-over:
+			s.close(closeForbidden, "Forbidden: the token has expired")
+			return
+		case <-beat.C:
+			if !s.alive(ctx) {
+				return
+			}
+		}
+	}
+}
+
+// alive asks for a sign of life, and cuts the connection where none comes.
+func (s *socket) alive(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, s.WriteWithin)
+	defer cancel()
+	if err := s.conn.Ping(ctx); err != nil {
+		_ = s.conn.CloseNow()
+		return false
+	}
+	return true
+}
+
+// close tells why and waits a little for the client to agree.
+func (s *socket) close(code websocket.StatusCode, reason string) {
+	if len(reason) > maxReason {
+		reason = strings.ToValidUTF8(reason[:maxReason], "")
+	}
+	_ = s.conn.Close(code, reason)
+}
+
+// closing is why a socket is closed.
+type closing struct {
+	code   websocket.StatusCode
+	reason string
+}
+
+// message is what is sent on the socket, either way.
+type message struct {
+	ID      string          `json:"id,omitempty"`
+	Type    string          `json:"type"`
+	Payload json.RawMessage `json:"payload,omitempty"`
+}
+
+func badRequest(format string, args ...any) *closing {
+	return &closing{closeBadRequest, "Bad request: " + fmt.Sprintf(format, args...)}
+}
+
+// take does what a message says, and tells whether the socket is closed for it.
+func (s *socket) take(ctx context.Context, kind websocket.MessageType, text []byte) *closing {
+	if kind != websocket.MessageText {
+		return badRequest("a message is text, and not binary")
+	}
+	if refused := checkJSON("the message", text); refused != nil {
+		return badRequest("%s", refused.fault.Message)
+	}
+	var m message
+	if err := json.Unmarshal(text, &m); err != nil {
+		return badRequest(`a message is an object as in {"type": "ping"}`)
+	}
+	switch m.Type {
+	case "connection_init":
+		return s.greet(ctx, m.Payload)
+	case "ping":
+		s.write(message{Type: "pong", Payload: m.Payload})
+		return nil
+	case "pong":
+		return nil
+	case "subscribe":
+		return s.subscribe(m)
+	case "complete":
+		s.operations.end(m.ID)
+		return nil
+	default:
+		return badRequest("there is no message of the type %q", short(m.Type))
+	}
+}
+
+// short is the beginning of a text of the client's, for a reason has little room.
+func short(text string) string {
+	const most = 32
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + "…"
+}
+
+// greet finds out who asks.
+func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
+	if s.greeted {
+		return &closing{closeTooManyInits, "Too many initialisation requests"}
+	}
+	s.greeted = true
+	authorization, refused := authorizationOf(payload)
+	if refused != nil {
+		return refused
+	}
+	if authorization != "" {
+		asking, err := s.Authorize(ctx, authorization)
+		if err != nil {
+			return forbidden(err)
+		}
+		s.asking = asking
+	}
+	s.authorized <- s.asking
+	s.write(message{Type: "connection_ack"})
+	return nil
+}
+
+func forbidden(err error) *closing {
+	if fault, is := errors.AsType[*models.Error](err); is && fault.Code != models.Internal {
+		return &closing{closeForbidden, "Forbidden: " + fault.Message}
+	}
+	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
+}
+
+// authorizationOf reads the payload of connection_init. Whatever else it holds is the client's own.
+func authorizationOf(payload json.RawMessage) (string, *closing) {
+	if len(payload) == 0 {
+		return "", nil
+	}
+	var sent map[string]json.RawMessage
+	if err := json.Unmarshal(payload, &sent); err != nil {
+		return "", badRequest("the payload of connection_init is an object or null")
+	}
+	for _, name := range []string{"authorization", "Authorization"} {
+		if raw, given := sent[name]; given && string(raw) != "null" {
+			var authorization string
+			if err := json.Unmarshal(raw, &authorization); err != nil || authorization == "" {
+				return "", badRequest(`%q in the payload is a text as in "Bearer <token>"`, name)
+			}
+			return authorization, nil
+		}
+	}
+	return "", nil
+}
+
+func (s *socket) subscribe(m message) *closing {
+	if !s.greeted {
+		return &closing{closeUnauthorized, "Unauthorized: send connection_init first"}
+	}
+	if m.ID == "" {
+		return badRequest(`"subscribe" has an "id", which is a text`)
+	}
+	start := graphql.Now()
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(m.Payload, &members); err != nil || members == nil {
+		return badRequest(`the payload of "subscribe" is an object with a "query"`)
+	}
+	params, refused := parameters(members)
+	if refused != nil {
+		return badRequest("%s", refused.fault.Message)
+	}
+	params.Headers = s.header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	switch err := s.operations.start(s.asking, m.ID, params); {
+	case errors.Is(err, errTaken):
+		return &closing{closeSubscriberTaken, "Subscriber for " + short(m.ID) + " already exists"}
+	case errors.Is(err, errTooMany):
+		s.refused(m.ID, s.tooManyOperations().response())
+	}
+	return nil
+}
+
+func (s *socket) next(id string, response *graphql.Response) {
+	s.write(message{ID: id, Type: "next", Payload: mustEncode(response)})
+}
+
+func (s *socket) refused(id string, response *graphql.Response) {
+	s.write(message{ID: id, Type: "error", Payload: mustMarshal(response.Errors)})
+}
+
+func (s *socket) complete(id string) { s.write(message{ID: id, Type: "complete"}) }
+
+// write sends a message. A client that does not take it in time is cut off: it comes back, and goes on
+// where it was.
+func (s *socket) write(m message) {
+	ctx, cancel := context.WithTimeout(s.bound, s.WriteWithin)
+	defer cancel()
+	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reader hears that the connection is gone
+}

@@ -1,0 +1,277 @@
+package transport_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"proposaltracker/graph/transport"
+	"proposaltracker/models"
+)
+
+type askerKey struct{}
+
+// asker is who asks in a test: a name, and until when.
+type asker struct {
+	name  string
+	until time.Time
+}
+
+// live are settings under which "Bearer <name>" is believed, but for "Bearer nobody".
+func live(t *testing.T) transport.Config {
+	t.Helper()
+	config := usual(4096)
+	config.Authorize = func(ctx context.Context, authorization string) (context.Context, error) {
+		name, is := strings.CutPrefix(authorization, "Bearer ")
+		if !is || name == "nobody" {
+			return nil, models.NewError(models.Unauthenticated, "the token is not believed")
+		}
+		one := asker{name: name}
+		if name == "brief" {
+			one.until = time.Now().Add(50 * time.Millisecond)
+		}
+		return context.WithValue(ctx, askerKey{}, one), nil
+	}
+	config.Asks = func(ctx context.Context) (any, time.Time) {
+		one, _ := ctx.Value(askerKey{}).(asker)
+		return one.name, one.until
+	}
+	return config
+}
+
+// liveSite serves settings; who asks is named by the Authorization header.
+func liveSite(t *testing.T, config transport.Config) *httptest.Server {
+	t.Helper()
+	handler := newLiveHandler(config)
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if authorization := r.Header.Get("Authorization"); authorization != "" {
+			ctx, err := config.Authorize(r.Context(), authorization)
+			if err != nil {
+				transport.Refuse(w, r, http.StatusUnauthorized, err)
+				return
+			}
+			r = r.WithContext(ctx)
+		}
+		handler.ServeHTTP(w, r)
+	}))
+	t.Cleanup(site.Close)
+	return site
+}
+
+// client is the other end of a WebSocket.
+type client struct {
+	*websocket.Conn
+
+	t *testing.T
+}
+
+type frame struct {
+	ID      string          `json:"id"`
+	Type    string          `json:"type"`
+	Payload json.RawMessage `json:"payload"`
+}
+
+func dial(t *testing.T, site *httptest.Server, headers ...string) *client {
+	t.Helper()
+	header := http.Header{}
+	for i := 0; i+1 < len(headers); i += 2 {
+		header.Set(headers[i], headers[i+1])
+	}
+	conn, response, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: header})
+	if err != nil {
+		t.Fatalf("%v: %+v", err, response)
+	}
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	return &client{conn, t}
+}
+
+func (c *client) send(messages ...string) *client {
+	c.t.Helper()
+	for _, message := range messages {
+		if err := c.Write(c.t.Context(), websocket.MessageText, []byte(message)); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+	return c
+}
+
+// hear returns the next message.
+func (c *client) hear() frame {
+	c.t.Helper()
+	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
+	defer cancel()
+	_, text, err := c.Read(ctx)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var heard frame
+	if err := json.Unmarshal(text, &heard); err != nil {
+		c.t.Fatalf("%v: %s", err, text)
+	}
+	return heard
+}
+
+// closed waits for the close, past whatever comes before it.
+func (c *client) closed() (code int, reason string) {
+	c.t.Helper()
+	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
+	defer cancel()
+	for {
+		if _, _, err := c.Read(ctx); err != nil {
+			closed, _ := errors.AsType[websocket.CloseError](err)
+			return int(websocket.CloseStatus(err)), closed.Reason
+		}
+	}
+}
+
+const (
+	hello = `{"type":"connection_init"}`
+	ticks = `{"id":"1","type":"subscribe","payload":{"query":"subscription Count($to: Int!) { ticks(to: $to) }","variables":{"to":2}}}`
+)
+
+func subscribes(id, query string) string {
+	return `{"id":"` + id + `","type":"subscribe","payload":{"query":"` + query + `"}}`
+}
+
+func TestOperationsOverWebSocket(t *testing.T) {
+	t.Parallel()
+	c := dial(t, liveSite(t, live(t)))
+	c.send(`{"type":"ping","payload":{"a":1}}`)
+	if got := c.hear(); got.Type != "pong" || string(got.Payload) != `{"a":1}` {
+		t.Errorf("%+v", got)
+	}
+	c.send(hello)
+	if got := c.hear(); got.Type != "connection_ack" {
+		t.Fatalf("%+v", got)
+	}
+	for name, exchange := range map[string]struct {
+		sent string
+		want []string
+	}{
+		"a subscription":       {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
+		"the same id again":    {ticks, []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}},
+		"a query":              {subscribes("1", "{ __typename }"), []string{`next {"data":{"__typename":"Query"}}`, "complete "}},
+		"a mutation":           {subscribes("1", "mutation { write }"), []string{`next {"data":{"write":"written"}}`, "complete "}},
+		"fields at fault":      {subscribes("1", "{ faulty }"), []string{`next {"errors":[{"message":"the field is at fault"`, "complete "}},
+		"not valid":            {subscribes("1", "{ nothing }"), []string{`error [{"message":"Cannot query field`}},
+		"not parsed":           {subscribes("1", "{"), []string{`error [{"message":`}},
+		"refused":              {subscribes("1", "subscription { refused }"), []string{`error [{"message":"the subscription is refused"`}},
+		"a panic":              {subscribes("1", "subscription { broken }"), []string{`error [{"message":"a panic"`}},
+		"a panic of a query":   {subscribes("1", "{ late }"), []string{`error [{"message":"a panic"`}},
+		"more in the payload":  {`{"id":"1","type":"subscribe","more":1,"payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":{"a":1},"more":1}}`, []string{`next {"data"`, "complete "}},
+		"a sign of life of it": {`{"type":"pong"}` + "\n", nil},
+	} {
+		c.send(exchange.sent)
+		for _, want := range exchange.want {
+			got := c.hear()
+			if text := got.Type + " " + strings.TrimSpace(string(got.Payload)); got.ID != "1" || !strings.HasPrefix(text, want) {
+				t.Errorf("%s: %q %s, not %s", name, got.ID, text, want)
+			}
+		}
+	}
+}
+
+// An operation that its client ends tells nothing more, and its id is free at once.
+func TestAnOperationIsEnded(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.MaxOperations = 2
+	c := dial(t, liveSite(t, config))
+	c.send(hello)
+	c.hear()
+	for range 20 {
+		c.send(subscribes("a", "subscription { forever }"))
+		if got := c.hear(); got.ID != "a" || got.Type != "next" {
+			t.Fatalf("%+v", got)
+		}
+		c.send(`{"id":"a","type":"complete"}`)
+	}
+	c.send(subscribes("b", "subscription { forever }"), subscribes("c", "subscription { forever }"), subscribes("d", "{ __typename }"))
+	for {
+		got := c.hear()
+		if got.ID != "d" {
+			continue
+		}
+		if got.Type != "error" || !strings.Contains(string(got.Payload), "LIMIT_EXCEEDED") || !strings.Contains(string(got.Payload), "2 operations") {
+			t.Errorf("one too many: %+v", got)
+		}
+		return
+	}
+}
+
+// Every close code of graphql-transport-ws, as its protocol says.
+func TestCloseCodes(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	config.InitWithin = 50 * time.Millisecond
+	site, patient := liveSite(t, config), liveSite(t, live(t))
+	for name, closes := range map[string]struct {
+		site *httptest.Server
+		sent []string
+		code int
+		says string
+	}{
+		"no JSON":              {patient, []string{"{"}, 4400, "not JSON"},
+		"not UTF-8":            {patient, []string{hello, "{\"id\":\"\\ud800\",\"type\":\"ping\"}"}, 4400, "surrogate"},
+		"an array":             {patient, []string{"[]"}, 4400, "an object"},
+		"no type":              {patient, []string{"{}"}, 4400, `the type ""`},
+		"another type":         {patient, []string{`{"type":"start"}`}, 4400, `the type "start"`},
+		"the older protocol":   {patient, []string{hello, `{"type":"` + strings.Repeat("x", 200) + `"}`}, 4400, "the type"},
+		"no id":                {patient, []string{hello, `{"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, `"id"`},
+		"a number for an id":   {patient, []string{hello, `{"id":1,"type":"subscribe","payload":{"query":"{ echo }"}}`}, 4400, ""},
+		"no payload":           {patient, []string{hello, `{"id":"1","type":"subscribe"}`}, 4400, "payload"},
+		"no query":             {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{}}`}, 4400, "query"},
+		"variables no object":  {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{"query":"{ echo }","variables":[]}}`}, 4400, "variables"},
+		"payload of hello":     {patient, []string{`{"type":"connection_init","payload":"x"}`}, 4400, "payload"},
+		"authorization":        {patient, []string{`{"type":"connection_init","payload":{"authorization":1}}`}, 4400, "authorization"},
+		"before hello":         {patient, []string{ticks}, 4401, "Unauthorized"},
+		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: the token is not believed"},
+		"expired":              {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},
+		"no hello":             {site, nil, 4408, "Connection initialisation timeout"},
+		"a sign of life only":  {site, []string{`{"type":"ping"}`}, 4408, "Connection initialisation timeout"},
+		"an id that is taken":  {patient, []string{hello, subscribes("1", "subscription { forever }"), subscribes("1", "{ __typename }")}, 4409, "Subscriber for 1 already exists"},
+		"hello twice":          {patient, []string{hello, hello}, 4429, "Too many initialisation requests"},
+		"more than is allowed": {patient, []string{hello, subscribes("1", strings.Repeat("x", 5000))}, 1009, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			code, reason := dial(t, closes.site).send(closes.sent...).closed()
+			if code != closes.code || !strings.Contains(reason, closes.says) {
+				t.Errorf("%d %q, not %d %q", code, reason, closes.code, closes.says)
+			}
+		})
+	}
+	t.Run("bytes", func(t *testing.T) {
+		t.Parallel()
+		c := dial(t, patient)
+		if err := c.Write(t.Context(), websocket.MessageBinary, []byte(hello)); err != nil {
+			t.Fatal(err)
+		}
+		if code, reason := c.closed(); code != 4400 || !strings.Contains(reason, "binary") {
+			t.Errorf("%d %q", code, reason)
+		}
+	})
+	t.Run("no subprotocol", func(t *testing.T) {
+		t.Parallel()
+		conn, _, err := websocket.Dial(t.Context(), patient.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-ws"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code, _ := (&client{conn, t}).closed(); code != 4406 {
+			t.Errorf("%d", code)
+		}
+	})
+	t.Run("a header that expires", func(t *testing.T) {
+		t.Parallel()
+		if code, reason := dial(t, patient, "Authorization", "Bearer brief").send(hello).closed(); code != 4403 || !strings.Contains(reason, "expired") {
+			t.Errorf("%d %q", code, reason)
+		}
+	})
+}
