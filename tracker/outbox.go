@@ -89,16 +89,19 @@ type Settlement struct {
 	Patience time.Duration
 }
 
-// SettleDelivery records an attempt, and disables a webhook that has failed for too long.
+// SettleDelivery records an attempt, and disables a webhook that has failed for too long. Where the
+// claim on the delivery is no longer the caller's, the attempt alone is recorded.
 func (t *Tracker) SettleDelivery(ctx context.Context, delivery *models.WebhookDelivery, s Settlement) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
 	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
-		settled := map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil}
-		if err := tx.Model(&models.WebhookDelivery{}).Where("id = ?", delivery.ID).Updates(settled).Error; err != nil {
-			return err
+		// Whose claim ran out, or was asked for anew meanwhile, is in other hands: they say how it goes on.
+		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
+		settled := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
+		if settled.Error != nil || settled.RowsAffected == 0 {
+			return settled.Error
 		}
 		if s.Status == models.DeliveryDelivered {
 			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
