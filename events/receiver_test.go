@@ -131,20 +131,16 @@ func newPost(t *testing.T) *post {
 // send runs a deliverer until it has sent all that is due, and recorded it.
 func (p *post) send(t *testing.T) {
 	t.Helper()
-	p.sendFrom(t, p.Tracker)
-}
-
-func (p *post) sendFrom(t *testing.T, from *tracker.Tracker) {
-	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	wakes := make(chan struct{})
 	var running sync.WaitGroup
-	deliverer := events.NewDeliverer(from, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
+	deliverer := events.NewDeliverer(p.Tracker, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
 	running.Go(func() { deliverer.Run(ctx, wakes) })
 	select {
 	case wakes <- struct{}{}: // it is heard once nothing more is due
 	case <-time.After(30 * time.Second):
-		t.Error("the deliverer does not come to an end")
+		stop()
+		t.Fatal("the deliverer does not come to an end")
 	}
 	stop()
 	running.Wait()

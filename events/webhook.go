@@ -36,6 +36,8 @@ const (
 	batch = 16
 	// maxAnswer is how much of an answer is read, in bytes; nothing is made of it.
 	maxAnswer = 1 << 10
+	// maxFault is how much of a fault is kept, in bytes.
+	maxFault = 500
 	// wobble is the share by which the pause before an attempt varies, so that receivers that were
 	// down together are not all called together.
 	wobble = 0.1
@@ -138,10 +140,19 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	s := tracker.Settlement{Patience: d.config.Patience, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
 	s.Attempt = models.WebhookAttempt{At: start.UTC(), StatusCode: status, DurationMS: int(end.Sub(start).Milliseconds())}
 	if fault != nil {
-		s.Attempt.Fault = fault.Error()
+		s.Attempt.Fault = brief(fault)
 		s.Status, s.DueAt = d.after(delivery, end)
 	}
 	return d.tracker.SettleDelivery(ctx, delivery, s)
+}
+
+// brief is a fault as text that can be kept, whatever the receiver put into it.
+func brief(fault error) string {
+	text := strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(fault.Error()), "\x00", ""), "")
+	if len(text) > maxFault {
+		text = strings.ToValidUTF8(text[:maxFault], "") + "…"
+	}
+	return text
 }
 
 // after is what becomes of a delivery whose attempt failed.
@@ -172,9 +183,12 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return 0, fmt.Errorf("call the receiver: %w", err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	if answer.StatusCode != http.StatusSwitchingProtocols { // else the body is the connection, which no timeout ends
+		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		return answer.StatusCode, fmt.Errorf("the receiver answered %s", answer.Status)
+		// The words are ours: those of the receiver may be of any length, and no text.
+		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
 	}
 	return answer.StatusCode, nil
 }
