@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -173,7 +174,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return 0, fmt.Errorf("read the address: %w", err)
 	}
 	if request.URL.Scheme != "https" && !d.config.AllowPrivate {
-		return 0, fmt.Errorf("the address is not https, and nothing is sent in the clear")
+		return 0, errors.New("the address is not https, and nothing is sent in the clear")
 	}
 	if err := sign(request, delivery, body, d.now()); err != nil {
 		return 0, err
@@ -223,6 +224,14 @@ type payload struct {
 	Data      any       `json:"data"`
 }
 
+func encoded(kind string, at time.Time, data any) ([]byte, error) {
+	body, err := json.Marshal(payload{kind, at.UTC(), data})
+	if err != nil {
+		return nil, fmt.Errorf("encode the body: %w", err)
+	}
+	return body, nil
+}
+
 // eventData is what is sent of an event; the receiver asks for the rest by its ids.
 type eventData struct {
 	ID       string           `json:"id"`
@@ -251,7 +260,7 @@ type revisionData struct {
 // Errors: NOT_FOUND, where the owner may not see the event.
 func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
 	if delivery.EventID == nil {
-		return json.Marshal(payload{"ping", delivery.CreatedAt.UTC(), struct{}{}})
+		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
 	directory := d.tracker.Directory()
 	deputy := access.Deputy(directory.Party(delivery.Webhook.OwnerID).Identity())
@@ -271,5 +280,5 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		symbol, _ := event.Revision.FirstSymbol()
 		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
 	}
-	return json.Marshal(payload{"proposal." + strings.ToLower(string(event.Kind)), event.At.UTC(), data})
+	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.At, data)
 }
