@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -36,6 +37,8 @@ const (
 	batch = 16
 	// maxAnswer is how much of an answer is read, in bytes; nothing is made of it.
 	maxAnswer = 1 << 10
+	// maxFault is how much of a fault is kept, in bytes.
+	maxFault = 500
 	// wobble is the share by which the pause before an attempt varies, so that receivers that were
 	// down together are not all called together.
 	wobble = 0.1
@@ -138,10 +141,19 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	s := tracker.Settlement{Patience: d.config.Patience, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
 	s.Attempt = models.WebhookAttempt{At: start.UTC(), StatusCode: status, DurationMS: int(end.Sub(start).Milliseconds())}
 	if fault != nil {
-		s.Attempt.Fault = fault.Error()
+		s.Attempt.Fault = brief(fault)
 		s.Status, s.DueAt = d.after(delivery, end)
 	}
 	return d.tracker.SettleDelivery(ctx, delivery, s)
+}
+
+// brief is a fault as text that can be kept, whatever the receiver put into it.
+func brief(fault error) string {
+	text := strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(fault.Error()), "\x00", ""), "")
+	if len(text) > maxFault {
+		text = strings.ToValidUTF8(text[:maxFault], "") + "…"
+	}
+	return text
 }
 
 // after is what becomes of a delivery whose attempt failed.
@@ -162,7 +174,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return 0, fmt.Errorf("read the address: %w", err)
 	}
 	if request.URL.Scheme != "https" && !d.config.AllowPrivate {
-		return 0, fmt.Errorf("the address is not https, and nothing is sent in the clear")
+		return 0, errors.New("the address is not https, and nothing is sent in the clear")
 	}
 	if err := sign(request, delivery, body, d.now()); err != nil {
 		return 0, err
@@ -172,9 +184,12 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return 0, fmt.Errorf("call the receiver: %w", err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	if answer.StatusCode != http.StatusSwitchingProtocols { // else the body is the connection, which no timeout ends
+		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		return answer.StatusCode, fmt.Errorf("the receiver answered %s", answer.Status)
+		// The words are ours: those of the receiver may be of any length, and no text.
+		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
 	}
 	return answer.StatusCode, nil
 }
@@ -209,6 +224,14 @@ type payload struct {
 	Data      any       `json:"data"`
 }
 
+func encoded(kind string, at time.Time, data any) ([]byte, error) {
+	body, err := json.Marshal(payload{kind, at.UTC(), data})
+	if err != nil {
+		return nil, fmt.Errorf("encode the body: %w", err)
+	}
+	return body, nil
+}
+
 // eventData is what is sent of an event; the receiver asks for the rest by its ids.
 type eventData struct {
 	ID       string           `json:"id"`
@@ -237,7 +260,7 @@ type revisionData struct {
 // Errors: NOT_FOUND, where the owner may not see the event.
 func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
 	if delivery.EventID == nil {
-		return json.Marshal(payload{"ping", delivery.CreatedAt.UTC(), struct{}{}})
+		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
 	directory := d.tracker.Directory()
 	deputy := access.Deputy(directory.Party(delivery.Webhook.OwnerID).Identity())
@@ -257,5 +280,5 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		symbol, _ := event.Revision.FirstSymbol()
 		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
 	}
-	return json.Marshal(payload{"proposal." + strings.ToLower(string(event.Kind)), event.At.UTC(), data})
+	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.At, data)
 }

@@ -37,10 +37,11 @@ func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Dura
 	now := t.now().UTC()
 	claimed := []*models.WebhookDelivery{}
 	err := t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		err := tx.Raw(`UPDATE webhook_deliveries SET claimed_until = ?, attempts = attempts + 1 WHERE id IN (
+		// An array is made once; a plain IN may be asked again for each row, and take more than most.
+		err := tx.Raw(`UPDATE webhook_deliveries SET claimed_until = ?, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 				SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
 				WHERE d.status IN ('PENDING', 'FAILED') AND d.due_at <= ? AND (d.claimed_until IS NULL OR d.claimed_until <= ?) AND w.status = 'ACTIVE'
-				ORDER BY d.due_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+				ORDER BY d.due_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED))
 			RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`, now.Add(claim), now, now, most).Scan(&claimed).Error
 		if err != nil {
 			return err
@@ -72,9 +73,15 @@ func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 	return nil
 }
 
-// DropDelivery takes a delivery out of the outbox whose event the owner may not see.
+// DropDelivery takes a delivery out of the outbox whose event the owner may not see, with the
+// attempts of when it could.
 func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDelivery) error {
-	return t.db.WithContext(ctx).Delete(delivery).Error
+	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Where("delivery_id = ?", delivery.ID).Delete(&models.WebhookAttempt{}).Error; err != nil {
+			return err
+		}
+		return tx.Where("id = ?", delivery.ID).Delete(&models.WebhookDelivery{}).Error
+	})
 }
 
 // Settlement is how an attempt ended.
@@ -89,16 +96,19 @@ type Settlement struct {
 	Patience time.Duration
 }
 
-// SettleDelivery records an attempt, and disables a webhook that has failed for too long.
+// SettleDelivery records an attempt, and disables a webhook that has failed for too long. Where the
+// claim on the delivery is no longer the caller's, the attempt alone is recorded.
 func (t *Tracker) SettleDelivery(ctx context.Context, delivery *models.WebhookDelivery, s Settlement) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
 	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
-		settled := map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil}
-		if err := tx.Model(&models.WebhookDelivery{}).Where("id = ?", delivery.ID).Updates(settled).Error; err != nil {
-			return err
+		// Whose claim ran out, or was asked for anew meanwhile, is in other hands: they say how it goes on.
+		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
+		settled := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
+		if settled.Error != nil || settled.RowsAffected == 0 {
+			return settled.Error
 		}
 		if s.Status == models.DeliveryDelivered {
 			return tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NOT NULL", delivery.WebhookID).Update("failing_since", nil).Error
@@ -113,7 +123,7 @@ func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s Settlement) erro
 	if err := failing.Update("failing_since", now).Error; err != nil {
 		return err
 	}
-	reason := fmt.Sprintf("Nothing could be delivered for %s.", s.Patience)
+	reason := fmt.Sprintf("Nothing could be delivered for %g hours.", s.Patience.Hours())
 	tired := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
 	if s.Gone {
 		reason = "The receiver answered 410 Gone."

@@ -42,12 +42,8 @@ func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in Cr
 		if err := errors.Join(checkReceiver("input.url", in.URL), checkLine("input.description", in.Description, maxTitle)); err != nil {
 			return models.ID{}, err
 		}
-		var owned int64
-		if err := w.db.Model(&models.Webhook{}).Where("owner_id = ? AND status <> 'DELETED'", w.by).Count(&owned).Error; err != nil {
+		if err := w.roomForWebhook(); err != nil {
 			return models.ID{}, err
-		}
-		if owned >= maxWebhooks {
-			return models.ID{}, models.NewError(models.LimitExceeded, "there are %d webhooks, which is all that is allowed; delete one first", owned)
 		}
 		webhook := &models.Webhook{
 			ID: models.NewID(), OwnerID: w.by, URL: in.URL, Kinds: append([]models.EventKind{}, in.Kinds...), Description: strings.TrimSpace(in.Description),
@@ -61,6 +57,23 @@ func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in Cr
 	}
 	webhook, err := t.Webhook(ctx, viewer, id)
 	return webhook, secret, err
+}
+
+// roomForWebhook holds the owner against others who make one for it, and counts what it has.
+//
+// Errors: LIMIT_EXCEEDED.
+func (w *writing) roomForWebhook() error {
+	if err := w.db.Exec("SELECT FROM sponsors WHERE id = ? FOR NO KEY UPDATE", w.by).Error; err != nil {
+		return err
+	}
+	var owned int64
+	if err := w.db.Model(&models.Webhook{}).Where("owner_id = ? AND status <> 'DELETED'", w.by).Count(&owned).Error; err != nil {
+		return err
+	}
+	if owned >= maxWebhooks {
+		return models.NewError(models.LimitExceeded, "there are %d webhooks, which is all that is allowed; delete one first", owned)
+	}
+	return nil
 }
 
 // newSecret is a secret as Standard Webhooks writes it.
@@ -97,7 +110,7 @@ func (t *Tracker) onWebhook(
 ) error {
 	_, err := t.write(ctx, viewer, call{name, in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
 		found := []*models.Webhook{}
-		own := w.db.Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ? AND owner_id = ? AND status <> 'DELETED'", in.Webhook, w.by)
+		own := w.db.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("id = ? AND owner_id = ? AND status <> 'DELETED'", in.Webhook, w.by)
 		if err := own.Find(&found).Error; err != nil {
 			return models.ID{}, err
 		}
@@ -196,7 +209,9 @@ type RedeliverWebhookDelivery struct {
 // RedeliverWebhookDelivery tries a delivery again at once, whether it was given up or delivered.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
-func (t *Tracker) RedeliverWebhookDelivery(ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Parts) (*models.WebhookDelivery, error) {
+func (t *Tracker) RedeliverWebhookDelivery(
+	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Parts,
+) (*models.WebhookDelivery, error) {
 	id, err := t.write(ctx, viewer, call{"redeliverWebhookDelivery", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
 		delivery, err := w.delivery(w.by, in.Delivery)
 		if err != nil {

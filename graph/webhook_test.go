@@ -1,0 +1,258 @@
+package graph_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+const (
+	webhookFields    = `id url kinds description status statusReason createdAt`
+	deliveriesFields = `deliveries(first: 100) { totalCount nodes { id status createdAt dueAt event { id kind } attempts { at statusCode fault durationMs } } }`
+	createWebhook    = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { ` + webhookFields + ` } } }`
+	webhooksOfViewer = `{ viewer { webhooks { totalCount edges { cursor } pageInfo { hasNextPage } nodes { ` + webhookFields + ` ` + deliveriesFields + ` } } } }`
+	deliveryNode     = `query ($id: ID!) { node(id: $id) { id ... on WebhookDelivery { status event { id } } ... on Webhook { url } } }`
+)
+
+// webhook makes a webhook, and returns its id.
+func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) string {
+	t.Helper()
+	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": kinds}
+	made := at(d.must(t, viewer, createWebhook, map[string]any{"input": input}), "createWebhook")
+	return at(made, "webhook", "id").(string)
+}
+
+// onWebhook runs a mutation on a webhook, or a delivery.
+func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (map[string]any, models.ErrorCode) {
+	t.Helper()
+	what, told := "webhook", "webhook { id status }"
+	switch name {
+	case "redeliverWebhookDelivery":
+		what, told = "delivery", "delivery { id status dueAt }"
+	case "deleteWebhook":
+		told = "deletedWebhookId"
+	case "rotateWebhookSecret":
+		told += " secret"
+	}
+	query := fmt.Sprintf("mutation ($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, told)
+	data, faults := d.send(t, viewer, query, map[string]any{"input": map[string]any{what: id}})
+	if len(faults) == 0 {
+		return data[name].(map[string]any), ""
+	}
+	code := faults[0].Extensions["code"].(models.ErrorCode)
+	if field := faults[0].Extensions["field"]; code == models.NotFound && field != "input."+what {
+		t.Errorf("%s is refused at %v", name, field)
+	}
+	return nil, code
+}
+
+// deliveriesOf are the deliveries of a viewer's only webhook, as it is told of them.
+func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
+	t.Helper()
+	told := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
+	nodes := at(told, "nodes").([]any)
+	if count := at(told, "totalCount"); count != float64(len(nodes)) {
+		t.Errorf("%d deliveries are told, %v counted", len(nodes), count)
+	}
+	return nodes
+}
+
+// A delegation makes a webhook, is told its secret once, and finds it again.
+func TestWebhookIsMadeAndToldItsSecretOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register", "idempotencyKey": "one"}
+	made := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook").(map[string]any)
+	secret, _ := made["secret"].(string)
+	webhook := made["webhook"].(map[string]any)
+	if created, err := time.Parse(time.RFC3339, webhook["createdAt"].(string)); err != nil || time.Since(created).Abs() > time.Minute {
+		t.Errorf("made at %s, %v", created, err)
+	}
+	want := map[string]any{
+		"id": webhook["id"], "createdAt": webhook["createdAt"], "url": input["url"], "kinds": []any{"REVISION_CIRCULATED"},
+		"description": "For the register", "status": "ACTIVE", "statusReason": nil,
+	}
+	if diff := cmp.Diff(want, webhook); diff != "" || !strings.HasPrefix(secret, "whsec_") {
+		t.Errorf("made with the secret %q (-want +got):\n%s", secret, diff)
+	}
+	again := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook")
+	if diff := cmp.Diff(map[string]any{"secret": nil, "webhook": webhook}, again); diff != "" {
+		t.Errorf("the same call again (-want +got):\n%s", diff)
+	}
+	rotated, _ := d.onWebhook(t, delegation("JPN"), "rotateWebhookSecret", webhook["id"].(string))
+	if next, _ := rotated["secret"].(string); next == secret || !strings.HasPrefix(next, "whsec_") {
+		t.Errorf("the next secret is %q", next)
+	}
+	listed := d.must(t, delegation("JPN"), webhooksOfViewer, nil)
+	delete(at(listed, "viewer", "webhooks", "nodes", 0).(map[string]any), "deliveries")
+	if diff := cmp.Diff([]any{webhook}, at(listed, "viewer", "webhooks", "nodes")); diff != "" {
+		t.Errorf("listed (-want +got):\n%s", diff)
+	}
+	for _, other := range []access.Viewer{delegation("USA"), secretariat()} {
+		if count := at(d.must(t, other, webhooksOfViewer, nil), "viewer", "webhooks", "totalCount"); count != 0.0 {
+			t.Errorf("another is told of %v", count)
+		}
+	}
+}
+
+// No type but the answers of the two that make a secret has one.
+func TestWebhookSecretsAreNowhereElse(t *testing.T) {
+	t.Parallel()
+	for name, definition := range schema(t).Types {
+		for _, field := range definition.Fields {
+			told := strings.Contains(strings.ToLower(field.Name), "secret") && !strings.HasPrefix(name, "__") && name != "Mutation"
+			if told && name != "CreateWebhookPayload" && name != "RotateWebhookSecretPayload" {
+				t.Errorf("%s has a field %s", name, field.Name)
+			}
+		}
+	}
+}
+
+// A webhook is its owner's alone: to all others it is as if there were none, and who may only read
+// may not keep any.
+func TestWebhookIsItsOwners(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	hook := d.webhook(t, delegation("JPN"))
+	if _, code := d.onWebhook(t, delegation("JPN"), "testWebhook", hook); code != "" {
+		t.Fatal(code)
+	}
+	delivery := at(d.deliveriesOf(t, delegation("JPN"))[0], "id").(string)
+	reader := delegation("JPN")
+	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
+	for who, c := range map[string]struct {
+		viewer access.Viewer
+		code   models.ErrorCode
+	}{
+		"another delegation": {delegation("USA"), models.NotFound},
+		"the Secretariat":    {secretariat(), models.NotFound},
+		"who may only read":  {reader, models.Forbidden},
+		"the public":         {access.Viewer{}, models.Unauthenticated},
+	} {
+		for name, id := range map[string]string{
+			"rotateWebhookSecret": hook, "pauseWebhook": hook, "resumeWebhook": hook, "testWebhook": hook, "deleteWebhook": hook, "redeliverWebhookDelivery": delivery,
+		} {
+			if _, code := d.onWebhook(t, c.viewer, name, id); code != c.code {
+				t.Errorf("%s, %s: %q, want %s", who, name, code, c.code)
+			}
+		}
+		for _, id := range []string{hook, delivery} {
+			if node := at(d.must(t, c.viewer, deliveryNode, map[string]any{"id": id}), "node"); node != nil {
+				t.Errorf("%s finds %v", who, node)
+			}
+		}
+	}
+	if told := d.must(t, reader, webhooksOfViewer, nil); at(told, "viewer", "webhooks", "totalCount") != 0.0 {
+		t.Errorf("who may only read is told of %v", told)
+	}
+	for _, id := range []string{hook, delivery} {
+		if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": id}), "node"); node == nil || at(node, "id") != id {
+			t.Errorf("its owner finds %v", node)
+		}
+	}
+	if got := d.deliveriesOf(t, delegation("JPN")); len(got) != 1 || at(got[0], "status") != "PENDING" {
+		t.Errorf("what was refused has changed the deliveries: %v", got)
+	}
+}
+
+// The life of a webhook as the schema tells it.
+func TestWebhookLifeInTheSchema(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	hook := d.webhook(t, delegation("JPN"))
+	for _, step := range []struct {
+		name string
+		code models.ErrorCode
+		then any
+	}{
+		{"resumeWebhook", models.InvalidTransition, nil},
+		{"pauseWebhook", "", "PAUSED"},
+		{"testWebhook", models.InvalidTransition, nil},
+		{"resumeWebhook", "", "ACTIVE"},
+		{"testWebhook", "", "ACTIVE"},
+	} {
+		told, code := d.onWebhook(t, delegation("JPN"), step.name, hook)
+		if code != step.code || (told != nil && at(told, "webhook", "status") != step.then) {
+			t.Errorf("%s: %v %q", step.name, told, code)
+		}
+	}
+	if told, code := d.onWebhook(t, delegation("JPN"), "deleteWebhook", hook); code != "" || told["deletedWebhookId"] != hook {
+		t.Errorf("deleted: %v %q", told, code)
+	}
+	if _, code := d.onWebhook(t, delegation("JPN"), "resumeWebhook", hook); code != models.NotFound {
+		t.Errorf("after it was deleted: %q", code)
+	}
+	if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": hook}), "node"); node != nil {
+		t.Errorf("after it was deleted it is found: %v", node)
+	}
+}
+
+// What was given up is listed with its attempts, and is sent again when its owner says so.
+func TestWebhookDeadDeliveriesAreSentAgain(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.webhook(t, delegation("JPN"), "PROPOSAL_CREATED")
+	d.file(t, "JPN", models.Public)
+	d.file(t, "JPN", models.Public)
+	claimed, err := d.tracker.ClaimDeliveries(t.Context(), 1, time.Hour)
+	if err != nil || len(claimed) != 1 {
+		t.Fatalf("%d were taken, %v", len(claimed), err)
+	}
+	when := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
+	end := tracker.Settlement{
+		Status: models.DeliveryDead, DueAt: when, Patience: time.Hour,
+		Attempt: models.WebhookAttempt{At: when, StatusCode: 503, Fault: "the receiver answered 503 Service Unavailable", DurationMS: 12},
+	}
+	if err := d.tracker.SettleDelivery(t.Context(), claimed[0], end); err != nil {
+		t.Fatal(err)
+	}
+	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind by { code } } attempts { at statusCode fault durationMs } } } } } } }`
+	want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
+		"id": claimed[0].NodeID(), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "by": map[string]any{"code": "JPN"}},
+		"attempts": []any{map[string]any{"at": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
+	}}}
+	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {
+		t.Errorf("the dead (-want +got):\n%s", diff)
+	}
+	told, code := d.onWebhook(t, delegation("JPN"), "redeliverWebhookDelivery", claimed[0].NodeID())
+	if code != "" || at(told, "delivery", "status") != "PENDING" || at(told, "delivery", "dueAt") == nil {
+		t.Errorf("sent again: %v %q", told, code)
+	}
+	if dead := at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries", "totalCount"); dead != 0.0 || len(d.deliveriesOf(t, delegation("JPN"))) != 2 {
+		t.Errorf("then %v are dead", dead)
+	}
+}
+
+// What its owner may not see is in no list of its deliveries, and not found by its id.
+func TestWebhookHiddenDeliveriesAreNotTold(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.webhook(t, delegation("USA"))
+	draft := d.file(t, "JPN", models.Public)
+	hidden := []*models.WebhookDelivery{}
+	if err := d.db.GORM.Find(&hidden).Error; err != nil || len(hidden) == 0 {
+		t.Fatalf("%d wait, %v", len(hidden), err)
+	}
+	if told := d.deliveriesOf(t, delegation("USA")); len(told) != 0 {
+		t.Errorf("of a draft it is told %v", told)
+	}
+	for _, delivery := range hidden {
+		if node := at(d.must(t, delegation("USA"), deliveryNode, map[string]any{"id": delivery.NodeID()}), "node"); node != nil {
+			t.Errorf("it finds %v", node)
+		}
+		if _, code := d.onWebhook(t, delegation("USA"), "redeliverWebhookDelivery", delivery.NodeID()); code != models.NotFound {
+			t.Errorf("it has sent again what it may not see: %q", code)
+		}
+	}
+	d.circulate(t, "JPN", draft, "TEST/W/1")
+	if told := d.deliveriesOf(t, delegation("USA")); len(told) == 0 {
+		t.Error("it is told of nothing that is circulated")
+	}
+}
