@@ -82,7 +82,7 @@ func (s *Reserved) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		s.end(w, r, held)
 	default:
 		w.Header().Set("Allow", "GET, POST, DELETE")
-		refuse(http.StatusMethodNotAllowed, "an event stream is opened by GET, as %s; its operations are started by POST and ended by DELETE", mediaEvents).answer(w, r)
+		refuse(http.StatusMethodNotAllowed, "an event stream is opened by GET; its operations are started by POST and ended by DELETE").answer(w, r)
 	}
 }
 
