@@ -128,22 +128,35 @@ func newPost(t *testing.T) *post {
 	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, Patience: 120 * time.Hour, AllowPrivate: true}}
 }
 
-// send runs a deliverer until it has sent all that is due, and recorded it.
-func (p *post) send(t *testing.T) {
+// run runs a deliverer until it is told to stop; wait waits until it has.
+func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	wakes := make(chan struct{})
+	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	deliverer := events.NewDeliverer(p.Tracker, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
 	running.Go(func() { deliverer.Run(ctx, wakes) })
+	return cancel, running.Wait
+}
+
+// wake wakes a deliverer, which hears it once nothing more is due.
+func wake(t *testing.T, wakes chan<- struct{}) {
+	t.Helper()
 	select {
-	case wakes <- struct{}{}: // it is heard once nothing more is due
+	case wakes <- struct{}{}:
 	case <-time.After(30 * time.Second):
-		stop()
 		t.Fatal("the deliverer does not come to an end")
 	}
+}
+
+// send runs a deliverer until it has sent all that is due, and recorded it.
+func (p *post) send(t *testing.T) {
+	t.Helper()
+	wakes := make(chan struct{})
+	stop, wait := p.run(t, wakes)
+	defer stop()
+	wake(t, wakes)
 	stop()
-	running.Wait()
+	wait()
 }
 
 // webhook makes a webhook of a viewer.

@@ -181,7 +181,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	}
 	answer, err := d.client.Do(request)
 	if err != nil {
-		return 0, fmt.Errorf("call the receiver: %w", err)
+		return 0, refusal(err)
 	}
 	defer func() { _ = answer.Body.Close() }()
 	if answer.StatusCode != http.StatusSwitchingProtocols { // else the body is the connection, which no timeout ends
@@ -192,6 +192,19 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
 	}
 	return answer.StatusCode, nil
+}
+
+// refusal is why a receiver could not be called. Which number a name leads to is not told where it
+// is one of our own networks.
+func refusal(err error) error {
+	switch {
+	case errors.Is(err, ssrf.ErrProhibitedPort):
+		return errors.New("the port is not 443, and nothing is sent to others")
+	case errors.Is(err, ssrf.ErrProhibitedIP):
+		return errors.New("the address is private, loopback or link-local, or reserved, and nothing is sent there")
+	default:
+		return fmt.Errorf("call the receiver: %w", err)
+	}
 }
 
 // sign sets the headers of Standard Webhooks: the delivery's id, the instant, and a signature with

@@ -209,3 +209,68 @@ func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
 		t.Errorf("it is %s after %d attempts", now.Status, now.Attempts)
 	}
 }
+
+// heard is a receiver that tells of each letter when it comes, and answers when it is let go.
+func heard(t *testing.T) (r *receiver, came, letGo chan struct{}) {
+	t.Helper()
+	r, came, letGo = newReceiver(t), make(chan struct{}, 10), make(chan struct{})
+	r.answer = func(w http.ResponseWriter) {
+		came <- struct{}{}
+		<-letGo
+		w.WriteHeader(http.StatusOK)
+	}
+	return r, came, letGo
+}
+
+func await(t *testing.T, came <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-came:
+	case <-time.After(30 * time.Second):
+		t.Fatal("nothing came")
+	}
+}
+
+// A deliverer looks when it is woken, and every so often besides.
+func TestWebhookSendersLookAgain(t *testing.T) {
+	t.Parallel()
+	for name, interval := range map[string]time.Duration{"woken": time.Hour, "by itself": 10 * time.Millisecond} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPost(t)
+			r, came, letGo := heard(t)
+			close(letGo)
+			p.config.Interval = interval
+			hook, _ := p.webhook(t, japan, r.URL)
+			wakes := make(chan struct{})
+			stop, wait := p.run(t, wakes)
+			t.Cleanup(wait)
+			t.Cleanup(stop)
+			wake(t, wakes)
+			wake(t, wakes) // twice, so that it has looked and found nothing
+			p.ping(t, japan, hook)
+			if interval == time.Hour {
+				wake(t, wakes)
+			}
+			await(t, came)
+		})
+	}
+}
+
+// What is on its way when the program is told to stop is sent to its end and recorded.
+func TestWebhookSendersEndWhatTheyBegan(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	r, came, letGo := heard(t)
+	p.config.Timeout = 30 * time.Second
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	stop, wait := p.run(t, nil)
+	await(t, came)
+	stop()
+	close(letGo)
+	wait()
+	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != delivery.NodeID() {
+		t.Errorf("it is %s: %+v", delivery.Status, delivery.Tried)
+	}
+}
