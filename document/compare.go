@@ -8,7 +8,10 @@ import (
 
 // Change is a heading or paragraph that differs between two texts.
 type Change struct {
+	// Kind is empty for one that is the same in both, which only a [Redline] lists.
 	Kind models.ParagraphChangeKind
+	// Heading tells a section's heading from a paragraph.
+	Heading bool
 	// Number is its address in the later text, or in the former where it was removed; FormerNumber
 	// that in the former text. Either is empty where there is none.
 	Number       string
@@ -44,6 +47,11 @@ func Compare(before, after Text) []Change {
 
 // changes tells what the finished alignment means.
 func (a *alignment) changes() []Change {
+	return slices.DeleteFunc(a.redline(), func(c Change) bool { return c.Kind == "" })
+}
+
+// redline is changes with what is the same.
+func (a *alignment) redline() []Change {
 	inOrder := a.longestInOrder()
 	var changes []Change
 	former := 0
@@ -56,9 +64,11 @@ func (a *alignment) changes() []Change {
 		}
 		switch {
 		case partner == unpaired:
-			changes = append(changes, Change{Kind: models.ParagraphAdded, Number: u.number, After: u.text})
+			changes = append(changes, Change{Kind: models.ParagraphAdded, Heading: u.heading, Number: u.number, After: u.text})
 		case partner >= 0:
-			changes = appendPair(changes, a.before[partner], u, inOrder[i])
+			changes = append(changes, paired(a.before[partner], u, inOrder[i]))
+		default: // relaid: its words are the same, and cut into other paragraphs
+			changes = append(changes, Change{Heading: u.heading, Number: u.number, FormerNumber: u.number, Before: u.text, After: u.text})
 		}
 	}
 	for ; former < len(a.before); former++ {
@@ -72,14 +82,15 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 		return changes
 	}
 	u := a.before[i]
-	return append(changes, Change{Kind: models.ParagraphRemoved, Number: u.number, FormerNumber: u.number, Before: u.text})
+	removed := Change{Kind: models.ParagraphRemoved, Heading: u.heading, Number: u.number, FormerNumber: u.number, Before: u.text}
+	return append(changes, removed)
 }
 
-// appendPair adds what differs between two units that are one paragraph, if anything does;
-// inOrder tells that it stands where it stood.
-func appendPair(changes []Change, before, after unit, inOrder bool) []Change {
+// paired is what differs between two units that are one paragraph, if anything does; inOrder tells
+// that it stands where it stood.
+func paired(before, after unit, inOrder bool) Change {
 	change := Change{
-		Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,
+		Heading: after.heading, Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,
 	}
 	switch {
 	case before.content != after.content:
@@ -87,8 +98,6 @@ func appendPair(changes []Change, before, after unit, inOrder bool) []Change {
 		change.Edits = edits(before, after)
 	case before.whole != after.whole || !inOrder:
 		change.Kind = models.ParagraphMoved
-	default:
-		return changes
 	}
-	return append(changes, change)
+	return change
 }

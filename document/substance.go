@@ -7,8 +7,9 @@ import (
 
 // unit is a heading or paragraph that counts when texts are compared.
 type unit struct {
-	number string
-	text   string
+	number  string
+	text    string
+	heading bool
 	// keys are what its words and punctuation are compared by; words the identities of its words,
 	// in ascending order.
 	keys  []string
@@ -36,7 +37,9 @@ func substance(t Text, ids identities) []unit {
 	var units, notes []unit
 	for _, section := range t.Sections {
 		if section.Heading != "" || section.Number != "" {
-			units = append(units, newUnit(section.Number, section.Heading, marks, ids))
+			heading := newUnit(section.Number, section.Heading, marks, ids)
+			heading.heading = true
+			units = append(units, heading)
 		}
 		for _, p := range section.Paragraphs {
 			switch p.Kind {

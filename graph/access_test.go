@@ -152,7 +152,7 @@ func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root,
 	t.Helper()
 	rows := 0
 	for after := ""; ; {
-		query := fmt.Sprintf("query ($after: String) { %s(first: 5, after: $after) %s }", root, selection)
+		query := fmt.Sprintf("query ($after: String) { %s(first: 4, after: $after) %s }", root, selection)
 		page := at(d.must(t, viewer, query, map[string]any{"after": after}), root)
 		gather(page, told)
 		rows += len(at(page, "nodes").([]any))

@@ -10,6 +10,7 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
+	"proposaltracker/tracker"
 	"time"
 )
 
@@ -162,6 +163,24 @@ func (r *revisionComparisonResolver) TitleAfter(ctx context.Context, obj *models
 
 func (r *revisionComparisonResolver) Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error) {
 	return shape.Changes(obj.Paragraphs[inBoth(ctx, obj, language)]), nil
+}
+
+func (r *revisionComparisonResolver) PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
+	redline, has := tracker.Redline(obj, inBoth(ctx, obj, language))
+	if !has {
+		return nil, nil //nolint:nilnil // null where the two have no language in common
+	}
+	text := redline.Text()
+	return &text, nil
+}
+
+func (r *revisionComparisonResolver) HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
+	redline, has := tracker.Redline(obj, inBoth(ctx, obj, language))
+	if !has {
+		return nil, nil //nolint:nilnil // null where the two have no language in common
+	}
+	text := redline.HTML()
+	return &text, nil
 }
 
 func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error) {

@@ -196,6 +196,25 @@ type RevisionText struct {
 	ProvidedAt   time.Time
 
 	Paragraphs []*Paragraph `gorm:"-"`
+	// NumberingFaults tell how the numbers of a translation differ from those of the original text of
+	// the same revision.
+	NumberingFaults []NumberingFault `gorm:"-"`
+}
+
+// Numbers are those of the text's sections, paragraphs and questions, in the order in which they stand.
+func (t *RevisionText) Numbers() []string {
+	numbers := []string{}
+	section := -1
+	for _, paragraph := range t.Paragraphs {
+		if paragraph.Section != section && paragraph.SectionNumber != "" {
+			numbers = append(numbers, paragraph.SectionNumber)
+		}
+		section = paragraph.Section
+		if paragraph.Number != "" {
+			numbers = append(numbers, paragraph.Number)
+		}
+	}
+	return numbers
 }
 
 // HashTexts is the SHA-256, in hexadecimal, of titles and bodies, whatever their order.

@@ -52,7 +52,7 @@ export default [
           types: [
             'Query', 'Mutation', 'Subscription', 'PageInfo',
             // Parts of a whole, told with it and never asked for alone.
-            'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
+            'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'NumberingFault', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
             'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
             // The one who asks.
             'Viewer',

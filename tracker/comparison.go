@@ -115,3 +115,19 @@ func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 	}
 	return venues
 }
+
+// Redline is the whole text of the second revision of a comparison with its differences from that of
+// the first, in a language; what the second adds beside the text follows it. It is false where the
+// two do not both have a text in it.
+func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
+	before, _ := textAmong(c.Before, language)
+	after, has := textAmong(c.After, language)
+	if !slices.Contains(c.Languages(), language) || !has {
+		return nil, false
+	}
+	redline := document.NewRedline(recognized(before), recognized(after))
+	if own, has := textAmong(c.To.Texts, language); has && !c.To.Kind.Replaces() {
+		redline = append(redline, document.NewRedline(document.Text{}, recognized(own))...)
+	}
+	return redline, true
+}

@@ -141,12 +141,16 @@ func TestATranslationComesLater(t *testing.T) {
 	if !has || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
 		t.Errorf("the translation does not tell by whom and when: %+v", spanish)
 	}
+	told := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}
+	if diff := cmp.Diff(told, spanish.NumberingFaults); diff != "" {
+		t.Errorf("the numbering of the Spanish text (-want +got):\n%s", diff)
+	}
 	if question := after.Proposal.Questions[0]; question.Texts[models.Spanish] != "¿Qué lo impide en su país?" || question.Texts[models.English] == "" {
 		t.Errorf("the question in Spanish: %v", question.Texts)
 	}
 	_, err = f.AddTranslation(t.Context(), secretariat, late, everything)
 	refused(t, err, models.Conflict, "input.text.language", "ES already")
-	_, err = f.AddTranslation(t.Context(), secretariat, tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{Language: models.French, Title: " ", Body: "x"}}, everything)
+	_, err = f.AddTranslation(t.Context(), secretariat, tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{Language: models.English, Title: " ", Body: "x"}}, everything)
 	refused(t, err, models.InvalidInput, "input.text.title", "")
 }
 

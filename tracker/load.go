@@ -3,6 +3,7 @@ package tracker
 import (
 	"fmt"
 
+	"proposaltracker/document"
 	"proposaltracker/models"
 )
 
@@ -187,7 +188,22 @@ func (f *family) loadParagraphs() error {
 		text := f.texts[paragraph.TextID]
 		text.Paragraphs = append(text.Paragraphs, paragraph)
 	}
+	for _, revision := range f.revisions() {
+		hangNumberingFaults(revision)
+	}
 	return err
+}
+
+// hangNumberingFaults holds the numbers of translations against those of the original, where the
+// revision has it.
+func hangNumberingFaults(revision *models.Revision) {
+	original, has := textAmong(revision.Texts, revision.OriginalLanguage)
+	if !has {
+		return
+	}
+	for _, text := range revision.Texts {
+		text.NumberingFaults = document.CompareNumbering(original.Numbers(), text.Numbers())
+	}
 }
 
 func (f *family) loadSources() error {

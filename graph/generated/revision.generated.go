@@ -51,6 +51,8 @@ type RevisionComparisonResolver interface {
 	TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
 	TitleAfter(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
 	Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error)
+	PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
+	HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
 }
 type RevisionTextResolver interface {
 	ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error)
@@ -77,7 +79,35 @@ func (ec *executionContext) field_RevisionChanges_paragraphs_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_RevisionComparison_html_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*models.Language, error) {
+			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_RevisionComparison_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*models.Language, error) {
+			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RevisionComparison_plainText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -277,6 +307,52 @@ func (ec *executionContext) fieldContext_FileRevisionPayload_revision(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _NumberingFault_kind(ctx context.Context, field graphql.CollectedField, obj *models.NumberingFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingFault_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.NumberingFaultKind) graphql.Marshaler {
+			return ec.marshalNNumberingFaultKind2proposaltrackerᚋmodelsᚐNumberingFaultKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingFault_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NumberingFault", field, false, false, "NumberingFaultKind")
+}
+
+func (ec *executionContext) _NumberingFault_number(ctx context.Context, field graphql.CollectedField, obj *models.NumberingFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingFault_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingFault_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NumberingFault", field, false, false, "String")
 }
 
 func (ec *executionContext) _Paragraph_number(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
@@ -1819,6 +1895,94 @@ func (ec *executionContext) fieldContext_RevisionComparison_paragraphs(ctx conte
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisionComparison_plainText(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_plainText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RevisionComparison().PlainText(ctx, obj, fc.Args["language"].(*models.Language))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_plainText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RevisionComparison_plainText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_html(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_html(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RevisionComparison().HTML(ctx, obj, fc.Args["language"].(*models.Language))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_html(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RevisionComparison_html_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RevisionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Revision]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2176,6 +2340,38 @@ func (ec *executionContext) fieldContext_RevisionText_footnotes(_ context.Contex
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Paragraph(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionText_numberingFaults(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionText_numberingFaults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NumberingFaults, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.NumberingFault) graphql.Marshaler {
+			return ec.marshalNNumberingFault2ᚕproposaltrackerᚋmodelsᚐNumberingFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionText_numberingFaults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionText",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NumberingFault(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2964,6 +3160,44 @@ func (ec *executionContext) _FileRevisionPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var numberingFaultImplementors = []string{"NumberingFault"}
+
+func (ec *executionContext) _NumberingFault(ctx context.Context, sel ast.SelectionSet, obj *models.NumberingFault) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, numberingFaultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NumberingFault")
+		case "kind":
+			out.Values[i] = ec._NumberingFault_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._NumberingFault_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var paragraphImplementors = []string{"Paragraph"}
 
 func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet, obj *shape.Paragraph) graphql.Marshaler {
@@ -3415,6 +3649,18 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RevisionComparison_paragraphs(ctx, field, obj)
 				})
+		case "plainText":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_plainText(ctx, field, obj)
+				})
+		case "html":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionComparison_html(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3568,6 +3814,11 @@ func (ec *executionContext) _RevisionText(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RevisionText_footnotes(ctx, field, obj)
 				})
+		case "numberingFaults":
+			out.Values[i] = ec._RevisionText_numberingFaults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3721,6 +3972,41 @@ func (ec *executionContext) unmarshalNEditRevisionInput2proposaltrackerᚋgraph�
 func (ec *executionContext) unmarshalNFileRevisionInput2proposaltrackerᚋgraphᚋgeneratedᚐFileRevisionInput(ctx context.Context, v any) (FileRevisionInput, error) {
 	res, err := ec.unmarshalInputFileRevisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNumberingFault2proposaltrackerᚋmodelsᚐNumberingFault(ctx context.Context, sel ast.SelectionSet, v models.NumberingFault) graphql.Marshaler {
+	return ec._NumberingFault(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNumberingFault2ᚕproposaltrackerᚋmodelsᚐNumberingFaultᚄ(ctx context.Context, sel ast.SelectionSet, v []models.NumberingFault) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNumberingFault2proposaltrackerᚋmodelsᚐNumberingFault(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNNumberingFaultKind2proposaltrackerᚋmodelsᚐNumberingFaultKind(ctx context.Context, v any) (models.NumberingFaultKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.NumberingFaultKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNumberingFaultKind2proposaltrackerᚋmodelsᚐNumberingFaultKind(ctx context.Context, sel ast.SelectionSet, v models.NumberingFaultKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NumberingFaultKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNParagraph2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.Paragraph) graphql.Marshaler {

@@ -1911,6 +1911,30 @@ type RevisionText {
   sections: [Section!]!
   "Its footnotes, in order, the one that tells the reason of the revision among them."
   footnotes: [Paragraph!]!
+  "How the numbers of its sections, paragraphs and questions differ from those of the original text of the same revision, so that by them it cannot be cited as the original can; empty where they do not, and for the original."
+  numberingFaults: [NumberingFault!]!
+}
+
+"""
+How a number of a translation differs.
+"""
+enum NumberingFaultKind {
+  "The original has it, the translation does not."
+  MISSING
+  "The translation has it, the original does not."
+  ADDED
+  "Both have it, and the translation at another place."
+  MISPLACED
+}
+
+"""
+A number by which a translation cannot be cited as the original can.
+"""
+type NumberingFault {
+  "What is wrong with it."
+  kind: NumberingFaultKind!
+  "As printed, ` + "`" + `4.1` + "`" + `."
+  number: String!
 }
 
 """
@@ -2217,12 +2241,16 @@ type RevisionComparison {
   languagesAdded: [Language!]!
   "The languages that only ` + "`" + `from` + "`" + ` has."
   languagesRemoved: [Language!]!
-  "The title of ` + "`" + `from` + "`" + `; null where it has none in the language."
-  titleBefore("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): String
-  "The title of ` + "`" + `to` + "`" + `; null where it has none in the language."
-  titleAfter("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The title of ` + "`" + `from` + "`" + `; null where the two have no language in common."
+  titleBefore("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The title of ` + "`" + `to` + "`" + `; null where the two have no language in common."
+  titleAfter("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
   "The paragraphs that differ, in the order of ` + "`" + `to` + "`" + `."
-  paragraphs("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): [ParagraphChange!]!
+  paragraphs("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): [ParagraphChange!]!
+  "The whole text of ` + "`" + `to` + "`" + ` with its differences from that of ` + "`" + `from` + "`" + `, marked as wdiff marks them: ` + "`" + `[-what was taken out-]` + "`" + ` and ` + "`" + `{+what was put in+}` + "`" + `, a blank line between paragraphs. Null where the two have no language in common. Also at ` + "`" + `/compare.txt?from={id}&to={id}` + "`" + `."
+  plainText("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The same in HTML, to be put into a page: ` + "`" + `h2` + "`" + `, ` + "`" + `p` + "`" + `, ` + "`" + `ins` + "`" + ` and ` + "`" + `del` + "`" + ` alone, everything else escaped; a paragraph that stands elsewhere is of the class ` + "`" + `moved` + "`" + `. Null where the two have no language in common. Also, as a page, at ` + "`" + `/compare.html?from={id}&to={id}` + "`" + `."
+  html("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
 }
 
 extend type Query {
@@ -3792,6 +3820,16 @@ func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_NumberingFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_NumberingFault_kind(ctx, field)
+	case "number":
+		return ec.fieldContext_NumberingFault_number(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NumberingFault", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -4194,6 +4232,10 @@ func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, 
 		return ec.fieldContext_RevisionComparison_titleAfter(ctx, field)
 	case "paragraphs":
 		return ec.fieldContext_RevisionComparison_paragraphs(ctx, field)
+	case "plainText":
+		return ec.fieldContext_RevisionComparison_plainText(ctx, field)
+	case "html":
+		return ec.fieldContext_RevisionComparison_html(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevisionComparison", field.Name)
 }
@@ -4238,6 +4280,8 @@ func (ec *executionContext) childFields_RevisionText(ctx context.Context, field 
 		return ec.fieldContext_RevisionText_sections(ctx, field)
 	case "footnotes":
 		return ec.fieldContext_RevisionText_footnotes(ctx, field)
+	case "numberingFaults":
+		return ec.fieldContext_RevisionText_numberingFaults(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevisionText", field.Name)
 }

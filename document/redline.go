@@ -1,0 +1,115 @@
+package document
+
+import (
+	"html"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// Redline is a text, paragraph by paragraph, with what distinguishes it from a former one, in the
+// order of the later text: what [Compare] lists, and what is the same.
+type Redline []Change
+
+// NewRedline marks a text with its differences from a former one.
+func NewRedline(before, after Text) Redline {
+	ids := identities{}
+	a := newAlignment(substance(before, ids), substance(after, ids))
+	a.align()
+	return a.redline()
+}
+
+// Text is the redline in plain text, marked as wdiff (https://www.gnu.org/software/wdiff/) marks it:
+// `[-what was taken out-]` and `{+what was put in+}`; a blank line between paragraphs.
+func (r Redline) Text() string {
+	var text strings.Builder
+	for i, change := range r {
+		if i > 0 {
+			text.WriteString("\n\n")
+		}
+		for _, edit := range change.whole() {
+			switch edit.Kind {
+			case EditDeleted:
+				text.WriteString(within("[-", edit.Text, "-]"))
+			case EditInserted:
+				text.WriteString(within("{+", edit.Text, "+}"))
+			default:
+				text.WriteString(edit.Text)
+			}
+		}
+	}
+	if len(r) > 0 {
+		text.WriteByte('\n')
+	}
+	return text.String()
+}
+
+// HTML is the redline in HTML: headings are h2, paragraphs p, and what was taken out and put in is del
+// and ins; all text is escaped. A paragraph that stands elsewhere is of the class "moved".
+func (r Redline) HTML() string {
+	var text strings.Builder
+	for _, change := range r {
+		element, class := "p", ""
+		if change.Heading {
+			element = "h2"
+		}
+		if change.Kind == models.ParagraphMoved {
+			class = ` class="moved"`
+		}
+		text.WriteString("<" + element + class + ">")
+		for _, edit := range change.whole() {
+			written := html.EscapeString(edit.Text)
+			switch edit.Kind {
+			case EditDeleted:
+				written = within("<del>", written, "</del>")
+			case EditInserted:
+				written = within("<ins>", written, "</ins>")
+			}
+			text.WriteString(written)
+		}
+		text.WriteString("</" + element + ">\n")
+	}
+	return text.String()
+}
+
+// within puts marks around a text, and not around the white space behind it.
+func within(start, text, end string) string {
+	words := strings.TrimRight(text, " ")
+	return start + words + end + text[len(words):]
+}
+
+// whole is the paragraph with its number, in runs.
+func (c Change) whole() []Edit {
+	switch c.Kind {
+	case models.ParagraphAdded:
+		return []Edit{{EditInserted, numbered(c.Number, c.After)}}
+	case models.ParagraphRemoved:
+		return []Edit{{EditDeleted, numbered(c.FormerNumber, c.Before)}}
+	case models.ParagraphChanged:
+		return append(c.numbers(), c.Edits...)
+	default:
+		return append(c.numbers(), Edit{EditKept, c.After})
+	}
+}
+
+// numbers are the numbers before and after, or the one where it is the same.
+func (c Change) numbers() []Edit {
+	if c.Number == c.FormerNumber {
+		return []Edit{{EditKept, numbered(c.Number, "")}}
+	}
+	numbers := []Edit{}
+	if c.FormerNumber != "" {
+		numbers = append(numbers, Edit{EditDeleted, numbered(c.FormerNumber, "")})
+	}
+	if c.Number != "" {
+		numbers = append(numbers, Edit{EditInserted, numbered(c.Number, "")})
+	}
+	return numbers
+}
+
+func numbered(number, text string) string {
+	if number == "" {
+		return text
+	}
+	return number + " " + text
+}

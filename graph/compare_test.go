@@ -1,0 +1,78 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) {
+	from { number } to { number } coAuthorsAdded { code } coAuthorsRemoved { code } venuesAdded { code } venuesRemoved { code }
+	textChanged languages languagesAdded languagesRemoved titleBefore titleAfter(language: FR) french: plainText(language: FR)
+	paragraphs { number change words { kind text } } plainText html } }`
+
+// Any two revisions of a proposal are compared, in either order, for who may see both; a front end gets
+// the whole text with the differences marked.
+func TestCompare(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	proposal := d.file(t, "JPN", models.Public, "KOR")
+	d.circulate(t, "JPN", proposal, "TEST/W/1")
+	d.answerTo(t, "KOR", proposal, models.Accept)
+	d.say(t, "revise", func() error {
+		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+			Proposal: proposal, Kind: models.KindRevision, Reason: models.ReasonText,
+			Texts: []tracker.TextInput{
+				{Language: models.English, Title: "Trial", Body: strings.Replace(trialBody, "1.1.", "1.1.  New & first.\n\n1.2.", 1)},
+				{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"},
+			},
+		}, tracker.Parts{})
+		return err
+	})
+	ids := []string{}
+	for _, revision := range at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { revisions { nodes { id } } } }`,
+		map[string]any{"id": models.GlobalID("Proposal", proposal)}), "proposal", "revisions", "nodes").([]any) {
+		ids = append(ids, at(revision, "id").(string))
+	}
+	both := func(viewer access.Viewer, from, to string) any {
+		return d.must(t, viewer, compareRevisions, map[string]any{"from": from, "to": to})["compare"]
+	}
+	if hidden := both(access.Viewer{}, ids[0], ids[1]); hidden != nil {
+		t.Errorf("the public compares with a draft: %v", hidden)
+	}
+	forward, back := both(delegation("JPN"), ids[0], ids[1]).(map[string]any), both(delegation("JPN"), ids[1], ids[0]).(map[string]any)
+	for name, want := range map[string]any{
+		"from": map[string]any{"number": 0.0}, "to": map[string]any{"number": 1.0}, "coAuthorsAdded": []any{map[string]any{"code": "KOR"}},
+		"coAuthorsRemoved": []any{}, "textChanged": true, "languages": []any{"EN"}, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
+		"titleBefore": "Trial", "titleAfter": "Trial", "french": forward["plainText"],
+	} {
+		if diff := cmp.Diff(want, forward[name]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	for _, pair := range [][2]string{{"coAuthorsAdded", "coAuthorsRemoved"}, {"venuesAdded", "venuesRemoved"}, {"languagesAdded", "languagesRemoved"}} {
+		if diff := cmp.Diff(forward[pair[0]], back[pair[1]]); diff != "" {
+			t.Errorf("%v there and back (-there +back):\n%s", pair, diff)
+		}
+	}
+	if text := forward["plainText"].(string); !strings.Contains(text, "{+1.1 New & first.+}") || !strings.Contains(text, "[-1.1-] {+1.2+}") {
+		t.Errorf("plain text: %s", text)
+	}
+	if text := forward["html"].(string); !strings.Contains(text, "<p><ins>1.1 New &amp; first.</ins></p>") || !strings.Contains(text, "<h2>") {
+		t.Errorf("HTML: %s", text)
+	}
+	if text := back["html"].(string); !strings.Contains(text, "<p><del>1.1 New &amp; first.</del></p>") {
+		t.Errorf("back: %s", text)
+	}
+	other := d.file(t, "JPN", models.Public)
+	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { latestRevision { id } } }`, map[string]any{"id": models.GlobalID("Proposal", other)})
+	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "latestRevision", "id"), "to": ids[1]})
+	if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || !strings.Contains(faults[0].Message, "two proposals") {
+		t.Errorf("of two proposals: %v", faults)
+	}
+}
