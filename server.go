@@ -26,6 +26,7 @@ import (
 	"proposaltracker/graph/transport"
 	"proposaltracker/tracker"
 	"proposaltracker/web"
+	"proposaltracker/web/download"
 )
 
 // commandLine is what can be asked of the program.
@@ -144,6 +145,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
 	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forgetKeys(verbs, log))
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
+	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Stopping: site.Draining(), Now: s.now,

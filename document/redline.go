@@ -61,11 +61,12 @@ func (r Redline) HTML() string {
 			written := html.EscapeString(edit.Text)
 			switch edit.Kind {
 			case EditDeleted:
-				written = within("<del>", written, "</del>")
+				text.WriteString(within("<del>", written, "</del>"))
 			case EditInserted:
-				written = within("<ins>", written, "</ins>")
+				text.WriteString(within("<ins>", written, "</ins>"))
+			default:
+				text.WriteString(written)
 			}
-			text.WriteString(written)
 		}
 		text.WriteString("</" + element + ">\n")
 	}

@@ -4,8 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"golang.org/x/text/language"
-
+	"proposaltracker/access"
 	"proposaltracker/models"
 )
 
@@ -14,23 +13,7 @@ type languagesKey struct{}
 // WithLanguages keeps a request's Accept-Language header for the fields whose language argument
 // is left out.
 func WithLanguages(ctx context.Context, header string) context.Context {
-	return context.WithValue(ctx, languagesKey{}, preferred(header))
-}
-
-// preferred lists the working languages that a header accepts, the most wanted first.
-func preferred(header string) []models.Language {
-	tags, _, err := language.ParseAcceptLanguage(header)
-	if err != nil {
-		return nil
-	}
-	matcher := language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
-	languages := []models.Language{}
-	for _, tag := range tags {
-		if _, index, confidence := matcher.Match(tag); confidence >= language.High {
-			languages = append(languages, models.Languages()[index])
-		}
-	}
-	return languages
+	return context.WithValue(ctx, languagesKey{}, access.PreferredLanguages(header))
 }
 
 // wanted lists the languages in which a text is to be given: the argument's alone, else those of

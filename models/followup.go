@@ -42,6 +42,16 @@ func (s FollowUpStatus) Next() []FollowUpStatus {
 	}
 }
 
+// FollowUpKinds lists the kinds of follow-up.
+func FollowUpKinds() []FollowUpKind {
+	return []FollowUpKind{FollowUpDiscussion, FollowUpCompilation, FollowUpWorkshop, FollowUpFurtherWork}
+}
+
+// FollowUpStatuses lists the states of follow-ups, from the first on.
+func FollowUpStatuses() []FollowUpStatus {
+	return []FollowUpStatus{FollowUpSuggested, FollowUpAgreed, FollowUpScheduled, FollowUpDone, FollowUpDropped}
+}
+
 // FollowUp is something that a proposal suggests to do next, followed to its end.
 type FollowUp struct {
 	ID         ID `gorm:"primaryKey"`

@@ -49,17 +49,6 @@ const (
 	Wide
 )
 
-// share is the column's part of the whole, the narrow one's being 2.
-func (w Width) share() int {
-	switch w {
-	case Narrow:
-		return 2
-	case Wide:
-		return 6
-	default:
-		return 3
-	}
-}
 
 // class is the width's name in the style sheet.
 func (w Width) class() string {

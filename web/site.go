@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/access"
 	"proposaltracker/tracker"
+	"proposaltracker/web/download"
 )
 
 // Paths of what is served.
@@ -40,6 +41,8 @@ type Tracker struct {
 	Verifier *access.Verifier
 	// Directory knows the delegations that tokens may speak for.
 	Directory *tracker.Directory
+	// Downloads answers [download.Patterns]; the viewer is in the request's context.
+	Downloads http.Handler
 	// Check tells what keeps the store from answering; nil when it does.
 	Check func(ctx context.Context) error
 }
@@ -94,30 +97,52 @@ func (s *Site) routes() http.Handler {
 	mux.HandleFunc("GET "+AlivePath, s.alive)
 	mux.HandleFunc("GET "+ReadyPath, s.ready)
 	mux.HandleFunc("GET /{$}", s.home)
+	for _, pattern := range download.Patterns() {
+		mux.HandleFunc(pattern, s.download)
+	}
 	return mux
 }
 
-// graphQL finds out who asks, and lets the operation run.
+// graphQL lets the operation run.
 func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
-	open := s.tracker.Load()
+	open, r, ok := s.admit(w, r)
+	switch {
+	case !ok:
+	case goesOn(r):
+		s.stream(w, r, open.GraphQL)
+	default:
+		s.inTime(w, r, open.GraphQL)
+	}
+}
+
+// download serves what people take away.
+func (s *Site) download(w http.ResponseWriter, r *http.Request) {
+	if open, r, ok := s.admit(w, r); ok {
+		s.inTime(w, r, open.Downloads)
+	}
+}
+
+// admit returns the request with who asks, once there is a store to answer from; it refuses all others.
+func (s *Site) admit(w http.ResponseWriter, r *http.Request) (open *Tracker, admitted *http.Request, ok bool) {
+	open = s.tracker.Load()
 	if open == nil {
 		w.Header().Set("Retry-After", "1")
 		s.parts.Refuse(w, r, http.StatusServiceUnavailable, errStarting)
-		return
+		return nil, nil, false
 	}
 	viewer, err := open.viewerOf(r)
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
 		s.parts.Refuse(w, r, http.StatusUnauthorized, err)
-		return
+		return nil, nil, false
 	}
 	recordOf(r.Context()).viewer = viewer
-	ctx := access.NewContext(r.Context(), viewer)
-	if goesOn(r) {
-		s.stream(w, r.WithContext(ctx), open.GraphQL)
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, s.config.RequestTimeout)
+	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
+}
+
+// inTime lets a handler answer within the time of a request.
+func (s *Site) inTime(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+	ctx, cancel := context.WithTimeout(r.Context(), s.config.RequestTimeout)
 	defer cancel()
-	open.GraphQL.ServeHTTP(w, r.WithContext(ctx))
+	handler.ServeHTTP(w, r.WithContext(ctx))
 }

@@ -1,0 +1,24 @@
+package access
+
+import (
+	"golang.org/x/text/language"
+
+	"proposaltracker/models"
+)
+
+// PreferredLanguages lists the working languages that an Accept-Language header names, the most
+// wanted first; none where it cannot be read.
+func PreferredLanguages(header string) []models.Language {
+	tags, _, err := language.ParseAcceptLanguage(header)
+	if err != nil {
+		return nil
+	}
+	matcher := language.NewMatcher([]language.Tag{language.English, language.French, language.Spanish})
+	languages := []models.Language{}
+	for _, tag := range tags {
+		if _, index, confidence := matcher.Match(tag); confidence >= language.High {
+			languages = append(languages, models.Languages()[index])
+		}
+	}
+	return languages
+}

@@ -1,0 +1,180 @@
+// Package download serves what people take away: tables as pages, CSV and documents, comparisons as
+// pages and plain text, and feeds. All of it is read from tracker as the viewer may see it.
+package download
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/sheet"
+	"proposaltracker/tracker"
+)
+
+// Patterns are the routes that a [Handler] answers, as [http.ServeMux] has them.
+func Patterns() []string {
+	return []string{
+		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
+		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}",
+	}
+}
+
+// Handler answers the downloads.
+type Handler struct {
+	reader *tracker.Reader
+	now    func() time.Time
+	refuse Refusal
+	words  map[models.Language]*words
+	mux    *http.ServeMux
+}
+
+// Refusal answers a request that is refused.
+type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
+
+// New returns downloads from a reader; refuse answers whoever cannot have one.
+func New(reader *tracker.Reader, now func() time.Time, refuse Refusal) *Handler {
+	h := &Handler{reader: reader, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
+	for _, form := range []string{"html", "csv", "docx"} {
+		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps))
+	}
+	h.mux.HandleFunc("GET /compilations/{file}", h.answer(h.compilation))
+	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare))
+	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare))
+	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed))
+	return h
+}
+
+// ServeHTTP answers one request; the viewer is in its context.
+//
+// Errors, each with its HTTP status: INVALID_INPUT 400, NOT_FOUND 404, LIMIT_EXCEEDED 400,
+// UNAUTHENTICATED 401.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.mux.ServeHTTP(w, r) }
+
+// file is what is taken away.
+type file struct {
+	mediaType string
+	// name is under what it is kept; empty for what is shown.
+	name  string
+	write func(io.Writer) error
+}
+
+// asking is one request for a download.
+type asking struct {
+	*http.Request
+
+	viewer access.Viewer
+	// languages are those wanted, the most wanted first; there is always one.
+	languages []models.Language
+}
+
+func (a *asking) language() models.Language { return a.languages[0] }
+
+// form is the ending of what is asked for, "csv".
+func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
+
+// answer serves what a maker makes, whole or not at all.
+func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		a := &asking{Request: r, viewer: access.FromContext(r.Context())}
+		var made *file
+		err := a.readLanguages()
+		if err == nil {
+			made, err = maker(r.Context(), a)
+		}
+		var body bytes.Buffer
+		if err == nil {
+			err = made.write(&body)
+		}
+		if err != nil {
+			h.refuse(w, r, statusOf(err), err)
+			return
+		}
+		serve(w, a, made, body.Bytes())
+	}
+}
+
+func (a *asking) readLanguages() error {
+	if given := a.URL.Query().Get("language"); given != "" {
+		language := models.Language(strings.ToUpper(given))
+		if !slices.Contains(models.Languages(), language) {
+			return models.Invalid("language", "%q is no working language; they are EN, FR and ES", given)
+		}
+		a.languages = []models.Language{language}
+		return nil
+	}
+	a.languages = append(access.PreferredLanguages(a.Header.Get("Accept-Language")), models.English)
+	return nil
+}
+
+func statusOf(err error) int {
+	switch models.CodeOf(err) {
+	case models.NotFound:
+		return http.StatusNotFound
+	case models.Unauthenticated:
+		return http.StatusUnauthorized
+	case models.Forbidden:
+		return http.StatusForbidden
+	case models.Internal:
+		return http.StatusInternalServerError
+	default:
+		return http.StatusBadRequest
+	}
+}
+
+// serve sends a file. What a token was shown for is nobody else's; what is public may be kept, and is
+// asked for anew each time by its hash.
+func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
+	header := w.Header()
+	header.Set("Content-Type", made.mediaType)
+	header.Add("Vary", "Accept-Language, Authorization")
+	if made.name != "" {
+		header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": made.name}))
+	}
+	if strings.HasPrefix(made.mediaType, "text/html") {
+		header.Set("Content-Security-Policy", sheet.Policy())
+	}
+	header.Set("Cache-Control", "private, no-store")
+	if !a.viewer.Known() {
+		sum := sha256.Sum256(body)
+		header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+		header.Set("Cache-Control", "public, no-cache")
+	}
+	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
+}
+
+// fileOf is a table in the form that was asked for.
+func fileOf(a *asking, table *sheet.Table, name string) (*file, error) {
+	switch a.form() {
+	case "csv":
+		return &file{sheet.CSVType, name + ".csv", table.WriteCSV}, nil
+	case "docx":
+		return &file{sheet.DOCXType, name + ".docx", table.WriteDOCX}, nil
+	case "html":
+		return &file{sheet.HTMLType, "", table.WriteHTML}, nil
+	default:
+		return nil, models.NewError(models.NotFound, "there is no such form; there are .html, .csv and .docx")
+	}
+}
+
+// nodeID is the id of a node of a type, as it stands in a parameter.
+func nodeID(field, kind, text string) (models.ID, error) {
+	given, id, err := models.ParseGlobalID(text)
+	if err == nil && given != kind {
+		err = models.Wanted(kind, given)
+	}
+	if fault, is := errors.AsType[*models.Error](err); is {
+		return id, fault.At(field)
+	}
+	return id, err
+}

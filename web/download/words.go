@@ -1,0 +1,61 @@
+package download
+
+import (
+	_ "embed" // the words
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// program is whose tables these are.
+const program = "proposaltracker"
+
+//go:embed words.json
+var wordsFile []byte
+
+// words are those of a table in one language.
+type words struct {
+	FollowUps   string `json:"followUps"`
+	FollowUp    string `json:"followUp"`
+	Proposal    string `json:"proposal"`
+	Kind        string `json:"kind"`
+	Responsible string `json:"responsible"`
+	Venue       string `json:"venue"`
+	Due         string `json:"due"`
+	Status      string `json:"status"`
+	LastStep    string `json:"lastStep"`
+	None        string `json:"none"`
+	AsOf        string `json:"asOf"`
+	Paragraph   string `json:"paragraph"`
+	Invited     string `json:"invited"`
+	Compilation string `json:"compilation"`
+	Delegation  string `json:"delegation"`
+	Delegations string `json:"delegations"`
+	Comparison  string `json:"comparison"`
+	Feed        string `json:"feed"`
+
+	Kinds     map[models.FollowUpKind]string   `json:"kinds"`
+	Statuses  map[models.FollowUpStatus]string `json:"statuses"`
+	Audiences map[models.AnswerAudience]string `json:"audiences"`
+	Events    map[models.EventKind]string      `json:"events"`
+}
+
+// readWords reads the words of all languages.
+func readWords() map[models.Language]*words {
+	var all map[models.Language]*words
+	if err := json.Unmarshal(wordsFile, &all); err != nil {
+		panic(fmt.Errorf("read words.json, which is ours: %w", err))
+	}
+	return all
+}
+
+// count is a number of things, "7 follow-ups".
+func (w *words) count(number int, of string) string {
+	return strconv.Itoa(number) + " " + strings.ToLower(of)
+}
+
+// tag is a language as BCP 47 has it.
+func tag(language models.Language) string { return strings.ToLower(string(language)) }
