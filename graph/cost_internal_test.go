@@ -144,4 +144,8 @@ func TestTheGateKnowsWhatHasPassed(t *testing.T) {
 	if fault == nil || fault.Message != `no operation of the document is called "B"; name one as operationName: A` {
 		t.Error(fault)
 	}
+	fault = g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "{ __typename }", OperationName: "B"})
+	if fault == nil || !strings.Contains(fault.Message, "has no name: leave operationName out") {
+		t.Error(fault)
+	}
 }

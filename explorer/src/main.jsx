@@ -3,12 +3,25 @@ import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
+import { createClient } from 'graphql-ws';
 import 'graphiql/style.css';
 import './page.css';
 import feed from './feed.graphql';
 import { clean, describe, load, save } from './token.js';
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
+const listenAt = new URL(endpoint, location.href);
+listenAt.protocol = listenAt.protocol.replace('http', 'ws');
+
+// What sends operations for a token; subscriptions go over a WebSocket, opened when there is one.
+function fetcherFor(token) {
+  const authorization = token === '' ? {} : { Authorization: `Bearer ${token}` };
+  return createGraphiQLFetcher({
+    url: endpoint,
+    headers: authorization,
+    wsClient: createClient({ url: listenAt.href, connectionParams: authorization }),
+  });
+}
 
 function TokenBar({ token, onChange }) {
   const { text, fault } = describe(token, new Date());
@@ -38,10 +51,7 @@ function Page() {
     setToken(next);
   };
   // A new fetcher makes GraphiQL read the schema again, which a refused token had hidden.
-  const fetcher = useMemo(
-    () => createGraphiQLFetcher({ url: endpoint, headers: token === '' ? {} : { Authorization: `Bearer ${token}` } }),
-    [token],
-  );
+  const fetcher = useMemo(() => fetcherFor(token), [token]);
   return (
     <>
       <TokenBar token={token} onChange={change} />
