@@ -184,7 +184,7 @@ func newGrid(widths []int) *ctypes.Table {
 		Layout: ctypes.NewTableLayout(stypes.TableLayoutFixed),
 	}}
 	for _, width := range widths {
-		grid.Grid.Col = append(grid.Grid.Col, ctypes.Column{Width: new(uint64(width))})
+		grid.Grid.Col = append(grid.Grid.Col, ctypes.Column{Width: new(uint64(width))}) //nolint:gosec // a share of the page
 	}
 	return grid
 }

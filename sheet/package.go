@@ -95,11 +95,17 @@ func encoded(content any) ([]byte, error) {
 
 // MarshalXML writes the main part.
 func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
+	// What stands in the body names itself.
 	type body struct {
-		Before  []*ctypes.Paragraph
-		Grid    *ctypes.Table
-		After   ctypes.Paragraph // Word wants one after a table
-		Section ctypes.SectionProp
+		Content []any              `xml:"content"`
+		Section ctypes.SectionProp `xml:"w:sectPr"`
+	}
+	content := make([]any, 0, len(d.before)+2)
+	for _, paragraph := range d.before {
+		content = append(content, paragraph)
+	}
+	if d.grid != nil {
+		content = append(content, d.grid, &ctypes.Paragraph{}) // Word wants a paragraph after a table
 	}
 	return e.Encode(struct { //nolint:wrapcheck // writePackage names the part
 		XMLName xml.Name `xml:"w:document"`
@@ -107,7 +113,7 @@ func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
 		Body    body     `xml:"w:body"`
 	}{
 		W: constants.WMLNamespace,
-		Body: body{Before: d.before, Grid: d.grid, Section: ctypes.SectionProp{
+		Body: body{Content: content, Section: ctypes.SectionProp{
 			PageSize: &ctypes.PageSize{Width: new(uint64(pageWidth)), Height: new(uint64(pageHeight)), Orient: stypes.PageOrientLandscape},
 			PageMargin: &ctypes.PageMargin{
 				Left: new(pageMargin), Right: new(pageMargin), Top: new(pageMargin), Bottom: new(pageMargin),
