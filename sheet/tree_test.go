@@ -107,10 +107,15 @@ func written(t testing.TB, write func(io.Writer) error) []byte {
 	return buffer.Bytes()
 }
 
-// fullWriter has no room.
-type fullWriter struct{}
+// shortWriter has room for so many bytes.
+type shortWriter struct{ room int }
 
-func (fullWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+func (w *shortWriter) Write(p []byte) (int, error) {
+	if w.room -= len(p); w.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return len(p), nil
+}
 
 func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
 
