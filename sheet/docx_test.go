@@ -25,6 +25,9 @@ func parts(t testing.TB, table *sheet.Table) map[string][]byte {
 	}
 	read := map[string][]byte{}
 	for _, file := range archive.File {
+		if !file.Modified.Equal(table.Made) && !table.Made.IsZero() {
+			t.Errorf("%s is of %s, want the table's instant", file.Name, file.Modified)
+		}
 		content, err := file.Open()
 		if err != nil {
 			t.Fatal(err)
