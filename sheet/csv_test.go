@@ -14,7 +14,7 @@ import (
 )
 
 // readCSV are the records as a program reads them, behind the byte order mark.
-func readCSV(t testing.TB, table *sheet.Table) [][]string {
+func readCSV(t *testing.T, table *sheet.Table) [][]string {
 	t.Helper()
 	text, marked := bytes.CutPrefix(written(t, table.WriteCSV), []byte("\xef\xbb\xbf"))
 	if !marked {
@@ -34,7 +34,7 @@ func TestCSVHoldsTheTable(t *testing.T) {
 		{"JOB/GC/96/Rev.1", "Draft decision\non <fish> & subsidies\nSecond paragraph", "7"},
 		{"WT/GC/W/1", "", ""},
 	}
-	if diff := cmp.Diff(want, readCSV(t, followUps())); diff != "" {
+	if diff := cmp.Diff(want, readCSV(t, suivi())); diff != "" {
 		t.Errorf("records (-want +got):\n%s", diff)
 	}
 }
@@ -54,7 +54,7 @@ func TestCSVAsRFC4180(t *testing.T) {
 
 func TestCSVOfNoRowsHasItsHeader(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	table.Rows = nil
 	if diff := cmp.Diff([][]string{{"Cote", "Titre", "Coauteurs"}}, readCSV(t, table)); diff != "" {
 		t.Errorf("records (-want +got):\n%s", diff)

@@ -16,7 +16,7 @@ import (
 )
 
 // parts are the files of a written document, by their names.
-func parts(t testing.TB, table *sheet.Table) map[string][]byte {
+func parts(t *testing.T, table *sheet.Table) map[string][]byte {
 	t.Helper()
 	whole := written(t, table.WriteDOCX)
 	archive, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
@@ -40,14 +40,14 @@ func parts(t testing.TB, table *sheet.Table) map[string][]byte {
 	return read
 }
 
-func body(t testing.TB, table *sheet.Table) node {
+func body(t *testing.T, table *sheet.Table) node {
 	t.Helper()
 	return readTree(t, parts(t, table)["word/document.xml"]).one(t, "body")
 }
 
 func TestDocumentHoldsTheTable(t *testing.T) {
 	t.Parallel()
-	read := body(t, followUps())
+	read := body(t, suivi())
 	var before [][2]string
 	for _, child := range read.Nodes {
 		if child.XMLName.Local == "tbl" {
@@ -97,14 +97,14 @@ func TestDocumentSpeaksOneVocabulary(t *testing.T) {
 			walk(child)
 		}
 	}
-	read := parts(t, followUps())
+	read := parts(t, suivi())
 	walk(readTree(t, read["word/document.xml"]))
 	walk(readTree(t, read["word/styles.xml"]))
 }
 
 func TestDocumentRepeatsItsHeader(t *testing.T) {
 	t.Parallel()
-	for i, row := range body(t, followUps()).all("tr") {
+	for i, row := range body(t, suivi()).all("tr") {
 		header := row.all("tblHeader")
 		if repeated := len(header) == 1 && header[0].attribute("val") == "true"; repeated != (i == 0) {
 			t.Errorf("row %d stands on every page: %t", i, repeated)
@@ -122,7 +122,7 @@ func TestDocumentRepeatsItsHeader(t *testing.T) {
 
 func TestDocumentIsLandscape(t *testing.T) {
 	t.Parallel()
-	read := body(t, followUps())
+	read := body(t, suivi())
 	size := read.one(t, "pgSz")
 	got := []string{size.attribute("w"), size.attribute("h"), size.attribute("orient")}
 	for _, column := range read.all("gridCol") {
@@ -143,7 +143,7 @@ func TestDocumentIsLandscape(t *testing.T) {
 
 func TestDocumentHasBorders(t *testing.T) {
 	t.Parallel()
-	read := parts(t, followUps())
+	read := parts(t, suivi())
 	name := readTree(t, read["word/document.xml"]).one(t, "tblStyle").attribute("val")
 	var sides []string
 	for _, style := range readTree(t, read["word/styles.xml"]).all("style") {
@@ -161,7 +161,7 @@ func TestDocumentHasBorders(t *testing.T) {
 
 func TestDocumentNamesOnlyItsOwnStyles(t *testing.T) {
 	t.Parallel()
-	read := parts(t, followUps())
+	read := parts(t, suivi())
 	known := map[string]bool{}
 	for _, style := range readTree(t, read["word/styles.xml"]).all("style") {
 		known[style.attribute("styleId")] = true
@@ -182,7 +182,7 @@ func TestDocumentNamesOnlyItsOwnStyles(t *testing.T) {
 
 func TestDocumentLeadsOn(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	table.Rows[1][0].Link = "javascript:alert(1)"
 	read := parts(t, table)
 	link := readTree(t, read["word/document.xml"]).one(t, "hyperlink")
@@ -202,7 +202,7 @@ func TestDocumentLeadsOn(t *testing.T) {
 
 func TestDocumentTellsTheLanguages(t *testing.T) {
 	t.Parallel()
-	for _, run := range body(t, followUps()).all("r") {
+	for _, run := range body(t, suivi()).all("r") {
 		want := "fr"
 		if text := run.text(); strings.HasPrefix(text, "Draft") || strings.HasPrefix(text, "Second") {
 			want = "en"
@@ -211,7 +211,7 @@ func TestDocumentTellsTheLanguages(t *testing.T) {
 			t.Errorf("%q is in %q, want %q", run.text(), got, want)
 		}
 	}
-	silent := followUps()
+	silent := suivi()
 	silent.Language = ""
 	if told := body(t, silent).all("lang"); len(told) != 2 {
 		t.Errorf("without a language of the table, %d runs have one, want the 2 of the cell", len(told))
@@ -231,7 +231,7 @@ func TestDocumentProperties(t *testing.T) {
 		table *sheet.Table
 		want  properties
 	}{
-		"whole":   {followUps(), properties{`Suivi des propositions <2026> & "autres"`, "Secrétariat", "fr", "2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z"}},
+		"whole":   {suivi(), properties{`Suivi des propositions <2026> & "autres"`, "Secrétariat", "fr", "2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z"}},
 		"nothing": {&sheet.Table{}, properties{}},
 	}
 	for name, test := range tests {
@@ -251,7 +251,7 @@ func TestDocumentProperties(t *testing.T) {
 // A package names the kind of each of its parts, and what it leads to is there.
 func TestDocumentIsAWholePackage(t *testing.T) {
 	t.Parallel()
-	read := parts(t, followUps())
+	read := parts(t, suivi())
 	types := readTree(t, read["[Content_Types].xml"])
 	for _, kind := range types.all("Override") {
 		if _, ok := read[strings.TrimPrefix(kind.attribute("PartName"), "/")]; !ok {
@@ -275,7 +275,7 @@ func TestDocumentIsAWholePackage(t *testing.T) {
 
 func TestDocumentWithoutRows(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	table.Rows = nil
 	rows := body(t, table).all("tr")
 	if len(rows) != 2 || rows[1].text() != "Aucun suivi." || rows[1].one(t, "gridSpan").attribute("val") != "3" {

@@ -71,7 +71,7 @@ func circulations() *sheet.Feed {
 	}
 }
 
-func readAtom(t testing.TB, feed *sheet.Feed) readFeed {
+func readAtom(t *testing.T, feed *sheet.Feed) readFeed {
 	t.Helper()
 	whole := written(t, feed.WriteAtom)
 	if !bytes.HasPrefix(whole, []byte(`<?xml version="1.0" encoding="UTF-8"?>`)) {

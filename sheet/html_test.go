@@ -13,14 +13,14 @@ import (
 	"proposaltracker/sheet"
 )
 
-func page(t testing.TB, table *sheet.Table) node {
+func page(t *testing.T, table *sheet.Table) node {
 	t.Helper()
 	return readPage(t, written(t, table.WriteHTML))
 }
 
 func TestPageHoldsTheTable(t *testing.T) {
 	t.Parallel()
-	read := page(t, followUps())
+	read := page(t, suivi())
 	title := `Suivi des propositions <2026> & "autres"`
 	if read.one(t, "title").text() != title || read.one(t, "h1").text() != title {
 		t.Errorf("titles %q and %q", read.one(t, "title").text(), read.one(t, "h1").text())
@@ -47,14 +47,14 @@ func TestPageHoldsTheTable(t *testing.T) {
 	if diff := cmp.Diff([]string{"JOB/GC/96/Rev.1", "7"}, []string{paragraphs[0][0], paragraphs[0][3]}); diff != "" {
 		t.Errorf("first row (-want +got):\n%s", diff)
 	}
-	if whole := string(written(t, followUps().WriteHTML)); !strings.Contains(whole, "<p>Draft decision<br>on &lt;fish&gt; &amp; subsidies</p><p>Second paragraph</p>") {
+	if whole := string(written(t, suivi().WriteHTML)); !strings.Contains(whole, "<p>Draft decision<br>on &lt;fish&gt; &amp; subsidies</p><p>Second paragraph</p>") {
 		t.Error("paragraphs and line breaks are lost")
 	}
 }
 
 func TestPageTellsTheLanguages(t *testing.T) {
 	t.Parallel()
-	read := page(t, followUps())
+	read := page(t, suivi())
 	if got := read.attribute("lang"); got != "fr" {
 		t.Errorf("the page is in %q", got)
 	}
@@ -69,7 +69,7 @@ func TestPageTellsTheLanguages(t *testing.T) {
 
 func TestPageShowsItsColumns(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	table.Columns[1].Align = sheet.Center
 	read := page(t, table)
 	var classes []string
@@ -89,7 +89,7 @@ func TestPageShowsItsColumns(t *testing.T) {
 
 func TestPageWithoutRows(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	table.Rows, table.Caption = nil, ""
 	read := page(t, table)
 	only := read.one(t, "tbody").one(t, "td")
@@ -105,7 +105,7 @@ func TestPageWithoutRows(t *testing.T) {
 func TestPagesHoldToTheirPolicy(t *testing.T) {
 	t.Parallel()
 	prose := &sheet.Page{Title: "Compared"}
-	for name, whole := range map[string][]byte{"table": written(t, followUps().WriteHTML), "prose": written(t, prose.WriteHTML)} {
+	for name, whole := range map[string][]byte{"table": written(t, suivi().WriteHTML), "prose": written(t, prose.WriteHTML)} {
 		sum := sha256.Sum256([]byte(readPage(t, whole).one(t, "style").Text))
 		if hash := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(sheet.Policy(), hash) {
 			t.Errorf("%s: the policy %s does not hold %s", name, sheet.Policy(), hash)

@@ -18,10 +18,10 @@ func forms(table *sheet.Table) map[string]func(io.Writer) error {
 
 func TestTheSameTableGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
-	for name, write := range forms(followUps()) {
+	for name, write := range forms(suivi()) {
 		first := written(t, write)
 		for range 20 {
-			if !bytes.Equal(first, written(t, forms(followUps())[name])) {
+			if !bytes.Equal(first, written(t, forms(suivi())[name])) {
 				t.Errorf("%s: other bytes", name)
 				break
 			}
@@ -31,10 +31,10 @@ func TestTheSameTableGivesTheSameBytes(t *testing.T) {
 
 func TestTablesAreOnlyRead(t *testing.T) {
 	t.Parallel()
-	table := followUps()
+	table := suivi()
 	for name, write := range forms(table) {
 		written(t, write)
-		if diff := cmp.Diff(followUps(), table); diff != "" {
+		if diff := cmp.Diff(suivi(), table); diff != "" {
 			t.Errorf("%s changes the table (-want +got):\n%s", name, diff)
 		}
 	}
@@ -51,7 +51,7 @@ func TestTheZeroTableCanBeWritten(t *testing.T) {
 
 func TestWritersThatFail(t *testing.T) {
 	t.Parallel()
-	long := followUps()
+	long := suivi()
 	for range 1000 {
 		long.Rows = append(long.Rows, []sheet.Cell{sheet.Text("JOB/GC/1"), sheet.Text("a title that is longer than a buffer, taken often enough")})
 	}

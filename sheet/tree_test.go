@@ -21,19 +21,19 @@ type node struct {
 }
 
 // readTree refuses whatever is no well-formed XML.
-func readTree(t testing.TB, written []byte) node {
+func readTree(t *testing.T, written []byte) node {
 	t.Helper()
 	return decode(t, xml.NewDecoder(bytes.NewReader(written)))
 }
 
-func readPage(t testing.TB, written []byte) node {
+func readPage(t *testing.T, written []byte) node {
 	t.Helper()
 	decoder := xml.NewDecoder(bytes.NewReader(written))
 	decoder.Strict, decoder.AutoClose, decoder.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
 	return decode(t, decoder)
 }
 
-func decode(t testing.TB, decoder *xml.Decoder) node {
+func decode(t *testing.T, decoder *xml.Decoder) node {
 	t.Helper()
 	var root node
 	if err := decoder.Decode(&root); err != nil {
@@ -57,7 +57,7 @@ func (n node) all(name string) []node {
 	return found
 }
 
-func (n node) one(t testing.TB, name string) node {
+func (n node) one(t *testing.T, name string) node {
 	t.Helper()
 	found := n.all(name)
 	if len(found) != 1 {
@@ -97,16 +97,6 @@ func texts(nodes []node) []string {
 	return all
 }
 
-// written is what a form of a table, page or feed writes.
-func written(t testing.TB, write func(io.Writer) error) []byte {
-	t.Helper()
-	var buffer bytes.Buffer
-	if err := write(&buffer); err != nil {
-		t.Fatal(err)
-	}
-	return buffer.Bytes()
-}
-
 // shortWriter has room for so many bytes.
 type shortWriter struct{ room int }
 
@@ -119,8 +109,8 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 
 func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
 
-// followUps is a table as a committee circulates it.
-func followUps() *sheet.Table {
+// suivi is a table as a committee circulates it.
+func suivi() *sheet.Table {
 	return &sheet.Table{
 		Title: "Suivi des propositions <2026> & \"autres\"", Notes: []string{"Conseil général", "État au 2 mars 2026"}, Caption: "2 suivis",
 		Language: "fr", Empty: "Aucun suivi.", Creator: "Secrétariat", Made: noon(),
