@@ -45,14 +45,15 @@ func (t *Table) WriteCSV(w io.Writer) error {
 
 // formulaStarts are the characters at which a spreadsheet takes a cell for a formula, the full-width
 // ones among them (OWASP, CSV Injection).
-const formulaStarts = "=+-@\t\r\n＝＋－＠"
+const formulaStarts = "=+-@\t\n＝＋－＠"
 
 // harmless puts an apostrophe before whatever a spreadsheet could take for a formula: at the start of
 // the text, and after each semicolon and line break, for a French or Spanish Excel splits at
-// semicolons, and then does not heed the quotes around a cell.
+// semicolons, and then does not heed the quotes around a cell. Quotes at the start of such a piece may
+// vanish, and do not protect it. Returns become line breaks: the writer of encoding/csv drops them.
 func harmless(text string) string {
 	var safe strings.Builder
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	atStart := true
 	for i, char := range text {
 		// A line break within the text only starts the next line: the one at the very start starts a cell.
@@ -60,7 +61,7 @@ func harmless(text string) string {
 			safe.WriteByte('\'')
 		}
 		safe.WriteRune(char)
-		atStart = char == '\n' || char == '\r' || char == ';' || (atStart && char == ' ')
+		atStart = char == '\n' || char == ';' || (atStart && (char == ' ' || char == '"'))
 	}
 	return safe.String()
 }

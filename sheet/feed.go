@@ -105,17 +105,17 @@ func (f *Feed) check() error {
 
 // required tells what is missing of what a feed and an entry both need.
 func required(what, id, title string, updated time.Time) error {
-	iri, err := url.Parse(id)
-	switch {
-	case err != nil || iri.Scheme == "":
-		return fmt.Errorf("%s has the id %q, which is no IRI", what, id)
-	case title == "":
-		return fmt.Errorf("%s has no title", what)
-	case updated.IsZero():
-		return fmt.Errorf("%s does not say when it was updated", what)
-	default:
-		return nil
+	var faults []error
+	if iri, err := url.Parse(id); err != nil || iri.Scheme == "" {
+		faults = append(faults, fmt.Errorf("%s has the id %q, which is no IRI", what, id))
 	}
+	if title == "" {
+		faults = append(faults, fmt.Errorf("%s has no title", what))
+	}
+	if updated.IsZero() {
+		faults = append(faults, fmt.Errorf("%s does not say when it was updated", what))
+	}
+	return errors.Join(faults...)
 }
 
 func (e *Entry) leadsOn() bool {

@@ -49,6 +49,17 @@ const (
 	Wide
 )
 
+// share is the column's part of a page's width, the narrow one's being 2.
+func (w Width) share() int {
+	switch w {
+	case Narrow:
+		return 2
+	case Wide:
+		return 6
+	default:
+		return 3
+	}
+}
 
 // class is the width's name in the style sheet.
 func (w Width) class() string {
