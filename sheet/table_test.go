@@ -119,3 +119,13 @@ func TestLinesHoweverTheyAreBroken(t *testing.T) {
 		}
 	}
 }
+
+// written is what is written, whole.
+func written(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
