@@ -114,7 +114,8 @@ func chosen(operations ast.OperationList, name string) (*ast.OperationDefinition
 	names := []string{}
 	for _, operation := range operations {
 		if operation.Name == "" { // then it is alone
-			return nil, models.NewError(models.InvalidInput, "no operation of the document is called %q; the one that there is has no name: leave operationName out", name)
+			const told = "no operation of the document is called %q; the one that there is has no name: leave operationName out"
+			return nil, models.NewError(models.InvalidInput, told, name)
 		}
 		names = append(names, operation.Name)
 	}
