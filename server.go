@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -143,7 +144,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
-	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forgetKeys(verbs, log))
+	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forget(verbs, log))
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
@@ -236,14 +237,16 @@ func deliver(deliverer *events.Deliverer, hub *events.Hub) func(context.Context)
 	}
 }
 
-// forgetKeys forgets old idempotency keys, once a day.
-func forgetKeys(verbs *tracker.Tracker, log *slog.Logger) func(context.Context) {
+// forget forgets, once a day, idempotency keys and deliveries that are old.
+func forget(verbs *tracker.Tracker, log *slog.Logger) func(context.Context) {
 	return func(ctx context.Context) {
 		daily := time.NewTicker(24 * time.Hour)
 		defer daily.Stop()
 		for {
-			if _, err := verbs.ForgetKeys(ctx); err != nil && ctx.Err() == nil {
-				log.WarnContext(ctx, "could not forget old idempotency keys; trying again tomorrow", "error", err)
+			_, keys := verbs.ForgetKeys(ctx)
+			_, deliveries := verbs.ForgetDeliveries(ctx)
+			if err := errors.Join(keys, deliveries); err != nil && ctx.Err() == nil {
+				log.WarnContext(ctx, "could not forget what is old; trying again tomorrow", "error", err)
 			}
 			select {
 			case <-daily.C:

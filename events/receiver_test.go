@@ -138,7 +138,7 @@ func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	return cancel, running.Wait
 }
 
-// wake wakes a deliverer, which hears it once nothing more is due.
+// wake wakes a deliverer, which hears it once it has taken all that it can.
 func wake(t *testing.T, wakes chan<- struct{}) {
 	t.Helper()
 	select {
@@ -154,9 +154,26 @@ func (p *post) send(t *testing.T) {
 	wakes := make(chan struct{})
 	stop, wait := p.run(t, wakes)
 	defer stop()
-	wake(t, wakes)
+	patience := time.Now().Add(30 * time.Second)
+	for wake(t, wakes); p.due(t) > 0; wake(t, wakes) {
+		if time.Now().After(patience) {
+			t.Fatalf("%d deliveries are not sent", p.due(t))
+		}
+	}
 	stop()
 	wait()
+}
+
+// due counts what is to be sent now, and nobody has taken.
+func (p *post) due(t *testing.T) int {
+	t.Helper()
+	var due int64
+	err := p.db.GORM.Model(&models.WebhookDelivery{}).Where("status IN ('PENDING', 'FAILED') AND due_at <= ?", p.now()).
+		Where("webhook_id IN (SELECT id FROM webhooks WHERE status = 'ACTIVE')").Where("claimed_until IS NULL OR claimed_until <= ?", p.now()).Count(&due).Error
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int(due)
 }
 
 // webhook makes a webhook of a viewer.

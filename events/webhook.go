@@ -33,8 +33,8 @@ type WebhookConfig struct {
 }
 
 const (
-	// batch is how many deliveries are sent at once by one process.
-	batch = 16
+	// atOnce is how many deliveries are sent at once by one process.
+	atOnce = 16
 	// maxAnswer is how much of an answer is read, in bytes; nothing is made of it.
 	maxAnswer = 1 << 10
 	// maxFault is how much of a fault is kept, in bytes.
@@ -88,13 +88,26 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	defer d.client.CloseIdleConnections()
 	ticker := time.NewTicker(d.config.Interval)
 	defer ticker.Stop()
-	for {
-		for d.sendBatch(ctx) {
-			if ctx.Err() != nil {
-				return
+	var sending sync.WaitGroup
+	defer sending.Wait()
+	freed := make(chan struct{}, atOnce)
+	for busy := 0; ; {
+		for busy < atOnce && ctx.Err() == nil {
+			claimed := d.claim(ctx, atOnce-busy)
+			if len(claimed) == 0 {
+				break
+			}
+			busy += len(claimed)
+			for _, delivery := range claimed {
+				sending.Go(func() {
+					d.send(ctx, delivery)
+					freed <- struct{}{}
+				})
 			}
 		}
 		select {
+		case <-freed:
+			busy--
 		case <-wakes:
 		case <-ticker.C:
 		case <-ctx.Done():
@@ -103,27 +116,20 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	}
 }
 
-// sendBatch sends a batch of what is due, and tells whether there may be more.
-func (d *Deliverer) sendBatch(ctx context.Context) bool {
-	claimed, err := d.tracker.ClaimDeliveries(ctx, batch, 2*d.config.Timeout)
-	if err != nil {
-		if ctx.Err() == nil {
-			d.log.WarnContext(ctx, "could not take deliveries from the outbox; trying again", "error", err)
-		}
-		return false
+func (d *Deliverer) claim(ctx context.Context, most int) []*models.WebhookDelivery {
+	claimed, err := d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
+	if err != nil && ctx.Err() == nil {
+		d.log.WarnContext(ctx, "could not take deliveries from the outbox; trying again", "error", err)
 	}
-	// What was claimed is sent, even where the program is told to stop meanwhile.
+	return claimed
+}
+
+// send sends what was claimed, even where the program is told to stop meanwhile.
+func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
 	ctx = context.WithoutCancel(ctx)
-	var sending sync.WaitGroup
-	for _, delivery := range claimed {
-		sending.Go(func() {
-			if err := d.deliver(ctx, delivery); err != nil {
-				d.log.WarnContext(ctx, "could not record a delivery; it is sent again", "delivery", delivery.NodeID(), "error", err)
-			}
-		})
+	if err := d.deliver(ctx, delivery); err != nil {
+		d.log.WarnContext(ctx, "could not record a delivery; it is sent again", "delivery", delivery.NodeID(), "error", err)
 	}
-	sending.Wait()
-	return len(claimed) == batch
 }
 
 // deliver sends one delivery, if its owner may see the event now, and records how that went.

@@ -108,3 +108,4 @@ ALTER TABLE revisions DROP COLUMN version;
 UPDATE revisions SET status = 'DRAFT' WHERE status = 'RETURNED';
 ALTER TABLE revisions DROP CONSTRAINT revisions_status_check;
 ALTER TABLE revisions ADD CONSTRAINT revisions_status_check CHECK (status IN ('DRAFT', 'SUBMITTED', 'CIRCULATED', 'WITHDRAWN')) NOT VALID;
+ALTER TABLE revisions VALIDATE CONSTRAINT revisions_status_check;

@@ -27,7 +27,7 @@ CREATE TABLE webhook_deliveries (
     claimed_until timestamptz,
     created_at    timestamptz NOT NULL
 );
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE status IN ('PENDING', 'FAILED');
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (webhook_id, due_at) WHERE status IN ('PENDING', 'FAILED');
 CREATE INDEX webhook_deliveries_of_webhook ON webhook_deliveries (webhook_id, id);
 
 CREATE TABLE webhook_attempts (

@@ -31,18 +31,27 @@ func (w *writing) enqueue(events []*models.Event) error {
 	return w.db.CreateInBatches(deliveries, paragraphBatch).Error
 }
 
-// ClaimDeliveries takes deliveries that are due, for as long as claim, so that no other process
-// takes them meanwhile. One that is not settled by then is taken again.
+// claimSQL takes what is due, the earliest first: at most four of a webhook at once over all
+// processes, and one of a webhook that fails, so that no receiver keeps the others waiting. An array is
+// made once; a plain IN may be asked again for each row, and take more than most.
+const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
+		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
+			SELECT d.id, d.due_at FROM webhook_deliveries d
+			WHERE d.webhook_id = w.id AND d.status IN ('PENDING', 'FAILED') AND d.due_at <= @now AND (d.claimed_until IS NULL OR d.claimed_until <= @now)
+			ORDER BY d.due_at, d.id
+			LIMIT greatest(0, CASE WHEN w.failing_since IS NULL THEN 4 ELSE 1 END -
+				(SELECT count(*) FROM webhook_deliveries c WHERE c.webhook_id = w.id AND c.status IN ('PENDING', 'FAILED') AND c.claimed_until > @now))
+			FOR UPDATE SKIP LOCKED) due
+		WHERE w.status = 'ACTIVE' ORDER BY due.due_at, due.id LIMIT @most))
+	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
+
+// ClaimDeliveries takes at most so many deliveries that are due, for as long as claim, so that no other
+// process takes them meanwhile. One that is not settled by then is taken again.
 func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
 	now := t.now().UTC()
 	claimed := []*models.WebhookDelivery{}
 	err := t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		// An array is made once; a plain IN may be asked again for each row, and take more than most.
-		err := tx.Raw(`UPDATE webhook_deliveries SET claimed_until = ?, attempts = attempts + 1 WHERE id = ANY(ARRAY(
-				SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
-				WHERE d.status IN ('PENDING', 'FAILED') AND d.due_at <= ? AND (d.claimed_until IS NULL OR d.claimed_until <= ?) AND w.status = 'ACTIVE'
-				ORDER BY d.due_at, d.id LIMIT ? FOR UPDATE OF d SKIP LOCKED))
-			RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`, now.Add(claim), now, now, most).Scan(&claimed).Error
+		err := tx.Raw(claimSQL, map[string]any{"until": now.Add(claim), "now": now, "most": most}).Scan(&claimed).Error
 		if err != nil {
 			return err
 		}
@@ -131,4 +140,16 @@ func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s Settlement) erro
 		tired = tired.Where("failing_since <= ?", now.Add(-s.Patience))
 	}
 	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
+}
+
+// DeliveriesKept is how long a delivery that arrived is kept.
+const DeliveriesKept = 30 * 24 * time.Hour
+
+// ForgetDeliveries forgets the deliveries that arrived and are older than DeliveriesKept, and returns
+// how many. What was given up is kept.
+func (t *Tracker) ForgetDeliveries(ctx context.Context) (int64, error) {
+	old := t.db.WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
+			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))
+		DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM old)`, t.now().Add(-DeliveriesKept))
+	return old.RowsAffected, old.Error
 }

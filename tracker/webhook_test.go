@@ -118,10 +118,12 @@ func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
 func TestWebhookDeliveriesAreTakenOnce(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	webhook := f.webhook(t, delegation("JPN"))
-	const waiting, most = 40, 5
-	for range waiting {
-		f.ping(t, delegation("JPN"), webhook)
+	const webhooks, waiting, most = 10, 40, 5
+	for range webhooks {
+		webhook := f.webhook(t, delegation("JPN"))
+		for range waiting / webhooks {
+			f.ping(t, delegation("JPN"), webhook)
+		}
 	}
 	var mu sync.Mutex
 	taken := map[models.ID]int{}
