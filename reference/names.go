@@ -7,8 +7,6 @@ import (
 	"unicode"
 
 	"github.com/agnivade/levenshtein"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 
 	"proposaltracker/models"
@@ -50,7 +48,7 @@ func (n Names) Lookup(name string) (models.Code, bool) {
 }
 
 // Suggest tells whom the writer of a code that nobody has may have meant, the likeliest first,
-// three at most: the owner of it as a name, then codes that a slip or two away.
+// three at most: the owner of it as a name, then codes a slip or two away.
 func (n Names) Suggest(code string) []models.Code {
 	if owner, has := n.Lookup(code); has {
 		return []models.Code{owner}
@@ -97,12 +95,19 @@ func slipsBetween(a, b string) int {
 	return levenshtein.ComputeDistance(a, b)
 }
 
-// folded is a name without letter case, accents, hyphens, curly apostrophes and stray spaces.
+// folded is a name without letter case, accents, curly apostrophes and stray spaces, hyphens and
+// underscores being spaces too. It is for comparison only.
 func folded(name string) string {
-	plain, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), name)
-	if err != nil {
-		plain = name
-	}
-	plain = strings.NewReplacer("’", "'", "‐", " ", "-", " ").Replace(strings.ToLower(plain))
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == '’':
+			return '\''
+		case r == '_' || unicode.Is(unicode.Pd, r):
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(name))
 	return strings.Join(strings.Fields(plain), " ")
 }

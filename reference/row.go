@@ -84,7 +84,8 @@ func (l *loader) unreadable(file string, err error, has, wants int) bool {
 		l.unread[file] = true
 		l.faultf(file, "the file cannot be read to its end: %v", err)
 	case errors.Is(err, csv.ErrFieldCount):
-		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine), "the line has %d values; it must have %d, and a value with a comma stands in double quotes", has, wants)
+		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
+			"the line has %d values; it must have %d, and a value with a comma stands in double quotes", has, wants)
 	default:
 		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
 			"the line cannot be read: %v; a value with a double quote stands in double quotes, its own doubled: \"\"\"so\"\"\"", parse.Err)
@@ -116,39 +117,45 @@ func withoutMark(file io.Reader) io.Reader {
 }
 
 // faultf keeps a fault with its place.
-func (l *loader) faultf(place, format string, args ...any) *models.Error {
-	fault := models.Invalid(place, format, args...)
-	l.faults = append(l.faults, fault)
-	return fault
+func (l *loader) faultf(place, format string, args ...any) {
+	l.faults = append(l.faults, models.Invalid(place, format, args...))
 }
 
 func (r row) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
 
 func (r row) isFaulty() bool { return len(r.faulty) > 0 }
 
-// faultf keeps what is wrong with a cell; allowed is set on what it returns.
-func (r row) faultf(column, format string, args ...any) *models.Error {
-	if r.faulty[column] {
-		return models.Invalid(column, format, args...)
-	}
-	r.faulty[column] = true
-	return r.loader.faultf(r.place()+":"+column, format, args...)
+// faultf keeps what is wrong with a cell.
+func (r row) faultf(column, format string, args ...any) {
+	r.choice(column, nil, fmt.Sprintf(format, args...))
 }
 
-// unknown tells that a code is in no line of a file, and which ones may have been meant.
-func (r row) unknown(column, code, file string, meant []models.Code) {
-	if r.loader.unread[file] {
+// choice keeps what is wrong with a cell, with the values that would be right there.
+func (r row) choice(column string, allowed []string, message string) {
+	if r.faulty[column] {
 		return
 	}
-	right := "give one of " + file
-	allowed := []string{}
-	for _, one := range meant {
-		allowed = append(allowed, string(one))
-	}
+	r.faulty[column] = true
+	fault := models.Invalid(r.place()+":"+column, "%s", message)
+	fault.Allowed = allowed
+	r.loader.faults = append(r.loader.faults, fault)
+}
+
+// unknown tells that the code of something of a kind is in no line of a file, and which ones may have been meant.
+func (r row) unknown(column, kind, code, file string, meant []models.Code) {
+	right, allowed := "give one of "+file, texts(meant)
 	if len(allowed) > 0 {
 		right = "did you mean " + strings.Join(allowed, ", ") + "?"
 	}
-	r.faultf(column, "there is no %s %q; %s", column, code, right).Allowed = allowed
+	r.choice(column, allowed, fmt.Sprintf("there is no %s %q; %s", kind, code, right))
+}
+
+func texts[T ~string](values []T) []string {
+	plain := make([]string, len(values))
+	for i, value := range values {
+		plain[i] = string(value)
+	}
+	return plain
 }
 
 func (r row) text(column string) string { return r.values[column] }
@@ -184,11 +191,8 @@ func oneOf[T ~string](r row, column string, allowed ...T) T {
 	if slices.Contains(allowed, value) {
 		return value
 	}
-	names := make([]string, len(allowed))
-	for i, one := range allowed {
-		names[i] = string(one)
-	}
-	r.faultf(column, "%q is no %s; it is one of %s", value, column, strings.Join(names, ", ")).Allowed = names
+	names := texts(allowed)
+	r.choice(column, names, fmt.Sprintf("%q is no %s; it is one of %s", value, column, strings.Join(names, ", ")))
 	return value
 }
 

@@ -83,7 +83,7 @@ func (l *loader) party(row row, column, file string, names Names) (models.Code, 
 		row.faultf(column, "the %s is missing; give its code, as in %s", column, file)
 		return code, false
 	case !names.has(code):
-		row.unknown(column, string(code), file, names.Suggest(string(code)))
+		row.unknown(column, column, string(code), file, names.Suggest(string(code)))
 		return code, false
 	}
 	return code, true

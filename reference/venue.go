@@ -37,35 +37,42 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 		switch {
 		case parent == "":
 		case !l.known("venue", parent):
-			row.unknown("parent", parent, venuesFile, nearest(parent, codes))
+			row.unknown("parent", "venue", parent, venuesFile, nearest(parent, codes))
 		default:
 			id := idOf("venue", parent)
 			venues[i].ParentID = &id
-			above[venues[i].Code] = models.Code(parent)
+			above[venues[i].Code] = models.Code(parent) // a row without a code is no one's parent
 		}
 	}
+	circles(venues, rows, above)
+}
+
+// circles tells of venues that report to each other, each circle once.
+func circles(venues []models.Venue, rows []row, above map[models.Code]models.Code) {
 	told := map[models.Code]bool{}
 	for i, row := range rows {
-		if circle := circleOf(venues[i].Code, above); circle != nil && !told[venues[i].Code] {
-			row.faultf("parent", "%s reports to itself; let one of them report to none", strings.Join(circle, ", which reports to "))
-			for _, code := range circle {
-				told[models.Code(code)] = true
-			}
+		circle := circleOf(venues[i].Code, above)
+		if len(circle) == 0 || told[venues[i].Code] {
+			continue
 		}
+		way := make([]string, 0, len(circle))
+		for _, code := range append(circle[1:], circle[0]) {
+			told[code] = true
+			way = append(way, string(code))
+		}
+		row.faultf("parent", "%s reports to %s; let one of them report to none", venues[i].Code, strings.Join(way, ", which reports to "))
 	}
 }
 
-// circleOf follows the parents of a venue, and returns the way from it back to it if there is one.
-func circleOf(venue models.Code, above map[models.Code]models.Code) []string {
-	way, seen := []string{}, map[models.Code]bool{}
-	for code := venue; !seen[code]; code = above[code] {
+// circleOf follows the parents of a venue, and returns those on the way from it back to it; none
+// where the way does not lead back.
+func circleOf(venue models.Code, above map[models.Code]models.Code) []models.Code {
+	circle, seen := []models.Code{}, map[models.Code]bool{}
+	for code, has := venue, venue != ""; has && !seen[code]; code, has = above[code], above[code] != "" {
 		seen[code] = true
-		way = append(way, string(code))
+		circle = append(circle, code)
 		if above[code] == venue {
-			return way
-		}
-		if _, has := above[code]; !has {
-			return nil
+			return circle
 		}
 	}
 	return nil
