@@ -6,9 +6,7 @@ package reference
 import (
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -19,7 +17,15 @@ import (
 //go:embed *.csv
 var files embed.FS
 
-// Set is the reference data of one body.
+const (
+	delegationsFile = "delegations.csv"
+	groupsFile      = "groups.csv"
+	membershipsFile = "group_memberships.csv"
+	venuesFile      = "venues.csv"
+	programmesFile  = "programmes.csv"
+)
+
+// Set is the reference data of one body, each list in the order of its file.
 type Set struct {
 	Delegations []models.Delegation
 	// Groups come with their memberships.
@@ -28,159 +34,84 @@ type Set struct {
 	Programmes []models.WorkProgramme
 }
 
+// Sponsors lists delegations and groups as what they have in common, as [NewNames] takes them.
+func (s Set) Sponsors() []*models.Sponsor {
+	sponsors := make([]*models.Sponsor, 0, len(s.Delegations)+len(s.Groups))
+	for i := range s.Delegations {
+		sponsors = append(sponsors, s.Delegations[i].Identity())
+	}
+	for i := range s.Groups {
+		sponsors = append(sponsors, s.Groups[i].Identity())
+	}
+	return sponsors
+}
+
 // Embedded reads the files of this folder.
 func Embedded() (Set, error) { return Load(files) }
 
 // Load reads `delegations.csv`, `groups.csv`, `group_memberships.csv`, `venues.csv` and
-// `programmes.csv` from a folder. All faults are told at once.
+// `programmes.csv` from a folder: RFC 4180 in UTF-8, with or without a byte order mark, the
+// columns named by the first line, in any order. All faults are told at once, and where there is
+// one the set is empty.
 //
-// Errors: INVALID_INPUT, one for each fault, with its place as `venues.csv:12:code`.
+// Errors: INVALID_INPUT, one for each fault, whose Field is its place: `venues.csv:12:code` for a
+// cell, `venues.csv:12` for a line, `venues.csv` for a file.
 func Load(folder fs.FS) (Set, error) {
-	l := &loader{folder: folder, sponsors: map[models.Code]models.ID{}}
+	l := &loader{folder: folder, taken: map[string]string{}, owners: map[string]owner{}, unread: map[string]bool{}}
 	set := Set{Delegations: l.delegations(), Groups: l.groups()}
-	l.memberships(set.Groups)
+	l.memberships(set)
 	set.Venues, set.Programmes = l.venues(), l.programmes()
-	return set, errors.Join(l.faults...)
+	if err := errors.Join(l.faults...); err != nil {
+		return Set{}, err
+	}
+	return set, nil
 }
 
 // namespace is that of the IDs below. It is ours, and fixed for ever.
 func namespace() uuid.UUID { return uuid.MustParse("6f2b1c1e-6a5d-5f0e-9a57-3c1c5b1c7a10") }
 
-// idOf is the ID of what has a key: the same in every installation, so that what is seeded again
-// keeps its identity, and ids of delegations can be exchanged between installations.
+// idOf is the ID of what has a key, a UUID of version 5. It follows from the key alone, so that a
+// code has the same ID in every installation: what is seeded again keeps its identity and what
+// refers to it, and an ID of a delegation means the same to whoever it is sent to.
 func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }
 
+// loader is one reading of a folder: what stands in its files so far, and what is wrong with them.
 type loader struct {
 	folder fs.FS
 	faults []error
-	// sponsors are the IDs of delegations and groups, which share their codes.
-	sponsors map[models.Code]models.ID
+	// taken has the place of each code, by its kind and itself.
+	taken map[string]string
+	// owners has who is called what, by folded name.
+	owners map[string]owner
+	// unread are files of which nothing is known: what refers to them cannot be checked.
+	unread map[string]bool
 }
 
-func (l *loader) delegations() []models.Delegation {
-	delegations := []models.Delegation{}
-	for row := range l.rows("delegations.csv", "code", "standing", "member_since", "name_en", "name_fr", "name_es", "aliases") {
-		sponsor := models.Sponsor{
-			Kind: models.KindDelegation, Code: row.code("code"), Names: row.names(), Aliases: row.list("aliases"),
-			Standing: models.Standing(row.text("standing")), MemberSince: row.date("member_since"),
-		}
-		standings := []models.Standing{models.Member, models.Observer, models.Acceding, models.Organization, models.Secretariat}
-		if !slices.Contains(standings, sponsor.Standing) {
-			row.faultf("standing", "%q is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT", sponsor.Standing)
-		}
-		sponsor.ID = l.sponsor(row, sponsor.Code)
-		delegations = append(delegations, models.Delegation{Sponsor: sponsor})
-	}
-	return delegations
+type owner struct {
+	code  models.Code
+	place string
 }
 
-func (l *loader) groups() []models.Group {
-	groups := []models.Group{}
-	for row := range l.rows("groups.csv", "code", "name_en", "name_fr", "name_es", "aliases") {
-		sponsor := models.Sponsor{Kind: models.KindGroup, Code: row.code("code"), Names: row.names(), Aliases: row.list("aliases")}
-		sponsor.ID = l.sponsor(row, sponsor.Code)
-		groups = append(groups, models.Group{Sponsor: sponsor})
+// identity reads the code of a row and gives it its ID. The kind is that within which a code is
+// given once.
+func (l *loader) identity(row row, kind string) (models.Code, models.ID) {
+	code := row.code("code")
+	if code == "" {
+		return "", models.ID{}
 	}
-	return groups
+	key := kind + ":" + string(code)
+	if place, taken := l.taken[key]; taken {
+		row.faultf("code", "%q stands already in %s; a code is given once", code, place)
+	} else {
+		l.taken[key] = row.place()
+	}
+	return code, idOf(kind, string(code))
 }
 
-// sponsor gives a delegation or group its ID, and refuses a code that another has.
-func (l *loader) sponsor(row row, code models.Code) models.ID {
-	if _, taken := l.sponsors[code]; taken {
-		row.faultf("code", "%q stands there twice", code)
-	}
-	l.sponsors[code] = idOf("sponsor", string(code))
-	return l.sponsors[code]
-}
-
-func (l *loader) memberships(groups []models.Group) {
-	for row := range l.rows("group_memberships.csv", "group", "delegation", "from", "until") {
-		groupCode, member := row.code("group"), row.code("delegation")
-		index := slices.IndexFunc(groups, func(g models.Group) bool { return g.Code == groupCode })
-		memberID, has := l.sponsors[member]
-		if index < 0 {
-			row.faultf("group", "there is no group %q", groupCode)
-		}
-		if !has {
-			row.faultf("delegation", "there is no delegation %q", member)
-		}
-		from, until := row.date("from"), row.date("until")
-		if !until.IsZero() && until.Before(from) {
-			row.faultf("until", "%s is before the first day, %s", until, from)
-		}
-		if index < 0 || !has {
-			continue
-		}
-		spell := models.GroupMembership{
-			ID: idOf("membership", string(groupCode), string(member), from.String()), GroupID: groups[index].ID, DelegationID: memberID, From: from, Until: until,
-		}
-		if slices.ContainsFunc(groups[index].Memberships, func(other models.GroupMembership) bool { return overlap(other, spell) }) {
-			row.faultf("from", "the spell overlaps another of %s in %s", member, groupCode)
-		}
-		groups[index].Memberships = append(groups[index].Memberships, spell)
-	}
-}
-
-func overlap(a, b models.GroupMembership) bool {
-	if a.DelegationID != b.DelegationID {
-		return false
-	}
-	return (a.Until.IsZero() || a.Until.After(b.From)) && (b.Until.IsZero() || b.Until.After(a.From))
-}
-
-func (l *loader) venues() []models.Venue {
-	venues, parents := []models.Venue{}, map[int]row{}
-	columns := []string{"code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "joins_after_outcome"}
-	for row := range l.rows("venues.csv", columns...) {
-		venue := models.Venue{
-			Code: row.code("code"), Kind: models.VenueKind(row.text("kind")), Names: row.names(), Place: row.text("place"),
-			StartsOn: row.date("starts_on"), EndsOn: row.date("ends_on"), JoinsAfterOutcome: row.yes("joins_after_outcome"),
-		}
-		kinds := []models.VenueKind{
-			models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup, models.MinisterialConference, models.Initiative,
-		}
-		if !slices.Contains(kinds, venue.Kind) {
-			row.faultf("kind", "%q is no kind of venue", venue.Kind)
-		}
-		if slices.ContainsFunc(venues, func(v models.Venue) bool { return v.Code == venue.Code }) {
-			row.faultf("code", "%q stands there twice", venue.Code)
-		}
-		venue.ID = idOf("venue", string(venue.Code))
-		parents[len(venues)] = row
-		venues = append(venues, venue)
-	}
-	for i, row := range parents {
-		parent := row.text("parent")
-		if parent == "" {
-			continue
-		}
-		if !slices.ContainsFunc(venues, func(v models.Venue) bool { return string(v.Code) == parent }) {
-			row.faultf("parent", "there is no venue %q", parent)
-		}
-		id := idOf("venue", parent)
-		venues[i].ParentID = &id
-	}
-	return venues
-}
-
-func (l *loader) programmes() []models.WorkProgramme {
-	programmes := []models.WorkProgramme{}
-	for row := range l.rows("programmes.csv", "code", "established_on", "mandate", "name_en", "name_fr", "name_es") {
-		programme := models.WorkProgramme{
-			Code: row.code("code"), Names: row.names(), EstablishedOn: row.date("established_on"), Mandate: row.text("mandate"),
-		}
-		if slices.ContainsFunc(programmes, func(p models.WorkProgramme) bool { return p.Code == programme.Code }) {
-			row.faultf("code", "%q stands there twice", programme.Code)
-		}
-		programme.ID = idOf("programme", string(programme.Code))
-		programmes = append(programmes, programme)
-	}
-	return programmes
-}
-
-// faultf keeps a fault with its place.
-func (l *loader) faultf(place, format string, args ...any) {
-	l.faults = append(l.faults, models.Invalid(place, "%s", fmt.Sprintf(format, args...)))
+// known tells whether a code was read, of whatever kind it is.
+func (l *loader) known(kind, code string) bool {
+	_, has := l.taken[kind+":"+code]
+	return has
 }

@@ -1,15 +1,9 @@
 package reference_test
 
 import (
-	"encoding/csv"
-	"errors"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -26,22 +20,41 @@ func embedded(t *testing.T) reference.Set {
 	return set
 }
 
-func sponsors(set reference.Set) []*models.Sponsor {
-	all := []*models.Sponsor{}
-	for i := range set.Delegations {
-		all = append(all, &set.Delegations[i].Sponsor)
+// members are the codes of a group's members on a day.
+func members(t *testing.T, set reference.Set, group models.Code, day models.Date) map[models.Code]bool {
+	t.Helper()
+	codes := map[models.ID]models.Code{}
+	for _, delegation := range set.Delegations {
+		codes[delegation.ID] = delegation.Code
 	}
-	for i := range set.Groups {
-		all = append(all, &set.Groups[i].Sponsor)
+	at := slices.IndexFunc(set.Groups, func(g models.Group) bool { return g.Code == group })
+	if at < 0 {
+		t.Fatalf("there is no group %s", group)
 	}
-	return all
+	found := map[models.Code]bool{}
+	for _, spell := range set.Groups[at].Memberships {
+		if spell.On(day) {
+			found[codes[spell.DelegationID]] = true
+		}
+	}
+	return found
+}
+
+func sorted(codes map[models.Code]bool) []models.Code { return slices.Sorted(maps.Keys(codes)) }
+
+func date(t *testing.T, text string) models.Date {
+	t.Helper()
+	day, err := models.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
 }
 
 func TestTheBodyIsWhole(t *testing.T) {
 	t.Parallel()
-	set := embedded(t)
 	standings := map[models.Standing]int{}
-	for _, delegation := range set.Delegations {
+	for _, delegation := range embedded(t).Delegations {
 		standings[delegation.Standing]++
 		if (delegation.Standing == models.Member) == delegation.MemberSince.IsZero() {
 			t.Errorf("%s is %s, and a member since %q", delegation.Code, delegation.Standing, delegation.MemberSince)
@@ -51,180 +64,197 @@ func TestTheBodyIsWhole(t *testing.T) {
 	if diff := cmp.Diff(want, standings); diff != "" {
 		t.Errorf("standings (-want +got):\n%s", diff)
 	}
+}
+
+// The European Union is a Member beside its 27 member states, and so are three customs territories.
+func TestMembersThatAreNoStatesStandBesideStates(t *testing.T) {
+	t.Parallel()
+	since := map[models.Code]string{}
+	for _, delegation := range embedded(t).Delegations {
+		if delegation.Standing == models.Member {
+			since[delegation.Code] = delegation.MemberSince.String()
+		}
+	}
+	for _, code := range []models.Code{
+		"EU", "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA", "LVA", "LTU",
+		"LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "HKG", "MAC", "TPKM", "GBR",
+	} {
+		if since[code] == "" {
+			t.Errorf("%s is no Member", code)
+		}
+	}
+	for code, want := range map[models.Code]string{"GBR": "1995-01-01", "CHN": "2001-12-11", "TPKM": "2002-01-01", "RUS": "2012-08-22", "COM": "2024-08-21", "TLS": "2024-08-30"} {
+		if since[code] != want {
+			t.Errorf("%s is a Member since %s, want %s", code, since[code], want)
+		}
+	}
+}
+
+// A membership of a group does not begin before that of the body, and every group has one.
+func TestNobodyIsInAGroupBeforeJoiningTheBody(t *testing.T) {
+	t.Parallel()
+	set := embedded(t)
+	delegations := map[models.ID]models.Delegation{}
+	for _, delegation := range set.Delegations {
+		delegations[delegation.ID] = delegation
+	}
 	for _, group := range set.Groups {
 		if len(group.Memberships) == 0 {
 			t.Errorf("%s has no members", group.Code)
 		}
-	}
-	for _, code := range []models.Code{"GC", "CTG", "CTS", "TRIPS", "CTD", "MC11"} {
-		found := false
-		for _, venue := range set.Venues {
-			found = found || venue.Code == code
-		}
-		if !found {
-			t.Errorf("there is no venue %s", code)
-		}
-	}
-}
-
-// A name or alias leads to one sponsor only; codes of two sponsors never have a name in common.
-func TestNamesAreTheirOwners(t *testing.T) {
-	t.Parallel()
-	owners := map[string]models.Code{}
-	for _, sponsor := range sponsors(embedded(t)) {
-		for _, name := range append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...) {
-			if owner, taken := owners[strings.ToLower(name)]; taken && owner != sponsor.Code {
-				t.Errorf("%q names both %s and %s", name, owner, sponsor.Code)
+		for _, spell := range group.Memberships {
+			if member := delegations[spell.DelegationID]; spell.From.Before(member.MemberSince) || spell.GroupID != group.ID {
+				t.Errorf("%s is in %s from %s, and a Member since %q", member.Code, group.Code, spell.From, member.MemberSince)
 			}
-			owners[strings.ToLower(name)] = sponsor.Code
 		}
-	}
-}
-
-func TestLookup(t *testing.T) {
-	t.Parallel()
-	names := reference.NewNames(sponsors(embedded(t)))
-	for name, want := range map[string]models.Code{
-		"Hong Kong, Chine": "HKG", "le Pakistan": "PAK", "la Fédération de Russie": "RUS", "Chinese Taipei": "TPKM",
-		"Territoire douanier distinct de Taiwan, Penghu, Kinmen et Matsu": "TPKM", "COREE, REPUBLIQUE DE": "KOR", "l'Inde": "IND",
-		"Turkey": "TUR", "African Group": "AFRICAN_GROUP", "Côte d’Ivoire": "CIV", "the United States": "USA",
-	} {
-		if got, has := names.Lookup(name); !has || got != want {
-			t.Errorf("%q leads to %q, want %q", name, got, want)
-		}
-	}
-	if code, has := names.Lookup("Atlantis"); has {
-		t.Errorf("Atlantis leads to %s", code)
 	}
 }
 
 func TestMembershipIsDated(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
-	for _, group := range set.Groups {
-		if group.Code != "LDC_GROUP" {
-			continue
-		}
-		members := func(year int) int {
-			count := 0
-			for _, spell := range group.Memberships {
-				if spell.On(models.NewDate(year, 6, 1)) {
-					count++
-				}
-			}
-			return count
-		}
-		if members(2021) >= members(2025) || members(2010) == members(2021) {
-			t.Errorf("the LDC Group had %d, %d and %d members", members(2010), members(2021), members(2025))
+	for _, told := range []struct {
+		group, member models.Code
+		day           string
+		want          bool
+	}{
+		{"LDC_GROUP", "MDV", "2010-12-31", true},
+		{"LDC_GROUP", "MDV", "2011-01-01", false},
+		{"LDC_GROUP", "WSM", "2013-12-31", true},
+		{"LDC_GROUP", "WSM", "2014-01-01", false},
+		{"LDC_GROUP", "VUT", "2020-12-03", true},
+		{"LDC_GROUP", "VUT", "2020-12-04", false},
+		{"LDC_GROUP", "CPV", "2008-07-23", false}, // graduated before it joined
+		{"LDC_GROUP", "AGO", "2026-06-01", true},
+		{"ASEAN", "TLS", "2025-10-25", false},
+		{"ASEAN", "TLS", "2025-10-26", true},
+		{"ASEAN", "KHM", "2004-10-12", false},
+		{"ANDEAN_COMMUNITY", "VEN", "2006-04-21", true},
+		{"ANDEAN_COMMUNITY", "VEN", "2006-04-22", false},
+		{"MERCOSUR", "BOL", "2024-08-06", false},
+		{"MERCOSUR", "BOL", "2024-08-07", true},
+		{"G90", "MDV", "2010-12-31", true}, // as an LDC
+		{"G90", "MDV", "2015-01-01", false},
+		{"G90", "MDV", "2022-12-09", true}, // as one of the ACP countries
+	} {
+		if got := members(t, set, told.group, date(t, told.day))[told.member]; got != told.want {
+			t.Errorf("%s in %s on %s: %t, want %t", told.member, told.group, told.day, got, told.want)
 		}
 	}
 }
 
-// Identities do not depend on the order of lines, nor on the day.
+// Groups that are defined by others have the members that the definition gives them, on any day.
+func TestGroupsAreWhatTheyAreDefinedToBe(t *testing.T) {
+	t.Parallel()
+	set := embedded(t)
+	for _, day := range []string{"2003-09-01", "2008-08-01", "2012-06-01", "2020-12-04", "2022-12-09", "2026-01-01"} {
+		on := date(t, day)
+		union := members(t, set, "ACP", on)
+		maps.Copy(union, members(t, set, "AFRICAN_GROUP", on))
+		maps.Copy(union, members(t, set, "LDC_GROUP", on))
+		if diff := cmp.Diff(sorted(union), sorted(members(t, set, "G90", on))); diff != "" {
+			t.Errorf("G-90 on %s (-ACP, African Group and LDC Group, +got):\n%s", day, diff)
+		}
+		articleXII, ldc := members(t, set, "ARTICLE_XII", on), members(t, set, "LDC_GROUP", on)
+		for code := range members(t, set, "RAMS", on) {
+			if !articleXII[code] || ldc[code] {
+				t.Errorf("%s is among the RAMs on %s; Article XII: %t, LDC: %t", code, day, articleXII[code], ldc[code])
+			}
+		}
+	}
+	acceded := []models.Code{}
+	for _, delegation := range set.Delegations {
+		if delegation.Standing == models.Member && delegation.MemberSince.After(date(t, "1997-03-27")) {
+			acceded = append(acceded, delegation.Code) // whoever is later than Congo did not sign at Marrakesh
+		}
+	}
+	articleXII := members(t, set, "ARTICLE_XII", date(t, "2026-01-01"))
+	for _, code := range acceded {
+		if !articleXII[code] {
+			t.Errorf("%s acceded under Article XII and is not in its group", code)
+		}
+	}
+}
+
+func TestConferences(t *testing.T) {
+	t.Parallel()
+	type sitting struct{ Place, Starts, Ends string }
+	got := map[models.Code]sitting{}
+	for _, venue := range embedded(t).Venues {
+		if venue.Kind == models.MinisterialConference {
+			got[venue.Code] = sitting{venue.Place, venue.StartsOn.String(), venue.EndsOn.String()}
+		} else if venue.Place != "" || !venue.StartsOn.IsZero() || !venue.EndsOn.IsZero() {
+			t.Errorf("%s is a standing body, and has a place or days", venue.Code)
+		}
+	}
+	want := map[models.Code]sitting{
+		"MC1": {"Singapore", "1996-12-09", "1996-12-13"}, "MC2": {"Geneva", "1998-05-18", "1998-05-20"},
+		"MC3": {"Seattle", "1999-11-30", "1999-12-03"}, "MC4": {"Doha", "2001-11-09", "2001-11-14"},
+		"MC5": {"Cancún", "2003-09-10", "2003-09-14"}, "MC6": {"Hong Kong, China", "2005-12-13", "2005-12-18"},
+		"MC7": {"Geneva", "2009-11-30", "2009-12-02"}, "MC8": {"Geneva", "2011-12-15", "2011-12-17"},
+		"MC9": {"Bali", "2013-12-03", "2013-12-07"}, "MC10": {"Nairobi", "2015-12-15", "2015-12-19"},
+		"MC11": {"Buenos Aires", "2017-12-10", "2017-12-13"}, "MC12": {"Geneva", "2022-06-12", "2022-06-17"},
+		"MC13": {"Abu Dhabi", "2024-02-26", "2024-03-02"}, "MC14": {"Yaoundé", "2026-03-26", "2026-03-29"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("conferences (-want +got):\n%s", diff)
+	}
+}
+
+// The bodies and mandates of the record are there, and each body reports to the one it should.
+func TestBodiesAndMandates(t *testing.T) {
+	t.Parallel()
+	set := embedded(t)
+	codes, parents := map[models.ID]models.Code{}, map[models.Code]models.Code{}
+	for _, venue := range set.Venues {
+		codes[venue.ID] = venue.Code
+	}
+	for _, venue := range set.Venues {
+		if venue.ParentID != nil {
+			parents[venue.Code] = codes[*venue.ParentID]
+		}
+	}
+	for code, parent := range map[models.Code]models.Code{
+		"CTG": "GC", "CTS": "GC", "TRIPS": "GC", "CTD": "GC", "CTE": "GC", "TNC": "GC", "DSB": "GC", "TPRB": "GC", "CBFA": "GC", "CRTA": "GC", "CTBOP": "GC",
+		"CMA": "CTG", "CIL": "CTG", "CRO": "CTG", "CCV": "CTG", "CTF": "CTG", "CAG": "CTG", "SPS": "CTG", "TBT": "CTG", "ADP": "CTG", "SCM": "CTG", "SG": "CTG", "TRIMS": "CTG",
+		"NGR": "TNC", "TRIPS_SS": "TNC", "CTD_SE": "CTD",
+	} {
+		if parents[code] != parent {
+			t.Errorf("%s reports to %q, want %s", code, parents[code], parent)
+		}
+	}
+	for _, programme := range set.Programmes {
+		if programme.Code == "ECOMMERCE" && (programme.Mandate != "WT/L/274" || programme.EstablishedOn.String() != "1998-09-25") {
+			t.Errorf("the Work Programme on Electronic Commerce is of %s, by %q", programme.EstablishedOn, programme.Mandate)
+		}
+		if programme.Mandate != "" && programme.EstablishedOn.IsZero() {
+			t.Errorf("%s was established by %s, on no day", programme.Code, programme.Mandate)
+		}
+	}
+}
+
+// Identities follow from the code alone: these are stored in databases, and must never change.
 func TestIdentitiesAreFixed(t *testing.T) {
 	t.Parallel()
-	for _, delegation := range embedded(t).Delegations {
-		if delegation.Code == "JPN" && delegation.ID.String() != "3ccf3af5-d984-5fb7-980b-b97057935b4a" {
-			t.Errorf("JPN has the id %s", delegation.ID)
-		}
+	set := embedded(t)
+	got := map[string]string{}
+	for _, sponsor := range set.Sponsors() {
+		got[string(sponsor.Kind)+" "+string(sponsor.Code)] = sponsor.ID.String()
 	}
-}
-
-func importable() fstest.MapFS {
-	return fstest.MapFS{
-		"delegations.csv":       {Data: []byte("code,standing,member_since,name_en,name_fr,name_es,aliases\nAAA,MEMBER,1995-01-01,A,A,A,\nBBB,OBSERVER,,B,B,B,x;y\n")},
-		"groups.csv":            {Data: []byte("code,name_en,name_fr,name_es,aliases\nGGG,G,G,G,\n")},
-		"group_memberships.csv": {Data: []byte("group,delegation,from,until\nGGG,AAA,1995-01-01,2000-01-01\nGGG,AAA,2000-01-01,\n")},
-		"venues.csv":            {Data: []byte("code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\nV1,COUNCIL,,V,V,V,,,,true\nV2,COMMITTEE,V1,V,V,V,,,,false\n")},
-		"programmes.csv":        {Data: []byte("code,established_on,mandate,name_en,name_fr,name_es\nP,,,P,P,P\n")},
+	for _, venue := range set.Venues {
+		got["VENUE "+string(venue.Code)] = venue.ID.String()
 	}
-}
-
-func TestAnImportersOwnFiles(t *testing.T) {
-	t.Parallel()
-	set, err := reference.Load(importable())
-	if err != nil {
-		t.Fatal(err)
+	for _, programme := range set.Programmes {
+		got["PROGRAMME "+string(programme.Code)] = programme.ID.String()
 	}
-	if len(set.Delegations) != 2 || len(set.Groups[0].Memberships) != 2 || *set.Venues[1].ParentID != set.Venues[0].ID {
-		t.Errorf("read %+v", set)
-	}
-}
-
-func TestFaultsAreToldWithTheirPlaces(t *testing.T) {
-	t.Parallel()
-	for place, spoilt := range map[string]struct{ file, from, to string }{
-		"delegations.csv:3:code":             {"delegations.csv", "BBB", "AAA"},
-		"delegations.csv:2:code":             {"delegations.csv", "AAA", "A-A"},
-		"delegations.csv:2:member_since":     {"delegations.csv", "1995-01-01", "1995"},
-		"delegations.csv:3:standing":         {"delegations.csv", "OBSERVER", "GUEST"},
-		"delegations.csv:2:name_fr":          {"delegations.csv", "A,A,A,", "A,,A,"},
-		"delegations.csv:3:name_en":          {"delegations.csv", "B,B,B", "\xff,B,B"},
-		"delegations.csv:1":                  {"delegations.csv", "standing", "stand"},
-		"group_memberships.csv:3:from":       {"group_memberships.csv", "GGG,AAA,2000-01-01", "GGG,AAA,1999-12-31"},
-		"group_memberships.csv:3:delegation": {"group_memberships.csv", "GGG,AAA,2000", "GGG,ZZZ,2000"},
-		"group_memberships.csv:2:until":      {"group_memberships.csv", "1995-01-01,2000-01-01", "1995-01-01,1990-01-01"},
-		"venues.csv:3:parent":                {"venues.csv", "V1,V,V,V,,,,false", "V9,V,V,V,,,,false"},
-		"venues.csv:2:joins_after_outcome":   {"venues.csv", "true", "maybe"},
-		"venues.csv:2:kind":                  {"venues.csv", "COUNCIL", "PUB"},
+	for key, want := range map[string]string{
+		"DELEGATION JPN":      "3ccf3af5-d984-5fb7-980b-b97057935b4a",
+		"GROUP AFRICAN_GROUP": "9f1a1413-6b8b-5e48-97a7-ae3f016670c0",
+		"VENUE MC11":          "506dd47d-9794-5f11-b89c-82d0ea99a495",
+		"PROGRAMME ECOMMERCE": "9ac90c68-c031-5a08-b147-01174219d92c",
 	} {
-		files := importable()
-		before := string(files[spoilt.file].Data)
-		after := strings.Replace(before, spoilt.from, spoilt.to, 1)
-		if after == before {
-			t.Fatalf("%s was not spoilt", place)
-		}
-		files[spoilt.file] = &fstest.MapFile{Data: []byte(after)}
-		_, err := reference.Load(files)
-		if !strings.Contains(strings.Join(places(err), " "), place) {
-			t.Errorf("%s: %v", place, err)
-		}
-	}
-	missing := maps.Clone(importable())
-	delete(missing, "venues.csv")
-	if _, err := reference.Load(fs.FS(missing)); !strings.Contains(strings.Join(places(err), " "), "venues.csv") {
-		t.Errorf("a file that is missing: %v", err)
-	}
-}
-
-// places are the fields of all faults of an error.
-func places(err error) []string {
-	all := []string{}
-	var joined interface{ Unwrap() []error }
-	if errors.As(err, &joined) {
-		for _, one := range joined.Unwrap() {
-			all = append(all, places(one)...)
-		}
-		return all
-	}
-	if fault, ok := errors.AsType[*models.Error](err); ok {
-		all = append(all, fault.Field)
-	}
-	return all
-}
-
-// The names in the record of communications are all known.
-func TestTheRecordsSponsorsAreKnown(t *testing.T) {
-	t.Parallel()
-	file, err := os.Open(filepath.Join("..", "..", "shared", "data", "communications.csv"))
-	if err != nil {
-		t.Skip("the record of communications is not at hand beside the project")
-	}
-	defer func() { _ = file.Close() }() // only read
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	names := reference.NewNames(sponsors(embedded(t)))
-	plain := map[string]bool{"1": true, "6": true, "7": true, "8": true, "27": true, "30": true, "31": true, "32": true, "33": true, "34": true, "44": true, "45": true}
-	for _, row := range rows[1:] {
-		if !plain[row[0]] {
-			continue
-		}
-		for name := range strings.SplitSeq(row[4], " ; ") {
-			if _, has := names.Lookup(name); !has {
-				t.Errorf("row %s: nobody is named %q", row[0], name)
-			}
+		if got[key] != want {
+			t.Errorf("%s has the id %s, want %s", key, got[key], want)
 		}
 	}
 }

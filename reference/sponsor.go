@@ -1,0 +1,108 @@
+package reference
+
+import (
+	"proposaltracker/models"
+)
+
+func (l *loader) delegations() []models.Delegation {
+	delegations := []models.Delegation{}
+	for row := range l.rows(delegationsFile, "code", "standing", "member_since", "name_en", "name_fr", "name_es", "aliases") {
+		sponsor := l.sponsor(row, models.KindDelegation)
+		sponsor.Standing = oneOf(row, "standing", models.Member, models.Observer, models.Acceding, models.Organization, models.Secretariat)
+		sponsor.MemberSince = row.date("member_since")
+		if sponsor.Standing != models.Member && !sponsor.MemberSince.IsZero() {
+			row.faultf("member_since", "only a Member has been one since a day; leave it empty, or make the standing MEMBER")
+		}
+		delegations = append(delegations, models.Delegation{Sponsor: sponsor})
+	}
+	return delegations
+}
+
+func (l *loader) groups() []models.Group {
+	groups := []models.Group{}
+	for row := range l.rows(groupsFile, "code", "name_en", "name_fr", "name_es", "aliases") {
+		groups = append(groups, models.Group{Sponsor: l.sponsor(row, models.KindGroup)})
+	}
+	return groups
+}
+
+// sponsor reads what delegations and groups have in common. They share their codes and names.
+func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
+	code, id := l.identity(row, "sponsor")
+	sponsor := models.Sponsor{ID: id, Kind: kind, Code: code, Names: row.names(), Aliases: row.list("aliases")}
+	l.own(row, "code", code, string(code))
+	l.own(row, "name_en", code, sponsor.EN)
+	l.own(row, "name_fr", code, sponsor.FR)
+	l.own(row, "name_es", code, sponsor.ES)
+	l.own(row, "aliases", code, sponsor.Aliases...)
+	return sponsor
+}
+
+// own keeps that names lead to a code, and refuses those that lead to another already: a sponsor
+// read from a text would be the wrong one.
+func (l *loader) own(row row, column string, code models.Code, names ...string) {
+	for _, name := range names {
+		key := folded(name)
+		if key == "" || code == "" {
+			continue
+		}
+		if other, has := l.owners[key]; has && other.code != code {
+			row.faultf(column, "%q leads to %s already, by %s; a name belongs to one delegation or group", name, other.code, other.place)
+			continue
+		}
+		l.owners[key] = owner{code, row.place()}
+	}
+}
+
+func (l *loader) memberships(set Set) {
+	delegations, groups := NewNames(Set{Delegations: set.Delegations}.Sponsors()), NewNames(Set{Groups: set.Groups}.Sponsors())
+	byCode := map[models.Code]*models.Group{}
+	for i := range set.Groups {
+		byCode[set.Groups[i].Code] = &set.Groups[i]
+	}
+	for row := range l.rows(membershipsFile, "group", "delegation", "from", "until") {
+		group, hasGroup := l.party(row, "group", groupsFile, groups)
+		member, hasMember := l.party(row, "delegation", delegationsFile, delegations)
+		spell := models.GroupMembership{From: row.date("from"), Until: row.date("until")}
+		if !spell.Until.IsZero() && !spell.From.Before(spell.Until) {
+			row.faultf("until", "%s is not after the first day, %s; it is the first day on which the delegation was no longer a member", spell.Until, spell.From)
+		}
+		if hasGroup && hasMember && !row.isFaulty() {
+			join(row, byCode[group], member, spell)
+		}
+	}
+}
+
+// party reads the code of a delegation or group that must be among names, those of a file.
+func (l *loader) party(row row, column, file string, names Names) (models.Code, bool) {
+	code := models.Code(row.text(column))
+	switch {
+	case l.unread[file]:
+		return code, false
+	case code == "":
+		row.faultf(column, "the %s is missing; give its code, as in %s", column, file)
+		return code, false
+	case !names.has(code):
+		row.unknown(column, column, string(code), file, names.Suggest(string(code)))
+		return code, false
+	}
+	return code, true
+}
+
+// join adds a spell to a group, unless it overlaps another of the same delegation.
+func join(row row, group *models.Group, member models.Code, spell models.GroupMembership) {
+	spell.ID = idOf("membership", string(group.Code), string(member), spell.From.String())
+	spell.GroupID, spell.DelegationID = group.ID, idOf("sponsor", string(member))
+	for _, other := range group.Memberships {
+		if other.DelegationID == spell.DelegationID && overlap(other, spell) {
+			row.faultf("from", "the spell overlaps that of %s in %s from %q until %q; end one before the other begins",
+				member, group.Code, other.From, other.Until)
+			return
+		}
+	}
+	group.Memberships = append(group.Memberships, spell)
+}
+
+func overlap(a, b models.GroupMembership) bool {
+	return (a.Until.IsZero() || a.Until.After(b.From)) && (b.Until.IsZero() || b.Until.After(a.From))
+}

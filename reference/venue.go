@@ -1,0 +1,79 @@
+package reference
+
+import (
+	"strings"
+
+	"proposaltracker/models"
+)
+
+func (l *loader) venues() []models.Venue {
+	venues, rows := []models.Venue{}, []row{}
+	columns := []string{"code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "joins_after_outcome"}
+	for row := range l.rows(venuesFile, columns...) {
+		code, id := l.identity(row, "venue")
+		venue := models.Venue{
+			ID: id, Code: code, Names: row.names(), Place: row.text("place"), StartsOn: row.date("starts_on"), EndsOn: row.date("ends_on"),
+			Kind: oneOf(row, "kind", models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup,
+				models.MinisterialConference, models.Initiative),
+			JoinsAfterOutcome: row.yes("joins_after_outcome"),
+		}
+		if !venue.EndsOn.IsZero() && venue.EndsOn.Before(venue.StartsOn) {
+			row.faultf("ends_on", "%s is before the first day, %s; it is the last day, or the first again", venue.EndsOn, venue.StartsOn)
+		}
+		venues, rows = append(venues, venue), append(rows, row)
+	}
+	l.parents(venues, rows)
+	return venues
+}
+
+// parents hangs each venue under the one it reports to, which may stand further down in the file.
+func (l *loader) parents(venues []models.Venue, rows []row) {
+	codes, above := []models.Code{}, map[models.Code]models.Code{}
+	for _, venue := range venues {
+		codes = append(codes, venue.Code)
+	}
+	for i, row := range rows {
+		parent := row.text("parent")
+		switch {
+		case parent == "":
+		case !l.known("venue", parent):
+			row.unknown("parent", "venue", parent, venuesFile, nearest(parent, codes))
+		default:
+			id := idOf("venue", parent)
+			venues[i].ParentID = &id
+			above[venues[i].Code] = models.Code(parent) // a row without a code is no one's parent
+		}
+	}
+	circles(venues, rows, above)
+}
+
+// circles tells of venues that report to each other, each circle once.
+func circles(venues []models.Venue, rows []row, above map[models.Code]models.Code) {
+	told := map[models.Code]bool{}
+	for i, row := range rows {
+		circle := circleOf(venues[i].Code, above)
+		if len(circle) == 0 || told[venues[i].Code] {
+			continue
+		}
+		way := make([]string, 0, len(circle))
+		for _, code := range append(circle[1:], circle[0]) {
+			told[code] = true
+			way = append(way, string(code))
+		}
+		row.faultf("parent", "%s reports to %s; let one of them report to none", venues[i].Code, strings.Join(way, ", which reports to "))
+	}
+}
+
+// circleOf follows the parents of a venue, and returns those on the way from it back to it; none
+// where the way does not lead back.
+func circleOf(venue models.Code, above map[models.Code]models.Code) []models.Code {
+	circle, seen := []models.Code{}, map[models.Code]bool{}
+	for code, has := venue, venue != ""; has && !seen[code]; code, has = above[code], above[code] != "" {
+		seen[code] = true
+		circle = append(circle, code)
+		if above[code] == venue {
+			return circle
+		}
+	}
+	return nil
+}
