@@ -28,7 +28,12 @@ type eventStream struct {
 
 // stream answers an operation with an event stream of its own.
 func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
-	s.streaming(w, r, func(ctx context.Context, emit func(*graphql.Response)) *graphql.Response {
+	s.streaming(w, r, func(ctx context.Context, emit func(*graphql.Response)) (refused *graphql.Response) {
+		defer func() {
+			if panicked := recover(); panicked != nil {
+				refused = presented(ctx, panicked, exec)
+			}
+		}()
 		return s.dispatch(ctx, exec, operation, emit)
 	})
 }
@@ -73,6 +78,7 @@ func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eve
 	return stream, ctx, func() {
 		cancel()
 		watching.Wait()
+		stream.mayWrite() // the end of the answer, which net/http writes
 	}
 }
 
@@ -107,7 +113,7 @@ func (e *eventStream) event(name string, data []byte) {
 func (e *eventStream) send(text string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	_ = e.control.SetWriteDeadline(e.Now().Add(e.WriteWithin))
+	e.mayWrite()
 	_, err := e.w.Write([]byte(text))
 	if err == nil {
 		err = e.control.Flush()
@@ -116,3 +122,6 @@ func (e *eventStream) send(text string) {
 		e.cancel()
 	}
 }
+
+// mayWrite gives the client time to take what is written next.
+func (e *eventStream) mayWrite() { _ = e.control.SetWriteDeadline(e.Now().Add(e.WriteWithin)) }

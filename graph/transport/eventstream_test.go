@@ -80,6 +80,7 @@ func TestOperationsOverEventStreams(t *testing.T) {
 		"a mutation":      {"mutation { write }", []string{`next {"data":{"write":"written"}}`, "complete", "end"}},
 		"not valid":       {"{ nothing }", []string{`next {"errors":[{"message":"Cannot query field`, "complete", "end"}},
 		"refused":         {"subscription { refused }", []string{`next {"errors":[{"message":"the subscription is refused"`, "complete", "end"}},
+		"a panic":         {"subscription { broken }", []string{`next {"errors":[{"message":"a panic"`, "complete", "end"}},
 		"fields at fault": {"{ faulty }", []string{`next {"errors":[{"message":"the field is at fault"`, "complete", "end"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -91,6 +92,24 @@ func TestOperationsOverEventStreams(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A stream on which nothing happened for longer than a client may take to receive something ends as an
+// answer does.
+func TestAnEventStreamEndsWhole(t *testing.T) {
+	t.Parallel()
+	config := live(t)
+	stopping := make(chan struct{})
+	config.Stopping, config.WriteWithin = stopping, 10*time.Millisecond
+	answer := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`, "Accept", "text/event-stream")
+	time.AfterFunc(50*time.Millisecond, func() { close(stopping) })
+	if text, err := io.ReadAll(answer.Body); err != nil || !strings.Contains(string(text), `{"forever":1}`) {
+		t.Errorf("%v: %s", err, text)
+	}
+	site := liveSite(t, live(t))
+	if answer := call(t, site, http.MethodHead, "/graphql?query=subscription%7Bforever%7D", "", "Accept", "text/event-stream"); answer.StatusCode != http.StatusBadRequest {
+		t.Errorf("the head of a stream: %d", answer.StatusCode)
 	}
 }
 

@@ -126,7 +126,7 @@ func (s *served) once(w http.ResponseWriter, r *http.Request, media string, exec
 // answer.
 func permitted(w http.ResponseWriter, r *http.Request, kind ast.Operation) *refusal {
 	switch {
-	case kind == ast.Subscription && !acceptsEvents(r.Header.Values("Accept")):
+	case kind == ast.Subscription && (r.Method == http.MethodHead || !acceptsEvents(r.Header.Values("Accept"))):
 		const told = "a subscription has many answers: send it over a WebSocket that speaks %s, or with the header Accept: %s"
 		return refuse(http.StatusBadRequest, told, subprotocol, mediaEvents)
 	case kind == ast.Mutation && r.Method != http.MethodPost:
