@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Sizes of what people write, in bytes of UTF-8.
+// Sizes of what people write, in characters.
 const (
 	maxNote   = 2_000
 	maxText   = 20_000
@@ -105,8 +105,8 @@ func mustTryAgain(err error) bool {
 
 // checkProse checks a text of one or more lines, which may be empty.
 func checkProse(field, text string, most int) error {
-	if len(text) > most {
-		return models.NewError(models.LimitExceeded, "the text has %d bytes; at most %d are allowed", len(text), most).At(field)
+	if length := utf8.RuneCountInString(text); length > most {
+		return models.NewError(models.LimitExceeded, "the text has %d characters; at most %d are allowed", length, most).At(field)
 	}
 	if !utf8.ValidString(text) {
 		return models.Invalid(field, "the text is not valid UTF-8")
