@@ -144,7 +144,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
-	opened.tend(ctx, hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub), forget(verbs, log))
+	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
@@ -237,23 +237,36 @@ func deliver(deliverer *events.Deliverer, hub *events.Hub) func(context.Context)
 	}
 }
 
-// forget forgets, once a day, idempotency keys and deliveries that are old.
-func forget(verbs *tracker.Tracker, log *slog.Logger) func(context.Context) {
+// every does something at once and then every so often, until ctx is done.
+func every(pause time.Duration, log *slog.Logger, what string, do func(context.Context) error) func(context.Context) {
 	return func(ctx context.Context) {
-		daily := time.NewTicker(24 * time.Hour)
-		defer daily.Stop()
+		ticker := time.NewTicker(pause)
+		defer ticker.Stop()
 		for {
-			_, keys := verbs.ForgetKeys(ctx)
-			_, deliveries := verbs.ForgetDeliveries(ctx)
-			if err := errors.Join(keys, deliveries); err != nil && ctx.Err() == nil {
-				log.WarnContext(ctx, "could not forget what is old; trying again tomorrow", "error", err)
+			if err := do(ctx); err != nil && ctx.Err() == nil {
+				log.WarnContext(ctx, "could not "+what+"; trying again later", "error", err)
 			}
 			select {
-			case <-daily.C:
+			case <-ticker.C:
 			case <-ctx.Done():
 				return
 			}
 		}
+	}
+}
+
+// chores are what the program does without being asked.
+func chores(verbs *tracker.Tracker, log *slog.Logger) []func(context.Context) {
+	return []func(context.Context){
+		every(24*time.Hour, log, "forget what is old", func(ctx context.Context) error {
+			_, keys := verbs.ForgetKeys(ctx)
+			_, deliveries := verbs.ForgetDeliveries(ctx)
+			return errors.Join(keys, deliveries)
+		}),
+		every(5*time.Minute, log, "record what is public from today on", func(ctx context.Context) error {
+			_, err := verbs.Derestrict(ctx)
+			return err
+		}),
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 	RevisionCirculatedEvent EventKind = "REVISION_CIRCULATED"
 	TranslationAddedEvent   EventKind = "TRANSLATION_ADDED"
 	AccessChangedEvent      EventKind = "ACCESS_CHANGED"
+	DerestrictedEvent       EventKind = "DERESTRICTED"
 	CoAuthorInvitedEvent    EventKind = "CO_AUTHOR_INVITED"
 	CoAuthorRequestedEvent  EventKind = "CO_AUTHOR_REQUESTED"
 	CoAuthorAcceptedEvent   EventKind = "CO_AUTHOR_ACCEPTED"

@@ -577,6 +577,8 @@ enum EventKind {
   TRANSLATION_ADDED
   "Who may see the proposal was changed."
   ACCESS_CHANGED
+  "The day of derestriction came: the proposal is public, without anyone's call."
+  DERESTRICTED
   "A sponsor was invited."
   CO_AUTHOR_INVITED
   "A sponsor asked to join."
