@@ -134,3 +134,16 @@ func TestCompression(t *testing.T) {
 		t.Errorf("the page, which is compressed beforehand: %v %v", err, page.Header)
 	}
 }
+
+// The schema is there for tools before there is a store, and is asked for anew by its hash.
+func TestTheSchemaIsServed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, usual())
+	told := s.ask(http.MethodGet, web.SchemaPath, "")
+	if body := text(t, told); told.StatusCode != http.StatusOK || body != "type Query { a: Int }" || told.Header.Get("Cache-Control") != "public, no-cache" {
+		t.Errorf("%s %v %s", told.Status, told.Header, body)
+	}
+	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", told.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+		t.Error(again.Status)
+	}
+}

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // home leads a person to the page, and tells a program where to go.
@@ -12,7 +15,7 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, GraphiQLPath, http.StatusFound)
 		return
 	}
-	say(w, http.StatusOK, "proposaltracker: GraphQL at "+GraphQLPath+", GraphiQL at "+GraphiQLPath+", "+AlivePath+", "+ReadyPath)
+	say(w, http.StatusOK, "proposaltracker: GraphQL at "+GraphQLPath+", GraphiQL at "+GraphiQLPath+", the schema at "+SchemaPath+", "+AlivePath+", "+ReadyPath)
 }
 
 // pageInstead leads a browser that was sent to the endpoint itself to the page.
@@ -30,4 +33,14 @@ func (s *Site) pageInstead(next http.Handler) http.Handler {
 // wantsPage tells a browser by what no program asks for.
 func wantsPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
+}
+
+// schema tells the schema to tools that generate clients.
+func (s *Site) schema(w http.ResponseWriter, r *http.Request) {
+	sum := sha256.Sum256([]byte(s.parts.Schema))
+	header := w.Header()
+	header.Set("Content-Type", "text/plain; charset=utf-8") // so that browsers show it
+	header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+	header.Set("Cache-Control", "public, no-cache")
+	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(s.parts.Schema))
 }

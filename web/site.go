@@ -16,6 +16,7 @@ import (
 const (
 	GraphQLPath  = "/graphql"
 	GraphiQLPath = "/graphiql/"
+	SchemaPath   = "/schema.graphql"
 	AlivePath    = "/healthz"
 	ReadyPath    = "/readyz"
 )
@@ -24,6 +25,8 @@ const (
 type Parts struct {
 	// GraphiQL serves the page at "/" and its assets beside it.
 	GraphiQL http.Handler
+	// Schema is the schema in GraphQL's own language.
+	Schema string
 	// Refuse answers with an HTTP status and one GraphQL error.
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest puts into a context what the resolvers want of a request: its id, and the
@@ -96,6 +99,7 @@ func (s *Site) routes() http.Handler {
 	mux.Handle(GraphiQLPath, http.StripPrefix(GraphiQLPath[:len(GraphiQLPath)-1], s.parts.GraphiQL))
 	mux.HandleFunc("GET "+AlivePath, s.alive)
 	mux.HandleFunc("GET "+ReadyPath, s.ready)
+	mux.HandleFunc("GET "+SchemaPath, s.schema)
 	mux.HandleFunc("GET /{$}", s.home)
 	for _, pattern := range download.Patterns() {
 		mux.HandleFunc(pattern, s.download)

@@ -1,0 +1,37 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph"
+)
+
+// The schema as it is told can be read, and is the one that is served: the same types, with the same
+// fields and descriptions.
+func TestTheSchemaInItsOwnLanguage(t *testing.T) {
+	t.Parallel()
+	told, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: graph.SDL()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := schema(t)
+	if len(told.Types) != len(served.Types) {
+		t.Errorf("%d types are told, %d served", len(told.Types), len(served.Types))
+	}
+	for name, definition := range served.Types {
+		other := told.Types[name]
+		if other == nil || other.Description != definition.Description || len(other.EnumValues) != len(definition.EnumValues) {
+			t.Errorf("%s is told otherwise: %+v", name, other)
+			continue
+		}
+		for _, field := range definition.Fields {
+			same := other.Fields.ForName(field.Name)
+			if same == nil || same.Type.String() != field.Type.String() || same.Description != field.Description || len(same.Arguments) != len(field.Arguments) {
+				t.Errorf("%s.%s is told otherwise: %+v", name, field.Name, same)
+			}
+		}
+	}
+}
