@@ -116,7 +116,9 @@ func (c *serveCommand) Run(s *surroundings) error {
 		return err
 	}
 	log := c.Log.logger(s.err)
-	site := web.New(c.Web, web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log})
+	site := web.New(c.Web, web.Parts{
+		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+	})
 	server := site.Listen(listener)
 	c.announce(s, listener.Addr())
 	store, err := c.open(ctx, s, site, log)
