@@ -99,10 +99,10 @@ func gormConfig(o OpenOptions) *gorm.Config {
 	}
 	quiet := logger.Discard
 	if o.Logger != nil {
-		quiet = logger.NewSlogLogger(o.Logger, logger.Config{
+		quiet = sqlLog{logger.NewSlogLogger(o.Logger, logger.Config{
 			LogLevel: logger.Warn, SlowThreshold: slowQuery,
 			IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
-		})
+		})}
 	}
 	return &gorm.Config{
 		SkipDefaultTransaction: true,
@@ -110,6 +110,26 @@ func gormConfig(o OpenOptions) *gorm.Config {
 		Logger:                 quiet,
 		NowFunc:                func() time.Time { return now().UTC().Truncate(time.Microsecond) },
 	}
+}
+
+// sqlLog tells nothing of statements that were given up because nobody waits for them any more.
+type sqlLog struct{ logger.Interface }
+
+func (l sqlLog) LogMode(level logger.LogLevel) logger.Interface { return sqlLog{l.Interface.LogMode(level)} }
+
+func (l sqlLog) Trace(ctx context.Context, begin time.Time, told func() (statement string, rows int64), err error) {
+	if errors.Is(err, context.Canceled) {
+		err = nil
+	}
+	l.Interface.Trace(ctx, begin, told, err)
+}
+
+// ParamsFilter keeps what was written out of the log, as the logger within does.
+func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...any) (told string, shown []any) {
+	if within, filters := l.Interface.(gorm.ParamsFilter); filters {
+		return within.ParamsFilter(ctx, statement, params...)
+	}
+	return statement, nil
 }
 
 // Close gives back all connections. It waits for those that are in use.

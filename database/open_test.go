@@ -152,6 +152,12 @@ func TestTheLogHasNoParameters(t *testing.T) {
 	if strings.Contains(log.String(), "confidential") {
 		t.Errorf("the log tells what was written: %q", log.String())
 	}
+	log.Reset()
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := db.GORM.WithContext(gone).Create(&hearing{ID: 2}).Error; !errors.Is(err, context.Canceled) || log.Len() > 0 {
+		t.Errorf("of what nobody waits for, %v, the log tells %q", err, log.String())
+	}
 }
 
 func TestDatabasesThatCannotBeOpened(t *testing.T) {

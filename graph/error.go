@@ -58,6 +58,9 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 	case errors.Is(entry.Err, context.DeadlineExceeded):
 		late := models.NewError(models.LimitExceeded, "the operation took longer than it may; ask for less at a time")
 		entry.Message, entry.Extensions = late.Message, extensions(late, "")
+	case errors.Is(entry.Err, context.Canceled): // nobody waits for it
+		given := models.NewError(models.LimitExceeded, "the operation was given up before its end")
+		entry.Message, entry.Extensions = given.Message, extensions(given, "")
 	case below(ctx, entry.Path) != "":
 		// What gqlgen could not read of an argument.
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))
