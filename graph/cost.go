@@ -16,7 +16,7 @@ import (
 const (
 	maxDepth = 20
 	// maxCost bounds the values that an answer can hold: each field counts one, times the rows
-	// of the lists above it.
+	// of the lists above it. What compares whole texts counts 10,000.
 	maxCost = 200_000
 	// maxTold is the largest cost that a refusal tells: some have a hundred digits.
 	maxTold = 1e12
@@ -103,7 +103,20 @@ func (m *measure) fragment(name string) size {
 
 func (m *measure) field(field *ast.Field) size {
 	below := m.set(field.SelectionSet)
-	return size{below.depth + 1, 1 + m.rows(field)*below.cost}
+	return size{below.depth + 1, work(field) + m.rows(field)*below.cost}
+}
+
+// work is what a field costs by itself: 1, but for those that compare whole texts.
+func work(field *ast.Field) float64 {
+	if field.ObjectDefinition == nil {
+		return 1
+	}
+	switch field.ObjectDefinition.Name + "." + field.Name {
+	case "Query.compare", "RevisionComparison.plainText", "RevisionComparison.html":
+		return 10_000
+	default:
+		return 1
+	}
 }
 
 // rows is how many rows a field can answer: the page that it asks for, the ids that it is given, or

@@ -53,6 +53,7 @@ func TestCostCountsTheRowsOfEachList(t *testing.T) {
 		`{ venues { code } }`:                                                                     {2, 1 + 50*1},
 		`{ proposal(symbol: "X") { questions { number } } }`:                                      {3, 1 + 1 + 10*1},
 		`{ proposals(first: 2) { ...A ...A } } fragment A on ProposalConnection { nodes { id } }`: {3, 1 + 2*4},
+		`{ compare(from: "a", to: "b") { textChanged html } }`:                                    {2, 10_000 + 1 + 10_000},
 		`{ proposals(first: 2) { ... { nodes { id } } } }`:                                        {3, 1 + 2*2},
 	} {
 		got := sizes(t, text, map[string]any{"seven": int64(7), "text": "7", "ids": []any{"a", "b", "c"}})[0]
