@@ -151,7 +151,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
-		Authorize: open.Authorize, Asks: asks, Stopping: site.Draining(), Now: s.now,
+		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
 	})...)
 	site.Open(open)
 	return opened, nil
@@ -223,6 +223,8 @@ func wait(ctx context.Context, server *web.Server, opened *store) error {
 		return fmt.Errorf("the private Postgres is gone, and with it what is served; start again: %w", opened.cluster.Err())
 	}
 }
+
+func isPublic(ctx context.Context) bool { return !access.FromContext(ctx).Known() }
 
 // asks tells who asks in a context, and until when its token holds.
 func asks(ctx context.Context) (who any, until time.Time) {

@@ -29,6 +29,8 @@ type Config struct {
 	// Asks tells who asks in a context, as a value that can be compared, and until when that holds;
 	// zero for ever.
 	Asks func(ctx context.Context) (who any, until time.Time)
+	// Public tells whether nobody in particular asks, so that the answer is everybody's.
+	Public func(ctx context.Context) bool
 	// Stopping is closed when the server stops: streams end, so that clients go to another.
 	Stopping <-chan struct{}
 	// Now is the clock.

@@ -116,7 +116,13 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 
 // once answers an operation that has one response.
 func (s *served) once(w http.ResponseWriter, r *http.Request, media string, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
-	refused := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) { write(w, media, response) })
+	refused := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
+		if len(response.Errors) == 0 && r.Method != http.MethodPost && s.Public(r.Context()) {
+			share(w, r, media, response)
+			return
+		}
+		write(w, media, response)
+	})
 	if refused != nil {
 		send(w, media, http.StatusServiceUnavailable, refused)
 	}

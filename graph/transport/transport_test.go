@@ -319,3 +319,32 @@ func TestTimeUp(t *testing.T) {
 		t.Errorf("%d %s", got.status, got.body)
 	}
 }
+
+// What the public asks in an address may be kept by whoever carries it, and is asked for anew by its
+// hash; nothing else may.
+func TestPublicAnswersAreKept(t *testing.T) {
+	t.Parallel()
+	site := liveSite(t, live(t))
+	const query = "/graphql?query=%7Becho%28text%3A1%29%7D"
+	first := call(t, site, http.MethodGet, query, "")
+	tag := first.Header.Get("ETag")
+	if tag == "" || first.Header.Get("Cache-Control") != "public, no-cache" || first.Header.Get("Vary") != "Accept, Accept-Language, Authorization" {
+		t.Errorf("a query: %v", first.Header)
+	}
+	again := call(t, site, http.MethodGet, query, "", "If-None-Match", tag)
+	if body, err := io.ReadAll(again.Body); again.StatusCode != http.StatusNotModified || len(body) > 0 || err != nil {
+		t.Errorf("asked again: %s %q %v", again.Status, body, err)
+	}
+	if other := call(t, site, http.MethodGet, strings.Replace(query, "1", "2", 1), "", "If-None-Match", tag); other.StatusCode != http.StatusOK {
+		t.Errorf("another query: %s", other.Status)
+	}
+	for name, answer := range map[string]*http.Response{
+		"with a token": call(t, site, http.MethodGet, query, "", "Authorization", "Bearer JPN", "If-None-Match", tag),
+		"by POST":      call(t, site, http.MethodPost, "/graphql", `{"query":"{echo(text:1)}"}`, "If-None-Match", tag),
+		"at fault":     call(t, site, http.MethodGet, "/graphql?query=%7Bfaulty%7D", ""),
+	} {
+		if answer.StatusCode != http.StatusOK || answer.Header.Get("ETag") != "" || answer.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %s %v", name, answer.Status, answer.Header)
+		}
+	}
+}
