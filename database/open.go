@@ -115,7 +115,9 @@ func gormConfig(o OpenOptions) *gorm.Config {
 // sqlLog tells nothing of statements that were given up because nobody waits for them any more.
 type sqlLog struct{ logger.Interface }
 
-func (l sqlLog) LogMode(level logger.LogLevel) logger.Interface { return sqlLog{l.Interface.LogMode(level)} }
+func (l sqlLog) LogMode(level logger.LogLevel) logger.Interface {
+	return sqlLog{l.Interface.LogMode(level)}
+}
 
 func (l sqlLog) Trace(ctx context.Context, begin time.Time, told func() (statement string, rows int64), err error) {
 	if errors.Is(err, context.Canceled) {
