@@ -93,6 +93,7 @@ type serveCommand struct {
 	Database database.Config `embed:""`
 	Access   access.Config   `embed:""`
 	Web      web.Config      `embed:""`
+	Graph    graph.Config    `embed:""`
 
 	Events events.WebhookConfig `embed:""`
 
@@ -111,6 +112,10 @@ func (c *serveCommand) Run(s *surroundings) error {
 	if err := c.check(); err != nil {
 		return err
 	}
+	documents, err := graph.ReadDocuments(c.Graph)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(ctx, c.Listen)
 	if err != nil {
 		return err
@@ -121,7 +126,7 @@ func (c *serveCommand) Run(s *surroundings) error {
 	})
 	server := site.Listen(listener)
 	c.announce(s, listener.Addr())
-	store, err := c.open(ctx, s, site, log)
+	store, err := c.open(ctx, s, site, documents, log)
 	if err == nil {
 		s.sayf("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
 		err = wait(ctx, server, store)
@@ -132,7 +137,7 @@ func (c *serveCommand) Run(s *surroundings) error {
 }
 
 // open brings up all that operations need, and then lets them in.
-func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site, log *slog.Logger) (*store, error) {
+func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site, documents *graph.Documents, log *slog.Logger) (*store, error) {
 	verifier, err := c.verifier(ctx, s, log)
 	if err != nil {
 		return nil, err
@@ -149,7 +154,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
-	open.GraphQL = graph.NewServer(verbs, hub, log, transport.All(transport.Config{
+	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
 	})...)

@@ -15,8 +15,10 @@ import (
 // schema itself, costs a third at most.
 const (
 	maxDepth = 20
+	// maxRoots bounds the fields at the root, each of which is a question or an act of its own.
+	maxRoots = 50
 	// maxCost bounds the values that an answer can hold: each field counts one, times the rows
-	// of the lists above it. What compares whole texts counts 10,000.
+	// of the lists above it. A whole text counts 20, and what compares whole texts 10,000.
 	maxCost = 200_000
 	// maxTold is the largest cost that a refusal tells: some have a hundred digits.
 	maxTold = 1e12
@@ -28,6 +30,7 @@ type limits struct{}
 
 var _ interface {
 	graphql.OperationContextMutator
+	graphql.ResponseInterceptor
 	graphql.HandlerExtension
 } = limits{}
 
@@ -41,9 +44,14 @@ func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 func (limits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	m := &measure{document: operation.Doc, variables: operation.Variables, fragments: map[string]size{}}
 	total := m.set(operation.Operation.SelectionSet)
+	operation.Stats.SetExtension(measuredCost, total.cost)
+	operation.Stats.SetExtension(measuredDepth, total.depth)
+	roots := m.roots(operation.Operation.SelectionSet, map[string]bool{})
 	switch {
 	case m.deferred:
 		return refusal(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
+	case roots > maxRoots:
+		return refusal(models.NewError(models.LimitExceeded, "the operation has %d fields at its root; at most %d are allowed", roots, maxRoots))
 	case total.depth > maxDepth:
 		return refusal(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
 	case total.cost > maxCost:
@@ -52,6 +60,36 @@ func (limits) MutateOperationContext(_ context.Context, operation *graphql.Opera
 	default:
 		return nil
 	}
+}
+
+// Where an operation keeps what was measured of it.
+const (
+	measuredCost  = "Cost"
+	measuredDepth = "Depth"
+)
+
+// CostOf is what an operation costs, by the rule that bounds it; 0 where it was not measured.
+func CostOf(operation *graphql.OperationContext) float64 {
+	cost, _ := operation.Stats.GetExtension(measuredCost).(float64)
+	return cost
+}
+
+// InterceptResponse tells the size of an operation to those who ask for it with
+// `"extensions": {"cost": true}`, in the answer's `extensions.cost`.
+func (limits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	response := next(ctx)
+	operation := graphql.GetOperationContext(ctx)
+	depth, is := operation.Stats.GetExtension(measuredDepth).(int)
+	if response == nil || !is || operation.Extensions["cost"] != true {
+		return response
+	}
+	if response.Extensions == nil {
+		response.Extensions = map[string]any{}
+	}
+	response.Extensions["cost"] = map[string]any{
+		"requested": min(CostOf(operation), maxTold), "limit": maxCost, "depth": depth, "depthLimit": maxDepth,
+	}
+	return response
 }
 
 // size is how deep a selection goes and what it costs. The cost is a float: it cannot overflow.
@@ -101,12 +139,32 @@ func (m *measure) fragment(name string) size {
 	return total
 }
 
+// roots counts the fields of a selection, through the fragments that it spreads.
+func (m *measure) roots(set ast.SelectionSet, spread map[string]bool) int {
+	count := 0
+	for _, one := range set {
+		switch selected := one.(type) {
+		case *ast.Field:
+			count++
+		case *ast.InlineFragment:
+			count += m.roots(selected.SelectionSet, spread)
+		case *ast.FragmentSpread:
+			fragment := m.document.Fragments.ForName(selected.Name)
+			if fragment != nil && !spread[selected.Name] {
+				spread[selected.Name] = true
+				count += m.roots(fragment.SelectionSet, spread)
+			}
+		}
+	}
+	return count
+}
+
 func (m *measure) field(field *ast.Field) size {
 	below := m.set(field.SelectionSet)
 	return size{below.depth + 1, work(field) + m.rows(field)*below.cost}
 }
 
-// work is what a field costs by itself: 1, but for those that compare whole texts.
+// work is what a field costs by itself: 1, but for those that hold whole texts, or compare them.
 func work(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return 1
@@ -114,6 +172,8 @@ func work(field *ast.Field) float64 {
 	switch field.ObjectDefinition.Name + "." + field.Name {
 	case "Query.compare", "RevisionComparison.plainText", "RevisionComparison.html":
 		return 10_000
+	case "RevisionText.body", "RevisionText.sections", "RevisionChanges.paragraphs":
+		return 20
 	default:
 		return 1
 	}

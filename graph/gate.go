@@ -17,6 +17,10 @@ import (
 const (
 	// maxTokens bounds what is parsed.
 	maxTokens = 5_000
+	// maxBytes bounds the text, comments and values written into it included.
+	maxBytes = 100_000
+	// maxDirectives bounds the directives.
+	maxDirectives = 200
 	// maxAliases bounds how often one field can be asked for beside itself. A page of a hundred
 	// things is asked for by `nodes`, not by a hundred aliases.
 	maxAliases = 100
@@ -75,6 +79,9 @@ func refusal(fault *models.Error) *gqlerror.Error {
 //
 // Errors: LIMIT_EXCEEDED.
 func admitted(text string) (*ast.QueryDocument, *models.Error) {
+	if len(text) > maxBytes {
+		return nil, models.NewError(models.LimitExceeded, "the document has %d bytes; at most %d are allowed; give long values as variables", len(text), maxBytes)
+	}
 	source := &ast.Source{Input: text}
 	if tooLong(source) {
 		return nil, models.NewError(models.LimitExceeded, "the document has more than %d tokens, which is all that is allowed", maxTokens)
@@ -85,9 +92,11 @@ func admitted(text string) (*ast.QueryDocument, *models.Error) {
 	}
 	r := repetition{fragments: len(document.Fragments), names: map[string]int{}}
 	for _, operation := range document.Operations {
+		r.directives += len(operation.Directives)
 		r.set(operation.SelectionSet)
 	}
 	for _, fragment := range document.Fragments {
+		r.directives += len(fragment.Directives)
 		r.set(fragment.SelectionSet)
 	}
 	return document, r.fault()
@@ -124,9 +133,10 @@ func chosen(operations ast.OperationList, name string) (*ast.OperationDefinition
 
 // repetition counts how often a document names the same, wherever it does.
 type repetition struct {
-	fragments int
-	aliases   int
-	names     map[string]int
+	fragments  int
+	aliases    int
+	directives int
+	names      map[string]int
 }
 
 func (r *repetition) set(set ast.SelectionSet) {
@@ -134,13 +144,16 @@ func (r *repetition) set(set ast.SelectionSet) {
 		switch selected := one.(type) {
 		case *ast.Field:
 			r.names[selected.Alias]++
+			r.directives += len(selected.Directives)
 			if selected.Alias != selected.Name {
 				r.aliases++
 			}
 			r.set(selected.SelectionSet)
 		case *ast.InlineFragment:
+			r.directives += len(selected.Directives)
 			r.set(selected.SelectionSet)
 		case *ast.FragmentSpread:
+			r.directives += len(selected.Directives)
 			r.names["..."+selected.Name]++
 		}
 	}
@@ -154,6 +167,8 @@ func (r *repetition) fault() *models.Error {
 	switch {
 	case r.aliases > maxAliases:
 		return models.NewError(models.LimitExceeded, "the document has %d aliases; at most %d are allowed", r.aliases, maxAliases)
+	case r.directives > maxDirectives:
+		return models.NewError(models.LimitExceeded, "the document has %d directives; at most %d are allowed", r.directives, maxDirectives)
 	case r.fragments > maxFragments:
 		return models.NewError(models.LimitExceeded, "the document has %d fragments; at most %d are allowed", r.fragments, maxFragments)
 	case pairs > maxPairs:

@@ -32,7 +32,7 @@ type desk struct {
 	execute *executor.Executor
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	db := databasetest.Template{Name: "stories", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -54,7 +54,7 @@ func newDesk(t *testing.T) *desk {
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(tr.Reader, db.Pool.Config().ConnConfig, log)
-	return &desk{db, tr, hub, graph.NewExecutor(tr, hub, log)}
+	return &desk{db, tr, hub, graph.NewExecutor(tr, hub, graph.Options{Log: log})}
 }
 
 // delegation is a viewer that speaks for a delegation and may do all that a delegation may.

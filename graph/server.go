@@ -19,23 +19,31 @@ import (
 // again.
 const maxCached = 1_000
 
+// Options are what a server may be told beside what it serves.
+type Options struct {
+	// Log takes the causes of faults.
+	Log *slog.Logger
+	// Documents are the operations that clients may name; nil where they name none beforehand.
+	Documents *Documents
+}
+
 // NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
 // request is theirs.
-func NewServer(t *tracker.Tracker, hub *events.Hub, log *slog.Logger, transports ...graphql.Transport) *handler.Server {
+func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports ...graphql.Transport) *handler.Server {
 	schema := executable(t, hub)
 	server := handler.New(schema)
 	for _, transport := range transports {
 		server.AddTransport(transport)
 	}
-	configure(server, schema.Schema(), log)
+	configure(server, schema.Schema(), options)
 	return server
 }
 
 // NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
-func NewExecutor(t *tracker.Tracker, hub *events.Hub, log *slog.Logger) *executor.Executor {
+func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor.Executor {
 	schema := executable(t, hub)
 	run := executor.New(schema)
-	configure(run, schema.Schema(), log)
+	configure(run, schema.Schema(), options)
 	return run
 }
 
@@ -53,14 +61,15 @@ type runner interface {
 	AroundResponses(around graphql.ResponseMiddleware)
 }
 
-func configure(run runner, schema *ast.Schema, log *slog.Logger) {
-	p := presenter{log}
-	parsed := lru.New[*ast.QueryDocument](maxCached)
+func configure(run runner, schema *ast.Schema, options Options) {
+	p := presenter{options.Log}
+	parsed := short[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCached)}
 	run.SetParserTokenLimit(maxTokens)
 	run.SetQueryCache(parsed)
 	run.SetErrorPresenter(p.present)
 	run.SetRecoverFunc(recovered)
 	run.Use(extension.Introspection{})
+	run.Use(newNamed(options.Documents))
 	run.Use(gate{schema, parsed})
 	run.Use(limits{})
 	run.AroundResponses(p.unfold)

@@ -29,6 +29,11 @@ const (
 	IdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
 	// LimitExceeded: the request asks for more than is allowed.
 	LimitExceeded ErrorCode = "LIMIT_EXCEEDED"
+	// PersistedQueryNotFound: the server knows no text under the hash of a persisted query, or the id of
+	// a document; the client sends it again with its text.
+	PersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
+	// DocumentNotTrusted: the server runs registered operations only, and this is none of them.
+	DocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
 	// Internal: a fault of ours; the cause is in the log under the request id.
 	Internal ErrorCode = "INTERNAL"
 )
@@ -118,6 +123,7 @@ func CodeOf(err error) ErrorCode {
 // ErrorCodes lists all codes.
 func ErrorCodes() []ErrorCode {
 	return []ErrorCode{
-		Unauthenticated, Forbidden, NotFound, InvalidInput, InvalidTransition, Conflict, IdempotencyMismatch, LimitExceeded, Internal,
+		Unauthenticated, Forbidden, NotFound, InvalidInput, InvalidTransition, Conflict, IdempotencyMismatch, LimitExceeded,
+		PersistedQueryNotFound, DocumentNotTrusted, Internal,
 	}
 }

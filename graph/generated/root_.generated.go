@@ -540,6 +540,10 @@ enum ErrorCode {
   IDEMPOTENCY_MISMATCH
   "The request asks for more than is allowed; the message says the limit and the value."
   LIMIT_EXCEEDED
+  "The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself."
+  PERSISTED_QUERY_NOT_FOUND
+  "The server runs registered operations only, and this is none of them."
+  DOCUMENT_NOT_TRUSTED
   "A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause."
   INTERNAL
 }

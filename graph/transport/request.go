@@ -67,7 +67,7 @@ func paramsOfAddress(r *http.Request) (*graphql.RawParams, *refusal) {
 		return nil, refuse(http.StatusBadRequest, "the address cannot be read: its query is not properly escaped")
 	}
 	body := map[string]json.RawMessage{}
-	for _, name := range []string{"query", "operationName"} {
+	for _, name := range []string{"query", "operationName", "documentId"} {
 		if values.Has(name) {
 			if refused := checkText("the parameter "+name, []byte(values.Get(name))); refused != nil {
 				return nil, refused
@@ -152,11 +152,36 @@ func decode(body []byte) (*graphql.RawParams, *refusal) {
 	return parameters(members)
 }
 
+// maxValues bounds the values within one request: each takes forty times the memory of its text. The
+// largest filing has some hundreds.
+const maxValues = 10_000
+
+// countValues counts the values of a JSON text by what stands between them, without reading them.
+func countValues(text []byte) int {
+	count, inString := 1, false
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++ // what is escaped ends no string
+		case '"':
+			inString = !inString
+		case ',', '[', '{':
+			if !inString {
+				count++
+			}
+		}
+	}
+	return count
+}
+
 // checkJSON tells where a text stops being JSON in UTF-8. encoding/json would put replacement
 // characters in the place of what is not Unicode, and nobody would hear of it.
 func checkJSON(what string, text []byte) *refusal {
 	if refused := checkText(what, text); refused != nil {
 		return refused
+	}
+	if values := countValues(text); values > maxValues {
+		return exceed(http.StatusBadRequest, "%s holds %d values of JSON; at most %d are allowed", what, values, maxValues)
 	}
 	if at := loneSurrogate(text); at >= 0 {
 		return refuse(http.StatusBadRequest, `%s has half of a surrogate pair at byte %d: such a \u escape is no character`, what, at)
@@ -172,27 +197,48 @@ func checkJSON(what string, text []byte) *refusal {
 // parameters gives each member of the request its type.
 func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
 	var params graphql.RawParams
-	var query *string
+	var query, document *string
 	for _, parameter := range []struct {
 		name string
 		into any
 		kind string
 	}{
-		{"query", &query, "a string"},
+		{"query", &query, "a string or null"},
 		{"operationName", &params.OperationName, "a string or null"},
 		{"variables", &params.Variables, "an object or null"},
 		{"extensions", &params.Extensions, "an object or null"},
+		{"doc_id", &document, "a string or null"}, // as the Relay client's own documentation sends it
+		{"documentId", &document, "a string or null"},
 	} {
 		raw, given := members[parameter.name]
 		if given && unmarshal(raw, parameter.into) != nil {
 			return nil, misfit(parameter.name, "%q must be %s", parameter.name, parameter.kind)
 		}
 	}
-	if query == nil || strings.TrimSpace(*query) == "" {
-		return nil, misfit("query", `the request holds no "query"`)
+	return &params, name(&params, query, document)
+}
+
+// name takes the text of the operation, or what stands for it: a documentId, kept among the extensions,
+// or the hash of a persisted query.
+func name(params *graphql.RawParams, query, document *string) *refusal {
+	_, persisted := params.Extensions["persistedQuery"]
+	switch {
+	case query != nil && document != nil:
+		return misfit("documentId", `the request holds a "query" and a "documentId"; give one of them`)
+	case document != nil:
+		if params.Extensions == nil {
+			params.Extensions = map[string]any{}
+		}
+		params.Extensions["documentId"] = *document
+		return nil
+	case query != nil && strings.TrimSpace(*query) != "":
+		params.Query = *query
+		return nil
+	case persisted:
+		return nil
+	default:
+		return misfit("query", `the request holds no "query"`)
 	}
-	params.Query = *query
-	return &params, nil
 }
 
 func misfit(field, format string, args ...any) *refusal {

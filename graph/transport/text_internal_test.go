@@ -67,3 +67,15 @@ func TestRefuse(t *testing.T) {
 		})
 	}
 }
+
+// What stands within a text is no value of its own.
+func TestValuesAreCounted(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		`1`: 1, `"a,b"`: 1, `"a\",[{"`: 1, `"a\\",1`: 2, `[1,2,3]`: 4, `{"a":1,"b":[{}]}`: 5, `"`: 1, `"\`: 1,
+	} {
+		if got := countValues([]byte(text)); got != want {
+			t.Errorf("%s: %d, not %d", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,184 @@
+package graph_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"proposaltracker/graph"
+	"proposaltracker/models"
+)
+
+const (
+	feedText   = "query Feed { proposals(first: 1) { totalCount } }"
+	viewerText = "query Who { viewer { subject } }"
+)
+
+func hashed(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+// persisted are the extensions of an automatic persisted query.
+func persisted(hash string) map[string]any {
+	return map[string]any{"persistedQuery": map[string]any{"version": 1, "sha256Hash": hash}}
+}
+
+// A client names a query by its hash; the server that does not know it yet is told its text once.
+func TestAutomaticPersistedQueries(t *testing.T) {
+	t.Parallel()
+	site := newDesk(t).overHTTP(t, nil)
+	named := url.Values{"extensions": {written(t, persisted(hashed(feedText)))}}
+	first := get(t, site, named)
+	if first.code() != "PERSISTED_QUERY_NOT_FOUND" || first.Errors[0].Message != "PersistedQueryNotFound" {
+		t.Fatalf("an unknown hash: %+v", first)
+	}
+	told := post(t, site, written(t, map[string]any{"query": feedText, "extensions": persisted(hashed(feedText))}))
+	if told.Data == nil {
+		t.Fatalf("the text with its hash: %+v", told)
+	}
+	again := get(t, site, named)
+	if again.Data == nil || again.header.Get("ETag") == "" || !strings.HasPrefix(again.header.Get("Cache-Control"), "public") {
+		t.Errorf("the hash alone: %+v", again)
+	}
+	byID := post(t, site, written(t, map[string]any{"documentId": "sha256:" + hashed(feedText)}))
+	if byID.Data == nil {
+		t.Errorf("the same as a documentId: %+v", byID)
+	}
+}
+
+// Nobody gives a hash to another text, and what is malformed is told where it is.
+func TestPersistedQueriesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	site := newDesk(t).overHTTP(t, nil)
+	for name, c := range map[string]struct {
+		body          map[string]any
+		code, message string
+		field         string
+	}{
+		"another's hash":      {map[string]any{"query": viewerText, "extensions": persisted(hashed(feedText))}, "INVALID_INPUT", "does not match", "extensions.persistedQuery"},
+		"another version":     {map[string]any{"extensions": map[string]any{"persistedQuery": map[string]any{"version": 2}}}, "INVALID_INPUT", "version", "extensions.persistedQuery"},
+		"no object":           {map[string]any{"extensions": map[string]any{"persistedQuery": "abc"}}, "INVALID_INPUT", "APQ", "extensions.persistedQuery"},
+		"an unknown id":       {map[string]any{"documentId": "abc"}, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", ""},
+		"an id that is none":  {map[string]any{"documentId": 7}, "INVALID_INPUT", `"documentId" must be a string`, "documentId"},
+		"a text and an id":    {map[string]any{"query": feedText, "documentId": "abc"}, "INVALID_INPUT", "give one of them", "documentId"},
+		"neither":             {map[string]any{"variables": map[string]any{}}, "INVALID_INPUT", `holds no "query"`, "query"},
+		"an empty text alone": {map[string]any{"query": " "}, "INVALID_INPUT", `holds no "query"`, "query"},
+	} {
+		got := post(t, site, written(t, c.body))
+		if got.code() != c.code || !strings.Contains(got.Errors[0].Message, c.message) {
+			t.Errorf("%s: %+v", name, got.Errors)
+			continue
+		}
+		if field, _ := got.Errors[0].Extensions["field"].(string); field != c.field {
+			t.Errorf("%s: at %q, not %q", name, field, c.field)
+		}
+	}
+}
+
+// A text that is too long to be kept is run, and asked for again the next time.
+func TestLongTextsAreNotKept(t *testing.T) {
+	t.Parallel()
+	site := newDesk(t).overHTTP(t, nil)
+	long := viewerText + "#" + strings.Repeat("x", 20_000)
+	if got := post(t, site, written(t, map[string]any{"query": long, "extensions": persisted(hashed(long))})); got.Data == nil {
+		t.Fatalf("%+v", got)
+	}
+	if got := post(t, site, written(t, map[string]any{"extensions": persisted(hashed(long))})); got.code() != "PERSISTED_QUERY_NOT_FOUND" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// manifest writes a file of operations.
+func manifest(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "manifest.json")
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// manifests are one operation in the forms of the tools that write them.
+func manifests(t *testing.T) map[string]string {
+	t.Helper()
+	return map[string]string{
+		"relay and codegen": written(t, map[string]string{"feed-1": feedText}),
+		"apollo": written(t, map[string]any{"format": "apollo-persisted-query-manifest", "version": 1, "operations": []any{
+			map[string]any{"id": "feed-1", "name": "Feed", "type": "query", "body": feedText},
+		}}),
+	}
+}
+
+// In the mode for production the registered operations run, by whatever name or their text, and no other.
+func TestOnlyTrustedDocumentsRun(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for form, content := range manifests(t) {
+		documents, err := graph.ReadDocuments(graph.Config{TrustedDocuments: []string{manifest(t, content)}, OnlyTrusted: true})
+		if err != nil {
+			t.Fatalf("%s: %v", form, err)
+		}
+		site := d.overHTTP(t, documents)
+		for _, body := range []map[string]any{
+			{"documentId": "feed-1"}, {"doc_id": "feed-1"}, {"extensions": persisted("feed-1")}, {"query": feedText},
+		} {
+			if got := post(t, site, written(t, body)); got.Data == nil {
+				t.Errorf("%s: %v: %+v", form, body, got.Errors)
+			}
+		}
+		if got := get(t, site, url.Values{"documentId": {"feed-1"}}); got.Data == nil {
+			t.Errorf("%s: by GET: %+v", form, got.Errors)
+		}
+		for _, body := range []map[string]any{
+			{"query": viewerText},
+			{"query": "{ __schema { types { name } } }"},
+			{"documentId": "feed-2"},
+			{"extensions": persisted(hashed(viewerText))},
+			{"query": viewerText, "extensions": persisted(hashed(viewerText))},
+			{"query": feedText + " "},
+		} {
+			if got := post(t, site, written(t, body)); got.code() != string(models.DocumentNotTrusted) || got.Data != nil {
+				t.Errorf("%s: %v: %+v", form, body, got)
+			}
+		}
+	}
+}
+
+// Registered operations can be named where others are let in too.
+func TestTrustedDocumentsBesideOthers(t *testing.T) {
+	t.Parallel()
+	documents, err := graph.ReadDocuments(graph.Config{TrustedDocuments: []string{manifest(t, manifests(t)["relay and codegen"])}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := newDesk(t).overHTTP(t, documents)
+	for _, body := range []map[string]any{{"documentId": "feed-1"}, {"query": viewerText}} {
+		if got := post(t, site, written(t, body)); got.Data == nil {
+			t.Errorf("%v: %+v", body, got.Errors)
+		}
+	}
+}
+
+// A manifest that does not fit is told at the start, not to clients.
+func TestManifestsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	one := manifest(t, written(t, map[string]string{"a": feedText}))
+	for want, config := range map[string]graph.Config{
+		"--only-trusted lets nothing run":            {OnlyTrusted: true},
+		"no such file":                               {TrustedDocuments: []string{filepath.Join(t.TempDir(), "none.json")}},
+		"it is no manifest":                          {TrustedDocuments: []string{manifest(t, `["query"]`)}},
+		`"a" is no operation of this schema`:         {TrustedDocuments: []string{manifest(t, `{"a": "{ nothing }"}`)}},
+		`"a" stands for two operations`:              {TrustedDocuments: []string{one, manifest(t, written(t, map[string]string{"a": viewerText}))}},
+		`the manifest's format "other" in version 1`: {TrustedDocuments: []string{manifest(t, `{"format": "other", "version": 1}`)}},
+		"the document has 120000 bytes":              {TrustedDocuments: []string{manifest(t, written(t, map[string]string{"a": strings.Repeat("#", 120_000)}))}},
+	} {
+		if _, err := graph.ReadDocuments(config); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: %v, not %q", config, err, want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/access"
+	"proposaltracker/graph"
+	"proposaltracker/graph/transport"
+)
+
+// overHTTP is the schema behind its transports, as clients meet it.
+func (d *desk) overHTTP(t testing.TB, documents *graph.Documents) http.Handler {
+	t.Helper()
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	return graph.NewServer(d.tracker, d.hub, graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{
+		Now:    time.Now,
+		Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Known() },
+		Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+	})...)
+}
+
+// reply is what came back of a request.
+type reply struct {
+	status int
+	header http.Header
+	Data   map[string]any `json:"data"`
+	Errors []struct {
+		Message    string         `json:"message"`
+		Extensions map[string]any `json:"extensions"`
+	} `json:"errors"`
+	Extensions map[string]any `json:"extensions"`
+}
+
+// code is that of the only error; empty where there is none.
+func (r reply) code() string {
+	if len(r.Errors) == 0 {
+		return ""
+	}
+	code, _ := r.Errors[0].Extensions["code"].(string)
+	return code
+}
+
+func post(t testing.TB, handler http.Handler, body string) reply {
+	t.Helper()
+	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	return answerOf(t, handler, request)
+}
+
+func get(t testing.TB, handler http.Handler, parameters url.Values) reply {
+	t.Helper()
+	return answerOf(t, handler, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql?"+parameters.Encode(), http.NoBody))
+}
+
+func answerOf(t testing.TB, handler http.Handler, request *http.Request) reply {
+	t.Helper()
+	recorder := httptest.NewRecorder()
+	handler.ServeHTTP(recorder, request)
+	got := reply{status: recorder.Code, header: recorder.Header()}
+	if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil {
+		t.Fatalf("%d %v: %.300s", recorder.Code, err, recorder.Body)
+	}
+	return got
+}
+
+// written is a value as JSON.
+func written(t testing.TB, value any) string {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
