@@ -140,6 +140,26 @@ func (a Asker) SeesAnswer(answer *models.Answer) bool {
 	}
 }
 
+// VisibleAnswers limits a query on answers, joined with their questions and proposals, to those that
+// the asker may read: SeesProposal and SeesAnswer as rows.
+func VisibleAnswers(a Asker) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		audience := []models.AnswerAudience{models.AnswerPublic}
+		if a.ReadsAsMember() {
+			audience = append(audience, models.AnswerMembers)
+		}
+		if a.IsSecretariat() {
+			audience = append(audience, models.AnswerSecretariat)
+		}
+		condition, values := `(answers.withdrawn_on IS NULL AND answers.audience IN ?)`, []any{audience}
+		if a.Reads() {
+			condition += ` OR answers.delegation_id = ?`
+			values = append(values, a.DelegationID)
+		}
+		return VisibleProposals(a)(db).Where("("+condition+")", values...)
+	}
+}
+
 // SeesCompilation tells whether the asker may read a compilation of a proposal that it sees.
 func (a Asker) SeesCompilation(c *models.Compilation) bool {
 	switch c.Audience {

@@ -18,7 +18,7 @@ const (
 	// maxRoots bounds the fields at the root, each of which is a question or an act of its own.
 	maxRoots = 50
 	// maxCost bounds the values that an answer can hold: each field counts one, times the rows
-	// of the lists above it. A whole text counts 20, and what compares whole texts 10,000.
+	// of the lists above it. A whole text counts 20, a search 500, and what compares whole texts 10,000.
 	maxCost = 200_000
 	// maxTold is the largest cost that a refusal tells: some have a hundred digits.
 	maxTold = 1e12
@@ -164,7 +164,7 @@ func (m *measure) field(field *ast.Field) size {
 	return size{below.depth + 1, work(field) + m.rows(field)*below.cost}
 }
 
-// work is what a field costs by itself: 1, but for those that hold whole texts, or compare them.
+// work is what a field costs by itself: 1, but for those that hold whole texts, compare or search them.
 func work(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return 1
@@ -172,6 +172,8 @@ func work(field *ast.Field) float64 {
 	switch field.ObjectDefinition.Name + "." + field.Name {
 	case "Query.compare", "RevisionComparison.plainText", "RevisionComparison.html":
 		return 10_000
+	case "Query.search":
+		return 500
 	case "RevisionText.body", "RevisionText.sections", "RevisionChanges.paragraphs":
 		return 20
 	default:

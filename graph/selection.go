@@ -35,6 +35,8 @@ func partsOfField() map[string]tracker.Parts {
 		"Question.answers":         {Answers: true},
 		"Question.posedAt":         {Revisions: true},
 		"Proposal.compilations":    {Compilations: true},
+		"ParagraphResult.revision": {Revisions: true},
+		"AnswerResult.answer":      {Answers: true},
 	}
 }
 

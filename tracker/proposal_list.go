@@ -2,7 +2,6 @@ package tracker
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,20 +54,6 @@ func (f ProposalOrderField) key(p *models.Proposal) string {
 		}
 		return p.CirculatedOn.String()
 	}
-}
-
-// ProposalFilter says which proposals are wanted: fields are ANDed, values in a list ORed. What is
-// empty or zero filters nothing.
-type ProposalFilter struct {
-	Statuses       []models.ProposalStatus
-	WorkProgramme  string
-	Sponsors       []string
-	SubmittedBy    string
-	Venues         []string
-	CirculatedFrom models.Date
-	CirculatedTo   models.Date
-	Search         string
-	UpdatedSince   time.Time
 }
 
 // ProposalQuery is a page of proposals in an order.
@@ -191,102 +176,4 @@ func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Rows[*model
 		rows.Cursors = append(rows.Cursors, cursor{Order: order, Key: q.Order.key(p), ID: p.ID}.String())
 	}
 	return rows
-}
-
-// filtered is the query of a filter over the proposals that the asker sees.
-func (r *reading) filtered(filter ProposalFilter) (*gorm.DB, error) {
-	query := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.asker))
-	if len(filter.Statuses) > 0 {
-		query = query.Where("proposals.status IN ?", filter.Statuses)
-	}
-	if !filter.CirculatedFrom.IsZero() {
-		query = query.Where("proposals.circulated_on >= ?", filter.CirculatedFrom)
-	}
-	if !filter.CirculatedTo.IsZero() {
-		query = query.Where("proposals.circulated_on <= ?", filter.CirculatedTo)
-	}
-	if !filter.UpdatedSince.IsZero() {
-		query = query.Where("proposals.updated_at >= ?", filter.UpdatedSince)
-	}
-	query, err := r.filteredByCodes(query, filter)
-	if err != nil {
-		return nil, err
-	}
-	return r.searched(query, filter.Search)
-}
-
-func (r *reading) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.DB, error) {
-	var faults []error
-	if filter.WorkProgramme != "" {
-		programme, err := r.directory.ProgrammeByCode(filter.WorkProgramme)
-		faults = append(faults, at("filter.workProgramme", err))
-		if err == nil {
-			query = query.Where("proposals.work_programme_id = ?", programme.ID)
-		}
-	}
-	if filter.SubmittedBy != "" {
-		delegation, err := r.directory.DelegationByCode(filter.SubmittedBy)
-		faults = append(faults, at("filter.submittedBy", err))
-		if err == nil {
-			query = query.Where("proposals.submitted_by_id = ?", delegation.ID)
-		}
-	}
-	if len(filter.Sponsors) > 0 {
-		parties, err := r.directory.parties("filter.sponsors", filter.Sponsors)
-		faults = append(faults, err)
-		query = query.Where(`EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
-			AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND c.sponsor_id = ANY(?))`, identities(parties))
-	}
-	if len(filter.Venues) > 0 {
-		venues, err := r.directory.venueIDs("filter.venues", filter.Venues)
-		faults = append(faults, err)
-		query = query.Where("EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))", venues)
-	}
-	return query, errors.Join(faults...)
-}
-
-func identities(parties []models.Party) models.IDs {
-	ids := models.IDs{}
-	for _, party := range parties {
-		ids = append(ids, party.Identity().ID)
-	}
-	return ids
-}
-
-func (d *Directory) venueIDs(field string, codes []string) (models.IDs, error) {
-	ids := models.IDs{}
-	var faults []error
-	for i, code := range codes {
-		venue, err := d.VenueByCode(code)
-		if err != nil {
-			faults = append(faults, at(fmt.Sprintf("%s[%d]", field, i), err))
-			continue
-		}
-		ids = append(ids, venue.ID)
-	}
-	return ids, errors.Join(faults...)
-}
-
-const maxSearch = 500
-
-// searched limits a query to proposals with words in a text of a revision that the asker sees, or
-// with a symbol that begins so.
-func (r *reading) searched(query *gorm.DB, words string) (*gorm.DB, error) {
-	words = strings.TrimSpace(words)
-	if words == "" {
-		return query, nil
-	}
-	if err := checkProse("filter.search", words, maxSearch); err != nil {
-		return nil, err
-	}
-	seen := r.db.Session(&gorm.Session{NewDB: true}).Table("revision_texts").Select("revisions.proposal_id").
-		Joins("JOIN revisions ON revisions.id = revision_texts.revision_id").
-		Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
-		Scopes(access.VisibleRevisions(r.asker)).
-		Where(`(revision_texts.language = 'EN' AND searchable @@ websearch_to_tsquery('proposals_en', ?))
-			OR (revision_texts.language = 'FR' AND searchable @@ websearch_to_tsquery('proposals_fr', ?))
-			OR (revision_texts.language = 'ES' AND searchable @@ websearch_to_tsquery('proposals_es', ?))`, words, words, words)
-	symbol := strings.ToUpper(strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`, " ", "").Replace(words))
-	bearers := r.db.Session(&gorm.Session{NewDB: true}).Table("revision_symbols").Select("proposal_id").Where("upper(symbol) LIKE ?", symbol+"%")
-	return query.Where("proposals.id IN (?) OR proposals.id IN (?)", seen, bearers), nil
 }

@@ -463,25 +463,33 @@ type PoseQuestionPayload struct {
 	Question *models.Question `json:"question"`
 }
 
-// Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error.
+// Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error. `{workProgramme: "ECOMMERCE", sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`.
 type ProposalFilter struct {
-	// In one of these states.
+	// In one of these states: `[CIRCULATED, UNDER_DISCUSSION]`.
 	Statuses []models.ProposalStatus `json:"statuses,omitempty"`
 	// The code of the work programme, `ECOMMERCE`.
 	WorkProgramme *string `json:"workProgramme,omitempty"`
 	// Codes of delegations and groups: any of them is on the list now. `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors,omitempty"`
-	// The code of the submitting delegation.
+	// Codes of delegations and groups: each of them is on the list now. `["JPN", "EU"]`.
+	SponsorsAll []string `json:"sponsorsAll,omitempty"`
+	// The code of the submitting delegation: `JPN`.
 	SubmittedBy *string `json:"submittedBy,omitempty"`
 	// Codes of venues: aimed at any of them. `["GC", "MC11"]`.
 	Venues []string `json:"venues,omitempty"`
-	// First circulated on this day or later.
+	// First circulated on this day or later: `2021-01-01`.
 	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
-	// First circulated on this day or earlier.
+	// First circulated on this day or earlier: `2021-12-31`.
 	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
-	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents; `"a phrase"` in quotes, `or`, and `-word` as a web search has them. Or a symbol, or the beginning of one.
+	// Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`.
+	Kinds []models.RevisionKind `json:"kinds,omitempty"`
+	// Has a text in one of these languages that the viewer may see: `[FR, ES]`.
+	Languages []models.Language `json:"languages,omitempty"`
+	// Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`.
+	FollowUpStatuses []models.FollowUpStatus `json:"followUpStatuses,omitempty"`
+	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. `"a phrase"` in quotes, `fish*` for what begins so, `or`, and `-word` for what is not there. Or a symbol, or the beginning of one: `JOB/GC`.
 	Search *string `json:"search,omitempty"`
-	// Changed at this instant or later.
+	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
 }
 

@@ -1671,7 +1671,7 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"statuses", "workProgramme", "sponsors", "submittedBy", "venues", "circulatedFrom", "circulatedTo", "search", "updatedSince"}
+	fieldsInOrder := [...]string{"statuses", "workProgramme", "sponsors", "sponsorsAll", "submittedBy", "venues", "circulatedFrom", "circulatedTo", "kinds", "languages", "followUpStatuses", "search", "updatedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1699,6 +1699,13 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Sponsors = data
+		case "sponsorsAll":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sponsorsAll"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SponsorsAll = data
 		case "submittedBy":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedBy"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1727,6 +1734,27 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.CirculatedTo = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalORevisionKind2ᚕproposaltrackerᚋmodelsᚐRevisionKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "languages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
+			data, err := ec.unmarshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Languages = data
+		case "followUpStatuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followUpStatuses"))
+			data, err := ec.unmarshalOFollowUpStatus2ᚕproposaltrackerᚋmodelsᚐFollowUpStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FollowUpStatuses = data
 		case "search":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

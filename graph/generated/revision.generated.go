@@ -4317,6 +4317,42 @@ func (ec *executionContext) marshalORevisionComparison2ᚖproposaltrackerᚋmode
 	return ec._RevisionComparison(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalORevisionKind2ᚕproposaltrackerᚋmodelsᚐRevisionKindᚄ(ctx context.Context, v any) ([]models.RevisionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.RevisionKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORevisionKind2ᚕproposaltrackerᚋmodelsᚐRevisionKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.RevisionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalORevisionReason2ᚖproposaltrackerᚋmodelsᚐRevisionReason(ctx context.Context, v any) (*models.RevisionReason, error) {
 	if v == nil {
 		return nil, nil

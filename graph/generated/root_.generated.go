@@ -41,6 +41,7 @@ type ResolverRoot interface {
 	RevisionChanges() RevisionChangesResolver
 	RevisionComparison() RevisionComparisonResolver
 	RevisionText() RevisionTextResolver
+	SearchExcerpt() SearchExcerptResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
 	Venue() VenueResolver
@@ -1206,26 +1207,36 @@ type ProposalEdge {
 }
 
 """
-Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error.
+Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error. ` + "`" + `{workProgramme: "ECOMMERCE", sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}` + "`" + `.
 """
 input ProposalFilter {
-  "In one of these states."
+  "In one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `."
   statuses: [ProposalStatus!]
   "The code of the work programme, ` + "`" + `ECOMMERCE` + "`" + `."
   workProgramme: String
   "Codes of delegations and groups: any of them is on the list now. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "The code of the submitting delegation."
+  "Codes of delegations and groups: each of them is on the list now. ` + "`" + `[\"JPN\", \"EU\"]` + "`" + `."
+  sponsorsAll: [String!]
+  "The code of the submitting delegation: ` + "`" + `JPN` + "`" + `."
   submittedBy: String
   "Codes of venues: aimed at any of them. ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
   venues: [String!]
-  "First circulated on this day or later."
+  "First circulated on this day or later: ` + "`" + `2021-01-01` + "`" + `."
   circulatedFrom: Date
-  "First circulated on this day or earlier."
+  "First circulated on this day or earlier: ` + "`" + `2021-12-31` + "`" + `."
   circulatedTo: Date
-  "Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents; ` + "`" + `\"a phrase\"` + "`" + ` in quotes, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` as a web search has them. Or a symbol, or the beginning of one."
+  "Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `."
+  kinds: [RevisionKind!]
+  "Has a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `."
+  languages: [Language!]
+  "Suggests a follow-up that is in one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
+  followUpStatuses: [FollowUpStatus!]
+  """
+  Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: ` + "`" + `fisheries subsidies` + "`" + `. ` + "`" + `"a phrase"` + "`" + ` in quotes, ` + "`" + `fish*` + "`" + ` for what begins so, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` for what is not there. Or a symbol, or the beginning of one: ` + "`" + `JOB/GC` + "`" + `.
+  """
   search: String
-  "Changed at this instant or later."
+  "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
 }
 
@@ -2347,6 +2358,147 @@ input LocalizedTextInput {
   language: Language!
   "The text; not empty, at most 20,000 characters."
   text: String!
+}
+`, BuiltIn: false},
+	{Name: "../schema/search.graphqls", Input: `"""
+What a search can find.
+"""
+enum SearchType {
+  "Proposals, by their symbol or by the words of their texts."
+  PROPOSAL
+  "Paragraphs of the revisions that stand."
+  PARAGRAPH
+  "Delegations and groups, by code or name."
+  SPONSOR
+  "Answers to the questions of proposals."
+  ANSWER
+}
+
+"""
+A run of an excerpt.
+"""
+type SearchFragment {
+  "The text of the run, as it stands."
+  text: String!
+  "Whether it is a word that was searched for."
+  match: Boolean!
+}
+
+"""
+The words that were searched for, where they stand.
+"""
+type SearchExcerpt {
+  "The language of the text."
+  language: Language!
+  "The address of the paragraph, ` + "`" + `4.1` + "`" + `; null where it has none, and for a title or an answer."
+  paragraph: String
+  "The excerpt in runs, without gaps between them; ` + "`" + ` … ` + "`" + ` stands for what is left out."
+  fragments: [SearchFragment!]!
+  "The excerpt for a page: escaped, with ` + "`" + `<mark>` + "`" + ` around the words."
+  html: String!
+}
+
+"""
+A proposal that was found.
+"""
+type ProposalResult {
+  "The proposal."
+  proposal: Proposal!
+  "How well it fits: above 1 where the symbol itself was given, else from 0 to 1."
+  score: Float!
+  "The paragraph that fits best, or the title; null where the symbol alone was found."
+  excerpt: SearchExcerpt
+}
+
+"""
+A paragraph that was found, in the revision that stands.
+"""
+type ParagraphResult {
+  "The proposal."
+  proposal: Proposal!
+  "The revision that stands."
+  revision: Revision!
+  "The paragraph's address, ` + "`" + `4.1` + "`" + `; null where it has none."
+  number: String
+  "How well it fits, from 0 to 1."
+  score: Float!
+  "The words in the paragraph; null never, but alike in all results, so that one query can ask for it in each."
+  excerpt: SearchExcerpt
+}
+
+"""
+A delegation or a group that was found.
+"""
+type SponsorResult {
+  "The delegation or group."
+  sponsor: Sponsor!
+  "How well it fits: above 1 where the code or a name was given, else from 0 to 1."
+  score: Float!
+}
+
+"""
+An answer that was found.
+"""
+type AnswerResult {
+  "The answer."
+  answer: Answer!
+  "How well it fits, from 0 to 1."
+  score: Float!
+  "The words in the answer; as for a paragraph."
+  excerpt: SearchExcerpt
+}
+
+"""
+Something that was found.
+"""
+union SearchResult = ProposalResult | ParagraphResult | SponsorResult | AnswerResult
+
+"""
+A page of what was found.
+"""
+type SearchResultConnection {
+  "The rows of the page, each with its cursor."
+  edges: [SearchResultEdge!]!
+  "The rows of the page."
+  nodes: [SearchResult!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How much was found that the viewer may see."
+  totalCount: Int!
+}
+
+"""
+Something found, in a list.
+"""
+type SearchResultEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "What was found."
+  node: SearchResult!
+}
+
+extend type Query {
+  """
+  What the words lead to, the best first, among what the viewer may see: exact symbols, codes and names before all else. ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
+
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  search(
+    """
+    Words with their word forms and without regard to accents, ` + "`" + `"a phrase"` + "`" + ` in quotes, ` + "`" + `fish*` + "`" + ` for what begins so, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` for what is not there; names with a letter or two wrong; or a symbol, or its beginning. At most 500 characters.
+    """
+    query: String!
+    "Only what is of these types; left out or empty, all."
+    types: [SearchType!]
+    "Only texts in this language; left out, in all."
+    language: Language
+    "Only proposals that are wanted by it, and what belongs to them. It says nothing of delegations and groups."
+    filter: ProposalFilter
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+  ): SearchResultConnection!
 }
 `, BuiltIn: false},
 	{Name: "../schema/source.graphqls", Input: `"""
@@ -4300,6 +4452,54 @@ func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.C
 		return ec.fieldContext_RotateWebhookSecretPayload_secret(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RotateWebhookSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchExcerpt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_SearchExcerpt_language(ctx, field)
+	case "paragraph":
+		return ec.fieldContext_SearchExcerpt_paragraph(ctx, field)
+	case "fragments":
+		return ec.fieldContext_SearchExcerpt_fragments(ctx, field)
+	case "html":
+		return ec.fieldContext_SearchExcerpt_html(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchExcerpt", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchFragment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_SearchFragment_text(ctx, field)
+	case "match":
+		return ec.fieldContext_SearchFragment_match(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchFragment", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchResultConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchResultConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchResultConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchResultConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchResultConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchResultConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchResultEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SearchResultEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SearchResultEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchResultEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -5,6 +5,7 @@ package relay
 import (
 	"context"
 
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
 
@@ -84,4 +85,8 @@ type (
 	RevisionConnection = Connection[*models.Revision]
 	// RevisionEdge is a row of it.
 	RevisionEdge = Edge[*models.Revision]
+	// SearchResultConnection is a page of a list of this type.
+	SearchResultConnection = Connection[shape.SearchResult]
+	// SearchResultEdge is a row of it.
+	SearchResultEdge = Edge[shape.SearchResult]
 )

@@ -1,0 +1,231 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// MatchKind is what a search can find.
+type MatchKind string
+
+// The kinds, in the order in which equals are told.
+const (
+	MatchProposal  MatchKind = "PROPOSAL"
+	MatchSponsor   MatchKind = "SPONSOR"
+	MatchParagraph MatchKind = "PARAGRAPH"
+	MatchAnswer    MatchKind = "ANSWER"
+)
+
+// Match is something that a search found. Which fields are there, its kind tells.
+type Match struct {
+	Kind MatchKind
+	// Score ranks the match: above 1 for what bears the very symbol, code or name.
+	Score float64
+	// Excerpt shows the words in their text; nil for a sponsor, and for a proposal that was found by its symbol alone.
+	Excerpt *models.Excerpt
+
+	Proposal *models.Proposal
+	Revision *models.Revision
+	// Number addresses the paragraph; empty where it has none.
+	Number string
+	Party  models.Party
+	Answer *models.Answer
+}
+
+// SearchQuery is a page of what is found, the best first.
+type SearchQuery struct {
+	Text string
+	// Kinds are those that are wanted; empty for all.
+	Kinds []MatchKind
+	// Language limits texts to one language; empty for all.
+	Language models.Language
+	// Filter limits the proposals, and what belongs to them; nil for none. It says nothing of sponsors.
+	Filter *ProposalFilter
+	// Page goes forward only.
+	Page Page
+}
+
+// maxSearch is the longest text that is searched for, in characters.
+const maxSearch = 500
+
+// searchOrder marks the cursors of searches.
+const searchOrder = "search"
+
+// Search finds proposals, paragraphs of the texts that stand, sponsors and answers by their words, among
+// what the viewer may see.
+//
+// Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
+func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Parts) (Rows[*Match], error) {
+	var rows Rows[*Match]
+	if blank(q.Text) {
+		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
+	}
+	if err := checkProse("query", q.Text, maxSearch); err != nil {
+		return rows, err
+	}
+	after, err := placeAfter(q.Page.After)
+	if err != nil {
+		return rows, err
+	}
+	err = r.read(ctx, viewer, func(ask *reading) error {
+		s, err := ask.search(q)
+		if err != nil {
+			return err
+		}
+		hits, err := s.page(after, q.Page.size()+1)
+		if err != nil {
+			return err
+		}
+		rows.HasNext, rows.HasPrevious = len(hits) > q.Page.size(), q.Page.After != ""
+		hits = hits[:min(len(hits), q.Page.size())]
+		rows.Items, rows.Cursors, err = s.matches(hits, parts)
+		return err
+	})
+	rows.Total = func(ctx context.Context) (int, error) { return r.countMatches(ctx, viewer, q) }
+	return rows, err
+}
+
+func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
+	var count int64
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		s, err := ask.search(q)
+		if err != nil {
+			return err
+		}
+		return s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...).Scan(&count).Error
+	})
+	return int(count), err
+}
+
+// place is where a hit stands among all.
+type place struct {
+	Score float64
+	Rank  int
+	Key   string
+}
+
+func (p place) String() string {
+	key := strconv.FormatFloat(p.Score, 'g', -1, 64) + " " + strconv.Itoa(p.Rank) + " " + p.Key
+	return cursor{Order: searchOrder, Key: key}.String()
+}
+
+// placeAfter reads a cursor, which may be forged; nil for none.
+func placeAfter(text string) (*place, error) {
+	c, err := parseCursor("after", text, searchOrder)
+	if err != nil || c == nil {
+		return nil, err
+	}
+	parts := strings.SplitN(c.Key, " ", 3)
+	if len(parts) == 3 {
+		score, scoreErr := strconv.ParseFloat(parts[0], 64)
+		rank, rankErr := strconv.ParseInt(parts[1], 10, 16)
+		if scoreErr == nil && rankErr == nil && checkLine("after", parts[2], maxSearch) == nil {
+			return &place{score, int(rank), parts[2]}, nil
+		}
+	}
+	return nil, models.Invalid("after", "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+}
+
+// hit is a row of a search.
+type hit struct {
+	Kind       MatchKind
+	Rank       int
+	Key        string
+	Score      float64
+	ProposalID *models.ID
+	RevisionID *models.ID
+	TextID     *models.ID
+	Position   *int
+	Language   models.Language
+	SponsorID  *models.ID
+	AnswerID   *models.ID
+}
+
+// page reads hits from a place on, the best first.
+func (s *search) page(after *place, size int) ([]hit, error) {
+	sql, arguments := "SELECT * FROM ("+s.sql+") hits", slices.Clone(s.arguments)
+	if after != nil {
+		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
+		arguments = append(arguments, -after.Score, after.Rank, after.Key)
+	}
+	hits := []hit{}
+	err := s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT ?", append(arguments, size)...).Scan(&hits).Error
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return hits, nil
+}
+
+// matches hangs on hits what they lead to.
+func (s *search) matches(hits []hit, parts Parts) ([]*Match, []string, error) {
+	proposals, err := s.proposalsOf(hits, parts)
+	if err != nil {
+		return nil, nil, err
+	}
+	excerpts, err := s.excerpts(hits)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, cursors := []*Match{}, []string{}
+	for i, h := range hits {
+		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: excerpts[i]}
+		if h.SponsorID != nil {
+			m.Party = s.directory.Party(*h.SponsorID)
+		}
+		if h.ProposalID != nil {
+			m.Proposal = proposals[*h.ProposalID]
+		}
+		if h.RevisionID != nil {
+			m.Revision, _ = m.Proposal.Revision(*h.RevisionID)
+		}
+		if m.Excerpt != nil {
+			m.Number = m.Excerpt.Paragraph
+		}
+		if h.AnswerID != nil {
+			m.Answer = answerOf(m.Proposal, *h.AnswerID)
+		}
+		found = append(found, m)
+		cursors = append(cursors, place{h.Score, h.Rank, h.Key}.String())
+	}
+	return found, cursors, nil
+}
+
+func answerOf(p *models.Proposal, id models.ID) *models.Answer {
+	for _, question := range p.Questions {
+		for _, answer := range question.Answers {
+			if answer.ID == id {
+				return answer
+			}
+		}
+	}
+	return nil
+}
+
+// proposalsOf loads the proposals of hits once each.
+func (s *search) proposalsOf(hits []hit, parts Parts) (map[models.ID]*models.Proposal, error) {
+	ids := models.IDs{}
+	for _, h := range hits {
+		if h.ProposalID != nil {
+			ids = append(ids, *h.ProposalID)
+		}
+		parts.Revisions = parts.Revisions || h.RevisionID != nil
+		parts.Answers = parts.Answers || h.AnswerID != nil
+	}
+	found := []*models.Proposal{}
+	if len(ids) > 0 {
+		if err := s.db.Where("proposals.id = ANY(?)", ids).Find(&found).Error; err != nil {
+			return nil, err
+		}
+	}
+	byID := map[models.ID]*models.Proposal{}
+	for _, p := range found {
+		byID[p.ID] = p
+	}
+	return byID, s.load(found, parts)
+}

@@ -1,0 +1,185 @@
+package tracker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// search is a search of an asker: the SQL of all its hits, each once, and its arguments.
+type search struct {
+	*reading
+	words     words
+	language  models.Language
+	sql       string
+	arguments []any
+}
+
+// configurations are the text search configurations, by the language of the texts.
+func configurations() map[models.Language]string {
+	return map[models.Language]string{models.English: "proposals_en", models.French: "proposals_fr", models.Spanish: "proposals_es"}
+}
+
+func (r *reading) search(q SearchQuery) (*search, error) {
+	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
+	var within *gorm.DB
+	if q.Filter != nil {
+		filtered, err := r.filtered(*q.Filter)
+		if err != nil {
+			return nil, err
+		}
+		within = filtered.Select("proposals.id")
+	}
+	branches := []string{}
+	for _, branch := range []struct {
+		kind MatchKind
+		hits func(within *gorm.DB) string
+	}{{MatchProposal, s.proposals}, {MatchSponsor, s.sponsors}, {MatchParagraph, s.paragraphs}, {MatchAnswer, s.answers}} {
+		if len(q.Kinds) == 0 || slices.Contains(q.Kinds, branch.kind) {
+			branches = append(branches, branch.hits(within))
+		}
+	}
+	s.sql = strings.Join(branches, "\nUNION ALL ")
+	return s, nil
+}
+
+// with keeps arguments in the order in which the SQL has their places.
+func (s *search) with(sql string, arguments ...any) string {
+	s.arguments = append(s.arguments, arguments...)
+	return sql
+}
+
+// matching is the condition that a vector of words in a language has what is searched for. Each
+// language stands by itself, so that its index serves.
+func (s *search) matching(vector, language string) string {
+	either := []string{}
+	for _, of := range models.Languages() {
+		if s.language != "" && of != s.language {
+			continue
+		}
+		query, arguments := s.words.query(configurations()[of])
+		either = append(either, s.with(fmt.Sprintf("(%s = '%s' AND %s @@ %s)", language, of, vector, query), arguments...))
+	}
+	return "(" + strings.Join(either, " OR ") + ")"
+}
+
+// queryOf is the tsquery in the language that a column tells.
+func (s *search) queryOf(language string) string {
+	sql := "CASE " + language
+	for _, of := range models.Languages() {
+		query, arguments := s.words.query(configurations()[of])
+		sql += s.with(fmt.Sprintf(" WHEN '%s' THEN %s", of, query), arguments...)
+	}
+	return sql + " END"
+}
+
+// rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words stand.
+func (s *search) rank(vector, language string) string {
+	return "ts_rank_cd(" + vector + ", " + s.queryOf(language) + ", 32)::float8"
+}
+
+
+// limited is the condition that a proposal is one of those that a filter lets through.
+func (s *search) limited(within *gorm.DB) string {
+	if within == nil {
+		return "TRUE"
+	}
+	return s.with("proposals.id IN (?)", within)
+}
+
+// visible are the conditions of a scope, as a subquery that the outer one joins.
+func (s *search) visible(table string, joins []string, scope func(*gorm.DB) *gorm.DB, columns ...string) *gorm.DB {
+	query := s.fresh().Table(table).Select(columns).Scopes(scope)
+	for _, join := range joins {
+		query = query.Joins(join)
+	}
+	return query
+}
+
+// proposals are found by a symbol, or by the best of their texts that the asker sees.
+func (s *search) proposals(within *gorm.DB) string {
+	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
+		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
+	ranked := "SELECT proposals.id AS proposal_id, t.id AS text_id, t.language, revisions.number, " + s.rank("t.searchable", "t.language") + " AS score"
+	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id JOIN revisions ON revisions.id = seen.id JOIN proposals ON proposals.id = revisions.proposal_id WHERE ",
+		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
+	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
+	bearing := s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
+		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE upper(b.symbol) LIKE ? AND ",
+		strings.ToUpper(s.words.text), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbolPattern())
+	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+}
+
+// paragraphs are those of the revision that stands.
+func (s *search) paragraphs(within *gorm.DB) string {
+	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " + s.rank("w.searchable", "t.language") + " AS score"
+	sql += s.with(`, proposals.id AS proposal_id, revisions.id AS revision_id, w.text_id, w.position, t.language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN revisions ON revisions.id = t.revision_id AND revisions.current
+		JOIN proposals ON proposals.id = revisions.proposal_id JOIN (?) seen ON seen.id = revisions.id WHERE `,
+		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
+	return sql + s.matching("w.searchable", "t.language") + " AND " + s.limited(within)
+}
+
+// alike is how much of a name must be as typed, from 0 to 1: a letter or two may be wrong.
+const alike = 0.45
+
+// sponsors are found by their code, and by their names in all languages as they are typed.
+func (s *search) sponsors(*gorm.DB) string {
+	return s.with(`SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score, NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id,
+		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
+		FROM (SELECT sponsors.id, CASE
+			WHEN sponsors.code = upper(?) THEN 2.5
+			WHEN plain(?) IN (plain(name_en), plain(name_fr), plain(name_es)) THEN 2
+			ELSE greatest(word_similarity(plain(?), plain(name_en)), word_similarity(plain(?), plain(name_fr)),
+				word_similarity(plain(?), plain(name_es)), word_similarity(plain(?), plain(aliases::text))) END::float8 AS score
+			FROM sponsors WHERE standing <> 'SECRETARIAT') named WHERE score >= ?`,
+		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
+}
+
+// answers are those that stand.
+func (s *search) answers(within *gorm.DB) string {
+	const words = "words_of(said.language, coalesce(answers.texts ->> said.language, ''))"
+	sql := "SELECT 'ANSWER' AS kind, 4 AS rank, answers.id || ' ' || said.language AS key, " + s.rank(words, "said.language") + " AS score"
+	sql += s.with(`, questions.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, said.language, NULL::uuid AS sponsor_id, answers.id AS answer_id
+		FROM (?) seen JOIN answers ON answers.id = seen.id JOIN questions ON questions.id = answers.question_id JOIN proposals ON proposals.id = questions.proposal_id
+		CROSS JOIN (VALUES ('EN'), ('FR'), ('ES')) said (language) WHERE answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL AND `,
+		s.visible("answers", []string{"JOIN questions ON questions.id = answers.question_id", "JOIN proposals ON proposals.id = questions.proposal_id"},
+			access.VisibleAnswers(s.asker), "answers.id"))
+	return sql + s.saying() + " AND " + s.limited(within)
+}
+
+// saying is the condition that an answer says what is searched for, in the words of its index.
+func (s *search) saying() string {
+	either := []string{}
+	for _, of := range models.Languages() {
+		if s.language != "" && of != s.language {
+			continue
+		}
+		query, arguments := s.words.query(configurations()[of])
+		const one = "(said.language = '%[1]s' AND words_of('%[1]s', coalesce(answers.texts ->> '%[1]s', '')) @@ %[2]s)"
+		either = append(either, s.with(fmt.Sprintf(one, of, query), arguments...))
+	}
+	return "(" + strings.Join(either, " OR ") + ")"
+}
+
+// searched limits a query to proposals with words in a text of a revision that the asker sees, or
+// with a symbol that begins so.
+func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
+	if strings.TrimSpace(text) == "" {
+		return query, nil
+	}
+	if err := checkProse("filter.search", text, maxSearch); err != nil {
+		return nil, err
+	}
+	s := &search{reading: r, words: readWords(text)}
+	matching := s.matching("revision_texts.searchable", "revision_texts.language")
+	seen := r.seenRevisions().Select("revisions.proposal_id").Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
+	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where("upper(symbol) LIKE ?", s.words.symbolPattern())
+	return query.Where("proposals.id IN (?) OR proposals.id IN (?)", seen, bearers), nil
+}
