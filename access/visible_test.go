@@ -104,7 +104,9 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 		p, spells := h.drawProposal(rt)
 		revision := h.drawRevision(rt, p)
 		event := h.drawEvent(rt, p, revision)
-		for _, row := range []any{p, revision, event} {
+		question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: 1, Texts: models.LocalizedText{models.English: "Why?"}, PosedAtID: revision.ID}
+		answer := h.drawAnswer(rt, question)
+		for _, row := range []any{p, revision, event, question, answer} {
 			if err := h.db.Create(row).Error; err != nil {
 				rt.Fatal(err)
 			}
@@ -127,6 +129,10 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 			seesEvent := seesProposal && asker.SeesEvent(event, of(event, revision), insider)
 			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(asker)); got != seesEvent {
 				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
+			}
+			seesAnswer := seesProposal && asker.SeesAnswer(answer)
+			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(asker)); got != seesAnswer {
+				rt.Errorf("%s and the answer: the predicate says %t, the scope %t", name, seesAnswer, got)
 			}
 		}
 	})
@@ -163,6 +169,18 @@ func (h *hall) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revisi
 	return event
 }
 
+func (h *hall) drawAnswer(t *rapid.T, question *models.Question) *models.Answer {
+	answer := &models.Answer{
+		ID: models.NewID(), QuestionID: question.ID, DelegationID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "answering")].ID,
+		Texts: models.LocalizedText{models.English: "So."}, AnsweredOn: today, AnsweredAt: today.Time(),
+		Audience: rapid.SampledFrom([]models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat}).Draw(t, "answer for"),
+	}
+	if rapid.Bool().Draw(t, "taken back") {
+		answer.WithdrawnOn = today
+	}
+	return answer
+}
+
 func of(event *models.Event, revision *models.Revision) *models.Revision {
 	if event.RevisionID == nil {
 		return nil
@@ -175,6 +193,8 @@ func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*
 	switch table {
 	case "revisions":
 		query = query.Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
+	case "answers":
+		query = query.Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id")
 	case "events":
 		query = query.Joins("JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
 	}

@@ -177,7 +177,7 @@ func (d *desk) answers(t *testing.T, proposal models.ID) {
 		d.say(t, "answer", func() error {
 			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{
 				Question: p.Questions[0].ID, Audience: audience,
-				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "So."}},
+				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Certainly."}},
 			}, tracker.Parts{})
 			return err
 		})

@@ -1,4 +1,21 @@
 -- +goose Up
+-- Words as they are written, for what is searched by the beginning of a word: a stem may be shorter than what was typed.
+CREATE TEXT SEARCH CONFIGURATION proposals_plain (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION proposals_plain ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
+
+-- A vector holds a megabyte at most; the bounds keep within it whatever the alphabet.
+CREATE FUNCTION words_of(language text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE language WHEN 'FR' THEN to_tsvector('proposals_fr', left(words, 200000)) WHEN 'ES' THEN to_tsvector('proposals_es', left(words, 200000))
+        ELSE to_tsvector('proposals_en', left(words, 200000)) END || to_tsvector('proposals_plain', left(words, 40000))
+$$;
+
+DROP INDEX revision_texts_searchable;
+-- squawk-ignore ban-drop-column
+ALTER TABLE revision_texts DROP COLUMN searchable;
+ALTER TABLE revision_texts ADD COLUMN searchable tsvector GENERATED ALWAYS AS
+    (setweight(words_of(language, title), 'A') || setweight(words_of(language, body), 'D')) STORED;
+CREATE INDEX revision_texts_searchable ON revision_texts USING gin (searchable);
+
 -- The words of each paragraph in the language of its text, so that a search can name the paragraph. They stand apart: whoever reads
 -- paragraphs should not carry them.
 CREATE TABLE paragraph_words (
@@ -10,16 +27,11 @@ CREATE TABLE paragraph_words (
 );
 CREATE INDEX paragraph_words_searchable ON paragraph_words USING gin (searchable);
 
-CREATE FUNCTION words_of(language text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE language WHEN 'FR' THEN to_tsvector('proposals_fr', words) WHEN 'ES' THEN to_tsvector('proposals_es', words)
-        ELSE to_tsvector('proposals_en', words) END
-$$;
-
 -- +goose StatementBegin
 CREATE FUNCTION find_paragraphs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO paragraph_words (text_id, position, searchable)
-    SELECT p.text_id, p.position, words_of(t.language, left(p.text, 200000)) FROM added p JOIN revision_texts t ON t.id = p.text_id;
+    SELECT p.text_id, p.position, words_of(t.language, p.text) FROM added p JOIN revision_texts t ON t.id = p.text_id;
     RETURN NULL;
 END
 $$;
@@ -28,7 +40,7 @@ CREATE TRIGGER paragraphs_found AFTER INSERT ON paragraphs REFERENCING NEW TABLE
     FOR EACH STATEMENT EXECUTE FUNCTION find_paragraphs();
 
 INSERT INTO paragraph_words (text_id, position, searchable)
-SELECT p.text_id, p.position, words_of(t.language, left(p.text, 200000)) FROM paragraphs p JOIN revision_texts t ON t.id = p.text_id;
+SELECT p.text_id, p.position, words_of(t.language, p.text) FROM paragraphs p JOIN revision_texts t ON t.id = p.text_id;
 
 CREATE INDEX answers_words_en ON answers USING gin (words_of('EN', coalesce(texts ->> 'EN', '')));
 CREATE INDEX answers_words_fr ON answers USING gin (words_of('FR', coalesce(texts ->> 'FR', '')));
@@ -40,7 +52,14 @@ CREATE INDEX revision_symbols_beginning ON revision_symbols (upper(symbol) text_
 -- What people type of a name: without accents, in lower case.
 CREATE FUNCTION plain(words text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT lower(unaccent(words)) $$;
 
+-- How much a name is like what was typed, from 0 to 1: by the words that were typed, and the more so the less else the name holds.
+CREATE FUNCTION name_like(typed text, name text) RETURNS float8 LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN word_similarity(plain(typed), plain(name)) < 0.45 THEN 0
+        ELSE (word_similarity(plain(typed), plain(name)) + similarity(plain(typed), plain(name))) / 2 END
+$$;
+
 -- +goose Down
+DROP FUNCTION name_like(text, text);
 DROP FUNCTION plain(text);
 DROP INDEX revision_symbols_beginning;
 DROP INDEX answers_words_es;
@@ -49,4 +68,14 @@ DROP INDEX answers_words_en;
 DROP TRIGGER paragraphs_found ON paragraphs;
 DROP FUNCTION find_paragraphs();
 DROP TABLE paragraph_words;
+DROP INDEX revision_texts_searchable;
+ALTER TABLE revision_texts DROP COLUMN searchable;
+ALTER TABLE revision_texts ADD COLUMN searchable tsvector GENERATED ALWAYS AS (
+    CASE language
+        WHEN 'FR' THEN setweight(to_tsvector('proposals_fr', title), 'A') || setweight(to_tsvector('proposals_fr', left(body, 200000)), 'D')
+        WHEN 'ES' THEN setweight(to_tsvector('proposals_es', title), 'A') || setweight(to_tsvector('proposals_es', left(body, 200000)), 'D')
+        ELSE setweight(to_tsvector('proposals_en', title), 'A') || setweight(to_tsvector('proposals_en', left(body, 200000)), 'D')
+    END) STORED;
+CREATE INDEX revision_texts_searchable ON revision_texts USING gin (searchable);
 DROP FUNCTION words_of(text, text);
+DROP TEXT SEARCH CONFIGURATION proposals_plain;

@@ -54,6 +54,8 @@ export default [
             // Parts of a whole, told with it and never asked for alone.
             'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'NumberingFault', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
             'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
+            // What a search found: it leads to what has an id.
+            'AnswerResult', 'ParagraphResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
             // The one who asks.
             'Viewer',
           ],

@@ -3,6 +3,7 @@ package tracker
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"proposaltracker/models"
 )
@@ -10,11 +11,20 @@ import (
 // wantedExcerpt is a hit as the query of excerpts takes it.
 type wantedExcerpt struct {
 	Ord      int             `json:"ord"`
-	TextID   *models.ID      `json:"text_id"`
+	TextID   *models.ID      `json:"textId"`
 	Position *int            `json:"position"`
-	AnswerID *models.ID      `json:"answer_id"`
+	AnswerID *models.ID      `json:"answerId"`
 	Language models.Language `json:"language"`
 }
+
+// What an excerpt is made of. Postgres would take `<too>` for markup and drop it, so another character
+// stands for `<` while it looks.
+const (
+	marks    = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
+	lessThan = "\uE002"
+	// shownWhole is the length below which a text is shown whole, in characters.
+	shownWhole = 300
+)
 
 // longestExcerpted is how much of a text is looked at for an excerpt, in characters.
 const longestExcerpted = 100_000
@@ -48,22 +58,30 @@ func (s *search) excerpts(hits []hit) ([]*models.Excerpt, error) {
 		return nil, fmt.Errorf("read excerpts: %w", err)
 	}
 	for _, e := range found {
-		shown[e.Ord] = &models.Excerpt{Language: e.Language, Paragraph: e.Paragraph, Fragments: models.ReadExcerpt(e.Marked)}
+		shown[e.Ord] = &models.Excerpt{Language: e.Language, Paragraph: e.Paragraph, Fragments: models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))}
 	}
 	return shown, nil
 }
 
 func (s *search) excerptSQL(wanted string) string {
-	const configuration = "CASE i.language WHEN 'FR' THEN 'proposals_fr'::regconfig WHEN 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END"
-	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration +
-		s.with(", left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ''), ?), ", models.MatchBegins+models.MatchEnds, longestExcerpted)
-	sql += s.queryOf("i.language")
-	sql += s.with(`, ?) AS marked
-		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, text_id uuid, position integer, answer_id uuid, language text)
+	configuration := "CASE i.language WHEN 'FR' THEN 'proposals_fr'::regconfig WHEN 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END"
+	query := func() string { return s.queryOf("i.language") }
+	if s.words.byBeginning() { // a beginning is found in words as they are written
+		configuration = "'" + asWritten + "'"
+		query = func() string {
+			sql, arguments := s.words.query(asWritten)
+			return s.with(sql, arguments...)
+		}
+	}
+	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration + ", said.text, " + query()
+	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked
+		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, "textId" uuid, position integer, "answerId" uuid, language text)
 		LEFT JOIN LATERAL (SELECT p.number, p.text FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
-			WHERE w.text_id = i.text_id AND (w.position = i.position OR (i.position IS NULL AND w.searchable @@ `,
-		`MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", StartSel="`+models.MatchBegins+`", StopSel="`+models.MatchEnds+`"`, wanted)
+			WHERE w.text_id = i."textId" AND (w.position = i.position OR (i.position IS NULL AND w.searchable @@ `,
+		shownWhole, "HighlightAll=true, "+marks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+marks, wanted)
 	sql += s.queryOf("i.language") + ")) ORDER BY " + s.rank("w.searchable", "i.language")
-	return sql + ` DESC, w.position LIMIT 1) p ON true
-		LEFT JOIN revision_texts t ON t.id = i.text_id LEFT JOIN answers a ON a.id = i.answer_id`
+	return sql + s.with(` DESC, w.position LIMIT 1) p ON true
+		LEFT JOIN revision_texts t ON t.id = i."textId" LEFT JOIN answers a ON a.id = i."answerId"
+		CROSS JOIN LATERAL (SELECT left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ?), ?) AS text) said`,
+		"<"+models.MatchBegins+models.MatchEnds, lessThan, longestExcerpted)
 }

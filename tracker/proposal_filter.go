@@ -14,12 +14,12 @@ import (
 // ProposalFilter says which proposals are wanted: fields are ANDed, values in a list ORed. What is
 // empty or zero filters nothing.
 type ProposalFilter struct {
-	Statuses       []models.ProposalStatus
-	WorkProgramme  string
+	Statuses      []models.ProposalStatus
+	WorkProgramme string
 	// Sponsors are codes of which any is on the list now, SponsorsAll such that each is.
-	Sponsors    []string
-	SponsorsAll []string
-	SubmittedBy string
+	Sponsors       []string
+	SponsorsAll    []string
+	SubmittedBy    string
 	Venues         []string
 	CirculatedFrom models.Date
 	CirculatedTo   models.Date

@@ -149,7 +149,8 @@ type hit struct {
 
 // page reads hits from a place on, the best first.
 func (s *search) page(after *place, size int) ([]hit, error) {
-	sql, arguments := "SELECT * FROM ("+s.sql+") hits", slices.Clone(s.arguments)
+	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, position, language, sponsor_id, answer_id"
+	sql, arguments := "SELECT "+columns+" FROM ("+s.sql+") hits", slices.Clone(s.arguments)
 	if after != nil {
 		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)

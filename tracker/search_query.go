@@ -70,19 +70,18 @@ func (s *search) matching(vector, language string) string {
 
 // queryOf is the tsquery in the language that a column tells.
 func (s *search) queryOf(language string) string {
-	sql := "CASE " + language
+	cases := []string{}
 	for _, of := range models.Languages() {
 		query, arguments := s.words.query(configurations()[of])
-		sql += s.with(fmt.Sprintf(" WHEN '%s' THEN %s", of, query), arguments...)
+		cases = append(cases, s.with(fmt.Sprintf("WHEN '%s' THEN %s", of, query), arguments...))
 	}
-	return sql + " END"
+	return "CASE " + language + " " + strings.Join(cases, " ") + " END"
 }
 
 // rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words stand.
 func (s *search) rank(vector, language string) string {
 	return "ts_rank_cd(" + vector + ", " + s.queryOf(language) + ", 32)::float8"
 }
-
 
 // limited is the condition that a proposal is one of those that a filter lets through.
 func (s *search) limited(within *gorm.DB) string {
@@ -107,7 +106,8 @@ func (s *search) proposals(within *gorm.DB) string {
 		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
 	ranked := "SELECT proposals.id AS proposal_id, t.id AS text_id, t.language, revisions.number, " + s.rank("t.searchable", "t.language") + " AS score"
-	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id JOIN revisions ON revisions.id = seen.id JOIN proposals ON proposals.id = revisions.proposal_id WHERE ",
+	ranked += s.with(` FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id
+		JOIN revisions ON revisions.id = seen.id JOIN proposals ON proposals.id = revisions.proposal_id WHERE `,
 		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
 	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
 	bearing := s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
@@ -118,16 +118,18 @@ func (s *search) proposals(within *gorm.DB) string {
 
 // paragraphs are those of the revision that stands.
 func (s *search) paragraphs(within *gorm.DB) string {
-	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " + s.rank("w.searchable", "t.language") + " AS score"
-	sql += s.with(`, proposals.id AS proposal_id, revisions.id AS revision_id, w.text_id, w.position, t.language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " +
+		s.rank("w.searchable", "t.language") + " AS score"
+	sql += s.with(`, proposals.id AS proposal_id, revisions.id AS revision_id, w.text_id, w.position, t.language,
+		NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
 		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN revisions ON revisions.id = t.revision_id AND revisions.current
 		JOIN proposals ON proposals.id = revisions.proposal_id JOIN (?) seen ON seen.id = revisions.id WHERE `,
 		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
 	return sql + s.matching("w.searchable", "t.language") + " AND " + s.limited(within)
 }
 
-// alike is how much of a name must be as typed, from 0 to 1: a letter or two may be wrong.
-const alike = 0.45
+// alike is how much a name must be like what was typed, from 0 to 1: a letter or two may be wrong.
+const alike = 0.25
 
 // sponsors are found by their code, and by their names in all languages as they are typed.
 func (s *search) sponsors(*gorm.DB) string {
@@ -136,8 +138,7 @@ func (s *search) sponsors(*gorm.DB) string {
 		FROM (SELECT sponsors.id, CASE
 			WHEN sponsors.code = upper(?) THEN 2.5
 			WHEN plain(?) IN (plain(name_en), plain(name_fr), plain(name_es)) THEN 2
-			ELSE greatest(word_similarity(plain(?), plain(name_en)), word_similarity(plain(?), plain(name_fr)),
-				word_similarity(plain(?), plain(name_es)), word_similarity(plain(?), plain(aliases::text))) END::float8 AS score
+			ELSE greatest(name_like(?, name_en), name_like(?, name_fr), name_like(?, name_es), name_like(?, aliases::text)) END::float8 AS score
 			FROM sponsors WHERE standing <> 'SECRETARIAT') named WHERE score >= ?`,
 		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
 }
@@ -146,8 +147,10 @@ func (s *search) sponsors(*gorm.DB) string {
 func (s *search) answers(within *gorm.DB) string {
 	const words = "words_of(said.language, coalesce(answers.texts ->> said.language, ''))"
 	sql := "SELECT 'ANSWER' AS kind, 4 AS rank, answers.id || ' ' || said.language AS key, " + s.rank(words, "said.language") + " AS score"
-	sql += s.with(`, questions.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, said.language, NULL::uuid AS sponsor_id, answers.id AS answer_id
-		FROM (?) seen JOIN answers ON answers.id = seen.id JOIN questions ON questions.id = answers.question_id JOIN proposals ON proposals.id = questions.proposal_id
+	sql += s.with(`, questions.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, said.language,
+		NULL::uuid AS sponsor_id, answers.id AS answer_id
+		FROM (?) seen JOIN answers ON answers.id = seen.id JOIN questions ON questions.id = answers.question_id
+		JOIN proposals ON proposals.id = questions.proposal_id
 		CROSS JOIN (VALUES ('EN'), ('FR'), ('ES')) said (language) WHERE answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL AND `,
 		s.visible("answers", []string{"JOIN questions ON questions.id = answers.question_id", "JOIN proposals ON proposals.id = questions.proposal_id"},
 			access.VisibleAnswers(s.asker), "answers.id"))
@@ -179,7 +182,8 @@ func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	}
 	s := &search{reading: r, words: readWords(text)}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
-	seen := r.seenRevisions().Select("revisions.proposal_id").Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
+	seen := r.seenRevisions().Select("revisions.proposal_id").
+		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
 	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where("upper(symbol) LIKE ?", s.words.symbolPattern())
 	return query.Where("proposals.id IN (?) OR proposals.id IN (?)", seen, bearers), nil
 }

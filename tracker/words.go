@@ -1,9 +1,12 @@
 package tracker
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // words are what a person searches for: `fisheries "special and differential" subsid* -fuel or tariffs`.
@@ -27,7 +30,7 @@ type conjunction struct {
 const minPrefix = 2
 
 func readWords(text string) words {
-	w := words{text: strings.TrimSpace(text), either: []conjunction{{}}}
+	w := words{text: norm.NFC.String(strings.TrimSpace(text)), either: []conjunction{{}}}
 	for _, token := range tokens(w.text) {
 		last := &w.either[len(w.either)-1]
 		begins, isPrefix := prefix(token)
@@ -67,23 +70,31 @@ func prefix(token string) (begins string, is bool) {
 	return begins, strings.HasSuffix(token, "*") && utf8.RuneCountInString(begins) >= minPrefix
 }
 
+// asWritten is the text search configuration without word forms, in which beginnings of words are looked for.
+const asWritten = "proposals_plain"
+
+// byBeginning tells whether any word is given by its beginning.
+func (w words) byBeginning() bool {
+	return slices.ContainsFunc(w.either, func(c conjunction) bool { return len(c.begins) > 0 })
+}
+
 // query is the tsquery of the words in a text search configuration, as SQL with its arguments.
 func (w words) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
-	add := func(parts *[]string, function, negation, argument string) {
-		*parts = append(*parts, negation+function+"('"+configuration+"', ?)")
+	add := func(parts *[]string, call, argument string) {
+		*parts = append(*parts, call)
 		arguments = append(arguments, argument)
 	}
 	for _, c := range w.either {
 		parts := []string{}
 		if len(c.plain) > 0 {
-			add(&parts, "websearch_to_tsquery", "", strings.Join(c.plain, " "))
+			add(&parts, "websearch_to_tsquery('"+configuration+"', ?)", strings.Join(c.plain, " "))
 		}
 		for _, begins := range c.begins {
-			add(&parts, "to_tsquery", "", "'"+begins+"':*")
+			add(&parts, "to_tsquery('"+asWritten+"', ?)", "'"+begins+"':*")
 		}
 		for _, lacks := range c.lacks {
-			add(&parts, "to_tsquery", "!!", "'"+lacks+"':*")
+			add(&parts, "!!to_tsquery('"+asWritten+"', ?)", "'"+lacks+"':*")
 		}
 		if len(parts) > 0 {
 			either = append(either, "("+strings.Join(parts, " && ")+")")

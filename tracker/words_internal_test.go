@@ -1,0 +1,41 @@
+package tracker
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWordsAreRead(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]conjunction{
+		"":                         {{}},
+		"fish net":                 {{plain: []string{"fish", "net"}}},
+		`"a phrase" -word`:         {{plain: []string{`"a phrase"`, "-word"}}},
+		`"an or b*"`:               {{plain: []string{`"an or b*"`}}},
+		"fish* -ve*":               {{begins: []string{"fish"}, lacks: []string{"ve"}}},
+		"a or B OR c*":             {{plain: []string{"a"}}, {plain: []string{"B"}}, {plain: []string{"c*"}}},
+		`"never ended or`:          {{plain: []string{`"never ended or`}}},
+		`o'brien\'s*`:              {{begins: []string{"obriens"}}},
+		"\u00e9t\u00e9* e\u0301t*": {{begins: []string{"été", "ét"}}},
+	} {
+		if diff := cmp.Diff(want, readWords(text).either, cmp.AllowUnexported(conjunction{})); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+func TestWordsAsAQuery(t *testing.T) {
+	t.Parallel()
+	sql, arguments := readWords(`net fish* -ve* or "a b"`).query("c")
+	const want = "((websearch_to_tsquery('c', ?) && to_tsquery('proposals_plain', ?) && !!to_tsquery('proposals_plain', ?)) || (websearch_to_tsquery('c', ?)))"
+	if sql != want {
+		t.Errorf("%s, not %s", sql, want)
+	}
+	if diff := cmp.Diff([]any{"net", "'fish':*", "'ve':*", `"a b"`}, arguments); diff != "" {
+		t.Error(diff)
+	}
+	if sql, _ := readWords(" or ").query("c"); sql != "''::tsquery" {
+		t.Error(sql)
+	}
+}
