@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"flag"
+	"os"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
@@ -8,6 +10,27 @@ import (
 
 	"proposaltracker/graph"
 )
+
+var update = flag.Bool("update", false, "write schema.graphql anew")
+
+// The printed schema in the repository is the one that is served, so that a change of it shows in a
+// review: go test ./graph -run Printed -update.
+func TestThePrintedSchemaIsUpToDate(t *testing.T) {
+	t.Parallel()
+	const printed = "schema.graphql"
+	if *update {
+		if err := os.WriteFile(printed, []byte(graph.SDL()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := os.ReadFile(printed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(kept) != graph.SDL() {
+		t.Errorf("%s is not the schema that is served; run: go test ./graph -run Printed -update", printed)
+	}
+}
 
 // The schema as it is told can be read, and is the one that is served: the same types, with the same
 // fields and descriptions.
