@@ -167,7 +167,7 @@ func TestEachOrderHasItsIndex(t *testing.T) {
 	f := newFloor(t)
 	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.created_at", "proposals.symbol_key"} {
 		for _, direction := range []string{"ASC", "DESC"} {
-			plan := f.plan(t, fmt.Sprintf("SELECT * FROM proposals ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))
+			plan := f.plan(t, fmt.Sprintf("SELECT proposals.status FROM proposals ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))
 			if !strings.Contains(plan, "Index Scan") || strings.Contains(plan, "Sort") {
 				t.Errorf("%s %s is sorted:\n%s", expression, direction, plan)
 			}
