@@ -100,6 +100,13 @@ func (s *search) visible(table string, joins []string, scope func(*gorm.DB) *gor
 	return query
 }
 
+// beginsSo is the condition that a symbol begins with the one text, which ends before the other. LIKE
+// would not use the index for a pattern that comes as an argument.
+const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
+
+// lastOfAll comes after all that a symbol can hold.
+const lastOfAll = "\U0010FFFF"
+
 // proposals are found by a symbol, or by the best of their texts that the asker sees.
 func (s *search) proposals(within *gorm.DB) string {
 	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
@@ -111,8 +118,8 @@ func (s *search) proposals(within *gorm.DB) string {
 		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
 	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
 	bearing := s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
-		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE upper(b.symbol) LIKE ? AND ",
-		strings.ToUpper(s.words.text), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbolPattern())
+		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE "+beginsSo+" AND ",
+		s.words.symbol(), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbol(), s.words.symbol()+lastOfAll)
 	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
@@ -184,6 +191,6 @@ func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
 	seen := r.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
-	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where("upper(symbol) LIKE ?", s.words.symbolPattern())
-	return query.Where("proposals.id IN (?) OR proposals.id IN (?)", seen, bearers), nil
+	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
+	return query.Where("proposals.id IN (? UNION ?)", seen, bearers), nil
 }

@@ -106,7 +106,5 @@ func (w words) query(configuration string) (sql string, arguments []any) {
 	return "(" + strings.Join(either, " || ") + ")", arguments
 }
 
-// symbolPattern is the beginning of a symbol, as LIKE has it.
-func (w words) symbolPattern() string {
-	return strings.ToUpper(strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`, " ", "").Replace(w.text)) + "%"
-}
+// symbol is the text as the beginning of a symbol, in upper case and without spaces.
+func (w words) symbol() string { return strings.ToUpper(strings.ReplaceAll(w.text, " ", "")) }
