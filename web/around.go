@@ -8,6 +8,9 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
+	"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
+	"go.opentelemetry.io/otel/metric/noop"
+	"go.opentelemetry.io/otel/propagation"
 
 	"proposaltracker/models"
 )
@@ -21,7 +24,20 @@ func (s *Site) around(routes http.Handler) http.Handler {
 	if len(s.config.Origins) > 0 {
 		handler = s.shared(handler)
 	}
-	return s.recorded(secured(zipped(handler)))
+	return s.traced(s.recorded(secured(zipped(handler))))
+}
+
+// traced makes a span of each request, within what a W3C traceparent names. Those that ask how the program
+// is are left out: they come every few seconds.
+func (s *Site) traced(next http.Handler) http.Handler {
+	if s.parts.Traces == nil {
+		return next
+	}
+	return otelhttp.NewHandler(next, "request",
+		otelhttp.WithTracerProvider(s.parts.Traces), otelhttp.WithMeterProvider(noop.NewMeterProvider()),
+		otelhttp.WithPropagators(propagation.TraceContext{}),
+		otelhttp.WithFilter(func(r *http.Request) bool { return r.URL.Path != AlivePath && r.URL.Path != ReadyPath }),
+	)
 }
 
 // secured sets what tells browsers to do less. A handler that needs more sets its own.
@@ -66,7 +82,7 @@ func (s *Site) shared(next http.Handler) http.Handler {
 		AllowedOrigins: s.config.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
 		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader, streamTokenHeader},
-		ExposedHeaders: []string{"Retry-After", "WWW-Authenticate", requestIDHeader},
+		ExposedHeaders: []string{"ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", requestIDHeader},
 		MaxAge:         600,
 	}).Handler(next)
 }

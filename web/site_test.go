@@ -73,6 +73,7 @@ func newSite(t *testing.T, config web.Config) *site {
 		WithRequest: func(ctx context.Context, id, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
+		Now: time.Now,
 		Log: slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})}
 }
