@@ -128,28 +128,91 @@ func (p *program) checkLines(t *testing.T) {
 // listen asks over a WebSocket.
 func (p *program) listen(t *testing.T, token string) {
 	t.Helper()
-	socket, _, err := websocket.Dial(t.Context(), p.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
-	if err != nil {
-		t.Fatal(err)
+	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
+	s.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": "subscription Listen { proposalEvents { id } }"}})
+	s.say(map[string]any{"type": "subscribe", "id": "2", "payload": map[string]any{"query": "query Over { proposals { nodes { id } } }"}})
+	for s.hears("2").Type != "complete" {
 	}
-	defer func() { _ = socket.CloseNow() }()
-	say := func(message map[string]any) {
-		if err := wsjson.Write(t.Context(), socket, message); err != nil {
-			t.Fatal(err)
-		}
-	}
-	say(map[string]any{"type": "connection_init", "payload": map[string]any{"authorization": "Bearer " + token, "note": secret}})
-	say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": "subscription Listen { proposalEvents { id } }"}})
-	say(map[string]any{"type": "subscribe", "id": "2", "payload": map[string]any{"query": "query Over { proposals { nodes { id } } }"}})
-	for ended := false; !ended; {
-		var heard struct{ Type, ID string }
-		if err := wsjson.Read(t.Context(), socket, &heard); err != nil {
-			t.Fatal(err)
-		}
-		ended = heard.Type == "complete" && heard.ID == "2"
-	}
-	if err := socket.Close(websocket.StatusNormalClosure, ""); err != nil {
+	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
 	}
 	p.awaitLine(t, &p.errors, `"status":(101)`)
+}
+
+// socket is a WebSocket of a client.
+type socket struct {
+	*websocket.Conn
+
+	t *testing.T
+}
+
+// open opens a WebSocket for who is named in payload.
+func (p *program) open(t *testing.T, payload map[string]any) socket {
+	t.Helper()
+	conn, _, err := websocket.Dial(t.Context(), p.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	s := socket{conn, t}
+	s.say(map[string]any{"type": "connection_init", "payload": payload})
+	return s
+}
+
+func (s socket) say(message map[string]any) {
+	s.t.Helper()
+	if err := wsjson.Write(s.t.Context(), s.Conn, message); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// message is one of graphql-transport-ws.
+type message struct {
+	Type, ID string
+	Payload  json.RawMessage
+}
+
+// hears returns the next message of an operation.
+func (s socket) hears(id string) message {
+	s.t.Helper()
+	for {
+		var heard message
+		if err := wsjson.Read(s.t.Context(), s.Conn, &heard); err != nil {
+			s.t.Fatal(err)
+		}
+		if heard.ID == id {
+			return heard
+		}
+	}
+}
+
+// What operations cost is charged to who asks, over every transport; who is in debt is refused before
+// anything is done for them, and nobody else is.
+func TestRateOfOperations(t *testing.T) {
+	t.Parallel()
+	p := start(t, "--demo=false", "--rate=100", "--rate-burst=30000")
+	japan, kenya := p.token(t, "JPN", "proposals:read"), p.token(t, "KEN", "proposals:read")
+	const dear = `{ proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { id } } } } }` // 20,301 and the request's 5,000
+
+	first := p.send(t, japan, dear, nil)
+	second := p.send(t, japan, dear, nil)
+	third := p.send(t, japan, `{ viewer { subject } }`, nil)
+	if len(first.Errors)+len(second.Errors) > 0 || third.Status != http.StatusTooManyRequests || third.codes()[0] != "LIMIT_EXCEEDED" {
+		t.Errorf("the third: %d %+v", third.Status, third.Errors)
+	}
+	if got := p.send(t, kenya, `{ viewer { subject } }`, nil); len(got.Errors) > 0 {
+		t.Errorf("another delegation: %+v", got.Errors)
+	}
+
+	s := p.open(t, map[string]any{"authorization": "Bearer " + kenya})
+	ask := func(id, query string) message {
+		s.say(map[string]any{"type": "subscribe", "id": id, "payload": map[string]any{"query": query}})
+		return s.hears(id)
+	}
+	if got := ask("1", dear); got.Type != "next" {
+		t.Errorf("the first over a WebSocket: %s %s", got.Type, got.Payload)
+	}
+	if got := ask("2", `{ viewer { subject } }`); got.Type != "error" || !strings.Contains(string(got.Payload), "LIMIT_EXCEEDED") {
+		t.Errorf("the second over a WebSocket: %s %s", got.Type, got.Payload)
+	}
 }

@@ -4,19 +4,47 @@ import (
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator/core"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"proposaltracker/models"
 )
 
-// told lets clients ask for the schema, or refuses it to them.
-func told(options Options) graphql.HandlerExtension {
-	if options.Hidden {
-		return hidden{}
+// tellSchema lets clients ask for the schema, or keeps it from them: the names that an error of
+// validation would guess, too.
+func tellSchema(run runner, options Options) {
+	if !options.Hidden {
+		run.Use(extension.Introspection{})
+		return
 	}
-	return extension.Introspection{}
+	run.SetDisableSuggestion(true) // of two rules
+	switch one := run.(type) { // which call it by two names
+	case *handler.Server:
+		one.SetValidationRulesFn(rulesWithoutNames)
+	case *executor.Executor:
+		one.SetDefaultRulesFn(rulesWithoutNames)
+	}
+	run.Use(hidden{})
+}
+
+// rulesWithoutNames are those of the specification. The two for which gqlgen itself chooses are as they
+// were.
+func rulesWithoutNames() *rules.Rules {
+	chosen := rules.NewDefaultRules()
+	for name, silent := range map[string]core.Rule{
+		rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions,
+		rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions,
+		rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
+	} {
+		chosen.RemoveRule(name)
+		chosen.AddRule(silent.Name, silent.RuleFunc)
+	}
+	return chosen
 }
 
 // hidden refuses operations that ask for the schema. gqlgen would answer them with null and an error

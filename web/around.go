@@ -53,9 +53,10 @@ func secured(next http.Handler) http.Handler {
 	})
 }
 
-// zipped compresses what is long enough and not compressed yet.
+// zipped compresses what is long enough and not compressed yet, with zstd or gzip: whichever a client takes
+// more gladly, and of the two zstd. An ETag is the same for all forms of an answer, and weak for that.
 func zipped(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped))
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped), gzhttp.EnableZstd(true), gzhttp.PreferZstd(true))
 	if err != nil {
 		panic(fmt.Sprintf("settings of compression: %v", err)) // constants of ours
 	}

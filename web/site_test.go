@@ -51,6 +51,12 @@ func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 		s.waiting <- struct{}{}
 		<-r.Context().Done()
 		transport.Refuse(w, r, http.StatusServiceUnavailable, r.Context().Err())
+	case "events":
+		w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+		_, _ = io.WriteString(w, strings.Repeat(":\n\n", 1000))
+	case "kept":
+		w.Header().Set("ETag", `W/"1"`)
+		http.ServeContent(w, r, "a.json", time.Time{}, strings.NewReader(strings.Repeat("proposal ", 1000)))
 	case "long":
 		_, _ = io.WriteString(w, strings.Repeat("proposal ", 1000))
 	default:
@@ -65,6 +71,12 @@ type requestKey struct{}
 // newSite is a site that is not open yet.
 func newSite(t *testing.T, config web.Config) *site {
 	t.Helper()
+	return newSiteAt(t, config, time.Now)
+}
+
+// newSiteAt is newSite by another clock.
+func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
 	log := &journal{}
 	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Site: web.New(config, web.Parts{
 		GraphiQL: explorer.GraphiQL(web.GraphQLPath),
@@ -73,7 +85,7 @@ func newSite(t *testing.T, config web.Config) *site {
 		WithRequest: func(ctx context.Context, id, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
-		Now: time.Now,
+		Now: now,
 		Log: slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})}
 }
@@ -81,7 +93,13 @@ func newSite(t *testing.T, config web.Config) *site {
 // openSite is a site over a seeded database.
 func openSite(t *testing.T, config web.Config) *site {
 	t.Helper()
-	s := newSite(t, config)
+	return openSiteAt(t, config, time.Now)
+}
+
+// openSiteAt is openSite by another clock.
+func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
+	s := newSiteAt(t, config, now)
 	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
 	verbs, err := tracker.New(t.Context(), s.db.GORM, time.Now)
 	if err != nil {
