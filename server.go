@@ -171,6 +171,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
+	c.Events.Told = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)

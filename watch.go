@@ -23,6 +23,7 @@ import (
 	"proposaltracker/database"
 	"proposaltracker/graph"
 	"proposaltracker/graph/observe"
+	"proposaltracker/models"
 	"proposaltracker/web"
 )
 
@@ -137,6 +138,16 @@ func (w *watch) operations(s *surroundings, site *web.Site) *observe.Watch {
 		},
 		Tell: func(ctx context.Context, o observe.Operation) { site.Told(ctx, attributes(o)...) },
 	})
+}
+
+// deliveries counts what becomes of the attempts to deliver to webhooks.
+func (w *watch) deliveries() func(models.DeliveryStatus) {
+	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Namespace: database.Name, Subsystem: "webhook", Name: "attempts_total",
+		Help: "Attempts to deliver to webhooks, by what became of the delivery: DELIVERED, FAILED (tried again later) or DEAD (given up).",
+	}, []string{"status"})
+	w.registry.MustRegister(attempts)
+	return func(status models.DeliveryStatus) { attempts.WithLabelValues(string(status)).Inc() }
 }
 
 // fields are traced where that is wanted.

@@ -131,7 +131,8 @@ func (p *program) listen(t *testing.T, token string) {
 	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
 	s.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": "subscription Listen { proposalEvents { id } }"}})
 	s.say(map[string]any{"type": "subscribe", "id": "2", "payload": map[string]any{"query": "query Over { proposals { nodes { id } } }"}})
-	for s.hears("2").Type != "complete" {
+	for heard := ""; heard != "complete"; {
+		heard = s.hears("2").Type
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
@@ -214,5 +215,38 @@ func TestRateOfOperations(t *testing.T) {
 	}
 	if got := ask("2", `{ viewer { subject } }`); got.Type != "error" || !strings.Contains(string(got.Payload), "LIMIT_EXCEEDED") {
 		t.Errorf("the second over a WebSocket: %s %s", got.Type, got.Payload)
+	}
+}
+
+// A server that is told to keeps its schema to itself, wherever it would be told.
+func TestWithoutIntrospection(t *testing.T) {
+	t.Parallel()
+	p := start(t, "--demo=false", "--introspection=false")
+	if got := p.send(t, "", `{ __schema { types { name } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "FORBIDDEN" {
+		t.Errorf("%+v", got.Errors)
+	}
+	if got := p.send(t, "", `{ __typename }`, nil); len(got.Errors) > 0 {
+		t.Errorf("%+v", got.Errors)
+	}
+	if status, _ := p.get(t, "/schema.graphql"); status != http.StatusNotFound {
+		t.Errorf("/schema.graphql is answered %d", status)
+	}
+}
+
+// An answer that may be kept is known again, in whatever form it came.
+func TestKeptAnswersAreKnownAgain(t *testing.T) {
+	t.Parallel()
+	p := start(t)
+	const path = "/graphql?query={proposals(first:50){nodes{id%20symbol%20title}}}"
+	for _, encoding := range []string{"gzip", "zstd", "identity"} {
+		_, header, _ := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}}, http.NoBody)
+		tag := header.Get("Etag")
+		if came := header.Get("Content-Encoding"); tag == "" || (came != encoding && encoding != "identity") {
+			t.Fatalf("%s: %v", encoding, header)
+		}
+		status, again, body := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}, "If-None-Match": {tag}}, http.NoBody)
+		if status != http.StatusNotModified || again.Get("Etag") != tag || body != "" {
+			t.Errorf("%s: %d %v", encoding, status, again)
+		}
 	}
 }

@@ -23,7 +23,7 @@ type enums struct {
 // unknown tells of every value of a closed list that is given in variables and is not of
 // that list, each at its place and with what would be right. gqlgen tells of the first alone; and
 // it takes values in any letter case, which then find nothing.
-func (e enums) unknown(operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
+func (e *enums) unknown(operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
 		e.value(variable.Type, variables[variable.Variable], variable.Variable)
 	}

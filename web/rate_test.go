@@ -204,7 +204,7 @@ func TestRateOff(t *testing.T) {
 	s := openSite(t, usual())
 	for range 50 {
 		response := s.asks("192.0.2.1:1")
-		if response.StatusCode != http.StatusOK || response.Header.Get("RateLimit") != "" {
+		if response.StatusCode != http.StatusOK || response.Header.Get("Ratelimit") != "" {
 			t.Fatal(response.Status, response.Header)
 		}
 	}

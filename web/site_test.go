@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -9,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -166,36 +164,6 @@ func code(t *testing.T, response *http.Response) string {
 	}
 	told, _ := answer.Errors[0].Extensions["code"].(string)
 	return told
-}
-
-// journal keeps what is logged.
-type journal struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (j *journal) Write(line []byte) (int, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.text.Write(line)
-}
-
-// lines are the records of a message.
-func (j *journal) lines(t *testing.T, message string) []map[string]any {
-	t.Helper()
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	var found []map[string]any
-	for line := range strings.Lines(j.text.String()) {
-		record := map[string]any{}
-		if err := json.Unmarshal([]byte(line), &record); err != nil {
-			t.Fatal(err)
-		}
-		if record["msg"] == message {
-			found = append(found, record)
-		}
-	}
-	return found
 }
 
 // From the first moment the site says that it lives; that it is ready, between Open and Drain, as
