@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -13,6 +14,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"go.opentelemetry.io/otel/codes"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
 	tracing "go.opentelemetry.io/proto/otlp/trace/v1"
 	"google.golang.org/protobuf/proto"
@@ -126,5 +130,20 @@ func TestTraces(t *testing.T) {
 	lines := p.lines(t, "request")
 	if last := lines[len(lines)-1]; last["traceId"] != trace || last["operation"] != "Feed" {
 		t.Errorf("the log does not name the trace: %v", last)
+	}
+}
+
+// What Postgres says of an error can repeat a value; a span tells its code alone.
+func TestSpansTellNoErrorsWords(t *testing.T) {
+	t.Parallel()
+	sent := tracetest.NewInMemoryExporter()
+	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(discreet{sent}))
+	_, span := traces.Tracer("").Start(t.Context(), "query SELECT")
+	span.RecordError(errors.New(secret))
+	span.SetStatus(codes.Error, secret)
+	span.End()
+	got := sent.GetSpans()
+	if len(got) != 1 || got[0].Name != "query SELECT" || got[0].Status.Code != codes.Error || strings.Contains(fmt.Sprint(got), secret) {
+		t.Errorf("sent %+v", got)
 	}
 }

@@ -240,12 +240,12 @@ func TestKeptAnswersAreKnownAgain(t *testing.T) {
 	const path = "/graphql?query={proposals(first:50){nodes{id%20symbol%20title}}}"
 	for _, encoding := range []string{"gzip", "zstd", "identity"} {
 		_, header, _ := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}}, http.NoBody)
-		tag := header.Get("Etag")
+		tag := header.Get("ETag")
 		if came := header.Get("Content-Encoding"); tag == "" || (came != encoding && encoding != "identity") {
 			t.Fatalf("%s: %v", encoding, header)
 		}
 		status, again, body := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}, "If-None-Match": {tag}}, http.NoBody)
-		if status != http.StatusNotModified || again.Get("Etag") != tag || body != "" {
+		if status != http.StatusNotModified || again.Get("ETag") != tag || body != "" {
 			t.Errorf("%s: %d %v", encoding, status, again)
 		}
 	}

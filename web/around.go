@@ -82,7 +82,7 @@ func (s *Site) shared(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: s.config.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
-		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader, streamTokenHeader},
+		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader, streamTokenHeader, "Traceparent", "Tracestate"},
 		ExposedHeaders: []string{"ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", requestIDHeader},
 		MaxAge:         600,
 	}).Handler(next)

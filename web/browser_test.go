@@ -109,7 +109,7 @@ func TestOtherOrigins(t *testing.T) {
 				}
 			}
 			preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
-				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type")
+				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type,traceparent")
 			if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
 				t.Errorf("the preflight: %v", preflight.Header)
 			}

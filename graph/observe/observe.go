@@ -13,6 +13,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/vektah/gqlparser/v2/ast"
 	"go.opentelemetry.io/otel/trace"
+
+	"proposaltracker/models"
 )
 
 // Options are where a [Watch] takes its figures from, and who is told them.
@@ -152,7 +154,7 @@ func why(ctx context.Context, many bool, answers int) []string {
 	case many || answers > 0:
 		return nil // a subscription ends with who listens
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return []string{"LIMIT_EXCEEDED"}
+		return []string{string(models.LimitExceeded)}
 	default:
 		return []string{canceled}
 	}
@@ -162,7 +164,7 @@ func why(ctx context.Context, many bool, answers int) []string {
 func (o *watched) panicked(ctx context.Context) func() {
 	return func() {
 		if cause := recover(); cause != nil {
-			o.end(ctx, []string{"INTERNAL"})
+			o.end(ctx, []string{string(models.Internal)})
 			panic(cause)
 		}
 	}

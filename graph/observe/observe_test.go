@@ -204,7 +204,7 @@ func TestSpans(t *testing.T) {
 	want := map[string][]string{
 		"query Feed": {
 			"graphql.operation.type=query", "graphql.operation.name=Feed", "proposaltracker.cost=2",
-			"proposaltracker.sql.statements=0", "proposaltracker.sql.seconds=0", "error.type=INVALID_INPUT",
+			"proposaltracker.sql.statements=0", "proposaltracker.sql.seconds=0", "error.type=INVALID_INPUT", `proposaltracker.errors=["INVALID_INPUT"]`,
 		},
 		"Query.proposal": nil,
 	}

@@ -2,6 +2,7 @@ package observe
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -10,6 +11,8 @@ import (
 	semconv "go.opentelemetry.io/otel/semconv/v1.40.0"
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
+
+	"proposaltracker/models"
 )
 
 // spans makes a span of each operation, named as "query Feed", by OpenTelemetry's conventions for
@@ -47,8 +50,10 @@ func (s spans) end(span trace.Span, o Operation) {
 		attribute.Float64("proposaltracker.sql.seconds", o.SQL.Seconds()),
 	)
 	if len(o.Codes) > 0 {
-		span.SetAttributes(semconv.ErrorTypeKey.String(o.Codes[0]))
-		span.SetStatus(codes.Error, strings.Join(o.Codes, ", "))
+		span.SetAttributes(semconv.ErrorTypeKey.String(o.Codes[0]), attribute.StringSlice("proposaltracker.errors", o.Codes))
+	}
+	if slices.Contains(o.Codes, string(models.Internal)) { // all others are the client's
+		span.SetStatus(codes.Error, "")
 	}
 	span.End()
 }
