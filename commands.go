@@ -147,7 +147,7 @@ func (s *surroundings) withStore(config database.Config, log logConfig, task fun
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	config.Data = s.dataFolder(config.Data)
-	opened, err := openStore(ctx, s, config, log.logger(s.err))
+	opened, err := openStore(ctx, s, config, log.logger(s.err), nil)
 	defer func() {
 		if closing := opened.close(context.WithoutCancel(ctx)); err == nil {
 			err = closing

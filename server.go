@@ -97,7 +97,8 @@ type serveCommand struct {
 
 	Events events.WebhookConfig `embed:""`
 
-	Log logConfig `embed:""`
+	Log   logConfig   `embed:""`
+	Watch watchConfig `embed:""`
 
 	Reference referenceConfig `embed:""`
 }
@@ -121,40 +122,62 @@ func (c *serveCommand) Run(s *surroundings) error {
 		return err
 	}
 	log := c.Log.logger(s.err)
+	watch, err := c.Watch.open(ctx, s, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	site := web.New(c.Web, web.Parts{
-		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+		Now: s.now, Metrics: watch.registry, Traces: watch.tracer(),
 	})
 	server := site.Listen(listener)
-	c.announce(s, listener.Addr())
-	store, err := c.open(ctx, s, site, documents, log)
+	c.announce(s, listener.Addr(), watch)
+	store, err := c.open(ctx, s, parts{site, documents, watch, log})
 	if err == nil {
 		s.sayf("Ready after %.1f s. Stop with Ctrl-C.", s.now().Sub(start).Seconds())
 		err = wait(ctx, server, store)
 	} else if ctx.Err() != nil {
 		err = nil // it was stopped while it started, and that is all there is to tell
 	}
-	return c.stop(s, server, store, err)
+	err = c.stop(s, server, store, err)
+	if untold := watch.stop(context.WithoutCancel(ctx)); untold != nil {
+		log.WarnContext(ctx, "not all was told", "error", untold) // by now nobody waits for more
+	}
+	return err
+}
+
+// parts are made before there is a store.
+type parts struct {
+	site      *web.Site
+	documents *graph.Documents
+	watch     *watch
+	log       *slog.Logger
 }
 
 // open brings up all that operations need, and then lets them in.
-func (c *serveCommand) open(ctx context.Context, s *surroundings, site *web.Site, documents *graph.Documents, log *slog.Logger) (*store, error) {
+func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*store, error) {
+	site, log := p.site, p.log
 	verifier, err := c.verifier(ctx, s, log)
 	if err != nil {
 		return nil, err
 	}
-	opened, err := openStore(ctx, s, c.Database, log)
+	opened, err := openStore(ctx, s, c.Database, log, p.watch.tracer())
 	if err != nil {
 		return opened, err
 	}
+	p.watch.registry.MustRegister(opened.db.PoolMetrics())
 	verbs, err := c.fill(ctx, s, opened.db)
 	if err != nil {
 		return opened, err
 	}
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
+	c.Events.Told = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
-	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{
+	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{
+		Log: log, Documents: p.documents, Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
+	}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
 	})...)

@@ -30,9 +30,9 @@ func (c logConfig) logger(to io.Writer) *slog.Logger {
 	_ = level.UnmarshalText([]byte(c.LogLevel)) // one of the four
 	options := &slog.HandlerOptions{Level: level}
 	if c.LogFormat == "json" {
-		return slog.New(slog.NewJSONHandler(to, options))
+		return slog.New(traced{slog.NewJSONHandler(to, options)})
 	}
-	return slog.New(slog.NewTextHandler(to, options))
+	return slog.New(traced{slog.NewTextHandler(to, options)})
 }
 
 // referenceConfig says which delegations, groups, venues and work programmes there are.
@@ -104,10 +104,13 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 }
 
 // announce tells a person where everything is, before it is all there.
-func (c *serveCommand) announce(s *surroundings, at net.Addr) {
+func (c *serveCommand) announce(s *surroundings, at net.Addr, watch *watch) {
 	base := "http://" + at.String()
 	s.sayf("GraphQL:  %s%s", base, web.GraphQLPath)
 	s.sayf("GraphiQL: %s%s", base, web.GraphiQLPath)
+	if watch.at != nil {
+		s.sayf("Metrics:  http://%s%s", watch.at, metricsPath)
+	}
 	if c.inDevelopment() {
 		s.sayf("Data:     %s", c.Database.Data)
 	} else {

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"sync"
 
+	"go.opentelemetry.io/otel/trace"
+
 	"proposaltracker/database"
 )
 
@@ -30,8 +32,8 @@ func (s *store) tend(ctx context.Context, chores ...func(context.Context)) {
 }
 
 // openStore opens the database of the address; without one, that of a private Postgres which it
-// starts.
-func openStore(ctx context.Context, s *surroundings, config database.Config, log *slog.Logger) (*store, error) {
+// starts. Its statements are traced where traces is not nil.
+func openStore(ctx context.Context, s *surroundings, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*store, error) {
 	opened := &store{}
 	url := config.URL
 	if url == "" {
@@ -47,7 +49,7 @@ func openStore(ctx context.Context, s *surroundings, config database.Config, log
 			return opened, err
 		}
 	}
-	db, err := database.Open(ctx, url, database.OpenOptions{Logger: log, Now: s.now})
+	db, err := database.Open(ctx, url, database.OpenOptions{Logger: log, Now: s.now, Traces: traces})
 	if err != nil {
 		return opened, err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
+	"go.opentelemetry.io/otel/trace"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
@@ -36,6 +37,8 @@ type OpenOptions struct {
 	// Now is the clock for GORM's own time fields; nil for the machine's. GORM sees it in UTC and
 	// whole microseconds, as Postgres keeps it.
 	Now func() time.Time
+	// Traces takes a span for each statement of a context that is traced; nil for none.
+	Traces trace.TracerProvider
 }
 
 // DB is one database behind one pool, which GORM and pgx share.
@@ -80,6 +83,7 @@ func configure(config *pgxpool.Config, o OpenOptions) {
 	if o.MaxConns > 0 {
 		config.MaxConns = int32(min(o.MaxConns, 10_000))
 	}
+	config.ConnConfig.Tracer = tracerOf(o.Traces)
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	if _, named := config.ConnConfig.RuntimeParams["application_name"]; !named {
 		config.ConnConfig.RuntimeParams["application_name"] = Name

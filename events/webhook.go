@@ -30,6 +30,8 @@ type WebhookConfig struct {
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"How long a receiver has to answer."`
 	Patience     time.Duration `name:"webhook-patience" env:"WEBHOOK_PATIENCE" default:"120h" help:"How long a webhook may fail before it is disabled."`
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Send to private, loopback and link-local addresses too, on any port and without TLS. For tests and closed networks."`
+	// Told is told what became of each attempt; nil for nobody.
+	Told func(models.DeliveryStatus) `kong:"-"`
 }
 
 const (
@@ -149,6 +151,9 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	if fault != nil {
 		s.Attempt.Fault = brief(fault)
 		s.Status, s.DueAt = d.after(delivery, end)
+	}
+	if d.config.Told != nil {
+		d.config.Told(s.Status)
 	}
 	return d.tracker.SettleDelivery(ctx, delivery, s)
 }

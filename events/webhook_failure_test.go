@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"proposaltracker/access"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
@@ -24,6 +26,8 @@ func pauses() []time.Duration {
 func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
+	told := map[models.DeliveryStatus]int{}
+	p.config.Told = func(status models.DeliveryStatus) { told[status]++ }
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	r.says(http.StatusServiceUnavailable)
@@ -67,6 +71,9 @@ func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 	p.send(t)
 	if r.one(t).id() != id || p.onlyDelivery(t, japan, hook).Status != models.DeliveryDelivered || p.again(t, japan, hook).FailingSince != nil {
 		t.Errorf("sent again: %+v", p.onlyDelivery(t, japan, hook))
+	}
+	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, told); diff != "" {
+		t.Errorf("told of attempts (-want +got):\n%s", diff)
 	}
 }
 

@@ -137,7 +137,7 @@ func TestTheGate(t *testing.T) {
 func TestTheGateKnowsWhatHasPassed(t *testing.T) {
 	t.Parallel()
 	known := graphql.MapCache[*ast.QueryDocument]{"anything": &ast.QueryDocument{Operations: ast.OperationList{{Name: "A"}}}}
-	g := gate{sdl(), known}
+	g := gate{schema: sdl(), parsed: known}
 	if fault := g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything"}); fault != nil {
 		t.Error(fault)
 	}

@@ -23,6 +23,7 @@ import (
 type Config struct {
 	TrustedDocuments []string `name:"trusted-documents" env:"TRUSTED_DOCUMENTS" type:"existingfile" placeholder:"FILE" help:"Manifest of operations that clients send by their id, as the Relay compiler (persistConfig), graphql-codegen (persistedDocuments) and Apollo's generate-persisted-query-manifest write it; may be repeated."`
 	OnlyTrusted      bool     `name:"only-trusted" env:"ONLY_TRUSTED" help:"Run the operations of --trusted-documents and no other: for production, where the front ends are your own. GraphiQL asks what is in none of them."`
+	Introspection    bool     `name:"introspection" env:"INTROSPECTION" negatable:"" default:"true" help:"Tell clients the schema: by introspection, at /schema.graphql, and as \"did you mean\" in errors."`
 }
 
 // Documents are the operations that clients may name instead of sending their text. The zero value

@@ -12,11 +12,18 @@ import (
 	"proposaltracker/models"
 )
 
-// unknownValues tells of every value of a closed list that is given in variables and is not of
+// enums looks for values that are none of their closed list.
+type enums struct {
+	schema *ast.Schema
+	// hidden keeps to itself what would be right.
+	hidden bool
+	faults []error
+}
+
+// unknown tells of every value of a closed list that is given in variables and is not of
 // that list, each at its place and with what would be right. gqlgen tells of the first alone; and
 // it takes values in any letter case, which then find nothing.
-func unknownValues(schema *ast.Schema, operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
-	e := enums{schema: schema}
+func (e *enums) unknown(operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
 		e.value(variable.Type, variables[variable.Variable], variable.Variable)
 	}
@@ -25,11 +32,6 @@ func unknownValues(schema *ast.Schema, operation *ast.OperationDefinition, varia
 	}
 	joined := errors.Join(e.faults...)
 	return &gqlerror.Error{Message: joined.Error(), Err: joined}
-}
-
-type enums struct {
-	schema *ast.Schema
-	faults []error
 }
 
 // value looks into a value of a type. What has another shape than the type is passed over: it is
@@ -78,6 +80,10 @@ func (e *enums) enum(definition *ast.Definition, given any, field string) {
 	}
 	text, is := given.(string)
 	if is && slices.Contains(allowed, text) {
+		return
+	}
+	if e.hidden {
+		e.faults = append(e.faults, models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
 		return
 	}
 	fault := models.Invalid(field, "%q is no %s; give one of %s", fmt.Sprint(given), definition.Name, strings.Join(allowed, ", "))

@@ -23,7 +23,7 @@ func unknown(t *testing.T, text string, variables map[string]any) map[string]int
 	}
 	fields := map[string]int{}
 	var fault *gqlerror.Error
-	if fault = unknownValues(sdl(), document.Operations[0], variables); fault == nil {
+	if fault = (&enums{schema: sdl()}).unknown(document.Operations[0], variables); fault == nil {
 		return fields
 	}
 	for _, leaf := range leaves(fault.Err) {

@@ -37,6 +37,8 @@ type gate struct {
 	schema *ast.Schema
 	// parsed holds the documents that have passed.
 	parsed graphql.Cache[*ast.QueryDocument]
+	// hidden keeps the schema's names to itself.
+	hidden bool
 }
 
 var _ interface {
@@ -67,7 +69,8 @@ func (g gate) MutateOperationParameters(ctx context.Context, params *graphql.Raw
 	if fault != nil {
 		return refusal(fault)
 	}
-	return unknownValues(g.schema, operation, params.Variables)
+	values := enums{schema: g.schema, hidden: g.hidden}
+	return values.unknown(operation, params.Variables)
 }
 
 // refusal is an error of ours as gqlgen takes it from an extension.

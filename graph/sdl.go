@@ -8,6 +8,14 @@ import (
 	"proposaltracker/graph/generated"
 )
 
+// SDL is what is told of the schema: all, or nothing where introspection is switched off.
+func (c Config) SDL() string {
+	if !c.Introspection {
+		return ""
+	}
+	return SDL()
+}
+
 // SDL is the schema in GraphQL's own language, with its descriptions, as tools that generate clients
 // read it.
 func SDL() string {

@@ -6,12 +6,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/events"
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/observe"
 	"proposaltracker/tracker"
 )
 
@@ -25,6 +25,14 @@ type Options struct {
 	Log *slog.Logger
 	// Documents are the operations that clients may name; nil where they name none beforehand.
 	Documents *Documents
+	// Watch is told of each operation; nil for nobody.
+	Watch *observe.Watch
+	// Extensions of gqlgen's are used within all others.
+	Extensions []graphql.HandlerExtension
+	// Toll says who may ask, and takes what it costs; nil for all, and nothing.
+	Toll Toll
+	// Hidden refuses to tell the schema, and to guess its names.
+	Hidden bool
 }
 
 // NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
@@ -59,18 +67,21 @@ type runner interface {
 	SetRecoverFunc(rescue graphql.RecoverFunc)
 	Use(added graphql.HandlerExtension)
 	AroundResponses(around graphql.ResponseMiddleware)
+	SetDisableSuggestion(disabled bool)
 }
 
 func configure(run runner, schema *ast.Schema, options Options) {
 	p := presenter{options.Log}
 	parsed := short[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCached)}
 	run.SetParserTokenLimit(maxTokens)
-	run.SetQueryCache(parsed)
+	run.SetQueryCache(watchedCache(options.Watch, parsed))
 	run.SetErrorPresenter(p.present)
 	run.SetRecoverFunc(recovered)
-	run.Use(extension.Introspection{})
+	useOutermost(run, options)
+	tellSchema(run, options)
 	run.Use(newNamed(options.Documents))
-	run.Use(gate{schema, parsed})
+	run.Use(gate{schema, parsed, options.Hidden})
 	run.Use(limits{})
+	useInnermost(run, options)
 	run.AroundResponses(p.unfold)
 }

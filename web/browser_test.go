@@ -2,13 +2,17 @@ package web_test
 
 import (
 	"compress/gzip"
-	"io"
+	"context"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
 
+	"proposaltracker/explorer"
 	"proposaltracker/web"
 )
 
@@ -93,13 +97,19 @@ func TestOtherOrigins(t *testing.T) {
 			if response.StatusCode != asked.answers || response.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
 				t.Errorf("%s, for %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
 			}
+			for _, name := range []string{"RateLimit", "RateLimit-Policy", "Retry-After", "ETag", "X-Request-ID"} {
+				told := strings.Contains(strings.ToLower(response.Header.Get("Access-Control-Expose-Headers")), strings.ToLower(name))
+				if told != (asked.allowed != "") {
+					t.Errorf("a page may read %s: %t", name, told)
+				}
+			}
 			if asked.answers == http.StatusForbidden {
 				if told := code(t, response); told != "FORBIDDEN" {
 					t.Errorf("code %s", told)
 				}
 			}
 			preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
-				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type")
+				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type,traceparent")
 			if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
 				t.Errorf("the preflight: %v", preflight.Header)
 			}
@@ -110,28 +120,69 @@ func TestOtherOrigins(t *testing.T) {
 	}
 }
 
+// expanded is the body of an answer, whatever it came in.
+func expanded(t *testing.T, response *http.Response) string {
+	t.Helper()
+	switch encoding := response.Header.Get("Content-Encoding"); encoding {
+	case "":
+		return text(t, response)
+	case "gzip":
+		reader, err := gzip.NewReader(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text(t, &http.Response{Body: reader})
+	case "zstd":
+		reader, err := zstd.NewReader(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text(t, &http.Response{Body: reader.IOReadCloser()})
+	default:
+		t.Fatalf("nobody asked for %q", encoding)
+		return ""
+	}
+}
+
+// An answer comes in what the client takes most gladly, and of two equal ones in zstd; caches are told
+// that it depends on that. A client that has it in one form hears that it has not changed.
 func TestCompression(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
-	plain := s.ask(http.MethodPost, web.GraphQLPath, "long")
-	zipped := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", "gzip")
-	if encoding := zipped.Header.Get("Content-Encoding"); encoding != "gzip" {
-		t.Fatalf("Content-Encoding %q", encoding)
+	plain := text(t, s.ask(http.MethodPost, web.GraphQLPath, "long"))
+	for accepted, want := range map[string]string{
+		"": "", "identity": "", "br": "", "gzip": "gzip", "zstd": "zstd", "gzip, deflate, br, zstd": "zstd", "gzip;q=1.0, zstd;q=0.8": "gzip",
+		"zstd;q=0, gzip": "gzip", "gzip;q=0, zstd": "zstd", "gzip;q=0, zstd;q=0": "", "gzip;q=0": "", "zstd;q=0": "",
+	} {
+		response := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", accepted)
+		if got := response.Header.Get("Content-Encoding"); got != want || expanded(t, response) != plain {
+			t.Errorf("%q is answered in %q, want %q", accepted, got, want)
+		}
+		if vary := strings.Join(response.Header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") {
+			t.Errorf("Vary: %s", vary)
+		}
+		if short := s.ask(http.MethodPost, web.GraphQLPath, "", "Accept-Encoding", accepted); short.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%q: a short answer is compressed", accepted)
+		}
+		if events := s.ask(http.MethodPost, web.GraphQLPath, "events", "Accept-Encoding", accepted); events.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%q: events are compressed", accepted)
+		}
+		kept := s.ask(http.MethodPost, web.GraphQLPath, "kept", "Accept-Encoding", accepted)
+		tag := kept.Header.Get("ETag")
+		if kept.Header.Get("Content-Encoding") != want || !strings.HasPrefix(tag, `W/"`) {
+			t.Errorf("%q: %v", accepted, kept.Header)
+		}
+		for again := range strings.SplitSeq("gzip zstd identity", " ") {
+			unchanged := s.ask(http.MethodGet, web.GraphQLPath, "kept", "Accept-Encoding", again, "If-None-Match", tag)
+			if body := text(t, unchanged); unchanged.StatusCode != http.StatusNotModified || unchanged.Header.Get("ETag") != tag || body != "" {
+				t.Errorf("%q, and then %q: %s %v", accepted, again, unchanged.Status, unchanged.Header)
+			}
+		}
 	}
-	reader, err := gzip.NewReader(zipped.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	unzipped, err := io.ReadAll(reader)
-	if err != nil || string(unzipped) != text(t, plain) {
-		t.Errorf("%d bytes, %v", len(unzipped), err)
-	}
-	if short := s.ask(http.MethodPost, web.GraphQLPath, "", "Accept-Encoding", "gzip"); short.Header.Get("Content-Encoding") != "" {
-		t.Error("a short answer is compressed")
-	}
-	page := s.ask(http.MethodGet, web.GraphiQLPath, "", "Accept-Encoding", "gzip")
-	if _, err := gzip.NewReader(page.Body); err != nil || page.Header.Get("Content-Encoding") != "gzip" {
-		t.Errorf("the page, which is compressed beforehand: %v %v", err, page.Header)
+	for accepted, want := range map[string]string{"gzip, zstd": "gzip", "zstd": ""} { // it is short
+		if page := s.ask(http.MethodGet, web.GraphiQLPath, "", "Accept-Encoding", accepted); page.Header.Get("Content-Encoding") != want || !strings.Contains(expanded(t, page), "<html") {
+			t.Errorf("%q: the page, which is compressed beforehand: %v", accepted, page.Header)
+		}
 	}
 }
 
@@ -146,4 +197,17 @@ func TestTheSchemaIsServed(t *testing.T) {
 	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", told.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
 		t.Error(again.Status)
 	}
+	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {
+		t.Error(home)
+	}
+	silent := web.New(usual(), web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
+	for path, want := range map[string]int{web.SchemaPath: http.StatusNotFound, "/": http.StatusOK} {
+		recorder := httptest.NewRecorder()
+		silent.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, http.NoBody))
+		if recorder.Code != want || strings.Contains(recorder.Body.String(), web.SchemaPath) {
+			t.Errorf("%s where the schema is not told: %d %s", path, recorder.Code, recorder.Body)
+		}
+	}
 }
+
+func withoutRequest(ctx context.Context, _, _ string) context.Context { return ctx }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -15,7 +16,11 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, GraphiQLPath, http.StatusFound)
 		return
 	}
-	say(w, http.StatusOK, "proposaltracker: GraphQL at "+GraphQLPath+", GraphiQL at "+GraphiQLPath+", the schema at "+SchemaPath+", "+AlivePath+", "+ReadyPath)
+	paths := []string{"GraphQL at " + GraphQLPath, "GraphiQL at " + GraphiQLPath, "the schema at " + SchemaPath, AlivePath, ReadyPath}
+	if s.parts.Schema == "" {
+		paths = slices.Delete(paths, 2, 3)
+	}
+	say(w, http.StatusOK, "proposaltracker: "+strings.Join(paths, ", "))
 }
 
 // pageInstead leads a browser that was sent to the endpoint itself to the page.
@@ -40,7 +45,7 @@ func (s *Site) schema(w http.ResponseWriter, r *http.Request) {
 	sum := sha256.Sum256([]byte(s.parts.Schema))
 	header := w.Header()
 	header.Set("Content-Type", "text/plain; charset=utf-8") // so that browsers show it
-	header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+	header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
 	header.Set("Cache-Control", "public, no-cache")
 	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(s.parts.Schema))
 }

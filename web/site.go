@@ -6,6 +6,10 @@ import (
 	"net/http"
 	"sync"
 	"sync/atomic"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
 
 	"proposaltracker/access"
 	"proposaltracker/tracker"
@@ -25,7 +29,7 @@ const (
 type Parts struct {
 	// GraphiQL serves the page at "/" and its assets beside it.
 	GraphiQL http.Handler
-	// Schema is the schema in GraphQL's own language.
+	// Schema is the schema in GraphQL's own language; empty where it is not told.
 	Schema string
 	// Refuse answers with an HTTP status and one GraphQL error.
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
@@ -34,6 +38,12 @@ type Parts struct {
 	WithRequest func(ctx context.Context, id, acceptLanguage string) context.Context
 	// Log takes the access log and the causes of faults.
 	Log *slog.Logger
+	// Now is the clock.
+	Now func() time.Time
+	// Metrics takes what is counted; nil for nobody.
+	Metrics prometheus.Registerer
+	// Traces takes a span for each request; nil for none.
+	Traces trace.TracerProvider
 }
 
 // Tracker is what the site answers from, once it is there.
@@ -62,11 +72,17 @@ type Site struct {
 	draining chan struct{}
 	// streams are the answers that go on, which net/http does not wait for once a connection is upgraded.
 	streams streams
+	metrics *metrics
+	rates   *rates
+	proxies proxies
 }
 
 // New returns a site that is not ready yet. config has passed [Config.Check].
 func New(config Config, parts Parts) *Site {
 	s := &Site{config: config, parts: parts, draining: make(chan struct{})}
+	s.rates = newRates(config, parts.Now)
+	s.proxies, _ = readProxies(config.TrustedProxies) // they have been checked
+	s.metrics = newMetrics(parts.Metrics, s.streams.count)
 	s.handler = s.around(s.routes())
 	return s
 }
@@ -95,21 +111,23 @@ func (s *Site) isDraining() bool {
 
 func (s *Site) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle(GraphQLPath, s.pageInstead(s.protected(http.HandlerFunc(s.graphQL))))
+	mux.Handle(GraphQLPath, s.pageInstead(s.protected(s.rated(s.graphQL))))
 	mux.Handle(GraphiQLPath, http.StripPrefix(GraphiQLPath[:len(GraphiQLPath)-1], s.parts.GraphiQL))
 	mux.HandleFunc("GET "+AlivePath, s.alive)
 	mux.HandleFunc("GET "+ReadyPath, s.ready)
-	mux.HandleFunc("GET "+SchemaPath, s.schema)
+	if s.parts.Schema != "" {
+		mux.HandleFunc("GET "+SchemaPath, s.schema)
+	}
 	mux.HandleFunc("GET /{$}", s.home)
 	for _, pattern := range download.Patterns() {
-		mux.HandleFunc(pattern, s.download)
+		mux.Handle(pattern, s.rated(s.download))
 	}
-	return mux
+	return routed(mux)
 }
 
 // graphQL lets the operation run.
 func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
-	open, r, ok := s.admit(w, r)
+	open, r, ok := s.admit(w, r, requestCharge)
 	switch {
 	case !ok:
 	case goesOn(r):
@@ -121,13 +139,14 @@ func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
 
 // download serves what people take away.
 func (s *Site) download(w http.ResponseWriter, r *http.Request) {
-	if open, r, ok := s.admit(w, r); ok {
+	if open, r, ok := s.admit(w, r, requestCharge+downloadCharge); ok {
 		s.inTime(w, r, open.Downloads)
 	}
 }
 
-// admit returns the request with who asks, once there is a store to answer from; it refuses all others.
-func (s *Site) admit(w http.ResponseWriter, r *http.Request) (open *Tracker, admitted *http.Request, ok bool) {
+// admit returns the request with who asks, once there is a store to answer from, and charges for it; it
+// refuses all others. Who shows a token that is not believed pays as an address.
+func (s *Site) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Tracker, admitted *http.Request, ok bool) {
 	open = s.tracker.Load()
 	if open == nil {
 		w.Header().Set("Retry-After", "1")
@@ -135,12 +154,15 @@ func (s *Site) admit(w http.ResponseWriter, r *http.Request) (open *Tracker, adm
 		return nil, nil, false
 	}
 	viewer, err := open.viewerOf(r)
+	recordOf(r.Context()).setViewer(viewer)
+	if !s.limited(w, r, charge) {
+		return nil, nil, false
+	}
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
 		s.parts.Refuse(w, r, http.StatusUnauthorized, err)
 		return nil, nil, false
 	}
-	recordOf(r.Context()).viewer = viewer
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
 }
 

@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -9,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -51,6 +49,12 @@ func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 		s.waiting <- struct{}{}
 		<-r.Context().Done()
 		transport.Refuse(w, r, http.StatusServiceUnavailable, r.Context().Err())
+	case "events":
+		w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+		_, _ = io.WriteString(w, strings.Repeat(":\n\n", 1000))
+	case "kept":
+		w.Header().Set("ETag", `W/"1"`)
+		http.ServeContent(w, r, "a.json", time.Time{}, strings.NewReader(strings.Repeat("proposal ", 1000)))
 	case "long":
 		_, _ = io.WriteString(w, strings.Repeat("proposal ", 1000))
 	default:
@@ -65,6 +69,12 @@ type requestKey struct{}
 // newSite is a site that is not open yet.
 func newSite(t *testing.T, config web.Config) *site {
 	t.Helper()
+	return newSiteAt(t, config, time.Now)
+}
+
+// newSiteAt is newSite by another clock.
+func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
 	log := &journal{}
 	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Site: web.New(config, web.Parts{
 		GraphiQL: explorer.GraphiQL(web.GraphQLPath),
@@ -73,6 +83,7 @@ func newSite(t *testing.T, config web.Config) *site {
 		WithRequest: func(ctx context.Context, id, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
+		Now: now,
 		Log: slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})}
 }
@@ -80,7 +91,13 @@ func newSite(t *testing.T, config web.Config) *site {
 // openSite is a site over a seeded database.
 func openSite(t *testing.T, config web.Config) *site {
 	t.Helper()
-	s := newSite(t, config)
+	return openSiteAt(t, config, time.Now)
+}
+
+// openSiteAt is openSite by another clock.
+func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
+	s := newSiteAt(t, config, now)
 	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
 	verbs, err := tracker.New(t.Context(), s.db.GORM, time.Now)
 	if err != nil {
@@ -147,36 +164,6 @@ func code(t *testing.T, response *http.Response) string {
 	}
 	told, _ := answer.Errors[0].Extensions["code"].(string)
 	return told
-}
-
-// journal keeps what is logged.
-type journal struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (j *journal) Write(line []byte) (int, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.text.Write(line)
-}
-
-// lines are the records of a message.
-func (j *journal) lines(t *testing.T, message string) []map[string]any {
-	t.Helper()
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	var found []map[string]any
-	for line := range strings.Lines(j.text.String()) {
-		record := map[string]any{}
-		if err := json.Unmarshal([]byte(line), &record); err != nil {
-			t.Fatal(err)
-		}
-		if record["msg"] == message {
-			found = append(found, record)
-		}
-	}
-	return found
 }
 
 // From the first moment the site says that it lives; that it is ready, between Open and Drain, as

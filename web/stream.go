@@ -57,6 +57,13 @@ func (s *streams) enter() (leave func()) {
 	}
 }
 
+// count is how many are open.
+func (s *streams) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.open
+}
+
 // wait waits until all have ended, or ctx is done.
 func (s *streams) wait(ctx context.Context) error {
 	s.mu.Lock()

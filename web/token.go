@@ -30,7 +30,7 @@ func (t *Tracker) Authorize(ctx context.Context, authorization string) (context.
 	if err != nil {
 		return nil, err
 	}
-	recordOf(ctx).viewer = viewer
+	recordOf(ctx).setViewer(viewer)
 	return access.NewContext(ctx, viewer), nil
 }
 

@@ -90,7 +90,7 @@ func share(w http.ResponseWriter, r *http.Request, media string, response *graph
 	sum := sha256.Sum256(body)
 	header := w.Header()
 	header.Set("Content-Type", media+"; charset=utf-8")
-	header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+	header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
 	header.Set("Cache-Control", "public, no-cache")
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))

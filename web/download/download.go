@@ -147,7 +147,7 @@ func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
 	header.Set("Cache-Control", "private, no-store")
 	if !a.viewer.Known() {
 		sum := sha256.Sum256(body)
-		header.Set("ETag", `"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+		header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
 		header.Set("Cache-Control", "public, no-cache")
 	}
 	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))

@@ -1,0 +1,67 @@
+package graph_test
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"testing"
+	"time"
+
+	"proposaltracker/access"
+	"proposaltracker/graph"
+	"proposaltracker/graph/transport"
+)
+
+// A server that keeps its schema to itself refuses to be asked for it, in whatever way, and guesses no
+// name that a client did not say. What is no secret is answered.
+func TestTheSchemaCanBeKept(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	serve := func(hidden bool) http.Handler {
+		options := graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Hidden: hidden}
+		return graph.NewServer(d.tracker, d.hub, options, transport.All(transport.Config{
+			Now:    time.Now,
+			Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Known() },
+			Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		})...)
+	}
+	open, hidden := serve(false), serve(true)
+	const told = `introspection is switched off|is not answered`
+	guess := regexp.MustCompile(`(?i)did you mean|give one of`)
+	for body, want := range map[string]struct {
+		told    bool // where the schema is open
+		refusal string
+	}{
+		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: told},
+		`{"query": "{ viewer { __typename } a: __type(name: \"Query\") { name } }"}`:                                                           {refusal: told},
+		`{"query": "query A { ...F } fragment F on Query { ... { __type(name: \"A\") { name } } }"}`:                                           {refusal: told},
+		`{"query": "{ __typename viewer { __typename } }"}`:                                                                                    {},
+		`{"query": "{ proposls { nodes { id } } }"}`:                                                                                           {told: true, refusal: `"proposls"`},
+		`{"query": "{ proposals(frst: 3) { nodes { id } } }"}`:                                                                                 {told: true, refusal: `"frst"`},
+		`{"query": "{ proposals { ...F } } fragment F on ProposalConection { nodes { id } }"}`:                                                 {told: true, refusal: `"ProposalConection"`},
+		`{"query": "{ proposals(filter: {statuses: [DRAFTS]}) { nodes { id } } }"}`:                                                            {told: true, refusal: `"DRAFTS"`},
+		`{"query": "{ proposals(filter: {statses: [DRAFT]}) { nodes { id } } }"}`:                                                              {told: true, refusal: `"statses"`},
+		`{"query": "{ proposals }"}`:                                                                                                           {told: true, refusal: `"proposals"`},
+		`{"query": "query ($of: [ProposalStatus!]) { proposals(filter: {statuses: $of}) { nodes { id } } }", "variables": {"of": ["DRAFTS"]}}`: {told: true, refusal: `"DRAFTS"`},
+	} {
+		for name, handler := range map[string]http.Handler{"open": open, "hidden": hidden} {
+			got := post(t, handler, body)
+			switch {
+			case want.refusal == "" || (name == "open" && !want.told):
+				if len(got.Errors) > 0 {
+					t.Errorf("%s: %s: %+v", name, body, got.Errors)
+				}
+			case len(got.Errors) == 0 || !regexp.MustCompile(want.refusal).MatchString(got.Errors[0].Message):
+				t.Errorf("%s: %s: %+v", name, body, got.Errors)
+			case guess.MatchString(got.Errors[0].Message) != (name == "open"):
+				t.Errorf("%s: %s: %s", name, body, got.Errors[0].Message)
+			case want.refusal == told && got.code() != "FORBIDDEN":
+				t.Errorf("%s: %s: %s", name, body, got.code())
+			}
+			if got.Errors != nil && name == "hidden" && got.Errors[0].Extensions["allowed"] != nil {
+				t.Errorf("%s: names what would be right: %v", body, got.Errors[0].Extensions)
+			}
+		}
+	}
+}

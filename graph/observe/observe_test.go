@@ -1,0 +1,221 @@
+package observe_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+	"go.opentelemetry.io/otel/attribute"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
+
+	"proposaltracker/access"
+	"proposaltracker/database"
+	"proposaltracker/database/databasetest"
+	"proposaltracker/events"
+	"proposaltracker/graph"
+	"proposaltracker/graph/observe"
+	"proposaltracker/graph/transport"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+)
+
+// post is the schema behind a watch, and what the watch tells.
+type post struct {
+	http.Handler
+
+	t        *testing.T
+	registry *prometheus.Registry
+	spans    *tracetest.InMemoryExporter
+
+	mu   sync.Mutex
+	told []observe.Operation
+}
+
+func newPost(t *testing.T) *post {
+	t.Helper()
+	db := databasetest.Template{Name: "seeded", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return err
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	p := &post{t: t, registry: prometheus.NewRegistry(), spans: tracetest.NewInMemoryExporter()}
+	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(p.spans))
+	watch := observe.New(observe.Options{
+		Metrics: p.registry, Traces: traces, Cost: graph.CostOf, Now: time.Now, Tell: p.tell,
+		CountSQL: func(ctx context.Context) (context.Context, func() (int, time.Duration)) {
+			ctx, counted := database.CountQueries(ctx)
+			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Took() }
+		},
+	})
+	hub := events.NewHub(verbs.Reader, db.Pool.Config().ConnConfig, log)
+	options := graph.Options{Log: log, Watch: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces)}}
+	p.Handler = graph.NewServer(verbs, hub, options, transport.All(transport.Config{
+		Now: time.Now, Public: func(context.Context) bool { return false }, Asks: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+	})...)
+	return p
+}
+
+func (p *post) tell(_ context.Context, o observe.Operation) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.told = append(p.told, o)
+}
+
+// ask sends an operation for Japan.
+func (p *post) ask(ctx context.Context, query string, headers ...string) {
+	p.t.Helper()
+	japan := access.Viewer{Subject: "someone", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
+	request := httptest.NewRequestWithContext(access.NewContext(ctx, japan), http.MethodPost, "/graphql", strings.NewReader(fmt.Sprintf(`{"query": %q}`, query)))
+	request.Header.Set("Content-Type", "application/json")
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	p.ServeHTTP(httptest.NewRecorder(), request)
+}
+
+// What is asked is told once, with what it cost and what became of it; what is refused before it is an
+// operation has no name, whatever it says of itself.
+func TestOperationsAreTold(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	p.ask(t.Context(), `query Feed { proposals(first: 3) { nodes { id } } }`)
+	p.ask(t.Context(), `{ viewer { subject } }`)
+	p.ask(t.Context(), `query Two { a: proposal(symbol: "x") { id } b: proposal(symbol: "x") { id } }`)
+	p.ask(t.Context(), `mutation Leave { withdrawProposal(input: {proposal: "no id"}) { proposal { id } } }`)
+	p.ask(t.Context(), `query Secret { nothing }`)
+	p.ask(t.Context(), `query Large { proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { sponsor { name } proposal { coAuthorships(first: 100) { nodes { id } } } } } } } }`)
+
+	got := p.told
+	if got[0].Statements == 0 || got[0].SQL <= 0 || got[0].Took < got[0].SQL/2 {
+		t.Errorf("a list asks the database, and that takes time: %+v", got[0])
+	}
+	want := []observe.Operation{
+		{Name: "Feed", Type: "query", Cost: 7, Answers: 1},
+		{Type: "query", Cost: 2, Answers: 1},
+		{Name: "Two", Type: "query", Cost: 4, Answers: 1, Codes: []string{"INVALID_INPUT"}},
+		{Name: "Leave", Type: "mutation", Cost: 3, Answers: 1, Codes: []string{"INVALID_INPUT"}},
+		{Codes: []string{"INVALID_INPUT"}},
+		{Name: "Large", Type: "query", Cost: 2_050_201, Codes: []string{"LIMIT_EXCEEDED"}},
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
+	}
+	p.counted(`
+# HELP proposaltracker_graphql_operations_total Operations that have ended, those refused among them.
+# TYPE proposaltracker_graphql_operations_total counter
+proposaltracker_graphql_operations_total{operation="",type=""} 1
+proposaltracker_graphql_operations_total{operation="",type="query"} 1
+proposaltracker_graphql_operations_total{operation="Feed",type="query"} 1
+proposaltracker_graphql_operations_total{operation="Large",type="query"} 1
+proposaltracker_graphql_operations_total{operation="Leave",type="mutation"} 1
+proposaltracker_graphql_operations_total{operation="Two",type="query"} 1
+`, "proposaltracker_graphql_operations_total")
+	p.counted(`
+# HELP proposaltracker_graphql_errors_total Operations that told errors, by code; one counts once under each of its codes.
+# TYPE proposaltracker_graphql_errors_total counter
+proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="",type=""} 1
+proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Leave",type="mutation"} 1
+proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Two",type="query"} 1
+proposaltracker_graphql_errors_total{code="LIMIT_EXCEEDED",operation="Large",type="query"} 1
+`, "proposaltracker_graphql_errors_total")
+	p.counted(`
+# HELP proposaltracker_graphql_document_cache_total Documents that were looked for among those parsed before, by result: hit or miss.
+# TYPE proposaltracker_graphql_document_cache_total counter
+proposaltracker_graphql_document_cache_total{result="hit"} 0
+proposaltracker_graphql_document_cache_total{result="miss"} 6
+`, "proposaltracker_graphql_document_cache_total")
+}
+
+// counted compares metrics with what they should be.
+func (p *post) counted(want string, names ...string) {
+	p.t.Helper()
+	if err := testutil.GatherAndCompare(p.registry, strings.NewReader(want), names...); err != nil {
+		p.t.Error(err)
+	}
+}
+
+// Whoever collects the metrics has a bounded number of series, whatever clients call their operations.
+func TestNamesAreBounded(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	p.ask(t.Context(), "query "+strings.Repeat("Long", 20)+" { __typename }")
+	for i := range 250 {
+		p.ask(t.Context(), fmt.Sprintf("query Q%d { __typename }", i))
+	}
+	for range 3 {
+		p.ask(t.Context(), "query Q7 { __typename }")
+	}
+	series, err := testutil.GatherAndCount(p.registry, "proposaltracker_graphql_operations_total")
+	if err != nil || series != 201 {
+		t.Errorf("%d series, %v; want 200 names and the others", series, err)
+	}
+	if problems, err := testutil.GatherAndLint(p.registry); err != nil || len(problems) > 0 {
+		t.Error(problems, err)
+	}
+}
+
+// A subscription is told of when it ends, with all that it sent.
+func TestSubscriptionsAreToldAtTheirEnd(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	p.ask(ctx, `subscription Live { proposalEvents { id } }`, "Accept", "text/event-stream")
+	want := []observe.Operation{{Name: "Live", Type: "subscription", Cost: 2}}
+	if diff := cmp.Diff(want, p.told, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
+	}
+	if p.told[0].Took < 300*time.Millisecond {
+		t.Errorf("it was listened to for %s", p.told[0].Took)
+	}
+}
+
+// A span tells which operation it is of, and what that cost; nothing of what was said.
+func TestSpans(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	p.ask(t.Context(), `query Feed { proposal(symbol: "secret") { id } }`)
+	got := map[string][]attribute.KeyValue{}
+	for _, span := range p.spans.GetSpans() {
+		got[span.Name] = span.Attributes
+		if told := fmt.Sprint(span); strings.Contains(told, "secret") {
+			t.Errorf("the span tells what was asked: %s", told)
+		}
+	}
+	want := map[string][]string{
+		"query Feed": {
+			"graphql.operation.type=query", "graphql.operation.name=Feed", "proposaltracker.cost=2",
+			"proposaltracker.sql.statements=0", "proposaltracker.sql.seconds=0", "error.type=INVALID_INPUT", `proposaltracker.errors=["INVALID_INPUT"]`,
+		},
+		"Query.proposal": nil,
+	}
+	told := map[string][]string{}
+	for name, of := range got {
+		told[name] = nil
+		for _, one := range of {
+			told[name] = append(told[name], string(one.Key)+"="+one.Value.String())
+		}
+	}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("spans (-want +got):\n%s", diff)
+	}
+}
