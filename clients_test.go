@@ -6,14 +6,20 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/Khan/genqlient/graphql"
+	"github.com/coder/websocket"
 	"github.com/google/go-cmp/cmp"
+
+	client "proposaltracker/clients/go"
 )
 
 const (
@@ -89,13 +95,79 @@ func TestFrontEndClients(t *testing.T) {
 	const folder = "clients/check"
 	node := nodeWith(t, folder)
 	site := start(t)
-	token, secretariat := site.token(t, "JPN", clientScopes), site.token(t, "", "secretariat")
-	for _, client := range []string{"apollo"} {
-		t.Run(client, func(t *testing.T) {
+	// Each files as another delegation, so that they do not see each other's drafts.
+	for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP", "persisted": "AUS"} {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			t.Log(runsIn(t, folder, node, client+".mjs", site.url, token, secretariat))
+			t.Log(runsIn(t, folder, node, name+".mjs", site.url, site.token(t, delegation, clientScopes)))
 		})
 	}
+}
+
+// genqlient's own WebSocket follows what happens too.
+func TestGoClientOverWebSocket(t *testing.T) {
+	t.Parallel()
+	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s.circulated("JOB/GC/1")
+	site := s.program
+	first := at(list(site.ask(t, "", `{ events(first: 1) { nodes { id } } }`, nil), "events", "nodes")[0], "id").(string)
+	socket := graphql.NewClientUsingWebSocket("ws"+strings.TrimPrefix(site.url, "http")+"/graphql", dialer{},
+		graphql.WithConnectionParams(map[string]any{"authorization": "Bearer " + site.token(t, "JPN", clientScopes)}))
+	faults, err := socket.Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, subscription, err := client.ProposalEvents(t.Context(), socket, nil, &first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := []string{}, []string{}
+	for _, event := range list(site.ask(t, site.token(t, "JPN", clientScopes), `{ events { nodes { id } } }`, nil), "events", "nodes")[1:] {
+		want = append(want, at(event, "id").(string))
+	}
+	for len(got) < len(want) {
+		select {
+		case event := <-told:
+			if event.Errors != nil {
+				t.Fatal(event.Errors)
+			}
+			got = append(got, event.Data.ProposalEvents.Id)
+		case err := <-faults:
+			t.Fatal(err)
+		case <-time.After(patience):
+			t.Fatalf("told of %v, want %v", got, want)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+	if err := socket.Unsubscribe(subscription); err != nil {
+		t.Error(err)
+	}
+}
+
+// dialer gives genqlient WebSockets of coder/websocket.
+type dialer struct{}
+
+func (dialer) DialContext(ctx context.Context, url string, header http.Header) (graphql.WSConn, error) {
+	conn, _, err := websocket.Dial(ctx, url, &websocket.DialOptions{HTTPHeader: header, Subprotocols: header.Values("Sec-WebSocket-Protocol")})
+	return webSocket{ctx, conn}, err
+}
+
+type webSocket struct {
+	ctx  context.Context //nolint:containedctx // genqlient's methods have none
+	conn *websocket.Conn
+}
+
+func (w webSocket) Close() error { return w.conn.Close(websocket.StatusNormalClosure, "") }
+
+func (w webSocket) WriteMessage(kind int, data []byte) error {
+	return w.conn.Write(w.ctx, websocket.MessageType(kind), data)
+}
+
+func (w webSocket) ReadMessage() (kind int, data []byte, err error) {
+	read, data, err := w.conn.Read(w.ctx)
+	return int(read), data, err
 }
 
 // nodeWith is the path of node; the test is skipped where it or the folder's packages are missing.
@@ -151,11 +223,11 @@ func (l *cutLine) to(t *testing.T, url string) string {
 	var carrying sync.WaitGroup
 	carrying.Go(func() {
 		for {
-			client, err := near.Accept()
+			conn, err := near.Accept()
 			if err != nil {
 				return // closed by the test's end
 			}
-			carrying.Go(func() { l.carry(t.Context(), client, strings.TrimPrefix(url, "http://")) })
+			carrying.Go(func() { l.carry(t.Context(), conn, strings.TrimPrefix(url, "http://")) })
 		}
 	})
 	t.Cleanup(func() {
@@ -171,18 +243,18 @@ func (l *cutLine) to(t *testing.T, url string) string {
 }
 
 // carry carries one connection until one end closes it, or it is cut.
-func (l *cutLine) carry(ctx context.Context, client net.Conn, address string) {
-	defer func() { _ = client.Close() }()
+func (l *cutLine) carry(ctx context.Context, near net.Conn, address string) {
+	defer func() { _ = near.Close() }()
 	server, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return
 	}
 	defer func() { _ = server.Close() }()
 	l.mu.Lock()
-	l.open = append(l.open, client, server)
+	l.open = append(l.open, near, server)
 	l.mu.Unlock()
 	go func() {
-		_, _ = io.Copy(server, client)
+		_, _ = io.Copy(server, near)
 		_ = server.Close()
 	}()
 	seen, buffer := []byte{}, make([]byte, 1<<16)
@@ -195,10 +267,10 @@ func (l *cutLine) carry(ctx context.Context, client net.Conn, address string) {
 			l.mu.Lock()
 			l.cut++
 			l.mu.Unlock()
-			_, _ = client.Write(seen[told:end]) // whoever has gone has heard enough
+			_, _ = near.Write(seen[told:end]) // whoever has gone has heard enough
 			return
 		}
-		if _, failed := client.Write(seen[told:]); err != nil || failed != nil {
+		if _, failed := near.Write(seen[told:]); err != nil || failed != nil {
 			return
 		}
 	}

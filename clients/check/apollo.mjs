@@ -1,4 +1,4 @@
-// Apollo Client 4 with its normalized cache: node apollo.mjs SITE TOKEN SECRETARIAT_TOKEN
+// Apollo Client 4 with its normalized cache: node apollo.mjs SITE TOKEN
 import assert from 'node:assert/strict';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';

@@ -1,8 +1,8 @@
 // A plain way of asking, with which each check compares what its client has.
 import assert from 'node:assert/strict';
 
-export const [site, token, secretariat] = process.argv.slice(2);
-assert.ok(secretariat, `usage: node ${process.argv[1]} SITE TOKEN SECRETARIAT_TOKEN`);
+export const [site, token] = process.argv.slice(2);
+assert.ok(token, `usage: node ${process.argv[1]} SITE TOKEN`);
 export const url = `${site}/graphql`;
 
 /** Says what is checked next, runs it, and names it where it fails. */
