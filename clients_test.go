@@ -3,9 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -18,6 +17,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 	"github.com/coder/websocket"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	client "proposaltracker/clients/go"
 )
@@ -65,7 +65,7 @@ func TestTypeScriptClient(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/typescript"
 	node := nodeWith(t, folder)
-	runsIn(t, folder, filepath.Join("node_modules", ".bin", "tsc"), "--build", "--force")
+	compiled(t)
 	site, line := start(t), &cutLine{}
 	url, token := line.to(t, site.url), site.token(t, "JPN", clientScopes)
 	out := runsIn(t, folder, node, "dist/example/main.js", url+"/graphql", token)
@@ -101,6 +101,47 @@ func TestFrontEndClients(t *testing.T) {
 			t.Parallel()
 			t.Log(runsIn(t, folder, node, name+".mjs", site.url, site.token(t, delegation, clientScopes)))
 		})
+	}
+}
+
+// What the tracker refuses is an error of the Go client with its code and place; what it does not reach
+// is another.
+func TestGoClientIsRefused(t *testing.T) {
+	t.Parallel()
+	site := startWithoutDemo(t)
+	forged := client.New(site.url+"/graphql", client.Options{Token: client.Token("forged")})
+	public := client.New(site.url+"/graphql", client.Options{})
+	heard := func(tracker *client.Client, after string, filter *client.ProposalFilter) error {
+		for _, err := range tracker.Events(t.Context(), after, filter) {
+			return err
+		}
+		return nil
+	}
+	_, unauthenticated := client.Desk(t.Context(), forged, nil)
+	_, beyond := client.Feed(t.Context(), public, new(101), nil, nil, nil, nil)
+	for name, c := range map[string]struct {
+		err    error
+		status int
+		fault  string
+	}{
+		"a forged token":              {unauthenticated, 401, "UNAUTHENTICATED: "},
+		"a page beyond the limit":     {beyond, 200, "LIMIT_EXCEEDED at first: "},
+		"a forged token, listening":   {heard(forged, "", nil), 401, "UNAUTHENTICATED: "},
+		"after what never was":        {heard(public, "nonsense", nil), 200, "INVALID_INPUT at after: "},
+		"a programme that is unknown": {heard(public, "", &client.ProposalFilter{WorkProgramme: new("ECOMERCE")}), 200, "INVALID_INPUT at filter.workProgramme: "},
+	} {
+		refused, ok := errors.AsType[*client.Error](c.err)
+		if !ok || refused.Status != c.status || !strings.HasPrefix(refused.Error(), c.fault) {
+			t.Errorf("%s: %+v", name, c.err)
+		}
+	}
+	_, err := client.ErrorCodes(t.Context(), client.New("http://127.0.0.1:1/graphql", client.Options{}))
+	if _, refused := errors.AsType[*client.Error](err); err == nil || refused {
+		t.Errorf("a tracker that is not there: %v", err)
+	}
+	codes, err := client.ErrorCodes(t.Context(), public)
+	if diff := cmp.Diff(client.AllErrorCode, codes.ErrorCodes, cmpopts.SortSlices(func(a, b client.ErrorCode) bool { return a < b })); err != nil || diff != "" {
+		t.Errorf("%v; the codes (-client +tracker):\n%s", err, diff)
 	}
 }
 
@@ -170,6 +211,21 @@ func (w webSocket) ReadMessage() (kind int, data []byte, err error) {
 	return int(read), data, err
 }
 
+// compiled makes the TypeScript package once for all tests.
+func compiled(t *testing.T) {
+	t.Helper()
+	if out, err := typescript(); err != nil {
+		t.Fatalf("tsc: %v\n%s", err, out)
+	}
+}
+
+var typescript = sync.OnceValues(func() (string, error) {
+	cmd := exec.Command(filepath.Join("node_modules", ".bin", "tsc"), "--build", "--force")
+	cmd.Dir = "clients/typescript"
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+})
+
 // nodeWith is the path of node; the test is skipped where it or the folder's packages are missing.
 func nodeWith(t *testing.T, folder string) string {
 	t.Helper()
@@ -204,91 +260,4 @@ func orNone(text any, none string) string {
 		return none
 	}
 	return text.(string)
-}
-
-// cutLine is a line to the program that is cut off after each event that is told over it.
-type cutLine struct {
-	mu   sync.Mutex
-	open []net.Conn
-	cut  int
-}
-
-// to opens the line to a server, and returns the address of its near end.
-func (l *cutLine) to(t *testing.T, url string) string {
-	t.Helper()
-	near, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var carrying sync.WaitGroup
-	carrying.Go(func() {
-		for {
-			conn, err := near.Accept()
-			if err != nil {
-				return // closed by the test's end
-			}
-			carrying.Go(func() { l.carry(t.Context(), conn, strings.TrimPrefix(url, "http://")) })
-		}
-	})
-	t.Cleanup(func() {
-		_ = near.Close()
-		l.mu.Lock()
-		for _, conn := range l.open {
-			_ = conn.Close()
-		}
-		l.mu.Unlock()
-		carrying.Wait()
-	})
-	return "http://" + near.Addr().String()
-}
-
-// carry carries one connection until one end closes it, or it is cut.
-func (l *cutLine) carry(ctx context.Context, near net.Conn, address string) {
-	defer func() { _ = near.Close() }()
-	server, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
-	if err != nil {
-		return
-	}
-	defer func() { _ = server.Close() }()
-	l.mu.Lock()
-	l.open = append(l.open, near, server)
-	l.mu.Unlock()
-	go func() {
-		_, _ = io.Copy(server, near)
-		_ = server.Close()
-	}()
-	seen, buffer := []byte{}, make([]byte, 1<<16)
-	for {
-		n, err := server.Read(buffer)
-		told := len(seen)
-		seen = append(seen, buffer[:n]...)
-		end, ended := endOfEvent(seen)
-		if ended {
-			l.mu.Lock()
-			l.cut++
-			l.mu.Unlock()
-			_, _ = near.Write(seen[told:end]) // whoever has gone has heard enough
-			return
-		}
-		if _, failed := near.Write(seen[told:]); err != nil || failed != nil {
-			return
-		}
-	}
-}
-
-// endOfEvent is where the first event of a stream ends.
-func endOfEvent(stream []byte) (end int, ended bool) {
-	begin := bytes.Index(stream, []byte(`"proposalEvents":`))
-	if begin < 0 {
-		return 0, false
-	}
-	length := bytes.Index(stream[begin:], []byte("\n\n"))
-	return begin + length + 2, length >= 0
-}
-
-// cuts is how often the line was cut.
-func (l *cutLine) cuts() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.cut
 }

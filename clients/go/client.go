@@ -11,6 +11,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -47,6 +48,9 @@ type Client struct {
 
 var _ graphql.Client = (*Client)(nil)
 
+// errNoToken is a fault of the source of tokens.
+var errNoToken = errors.New("get a token")
+
 // New makes a client of the tracker whose GraphQL endpoint is at url; nothing is sent yet.
 func New(url string, options Options) *Client {
 	if options.HTTP == nil {
@@ -81,7 +85,7 @@ func (c *Client) do(request *http.Request) (*http.Response, error) {
 	if c.options.Token != nil {
 		token, err := c.options.Token(request.Context())
 		if err != nil {
-			return nil, fmt.Errorf("get a token: %w", err)
+			return nil, fmt.Errorf("%w: %w", errNoToken, err)
 		}
 		request.Header.Set("Authorization", "Bearer "+token)
 	}

@@ -29,7 +29,7 @@ var errLost = errors.New("the stream was cut off")
 // is all proposals. A lost connection is made anew after the last event, so nothing is missed.
 //
 // It ends with ctx, and with an error that a new connection would not mend: an [*Error] where the
-// tracker refuses, or at the start that it cannot be reached.
+// tracker refuses, what the source of tokens says, or at the start that the tracker cannot be reached.
 func (c *Client) Events(ctx context.Context, after string, filter *ProposalFilter) iter.Seq2[EventFields, error] {
 	return func(yield func(EventFields, error) bool) {
 		f := &following{client: c, filter: filter, last: after, yield: yield}
@@ -98,8 +98,11 @@ func (f *following) tell(event EventFields) bool {
 // is first in the record now has happened meanwhile.
 func (f *following) stream(ctx context.Context) error {
 	if f.last == "" && f.failures > 0 {
-		if err := f.find(ctx, &EventFilter{Proposals: f.filter}, new(1), nil); err != nil || f.left {
-			return err
+		if err := f.find(ctx, &EventFilter{Proposals: f.filter}, new(1), nil); err != nil {
+			return fmt.Errorf("%w: %w", errLost, err)
+		}
+		if f.left {
+			return nil
 		}
 	}
 	answer, err := f.open(ctx)
@@ -170,7 +173,7 @@ func passes(err error) bool {
 	if refused, ok := errors.AsType[*Error](err); ok {
 		return refused.Status >= http.StatusInternalServerError || refused.Status == http.StatusTooManyRequests
 	}
-	return errors.Is(err, errLost)
+	return errors.Is(err, errLost) && !errors.Is(err, errNoToken)
 }
 
 // pause waits the longer the more failures there were, some clients a little longer than others, so that

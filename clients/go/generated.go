@@ -104,7 +104,7 @@ type AdvanceFollowUpInput struct {
 	// The day; left out, the meeting's, else today. Not in the future.
 	On *string `json:"on"`
 	// The id of the meeting that decided it.
-	Meeting *string `json:"meeting"`
+	Meeting *string `json:"meeting,omitempty"`
 	// The document that decided or records it.
 	Document *string `json:"document"`
 	// What is to be said of it; at most 2,000 characters.
@@ -1824,7 +1824,7 @@ type EventFilter struct {
 	// What happened.
 	Kinds []EventKind `json:"kinds"`
 	// To which proposal, by its id.
-	Proposal *string `json:"proposal"`
+	Proposal *string `json:"proposal,omitempty"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals"`
 	// Codes of the delegations that acted.
@@ -5452,7 +5452,7 @@ type RecordOutcomeInput struct {
 	// What came of the proposal.
 	Outcome Outcome `json:"outcome"`
 	// The id of the venue's meeting that decided it.
-	Meeting *string `json:"meeting"`
+	Meeting *string `json:"meeting,omitempty"`
 	// The document that records it.
 	Document *string `json:"document"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
