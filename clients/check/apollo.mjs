@@ -1,0 +1,167 @@
+// Apollo Client 4 with its normalized cache: node apollo.mjs SITE TOKEN
+import assert from 'node:assert/strict';
+import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { filter, firstValueFrom } from 'rxjs';
+import { ask, check, counting, draft, faults, faulty, token, url } from './ask.mjs';
+
+/** The implementations of each interface and union, as the server tells them. */
+async function possibleTypes() {
+  const { __schema } = await ask('{ __schema { types { kind name possibleTypes { name } } } }');
+  const abstract = __schema.types.filter(({ kind }) => kind === 'INTERFACE' || kind === 'UNION');
+  return Object.fromEntries(abstract.map((type) => [type.name, type.possibleTypes.map(({ name }) => name)]));
+}
+
+const types = await possibleTypes();
+
+function client(bearer) {
+  const line = counting();
+  const cache = new InMemoryCache({
+    possibleTypes: types,
+    typePolicies: {
+      Query: { fields: { proposals: relayStylePagination(['filter', 'orderBy']), events: relayStylePagination(['filter']) } },
+      Proposal: { fields: { coAuthors: relayStylePagination(['asOf']) } },
+    },
+  });
+  const link = new HttpLink({ uri: url, fetch: line.fetch, headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+  return { apollo: new ApolloClient({ link, cache }), cache, sent: line.sent };
+}
+
+const FEED = gql`
+  query Feed($first: Int, $after: String, $filter: ProposalFilter, $orderBy: ProposalOrder) {
+    proposals(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { id symbol title status } }
+    }
+  }`;
+
+const ids = (connection) => connection.edges.map(({ node }) => node.id);
+
+/** The first whole result of a watched query that is as is wanted. */
+const settledOf = (watched, wanted = () => true) =>
+  firstValueFrom(watched.pipe(filter(({ data, dataState, loading }) => dataState === 'complete' && !loading && wanted(data)))).then(({ data }) => data);
+
+/** Fetches page after page of a list into the cache, and returns what the cache then holds of it. */
+async function toTheEnd(apollo, options, list, between = async () => {}) {
+  const watched = apollo.watchQuery(options);
+  const subscription = watched.subscribe(() => {});
+  let data = await settledOf(watched);
+  let pages = 1;
+  for (; list(data).pageInfo.hasNextPage; pages++) {
+    await between(pages);
+    const held = list(data).edges.length;
+    await watched.fetchMore({ variables: { after: list(data).pageInfo.endCursor } });
+    data = await settledOf(watched, (latest) => list(latest).edges.length > held); // those who watch hear a moment later
+  }
+  subscription.unsubscribe();
+  return { data, pages };
+}
+
+await check('fetchMore merges the pages of a list, without holes or repeats', async () => {
+  const want = (await ask('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
+  const { apollo, sent } = client();
+  const { data, pages } = await toTheEnd(apollo, { query: FEED, variables: { first: 3 } }, ({ proposals }) => proposals);
+  assert.deepEqual(ids(data.proposals), ids(want));
+  assert.equal(data.proposals.totalCount, want.edges.length);
+  assert.equal(pages, Math.ceil(want.edges.length / 3));
+  const again = await apollo.query({ query: FEED, variables: { first: 3 }, fetchPolicy: 'cache-only' });
+  assert.deepEqual(ids(again.data.proposals), ids(want));
+  assert.equal(sent.length, pages);
+});
+
+await check('pages stay in order though a proposal is put before them meanwhile', async () => {
+  const { apollo } = client(token);
+  const variables = { first: 3, orderBy: { field: 'CREATED_AT', direction: 'DESC' } };
+  const all = '{ proposals(first: 100, orderBy: {field: CREATED_AT, direction: DESC}) { edges { node { id } } } }';
+  const before = ids((await ask(all, {}, token)).proposals);
+  const file = 'mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }';
+  const { data } = await toTheEnd(apollo, { query: FEED, variables }, ({ proposals }) => proposals, async (page) => {
+    if (page === 1) await ask(file, { input: draft('Put before') }, token);
+  });
+  assert.deepEqual(ids(data.proposals), before);
+  assert.equal(ids((await ask(all, {}, token)).proposals).length, before.length + 1);
+});
+
+await check('a list within an object is merged too, each for its arguments', async () => {
+  const query = gql`
+    query CoAuthors($symbol: Symbol!, $first: Int, $after: String, $asOf: Date) {
+      proposal(symbol: $symbol) {
+        id
+        coAuthors(first: $first, after: $after, asOf: $asOf) {
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+          edges { cursor node { id sponsor { id code } } }
+        }
+      }
+    }`;
+  const plain = 'query ($asOf: Date) { proposal(symbol: "JOB/GC/204") { coAuthors(first: 100, asOf: $asOf) { edges { node { id } } } } }';
+  const { apollo } = client();
+  for (const asOf of [null, '2021-07-10']) {
+    const { data } = await toTheEnd(apollo, { query, variables: { symbol: 'JOB/GC/204', first: 4, asOf } }, ({ proposal }) => proposal.coAuthors);
+    const want = ids((await ask(plain, { asOf })).proposal.coAuthors);
+    assert.equal(want.length, asOf ? 11 : 15);
+    assert.deepEqual(ids(data.proposal.coAuthors), want);
+  }
+});
+
+await check('what a mutation answers changes the cached object of the same id, and those who watch it hear', async () => {
+  const { apollo, cache, sent } = client(token);
+  const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id status title } } }`;
+  const WITHDRAW = gql`mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id status } } }`;
+  const { data: made } = await apollo.mutate({ mutation: CREATE, variables: { input: draft('Watched') } });
+  const { id } = made.createProposal.proposal;
+  const PAGE = gql`query Page($id: ID!) { proposal(id: $id) { id status title } }`;
+  const heard = [];
+  const watching = apollo.watchQuery({ query: PAGE, variables: { id } });
+  const settled = new Promise((resolve) => {
+    watching.subscribe(({ data, dataState }) => {
+      if (dataState === 'complete') heard.push(data.proposal.status);
+      if (heard.at(-1) === 'WITHDRAWN') resolve();
+    });
+  });
+  await settledOf(watching);
+  await apollo.mutate({ mutation: WITHDRAW, variables: { input: { proposal: id } } });
+  await settled;
+  assert.deepEqual(heard, ['DRAFT', 'WITHDRAWN']);
+  assert.equal(sent.length, 3, 'it asked again');
+  const stored = cache.extract()[`Proposal:${id}`];
+  assert.deepEqual([stored.status, stored.title], ['WITHDRAWN', 'Watched']);
+  assert.equal((await ask('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
+});
+
+await check('fragments on interfaces are read back from the cache', async () => {
+  assert.deepEqual(types.Sponsor.toSorted(), ['Delegation', 'Group']);
+  assert.ok(types.Node.includes('Proposal') && types.Node.includes('Group'));
+  const { apollo, sent } = client();
+  const query = gql`
+    query Sponsors($id: ID!) {
+      node(id: $id) { id ...Titled }
+    }
+    fragment Titled on Node { ... on Proposal { submittedBy { ...Named } coAuthors(first: 100) { edges { cursor node { id sponsor { ...Named ... on Group { members { id code } } } } } } } }
+    fragment Named on Sponsor { id code name }`;
+  // The one that a group has put forward, if the record has one; else any.
+  const { proposals } = await ask('{ proposals(first: 100) { nodes { id coAuthors(first: 100) { nodes { sponsor { __typename } } } } } }');
+  const grouped = proposals.nodes.find(({ coAuthors }) => coAuthors.nodes.some(({ sponsor }) => sponsor.__typename === 'Group'));
+  assert.ok(grouped, 'the demonstration has a proposal of a group');
+  const options = { query, variables: { id: grouped.id } };
+  const { data: first } = await apollo.query(options);
+  const { data: second } = await apollo.query({ ...options, fetchPolicy: 'cache-only' });
+  assert.deepEqual(second, first);
+  assert.equal(sent.length, 1);
+  const sponsors = first.node.coAuthors.edges.map(({ node }) => node.sponsor);
+  assert.ok(sponsors.every(({ code, name }) => code && name));
+  const { group } = await ask('query ($code: String!) { group(code: $code) { members { code } } }', { code: sponsors.find(({ members }) => members).code });
+  assert.deepEqual(sponsors.find(({ members }) => members).members.map(({ code }) => code), group.members.map(({ code }) => code));
+});
+
+await check('errors arrive as CombinedGraphQLErrors, whatever the HTTP status', async () => {
+  const failure = async (act) => {
+    const error = await act.then(() => assert.fail('it was not refused'), (reason) => reason);
+    assert.ok(CombinedGraphQLErrors.is(error), `${error.name}: ${error.message}`);
+    return error.errors.map(({ extensions }) => extensions);
+  };
+  const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`;
+  assert.deepEqual(await failure(client(token).apollo.mutate({ mutation: CREATE, variables: { input: faulty } })), faults);
+  assert.deepEqual(await failure(client().apollo.query({ query: gql`{ proposal(symbol: "JOB/GC/204") { nonsense } }` })), [{ code: 'INVALID_INPUT' }]);
+  assert.deepEqual(await failure(client('forged').apollo.query({ query: gql`{ viewer { subject } }` })), [{ code: 'UNAUTHENTICATED' }]);
+});

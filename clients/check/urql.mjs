@@ -1,0 +1,178 @@
+// urql with its normalized cache, which knows the schema: node urql.mjs SITE TOKEN
+import assert from 'node:assert/strict';
+import { Client, fetchExchange, gql } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { getIntrospectionQuery } from 'graphql';
+import { ask, check, counting, draft, faults, faulty, token, url } from './ask.mjs';
+
+const schema = await ask(getIntrospectionQuery({ descriptions: false }));
+const objects = schema.__schema.types.filter(({ kind, name }) => kind === 'OBJECT' && !name.startsWith('__'));
+
+// The cache says what does not fit the schema, or cannot be kept apart: it has to say nothing.
+const warnings = [];
+console.warn = console.error = (...words) => warnings.push(words.join(' '));
+
+function client(bearer, preferGetMethod = false) {
+  const line = counting();
+  const cache = cacheExchange({
+    schema,
+    // Parts of a whole have no id of their own: they are kept within the object that they came with.
+    keys: Object.fromEntries(objects.filter(({ fields }) => !fields.some(({ name }) => name === 'id')).map(({ name }) => [name, () => null])),
+    resolvers: {
+      Query: {
+        proposals: relayPagination(),
+        // One that is asked for by its id may be held already.
+        proposal: (_, of, cache) => (of.id ? { __typename: 'Proposal', id: of.id } : cache.resolve('Query', 'proposal', of)),
+      },
+      Proposal: { coAuthors: relayPagination() },
+    },
+  });
+  const urql = new Client({
+    url,
+    exchanges: [cache, fetchExchange],
+    preferGetMethod,
+    fetch: line.fetch,
+    fetchOptions: bearer ? { headers: { authorization: `Bearer ${bearer}` } } : {},
+  });
+  return { urql, sent: line.sent };
+}
+
+/** The data of a result that must have come without an error. */
+async function dataOf(result) {
+  const { data, error } = await result;
+  assert.equal(error, undefined, String(error));
+  return data;
+}
+
+const ids = (connection) => connection.edges.map(({ node }) => node.id);
+
+const FEED = gql`
+  query Feed($first: Int, $after: String, $orderBy: ProposalOrder) {
+    proposals(first: $first, after: $after, orderBy: $orderBy) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { id title status } }
+      nodes { id }
+    }
+  }`;
+
+await check('relayPagination merges the pages of a list, without holes or repeats', async () => {
+  const want = (await ask('{ proposals(first: 100, orderBy: {field: SYMBOL, direction: ASC}) { edges { node { id } } } }')).proposals;
+  const { urql, sent } = client();
+  const variables = { first: 3, orderBy: { field: 'SYMBOL', direction: 'ASC' } };
+  let { proposals } = await dataOf(urql.query(FEED, variables));
+  while (proposals.pageInfo.hasNextPage) {
+    ({ proposals } = await dataOf(urql.query(FEED, { ...variables, after: proposals.pageInfo.endCursor })));
+  }
+  assert.deepEqual(ids(proposals), ids(want));
+  assert.deepEqual(proposals.nodes.map(({ id }) => id), ids(want));
+  assert.equal(sent.length, Math.ceil(want.edges.length / 3));
+  const held = await dataOf(urql.query(FEED, variables, { requestPolicy: 'cache-only' }));
+  assert.deepEqual(ids(held.proposals), ids(want));
+});
+
+await check('pages from the end are merged before those that are held', async () => {
+  const query = gql`
+    query Backwards($last: Int, $before: String) {
+      proposals(last: $last, before: $before) { pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } } }
+    }`;
+  const want = (await ask('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
+  const { urql } = client();
+  let { proposals } = await dataOf(urql.query(query, { last: 4 }));
+  while (proposals.pageInfo.hasPreviousPage) ({ proposals } = await dataOf(urql.query(query, { last: 4, before: proposals.pageInfo.startCursor })));
+  assert.deepEqual(ids(proposals), ids(want));
+});
+
+await check('a list within an object is merged too', async () => {
+  const query = gql`
+    query CoAuthors($symbol: Symbol!, $after: String) {
+      proposal(symbol: $symbol) {
+        id
+        coAuthors(first: 4, after: $after) { pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id sponsor { id code } } } }
+      }
+    }`;
+  const want = (await ask('{ proposal(symbol: "JOB/GC/204") { coAuthors(first: 100) { edges { node { id } } } } }')).proposal.coAuthors;
+  const { urql } = client();
+  let { proposal } = await dataOf(urql.query(query, { symbol: 'JOB/GC/204' }));
+  while (proposal.coAuthors.pageInfo.hasNextPage) {
+    ({ proposal } = await dataOf(urql.query(query, { symbol: 'JOB/GC/204', after: proposal.coAuthors.pageInfo.endCursor })));
+  }
+  assert.equal(want.edges.length, 15);
+  assert.deepEqual(ids(proposal.coAuthors), ids(want));
+});
+
+await check('what is held is shown at once, since the schema tells what may be null, and the rest follows', async () => {
+  const { urql, sent } = client();
+  const { proposals } = await dataOf(urql.query(FEED, { first: 1 }));
+  const { id, title } = proposals.edges[0].node;
+  const shown = [];
+  await new Promise((resolve) => {
+    const query = gql`query Page($id: ID!) { proposal(id: $id) { id title symbol documentNumber } }`;
+    urql.query(query, { id }).subscribe(({ data, stale }) => {
+      shown.push({ data, stale });
+      if (!stale) resolve();
+    });
+  });
+  const want = (await ask('query ($id: ID!) { proposal(id: $id) { symbol documentNumber } }', { id })).proposal;
+  assert.deepEqual(shown, [
+    { data: { proposal: { id, title, symbol: null, documentNumber: null } }, stale: true },
+    { data: { proposal: { id, title, ...want } }, stale: false },
+  ]);
+  assert.equal(sent.length, 2);
+});
+
+await check('what a mutation answers changes the cached object of the same id, and those who watch it hear', async () => {
+  const { urql, sent } = client(token);
+  const created = await dataOf(urql.mutation(gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`, { input: draft('Watched') }));
+  const { id } = created.createProposal.proposal;
+  const heard = [];
+  const query = gql`query Page($id: ID!) { proposal(id: $id) { id status title } }`;
+  const first = await dataOf(urql.query(query, { id }));
+  const watching = urql.query(query, { id }).subscribe(({ data }) => heard.push(data.proposal.status));
+  assert.equal(first.proposal.status, 'DRAFT');
+  await dataOf(urql.mutation(gql`mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id status } } }`, { input: { proposal: id } }));
+  watching.unsubscribe();
+  assert.deepEqual(heard, ['DRAFT', 'WITHDRAWN']);
+  assert.equal(sent.length, 3, 'it asked again');
+  assert.equal((await ask('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
+});
+
+await check('fragments on interfaces are read back from the cache', async () => {
+  const { urql, sent } = client();
+  const query = gql`
+    query Sponsors($symbol: Symbol!) { proposal(symbol: $symbol) { id ...Titled } }
+    fragment Titled on Node { ... on Proposal { submittedBy { id ...Named } revision(number: 0) { id coAuthors { id ...Named ... on Delegation { standing } } } } }
+    fragment Named on Sponsor { code name }`;
+  const variables = { symbol: 'JOB/GC/96' };
+  const first = await dataOf(urql.query(query, variables));
+  assert.deepEqual(await dataOf(urql.query(query, variables, { requestPolicy: 'cache-only' })), first);
+  assert.equal(sent.length, 1);
+  const want = await ask('{ proposal(symbol: "JOB/GC/96") { submittedBy { code } revision(number: 0) { coAuthors { code ... on Delegation { standing } } } } }');
+  assert.equal(first.proposal.submittedBy.code, want.proposal.submittedBy.code);
+  assert.deepEqual(first.proposal.revision.coAuthors.map(({ code, standing }) => ({ code, standing })), want.proposal.revision.coAuthors);
+});
+
+await check('errors arrive with their codes, whatever the HTTP status', async () => {
+  const failure = async (act) => {
+    const { error } = await act;
+    assert.ok(error, 'it was not refused');
+    return error.graphQLErrors.map(({ extensions }) => extensions);
+  };
+  const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`;
+  assert.deepEqual(await failure(client(token).urql.mutation(CREATE, { input: faulty })), faults);
+  assert.deepEqual(await failure(client('forged').urql.query(gql`{ viewer { subject } }`, {})), [{ code: 'UNAUTHENTICATED' }]);
+  assert.deepEqual(await failure(client().urql.query(FEED, { first: 101 })), [{ code: 'LIMIT_EXCEEDED', field: 'first' }]);
+});
+
+await check('queries go by GET where that is wanted, and mutations do not', async () => {
+  const { urql, sent } = client(token, 'force');
+  const { proposals } = await dataOf(urql.query(FEED, { first: 2 }));
+  assert.deepEqual(ids(proposals), ids((await ask('{ proposals(first: 2) { edges { node { id } } } }', {}, token)).proposals));
+  await dataOf(urql.mutation(gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`, { input: draft('By POST') }));
+  assert.deepEqual(sent.map(({ method }) => method), ['GET', 'POST']);
+});
+
+await check('the cache has nothing to say of the schema or of what it was answered', async () => {
+  assert.deepEqual(warnings, []);
+});

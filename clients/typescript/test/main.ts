@@ -1,0 +1,105 @@
+// What the example does not show of the client, against a started tracker:
+//   node dist/test/main.js URL TOKEN
+import assert from 'node:assert/strict';
+import { createClient, DeskDocument, ErrorCodesDocument, EventsDocument, FeedDocument, ProposalPageDocument, ProposalTrackerError, WithdrawProposalDocument } from 'proposaltracker-client';
+import type { ErrorCode, ProposalPageQuery } from 'proposaltracker-client';
+
+const [url, token] = process.argv.slice(2);
+if (!url || !token) throw new Error('usage: node dist/test/main.js URL TOKEN');
+
+function check(what: string) {
+  console.log(`checks: ${what}`);
+}
+
+async function refused(act: Promise<unknown>): Promise<ProposalTrackerError> {
+  const error: unknown = await act.then(() => undefined, (reason: unknown) => reason);
+  assert.ok(error instanceof ProposalTrackerError, `it was not refused by the tracker: ${String(error)}`);
+  return error;
+}
+
+const visitor = createClient({ url });
+const delegation = createClient({ url, token });
+
+check('the types hold an operation to its variables');
+{
+  // @ts-expect-error: a symbol is required
+  assert.equal((await refused(visitor.request(ProposalPageDocument))).code, 'INVALID_INPUT');
+  // @ts-expect-error: no such status
+  assert.equal((await refused(visitor.request(FeedDocument, { filter: { statuses: ['LOST'] } }))).code, 'INVALID_INPUT');
+  const page: ProposalPageQuery = await visitor.request(ProposalPageDocument, { symbol: 'JOB/GC/204/Rev.5' });
+  assert.equal(page.proposal?.symbol, 'JOB/GC/204/Rev.6');
+  assert.equal(page.proposal.coAuthors.totalCount, 15);
+  const members = page.proposal.coAuthors.nodes.flatMap(({ sponsor }) => (sponsor.__typename === 'Group' ? sponsor.members : []));
+  assert.deepEqual(members, []);
+}
+
+check('every code of the schema is one of the type ErrorCode');
+{
+  const known: Record<ErrorCode, true> = {
+    CONFLICT: true, DOCUMENT_NOT_TRUSTED: true, FORBIDDEN: true, IDEMPOTENCY_MISMATCH: true, INTERNAL: true, INVALID_INPUT: true,
+    INVALID_TRANSITION: true, LIMIT_EXCEEDED: true, NOT_FOUND: true, PERSISTED_QUERY_NOT_FOUND: true, UNAUTHENTICATED: true,
+  };
+  const { errorCodes } = await visitor.request(ErrorCodesDocument);
+  assert.deepEqual([...errorCodes].sort(), Object.keys(known).sort());
+}
+
+check('the language of the client is that of names');
+{
+  const names = async (language: 'EN' | 'FR' | 'ES') => {
+    const { proposals } = await createClient({ url, language }).request(FeedDocument, { filter: { workProgramme: 'ECOMMERCE' }, first: 1 });
+    return proposals.nodes[0]?.workProgramme.name;
+  };
+  assert.deepEqual([await names('EN'), await names('FR'), await names('ES')], await Promise.all((['EN', 'FR', 'ES'] as const).map(plainName)));
+  assert.notEqual(await names('EN'), await names('FR'));
+}
+
+async function plainName(language: string): Promise<string> {
+  const query = `{ proposals(filter: {workProgramme: "ECOMMERCE"}, first: 1) { nodes { workProgramme { name(language: ${language}) } } } }`;
+  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const { data } = (await answer.json()) as { data: { proposals: { nodes: { workProgramme: { name: string } }[] } } };
+  return data.proposals.nodes[0]!.workProgramme.name;
+}
+
+check('the token is asked for at each request, and decides who asks');
+{
+  let asked = 0;
+  const renewing = createClient({ url, token: async () => (asked++, token) });
+  assert.equal((await renewing.request(DeskDocument)).viewer?.delegation?.code, 'JPN');
+  assert.equal((await renewing.request(DeskDocument, {})).viewer?.delegation?.code, 'JPN');
+  assert.equal(asked, 2);
+  assert.equal((await visitor.request(DeskDocument)).viewer, null);
+}
+
+check('errors have their code, their field and their HTTP status');
+{
+  const forged = await refused(createClient({ url, token: 'forged' }).request(FeedDocument));
+  assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
+  const missing = await refused(delegation.request(WithdrawProposalDocument, { input: { proposal: 'nonsense' } }));
+  assert.deepEqual([missing.code, missing.field], ['INVALID_INPUT', 'input.proposal']);
+  const page = await refused(visitor.request(FeedDocument, { first: 101 }));
+  assert.equal(page.code, 'LIMIT_EXCEEDED');
+  await assert.rejects(createClient({ url: 'http://127.0.0.1:1/graphql' }).request(FeedDocument), TypeError);
+}
+
+check('events end with their signal, and are refused with their code');
+{
+  const { events } = await delegation.request(EventsDocument, { first: 3 });
+  const [first, second, third] = events.nodes;
+  const ending = new AbortController();
+  const told: string[] = [];
+  for await (const { id } of delegation.events({ after: first!.id, signal: ending.signal })) {
+    told.push(id);
+    if (told.length === 2) ending.abort();
+  }
+  assert.deepEqual(told.slice(0, 2), [second!.id, third!.id]);
+
+  const waiting = new AbortController();
+  const nothing = delegation.events({ signal: waiting.signal }).next();
+  setTimeout(() => waiting.abort(), 50);
+  assert.deepEqual(await nothing, { value: undefined, done: true });
+
+  assert.equal((await refused(delegation.events({ after: 'nonsense' }).next())).code, 'INVALID_INPUT');
+  assert.equal((await refused(delegation.events({ filter: { workProgramme: 'ECOMERCE' } }).next())).field, 'filter.workProgramme');
+  const forged = await refused(createClient({ url, token: 'forged' }).events({ after: first!.id }).next());
+  assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
+}
