@@ -23,7 +23,7 @@ func tellSchema(run runner, options Options) {
 		return
 	}
 	run.SetDisableSuggestion(true) // of two rules
-	switch one := run.(type) { // which call it by two names
+	switch one := run.(type) {     // which call it by two names
 	case *handler.Server:
 		one.SetValidationRulesFn(rulesWithoutNames)
 	case *executor.Executor:
