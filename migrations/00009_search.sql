@@ -3,8 +3,9 @@
 CREATE TEXT SEARCH CONFIGURATION proposals_plain (COPY = simple);
 ALTER TEXT SEARCH CONFIGURATION proposals_plain ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
 
--- A vector holds a megabyte at most; the bounds keep within it whatever the alphabet.
-CREATE FUNCTION words_of(language text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+-- A vector holds a megabyte at most; the bounds keep within it whatever the alphabet. The path is fixed, since from Postgres 17 on
+-- indexes are built with an empty one.
+CREATE FUNCTION words_of(language text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
     SELECT CASE language WHEN 'FR' THEN to_tsvector('proposals_fr', left(words, 200000)) WHEN 'ES' THEN to_tsvector('proposals_es', left(words, 200000))
         ELSE to_tsvector('proposals_en', left(words, 200000)) END || to_tsvector('proposals_plain', left(words, 40000))
 $$;
