@@ -53,7 +53,7 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p))
+	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
