@@ -175,7 +175,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	}
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
-	step.Document, documentErr = w.documentOrNone("input.document", in.Document)
+	step.Document, documentErr = symbolOrNone("input.document", in.Document)
 	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
 	if err := errors.Join(faults...); err != nil {
 		return err

@@ -94,7 +94,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	if err := w.db.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
 		return err
 	}
-	document, documentErr := w.documentOrNone("input.document", in.Document)
+	document, documentErr := symbolOrNone("input.document", in.Document)
 	if err := errors.Join(documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)); err != nil {
 		return err
 	}
