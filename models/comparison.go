@@ -17,8 +17,8 @@ type Comparison struct {
 	// BesideAdded are the texts that addenda and supplements put beside the text that stands at To, and
 	// that there were not at From; BesideRemoved the other way round.
 	BesideAdded, BesideRemoved []*RevisionText
-	TextChanged   bool
-	Paragraphs    map[Language][]ParagraphChange
+	TextChanged                bool
+	Paragraphs                 map[Language][]ParagraphChange
 }
 
 // Languages are those that both revisions have.

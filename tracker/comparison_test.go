@@ -110,4 +110,3 @@ func mirrored(t told) told {
 	}
 	return back
 }
-
