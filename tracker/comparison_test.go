@@ -44,9 +44,9 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 	p := f.create(t, "JPN")
 	revisions := []*models.Revision{f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")}
 	for i, file := range []tracker.FileRevision{
-		{Kind: models.KindAddendum, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "9.1.  Roads are added.\n")}},
+		{Kind: models.KindAddendum, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Roads", "9.1.  Roads are added.\n")}},
 		{Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}},
-		{Kind: models.KindSupplement, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "8.1.  Ports are supplemented.\n")}},
+		{Kind: models.KindSupplement, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Ports", "8.1.  Ports are supplemented.\n")}},
 		{Kind: models.KindCorrigendum, Reason: models.ReasonCorrection, Texts: []tracker.TextInput{english("Trust", strings.Replace(body, "a workshop", "two workshops", 1))}},
 		{Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n")}},
 	} {

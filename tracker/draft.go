@@ -113,7 +113,8 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 	faults := []error{checkTexts("input.texts", in.Texts)}
 	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
-		faults = append(faults, models.NotNow("input.proposal", p.Status.Next(), "the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
+		faults = append(faults, models.NotNow("input.proposal", p.Status.Next(),
+			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
 	}
 	if in.Note != nil {
 		faults = append(faults, checkProse("input.note", *in.Note, maxNote))

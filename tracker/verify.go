@@ -101,7 +101,7 @@ func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 }
 
 // Err is nil where every link holds.
-func (v Verified) Err() error {
+func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil
 	}
