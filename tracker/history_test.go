@@ -28,7 +28,7 @@ type history struct {
 
 // parties are the sponsors of a history, and who may speak for each. Kenya is one itself, too.
 var parties = map[models.Code][]models.Code{
-	"JPN": {"JPN"}, "PAK": {"PAK"}, "SGP": {"SGP"}, "USA": {"USA"}, "KEN": {"KEN"}, "AFRICAN_GROUP": {"NGA", "KEN", "USA"},
+	"JPN": {"JPN"}, "PAK": {"PAK"}, "SGP": {"SGP"}, "USA": {"USA"}, "KEN": {"KEN"}, "AFRICAN_GROUP": {"NGA", "KEN"},
 }
 
 // sponsors are the parties in order; the submitting delegation is the first.
