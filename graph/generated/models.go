@@ -299,19 +299,19 @@ type EditRevisionPayload struct {
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
 type EventFilter struct {
-	// What happened.
+	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// To which proposal, by its id.
+	// To which proposal, by the `id` that it told.
 	Proposal scalar.ProposalID `json:"proposal,omitempty"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals,omitempty"`
-	// Codes of the delegations that acted.
+	// Codes of the delegations that acted: `["JPN"]`.
 	By []string `json:"by,omitempty"`
-	// Codes of the sponsors concerned.
+	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors,omitempty"`
-	// Recorded at or after this instant.
+	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
 	RecordedSince *time.Time `json:"recordedSince,omitempty"`
-	// Recorded before this instant.
+	// Recorded before this instant: `2026-02-01T00:00:00Z`.
 	RecordedUntil *time.Time `json:"recordedUntil,omitempty"`
 }
 
@@ -349,17 +349,17 @@ type FileRevisionPayload struct {
 //
 // Example: what is still to be done in a body: `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}`
 type FollowUpFilter struct {
-	// The code of the body in which they are to be done, or in which they came a step further.
+	// The code of the body in which they are to be done, or in which they came a step further: `GC`.
 	Venue *string `json:"venue,omitempty"`
-	// The id of the meeting at which they came a step further.
+	// The `id` of the meeting at which they came a step further.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// In one of these states.
+	// In one of these states: `[AGREED, SCHEDULED]`.
 	Statuses []models.FollowUpStatus `json:"statuses,omitempty"`
-	// Of one of these kinds.
+	// Of one of these kinds: `[WORKSHOP]`.
 	Kinds []models.FollowUpKind `json:"kinds,omitempty"`
-	// Codes of those who must act.
+	// Codes of those who must act: `["SECRETARIAT"]`.
 	Responsible []string `json:"responsible,omitempty"`
-	// Due before this day.
+	// Due before this day: `2027-01-01`.
 	DueBefore *models.Date `json:"dueBefore,omitempty"`
 }
 

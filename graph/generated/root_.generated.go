@@ -525,27 +525,71 @@ extend type Mutation {
 What kind of thing went wrong: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. One entry stands for one wrong thing. ` + "`" + `extensions.field` + "`" + ` is the path in the input, as in ` + "`" + `input.texts[1].body` + "`" + `, where one field is to blame.
 """
 enum ErrorCode {
-  "A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid."
+  """
+  A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+
+  Example: ` + "`" + `createProposal` + "`" + ` without a token.
+  """
   UNAUTHENTICATED
-  "The viewer may know of the thing, but may not do this to it."
+  """
+  The viewer may know of the thing, but may not do this to it.
+
+  Example: ` + "`" + `createProposal` + "`" + ` with a token whose scopes lack ` + "`" + `proposals:write` + "`" + `.
+  """
   FORBIDDEN
-  "There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead."
+  """
+  There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+
+  Example: ` + "`" + `submitRevision` + "`" + ` of a proposal that is the draft of another delegation.
+  """
   NOT_FOUND
-  "A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right."
+  """
+  A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right.
+
+  Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` carries ` + "`" + `field: "input.workProgramme"` + "`" + ` and ` + "`" + `allowed: ["ECOMMERCE"]` + "`" + `.
+  """
   INVALID_INPUT
-  "The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow."
+  """
+  The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow.
+
+  Example: ` + "`" + `advanceFollowUp` + "`" + ` from ` + "`" + `DONE` + "`" + ` to ` + "`" + `AGREED` + "`" + `, since nothing follows ` + "`" + `DONE` + "`" + `.
+  """
   INVALID_TRANSITION
-  "Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was."
+  """
+  Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was.
+
+  Example: ` + "`" + `fileRevision` + "`" + ` with ` + "`" + `expectedRevision: 1` + "`" + ` when revision 2 is there carries ` + "`" + `currentRevision: 2` + "`" + `.
+  """
   CONFLICT
-  "The idempotency key was used before, with other input."
+  """
+  The idempotency key was used before, with other input.
+
+  Example: ` + "`" + `createProposal` + "`" + ` twice with ` + "`" + `idempotencyKey: "filing-1"` + "`" + `, and with another title the second time.
+  """
   IDEMPOTENCY_MISMATCH
-  "The request asks for more than is allowed; the message says the limit and the value."
+  """
+  The request asks for more than is allowed; the message says the limit and the value.
+
+  Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and ` + "`" + `Retry-After` + "`" + `.
+  """
   LIMIT_EXCEEDED
-  "The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself."
+  """
+  The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+
+  Example: the first time that a client sends the hash of a query alone.
+  """
   PERSISTED_QUERY_NOT_FOUND
-  "The server runs registered operations only, and this is none of them."
+  """
+  The server runs registered operations only, and this is none of them.
+
+  Example: a query that was typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
+  """
   DOCUMENT_NOT_TRUSTED
-  "A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause."
+  """
+  A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause.
+
+  Example: the database went away while it was asked; ` + "`" + `requestId` + "`" + ` is the value of the header ` + "`" + `X-Request-ID` + "`" + `, too.
+  """
   INTERNAL
 }
 
@@ -652,19 +696,19 @@ Which events are wanted: fields are ANDed, values in a list ORed.
 Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}` + "`" + `
 """
 input EventFilter {
-  "What happened."
+  "What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `."
   kinds: [EventKind!]
-  "To which proposal, by its id."
+  "To which proposal, by the ` + "`" + `id` + "`" + ` that it told."
   proposal: ID
   "To which proposals, as in ` + "`" + `Query.proposals` + "`" + `."
   proposals: ProposalFilter
-  "Codes of the delegations that acted."
+  "Codes of the delegations that acted: ` + "`" + `[\"JPN\"]` + "`" + `."
   by: [String!]
-  "Codes of the sponsors concerned."
+  "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "Recorded at or after this instant."
+  "Recorded at or after this instant: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
   recordedSince: DateTime
-  "Recorded before this instant."
+  "Recorded before this instant: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
   recordedUntil: DateTime
 }
 
@@ -919,17 +963,17 @@ Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown
 Example: what is still to be done in a body: ` + "`" + `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}` + "`" + `
 """
 input FollowUpFilter {
-  "The code of the body in which they are to be done, or in which they came a step further."
+  "The code of the body in which they are to be done, or in which they came a step further: ` + "`" + `GC` + "`" + `."
   venue: String
-  "The id of the meeting at which they came a step further."
+  "The ` + "`" + `id` + "`" + ` of the meeting at which they came a step further."
   meeting: ID
-  "In one of these states."
+  "In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
   statuses: [FollowUpStatus!]
-  "Of one of these kinds."
+  "Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `."
   kinds: [FollowUpKind!]
-  "Codes of those who must act."
+  "Codes of those who must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
   responsible: [String!]
-  "Due before this day."
+  "Due before this day: ` + "`" + `2027-01-01` + "`" + `."
   dueBefore: Date
 }
 
