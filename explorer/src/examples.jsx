@@ -29,7 +29,7 @@ function Examples() {
     schema: state.schema, queryEditor: state.queryEditor, variableEditor: state.variableEditor, addTab: state.actions.addTab,
   }));
   // A server may be older than its page: what its schema does not have is not offered.
-  const offered = useMemo(() => (schema ? examples.filter(({ query }) => validate(schema, parse(query)).length === 0) : []), [schema]);
+  const offered = useMemo(() => (schema && queryEditor && variableEditor ? examples.filter(({ query }) => validate(schema, parse(query)).length === 0) : []), [schema, queryEditor, variableEditor]);
   const open = ({ query, variables }) => {
     addTab();
     queryEditor.setValue(query);
