@@ -2578,6 +2578,8 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
+  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
+  EXTERNAL
 }
 
 """
