@@ -17,11 +17,11 @@ func (r *reading) gather() {
 	rank := Ranks(r.file.Sponsors, r.options.Language)
 	kept := r.file.Proposals[:0]
 	for place, proposal := range r.file.Proposals {
-		signed := r.consistent(proposal.ID, r.signed[place])
-		if len(signed) == 0 || !r.date(proposal, signed) {
+		signed := r.signed[place]
+		if !r.date(proposal, signed) {
 			continue
 		}
-		order(signed)
+		signed = r.consistent(proposal.ID, signed)
 		proposal.Spells, proposal.Rows, proposal.CirculatedOn = signed, len(signed), signed[0].On
 		end(proposal.Spells)
 		if !r.lead(&proposal, rank) {
@@ -49,7 +49,7 @@ func Ranks(sponsors []Sponsor, in models.Language) []int {
 	return ranks
 }
 
-// order is that of days, those without one first, and of lines.
+// order is that of days, and of lines.
 func order(spells []Spell) {
 	slices.SortFunc(spells, func(a, b Spell) int {
 		return cmp.Or(a.On.Time().Compare(b.On.Time()), cmp.Compare(a.Line, b.Line))
@@ -59,19 +59,15 @@ func order(spells []Spell) {
 // consistent returns the rows of a proposal without those that say again, or otherwise, what a row
 // before them says of the same sponsor. A sponsor has several spells where all but the last ended.
 func (r *reading) consistent(id string, signed []Spell) []Spell {
+	order(signed)
 	last := map[int]int{} // the place in kept of a sponsor's row before
 	kept := signed[:0]
-	order(signed)
 	for _, spell := range signed {
 		before, has := last[spell.Sponsor]
 		if has {
 			if fault := contradiction(kept[before], spell); fault != "" {
 				name := r.file.Sponsors[spell.Sponsor].Written
-				r.leave(models.Invalid(placeOf(r.options.Name, max(spell.Line, kept[before].Line), sponsorColumn),
-					"%s", fmt.Sprintf(fault, name, id, min(spell.Line, kept[before].Line))))
-				if spell.Line < kept[before].Line {
-					kept[before] = spell
-				}
+				r.leave(models.Invalid(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
 				continue
 			}
 		}

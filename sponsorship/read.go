@@ -133,7 +133,7 @@ func (r *reading) rows(from io.Reader) error {
 		line, _ := reader.FieldPos(0)
 		if at := slices.IndexFunc(values, func(value string) bool { return strings.ContainsAny(value, "\r\n") }); at >= 0 {
 			line, column := reader.FieldPos(at)
-			return r.runsOn(line, column)
+			return r.runsOn(line, strconv.Itoa(column))
 		}
 		r.row(line, order, values)
 	}
@@ -172,8 +172,8 @@ func (r *reading) unreadable(err error) error {
 	switch {
 	case !is:
 		return models.Invalid(r.options.Name, "the file cannot be read to its end: %v", err)
-	case parse.StartLine != parse.Line || errors.Is(parse.Err, csv.ErrQuote):
-		return r.runsOn(parse.StartLine, parse.Column)
+	case parse.StartLine != parse.Line:
+		return r.runsOn(parse.StartLine, "") // the column is that of the end
 	default:
 		r.file.Rows++
 		r.leave(models.Invalid(placeOf(r.options.Name, parse.Line, strconv.Itoa(parse.Column)),
@@ -184,8 +184,8 @@ func (r *reading) unreadable(err error) error {
 
 // runsOn refuses the file for a quote that is not closed: where it was meant to end nobody can tell,
 // and rows would be lost in it.
-func (r *reading) runsOn(line, column int) error {
-	return models.Invalid(placeOf(r.options.Name, line, strconv.Itoa(column)),
+func (r *reading) runsOn(line int, column string) error {
+	return models.Invalid(placeOf(r.options.Name, line, column),
 		"a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: \"\"\"so\"\"\"")
 }
 

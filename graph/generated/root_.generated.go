@@ -1238,6 +1238,8 @@ input ProposalFilter {
   search: String
   "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
+  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
 }
 
 """
