@@ -198,7 +198,7 @@ func TestUnreadableFilesAreRefused(t *testing.T) {
 func TestCodesOfUnknownNames(t *testing.T) {
 	t.Parallel()
 	long := "The Honourable Representative of a Place with a Long Name"
-	rows := []string{"icpsr:14105", "Müller-Lüdenscheidt, K.", "日本", "U.S.A.", "USA.", long, "icpsr 14105"}
+	rows := []string{"icpsr:14105", "Müller-Lüdenscheidt, K.", "საქართველო", "U.S.A.", "USA.", long, "icpsr 14105"}
 	text := "proposal_id,date,sponsor,role\n"
 	for _, name := range rows {
 		text += "P-1,2019-01-01,\"" + name + "\",cosponsor\n"
@@ -215,7 +215,7 @@ func TestCodesOfUnknownNames(t *testing.T) {
 		}
 	}
 	want := map[string]models.Code{
-		"icpsr:14105": "ICPSR_14105", "Müller-Lüdenscheidt, K.": "MULLER_LUDENSCHEIDT_K", "日本": "ACTOR_CF2ABF0C", "U.S.A.": "U_S_A",
+		"icpsr:14105": "ICPSR_14105", "Müller-Lüdenscheidt, K.": "MULLER_LUDENSCHEIDT_K", "საქართველო": "ACTOR_4F99EC49", "U.S.A.": "U_S_A",
 		"USA.": "USA_2322E840", long: "THE_HONOURABLE_REPRESENTATIVE_O_F2F3EBF7", "icpsr 14105": "ICPSR_14105_2BF276B1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
