@@ -33,17 +33,8 @@ CREATE TABLE imported_proposals (
 CREATE INDEX revisions_by_document_number ON revisions (document_number) WHERE document_number <> '';
 
 -- Who writes many events at once takes their numbers at once, from the same row and in the same transaction.
--- +goose StatementBegin
-CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NEW.seq IS NULL THEN
-        UPDATE event_counter SET last = last + 1 RETURNING last INTO NEW.seq;
-        PERFORM pg_notify('proposal_events', '');
-    END IF;
-    RETURN NEW;
-END
-$$;
--- +goose StatementEnd
+DROP TRIGGER events_numbered ON events;
+CREATE TRIGGER events_numbered BEFORE INSERT ON events FOR EACH ROW WHEN (NEW.seq IS NULL) EXECUTE FUNCTION number_event();
 
 -- Programs hold the reference data in memory: they are told when it has changed.
 -- +goose StatementBegin
@@ -65,15 +56,8 @@ DROP TRIGGER work_programmes_told ON work_programmes;
 DROP TRIGGER group_memberships_told ON group_memberships;
 DROP TRIGGER sponsors_told ON sponsors;
 DROP FUNCTION tell_reference();
--- +goose StatementBegin
-CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    UPDATE event_counter SET last = last + 1 RETURNING last INTO NEW.seq;
-    PERFORM pg_notify('proposal_events', '');
-    RETURN NEW;
-END
-$$;
--- +goose StatementEnd
+DROP TRIGGER events_numbered ON events;
+CREATE TRIGGER events_numbered BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION number_event();
 DROP INDEX revisions_by_document_number;
 DROP TABLE imported_proposals;
 DROP TABLE imports;

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 
@@ -69,29 +70,33 @@ type batch struct {
 	proposals, rows, undated, leaderless, line int
 }
 
-// batches makes rows of the proposals that are not done, while the ones made before are added.
-func (i *intake) batches(ctx context.Context, done map[string]bool, add func(*batch) error) error {
-	w := i.writer()
-	ctx, cancel := context.WithCancel(ctx)
-	ready := make(chan *batch, 1)
-	var err, failed error
-	go func() {
+// batches makes rows of the proposals that are not done, while those made before are added by so many
+// at once.
+func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	ready := make(chan *batch)
+	var working sync.WaitGroup
+	working.Go(func() {
 		defer close(ready)
-		failed = w.fill(ctx, done, ready)
-	}()
-	for b := range ready {
-		if err == nil {
-			err = add(b)
+		if err := i.writer().fill(ctx, done, ready); err != nil {
+			cancel(err) // the first cause counts
 		}
-		if err != nil {
-			cancel() // and what was made meanwhile is dropped
-		}
+	})
+	for range adders {
+		working.Go(func() {
+			for b := range ready {
+				if ctx.Err() != nil {
+					continue // what was made meanwhile is dropped
+				}
+				if err := add(b); err != nil {
+					cancel(err)
+				}
+			}
+		})
 	}
-	cancel()
-	if err != nil {
-		return err
-	}
-	return failed
+	working.Wait()
+	return context.Cause(ctx)
 }
 
 // fill sends batches until all is sent, or ctx is done.

@@ -6,6 +6,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"runtime"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -64,6 +66,8 @@ type intake struct {
 	pool   *pgxpool.Pool
 	now    time.Time
 	report *Report
+	// counting is held while the report is added to.
+	counting sync.Mutex
 	// sponsors are the IDs of those that were there before, by code.
 	sponsors map[models.Code]models.ID
 }
@@ -122,7 +126,7 @@ func (i *intake) write(ctx context.Context) error {
 		}
 		defer tx.Rollback(context.WithoutCancel(ctx)) //nolint:errcheck // nothing is left to undo after a commit
 		within := func(_ context.Context, do func(pgx.Tx) error) error { return do(tx) }
-		if err := i.add(ctx, within); err != nil {
+		if err := i.add(ctx, 1, within); err != nil {
 			return err
 		}
 		if err := tx.Commit(ctx); err != nil {
@@ -130,14 +134,19 @@ func (i *intake) write(ctx context.Context) error {
 		}
 		return nil
 	}
-	return i.add(ctx, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
+	// The rows of a batch wait for those of another only where their events take their numbers.
+	adders := min(runtime.NumCPU(), mostAdders)
+	return i.add(ctx, adders, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
 }
 
 // transact runs something in a transaction: its own, or the one of the whole import.
 type transact func(context.Context, func(pgx.Tx) error) error
 
-// add registers the import, and adds its proposals batch by batch.
-func (i *intake) add(ctx context.Context, within transact) error {
+// mostAdders leaves a connection of a small pool to those who read.
+const mostAdders = 2
+
+// add registers the import, and adds its proposals batch by batch, so many at once.
+func (i *intake) add(ctx context.Context, adders int, within transact) error {
 	var done map[string]bool
 	err := within(ctx, func(tx pgx.Tx) (err error) {
 		done, err = i.register(ctx, tx)
@@ -146,7 +155,7 @@ func (i *intake) add(ctx context.Context, within transact) error {
 	if err != nil {
 		return err
 	}
-	err = i.batches(ctx, done, func(b *batch) error {
+	err = i.batches(ctx, done, adders, func(b *batch) error {
 		if err := within(ctx, func(tx pgx.Tx) error { return b.copyTo(ctx, tx, i) }); err != nil {
 			return fmt.Errorf("add proposals up to line %d: %w", b.line, err)
 		}
@@ -161,6 +170,8 @@ func (i *intake) add(ctx context.Context, within transact) error {
 
 // count takes a batch that is in the store into the report.
 func (i *intake) count(b *batch) {
+	i.counting.Lock()
+	defer i.counting.Unlock()
 	r := i.report
 	r.Proposals, r.Rows = r.Proposals+b.proposals, r.Rows+b.rows
 	r.Revisions, r.Spells, r.Events = r.Revisions+len(b.tables[revisions]), r.Spells+len(b.tables[spells]), r.Events+len(b.events)
