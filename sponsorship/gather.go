@@ -107,7 +107,7 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 		case !signed[i].Undated:
 		case first.IsZero():
 			r.leave(models.Invalid(placeOf(r.options.Name, signed[i].Line, dateColumn),
-				"the date is missing, and no other row of %s has one; give the day of such proposals for all of them, or leave them out", proposal.ID))
+				"the date is missing, and no other row of %s has one; give one for all such proposals (--undated), or leave them out", proposal.ID))
 		default:
 			signed[i].On = first
 		}

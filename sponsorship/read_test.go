@@ -122,7 +122,7 @@ func TestFaultyRowsAreLeftOutAndTold(t *testing.T) {
 		"the row before":         {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
 		"the same by its code":   {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
 		"another role":           {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"},
-		"a proposal without day": {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; give the day of such proposals for all of them, or leave them out"},
+		"a proposal without day": {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; give one for all such proposals (--undated), or leave them out"},
 		"a group that submits":   {"P-2,2019-01-01,African Group,sponsor", "votes.csv:3:sponsor: P-2 has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits"},
 	} {
 		t.Run(name, func(t *testing.T) {
