@@ -69,7 +69,9 @@ func TestKilledImportGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	const count = `{ proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
-	p.until(t, count, func(body string) bool { return strings.Contains(body, `"totalCount":`) && !strings.Contains(body, `"totalCount":0}`) })
+	p.until(t, count, func(body string) bool {
+		return strings.Contains(body, `"totalCount":`) && !strings.Contains(body, `"totalCount":0}`)
+	})
 	_ = cmd.Process.Kill()
 	if err := cmd.Wait(); err == nil {
 		t.Skip("the import had ended before it could be killed")

@@ -31,7 +31,7 @@ func (h *directories) replace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	read.after = func() *Directory { return h.after(read) }
+	read.after = func() *Directory { return h.after(read) } //nolint:contextcheck // it is called long after ctx is done
 	h.last.Store(read)
 	return nil
 }

@@ -115,7 +115,8 @@ func report(file string, turns []turn) {
 	slices.Sort(ratios)
 	t := turns[len(turns)/2]
 	fmt.Printf("| %s | %d | %.1f (%.1f–%.1f) | %.0f | %.2f | %.0f (%.0f–%.0f) | %d | %d | %d | %d | %d |\n",
-		filepath.Base(file), t.result.File.Rows, t.imported.Seconds(), turns[0].imported.Seconds(), turns[len(turns)-1].imported.Seconds(), float64(t.result.Rows)/t.imported.Seconds(), t.copied.Seconds(),
+		filepath.Base(file), t.result.File.Rows, t.imported.Seconds(), turns[0].imported.Seconds(), turns[len(turns)-1].imported.Seconds(),
+		float64(t.result.Rows)/t.imported.Seconds(), t.copied.Seconds(),
 		ratios[len(ratios)/2], ratios[0], ratios[len(ratios)-1], t.result.Proposals, t.result.Revisions, t.printed, t.result.Events, t.bytes/1_000_000)
 }
 
