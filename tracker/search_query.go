@@ -124,7 +124,8 @@ func (s *search) proposals(within *gorm.DB) string {
 		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE "+beginsSo+" AND ",
 		s.words.symbol(), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbol(), s.words.symbol()+lastOfAll)
 	bearing += s.limited(within) + s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
-		" JOIN (?) proposals ON proposals.id = revisions.proposal_id WHERE "+numbered+" AND ", s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.text)
+		" JOIN (?) proposals ON proposals.id = revisions.proposal_id WHERE "+numbered+" AND ",
+		s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.text)
 	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
