@@ -52,8 +52,8 @@ type Tracker struct {
 	GraphQL http.Handler
 	// Verifier believes tokens, or does not.
 	Verifier *access.Verifier
-	// Directory knows the delegations that tokens may speak for.
-	Directory *tracker.Directory
+	// Directory knows, at any time, the delegations that tokens may speak for.
+	Directory func() *tracker.Directory
 	// Downloads answers [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
 	// Check tells what keeps the store from answering; nil when it does.

@@ -3465,6 +3465,8 @@ type ProposalFilter struct {
 	Search *string `json:"search"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber"`
 }
 
 // GetStatuses returns ProposalFilter.Statuses, and is useful for accessing the field via an interface.
@@ -3505,6 +3507,9 @@ func (v *ProposalFilter) GetSearch() *string { return v.Search }
 
 // GetUpdatedSince returns ProposalFilter.UpdatedSince, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetUpdatedSince() *time.Time { return v.UpdatedSince }
+
+// GetDocumentNumber returns ProposalFilter.DocumentNumber, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetDocumentNumber() *string { return v.DocumentNumber }
 
 // The order of a list of proposals.
 type ProposalOrder struct {

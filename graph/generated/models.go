@@ -491,6 +491,8 @@ type ProposalFilter struct {
 	Search *string `json:"search,omitempty"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber,omitempty"`
 }
 
 // The order of a list of proposals.

@@ -1282,6 +1282,8 @@ input ProposalFilter {
   search: String
   "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
+  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
 }
 
 """
@@ -2622,6 +2624,8 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
+  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
+  EXTERNAL
 }
 
 """
