@@ -101,6 +101,15 @@ func (d *Directory) Party(id models.ID) models.Party {
 	return d.delegations.ids[id]
 }
 
+// party is the delegation or group of an ID that may be unknown.
+func (d *Directory) party(id models.ID) (models.Party, bool) {
+	if group, has := d.groups.ids[id]; has {
+		return group, true
+	}
+	delegation, has := d.delegations.ids[id]
+	return delegation, has
+}
+
 // PartyByCode returns the delegation or group of a code.
 //
 // Errors: INVALID_INPUT, with the nearest codes there are.
