@@ -212,20 +212,3 @@ func networkExports(_ context.Context, _ *analysis.Network, _ network.Weight) []
 	return []*generated.NetworkExport{}
 }
 
-func (r *Resolver) newTies(_ context.Context, _ *analysis.Slice, _ tracker.Page) (*relay.Connection[*shape.NetworkNewTie], error) {
-	return nil, nil
-}
-
-func stepOr(step *generated.NetworkStep) string {
-	if step == nil {
-		return string(generated.NetworkStepYear)
-	}
-	return string(*step)
-}
-
-func valueOr(given *int, usual int) int {
-	if given == nil {
-		return usual
-	}
-	return *given
-}

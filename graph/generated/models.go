@@ -984,64 +984,6 @@ func (e NetworkFormat) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// The length of the steps in which time goes by.
-type NetworkStep string
-
-const (
-	// A year of the calendar.
-	NetworkStepYear NetworkStep = "YEAR"
-	// A quarter of the calendar: from January, April, July or October on.
-	NetworkStepQuarter NetworkStep = "QUARTER"
-)
-
-var AllNetworkStep = []NetworkStep{
-	NetworkStepYear,
-	NetworkStepQuarter,
-}
-
-func (e NetworkStep) IsValid() bool {
-	switch e {
-	case NetworkStepYear, NetworkStepQuarter:
-		return true
-	}
-	return false
-}
-
-func (e NetworkStep) String() string {
-	return string(e)
-}
-
-func (e *NetworkStep) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = NetworkStep(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid NetworkStep", str)
-	}
-	return nil
-}
-
-func (e NetworkStep) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *NetworkStep) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e NetworkStep) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 // The direction of an order.
 type OrderDirection string
 

@@ -4732,20 +4732,23 @@ func (ec *executionContext) marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋsha
 	return ec._NetworkNode(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkStep(ctx context.Context, v any) (*NetworkStep, error) {
+func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(NetworkStep)
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	tmp, err := graphql.UnmarshalString(v)
+	res := network.Step(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkStep(ctx context.Context, sel ast.SelectionSet, v *NetworkStep) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v *network.Step) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return v
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************
