@@ -136,7 +136,9 @@ func (p *program) listen(t *testing.T, token string) {
 	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
 	over := s.subscribe("query Over { events(first: 1) { nodes { id } } }")
 	var first struct {
-		Data struct{ Events struct{ Nodes []struct{ ID string } } }
+		Data struct {
+			Events struct{ Nodes []struct{ ID string } }
+		}
 	}
 	if err := json.Unmarshal(s.hears(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
 		t.Fatalf("%+v: %v", first, err)

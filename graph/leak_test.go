@@ -125,19 +125,11 @@ func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			told := map[string]bool{}
-			for query, variables := range d.questions(t, s, g, slices.Sorted(maps.Keys(readers))) {
-				data, faults := d.send(t, asker.Viewer, query, variables)
-				if len(faults) > 0 {
-					t.Errorf("%s: %v by %.300s %v", name, faults, query, variables)
-				}
-				answer, err := json.Marshal([]any{data, faults})
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, word := range mark.FindAllString(string(answer), -1) {
+			for _, q := range d.questions(s, g, slices.Sorted(maps.Keys(readers))) {
+				for _, word := range d.wordsTold(t, asker, q) {
 					told[word] = true
-					if asked := fmt.Sprint(variables); !mayRead(readers[word], asker) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
-						t.Errorf("%s is told %s by %.300s %v", name, word, query, variables)
+					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], asker) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
+						t.Errorf("%s is told %s by %.300s %v", name, word, q.query, q.variables)
 					}
 				}
 			}
@@ -151,59 +143,97 @@ func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
 	}
 }
 
+// wordsTold are the marked words of the answer to a question, its errors among it.
+func (d *desk) wordsTold(t *testing.T, asker access.Asker, q question) []string {
+	t.Helper()
+	data, faults := d.send(t, asker.Viewer, q.query, q.variables)
+	if len(faults) > 0 {
+		t.Errorf("%v by %.300s %v", faults, q.query, q.variables)
+	}
+	answer, err := json.Marshal([]any{data, faults})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return mark.FindAllString(string(answer), -1)
+}
+
+// question is an operation that is to tell all that it can.
+type question struct {
+	query     string
+	variables map[string]any
+}
+
 // questions are operations for all roots that lead to something of a proposal, and from every row to all
 // its edges, with everything that can be read there.
-func (d *desk) questions(t *testing.T, s *ast.Schema, g *register, words []string) func(func(string, map[string]any) bool) {
-	t.Helper()
-	return func(yield func(string, map[string]any) bool) {
-		reader := &reading{schema: s}
-		for _, id := range sortedIDs(g.rows) {
-			kind, _, _ := models.ParseGlobalID(id)
-			for _, edge := range reader.edges(kind, 1) {
-				query := fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s %s } }", kind, edge)
-				if kind != "Event" && !yield(query, map[string]any{"id": id}) {
-					return
-				}
-			}
+func (d *desk) questions(s *ast.Schema, g *register, words []string) []question {
+	reader := &reading{schema: s}
+	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
+}
+
+// ofRows ask for each row by its id.
+func (r *reading) ofRows(g *register) []question {
+	asked := []question{}
+	for _, id := range sortedIDs(g.rows) {
+		kind, _, _ := models.ParseGlobalID(id)
+		if kind == "Event" {
+			continue
 		}
-		for chunk := range slices.Chunk(words, 20) {
-			query := `query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
-				... on ProposalResult { proposal { id symbol title } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`
-			if !yield(query, map[string]any{"words": strings.Join(chunk, " or ")}) {
-				return
-			}
+		for _, edge := range r.edges(kind, 1) {
+			asked = append(asked, question{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s %s } }", kind, edge), map[string]any{"id": id}})
 		}
-		for _, symbol := range words {
-			if strings.HasPrefix(symbol, "TEST") && !yield("query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title symbols } }", map[string]any{"symbol": symbol}) {
-				return
-			}
+	}
+	return asked
+}
+
+// ofWords look for each word, and for what stands under each symbol.
+func (*reading) ofWords(words []string) []question {
+	asked := []question{}
+	for chunk := range slices.Chunk(words, 20) {
+		asked = append(asked, question{
+			`query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
+			... on ProposalResult { proposal { id symbol title } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`,
+			map[string]any{"words": strings.Join(chunk, " or ")},
+		})
+	}
+	for _, symbol := range words {
+		if strings.HasPrefix(symbol, "TEST") {
+			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title symbols } }", map[string]any{"symbol": symbol}})
 		}
-		for _, from := range g.revisions {
-			for _, to := range g.revisions {
-				variables := map[string]any{"from": from.NodeID(), "to": to.NodeID()}
-				if from.ProposalID == to.ProposalID && !yield("query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) "+reader.everything("RevisionComparison", 3)+" }", variables) {
-					return
-				}
-			}
-		}
-		lists := []string{}
-		for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {
-			for _, edge := range reader.edges(node, 3) {
-				lists = append(lists, fmt.Sprintf("{ %s(last: 40) { totalCount nodes %s } }", root, edge))
-			}
-		}
-		for _, edge := range reader.edges("Viewer", 2) {
-			lists = append(lists, "{ viewer "+edge+" }")
-		}
-		for _, query := range append(lists,
-			"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }",
-			"{ proposals(first: 100) { nodes { title(language: FR) } } }",
-		) {
-			if !yield(query, nil) {
-				return
+	}
+	return asked
+}
+
+// ofComparisons compare all that can be compared.
+func (r *reading) ofComparisons(g *register) []question {
+	asked := []question{}
+	for _, from := range g.revisions {
+		for _, to := range g.revisions {
+			if from.ProposalID == to.ProposalID {
+				asked = append(asked, question{
+					"query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) " + r.everything("RevisionComparison", 3) + " }",
+					map[string]any{"from": from.NodeID(), "to": to.NodeID()},
+				})
 			}
 		}
 	}
+	return asked
+}
+
+// ofLists read the lists at the root, and all of the viewer.
+func (r *reading) ofLists() []question {
+	asked := []question{
+		{"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }", nil},
+		{"{ proposals(first: 100) { nodes { title(language: FR) } } }", nil},
+	}
+	for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {
+		for _, edge := range r.edges(node, 3) {
+			asked = append(asked, question{fmt.Sprintf("{ %s(last: 40) { totalCount nodes %s } }", root, edge), nil})
+		}
+	}
+	for _, edge := range r.edges("Viewer", 2) {
+		asked = append(asked, question{"{ viewer " + edge + " }", nil})
+	}
+	return asked
 }
 
 // reading writes selections of all that can be read of a type, down to a depth.
