@@ -53,6 +53,7 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 	}
 	for name, lists := range cases {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			c := lists(t)
 			told, err := exec.CommandContext(t.Context(), interpreter, "check/measures.py", measured(t, c)).CombinedOutput()
 			if err != nil || !strings.Contains(string(told), " lists agree in\n") {
@@ -65,7 +66,7 @@ func TestMeasuresAgreeWithNetworkx(t *testing.T) {
 
 // randomLists are proposals of one submitter and, on average, so many co-sponsors less one.
 func randomLists(sponsors, proposals, size int) *models.CoSponsorships {
-	drawn := rand.New(rand.NewPCG(1, uint64(sponsors))) //nolint:gosec // the same lists each time are wanted
+	drawn := rand.New(rand.NewPCG(1, uint64(sponsors)))
 	c := &models.CoSponsorships{}
 	for s := range sponsors {
 		c.Sponsors = append(c.Sponsors, id(byte(s+1)))
