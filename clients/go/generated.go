@@ -76,7 +76,7 @@ type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpSt
 	Status FollowUpStatus `json:"status"`
 	// The day on which it was taken.
 	On string `json:"on"`
-	// The document that decided or records it; null where none is told.
+	// The document that decided or records it; null where none is told, or none that the viewer may see.
 	Document *string `json:"document"`
 }
 
@@ -3443,6 +3443,8 @@ type ProposalFilter struct {
 	Search *string `json:"search"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber"`
 }
 
 // GetStatuses returns ProposalFilter.Statuses, and is useful for accessing the field via an interface.
@@ -3483,6 +3485,9 @@ func (v *ProposalFilter) GetSearch() *string { return v.Search }
 
 // GetUpdatedSince returns ProposalFilter.UpdatedSince, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetUpdatedSince() *time.Time { return v.UpdatedSince }
+
+// GetDocumentNumber returns ProposalFilter.DocumentNumber, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetDocumentNumber() *string { return v.DocumentNumber }
 
 // The order of a list of proposals.
 type ProposalOrder struct {

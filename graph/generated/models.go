@@ -400,7 +400,7 @@ type NetworkEdgeOrder struct {
 // Where a network can be taken away.
 type NetworkExport struct {
 	// The form.
-	Format NetworkFormat `json:"format"`
+	Format network.Format `json:"format"`
 	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
 	URL string `json:"url"`
 	// Its media type: `text/csv; charset=utf-8`.
@@ -541,6 +541,8 @@ type ProposalFilter struct {
 	Search *string `json:"search,omitempty"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber,omitempty"`
 }
 
 // The order of a list of proposals.
@@ -909,76 +911,6 @@ func (e *Conclusion) UnmarshalJSON(b []byte) error {
 }
 
 func (e Conclusion) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// The forms in which a network can be taken away.
-type NetworkFormat string
-
-const (
-	// A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection.
-	NetworkFormatBipartiteCSV NetworkFormat = "BIPARTITE_CSV"
-	// A table of ties, one row for two sponsors.
-	NetworkFormatProjectionCSV NetworkFormat = "PROJECTION_CSV"
-	// GraphML: nodes and ties with their attributes.
-	NetworkFormatGraphml NetworkFormat = "GRAPHML"
-	// GEXF 1.3: nodes and ties with their attributes and the days on which they were.
-	NetworkFormatGexf NetworkFormat = "GEXF"
-	// Pajek's .net.
-	NetworkFormatPajek NetworkFormat = "PAJEK"
-	// JSON as networkx reads it with `node_link_graph`.
-	NetworkFormatNodeLink NetworkFormat = "NODE_LINK"
-)
-
-var AllNetworkFormat = []NetworkFormat{
-	NetworkFormatBipartiteCSV,
-	NetworkFormatProjectionCSV,
-	NetworkFormatGraphml,
-	NetworkFormatGexf,
-	NetworkFormatPajek,
-	NetworkFormatNodeLink,
-}
-
-func (e NetworkFormat) IsValid() bool {
-	switch e {
-	case NetworkFormatBipartiteCSV, NetworkFormatProjectionCSV, NetworkFormatGraphml, NetworkFormatGexf, NetworkFormatPajek, NetworkFormatNodeLink:
-		return true
-	}
-	return false
-}
-
-func (e NetworkFormat) String() string {
-	return string(e)
-}
-
-func (e *NetworkFormat) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = NetworkFormat(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid NetworkFormat", str)
-	}
-	return nil
-}
-
-func (e NetworkFormat) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *NetworkFormat) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e NetworkFormat) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

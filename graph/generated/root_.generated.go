@@ -846,7 +846,7 @@ type FollowUpStep {
   note: String
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that decided or records it; null where none is told."
+  "The document that decided or records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "The delegation that recorded it."
   by: Sponsor!
@@ -1732,6 +1732,8 @@ input ProposalFilter {
   search: String
   "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
+  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
 }
 
 """
@@ -1924,7 +1926,7 @@ extend type Mutation {
   """
   withdrawProposal("What to withdraw." input: WithdrawProposalInput!): WithdrawProposalPayload
   """
-  Concludes a circulated proposal; it takes no further revision. For the Secretariat.
+  Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -3072,6 +3074,8 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
+  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
+  EXTERNAL
 }
 
 """
@@ -3247,7 +3251,7 @@ type RecordedOutcome {
   outcome: Outcome!
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that records it; null where none is told."
+  "The document that records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "When it was recorded."
   recordedAt: DateTime!
@@ -3381,7 +3385,7 @@ type Meeting implements Node {
   endsOn: Date
   "The town; null where not held."
   place: String
-  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held."
+  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held, or not to be seen by the viewer."
   minutes: Symbol
   "The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out."
   agendaItems: [AgendaItem!]!
@@ -3496,13 +3500,13 @@ extend type Query {
 
 extend type Mutation {
   """
-  Records a meeting of a venue. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Records a meeting of a venue. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
   recordMeeting("What to record." input: RecordMeetingInput!): RecordMeetingPayload
   """
-  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """

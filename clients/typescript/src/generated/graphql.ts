@@ -372,6 +372,8 @@ export type ProposalFilter = {
   circulatedFrom?: string | null | undefined;
   /** First circulated on this day or earlier: `2021-12-31`. */
   circulatedTo?: string | null | undefined;
+  /** Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`. */
+  documentNumber?: string | null | undefined;
   /** Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`. */
   followUpStatuses?: Array<FollowUpStatus> | null | undefined;
   /** Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`. */
