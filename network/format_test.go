@@ -248,20 +248,11 @@ func laid(t *testing.T, weight network.Weight) string {
 // What was written is read again by networkx, which researchers use: nodes, names, weights, spells.
 func TestFormatsAreReadByNetworkx(t *testing.T) {
 	t.Parallel()
-	python := ""
-	for _, one := range []string{"python3", "/usr/bin/python3"} {
-		if exec.CommandContext(t.Context(), one, "-c", "import networkx").Run() == nil {
-			python = one
-			break
-		}
-	}
-	if python == "" {
-		t.Skip("there is no Python with networkx here (Debian: python3-networkx)")
-	}
+	interpreter := python(t, "networkx", "python3-networkx")
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			told, err := exec.CommandContext(t.Context(), python, "check/formats.py", laid(t, weight)).CombinedOutput()
+			told, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
 				t.Errorf("%v: %s", err, told)
 			}

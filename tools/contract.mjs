@@ -8,7 +8,6 @@ import { buildASTSchema, parse, Source, validate } from 'graphql';
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const contract = join(top, '../shared/contract');
 const later = {
-  'network.graphql': 'the graph of co-sponsorship is not asked for yet',
 };
 
 function read(folder, ending) {

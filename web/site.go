@@ -35,7 +35,7 @@ type Parts struct {
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest puts into a context what the resolvers want of a request: its id, and the
 	// languages that the client accepts, as the header has them.
-	WithRequest func(ctx context.Context, id, acceptLanguage string) context.Context
+	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
 	// Log takes the access log and the causes of faults.
 	Log *slog.Logger
 	// Now is the clock.

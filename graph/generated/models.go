@@ -8,7 +8,9 @@ import (
 	"io"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"strconv"
 	"time"
 )
@@ -385,6 +387,54 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text; not empty, at most 20,000 characters.
 	Text string `json:"text"`
+}
+
+// The order of a list of ties.
+type NetworkEdgeOrder struct {
+	// What to order by.
+	Field analysis.TieOrder `json:"field"`
+	// Which way.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Where a network can be taken away.
+type NetworkExport struct {
+	// The form.
+	Format network.Format `json:"format"`
+	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
+	URL string `json:"url"`
+	// Its media type: `text/csv; charset=utf-8`.
+	MediaType string `json:"mediaType"`
+}
+
+// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+type NetworkFilter struct {
+	// Spells that began on this day or later: `2019-01-01`.
+	From *models.Date `json:"from,omitempty"`
+	// Spells that began on this day or earlier: `2020-12-31`.
+	To *models.Date `json:"to,omitempty"`
+	// Proposals first circulated on this day or later: `2019-01-01`.
+	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
+	// Proposals first circulated on this day or earlier: `2020-12-31`.
+	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
+	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
+	AsOf *models.Date `json:"asOf,omitempty"`
+	// The code of the work programme: `ECOMMERCE`.
+	WorkProgramme *string `json:"workProgramme,omitempty"`
+	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
+	Venues []string `json:"venues,omitempty"`
+	// Codes of delegations and groups: only these are nodes. Others still count in the number of sponsors on a list. `["JPN", "AFRICAN_GROUP"]`.
+	Delegations []string `json:"delegations,omitempty"`
+	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group.
+	ExpandGroups *bool `json:"expandGroups,omitempty"`
+	// Whether spells that had ended by `asOf` count too.
+	IncludeWithdrawn *bool `json:"includeWithdrawn,omitempty"`
+	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
+	MinShared *int `json:"minShared,omitempty"`
+	// When two sponsors have joined each other; LISTED where it is null.
+	Joining *network.Joining `json:"joining,omitempty"`
+	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
+	MaxPValue *float64 `json:"maxPValue,omitempty"`
 }
 
 // A webhook to pause.
