@@ -180,7 +180,8 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 	analyst := analysis.New(verbs.Reader, c.Analysis)
 	open.Downloads = download.New(verbs.Reader, analyst, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{
-		Log: log, Documents: p.documents, Analyst: analyst, Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
+		Log: log, Documents: p.documents, Analyst: analyst,
+		Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
 	}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,

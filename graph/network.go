@@ -45,7 +45,7 @@ func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*sh
 	}
 	nodes := make([]*shape.NetworkNode, graph.Nodes())
 	for place := range nodes {
-		nodes[place] = r.networkNode(graph.Lists(), int32(place), measured) //nolint:gosec // an analysis has fewer nodes
+		nodes[place] = r.networkNode(graph.Lists(), int32(place), measured)
 	}
 	return nodes, nil
 }
@@ -54,7 +54,7 @@ func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*sh
 func (r *Resolver) networkNodeOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkNode, error) {
 	party, err := r.directory().PartyByCode(code)
 	if err != nil {
-		return nil, nil //nolint:nilerr // null is the answer
+		return nil, nil //nolint:nilerr,nilnil // null is the answer
 	}
 	lists, err := n.Lists(ctx)
 	if err != nil {
@@ -74,7 +74,9 @@ func (r *Resolver) networkNodeOf(ctx context.Context, n *analysis.Network, code 
 func (r *Resolver) networkNode(lists *network.Lists, place int32, measured measurements) *shape.NetworkNode {
 	return &shape.NetworkNode{
 		Sponsor: r.directory().Party(lists.Sponsors[place]), Proposals: int(lists.ProposalsOf()[place]), Submitted: int(lists.SubmittedOf()[place]),
-		Measured: func(measure analysis.Measure, weight *network.Weight) float64 { return measured.at(measure, weight)[place] },
+		Measured: func(measure analysis.Measure, weight *network.Weight) float64 {
+			return measured.at(measure, weight)[place]
+		},
 	}
 }
 
@@ -134,7 +136,8 @@ func networkColumns(ctx context.Context, n *analysis.Network, weight network.Wei
 		return nil, err
 	}
 	if count := len(ties.A); count > maxColumns {
-		return nil, models.NewError(models.LimitExceeded, "the network has %d ties; at most %d are told at once; ask for pages of edges, or take the network away (exports)", count, maxColumns)
+		return nil, models.NewError(models.LimitExceeded,
+			"the network has %d ties; at most %d are told at once; ask for pages of edges, or take the network away (exports)", count, maxColumns)
 	}
 	graph, err := n.Graph(ctx)
 	if err != nil {
@@ -223,4 +226,3 @@ func networkExports(ctx context.Context, n *analysis.Network, weight network.Wei
 	}
 	return exports
 }
-

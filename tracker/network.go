@@ -147,8 +147,8 @@ func (r *Reader) onSnapshot(ctx context.Context, ask func(pgx.Tx) error) error {
 	if err != nil {
 		return fmt.Errorf("take a connection: %w", err)
 	}
-	defer func() { _ = connection.Close() }() // gives it back to the pool
-	return connection.Raw(func(driver any) error {
+	defer func() { _ = connection.Close() }()      // gives it back to the pool
+	return connection.Raw(func(driver any) error { //nolint:wrapcheck // it is ask's own
 		known, is := driver.(*stdlib.Conn)
 		if !is {
 			return fmt.Errorf("the pool holds %T, no connection of pgx", driver)
@@ -178,32 +178,26 @@ func (l *listing) number(sponsor models.ID) int32 {
 }
 
 func (l *listing) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
-	rows, err := tx.Query(ctx, query.SQL.String(), query.Vars...)
-	if err != nil {
-		return err
-	}
+	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows tell its error
 	var id, submitter pgtype.UUID
 	var symbol string
 	var on pgtype.Date
-	_, err = pgx.ForEachRow(rows, []any{&id, &symbol, &on, &submitter}, func() error {
+	_, err := pgx.ForEachRow(rows, []any{&id, &symbol, &on, &submitter}, func() error {
 		l.places[id.Bytes] = int32(len(l.graph.Proposals)) //nolint:gosec // rows that fit in memory
 		l.graph.Proposals = append(l.graph.Proposals, models.ListedProposal{
 			ID: id.Bytes, Symbol: models.Symbol(symbol), CirculatedOn: models.DateOf(on.Time), SubmittedBy: l.number(submitter.Bytes),
 		})
 		return nil
 	})
-	return err
+	return err //nolint:wrapcheck // the caller says what was read
 }
 
 func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
-	rows, err := tx.Query(ctx, query.SQL.String(), query.Vars...)
-	if err != nil {
-		return err
-	}
+	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows tell its error
 	var proposal, sponsor pgtype.UUID
 	var from, until pgtype.Date
 	var joined, left int32
-	_, err = pgx.ForEachRow(rows, []any{&proposal, &sponsor, &from, &until, &joined, &left}, func() error {
+	_, err := pgx.ForEachRow(rows, []any{&proposal, &sponsor, &from, &until, &joined, &left}, func() error {
 		spell := models.ListedSpell{
 			Proposal: l.places[proposal.Bytes], Sponsor: l.number(sponsor.Bytes),
 			From: models.DateOf(from.Time), JoinedAt: joined, LeftAt: left, Original: joined == 0,
@@ -214,7 +208,7 @@ func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Stateme
 		l.graph.Spells = append(l.graph.Spells, spell)
 		return nil
 	})
-	return err
+	return err //nolint:wrapcheck // the caller says what was read
 }
 
 // listed puts sponsors in order of code, with the members of groups among them, and spells in order.
@@ -249,13 +243,13 @@ func (l *listing) byCode(directory *Directory) ([]int32, error) {
 		if !has {
 			return nil, fmt.Errorf("co-sponsorships: sponsor %s is not in the reference data that were read at the start", id)
 		}
-		codes[number], order[number] = party.Identity().Code, int32(number) //nolint:gosec // as in number
+		codes[number], order[number] = party.Identity().Code, int32(number)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(codes[a], codes[b]) })
 	places := make([]int32, len(order))
 	l.graph.Sponsors = make([]models.ID, len(order))
 	for place, number := range order {
-		places[number], l.graph.Sponsors[place] = int32(place), l.sponsors[number] //nolint:gosec // as in number
+		places[number], l.graph.Sponsors[place] = int32(place), l.sponsors[number]
 	}
 	return places, nil
 }

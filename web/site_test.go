@@ -80,7 +80,7 @@ func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 		GraphiQL: explorer.GraphiQL(web.GraphQLPath),
 		Refuse:   transport.Refuse,
 		Schema:   "type Query { a: Int }",
-		WithRequest: func(ctx context.Context, id, origin, acceptLanguage string) context.Context {
+		WithRequest: func(ctx context.Context, id, _, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
 		Now: now,

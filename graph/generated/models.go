@@ -423,15 +423,15 @@ type NetworkFilter struct {
 	WorkProgramme *string `json:"workProgramme,omitempty"`
 	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
 	Venues []string `json:"venues,omitempty"`
-	// Codes of delegations and groups: only these are nodes. Others still count in the number of sponsors on a list. `["JPN", "AFRICAN_GROUP"]`.
+	// Codes of delegations and groups: only these are nodes, as if nobody else were on a list. `["JPN", "AFRICAN_GROUP"]`.
 	Delegations []string `json:"delegations,omitempty"`
-	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group.
+	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: `true`.
 	ExpandGroups *bool `json:"expandGroups,omitempty"`
 	// Whether spells that had ended by `asOf` count too.
 	IncludeWithdrawn *bool `json:"includeWithdrawn,omitempty"`
 	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
 	MinShared *int `json:"minShared,omitempty"`
-	// When two sponsors have joined each other; LISTED where it is null.
+	// When two sponsors have joined each other; `LISTED` where it is null.
 	Joining *network.Joining `json:"joining,omitempty"`
 	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
 	MaxPValue *float64 `json:"maxPValue,omitempty"`

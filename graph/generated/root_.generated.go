@@ -1157,15 +1157,15 @@ input NetworkFilter {
   workProgramme: String
   "Codes of venues: proposals aimed at any of them. ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
   venues: [String!]
-  "Codes of delegations and groups: only these are nodes. Others still count in the number of sponsors on a list. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  "Codes of delegations and groups: only these are nodes, as if nobody else were on a list. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   delegations: [String!]
-  "Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group."
+  "Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: ` + "`" + `true` + "`" + `."
   expandGroups: Boolean = false
   "Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count too."
   includeWithdrawn: Boolean = false
   "Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: ` + "`" + `2` + "`" + `."
   minShared: Int = 1
-  "When two sponsors have joined each other; LISTED where it is null."
+  "When two sponsors have joined each other; ` + "`" + `LISTED` + "`" + ` where it is null."
   joining: NetworkJoining = LISTED
   "The backbone: only ties whose ` + "`" + `significance` + "`" + ` is at most this, from 0 to 1: ` + "`" + `0.05` + "`" + `."
   maxPValue: Float

@@ -58,12 +58,12 @@ func FilterOf(values url.Values) (Filter, error) {
 	}
 	if text := values.Get("minShared"); text != "" {
 		number, err := strconv.Atoi(text)
-		p.check("minShared", err == nil, "%q is no whole number", text)
+		p.checkf("minShared", err == nil, "%q is no whole number", text)
 		f.MinShared = &number
 	}
 	if text := values.Get("maxPValue"); text != "" {
 		number, err := strconv.ParseFloat(text, 64)
-		p.check("maxPValue", err == nil, "%q is no number", text)
+		p.checkf("maxPValue", err == nil, "%q is no number", text)
 		f.MaxPValue = &number
 	}
 	return f, p.fault
@@ -80,7 +80,7 @@ func WeightOf(values url.Values) (network.Weight, error) {
 	case network.Binary, network.Shared, network.Newman, network.Fowler:
 		return weight, nil
 	default:
-		p.check("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", values.Get("weight"))
+		p.checkf("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", values.Get("weight"))
 		return "", p.fault
 	}
 }
@@ -92,7 +92,7 @@ type parameters struct {
 	fault error
 }
 
-func (p *parameters) check(name string, holds bool, format string, args ...any) {
+func (p *parameters) checkf(name string, holds bool, format string, args ...any) {
 	if !holds && p.fault == nil {
 		p.fault = models.Invalid(name, format, args...)
 	}
@@ -104,20 +104,20 @@ func (p *parameters) day(name string) models.Date {
 		return models.Date{}
 	}
 	day, err := models.ParseDate(text)
-	p.check(name, err == nil, "%q is no day; write it as 2016-07-14", text)
+	p.checkf(name, err == nil, "%q is no day; write it as 2016-07-14", text)
 	return day
 }
 
 func (p *parameters) is(name string) bool {
 	text := p.Get(name)
-	p.check(name, text == "" || text == "true" || text == "false", "%q is neither true nor false", text)
+	p.checkf(name, text == "" || text == "true" || text == "false", "%q is neither true nor false", text)
 	return text == "true"
 }
 
 func (p *parameters) joining() network.Joining {
 	text := p.Get("joining")
 	joining := network.Joining(strings.ToUpper(text))
-	p.check("joining", text == "" || joining == network.Listed || joining == network.SameRevision, "%q is no joining; they are LISTED and SAME_REVISION", text)
+	p.checkf("joining", text == "" || joining == network.Listed || joining == network.SameRevision, "%q is no joining; they are LISTED and SAME_REVISION", text)
 	return joining
 }
 

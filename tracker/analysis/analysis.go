@@ -214,5 +214,6 @@ func (a *Analyst) fit() {
 // tooLong is the fault of an analysis that was not done in time.
 func tooLong(limit time.Duration) error {
 	return models.NewError(models.LimitExceeded,
-		"the analysis was not done within %s; narrow the filter by dates, a work programme or delegations, or ask for fewer measures at a time: those that were done are kept", limit)
+		"the analysis was not done within %s; narrow the filter by dates, a work programme or delegations, or ask for fewer measures at a time: "+
+			"those that were done are kept", limit)
 }

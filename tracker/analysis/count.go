@@ -103,7 +103,7 @@ func (n *Network) Communities(ctx context.Context, weight network.Weight) ([]Gro
 		for int(number) >= len(groups) {
 			groups = append(groups, Group{Number: len(groups)})
 		}
-		groups[number].Members = append(groups[number].Members, int32(node)) //nolint:gosec // fewer than maxNodes
+		groups[number].Members = append(groups[number].Members, int32(node))
 	}
 	return groups, nil
 }

@@ -54,7 +54,7 @@ func (f Filter) checked(directory *tracker.Directory, today models.Date) (Filter
 	if f.MinShared != nil && *f.MinShared < 1 {
 		fault("minShared", "two sponsors are tied by 1 proposal or more, and not by %d", *f.MinShared)
 	}
-	if p := f.MaxPValue; p != nil && (*p < 0 || *p > 1 || *p != *p) {
+	if p := f.MaxPValue; p != nil && (*p < 0 || *p > 1 || math.IsNaN(*p)) {
 		fault("maxPValue", "%v is no probability; give one from 0 to 1, as 0.05", *p)
 	}
 	faults = append(faults, checkCodes("filter.delegations", f.Delegations, func(code string) error {

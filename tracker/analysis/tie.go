@@ -76,7 +76,7 @@ func (n *Network) valuesBy(ctx context.Context, ties network.Ties, by TieOrder) 
 func ordered(count int, value func(int32) float64, descending bool) []int32 {
 	order := make([]int32, count)
 	for i := range order {
-		order[i] = int32(i) //nolint:gosec // fewer than maxTies
+		order[i] = int32(i)
 	}
 	switch {
 	case value == nil && descending:

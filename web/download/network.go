@@ -114,7 +114,7 @@ func (h *Handler) labels(sponsors []models.ID, language models.Language) []netwo
 	labels := make([]network.Label, len(sponsors))
 	for i, id := range sponsors {
 		sponsor := h.reader.Directory().Party(id).Identity()
-		labels[i] = network.Label{Code: sponsor.Code, Name: sponsor.Names.In(language)}
+		labels[i] = network.Label{Code: sponsor.Code, Name: sponsor.In(language)}
 	}
 	return labels
 }
@@ -124,7 +124,7 @@ func sumOf(format network.Format, e network.Export) []byte {
 	sum := sha256.New()
 	put(sum, format, e.Weight, e.Labels, e.Lists.Proposals, e.Significance, e.Community)
 	for spell := range e.Lists.Spells() {
-		fmt.Fprintln(sum, spell) //nolint:errcheck,gosec // a hash takes everything
+		fmt.Fprintln(sum, spell) //nolint:errcheck // a hash takes everything
 	}
 	if e.Graph != nil {
 		put(sum, e.Graph.Ties(e.Weight))
