@@ -26,6 +26,7 @@ import (
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"proposaltracker/web"
 	"proposaltracker/web/download"
 )
@@ -95,7 +96,8 @@ type serveCommand struct {
 	Web      web.Config      `embed:""`
 	Graph    graph.Config    `embed:""`
 
-	Events events.WebhookConfig `embed:""`
+	Events   events.WebhookConfig `embed:""`
+	Analysis analysis.Config      `embed:""`
 
 	Log   logConfig   `embed:""`
 	Watch watchConfig `embed:""`
@@ -174,9 +176,10 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 	c.Events.Told = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
+	analyst := analysis.New(verbs.Reader, c.Analysis)
 	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{
-		Log: log, Documents: p.documents, Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
+		Log: log, Documents: p.documents, Analyst: analyst, Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
 	}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,

@@ -24,7 +24,7 @@ type Graph struct {
 type arcs struct {
 	start, to []int32
 	weight    []float64
-	// edge is the edge along which each goes.
+	// edge is the edge along which each goes, where that is asked for.
 	edge []int32
 }
 

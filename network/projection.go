@@ -5,13 +5,21 @@ import (
 	"slices"
 )
 
-// Project ties the sponsors that share a list, at least MinShared of them.
+// Project ties the sponsors that share a list: at least MinShared of them, and with a
+// [Graph.Significance] of at most MaxPValue where the selection says so.
 //
 // Errors: ctx's.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 	g := &Graph{lists: l}
 	if err := g.tie(ctx); err != nil {
 		return nil, err
+	}
+	if limit := l.selection.MaxPValue; limit > 0 {
+		significance, err := g.Significance(ctx)
+		if err != nil {
+			return nil, err
+		}
+		g.keep(func(edge int) bool { return significance[edge] <= limit })
 	}
 	g.adjoin()
 	return g, g.direct(ctx)
@@ -111,6 +119,18 @@ func (s *sums) take(minShared int32) row {
 	}
 	s.found = s.found[:0]
 	return r
+}
+
+// keep keeps the edges that pass.
+func (g *Graph) keep(pass func(edge int) bool) {
+	kept := 0
+	for edge := range g.a {
+		if pass(edge) {
+			g.a[kept], g.b[kept], g.shared[kept], g.newman[kept] = g.a[edge], g.b[edge], g.shared[edge], g.newman[edge]
+			kept++
+		}
+	}
+	g.a, g.b, g.shared, g.newman = g.a[:kept], g.b[:kept], g.shared[:kept], g.newman[:kept]
 }
 
 // adjoin writes the neighbours of each node, in order. Edges are in order of (a, b): a node has met

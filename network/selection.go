@@ -30,6 +30,8 @@ type Selection struct {
 	Joining Joining
 	// MinShared is the least number of shared lists that makes a tie; 0 is as 1.
 	MinShared int
+	// MaxPValue is the greatest [Graph.Significance] with which a tie stays; 0: all stay.
+	MaxPValue float64
 }
 
 // day is a day counted from 1 January 1970; noDay stands for none.

@@ -8,7 +8,9 @@ import (
 	"io"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"strconv"
 	"time"
 )
@@ -385,6 +387,54 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text; not empty, at most 20,000 characters.
 	Text string `json:"text"`
+}
+
+// The order of a list of ties.
+type NetworkEdgeOrder struct {
+	// What to order by.
+	Field analysis.TieOrder `json:"field"`
+	// Which way.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Where a network can be taken away.
+type NetworkExport struct {
+	// The form.
+	Format NetworkFormat `json:"format"`
+	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
+	URL string `json:"url"`
+	// Its media type: `text/csv; charset=utf-8`.
+	MediaType string `json:"mediaType"`
+}
+
+// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+type NetworkFilter struct {
+	// Spells that began on this day or later: `2019-01-01`.
+	From *models.Date `json:"from,omitempty"`
+	// Spells that began on this day or earlier: `2020-12-31`.
+	To *models.Date `json:"to,omitempty"`
+	// Proposals first circulated on this day or later: `2019-01-01`.
+	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
+	// Proposals first circulated on this day or earlier: `2020-12-31`.
+	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
+	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
+	AsOf *models.Date `json:"asOf,omitempty"`
+	// The code of the work programme: `ECOMMERCE`.
+	WorkProgramme *string `json:"workProgramme,omitempty"`
+	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
+	Venues []string `json:"venues,omitempty"`
+	// Codes of delegations and groups: only these are nodes. Others still count in the number of sponsors on a list. `["JPN", "AFRICAN_GROUP"]`.
+	Delegations []string `json:"delegations,omitempty"`
+	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group.
+	ExpandGroups *bool `json:"expandGroups,omitempty"`
+	// Whether spells that had ended by `asOf` count too.
+	IncludeWithdrawn *bool `json:"includeWithdrawn,omitempty"`
+	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
+	MinShared *int `json:"minShared,omitempty"`
+	// When two sponsors have joined each other; LISTED where it is null.
+	Joining *network.Joining `json:"joining,omitempty"`
+	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
+	MaxPValue *float64 `json:"maxPValue,omitempty"`
 }
 
 // A webhook to pause.
@@ -859,6 +909,134 @@ func (e *Conclusion) UnmarshalJSON(b []byte) error {
 }
 
 func (e Conclusion) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// The forms in which a network can be taken away.
+type NetworkFormat string
+
+const (
+	// A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection.
+	NetworkFormatBipartiteCSV NetworkFormat = "BIPARTITE_CSV"
+	// A table of ties, one row for two sponsors.
+	NetworkFormatProjectionCSV NetworkFormat = "PROJECTION_CSV"
+	// GraphML: nodes and ties with their attributes.
+	NetworkFormatGraphml NetworkFormat = "GRAPHML"
+	// GEXF 1.3: nodes and ties with their attributes and the days on which they were.
+	NetworkFormatGexf NetworkFormat = "GEXF"
+	// Pajek's .net.
+	NetworkFormatPajek NetworkFormat = "PAJEK"
+	// JSON as networkx reads it with `node_link_graph`.
+	NetworkFormatNodeLink NetworkFormat = "NODE_LINK"
+)
+
+var AllNetworkFormat = []NetworkFormat{
+	NetworkFormatBipartiteCSV,
+	NetworkFormatProjectionCSV,
+	NetworkFormatGraphml,
+	NetworkFormatGexf,
+	NetworkFormatPajek,
+	NetworkFormatNodeLink,
+}
+
+func (e NetworkFormat) IsValid() bool {
+	switch e {
+	case NetworkFormatBipartiteCSV, NetworkFormatProjectionCSV, NetworkFormatGraphml, NetworkFormatGexf, NetworkFormatPajek, NetworkFormatNodeLink:
+		return true
+	}
+	return false
+}
+
+func (e NetworkFormat) String() string {
+	return string(e)
+}
+
+func (e *NetworkFormat) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NetworkFormat(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NetworkFormat", str)
+	}
+	return nil
+}
+
+func (e NetworkFormat) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NetworkFormat) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NetworkFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// The length of the steps in which time goes by.
+type NetworkStep string
+
+const (
+	// A year of the calendar.
+	NetworkStepYear NetworkStep = "YEAR"
+	// A quarter of the calendar: from January, April, July or October on.
+	NetworkStepQuarter NetworkStep = "QUARTER"
+)
+
+var AllNetworkStep = []NetworkStep{
+	NetworkStepYear,
+	NetworkStepQuarter,
+}
+
+func (e NetworkStep) IsValid() bool {
+	switch e {
+	case NetworkStepYear, NetworkStepQuarter:
+		return true
+	}
+	return false
+}
+
+func (e NetworkStep) String() string {
+	return string(e)
+}
+
+func (e *NetworkStep) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NetworkStep(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NetworkStep", str)
+	}
+	return nil
+}
+
+func (e NetworkStep) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NetworkStep) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NetworkStep) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
