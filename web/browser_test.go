@@ -200,7 +200,7 @@ func TestTheSchemaIsServed(t *testing.T) {
 	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {
 		t.Error(home)
 	}
-	silent := web.New(usual(), web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
+	silent := web.New(usual(), web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), Explorer: explorer.Network(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
 	for path, want := range map[string]int{web.SchemaPath: http.StatusNotFound, "/": http.StatusOK} {
 		recorder := httptest.NewRecorder()
 		silent.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, http.NoBody))

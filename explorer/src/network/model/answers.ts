@@ -48,7 +48,7 @@ export interface Costly {
 
 export interface MeasuresAnswer {
   coSponsorship: {
-    sampling: { exact: boolean; pivots: number; exactUpTo: number };
+    sampling: { exact: boolean; pivots: number };
     nodes: ({ sponsor: { code: string } } & Costly)[];
   };
 }

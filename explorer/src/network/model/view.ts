@@ -118,7 +118,8 @@ export function write(view: View): string {
     out.append('a', chosen.a);
     out.append('b', chosen.b);
   }
-  if (chosen?.kind === 'proposal') out.append(...('symbol' in chosen ? (['symbol', chosen.symbol] as const) : (['proposal', chosen.id] as const)));
+  if (chosen?.kind === 'proposal' && 'symbol' in chosen) out.append('symbol', chosen.symbol);
+  if (chosen?.kind === 'proposal' && 'id' in chosen) out.append('proposal', chosen.id);
   const text = out.toString();
   return text === '' ? '' : `?${text}`;
 }

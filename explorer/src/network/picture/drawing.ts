@@ -1,0 +1,242 @@
+// The network drawn by WebGL: what is drawn how large, how wide and in which colour, and what
+// stands out. It knows nothing of the page around it.
+import { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import { mix, type Palette } from '../look/palette.ts';
+import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
+import type { Measure } from '../model/view.ts';
+import { type Label, Labels, LABEL_FONT, LABEL_SIZE } from './labels.ts';
+import type { Places } from './layout.ts';
+
+export interface Look {
+  palette: Palette;
+  colours: Map<number, number>;
+  size: Measure;
+  directed: boolean;
+}
+
+/** What stands out: the rest is faint. Codes of sponsors, and places of ties. */
+export interface Focus {
+  sponsors: Set<string>;
+  ties: Set<number>;
+  /** The one in the middle of it, and the one that a step would lead to. */
+  ringed: string[];
+}
+
+export interface Pointing {
+  sponsor: (code: string | null) => void;
+  tie: (place: number | null) => void;
+  chooseSponsor: (code: string) => void;
+  chooseTie: (place: number) => void;
+  chooseNothing: () => void;
+}
+
+const SMALLEST = 4;
+const LARGEST = 17;
+const THINNEST = 0.6;
+const WIDEST = 6;
+/** Above so many ties they are left out while the picture is dragged or zoomed. */
+const TIES_IN_MOTION = 12_000;
+const LONGEST_NAME = 26;
+
+export class Drawing {
+  private graph = new Graph({ type: 'directed', multi: true });
+  private readonly sigma: Sigma;
+  private readonly labels = new Labels();
+  private look: Look;
+  private focus: Focus | null = null;
+
+  /** Throws where the browser has no WebGL. */
+  constructor(container: HTMLElement, look: Look, pointing: Pointing) {
+    this.look = look;
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      defaultDrawNodeLabel: this.labels.gather,
+      defaultDrawNodeHover: () => {},
+      edgeProgramClasses: { arrow: EdgeCurvedArrowProgram },
+      enableEdgeEvents: true,
+      labelDensity: 1.5,
+      labelFont: LABEL_FONT,
+      labelGridCellSize: 60,
+      labelRenderedSizeThreshold: 0,
+      labelSize: LABEL_SIZE,
+      minCameraRatio: 0.03,
+      maxCameraRatio: 4,
+      minEdgeThickness: THINNEST,
+      nodeReducer: (code, data) => this.sponsorLook(code, data as NodeDisplayData),
+      edgeReducer: (_, data) => this.tieLook(data as EdgeDisplayData & { place: number }),
+      stagePadding: 48,
+      zIndex: true,
+    });
+    this.sigma.on('afterRender', () => this.writeLabels());
+    this.listen(pointing);
+  }
+
+  private listen(pointing: Pointing): void {
+    this.sigma.on('enterNode', ({ node }) => pointing.sponsor(node));
+    this.sigma.on('leaveNode', () => pointing.sponsor(null));
+    this.sigma.on('enterEdge', ({ edge }) => pointing.tie(Number(edge)));
+    this.sigma.on('leaveEdge', () => pointing.tie(null));
+    this.sigma.on('clickNode', ({ node }) => pointing.chooseSponsor(node));
+    this.sigma.on('clickEdge', ({ edge }) => pointing.chooseTie(Number(edge)));
+    this.sigma.on('clickStage', () => pointing.chooseNothing());
+  }
+
+  /** Draws a network; sponsors without a place are left out until they have one. */
+  show(network: Network, places: Places, look: Look): void {
+    this.look = look;
+    const graph = new Graph({ type: 'directed', multi: true });
+    const size = scale(network.sponsors.map((sponsor) => measureOf(sponsor, look.size) ?? 0), SMALLEST, LARGEST, Math.sqrt);
+    const width = scale(network.ties.map((tie) => tie.weight), THINNEST, WIDEST, (value) => value);
+    for (const sponsor of network.sponsors) {
+      const place = places.get(sponsor.code);
+      if (place) graph.addNode(sponsor.code, { ...place, size: size(measureOf(sponsor, look.size) ?? 0), label: short(sponsor), color: this.colourOf(sponsor), zIndex: 1 });
+    }
+    const heaviest = network.ties.reduce((most, tie) => Math.max(most, tie.weight), 0) || 1;
+    for (const tie of network.ties) {
+      const [a, b] = [network.sponsors[tie.a]!, network.sponsors[tie.b]!];
+      if (!graph.hasNode(a.code) || !graph.hasNode(b.code)) continue;
+      graph.addEdgeWithKey(String(tie.place), a.code, b.code, {
+        place: tie.place, size: width(tie.weight), color: this.tieColour(a, b, tie.weight / heaviest), zIndex: Math.round((100 * tie.weight) / heaviest),
+        type: look.directed ? 'arrow' : 'line', curvature: 0.18,
+      });
+    }
+    this.sigma.setSetting('hideEdgesOnMove', network.ties.length > TIES_IN_MOTION);
+    this.graph = graph;
+    this.sigma.setGraph(graph);
+  }
+
+  private colourOf({ community }: Sponsor): string {
+    const { palette, colours } = this.look;
+    return palette.communities[colours.get(community) ?? -1] ?? palette.others;
+  }
+
+  private tieColour(a: Sponsor, b: Sponsor, share: number): string {
+    const { palette } = this.look;
+    const base = a.community === b.community ? this.colourOf(a) : palette.thread;
+    return mix(palette.ground, base, 0.28 + 0.45 * share);
+  }
+
+  private sponsorLook(code: string, data: NodeDisplayData): Partial<NodeDisplayData> {
+    if (this.focus === null) return data;
+    if (!this.focus.sponsors.has(code)) return { ...data, color: mix(this.look.palette.ground, data.color, 0.22), label: null, zIndex: 0 };
+    return { ...data, forceLabel: this.focus.ringed.includes(code) || this.focus.sponsors.size < 40, zIndex: 2 };
+  }
+
+  private tieLook(data: EdgeDisplayData & { place: number }): Partial<EdgeDisplayData> {
+    if (this.focus === null) return data;
+    if (this.focus.ties.has(data.place)) return { ...data, color: mix(data.color, this.look.palette.ink, 0.25), zIndex: 1000 + data.zIndex };
+    return { ...data, color: this.look.palette.faint, zIndex: 0, hidden: this.graph.size > 3000 };
+  }
+
+  /** Lets something stand out; null lets all be equal. */
+  stress(focus: Focus | null): void {
+    this.focus = focus;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private writeLabels(): void {
+    const context = this.sigma.getCanvases().labels?.getContext('2d');
+    if (!context) return;
+    for (const code of this.focus?.ringed ?? []) this.ring(context, code);
+    this.labels.write(context, this.look.palette);
+  }
+
+  private ring(context: CanvasRenderingContext2D, code: string): void {
+    const data = this.sigma.getNodeDisplayData(code);
+    if (!data) return;
+    const { x, y } = this.sigma.framedGraphToViewport(data);
+    context.beginPath();
+    context.arc(x, y, this.sigma.scaleSize(data.size) + 3.5, 0, 2 * Math.PI);
+    context.lineWidth = 2.5;
+    context.strokeStyle = this.look.palette.focus;
+    context.stroke();
+  }
+
+  /** Where a sponsor is on the canvas, in CSS pixels; null where it is not drawn. */
+  whereIs(code: string): { x: number; y: number } | null {
+    const data = this.sigma.getNodeDisplayData(code);
+    return data ? this.sigma.framedGraphToViewport(data) : null;
+  }
+
+  /** Moves the picture so far that a sponsor is well within it. */
+  reveal(code: string, animate: boolean): void {
+    const at = this.whereIs(code);
+    const data = this.sigma.getNodeDisplayData(code);
+    const { width, height } = this.sigma.getDimensions();
+    if (!at || !data || (at.x > 60 && at.y > 60 && at.x < width - 140 && at.y < height - 60)) return;
+    void this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: animate ? 300 : 0 });
+  }
+
+  /** Nearer by a factor above 1, farther below it. */
+  zoom(factor: number, animate: boolean): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, { duration: animate ? 150 : 0 });
+  }
+
+  whole(animate: boolean): void {
+    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: animate ? 200 : 0 });
+  }
+
+  /** What is on the canvas now, for a picture to take away. */
+  snapshot(): Snapshot {
+    const { width, height } = this.sigma.getDimensions();
+    const at = (code: string) => this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(code)!);
+    const ties = this.graph.mapEdges((key, { place, curvature, type }, source, target) => {
+      const shown = this.sigma.getEdgeDisplayData(key)!;
+      return { place: place as number, from: at(source), to: at(target), width: this.sigma.scaleSize(shown.size), colour: shown.color, depth: shown.zIndex, hidden: shown.hidden, bend: type === 'arrow' ? (curvature as number) : 0 };
+    });
+    const sponsors = this.graph.mapNodes((code) => {
+      const shown = this.sigma.getNodeDisplayData(code)!;
+      return { code, ...at(code), radius: this.sigma.scaleSize(shown.size), colour: shown.color };
+    });
+    return { width, height, ties: ties.filter((tie) => !tie.hidden).sort((one, two) => one.depth - two.depth), sponsors, labels: this.labels.written };
+  }
+
+  end(): void {
+    this.sigma.kill();
+  }
+}
+
+export interface Snapshot {
+  width: number;
+  height: number;
+  ties: { from: { x: number; y: number }; to: { x: number; y: number }; width: number; colour: string; bend: number }[];
+  sponsors: { code: string; x: number; y: number; radius: number; colour: string }[];
+  labels: Label[];
+}
+
+/** A function from values to sizes, from least to most. */
+function scale(values: number[], least: number, most: number, shape: (value: number) => number): (value: number) => number {
+  const top = shape(values.reduce((max, value) => Math.max(max, value), 0));
+  return (value) => (top === 0 ? least : least + ((most - least) * shape(Math.max(0, value))) / top);
+}
+
+function short({ name, code }: Sponsor): string {
+  return name.length <= LONGEST_NAME ? name : code;
+}
+
+/** What stands out with a sponsor: its ties and those at their other ends. */
+export function around(network: Network, code: string, candidate: string | null = null): Focus | null {
+  const sponsor = network.byCode.get(code);
+  if (!sponsor) return null;
+  const ties = network.tiesOf[sponsor.place]!;
+  const others = ties.flatMap((tie) => [network.sponsors[tie.a]!.code, network.sponsors[tie.b]!.code]);
+  return { sponsors: new Set([code, ...others]), ties: new Set(ties.map((tie) => tie.place)), ringed: candidate === null ? [code] : [code, candidate] };
+}
+
+/** What stands out with a tie: its two ends. */
+export function along(network: Network, tie: Tie): Focus {
+  const ends = [network.sponsors[tie.a]!.code, network.sponsors[tie.b]!.code];
+  return { sponsors: new Set(ends), ties: new Set([tie.place]), ringed: ends };
+}
+
+/** The tie of two sponsors, in either direction; null where there is none. */
+export function tieOf(network: Network, a: string, b: string): Tie | null {
+  const [one, two] = [network.byCode.get(a), network.byCode.get(b)];
+  if (!one || !two) return null;
+  const ties = network.tiesOf[one.place]!;
+  return ties.find((tie) => tie.a === one.place && tie.b === two.place) ?? ties.find((tie) => tie.a === two.place && tie.b === one.place) ?? null;
+}
