@@ -14,6 +14,7 @@ import { type Chosen, type Filter, measures as allMeasures, shows, timeless, typ
 import groundQuery from './operations/ground.graphql';
 import measuresQuery from './operations/measures.graphql';
 import networkQuery from './operations/network.graphql';
+import { Choosing } from './panel/Onward.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { useLayout } from './picture/layout.ts';
 import { Picture } from './picture/Picture.tsx';
@@ -38,44 +39,48 @@ export function Explorer({ view, change, theme }: Props) {
   useTelling(network, waiting);
   const active = Object.keys(view.filter).length;
   return (
-    <div className={`body ${filtering ? 'filtering' : ''} ${view.chosen ? 'telling' : ''}`}>
-      <aside id="filters" aria-label={words.filters.title} hidden={!filtering}>
-        <Filters filter={view.filter} onChange={setFilter} />
-      </aside>
-      <main id="network" tabIndex={-1}>
-        <div className="bar">
-          <button type="button" aria-expanded={filtering} aria-controls="filters" onClick={() => setFiltering(!filtering)}>
-            {words.filters.show}{active > 0 && <span className="badge">{words.filters.active(count(active))}</span>}
-          </button>
-          <Combobox label={words.search.label} hideLabel choices={network?.sponsors ?? []} onChoose={(code) => choose({ kind: 'sponsor', code })} />
-          <Shows show={view.show} onChange={(show) => change({ show, sort: null })} />
-          <label>{words.weight.label}
-            <select value={view.weight} title={words.weight.says[view.weight]} onChange={(event) => change({ weight: event.target.value as View['weight'] })}>
-              {weights.map((weight) => <option key={weight} value={weight}>{words.weight.names[weight]}</option>)}
-            </select>
-          </label>
-          <label>{words.size}
-            <select value={view.size} title={words.definitions[view.size]} onChange={(event) => change({ size: event.target.value as View['size'] })}>
-              {allMeasures.map((measure) => <option key={measure} value={measure}>{words.measures[measure]}</option>)}
-            </select>
-          </label>
-          <Take exports={network?.exports ?? []} onPicture={view.show === 'picture' && network && network.sponsors.length > 0 ? (kind) => takePicture.current?.(kind) ?? Promise.resolve() : null} />
-        </div>
-        <Summary network={network} sampled={sampled} />
-        {measuresFault && !fault && <p className="notice" role="status">{words.states.measuresFailed} <span lang="en">{measuresFault}</span></p>}
-        <div className={`stage ${waiting ? 'waiting' : ''}`} aria-busy={waiting}>
-          {fault ? <Trouble fault={fault} onClear={active > 0 ? () => setFilter({}) : undefined} />
-            : network === null ? <p className="state">{words.states.loading}</p>
-            : network.sponsors.length === 0 ? <Empty filtered={active > 0} onClear={() => setFilter({})} />
-            : view.show === 'sponsors' ? <SponsorTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} onChoose={choose} />
-            : view.show === 'ties' ? <TieTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} onChoose={choose} />
-            : <Stage network={network} view={view} theme={theme} onChoose={choose} takePicture={takePicture} />}
-        </div>
-        <TimeBar filter={view.filter} step={view.step} ready={!waiting} edgeCount={network?.edgeCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
-        {view.show === 'sponsors' && <Definitions />}
-      </main>
-      {view.chosen && <Panel view={view} chosen={view.chosen} network={network} onChoose={choose} onShow={() => change({ show: 'picture' })} />}
-    </div>
+    <Choosing value={choose}>
+      <div className={`body ${filtering ? 'filtering' : ''} ${view.chosen ? 'telling' : ''}`}>
+        <aside id="filters" aria-label={words.filters.title} hidden={!filtering}>
+          <Filters filter={view.filter} onChange={setFilter} />
+        </aside>
+        <main id="network" tabIndex={-1}>
+          <div className="bar">
+            <button type="button" aria-expanded={filtering} aria-controls="filters" onClick={() => setFiltering(!filtering)}>
+              {words.filters.show}{active > 0 && <span className="badge">{words.filters.active(count(active))}</span>}
+            </button>
+            <Combobox label={words.search.label} hideLabel choices={network?.sponsors ?? []} onChoose={(code) => choose({ kind: 'sponsor', code })} />
+            <Shows show={view.show} onChange={(show) => change({ show, sort: null })} />
+            <label>{words.weight.label}
+              <select value={view.weight} title={words.weight.says[view.weight]} onChange={(event) => change({ weight: event.target.value as View['weight'] })}>
+                {weights.map((weight) => <option key={weight} value={weight}>{words.weight.names[weight]}</option>)}
+              </select>
+            </label>
+            {view.show === 'picture' && <label>{words.size}
+              <select value={view.size} title={words.definitions[view.size]} onChange={(event) => change({ size: event.target.value as View['size'] })}>
+                {allMeasures.map((measure) => <option key={measure} value={measure}>{words.measures[measure]}</option>)}
+              </select>
+            </label>}
+          </div>
+          <div className="known">
+            <Summary network={network} sampled={sampled} />
+            <Take exports={network?.exports ?? []} onPicture={view.show === 'picture' && network && network.sponsors.length > 0 ? (kind) => takePicture.current?.(kind) ?? Promise.resolve() : null} />
+          </div>
+          {measuresFault && !fault && <p className="notice" role="status">{words.states.measuresFailed} <span lang="en">{measuresFault}</span></p>}
+          <div className={`stage ${waiting ? 'waiting' : ''}`} aria-busy={waiting}>
+            {fault ? <Trouble fault={fault} onClear={active > 0 ? () => setFilter({}) : undefined} />
+              : network === null ? <p className="state">{words.states.loading}</p>
+              : network.sponsors.length === 0 ? <Empty filtered={active > 0} onClear={() => setFilter({})} />
+              : view.show === 'sponsors' ? <SponsorTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} />
+              : view.show === 'ties' ? <TieTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} />
+              : <Stage network={network} view={view} theme={theme} onChoose={choose} takePicture={takePicture} />}
+          </div>
+          <TimeBar filter={view.filter} step={view.step} ready={!waiting} edgeCount={network?.edgeCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
+          {view.show === 'sponsors' && <Definitions />}
+        </main>
+        {view.chosen && <Panel view={view} chosen={view.chosen} network={network} onClose={() => choose(null)} onShow={() => change({ show: 'picture' })} />}
+      </div>
+    </Choosing>
   );
 }
 

@@ -23,11 +23,12 @@ interface Props {
 /** The window of time: two handles over a chart of the steps, and a play through them. */
 export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Props) {
   const { words, count } = useSpeech();
-  const { data } = useAnswer<SeriesAnswer>(series, { filter: timeless(filter), step });
+  const { data, fault } = useAnswer<SeriesAnswer>(series, { filter: timeless(filter), step });
   const slices = data?.coSponsorshipSeries ?? [];
   const window = windowOf(slices, filter);
   const move = (next: Window, how: 'push' | 'replace') => onFilter(changed(filter, daysOf(slices, next)), how);
   const { playing, toggle, stop } = usePlay({ ready, window, length: slices.length, move: (next) => move(next, 'replace') });
+  if (fault) return <p className="notice" role="status">{words.time.title}: <span lang="en">{fault.message}</span></p>;
   if (slices.length === 0) return null;
   const name = (place: number) => stepName(slices[Math.min(Math.max(place, 0), slices.length - 1)]!, words.time.quarter);
   const whole = filter.from === undefined && filter.to === undefined;

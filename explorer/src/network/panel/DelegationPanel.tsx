@@ -4,10 +4,11 @@ import { measureOf, type Network, rankOf, type Sponsor } from '../model/network.
 import { measures } from '../model/view.ts';
 import delegation from '../operations/delegation.graphql';
 import { useSpeech } from '../words/words.ts';
+import { Onward, SponsorLink } from './Onward.tsx';
 import { Heading, type PanelProps, Proposals, Standing } from './Panel.tsx';
 
 /** A delegation or group: its measures with their ranks, its neighbours, its proposals. */
-export function DelegationPanel({ code, view, network, onChoose }: PanelProps & { code: string }) {
+export function DelegationPanel({ code, view, network }: PanelProps & { code: string }) {
   const { words, count, figure, language } = useSpeech();
   const { workProgramme, venues, circulatedFrom, circulatedTo } = view.filter;
   const answered = useAnswer<DelegationAnswer>(delegation, {
@@ -27,13 +28,13 @@ export function DelegationPanel({ code, view, network, onChoose }: PanelProps & 
           <h3>{words.panel.neighbours(count(neighbours.totalCount))}</h3>
           {neighbours.totalCount === 0 ? <p>{words.panel.noNeighbours}</p> : (
             <table className="small">
-              <thead><tr><th scope="col">{words.table.sponsor}</th><th scope="col" className="numeric">{words.table.weight}</th><th scope="col" className="numeric"><span className="unseen">{words.table.shared}</span></th></tr></thead>
+              <thead><tr><th scope="col">{words.table.sponsor}</th><th scope="col" className="numeric">{words.table.weight}</th><th scope="col" className="numeric">{words.table.shared}</th></tr></thead>
               <tbody>
                 {neighbours.nodes.map((row) => (
                   <tr key={row.sponsor.code}>
-                    <th scope="row"><button type="button" className="link" onClick={() => onChoose({ kind: 'sponsor', code: row.sponsor.code })}>{row.sponsor.name}</button></th>
+                    <th scope="row"><SponsorLink of={row.sponsor} /></th>
                     <td className="numeric">{figure(row.weight)}</td>
-                    <td className="numeric"><button type="button" className="link" aria-label={`${words.panel.tie}: ${row.sponsor.name}`} onClick={() => onChoose({ kind: 'tie', a: code, b: row.sponsor.code })}>{words.picture.shared(count(row.shared))}</button></td>
+                    <td className="numeric"><Onward to={{ kind: 'tie', a: code, b: row.sponsor.code }} label={`${row.sponsor.name}: ${words.picture.shared(count(row.shared))}`}>{count(row.shared)}</Onward></td>
                   </tr>
                 ))}
               </tbody>
@@ -46,7 +47,7 @@ export function DelegationPanel({ code, view, network, onChoose }: PanelProps & 
         <section>
           <h3>{words.panel.proposals(count(data.proposals.totalCount))}</h3>
           <p className="hint">{words.panel.proposalsNote}</p>
-          <Proposals rows={data.proposals.nodes} total={data.proposals.totalCount} onChoose={onChoose} />
+          <Proposals rows={data.proposals.nodes} total={data.proposals.totalCount} />
         </section>
       )}
     </>

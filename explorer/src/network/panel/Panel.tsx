@@ -1,38 +1,41 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Answered } from '../api/answers.tsx';
 import { Trouble } from '../controls/Trouble.tsx';
-import type { ListedProposal, Named } from '../model/answers.ts';
+import type { ListedProposal } from '../model/answers.ts';
 import type { Network } from '../model/network.ts';
 import type { Chosen, View } from '../model/view.ts';
 import { useSpeech } from '../words/words.ts';
 import { DelegationPanel } from './DelegationPanel.tsx';
+import { Onward } from './Onward.tsx';
 import { ProposalPanel } from './ProposalPanel.tsx';
 import { TiePanel } from './TiePanel.tsx';
 
 export interface PanelProps {
   view: View;
   network: Network | null;
-  onChoose: (chosen: Chosen | null) => void;
 }
 
 interface Props extends PanelProps {
   chosen: Chosen;
+  onClose: () => void;
   onShow: () => void;
 }
 
 /** What is chosen, in words: a delegation, a tie or a proposal. */
-export function Panel({ chosen, onShow, ...rest }: Props) {
+export function Panel({ chosen, onClose, onShow, ...rest }: Props) {
   const { words } = useSpeech();
   const key = JSON.stringify(chosen);
   const shell = useRef<HTMLElement>(null);
   const from = useRef<Element | null>(null);
   useEffect(() => {
     const before = document.activeElement;
+    // With the page itself nobody is called away from what they do.
+    if (before === document.body) return;
     if (before && !shell.current?.contains(before)) from.current = before;
     shell.current?.querySelector('h2')?.focus({ preventScroll: true });
   }, [key]);
   const close = () => {
-    rest.onChoose(null);
+    onClose();
     if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
   };
   return (
@@ -46,7 +49,7 @@ export function Panel({ chosen, onShow, ...rest }: Props) {
       </p>
       {chosen.kind === 'sponsor' && <DelegationPanel key={key} code={chosen.code} {...rest} />}
       {chosen.kind === 'tie' && <TiePanel key={key} a={chosen.a} b={chosen.b} {...rest} />}
-      {chosen.kind === 'proposal' && <ProposalPanel key={key} chosen={chosen} {...rest} />}
+      {chosen.kind === 'proposal' && <ProposalPanel key={key} chosen={chosen} />}
     </aside>
   );
 }
@@ -64,14 +67,14 @@ export function Standing({ answered: { data, fault, waiting } }: { answered: Ans
 }
 
 /** Proposals, each to be opened. */
-export function Proposals({ rows, total, onChoose }: { rows: ListedProposal[]; total: number; onChoose: PanelProps['onChoose'] }) {
+export function Proposals({ rows, total }: { rows: ListedProposal[]; total: number }) {
   const { words, count, day } = useSpeech();
   return (
     <>
       <ul className="papers">
         {rows.map((row) => (
           <li key={row.id}>
-            <button type="button" className="link" onClick={() => onChoose(row.symbol === null ? { kind: 'proposal', id: row.id } : { kind: 'proposal', symbol: row.symbol })}>{row.symbol ?? words.panel.untitled}</button>
+            <Onward to={row.symbol === null ? { kind: 'proposal', id: row.id } : { kind: 'proposal', symbol: row.symbol }}>{row.symbol ?? words.panel.untitled}</Onward>
             <span className="meta">{day(row.circulatedOn)} · {words.statuses[row.status] ?? row.status} · {row.submittedBy.code}</span>
             <span className="name">{row.title}</span>
           </li>
@@ -82,7 +85,3 @@ export function Proposals({ rows, total, onChoose }: { rows: ListedProposal[]; t
   );
 }
 
-/** A sponsor's name, to be opened. */
-export function SponsorLink({ of, onChoose }: { of: Named; onChoose: PanelProps['onChoose'] }) {
-  return <button type="button" className="link" onClick={() => onChoose({ kind: 'sponsor', code: of.code })}>{of.name}</button>;
-}

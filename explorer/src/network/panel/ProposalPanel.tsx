@@ -4,13 +4,12 @@ import type { Named, ProposalAnswer, Revision } from '../model/answers.ts';
 import type { Chosen } from '../model/view.ts';
 import proposalQuery from '../operations/proposal.graphql';
 import { useSpeech } from '../words/words.ts';
-import { Heading, type PanelProps, SponsorLink, Standing } from './Panel.tsx';
+import { SponsorLink } from './Onward.tsx';
+import { Heading, Standing } from './Panel.tsx';
 import { Timeline } from './Timeline.tsx';
 
-type Onward = PanelProps['onChoose'];
-
 /** A proposal: where it stands, and its revisions with who joined at each. */
-export function ProposalPanel({ chosen, onChoose }: PanelProps & { chosen: Chosen & { kind: 'proposal' } }) {
+export function ProposalPanel({ chosen }: { chosen: Chosen & { kind: 'proposal' } }) {
   const { words, count, day, language } = useSpeech();
   const named = 'symbol' in chosen ? { symbol: chosen.symbol } : { id: chosen.id };
   const answered = useAnswer<ProposalAnswer>(proposalQuery, { ...named, language: language.toUpperCase() });
@@ -30,7 +29,7 @@ export function ProposalPanel({ chosen, onChoose }: PanelProps & { chosen: Chose
       <Heading kind={words.panel.proposal}>{proposal.symbol ?? words.panel.untitled}</Heading>
       <p className="name">{proposal.title}</p>
       <p className="meta">
-        <SponsorLink of={proposal.submittedBy} onChoose={onChoose} /> · {words.statuses[proposal.status] ?? proposal.status}
+        <SponsorLink of={proposal.submittedBy} /> · {words.statuses[proposal.status] ?? proposal.status}
         {proposal.circulatedOn && <> · {words.panel.circulated(day(proposal.circulatedOn))}</>}
       </p>
       <dl className="facts">
@@ -47,14 +46,14 @@ export function ProposalPanel({ chosen, onChoose }: PanelProps & { chosen: Chose
       {proposal.coAuthorships.totalCount > proposal.coAuthorships.nodes.length && <p className="hint">{words.panel.more(count(proposal.coAuthorships.totalCount - proposal.coAuthorships.nodes.length))}</p>}
       <h3>{words.panel.revisions}</h3>
       <ol className="revisions">
-        {circulated.map((revision, place) => <RevisionItem key={revision.number} revision={revision} before={circulated[place - 1]} onChoose={onChoose} />)}
+        {circulated.map((revision, place) => <RevisionItem key={revision.number} revision={revision} before={circulated[place - 1]} />)}
       </ol>
     </>
   );
 }
 
 /** One revision, with who is on its list and was not on the last one's, and the other way round. */
-function RevisionItem({ revision, before, onChoose }: { revision: Revision; before: Revision | undefined; onChoose: Onward }) {
+function RevisionItem({ revision, before }: { revision: Revision; before: Revision | undefined }) {
   const { words, count, day } = useSpeech();
   const without = (list: Named[], others: Named[]) => list.filter(({ code }) => !others.some((other) => other.code === code));
   const joined = before ? without(revision.coAuthors, before.coAuthors) : revision.coAuthors;
@@ -66,14 +65,14 @@ function RevisionItem({ revision, before, onChoose }: { revision: Revision; befo
         <time dateTime={revision.circulatedOn ?? undefined}>{day(revision.circulatedOn)}</time>
         {' · '}{words.kinds[revision.kind] ?? revision.kind}{revision.reason && ` · ${words.reasons[revision.reason] ?? revision.reason}`}
       </p>
-      {joined.length > 0 && <p><span className="mark joined">{before ? words.panel.joined : words.panel.original}</span> <Sponsors of={joined} onChoose={onChoose} /></p>}
-      {left.length > 0 && <p><span className="mark left">{words.panel.left}</span> <Sponsors of={left} onChoose={onChoose} /></p>}
+      {joined.length > 0 && <p><span className="mark joined">{before ? words.panel.joined : words.panel.original}</span> <Sponsors of={joined} /></p>}
+      {left.length > 0 && <p><span className="mark left">{words.panel.left}</span> <Sponsors of={left} /></p>}
       {joined.length + left.length === 0 && <p className="hint">{words.panel.unchanged}</p>}
       {revision.note && <p className="note">{revision.note}</p>}
     </li>
   );
 }
 
-function Sponsors({ of, onChoose }: { of: Named[]; onChoose: Onward }) {
-  return of.map((sponsor, place) => <Fragment key={sponsor.code}>{place > 0 && ', '}<SponsorLink of={sponsor} onChoose={onChoose} /></Fragment>);
+function Sponsors({ of }: { of: Named[] }) {
+  return of.map((sponsor, place) => <Fragment key={sponsor.code}>{place > 0 && ', '}<SponsorLink of={sponsor} /></Fragment>);
 }

@@ -41,7 +41,7 @@ export function Legend({ entries, size, weight, onHover }: Props) {
           </li>
         ))}
       </ul>
-      <p>{words.picture.sizeBy(words.measures[size])}<br />{words.picture.widthBy(words.weight.names[weight])}</p>
+      <p><span>{words.picture.sizeBy(words.measures[size])}</span><span>{words.picture.widthBy(words.weight.names[weight])}</span></p>
     </section>
   );
 }

@@ -61,18 +61,20 @@ export function Picture({ network, layout, view, palette, colours, onChoose, tak
   if (drawing === 'none') return <p className="state">{words.picture.noWebGL}</p>;
   return (
     <div className="picture">
-      <div
-        ref={container} className="canvas" role="application" tabIndex={0} aria-label={words.picture.label} aria-describedby="keys"
-        onKeyDown={walk.onKeyDown} onFocus={walk.onFocus} onBlur={walk.onBlur}
-      />
-      <p id="keys" className="keys">{words.picture.keys}</p>
-      {!layout.done && <p className="arranging">{words.picture.arranging}</p>}
-      <Tip network={network} hover={hover} view={view} drawing={drawn} />
       <Legend entries={legend} size={view.size} weight={view.weight} onHover={(number) => setHover(number === null ? null : { kind: 'community', number })} />
-      <div className="zoom">
-        <button type="button" aria-label={words.picture.in} onClick={() => drawn?.zoom(1.5, !stillness())}>+</button>
-        <button type="button" aria-label={words.picture.out} onClick={() => drawn?.zoom(1 / 1.5, !stillness())}>−</button>
-        <button type="button" aria-label={words.picture.whole} onClick={() => drawn?.whole(!stillness())}>⤢</button>
+      <div className="surface">
+        <div
+          ref={container} className="canvas" role="application" tabIndex={0} aria-label={words.picture.label} aria-describedby="keys"
+          onKeyDown={walk.onKeyDown} onFocus={walk.onFocus} onBlur={walk.onBlur}
+        />
+        <p id="keys" className="keys">{words.picture.keys}</p>
+        {!layout.done && <p className="arranging">{words.picture.arranging}</p>}
+        <Tip network={network} hover={hover} view={view} drawing={drawn} />
+        <div className="zoom">
+          <button type="button" aria-label={words.picture.in} onClick={() => drawn?.zoom(1.5, !stillness())}>+</button>
+          <button type="button" aria-label={words.picture.out} onClick={() => drawn?.zoom(1 / 1.5, !stillness())}>−</button>
+          <button type="button" aria-label={words.picture.whole} onClick={() => drawn?.whole(!stillness())}>⤢</button>
+        </div>
       </div>
     </div>
   );

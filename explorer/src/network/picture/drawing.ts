@@ -7,7 +7,7 @@ import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import { mix, type Palette } from '../look/palette.ts';
 import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
 import type { Measure } from '../model/view.ts';
-import { type Label, Labels, LABEL_FONT, LABEL_SIZE } from './labels.ts';
+import { type Disc, type Label, Labels, LABEL_FONT, LABEL_SIZE } from './labels.ts';
 import type { Places } from './layout.ts';
 
 export interface Look {
@@ -36,6 +36,8 @@ export interface Pointing {
 const SMALLEST = 4;
 const LARGEST = 17;
 const THINNEST = 0.6;
+/** An arrow's head is as wide as its line lets it be. */
+const THINNEST_ARROW = 1.6;
 const WIDEST = 6;
 /** Above so many ties they are left out while the picture is dragged or zoomed. */
 const TIES_IN_MOTION = 12_000;
@@ -89,7 +91,7 @@ export class Drawing {
     this.look = look;
     const graph = new Graph({ type: 'directed', multi: true });
     const size = scale(network.sponsors.map((sponsor) => measureOf(sponsor, look.size) ?? 0), SMALLEST, LARGEST, Math.sqrt);
-    const width = scale(network.ties.map((tie) => tie.weight), THINNEST, WIDEST, (value) => value);
+    const width = scale(network.ties.map((tie) => tie.weight), look.directed ? THINNEST_ARROW : THINNEST, WIDEST, (value) => value);
     for (const sponsor of network.sponsors) {
       const place = places.get(sponsor.code);
       if (place) graph.addNode(sponsor.code, { ...place, size: size(measureOf(sponsor, look.size) ?? 0), label: short(sponsor), color: this.colourOf(sponsor), zIndex: 1 });
@@ -116,13 +118,13 @@ export class Drawing {
   private tieColour(a: Sponsor, b: Sponsor, share: number): string {
     const { palette } = this.look;
     const base = a.community === b.community ? this.colourOf(a) : palette.thread;
-    return mix(palette.ground, base, 0.28 + 0.45 * share);
+    return mix(palette.ground, base, 0.36 + 0.4 * share);
   }
 
   private sponsorLook(code: string, data: NodeDisplayData): Partial<NodeDisplayData> {
     if (this.focus === null) return data;
     if (!this.focus.sponsors.has(code)) return { ...data, color: mix(this.look.palette.ground, data.color, 0.22), label: null, zIndex: 0 };
-    return { ...data, forceLabel: this.focus.ringed.includes(code) || this.focus.sponsors.size < 40, zIndex: 2 };
+    return { ...data, forceLabel: this.focus.ringed.includes(code) || this.focus.sponsors.size < 60, zIndex: 2 };
   }
 
   private tieLook(data: EdgeDisplayData & { place: number }): Partial<EdgeDisplayData> {
@@ -141,7 +143,14 @@ export class Drawing {
     const context = this.sigma.getCanvases().labels?.getContext('2d');
     if (!context) return;
     for (const code of this.focus?.ringed ?? []) this.ring(context, code);
-    this.labels.write(context, this.look.palette);
+    this.labels.write(context, this.look.palette, this.discs(), this.focus?.ringed ?? []);
+  }
+
+  private discs(): Disc[] {
+    return this.graph.mapNodes((code) => {
+      const data = this.sigma.getNodeDisplayData(code)!;
+      return { ...this.sigma.framedGraphToViewport(data), radius: this.sigma.scaleSize(data.size) };
+    });
   }
 
   private ring(context: CanvasRenderingContext2D, code: string): void {
@@ -166,7 +175,7 @@ export class Drawing {
     const at = this.whereIs(code);
     const data = this.sigma.getNodeDisplayData(code);
     const { width, height } = this.sigma.getDimensions();
-    if (!at || !data || (at.x > 60 && at.y > 60 && at.x < width - 140 && at.y < height - 60)) return;
+    if (!at || !data || (at.x > width * 0.05 && at.y > height * 0.05 && at.x < width * 0.9 && at.y < height * 0.95)) return;
     void this.sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: animate ? 300 : 0 });
   }
 
@@ -214,8 +223,9 @@ function scale(values: number[], least: number, most: number, shape: (value: num
   return (value) => (top === 0 ? least : least + ((most - least) * shape(Math.max(0, value))) / top);
 }
 
-function short({ name, code }: Sponsor): string {
-  return name.length <= LONGEST_NAME ? name : code;
+/** A name that has room in a picture: the sponsor's, or an alias, or the code. */
+function short({ name, aliases, code }: Sponsor): string {
+  return [name, ...aliases].find((each) => each.length <= LONGEST_NAME) ?? code;
 }
 
 /** What stands out with a sponsor: its ties and those at their other ends. */

@@ -24,7 +24,7 @@ export function svgOf(snapshot: Snapshot, caption: Caption, palette: Palette): s
     `<g fill="none">${snapshot.ties.map(tie).join('')}</g>`,
     `<g>${snapshot.sponsors.map(({ code, x, y, radius, colour }) => `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${colour}"><title>${escape(code)}</title></circle>`).join('')}</g>`,
     `<g fill="${palette.ink}" stroke="${palette.ground}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke">`,
-    ...snapshot.labels.map(({ text, x, y, size }) => `<text x="${round(x + size + 4)}" y="${round(y + LABEL_SIZE / 3)}">${escape(text)}</text>`),
+    ...snapshot.labels.map(({ text, x, y }) => `<text x="${round(x)}" y="${round(y)}">${escape(text)}</text>`),
     '</g>',
     ...captionParts(caption, palette, snapshot.height + MARGIN, width),
     '</svg>',

@@ -1,7 +1,8 @@
 import { useAnswer } from '../api/answers.tsx';
 import type { SignificanceAnswer } from '../model/answers.ts';
 import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
-import { type Chosen, measures, type View } from '../model/view.ts';
+import { measures, type View } from '../model/view.ts';
+import { Onward, SponsorLink } from '../panel/Onward.tsx';
 import significance from '../operations/significance.graphql';
 import { useSpeech } from '../words/words.ts';
 import { type Column, Table } from './Table.tsx';
@@ -10,15 +11,14 @@ interface Props {
   network: Network;
   view: View;
   onSort: (sort: string) => void;
-  onChoose: (chosen: Chosen) => void;
 }
 
 /** The nodes of the picture to read: each with all of its measures. */
-export function SponsorTable({ network, view, onSort, onChoose }: Props) {
+export function SponsorTable({ network, view, onSort }: Props) {
   const { words, count, figure } = useSpeech();
   const whole = new Set(['proposals', 'submitted', 'degree', 'core']);
   const columns: Column<Sponsor>[] = [
-    { name: 'name', title: words.table.sponsor, numeric: false, value: ({ name }) => name, show: ({ code, name }) => <button type="button" className="link" onClick={() => onChoose({ kind: 'sponsor', code })}>{name}</button> },
+    { name: 'name', title: words.table.sponsor, numeric: false, value: ({ name }) => name, show: ({ code, name }) => <SponsorLink of={{ code, name }} /> },
     { name: 'code', title: words.table.code, numeric: false, value: ({ code }) => code, show: ({ code }) => code },
     { name: 'community', title: words.table.community, numeric: true, value: ({ community }) => community, show: ({ community }) => count(community) },
     ...measures.map((measure) => ({
@@ -32,7 +32,7 @@ export function SponsorTable({ network, view, onSort, onChoose }: Props) {
 }
 
 /** The ties of the picture to read: each with its weight and its significance. */
-export function TieTable({ network, view, onSort, onChoose }: Props) {
+export function TieTable({ network, view, onSort }: Props) {
   const { words, count, figure } = useSpeech();
   const { data, fault } = useAnswer<SignificanceAnswer>(significance, { filter: view.filter, weight: view.weight });
   const chances = data?.coSponsorship.edgeColumns.significance;
@@ -42,7 +42,7 @@ export function TieTable({ network, view, onSort, onChoose }: Props) {
   const columns: Column<Tie>[] = [
     {
       name: 'a', title: directed ? words.table.from : words.table.a, numeric: false, value: (tie) => end(tie.a).name,
-      show: (tie) => <button type="button" className="link" onClick={() => onChoose({ kind: 'tie', a: end(tie.a).code, b: end(tie.b).code })}>{end(tie.a).name} <span className="unseen">– {end(tie.b).name}</span></button>,
+      show: (tie) => <Onward to={{ kind: 'tie', a: end(tie.a).code, b: end(tie.b).code }} label={`${end(tie.a).name} – ${end(tie.b).name}`}>{end(tie.a).name}</Onward>,
     },
     { name: 'b', title: directed ? words.table.to : words.table.b, numeric: false, value: (tie) => end(tie.b).name, show: (tie) => end(tie.b).name },
     { name: 'shared', title: words.table.shared, numeric: true, value: (tie) => tie.shared, show: (tie) => count(tie.shared) },
