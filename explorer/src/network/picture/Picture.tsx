@@ -43,7 +43,7 @@ export function Picture({ network, layout, view, palette, colours, onChoose, tak
 
   const walk = useWalk({ network, chosen: view.chosen, onChoose, drawing: drawn });
   const focus = useMemo(() => focusOf(network, view.chosen, hover, walk.focus), [network, view.chosen, hover, walk.focus]);
-  useEffect(() => drawn?.stress(focus), [drawn, focus, network, layout, look]);
+  useEffect(() => drawn?.stress(focus), [drawn, focus]);
   useEffect(() => {
     if (view.chosen?.kind === 'sponsor') drawn?.reveal(view.chosen.code, !stillness());
   }, [drawn, view.chosen]);

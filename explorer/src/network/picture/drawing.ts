@@ -8,6 +8,7 @@ import { mix, type Palette } from '../look/palette.ts';
 import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
 import type { Measure } from '../model/view.ts';
 import { type Disc, type Label, Labels, LABEL_FONT, LABEL_SIZE } from './labels.ts';
+import { type Line, lineAt, type Point } from './hit.ts';
 import type { Places } from './layout.ts';
 
 export interface Look {
@@ -40,7 +41,7 @@ const THINNEST = 0.6;
 const THINNEST_ARROW = 1.6;
 const WIDEST = 6;
 /** Above so many ties they are left out while the picture is dragged or zoomed. */
-const TIES_IN_MOTION = 12_000;
+const TIES_IN_MOTION = 8_000;
 const LONGEST_NAME = 26;
 
 export class Drawing {
@@ -49,6 +50,8 @@ export class Drawing {
   private readonly labels = new Labels();
   private look: Look;
   private focus: Focus | null = null;
+  private onSponsor = false;
+  private onTie: number | null = null;
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, look: Look, pointing: Pointing) {
@@ -58,7 +61,6 @@ export class Drawing {
       defaultDrawNodeLabel: this.labels.gather,
       defaultDrawNodeHover: () => {},
       edgeProgramClasses: { arrow: EdgeCurvedArrowProgram },
-      enableEdgeEvents: true,
       labelDensity: 1.5,
       labelFont: LABEL_FONT,
       labelGridCellSize: 60,
@@ -77,13 +79,42 @@ export class Drawing {
   }
 
   private listen(pointing: Pointing): void {
-    this.sigma.on('enterNode', ({ node }) => pointing.sponsor(node));
-    this.sigma.on('leaveNode', () => pointing.sponsor(null));
-    this.sigma.on('enterEdge', ({ edge }) => pointing.tie(Number(edge)));
-    this.sigma.on('leaveEdge', () => pointing.tie(null));
+    this.sigma.on('enterNode', ({ node }) => {
+      this.onSponsor = true;
+      this.pointAt(null, pointing);
+      pointing.sponsor(node);
+    });
+    this.sigma.on('leaveNode', () => {
+      this.onSponsor = false;
+      pointing.sponsor(null);
+    });
+    this.sigma.on('leaveStage', () => this.pointAt(null, pointing));
+    this.sigma.on('moveBody', ({ event }) => this.pointAt(event, pointing));
     this.sigma.on('clickNode', ({ node }) => pointing.chooseSponsor(node));
-    this.sigma.on('clickEdge', ({ edge }) => pointing.chooseTie(Number(edge)));
-    this.sigma.on('clickStage', () => pointing.chooseNothing());
+    this.sigma.on('clickStage', ({ event }) => {
+      const tie = lineAt(this.lines(), event);
+      if (tie === null) pointing.chooseNothing();
+      else pointing.chooseTie(tie);
+    });
+  }
+
+  private pointAt(at: Point | null, pointing: Pointing): void {
+    const tie = at === null || this.onSponsor ? null : lineAt(this.lines(), at);
+    if (tie === this.onTie) return;
+    this.onTie = tie;
+    pointing.tie(tie);
+  }
+
+  /** The ties that are drawn now, where they are on the canvas. */
+  private lines(): DrawnTie[] {
+    const places = new Map(this.graph.mapNodes((code) => [code, this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(code)!)]));
+    return this.graph.mapEdges((key, { place, curvature, type }, source, target) => {
+      const { size, color, zIndex, hidden } = this.sigma.getEdgeDisplayData(key)!;
+      return {
+        place: place as number, ends: [source, target], from: places.get(source)!, to: places.get(target)!, width: this.sigma.scaleSize(size), colour: color, depth: zIndex, hidden,
+        bend: type === 'arrow' ? (curvature as number) : 0,
+      };
+    }).filter((tie) => !tie.hidden);
   }
 
   /** Draws a network; sponsors without a place are left out until they have one. */
@@ -135,6 +166,7 @@ export class Drawing {
 
   /** Lets something stand out; null lets all be equal. */
   stress(focus: Focus | null): void {
+    if (focus === this.focus) return;
     this.focus = focus;
     this.sigma.refresh({ skipIndexation: true });
   }
@@ -192,16 +224,11 @@ export class Drawing {
   /** What is on the canvas now, for a picture to take away. */
   snapshot(): Snapshot {
     const { width, height } = this.sigma.getDimensions();
-    const at = (code: string) => this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(code)!);
-    const ties = this.graph.mapEdges((key, { place, curvature, type }, source, target) => {
-      const shown = this.sigma.getEdgeDisplayData(key)!;
-      return { place: place as number, from: at(source), to: at(target), width: this.sigma.scaleSize(shown.size), colour: shown.color, depth: shown.zIndex, hidden: shown.hidden, bend: type === 'arrow' ? (curvature as number) : 0 };
-    });
     const sponsors = this.graph.mapNodes((code) => {
       const shown = this.sigma.getNodeDisplayData(code)!;
-      return { code, ...at(code), radius: this.sigma.scaleSize(shown.size), colour: shown.color };
+      return { code, ...this.sigma.framedGraphToViewport(shown), radius: this.sigma.scaleSize(shown.size), colour: shown.color };
     });
-    return { width, height, ties: ties.filter((tie) => !tie.hidden).sort((one, two) => one.depth - two.depth), sponsors, labels: this.labels.written };
+    return { width, height, ties: this.lines().sort((one, two) => one.depth - two.depth), sponsors, labels: this.labels.written };
   }
 
   end(): void {
@@ -209,10 +236,16 @@ export class Drawing {
   }
 }
 
+/** A tie as it is on the canvas. */
+export interface DrawnTie extends Line {
+  ends: string[];
+  colour: string;
+}
+
 export interface Snapshot {
   width: number;
   height: number;
-  ties: { from: { x: number; y: number }; to: { x: number; y: number }; width: number; colour: string; bend: number }[];
+  ties: DrawnTie[];
   sponsors: { code: string; x: number; y: number; radius: number; colour: string }[];
   labels: Label[];
 }

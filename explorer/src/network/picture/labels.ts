@@ -54,10 +54,13 @@ export class Labels {
     context.strokeStyle = palette.ground;
     context.fillStyle = palette.ink;
     const rank = ({ key }: Waiting) => (ringed.includes(key) ? 0 : 1);
-    for (const { key, text, x, y, size } of this.waiting.sort((one, two) => rank(one) - rank(two) || two.size - one.size)) {
+    const edge = context.canvas.clientWidth;
+    for (const { key, text, x, y, size: bare } of this.waiting.sort((one, two) => rank(one) - rank(two) || two.size - one.size)) {
+      const size = bare + (ringed.includes(key) ? 5 : 0);
       const width = context.measureText(text).width;
       const places = [[x + size + 4, y], [x - size - 4 - width, y], [x - width / 2, y + size + 9], [x - width / 2, y - size - 9]] as const;
-      const at = places.find(([left, middle]) => isFree(boxOf(left, middle, width), taken, nodes)) ?? (ringed.includes(key) ? places[0] : undefined);
+      const within = places.filter(([left]) => left > 0 && left + width < edge);
+      const at = within.find(([left, middle]) => isFree(boxOf(left, middle, width), taken, nodes)) ?? (ringed.includes(key) ? (within[0] ?? places[0]) : undefined);
       if (at === undefined) continue;
       const [left, base] = [at[0], at[1] + LABEL_SIZE / 3];
       taken.push(boxOf(...at, width));

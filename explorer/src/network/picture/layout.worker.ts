@@ -16,7 +16,7 @@ addEventListener('message', ({ data }: MessageEvent<LayoutTask>) => {
   const settings = { ...forceAtlas2.inferSettings(graph), edgeWeightInfluence: 0.6, linLogMode: true, adjustSizes: false };
   for (let round = 0; round < ROUNDS && graph.order > 1; round++) {
     forceAtlas2.assign(graph, { iterations: ITERATIONS, settings, getEdgeWeight: 'weight' });
-    if (round % 6 === 5) tell(data.task, placed(graph, free), false);
+    if (round === 7) tell(data.task, placed(graph, free), false);
   }
   spread(graph);
   tell(data.task, placed(graph, free), true);

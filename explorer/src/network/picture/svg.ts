@@ -2,6 +2,7 @@
 import type { Palette } from '../look/palette.ts';
 import { LABEL_FONT, LABEL_SIZE } from './labels.ts';
 import type { Snapshot } from './drawing.ts';
+import { pull } from './hit.ts';
 
 export interface Caption {
   title: string;
@@ -32,11 +33,10 @@ export function svgOf(snapshot: Snapshot, caption: Caption, palette: Palette): s
   return parts.join('\n');
 }
 
-function tie({ from, to, width, colour, bend }: Snapshot['ties'][number]): string {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const middle = { x: (from.x + to.x) / 2 - dy * bend, y: (from.y + to.y) / 2 + dx * bend };
+function tie({ ends, from, to, width, colour, bend }: Snapshot['ties'][number]): string {
+  const middle = pull(from, to, bend);
   const shape = bend === 0 ? `L${round(to.x)} ${round(to.y)}` : `Q${round(middle.x)} ${round(middle.y)} ${round(to.x)} ${round(to.y)}`;
-  return `<path d="M${round(from.x)} ${round(from.y)}${shape}" stroke="${colour}" stroke-width="${round(width)}"/>`;
+  return `<path d="M${round(from.x)} ${round(from.y)}${shape}" stroke="${colour}" stroke-width="${round(width)}"><title>${escape(ends.join(' – '))}</title></path>`;
 }
 
 function captionParts({ title, lines, legend }: Caption, palette: Palette, top: number, width: number): string[] {
