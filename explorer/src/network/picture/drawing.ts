@@ -84,9 +84,11 @@ export class Drawing {
       this.pointAt(null, pointing);
       pointing.sponsor(node);
     });
-    this.sigma.on('leaveNode', () => {
+    this.sigma.on('leaveNode', ({ event }) => {
       this.onSponsor = false;
+      this.onTie = null;
       pointing.sponsor(null);
+      this.pointAt(event, pointing);
     });
     this.sigma.on('leaveStage', () => this.pointAt(null, pointing));
     this.sigma.on('moveBody', ({ event }) => this.pointAt(event, pointing));
