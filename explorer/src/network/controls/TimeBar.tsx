@@ -31,6 +31,7 @@ export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Pr
   if (fault) return <p className="notice" role="status">{words.time.title}: <span lang="en">{fault.message}</span></p>;
   if (slices.length === 0) return null;
   const name = (place: number) => stepName(slices[Math.min(Math.max(place, 0), slices.length - 1)]!, words.time.quarter);
+  const handles = handleStyle(slices.length);
   const whole = filter.from === undefined && filter.to === undefined;
   const span = whole ? words.time.all : words.time.span(name(window.first), name(window.last));
   return (
@@ -41,14 +42,14 @@ export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Pr
       <div className="track">
         <Bars slices={slices} window={window} />
         <input
-          type="range" className="handle" aria-label={words.time.from} min={0} max={slices.length - 1} value={window.first} aria-valuetext={name(window.first)}
+          type="range" className="handle" style={handles} aria-label={words.time.from} min={0} max={slices.length - 1} value={window.first} aria-valuetext={name(window.first)}
           onChange={(event) => {
             stop();
             move({ first: Math.min(Number(event.target.value), window.last), last: window.last }, 'replace');
           }}
         />
         <input
-          type="range" className="handle" aria-label={words.time.to} min={0} max={slices.length - 1} value={window.last} aria-valuetext={name(window.last)}
+          type="range" className="handle" style={handles} aria-label={words.time.to} min={0} max={slices.length - 1} value={window.last} aria-valuetext={name(window.last)}
           onChange={(event) => {
             stop();
             move({ first: window.first, last: Math.max(Number(event.target.value), window.first) }, 'replace');
@@ -66,6 +67,11 @@ export function TimeBar({ filter, step, ready, edgeCount, onStep, onFilter }: Pr
       }}>{words.time.whole}</button>
     </section>
   );
+}
+
+/** Handles stand in the middle of their bars. */
+function handleStyle(length: number): { left: string; width: string } {
+  return { left: `calc((100% - 16px) * ${0.5 / length})`, width: `calc((100% - 16px) * ${(length - 1) / length} + 16px)` };
 }
 
 interface PlayProps {

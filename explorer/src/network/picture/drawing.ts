@@ -140,6 +140,7 @@ export class Drawing {
     }
     this.sigma.setSetting('hideEdgesOnMove', network.ties.length > TIES_IN_MOTION);
     this.graph = graph;
+    this.sigma.setCustomBBox(reachOf(places));
     this.sigma.setGraph(graph);
   }
 
@@ -250,6 +251,13 @@ export interface Snapshot {
   ties: DrawnTie[];
   sponsors: { code: string; x: number; y: number; radius: number; colour: string }[];
   labels: Label[];
+}
+
+/** The bounds of all places, which stay the same for every window of time. */
+function reachOf(places: Places): { x: [number, number]; y: [number, number] } {
+  const bounds = (values: number[]): [number, number] => [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+  const all = [...places.values()];
+  return { x: bounds(all.map(({ x }) => x)), y: bounds(all.map(({ y }) => y)) };
 }
 
 /** A function from values to sizes, from least to most. */
