@@ -1,5 +1,5 @@
 // Colours of communities, told apart under the common kinds of colour blindness, each at least
-// 3:1 on its ground (WCAG 1.4.11). palette.check.mjs measures both.
+// 3:1 on its ground (WCAG 1.4.11). palette.mjs measures both.
 
 export type Theme = 'light' | 'dark';
 
@@ -17,11 +17,11 @@ export interface Palette {
 
 export const palettes: Record<Theme, Palette> = {
   light: {
-    communities: ['#0072b2', '#d55e00', '#00876c', '#a8428f', '#5b4a9e', '#9a7400', '#1b2a41', '#c2185b'],
+    communities: ['#0072b2', '#d55e00', '#778a67', '#8d4761', '#33027a', '#b1839b', '#37370b', '#5a0025'],
     others: '#767d87', ground: '#fbfbf9', ink: '#1c2530', thread: '#9aa3ae', faint: '#e3e6ea', focus: '#111827',
   },
   dark: {
-    communities: ['#56b4e9', '#ff9d5c', '#2fc4a0', '#e58fd0', '#a99cf5', '#e8cf4d', '#f5f1e8', '#ff6f91'],
+    communities: ['#56b4e9', '#ff9d5c', '#3d936d', '#c7f7b5', '#586bd3', '#a05f19', '#52f7dd', '#805974'],
     others: '#8c95a1', ground: '#12161c', ink: '#e6eaf0', thread: '#5b6675', faint: '#262d37', focus: '#ffffff',
   },
 };
