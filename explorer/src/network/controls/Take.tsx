@@ -19,7 +19,7 @@ export function Take({ exports, onPicture }: Props) {
   const copy = () => navigator.clipboard.writeText(location.href).then(() => announce(words.take.copied), (cause) => announce(String(cause)));
   return (
     <Menu label={words.take.title} className="take">
-      <h3>{words.take.data}</h3>
+      {exports.length > 0 && <h3>{words.take.data}</h3>}
       <ul>{exports.map((each) => <li key={each.format}><ExportLink of={each} /></li>)}</ul>
       <h3>{words.take.drawing}</h3>
       <p className="row">
