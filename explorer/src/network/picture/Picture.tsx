@@ -67,7 +67,7 @@ export function Picture({ network, layout, view, palette, colours, onChoose, tak
           ref={container} className="canvas" role="application" tabIndex={0} aria-label={words.picture.label} aria-describedby="keys"
           onKeyDown={walk.onKeyDown} onFocus={walk.onFocus} onBlur={walk.onBlur}
         />
-        <p id="keys" className="keys">{words.picture.keys}</p>
+        <p id="keys" className={walk.begun ? 'keys used' : 'keys'}>{words.picture.keys}</p>
         {!layout.done && <p className="arranging">{words.picture.arranging}</p>}
         <Tip network={network} hover={hover} view={view} drawing={drawn} />
         <div className="zoom">

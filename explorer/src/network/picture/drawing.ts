@@ -50,6 +50,7 @@ export class Drawing {
   private readonly labels = new Labels();
   private look: Look;
   private focus: Focus | null = null;
+  private drawn: DrawnTie[] | null = null;
   private onSponsor = false;
   private onTie: number | null = null;
 
@@ -74,7 +75,10 @@ export class Drawing {
       stagePadding: 48,
       zIndex: true,
     });
-    this.sigma.on('afterRender', () => this.writeLabels());
+    this.sigma.on('afterRender', () => {
+      this.drawn = null;
+      this.writeLabels();
+    });
     this.listen(pointing);
   }
 
@@ -101,14 +105,18 @@ export class Drawing {
   }
 
   private pointAt(at: Point | null, pointing: Pointing): void {
-    const tie = at === null || this.onSponsor ? null : lineAt(this.lines(), at);
+    const tie = at === null || this.onSponsor || this.sigma.getMouseCaptor().isMouseDown ? null : lineAt(this.lines(), at);
     if (tie === this.onTie) return;
     this.onTie = tie;
     pointing.tie(tie);
   }
 
-  /** The ties that are drawn now, where they are on the canvas. */
+  /** The ties that are drawn now, where they are on the canvas; reckoned once for a frame. */
   private lines(): DrawnTie[] {
+    return (this.drawn ??= this.drawnTies());
+  }
+
+  private drawnTies(): DrawnTie[] {
     const places = new Map(this.graph.mapNodes((code) => [code, this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(code)!)]));
     return this.graph.mapEdges((key, { place, curvature, type }, source, target) => {
       const { size, color, zIndex, hidden } = this.sigma.getEdgeDisplayData(key)!;
@@ -231,7 +239,7 @@ export class Drawing {
       const shown = this.sigma.getNodeDisplayData(code)!;
       return { code, ...this.sigma.framedGraphToViewport(shown), radius: this.sigma.scaleSize(shown.size), colour: shown.color };
     });
-    return { width, height, ties: this.lines().sort((one, two) => one.depth - two.depth), sponsors, labels: this.labels.written };
+    return { width, height, ties: this.lines().toSorted((one, two) => one.depth - two.depth), sponsors, labels: this.labels.written };
   }
 
   end(): void {

@@ -59,7 +59,7 @@ export function useWalk({ network, chosen, onChoose, drawing }: Props) {
     const first = event.currentTarget.matches(':focus-visible') ? begin() : null;
     if (first !== null) go(first);
   };
-  return { focus, onKeyDown, onFocus, onBlur: () => setWalk(null) };
+  return { focus, begun: walk !== null && (walk.next >= 0 || walk.way.length > 0), onKeyDown, onFocus, onBlur: () => setWalk(null) };
 }
 
 function useTelling(network: Network): (walk: Walk) => void {
