@@ -41,7 +41,7 @@ const page = await build({
   splitting: true,
   entryPoints: { page: 'src/main.jsx' },
   jsx: 'automatic',
-  loader: { '.graphql': 'text', '.ttf': 'dataurl' },
+  loader: { '.graphql': 'text', '.json': 'text', '.ttf': 'dataurl' },
   define: { ...common.define, WORKERS: JSON.stringify(namesOf(workers)) },
 });
 

@@ -207,25 +207,20 @@ func (r *Resolver) networkNeighbours(
 	}), err)
 }
 
-// networkExports are the addresses at which a network can be taken away.
-func networkExports(_ context.Context, _ *analysis.Network, _ network.Weight) []*generated.NetworkExport {
-	return []*generated.NetworkExport{}
-}
-
-func (r *Resolver) newTies(_ context.Context, _ *analysis.Slice, _ tracker.Page) (*relay.Connection[*shape.NetworkNewTie], error) {
-	return nil, nil
-}
-
-func stepOr(step *generated.NetworkStep) string {
-	if step == nil {
-		return string(generated.NetworkStepYear)
+// networkExports are the addresses at which a network can be taken away: where the day is not told, it is
+// today's, so that the same file is had tomorrow.
+func networkExports(ctx context.Context, n *analysis.Network, weight network.Weight) []*generated.NetworkExport {
+	origin, _ := ctx.Value(originKey{}).(string)
+	exports := []*generated.NetworkExport{}
+	for _, format := range network.Formats() {
+		values := n.Filter.Values()
+		if format.Projected() && weight != network.Shared {
+			values.Set("weight", string(weight))
+		}
+		exports = append(exports, &generated.NetworkExport{
+			Format: format, URL: origin + "/" + format.FileName() + "?" + values.Encode(), MediaType: format.MediaType(),
+		})
 	}
-	return string(*step)
+	return exports
 }
 
-func valueOr(given *int, usual int) int {
-	if given == nil {
-		return usual
-	}
-	return *given
-}

@@ -92,8 +92,8 @@ func (r *queryResolver) CoSponsorship(ctx context.Context, filter *generated.Net
 	return r.r.analyst.Network(ctx, viewer(ctx), networkFilter(filter))
 }
 
-func (r *queryResolver) CoSponsorshipSeries(ctx context.Context, filter *generated.NetworkFilter, step *generated.NetworkStep, window *int) ([]*analysis.Slice, error) {
-	return r.r.analyst.Series(ctx, viewer(ctx), networkFilter(filter), stepOr(step), valueOr(window, 1))
+func (r *queryResolver) CoSponsorshipSeries(ctx context.Context, filter *generated.NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error) {
+	return r.r.networkSeries(ctx, networkFilter(filter), step, window)
 }
 
 func (r *Resolver) CoSponsorshipNetwork() generated.CoSponsorshipNetworkResolver {

@@ -18,6 +18,9 @@ type ListedProposal struct {
 	ID ID
 	// Symbol is the first that it was circulated under; it may be empty.
 	Symbol Symbol
+	// DocumentNumber is the archive's own of revision 0, and of imported data the identifier in their
+	// source; it may be empty.
+	DocumentNumber string
 	// CirculatedOn is the day of its first circulation.
 	CirculatedOn Date
 	// SubmittedBy is the submitting delegation's place in Sponsors.

@@ -65,6 +65,8 @@ export default [
         },
       }],
       'house/deprecation-date': 'error',
+      'house/example-of-error': 'error',
+      'house/example-of-filter': 'error',
       'house/list-of-what-is': 'error',
       'house/mutation-errors': 'error',
       'house/mutation-shape': 'error',

@@ -3,14 +3,16 @@ package tracker
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"proposaltracker/models"
 )
 
-// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, where
-// none of them lets co-authors join after that: practice differs, so it is each venue's policy.
-func (w *writing) stillJoined(p *models.Proposal) error {
+// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, or the
+// proposal itself is, where none of them lets co-authors join after that: practice differs, so it is
+// each venue's policy. field is what led to the proposal.
+func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.db.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
 		return err
@@ -22,23 +24,30 @@ func (w *writing) stillJoined(p *models.Proposal) error {
 			return err
 		}
 		venue := w.directory.Venue(target.VenueID)
-		if !last.Concludes() || venue.JoinsAfterOutcome {
+		if venue.JoinsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
 			return nil
 		}
 		closed = append(closed, string(venue.Code))
 	}
-	if len(closed) == 0 {
+	switch {
+	case len(closed) > 0:
+		return models.NotNow(field, p.Status.Next(), "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
+	case p.Status.Concluded():
+		return models.NotNow(field, p.Status.Next(), "the proposal is %s, and aimed at no venue that lets co-authors join after that", p.Status)
+	default:
 		return nil
 	}
-	refusal := models.NewError(models.InvalidTransition, "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
-	return refusal.At("input.proposal")
 }
 
-// joiner finds who can be a co-author: the Secretariat cannot.
+// joiner finds who can be a co-author: the Secretariat cannot, and nobody speaks for an actor of
+// another body.
 func (d *Directory) joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
 	if err == nil && party.Identity().Standing == models.Secretariat {
 		return nil, models.Invalid(field, "the Secretariat sponsors nothing; give the code of a delegation or a group")
+	}
+	if err == nil && party.Identity().Standing == models.External {
+		return nil, models.Invalid(field, "%s is known from imported data alone, and sponsors nothing here; give the code of a delegation or a group", code)
 	}
 	return party, at(field, err)
 }
@@ -47,9 +56,10 @@ func (d *Directory) joiner(field, code string) (models.Party, error) {
 func (d *Directory) joiners(field string, codes []string) ([]models.Party, error) {
 	parties, err := d.parties(field, codes)
 	faults := []error{err}
-	for i, code := range codes {
-		if code == string(models.SecretariatCode) {
-			_, err := d.joiner(fmt.Sprintf("%s[%d]", field, i), code)
+	for _, party := range parties {
+		if standing := party.Identity().Standing; standing == models.Secretariat || standing == models.External {
+			code := string(party.Identity().Code)
+			_, err := d.joiner(fmt.Sprintf("%s[%d]", field, slices.Index(codes, code)), code)
 			faults = append(faults, err)
 		}
 	}

@@ -78,13 +78,19 @@ func (f *family) loadSteps(followUps map[models.ID]*models.FollowUp, ids models.
 	if err := f.db.Where("follow_up_id = ANY(?)", ids).Order("follow_up_id, id").Find(&steps).Error; err != nil {
 		return err
 	}
-	held := models.IDs{}
+	held, named := models.IDs{}, []*models.Symbol{}
 	for _, step := range steps {
 		followUp := followUps[step.FollowUpID]
 		followUp.Steps = append(followUp.Steps, step)
 		if step.MeetingID != nil {
 			held = append(held, *step.MeetingID)
 		}
+		if f.directory.seesAsMember(step.ByID) {
+			named = append(named, &step.Document)
+		}
+	}
+	if err := f.veil(named); err != nil {
+		return err
 	}
 	meetings, err := f.meetings(held)
 	for _, step := range steps {
@@ -118,13 +124,17 @@ func (f *family) loadOutcomes(targets map[models.ID]*models.VenueTarget, ids mod
 	if err := f.db.Where("venue_target_id = ANY(?)", ids).Order("venue_target_id, id").Find(&outcomes).Error; err != nil {
 		return err
 	}
-	held := models.IDs{}
+	held, named := models.IDs{}, []*models.Symbol{}
 	for _, outcome := range outcomes {
 		target := targets[outcome.VenueTargetID]
 		target.Outcomes = append(target.Outcomes, outcome)
+		named = append(named, &outcome.Document)
 		if outcome.MeetingID != nil {
 			held = append(held, *outcome.MeetingID)
 		}
+	}
+	if err := f.veil(named); err != nil {
+		return err
 	}
 	meetings, err := f.meetings(held)
 	for _, outcome := range outcomes {

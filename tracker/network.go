@@ -36,7 +36,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoS
 	if err != nil {
 		return nil, err
 	}
-	wanted, err := r.directory.circulatedFor(asker, q)
+	wanted, err := r.Directory().circulatedFor(asker, q)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoS
 	if err != nil {
 		return nil, fmt.Errorf("co-sponsorships: %w", err)
 	}
-	return l.listed(r.directory)
+	return l.listed(r.Directory())
 }
 
 // Sight names what the viewer may see of circulated lists; viewers of the same sight see the same.

@@ -84,7 +84,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, err
 		}
 		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.NewError(models.InvalidTransition, "the follow-up is %s; nothing more is planned of it", followUp.Status).At("input.followUp")
+			return models.ID{}, models.NotNow("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	})
@@ -201,7 +201,7 @@ type condition struct {
 func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) {
 	conditions, faults := []condition{}, []error{}
 	if filter.Venue != "" {
-		venue, err := r.directory.VenueByCode(filter.Venue)
+		venue, err := r.Directory().VenueByCode(filter.Venue)
 		faults = append(faults, at("filter.venue", err))
 		if err == nil {
 			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
@@ -223,7 +223,7 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
 	}
 	if len(filter.Responsible) > 0 {
-		parties, err := r.directory.parties("filter.responsible", filter.Responsible)
+		parties, err := r.Directory().parties("filter.responsible", filter.Responsible)
 		faults = append(faults, err)
 		conditions = append(conditions, condition{
 			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},

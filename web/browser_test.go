@@ -212,4 +212,4 @@ func TestTheSchemaIsServed(t *testing.T) {
 	}
 }
 
-func withoutRequest(ctx context.Context, _, _ string) context.Context { return ctx }
+func withoutRequest(ctx context.Context, _, _, _ string) context.Context { return ctx }

@@ -39,7 +39,7 @@ type Parts struct {
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest puts into a context what the resolvers want of a request: its id, and the
 	// languages that the client accepts, as the header has them.
-	WithRequest func(ctx context.Context, id, acceptLanguage string) context.Context
+	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
 	// Log takes the access log and the causes of faults.
 	Log *slog.Logger
 	// Now is the clock.
@@ -56,8 +56,8 @@ type Tracker struct {
 	GraphQL http.Handler
 	// Verifier believes tokens, or does not.
 	Verifier *access.Verifier
-	// Directory knows the delegations that tokens may speak for.
-	Directory *tracker.Directory
+	// Directory knows, at any time, the delegations that tokens may speak for.
+	Directory func() *tracker.Directory
 	// Downloads answers [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
 	// Check tells what keeps the store from answering; nil when it does.

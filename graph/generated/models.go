@@ -301,19 +301,19 @@ type EditRevisionPayload struct {
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
 type EventFilter struct {
-	// What happened.
+	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// To which proposal, by its id.
+	// To which proposal, by the `id` that it told.
 	Proposal scalar.ProposalID `json:"proposal,omitempty"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals,omitempty"`
-	// Codes of the delegations that acted.
+	// Codes of the delegations that acted: `["JPN"]`.
 	By []string `json:"by,omitempty"`
-	// Codes of the sponsors concerned.
+	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors,omitempty"`
-	// Recorded at or after this instant.
+	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
 	RecordedSince *time.Time `json:"recordedSince,omitempty"`
-	// Recorded before this instant.
+	// Recorded before this instant: `2026-02-01T00:00:00Z`.
 	RecordedUntil *time.Time `json:"recordedUntil,omitempty"`
 }
 
@@ -351,17 +351,17 @@ type FileRevisionPayload struct {
 //
 // Example: what is still to be done in a body: `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}`
 type FollowUpFilter struct {
-	// The code of the body in which they are to be done, or in which they came a step further.
+	// The code of the body in which they are to be done, or in which they came a step further: `GC`.
 	Venue *string `json:"venue,omitempty"`
-	// The id of the meeting at which they came a step further.
+	// The `id` of the meeting at which they came a step further.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// In one of these states.
+	// In one of these states: `[AGREED, SCHEDULED]`.
 	Statuses []models.FollowUpStatus `json:"statuses,omitempty"`
-	// Of one of these kinds.
+	// Of one of these kinds: `[WORKSHOP]`.
 	Kinds []models.FollowUpKind `json:"kinds,omitempty"`
-	// Codes of those who must act.
+	// Codes of those who must act: `["SECRETARIAT"]`.
 	Responsible []string `json:"responsible,omitempty"`
-	// Due before this day.
+	// Due before this day: `2027-01-01`.
 	DueBefore *models.Date `json:"dueBefore,omitempty"`
 }
 
@@ -400,7 +400,7 @@ type NetworkEdgeOrder struct {
 // Where a network can be taken away.
 type NetworkExport struct {
 	// The form.
-	Format NetworkFormat `json:"format"`
+	Format network.Format `json:"format"`
 	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
 	URL string `json:"url"`
 	// Its media type: `text/csv; charset=utf-8`.
@@ -541,6 +541,8 @@ type ProposalFilter struct {
 	Search *string `json:"search,omitempty"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber,omitempty"`
 }
 
 // The order of a list of proposals.
@@ -909,134 +911,6 @@ func (e *Conclusion) UnmarshalJSON(b []byte) error {
 }
 
 func (e Conclusion) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// The forms in which a network can be taken away.
-type NetworkFormat string
-
-const (
-	// A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection.
-	NetworkFormatBipartiteCSV NetworkFormat = "BIPARTITE_CSV"
-	// A table of ties, one row for two sponsors.
-	NetworkFormatProjectionCSV NetworkFormat = "PROJECTION_CSV"
-	// GraphML: nodes and ties with their attributes.
-	NetworkFormatGraphml NetworkFormat = "GRAPHML"
-	// GEXF 1.3: nodes and ties with their attributes and the days on which they were.
-	NetworkFormatGexf NetworkFormat = "GEXF"
-	// Pajek's .net.
-	NetworkFormatPajek NetworkFormat = "PAJEK"
-	// JSON as networkx reads it with `node_link_graph`.
-	NetworkFormatNodeLink NetworkFormat = "NODE_LINK"
-)
-
-var AllNetworkFormat = []NetworkFormat{
-	NetworkFormatBipartiteCSV,
-	NetworkFormatProjectionCSV,
-	NetworkFormatGraphml,
-	NetworkFormatGexf,
-	NetworkFormatPajek,
-	NetworkFormatNodeLink,
-}
-
-func (e NetworkFormat) IsValid() bool {
-	switch e {
-	case NetworkFormatBipartiteCSV, NetworkFormatProjectionCSV, NetworkFormatGraphml, NetworkFormatGexf, NetworkFormatPajek, NetworkFormatNodeLink:
-		return true
-	}
-	return false
-}
-
-func (e NetworkFormat) String() string {
-	return string(e)
-}
-
-func (e *NetworkFormat) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = NetworkFormat(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid NetworkFormat", str)
-	}
-	return nil
-}
-
-func (e NetworkFormat) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *NetworkFormat) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e NetworkFormat) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// The length of the steps in which time goes by.
-type NetworkStep string
-
-const (
-	// A year of the calendar.
-	NetworkStepYear NetworkStep = "YEAR"
-	// A quarter of the calendar: from January, April, July or October on.
-	NetworkStepQuarter NetworkStep = "QUARTER"
-)
-
-var AllNetworkStep = []NetworkStep{
-	NetworkStepYear,
-	NetworkStepQuarter,
-}
-
-func (e NetworkStep) IsValid() bool {
-	switch e {
-	case NetworkStepYear, NetworkStepQuarter:
-		return true
-	}
-	return false
-}
-
-func (e NetworkStep) String() string {
-	return string(e)
-}
-
-func (e *NetworkStep) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = NetworkStep(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid NetworkStep", str)
-	}
-	return nil
-}
-
-func (e NetworkStep) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *NetworkStep) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e NetworkStep) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -1815,8 +1815,8 @@ func (ec *executionContext) _NetworkExport_format(ctx context.Context, field gra
 			return obj.Format, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v NetworkFormat) graphql.Marshaler {
-			return ec.marshalNNetworkFormat2proposaltrackerᚋgraphᚋgeneratedᚐNetworkFormat(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v network.Format) graphql.Marshaler {
+			return ec.marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4501,14 +4501,19 @@ func (ec *executionContext) marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋg
 	return ec._NetworkExport(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋgraphᚋgeneratedᚐNetworkFormat(ctx context.Context, v any) (NetworkFormat, error) {
-	var res NetworkFormat
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, v any) (network.Format, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := network.Format(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋgraphᚋgeneratedᚐNetworkFormat(ctx context.Context, sel ast.SelectionSet, v NetworkFormat) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, sel ast.SelectionSet, v network.Format) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkFormat!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNNetworkNeighbour2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNeighbour) graphql.Marshaler {
@@ -4732,20 +4737,23 @@ func (ec *executionContext) marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋsha
 	return ec._NetworkNode(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkStep(ctx context.Context, v any) (*NetworkStep, error) {
+func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(NetworkStep)
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	tmp, err := graphql.UnmarshalString(v)
+	res := network.Step(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkStep(ctx context.Context, sel ast.SelectionSet, v *NetworkStep) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v *network.Step) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return v
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

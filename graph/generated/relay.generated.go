@@ -11,6 +11,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/tracker"
 	"proposaltracker/tracker/analysis"
 	"strconv"
@@ -68,7 +69,7 @@ type QueryResolver interface {
 	Events(ctx context.Context, filter *EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
 	FollowUps(ctx context.Context, filter *FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error)
 	CoSponsorship(ctx context.Context, filter *NetworkFilter) (*analysis.Network, error)
-	CoSponsorshipSeries(ctx context.Context, filter *NetworkFilter, step *NetworkStep, window *int) ([]*analysis.Slice, error)
+	CoSponsorshipSeries(ctx context.Context, filter *NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error)
 	WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error)
 	WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error)
 	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
@@ -618,8 +619,8 @@ func (ec *executionContext) field_Query_coSponsorshipSeries_args(ctx context.Con
 	}
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "step",
-		func(ctx context.Context, v any) (*NetworkStep, error) {
-			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkStep(ctx, v)
+		func(ctx context.Context, v any) (*network.Step, error) {
+			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3009,7 +3010,7 @@ func (ec *executionContext) _Query_coSponsorshipSeries(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoSponsorshipSeries(ctx, fc.Args["filter"].(*NetworkFilter), fc.Args["step"].(*NetworkStep), fc.Args["window"].(*int))
+			return ec.Resolvers.Query().CoSponsorshipSeries(ctx, fc.Args["filter"].(*NetworkFilter), fc.Args["step"].(*network.Step), fc.Args["window"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {

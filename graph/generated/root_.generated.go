@@ -530,27 +530,71 @@ extend type Mutation {
 What kind of thing went wrong: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. One entry stands for one wrong thing. ` + "`" + `extensions.field` + "`" + ` is the path in the input, as in ` + "`" + `input.texts[1].body` + "`" + `, where one field is to blame.
 """
 enum ErrorCode {
-  "A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid."
+  """
+  A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+
+  Example: ` + "`" + `createProposal` + "`" + ` without a token.
+  """
   UNAUTHENTICATED
-  "The viewer may know of the thing, but may not do this to it."
+  """
+  The viewer may know of the thing, but may not do this to it.
+
+  Example: ` + "`" + `createProposal` + "`" + ` with a token whose scopes lack ` + "`" + `proposals:write` + "`" + `.
+  """
   FORBIDDEN
-  "There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead."
+  """
+  There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+
+  Example: ` + "`" + `submitRevision` + "`" + ` of a proposal that is the draft of another delegation.
+  """
   NOT_FOUND
-  "A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right."
+  """
+  A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right.
+
+  Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` carries ` + "`" + `field: "input.workProgramme"` + "`" + ` and ` + "`" + `allowed: ["ECOMMERCE"]` + "`" + `.
+  """
   INVALID_INPUT
-  "The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow."
+  """
+  The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow.
+
+  Example: ` + "`" + `advanceFollowUp` + "`" + ` from ` + "`" + `DONE` + "`" + ` to ` + "`" + `AGREED` + "`" + `, since nothing follows ` + "`" + `DONE` + "`" + `.
+  """
   INVALID_TRANSITION
-  "Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was."
+  """
+  Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was.
+
+  Example: ` + "`" + `fileRevision` + "`" + ` with ` + "`" + `expectedRevision: 1` + "`" + ` when revision 2 is there carries ` + "`" + `currentRevision: 2` + "`" + `.
+  """
   CONFLICT
-  "The idempotency key was used before, with other input."
+  """
+  The idempotency key was used before, with other input.
+
+  Example: ` + "`" + `createProposal` + "`" + ` twice with ` + "`" + `idempotencyKey: "filing-1"` + "`" + `, and with another title the second time.
+  """
   IDEMPOTENCY_MISMATCH
-  "The request asks for more than is allowed; the message says the limit and the value."
+  """
+  The request asks for more than is allowed; the message says the limit and the value.
+
+  Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and ` + "`" + `Retry-After` + "`" + `.
+  """
   LIMIT_EXCEEDED
-  "The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself."
+  """
+  The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+
+  Example: the first time that a client sends the hash of a query alone.
+  """
   PERSISTED_QUERY_NOT_FOUND
-  "The server runs registered operations only, and this is none of them."
+  """
+  The server runs registered operations only, and this is none of them.
+
+  Example: a query that was typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
+  """
   DOCUMENT_NOT_TRUSTED
-  "A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause."
+  """
+  A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause.
+
+  Example: the database went away while it was asked; ` + "`" + `requestId` + "`" + ` is the value of the header ` + "`" + `X-Request-ID` + "`" + `, too.
+  """
   INTERNAL
 }
 
@@ -657,19 +701,19 @@ Which events are wanted: fields are ANDed, values in a list ORed.
 Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}` + "`" + `
 """
 input EventFilter {
-  "What happened."
+  "What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `."
   kinds: [EventKind!]
-  "To which proposal, by its id."
+  "To which proposal, by the ` + "`" + `id` + "`" + ` that it told."
   proposal: ID
   "To which proposals, as in ` + "`" + `Query.proposals` + "`" + `."
   proposals: ProposalFilter
-  "Codes of the delegations that acted."
+  "Codes of the delegations that acted: ` + "`" + `[\"JPN\"]` + "`" + `."
   by: [String!]
-  "Codes of the sponsors concerned."
+  "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "Recorded at or after this instant."
+  "Recorded at or after this instant: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
   recordedSince: DateTime
-  "Recorded before this instant."
+  "Recorded before this instant: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
   recordedUntil: DateTime
 }
 
@@ -846,7 +890,7 @@ type FollowUpStep {
   note: String
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that decided or records it; null where none is told."
+  "The document that decided or records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "The delegation that recorded it."
   by: Sponsor!
@@ -924,17 +968,17 @@ Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown
 Example: what is still to be done in a body: ` + "`" + `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}` + "`" + `
 """
 input FollowUpFilter {
-  "The code of the body in which they are to be done, or in which they came a step further."
+  "The code of the body in which they are to be done, or in which they came a step further: ` + "`" + `GC` + "`" + `."
   venue: String
-  "The id of the meeting at which they came a step further."
+  "The ` + "`" + `id` + "`" + ` of the meeting at which they came a step further."
   meeting: ID
-  "In one of these states."
+  "In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
   statuses: [FollowUpStatus!]
-  "Of one of these kinds."
+  "Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `."
   kinds: [FollowUpKind!]
-  "Codes of those who must act."
+  "Codes of those who must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
   responsible: [String!]
-  "Due before this day."
+  "Due before this day: ` + "`" + `2027-01-01` + "`" + `."
   dueBefore: Date
 }
 
@@ -1732,6 +1776,8 @@ input ProposalFilter {
   search: String
   "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
+  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
 }
 
 """
@@ -1924,7 +1970,7 @@ extend type Mutation {
   """
   withdrawProposal("What to withdraw." input: WithdrawProposalInput!): WithdrawProposalPayload
   """
-  Concludes a circulated proposal; it takes no further revision. For the Secretariat.
+  Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -3072,6 +3118,8 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
+  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
+  EXTERNAL
 }
 
 """
@@ -3247,7 +3295,7 @@ type RecordedOutcome {
   outcome: Outcome!
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that records it; null where none is told."
+  "The document that records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "When it was recorded."
   recordedAt: DateTime!
@@ -3381,7 +3429,7 @@ type Meeting implements Node {
   endsOn: Date
   "The town; null where not held."
   place: String
-  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held."
+  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held, or not to be seen by the viewer."
   minutes: Symbol
   "The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out."
   agendaItems: [AgendaItem!]!
@@ -3496,13 +3544,13 @@ extend type Query {
 
 extend type Mutation {
   """
-  Records a meeting of a venue. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Records a meeting of a venue. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
   recordMeeting("What to record." input: RecordMeetingInput!): RecordMeetingPayload
   """
-  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """

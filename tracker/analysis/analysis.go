@@ -24,10 +24,8 @@ const (
 	// light is how much work runs beside whatever else is running, in steps of some nanoseconds: it is
 	// done before anybody notices.
 	light = 3_000_000
-	// maxKept is how many networks are kept, whatever their size.
-	maxKept = 200
-	// maxSources is how many of what they are made of.
-	maxSources = 8
+	// maxKept is how many networks, series and lists are kept, whatever their size.
+	maxKept = 500
 )
 
 // Config is this room's share of the settings.
@@ -58,11 +56,17 @@ type Analyst struct {
 	// desk is where what is heavy is computed, one at a time, so that a processor is left for all else.
 	desk chan struct{}
 
-	mu       sync.Mutex
-	as       state
-	sources  *lru.Cache[string, *shared[*models.CoSponsorships]]
-	networks *lru.Cache[string, *Network]
-	series   *lru.Cache[string, *shared[[]*Slice]]
+	// mu guards what follows.
+	mu sync.Mutex
+	as state
+	// kept are networks, series, and the lists that they are made of, in the state as.
+	kept *lru.Cache[string, holding]
+}
+
+// holding is something that is kept.
+type holding interface {
+	// bytes is about how much memory it takes, without what it is made of.
+	bytes() int64
 }
 
 // state is that of the data: what was computed in another is of no use.
@@ -76,51 +80,49 @@ type state struct {
 
 // New returns an analyst that reads through reader.
 func New(reader *tracker.Reader, config Config) *Analyst {
-	return &Analyst{
-		reader: reader, config: config, desk: make(chan struct{}, 1),
-		sources: kept[*shared[*models.CoSponsorships]](maxSources), networks: kept[*Network](maxKept), series: kept[*shared[[]*Slice]](maxKept),
-	}
-}
-
-func kept[V any](most int) *lru.Cache[string, V] {
-	cache, err := lru.New[string, V](most)
+	kept, err := lru.New[string, holding](maxKept)
 	if err != nil {
-		panic(fmt.Sprintf("keep %d: %v", most, err)) // constants of ours
+		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // a constant of ours
 	}
-	return cache
+	return &Analyst{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
 }
 
 // Network is the network that a filter makes of what the viewer may see. Nothing of it is computed yet.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, UNAUTHENTICATED.
 func (a *Analyst) Network(ctx context.Context, viewer access.Viewer, filter Filter) (*Network, error) {
-	now, err := a.now(ctx)
+	q, err := a.question(ctx, viewer, filter)
 	if err != nil {
 		return nil, err
+	}
+	return keep(a, q, "network", func() *Network { return &Network{analyst: a, question: q, source: a.source(q)} }), nil
+}
+
+// question is what a viewer asks of an analyst, in a state of the data.
+type question struct {
+	state
+
+	// Filter has what was left out filled in.
+	Filter Filter
+	viewer access.Viewer
+	sight  access.Sight
+}
+
+func (a *Analyst) question(ctx context.Context, viewer access.Viewer, filter Filter) (question, error) {
+	now, err := a.now(ctx)
+	if err != nil {
+		return question{}, err
 	}
 	filter, err = filter.checked(now.directory, now.today)
 	if err != nil {
-		return nil, err
+		return question{}, err
 	}
 	sight, err := a.reader.Sight(viewer)
-	if err != nil {
-		return nil, err
-	}
-	key := string(sight) + "\n" + filter.key()
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if known, has := a.networks.Get(key); has && a.as == now {
-		return known, nil
-	}
-	n := &Network{analyst: a, Filter: filter, state: now, sight: sight, source: a.source(viewer, sight, filter)}
-	if a.as == now {
-		a.networks.Add(key, n)
-	}
-	return n, nil
+	return question{now, filter, viewer, sight}, err
 }
 
-// now is the state of the data; when it has changed, all that was kept is forgotten. Of two who look at the same
-// time the later event counts.
+// now is the state of the data; when it has changed, all that was kept is forgotten. Of two who look at
+// the same time the later event counts.
 func (a *Analyst) now(ctx context.Context) (state, error) {
 	event, err := a.reader.LastEvent(ctx)
 	if err != nil {
@@ -131,24 +133,52 @@ func (a *Analyst) now(ctx context.Context) (state, error) {
 	defer a.mu.Unlock()
 	if a.as != now && now.event >= a.as.event {
 		a.as = now
-		a.sources.Purge()
-		a.networks.Purge()
-		a.series.Purge()
+		a.kept.Purge()
 	}
 	return now, nil
 }
 
-// source is called under the lock.
-func (a *Analyst) source(viewer access.Viewer, sight access.Sight, filter Filter) func(context.Context) (*models.CoSponsorships, error) {
-	key := fmt.Sprintf("%s\n%s %v", sight, filter.WorkProgramme, filter.Venues)
-	value, has := a.sources.Get(key)
-	if !has {
-		value = &shared[*models.CoSponsorships]{}
-		a.sources.Add(key, value)
+// keep returns what is kept of a kind for a question, or what make makes, kept from now on. What is asked in
+// a state that is no more is not kept.
+func keep[T holding](a *Analyst, q question, kind string, of func() T) T {
+	key := kind + "\n" + string(q.sight) + "\n" + q.Filter.key()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.as != q.state {
+		return of()
 	}
+	if known, has := a.kept.Get(key); has {
+		if held, is := known.(T); is {
+			return held
+		}
+	}
+	made := of()
+	a.kept.Add(key, made)
+	return made
+}
+
+// lists are what networks are made of.
+type lists struct{ shared[*models.CoSponsorships] }
+
+func (l *lists) bytes() int64 {
+	known, has := l.peek()
+	if !has {
+		return 0
+	}
+	return bytesOfSpell*int64(len(known.Spells)) + bytesOfSpell*int64(len(known.Proposals))
+}
+
+// bytesOfSpell is about how much a spell, or a proposal, takes in memory.
+const bytesOfSpell = 80
+
+// source loads the lists of a question's programme and venues, once for all its filters.
+func (a *Analyst) source(q question) func(context.Context) (*models.CoSponsorships, error) {
+	of := q
+	of.Filter = Filter{WorkProgramme: q.Filter.WorkProgramme, Venues: q.Filter.Venues}.filled(models.Date{})
 	return func(ctx context.Context) (*models.CoSponsorships, error) {
-		return value.get(ctx, a.config.Timeout, func(ctx context.Context) (*models.CoSponsorships, error) {
-			return a.reader.CoSponsorships(ctx, viewer, filter.source())
+		held := keep(a, of, "lists", func() *lists { return &lists{} })
+		return held.get(ctx, a.config.Timeout, func(ctx context.Context) (*models.CoSponsorships, error) {
+			return a.reader.CoSponsorships(ctx, q.viewer, q.Filter.source())
 		})
 	}
 }
@@ -172,11 +202,11 @@ func (a *Analyst) fit() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	total := int64(0)
-	for _, n := range a.networks.Values() {
-		total += n.bytes()
+	for _, held := range a.kept.Values() {
+		total += held.bytes()
 	}
-	for total > a.config.Memory && a.networks.Len() > 1 {
-		_, oldest, _ := a.networks.RemoveOldest()
+	for total > a.config.Memory && a.kept.Len() > 1 {
+		_, oldest, _ := a.kept.RemoveOldest()
 		total -= oldest.bytes()
 	}
 }

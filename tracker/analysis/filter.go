@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -101,6 +102,9 @@ func (f Filter) selection(directory *tracker.Directory) network.Selection {
 	s := network.Selection{
 		From: f.From, To: f.To, CirculatedFrom: f.CirculatedFrom, CirculatedTo: f.CirculatedTo, AsOf: f.AsOf,
 		IncludeWithdrawn: f.IncludeWithdrawn, Joining: f.Joining, MinShared: *f.MinShared,
+	}
+	if f.MaxPValue != nil {
+		s.MaxPValue = max(*f.MaxPValue, math.SmallestNonzeroFloat64) // there 0 is no bound
 	}
 	for _, code := range f.Delegations {
 		if party, err := directory.PartyByCode(string(code)); err == nil { // they have been checked

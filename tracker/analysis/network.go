@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 
-	"proposaltracker/access"
 	"proposaltracker/models"
 	"proposaltracker/network"
 )
@@ -12,12 +11,9 @@ import (
 // Network is the network of one filter, in one state of the data, as all viewers of one sight may see it.
 // What is asked of it is computed then, once.
 type Network struct {
-	// Filter is what was asked for, with what was left out filled in.
-	Filter Filter
+	question
 
 	analyst *Analyst
-	state   state
-	sight   access.Sight
 	source  func(context.Context) (*models.CoSponsorships, error)
 	lists   shared[*network.Lists]
 	graph   shared[*network.Graph]
@@ -65,7 +61,7 @@ func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
 		}
 		var lists *network.Lists
 		err = n.analyst.atDesk(ctx, 10*len(source.Spells), func() error {
-			lists = network.Select(source, n.Filter.selection(n.state.directory))
+			lists = network.Select(source, n.Filter.selection(n.directory))
 			return ctx.Err()
 		})
 		return lists, err
@@ -87,16 +83,15 @@ func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
 			return nil, err
 		}
 		var graph *network.Graph
+		if n.Filter.MaxPValue != nil {
+			pairs *= len(lists.Proposals) // what is not significant has to be found
+		}
 		err = n.analyst.atDesk(ctx, pairs, func() error {
-			graph, err = n.project(ctx, lists)
+			graph, err = lists.Project(ctx)
 			return err
 		})
 		return graph, err
 	})
-}
-
-func (n *Network) project(ctx context.Context, lists *network.Lists) (*network.Graph, error) {
-	return lists.Project(ctx)
 }
 
 // admitted counts the pairs on lists, each as often as it is on one.
@@ -126,12 +121,12 @@ func admitted(lists *network.Lists) (pairs int, err error) {
 func (n *Network) bytes() int64 {
 	total := int64(0)
 	if lists, has := n.lists.peek(); has {
-		total += 80*int64(lists.SpellCount()) + 80*int64(len(lists.Proposals))
+		total += bytesOfSpell*int64(lists.SpellCount()) + bytesOfSpell*int64(len(lists.Proposals))
 	}
 	if graph, has := n.graph.peek(); has {
 		total += 64*int64(graph.Edges()) + 16*int64(graph.Nodes())
-		total += 8 * int64(graph.Nodes()) * int64(n.ranks.count()) // of edges there are few
-		total += 4 * int64(graph.Edges()) * int64(n.sorted.count())
+		total += 8 * int64(graph.Nodes()) * int64(n.ranks.count())
+		total += 8 * int64(graph.Edges()) * int64(1+n.sorted.count()+2*n.ties.count())
 	}
 	return total
 }

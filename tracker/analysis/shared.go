@@ -3,6 +3,8 @@ package analysis
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -68,7 +70,7 @@ func (s *shared[T]) start(ctx context.Context, limit time.Duration, compute func
 	s.running = running
 	go func() {
 		defer cancel()
-		running.value, running.err = compute(working)
+		running.value, running.err = unbroken(working, compute)
 		if working.Err() != nil && errors.Is(running.err, context.DeadlineExceeded) {
 			running.err = tooLong(limit)
 		}
@@ -95,4 +97,21 @@ func (s *shared[T]) leave(running *run[T]) {
 			s.running = nil
 		}
 	}
+}
+
+// unbroken makes an error of a panic, which would end the program here.
+func unbroken[T any](ctx context.Context, compute func(context.Context) (T, error)) (value T, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	return compute(ctx)
+}
+
+// hold puts a value in that is there already.
+func (s *shared[T]) hold(value T) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.value, s.ready = value, true
 }

@@ -114,9 +114,9 @@ func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neigh
 
 // Place is the place of a sponsor among the nodes of a network, where it is one.
 func (n *Network) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
-	code := n.state.directory.Party(sponsor).Identity().Code
+	code := n.directory.Party(sponsor).Identity().Code
 	place, has := slices.BinarySearchFunc(lists.Sponsors, code, func(id models.ID, code models.Code) int {
-		return cmp.Compare(n.state.directory.Party(id).Identity().Code, code)
+		return cmp.Compare(n.directory.Party(id).Identity().Code, code)
 	})
 	return int32(place), has //nolint:gosec // fewer than maxNodes
 }
