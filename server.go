@@ -130,7 +130,8 @@ func (c *serveCommand) Run(s *surroundings) error {
 		return errors.Join(err, listener.Close())
 	}
 	site := web.New(c.Web, web.Parts{
-		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Explorer: explorer.Network(web.GraphQLPath),
+		Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
 		Now: s.now, Metrics: watch.registry, Traces: watch.tracer(),
 	})
 	server := site.Listen(listener)
