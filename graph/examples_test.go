@@ -9,7 +9,6 @@ import (
 	"sync"
 	"testing"
 
-
 	"proposaltracker/access"
 	"proposaltracker/models"
 )
