@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -31,7 +32,7 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 			export, err = h.export(r.Context(), a, format)
 		}
 		if err != nil {
-			h.refuse(w, r, statusOf(err), asParameter(err))
+			h.refuse(w, r, statusOf(err), ofAddress(err))
 			return
 		}
 		made := &file{mediaType: format.MediaType(), name: format.FileName()}
@@ -47,6 +48,16 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 			panic(http.ErrAbortHandler) // what has gone out is no whole file, and must not look like one
 		}
 	}
+}
+
+// ofAddress names a fault's place as it is in the address of a network, where each of several venues and
+// delegations is a parameter of its own.
+func ofAddress(err error) error {
+	fault, is := errors.AsType[*models.Error](asParameter(err))
+	if !is {
+		return err
+	}
+	return fault.At(strings.NewReplacer("venues", "venue", "delegations", "delegation").Replace(fault.Field))
 }
 
 // knows tells whether the client has what a tag names, by If-None-Match.

@@ -1,0 +1,160 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// sightings asks for all that a network tells, and above all of Switzerland and Iceland.
+func (d *desk) sightings(t *testing.T, viewer access.Viewer, filter string) map[string]any {
+	t.Helper()
+	answer := d.network(t, viewer, filter, `proposalCount sponsorCount spellCount edgeCount componentCount
+		nodes { sponsor { code } proposals } node(code: "CHE") { proposals submitted }
+		edges(first: 100) { nodes { a { code } b { code } shared } totalCount } edgeColumns { a }
+		communities { members { code } } between(a: "CHE", b: "ISL") { shared path { code } proposals { totalCount nodes { symbol } } }
+		neighbours(of: "CHE") { totalCount nodes { sponsor { code } } }`)
+	answer["series"] = at(d.must(t, viewer, "{ coSponsorshipSeries(filter: {"+filter+"}) { proposalCount sponsorCount edgeCount node(code: \"CHE\") { proposals } newTies { totalCount nodes { joiner { code } joined { code } proposal { symbol } } } } }", nil), "coSponsorshipSeries")
+	return answer
+}
+
+// alone is what is told of a network that is one paper, of Switzerland with Iceland.
+func alone(symbol string) map[string]any {
+	const a, b = "CHE", "ISL"
+	sponsor := func(code string) map[string]any { return map[string]any{"code": code} }
+	return map[string]any{
+		"proposalCount": 1.0, "sponsorCount": 2.0, "spellCount": 2.0, "edgeCount": 1.0, "componentCount": 1.0,
+		"nodes":       []any{map[string]any{"sponsor": sponsor(a), "proposals": 1.0}, map[string]any{"sponsor": sponsor(b), "proposals": 1.0}},
+		"node":        map[string]any{"proposals": 1.0, "submitted": 1.0},
+		"edges":       map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"a": sponsor(a), "b": sponsor(b), "shared": 1.0}}},
+		"edgeColumns": map[string]any{"a": []any{0.0}}, "communities": []any{map[string]any{"members": []any{sponsor(a), sponsor(b)}}},
+		"between": map[string]any{
+			"shared": 1.0, "path": []any{sponsor(a), sponsor(b)},
+			"proposals": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"symbol": symbol}}},
+		},
+		"neighbours": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"sponsor": sponsor(b)}}},
+		"series": []any{map[string]any{
+			"proposalCount": 1.0, "sponsorCount": 2.0, "edgeCount": 1.0, "node": map[string]any{"proposals": 1.0},
+			"newTies": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
+				"joiner": sponsor(b), "joined": sponsor(a), "proposal": map[string]any{"symbol": symbol},
+			}}},
+		}},
+	}
+}
+
+// none is what is told of a network in which nothing is.
+func none() map[string]any {
+	return map[string]any{
+		"proposalCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "edgeCount": 0.0, "componentCount": 0.0,
+		"nodes": []any{}, "node": nil, "edges": map[string]any{"totalCount": 0.0, "nodes": []any{}}, "edgeColumns": map[string]any{"a": []any{}},
+		"communities": []any{}, "between": map[string]any{"shared": 0.0, "path": []any{}, "proposals": map[string]any{"totalCount": 0.0, "nodes": []any{}}},
+		"neighbours": map[string]any{"totalCount": 0.0, "nodes": []any{}}, "series": []any{},
+	}
+}
+
+// A restricted paper is in the network of Members, and in nothing of the public's or an observer's.
+func TestRestrictedPapersInTheNetwork(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	paper := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
+	mute := delegation("CHE")
+	mute.Scopes = access.NewScopes()
+	viewers := map[string]access.Viewer{
+		"the public": {}, "without scopes": mute, "an observer": delegation("VAT"), "the Secretariat": secretariat(),
+		"another Member": delegation("BRA"), "the submitter": delegation("CHE"), "a co-author": delegation("ISL"),
+	}
+	sees := func(name string, want map[string]any) {
+		if diff := cmp.Diff(want, d.sightings(t, viewers[name], then)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	for name, viewer := range viewers {
+		want := none()
+		if p, err := d.tracker.Proposal(t.Context(), viewer, paper, tracker.Parts{}); err == nil && p != nil {
+			want = alone("TEST/N/5")
+		}
+		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["node"] == nil) {
+			t.Errorf("%s: the paper itself is seen, or not, as nobody expects", name)
+		}
+		sees(name, want)
+	}
+	tomorrow := d.tracker.Today().AddDays(1)
+	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Today(): alone("TEST/N/5")} {
+		d.say(t, "derestrict", func() error {
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, tracker.Parts{})
+			return err
+		})
+		sees("the public", want)
+	}
+}
+
+// What was never circulated is in nobody's network, not even in that of its parties; what is, is at once.
+func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	today := fmt.Sprintf("circulatedFrom: %q", d.tracker.Today())
+	everybody := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
+	everybodySees := func(when string, want map[string]any) {
+		t.Helper()
+		for _, viewer := range everybody {
+			if diff := cmp.Diff(want, d.sightings(t, viewer, today)); diff != "" {
+				t.Errorf("%s, to %q (-want +got):\n%s", when, viewer.Delegation, diff)
+			}
+		}
+	}
+	draft := d.file(t, "CHE", models.Public, "ISL", "LIE")
+	d.answerTo(t, "ISL", draft, models.Accept)
+	everybodySees("a draft", none())
+	d.submit(t, "CHE", draft, 0)
+	everybodySees("submitted", none())
+	d.say(t, "circulate", func() error {
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Today()}, tracker.Parts{})
+		return err
+	})
+	// Liechtenstein, which has not answered, is not there; nor who asks to join.
+	everybodySees("circulated", alone("TEST/N/6"))
+	d.say(t, "NOR asks to join", func() error {
+		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, tracker.Parts{})
+		return err
+	})
+	everybodySees("with a request", alone("TEST/N/6"))
+}
+
+// A network that was told already is told anew after an event: nothing of it is out of date.
+func TestTheNetworkIsComputedAnew(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.alliance(t)
+	before := []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}
+	if diff := cmp.Diff(before, d.ties(t, access.Viewer{}, then)); diff != "" {
+		t.Fatalf("before (-want +got):\n%s", diff)
+	}
+	d.list(t, "KOR", models.Public, "TEST/N/7", models.NewDate(2003, 12, 1), "CHE")
+	after := slices.Insert(slices.Clone(before), 2, "CHE–KOR I")
+	if diff := cmp.Diff(after, d.ties(t, access.Viewer{}, then)); diff != "" {
+		t.Errorf("after (-want +got):\n%s", diff)
+	}
+	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries(filter: {"+then+"}) { from to proposalCount edgeCount newTies { nodes { joiner { code } joined { code } on } } } }", nil), "coSponsorshipSeries")
+	told := []string{}
+	for _, slice := range series.([]any) {
+		told = append(told, fmt.Sprintf("%v to %v: %v proposals, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "proposalCount"), at(slice, "edgeCount")))
+		for _, tie := range at(slice, "newTies", "nodes").([]any) {
+			told = append(told, strings.Join([]string{at(tie, "on").(string), at(tie, "joiner", "code").(string), "joins", at(tie, "joined", "code").(string)}, " "))
+		}
+	}
+	want := []string{
+		"2003-01-01 to 2003-12-31: 5 proposals, 5 ties",
+		"2003-02-01 CHE joins JPN", "2003-02-01 SGP joins CHE", "2003-02-01 SGP joins JPN", "2003-07-01 ANDEAN_COMMUNITY joins USA", "2003-12-01 CHE joins KOR",
+		"2004-01-01 to 2004-12-31: 1 proposals, 0 ties", "2004-03-01 PAK joins JPN",
+	}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("series (-want +got):\n%s", diff)
+	}
+}

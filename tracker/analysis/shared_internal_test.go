@@ -1,0 +1,167 @@
+package analysis
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"proposaltracker/models"
+)
+
+// Many who ask at once share one computation, and whoever comes after has what is kept of it.
+func TestManyShareOneComputation(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var s shared[int]
+		var began atomic.Int32
+		finish := make(chan struct{})
+		compute := func(context.Context) (int, error) { //nolint:unparam // get wants it so
+			began.Add(1)
+			<-finish
+			return 42, nil
+		}
+		var all sync.WaitGroup
+		for range 50 {
+			all.Go(func() {
+				if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil {
+					t.Errorf("told %d, %v", value, err)
+				}
+			})
+		}
+		synctest.Wait()
+		if _, has := s.peek(); has {
+			t.Error("it is known before it was computed")
+		}
+		close(finish)
+		all.Wait()
+		if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil || began.Load() != 1 {
+			t.Errorf("later %d, %v; computed %d times", value, err, began.Load())
+		}
+	})
+}
+
+// Who gives up is let go at once, and the work goes on for the others; when all have, it ends, and whoever
+// comes after begins anew.
+func TestWhoGivesUpStopsNobodyElse(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var s shared[int]
+		var began, ended atomic.Int32
+		finish := make(chan struct{})
+		compute := func(ctx context.Context) (int, error) {
+			began.Add(1)
+			select {
+			case <-finish:
+				return 42, nil
+			case <-ctx.Done():
+				ended.Add(1)
+				return 0, ctx.Err()
+			}
+		}
+		ask := func() (giveUp context.CancelFunc, told chan error) {
+			ctx, cancel := context.WithCancel(t.Context())
+			told = make(chan error, 1)
+			go func() {
+				_, err := s.get(ctx, time.Minute, compute)
+				told <- err
+			}()
+			synctest.Wait()
+			return cancel, told
+		}
+		first, toldFirst := ask()
+		second, toldSecond := ask()
+		first() // its context is the one that the work was begun with
+		if err := <-toldFirst; !errors.Is(err, context.Canceled) {
+			t.Errorf("who gave up is told %v", err)
+		}
+		synctest.Wait()
+		if began.Load() != 1 || ended.Load() != 0 {
+			t.Errorf("begun %d times, ended %d: the second still waits", began.Load(), ended.Load())
+		}
+		second()
+		if err := <-toldSecond; !errors.Is(err, context.Canceled) {
+			t.Errorf("the second is told %v", err)
+		}
+		synctest.Wait()
+		if ended.Load() != 1 {
+			t.Error("the work goes on for nobody")
+		}
+		third, toldThird := ask()
+		defer third()
+		close(finish)
+		if err := <-toldThird; err != nil || began.Load() != 2 {
+			t.Errorf("anew: %v, begun %d times", err, began.Load())
+		}
+	})
+}
+
+// The time limit is told, as what it is; what failed is tried again by the next who asks.
+func TestTheTimeLimitIsTold(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var s shared[int]
+		begun := time.Now()
+		_, err := s.get(t.Context(), 25*time.Second, func(ctx context.Context) (int, error) {
+			<-ctx.Done()
+			return 0, ctx.Err()
+		})
+		if models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
+			t.Errorf("after %s: %v", time.Since(begun), err)
+		}
+		fault := errors.New("the store is away")
+		if _, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 0, fault }); !errors.Is(err, fault) {
+			t.Errorf("a fault of the work is told as %v", err)
+		}
+		_, err = s.get(t.Context(), time.Minute, func(context.Context) (int, error) { panic("out of range") })
+		if err == nil || !strings.Contains(err.Error(), "out of range") {
+			t.Errorf("a panic is told as %v", err)
+		}
+		if value, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 42, nil }); value != 42 || err != nil {
+			t.Errorf("tried again: %d, %v", value, err)
+		}
+	})
+}
+
+// What is heavy is done one at a time; what is light does not wait for it, and who gives up leaves the queue.
+func TestOneHeavyAnalysisAtATime(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		a := New(nil, Usual())
+		var running, most atomic.Int32
+		finish := make(chan struct{})
+		heavy := func() error {
+			most.Store(max(most.Load(), running.Add(1)))
+			defer running.Add(-1)
+			<-finish
+			return nil
+		}
+		var all sync.WaitGroup
+		for range 5 {
+			all.Go(func() {
+				if err := a.atDesk(t.Context(), light+1, heavy); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		synctest.Wait()
+		done := false
+		if err := a.atDesk(t.Context(), light, func() error { done = true; return nil }); err != nil || !done {
+			t.Errorf("what is light waits: %v", err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		if err := a.atDesk(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("who gave up in the queue is told %v", err)
+		}
+		close(finish)
+		all.Wait()
+		if most.Load() != 1 {
+			t.Errorf("%d heavy analyses at a time", most.Load())
+		}
+	})
+}
