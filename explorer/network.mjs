@@ -47,6 +47,7 @@ const stories = {
     await heading(page, /^(Japan – Singapore|Singapore – Japan)$/);
     await shot(page, 'tie');
     const { between } = (await ask('{ coSponsorship(filter: {delegations: ["JPN", "SGP", "CHE"]}) { between(a: "JPN", b: "SGP") { proposals(first: 100) { nodes { symbol } } } } }')).coSponsorship;
+    await page.locator('.papers a').first().waitFor();
     const listed = await page.locator('.papers a').allTextContents();
     assert.deepEqual(listed, between.proposals.nodes.map(({ symbol }) => symbol));
 
