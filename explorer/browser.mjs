@@ -17,10 +17,10 @@ const { values: options, positionals } = parseArgs({
   options: { chromium: { type: 'string' }, screenshots: { type: 'string' } },
 });
 const upstream = new URL(positionals[0]);
-const schema = buildSchema(readFileSync(new URL('testdata/schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../graph/schema.graphql', import.meta.url), 'utf8'));
 const token = `e30.${Buffer.from(JSON.stringify({ delegation: 'JPN', scope: 'proposals:read', exp: 4102444800 })).toString('base64url')}.c2ln`;
 
-const japan = { code: 'JPN', name: 'Japan' };
+const japan = { __typename: 'Delegation', code: 'JPN', name: 'Japan' };
 const proposal = {
   symbol: 'JOB/GC/96/Rev.1', title: 'Work programme on electronic commerce', status: 'CIRCULATED', circulatedOn: '2016-07-25',
   submittedBy: japan, coAuthors: { totalCount: 1, nodes: [{ sponsor: japan, joinedOn: '2016-07-04' }] },
@@ -97,6 +97,10 @@ async function story(page) {
   await run(page, '"totalCount": 8');
   await shot(page, 'dark');
 
+  await followsTheSystem(page);
+  await opensAnExample(page);
+  await fitsANarrowScreen(page);
+
   await page.getByRole('button', { name: 'Forget' }).click();
   await run(page, '"totalCount": 7');
   await marksUnknownFields(page);
@@ -111,6 +115,48 @@ async function run(page, expected) {
   await page.locator('.graphiql-execute-button').click();
   const result = page.locator('.result-window');
   await result.getByText(expected.replace(/ /g, '\u00a0')).or(result.getByText(expected)).first().waitFor({ timeout: 20_000 });
+}
+
+/** The system's colours change while the page is open: the editors change with the page, and keep their text. */
+async function followsTheSystem(page) {
+  const back = () => page.locator('.graphiql-query-editor .monaco-editor-background').first().evaluate((pane) => getComputedStyle(pane).backgroundColor);
+  const text = () => page.locator('.graphiql-query-editor .view-lines').first().innerText();
+  const [dark, before] = [await back(), await text()];
+  const isDark = () => page.locator('.graphiql-query-editor .monaco-editor.vs-dark').first();
+  await isDark().waitFor();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await isDark().waitFor({ state: 'detached' });
+  await shot(page, 'switched');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await isDark().waitFor();
+  assert.deepEqual([await back(), await text()], [dark, before], 'what the editor shows after the system has changed twice');
+}
+
+/** An example opens in a tab of its own; the first tab is still there. */
+async function opensAnExample(page) {
+  await page.getByRole('button', { name: 'Show Examples' }).click();
+  const examples = page.getByRole('region', { name: 'Examples' });
+  await examples.getByRole('button', { name: 'Who sponsors with whom' }).click();
+  await page.locator('.graphiql-query-editor').getByText('coSponsorship').first().waitFor();
+  await page.getByLabel('Variables').getByText('workProgramme').first().waitFor();
+  assert.equal(await examples.getByRole('button').count(), 6, 'all examples are valid in the schema');
+  assert.equal(await page.getByRole('tab').count(), 2, 'the example has a tab of its own');
+  await shot(page, 'examples');
+  await page.getByRole('tab').first().click();
+  await page.getByRole('button', { name: 'Hide Examples' }).click();
+  await run(page, '"totalCount": 8');
+}
+
+/** On a telephone's screen all panes are within it. */
+async function fitsANarrowScreen(page) {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 480, height: 800 });
+  for (const pane of ['.graphiql-query-editor', '.graphiql-response', '.graphiql-execute-button']) {
+    const box = await page.locator(pane).boundingBox();
+    assert.ok(box.width > 20 && box.height > 20 && box.x >= 0 && box.x + box.width <= 480 && box.y + box.height <= 800, `${pane} is on the screen: ${JSON.stringify(box)}`);
+  }
+  await shot(page, 'narrow');
+  await page.setViewportSize(wide);
 }
 
 /** The schema has been read and the editor's worker runs: a wrong field is underlined. */

@@ -64,6 +64,9 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 		entry.Message, entry.Extensions = fault.Message, extensions(fault, field)
 	case errors.Is(entry.Err, context.DeadlineExceeded):
 		late := models.NewError(models.LimitExceeded, "the operation took longer than it may; ask for less at a time")
+		if limit, named := errors.AsType[*models.Error](context.Cause(ctx)); named {
+			late = limit
+		}
 		entry.Message, entry.Extensions = late.Message, extensions(late, "")
 	case errors.Is(entry.Err, context.Canceled): // nobody waits for it
 		given := models.NewError(models.LimitExceeded, "the operation was given up before its end")

@@ -95,6 +95,30 @@ func TestTheContractsQueriesTellTheStories(t *testing.T) {
 	}
 }
 
+// A researcher reads the network, and what ties two delegations.
+func TestTheContractsNetworkIsAnswered(t *testing.T) {
+	t.Parallel()
+	d, operations := newDesk(t), contract(t)
+	site := d.overHTTP(t, nil)
+	ask := func(operation string, variables map[string]any) map[string]any {
+		answer := post(t, site, written(t, map[string]any{"query": operations["network.graphql"], "operationName": operation, "variables": variables}))
+		if len(answer.Errors) > 0 {
+			t.Fatalf("%s: %+v", operation, answer.Errors)
+		}
+		return answer.Data
+	}
+	network := at(ask("Network", nil), "coSponsorship").(map[string]any)
+	if nodes := network["nodes"].([]any); len(nodes) == 0 || float64(len(nodes)) != network["sponsorCount"] {
+		t.Errorf("%d sponsors are listed of %v", len(nodes), network["sponsorCount"])
+	}
+	edge := at(network, "edges", "nodes", 0)
+	between := at(ask("Between", map[string]any{"a": at(edge, "a", "code"), "b": at(edge, "b", "code")}), "coSponsorship", "between")
+	want := []any{at(edge, "shared"), at(edge, "shared")}
+	if diff := cmp.Diff(want, []any{at(between, "shared"), at(between, "proposals", "totalCount")}); diff != "" {
+		t.Errorf("what the two ends of the first edge share, and the papers listed for it (-edge +between):\n%s", diff)
+	}
+}
+
 // Each wrong thing is one entry, with its code and its place in the input.
 func TestFaultsOfAnInput(t *testing.T) {
 	t.Parallel()

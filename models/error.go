@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -89,6 +90,12 @@ func (e *Error) At(field string) *Error {
 // Invalid is an INVALID_INPUT at field.
 func Invalid(field, format string, args ...any) *Error {
 	return NewError(InvalidInput, format, args...).At(field)
+}
+
+// Late is the LIMIT_EXCEEDED for an operation that was not done within limit. It is the cause that a
+// context is cancelled with, so that whoever tells of it can name the limit.
+func Late(limit time.Duration) *Error {
+	return NewError(LimitExceeded, "the operation took longer than %s, which is the limit; ask for less at a time", limit)
 }
 
 // Missing is the NOT_FOUND for a thing of a kind ("proposal") under the key that was asked for.

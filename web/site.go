@@ -13,6 +13,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"proposaltracker/access"
+	"proposaltracker/models"
 	"proposaltracker/tracker"
 	"proposaltracker/web/download"
 )
@@ -173,7 +174,7 @@ func (s *Site) admit(w http.ResponseWriter, r *http.Request, charge float64) (op
 
 // inTime lets a handler answer within the time of a request.
 func (s *Site) inTime(w http.ResponseWriter, r *http.Request, handler http.Handler) {
-	ctx, cancel := context.WithTimeout(r.Context(), s.config.RequestTimeout)
+	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Late(s.config.RequestTimeout))
 	defer cancel()
 	handler.ServeHTTP(w, r.WithContext(ctx))
 }

@@ -1,8 +1,9 @@
 import './workers.js';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { useGraphiQL } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import 'graphiql/style.css';
@@ -46,6 +47,19 @@ function TokenBar({ token, onChange }) {
   );
 }
 
+// GraphiQL's styles follow the system by themselves, its editors only when the page is opened.
+function FollowSystem() {
+  const { theme, setTheme } = useGraphiQL((state) => ({ theme: state.theme, setTheme: state.actions.setTheme }));
+  useEffect(() => {
+    if (theme) return undefined; // the reader has chosen one
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => setTheme(null);
+    dark.addEventListener('change', follow);
+    return () => dark.removeEventListener('change', follow);
+  }, [theme, setTheme]);
+  return null;
+}
+
 function Page() {
   const [token, setToken] = useState(load);
   const change = (next) => {
@@ -67,7 +81,9 @@ function Page() {
           schemaDescription
           shouldPersistHeaders={false}
           showPersistHeadersSettings={false}
-        />
+        >
+          <FollowSystem />
+        </GraphiQL>
       </main>
     </>
   );

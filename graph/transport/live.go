@@ -11,6 +11,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
 )
 
 // Config is what the transports ask of whoever serves them. A duration or a number that is 0 is the
@@ -118,7 +120,7 @@ func (s *served) dispatch(
 ) *graphql.Response {
 	many := operation.Operation.Operation == ast.Subscription
 	if !many {
-		limited, cancel := context.WithTimeout(ctx, s.Timeout)
+		limited, cancel := context.WithTimeoutCause(ctx, s.Timeout, models.Late(s.Timeout))
 		defer cancel()
 		ctx = limited
 	}
@@ -126,7 +128,11 @@ func (s *served) dispatch(
 	first := responses(ctx)
 	switch {
 	case first == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return exceed(http.StatusServiceUnavailable, "the request took longer than is allowed").response()
+		late, named := errors.AsType[*models.Error](context.Cause(ctx))
+		if !named {
+			late = models.Late(s.Timeout)
+		}
+		return (&refusal{status: http.StatusServiceUnavailable, fault: late}).response()
 	case first != nil && many && first.Data == nil:
 		return first
 	}

@@ -1,0 +1,164 @@
+package graph_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+	"github.com/coder/websocket/wsjson"
+
+	"proposaltracker/access"
+	"proposaltracker/graph"
+	"proposaltracker/graph/transport"
+	"proposaltracker/models"
+)
+
+// limit is long enough for an operation to reach the lock that it then waits for.
+const limit = 2 * time.Second
+
+// lateSite serves a desk to Japan, with a time limit for each query and mutation.
+func lateSite(t *testing.T, d *desk) *httptest.Server {
+	t.Helper()
+	server := graph.NewServer(d.tracker, d.hub, graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
+		Timeout: limit, Now: time.Now,
+		Public:    func(context.Context) bool { return false },
+		Authorize: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },
+		Asks:      func(context.Context) (any, time.Time) { return nil, time.Time{} },
+	})...)
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		server.ServeHTTP(w, r.WithContext(access.NewContext(r.Context(), delegation("JPN"))))
+	}))
+	t.Cleanup(site.Close)
+	return site
+}
+
+// overPost asks by POST and reads what an answer of the accepted form says.
+func overPost(ctx context.Context, site, accept, body string) (string, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, site+"/graphql", strings.NewReader(body))
+	if err != nil {
+		return "", err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", accept)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return "", err
+	}
+	defer response.Body.Close()
+	lines := bufio.NewScanner(response.Body)
+	for lines.Scan() {
+		if text := strings.TrimPrefix(lines.Text(), "data: "); strings.HasPrefix(text, "{") {
+			return text, nil
+		}
+	}
+	return "", fmt.Errorf("%s without an answer: %w", response.Status, lines.Err())
+}
+
+func overWebSocket(ctx context.Context, site, body string) (string, error) {
+	conn, _, err := websocket.Dial(ctx, site+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = conn.CloseNow() }()
+	for _, message := range []any{map[string]any{"type": "connection_init"}, map[string]any{"type": "subscribe", "id": "1", "payload": json.RawMessage(body)}} {
+		if err := wsjson.Write(ctx, conn, message); err != nil {
+			return "", err
+		}
+	}
+	for {
+		var heard struct {
+			Type    string
+			Payload json.RawMessage
+		}
+		if err := wsjson.Read(ctx, conn, &heard); err != nil {
+			return "", err
+		}
+		switch heard.Type {
+		case "next":
+			return string(heard.Payload), nil
+		case "error":
+			return `{"errors":` + string(heard.Payload) + `}`, nil
+		}
+	}
+}
+
+// waiting counts the statements that wait for a lock in the desk's database.
+func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
+	t.Helper()
+	const waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock'"
+	if err := d.db.Pool.QueryRow(ctx, waiting).Scan(&count); err != nil {
+		t.Fatal(err)
+	}
+	return count
+}
+
+// A query or mutation that comes to wait for what another transaction holds is given up when its time is
+// up, by whatever transport it came: the client hears of the limit, and the store works on it no more.
+func TestOperationsEndInTime(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	id := models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
+	site := lateSite(t, d)
+	holder, err := d.db.Pool.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = holder.Rollback(context.WithoutCancel(t.Context())) })
+	if _, err := holder.Exec(t.Context(), "LOCK TABLE proposals IN ACCESS EXCLUSIVE MODE"); err != nil {
+		t.Fatal(err)
+	}
+	for kind, sent := range map[string]map[string]any{
+		"query": {"query": "{ proposals { totalCount } }"},
+		"mutation": {
+			"query":     "mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }",
+			"variables": map[string]any{"input": map[string]any{"proposal": id}},
+		},
+	} {
+		body := written(t, sent)
+		for carrier, ask := range map[string]func(context.Context) (string, error){
+			"one answer":   func(ctx context.Context) (string, error) { return overPost(ctx, site.URL, "application/json", body) },
+			"event stream": func(ctx context.Context) (string, error) { return overPost(ctx, site.URL, "text/event-stream", body) },
+			"WebSocket":    func(ctx context.Context) (string, error) { return overWebSocket(ctx, site.URL, body) },
+		} {
+			d.givenUp(t, kind+" over "+carrier, ask)
+		}
+	}
+}
+
+// givenUp sees that an operation comes to wait for a lock, is answered, and waits no more.
+func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (string, error)) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*limit)
+	defer cancel()
+	type heard struct {
+		text string
+		err  error
+	}
+	answer := make(chan heard, 1)
+	go func() {
+		text, err := ask(ctx)
+		answer <- heard{text, err}
+	}()
+	for d.waiting(ctx, t) == 0 {
+		select {
+		case early := <-answer:
+			t.Fatalf("%s: it never waited for the lock: %+v", name, early)
+		default:
+		}
+	}
+	said := <-answer
+	var got reply
+	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || got.code() != "LIMIT_EXCEEDED" || !strings.Contains(got.Errors[0].Message, limit.String()) {
+		t.Errorf("%s: it is answered %+v", name, said)
+	}
+	for d.waiting(ctx, t) > 0 { //nolint:revive // until the store has heard; the lock is still held
+	}
+}
