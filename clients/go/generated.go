@@ -1373,6 +1373,27 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) 
 	return v.Code
 }
 
+// How a tie between two sponsors is weighed. Left out or null, everywhere: SHARED.
+type EdgeWeight string
+
+const (
+	// Each tie counts 1.
+	EdgeWeightBinary EdgeWeight = "BINARY"
+	// The number of proposals that the two share.
+	EdgeWeightShared EdgeWeight = "SHARED"
+	// The sum over the shared proposals of 1/(d-1), where d is the number of sponsors on the list: who joins many on one proposal is tied to each of them less. Newman 2001, Physical Review E 64, 016132, equation 2; a sponsor's strength is then the number of its proposals that it shares with anybody.
+	EdgeWeightNewman EdgeWeight = "NEWMAN"
+	// Directed, from a co-sponsor to the submitting delegation: the sum of 1/c over the proposals of the latter on whose list the former is, where c is the number of its co-sponsors, the submitting delegation not counted. Fowler 2006, Political Analysis 14, 456–487. Where a measure needs ties without a direction (clustering, core, communities, modularity), the weights of the two directions are added.
+	EdgeWeightFowler EdgeWeight = "FOWLER"
+)
+
+var AllEdgeWeight = []EdgeWeight{
+	EdgeWeightBinary,
+	EdgeWeightShared,
+	EdgeWeightNewman,
+	EdgeWeightFowler,
+}
+
 // EditRevisionEditRevisionEditRevisionPayload includes the requested fields of the GraphQL type EditRevisionPayload.
 // The GraphQL type's documentation follows.
 //
@@ -3242,6 +3263,529 @@ func (v *LocalizedTextInput) GetLanguage() Language { return v.Language }
 
 // GetText returns LocalizedTextInput.Text, and is useful for accessing the field via an interface.
 func (v *LocalizedTextInput) GetText() string { return v.Text }
+
+// NetworkCoSponsorshipCoSponsorshipNetwork includes the requested fields of the GraphQL type CoSponsorshipNetwork.
+// The GraphQL type's documentation follows.
+//
+// The network of those who sponsor together. Its nodes are the delegations and groups with a spell that the filter leaves in, those among them too that are alone on their proposals; two are tied where they share a proposal.
+// It is made of circulated lists that the viewer may see, and of nothing else: drafts, requests and invitations are not in it, and restricted papers only for those who may read them. One list counts a sponsor once, however many spells it had.
+//
+// Each measure is defined as `networkx` has it, where that has it, and agrees with it to nine digits; other definitions say so. Measures that are costly are computed once and kept until something changes.
+type NetworkCoSponsorshipCoSponsorshipNetwork struct {
+	// The day on which the lists are looked at: the filter's, or today.
+	AsOf string `json:"asOf"`
+	// How many proposals have a spell that the filter leaves in.
+	ProposalCount int `json:"proposalCount"`
+	// How many nodes there are.
+	SponsorCount int `json:"sponsorCount"`
+	// How many ties there are, without regard to direction.
+	EdgeCount int `json:"edgeCount"`
+	// Ties per pair of nodes: 2m/(n(n-1)) for m ties and n nodes; 0 for fewer than two nodes.
+	Density float64 `json:"density"`
+	// How well `communities` part the network: ties within them less what chance would put there, from -0.5 to 1; 0 without ties. Newman and Girvan 2004, with resolution 1.
+	Modularity float64 `json:"modularity"`
+	// All nodes, in order of code. LIMIT_EXCEEDED where there are more than 10,000.
+	Nodes []NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode `json:"nodes"`
+	// All ties at once, for who draws them. LIMIT_EXCEEDED where there are more than 500,000.
+	EdgeColumns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns `json:"edgeColumns"`
+	// Where this network can be taken away, in each form: plain GET, with the token that was shown here, if any.
+	Exports []NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport `json:"exports"`
+}
+
+// GetAsOf returns NetworkCoSponsorshipCoSponsorshipNetwork.AsOf, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetAsOf() string { return v.AsOf }
+
+// GetProposalCount returns NetworkCoSponsorshipCoSponsorshipNetwork.ProposalCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetProposalCount() int { return v.ProposalCount }
+
+// GetSponsorCount returns NetworkCoSponsorshipCoSponsorshipNetwork.SponsorCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetSponsorCount() int { return v.SponsorCount }
+
+// GetEdgeCount returns NetworkCoSponsorshipCoSponsorshipNetwork.EdgeCount, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetEdgeCount() int { return v.EdgeCount }
+
+// GetDensity returns NetworkCoSponsorshipCoSponsorshipNetwork.Density, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetDensity() float64 { return v.Density }
+
+// GetModularity returns NetworkCoSponsorshipCoSponsorshipNetwork.Modularity, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetModularity() float64 { return v.Modularity }
+
+// GetNodes returns NetworkCoSponsorshipCoSponsorshipNetwork.Nodes, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetNodes() []NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode {
+	return v.Nodes
+}
+
+// GetEdgeColumns returns NetworkCoSponsorshipCoSponsorshipNetwork.EdgeColumns, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetEdgeColumns() NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns {
+	return v.EdgeColumns
+}
+
+// GetExports returns NetworkCoSponsorshipCoSponsorshipNetwork.Exports, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetwork) GetExports() []NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport {
+	return v.Exports
+}
+
+// NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns includes the requested fields of the GraphQL type NetworkEdgeColumns.
+// The GraphQL type's documentation follows.
+//
+// All ties as columns of equal length, in order of `a` and then `b`; for FOWLER one row for each direction that there is.
+type NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns struct {
+	// Places in `nodes`, from 0; for FOWLER those of the co-sponsors.
+	A []int `json:"a"`
+	// Places in `nodes`, from 0; for FOWLER those of the submitting delegations.
+	B []int `json:"b"`
+	// How many proposals the two share.
+	Shared []int `json:"shared"`
+	// The weight that was asked for.
+	Weight []float64 `json:"weight"`
+}
+
+// GetA returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.A, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetA() []int { return v.A }
+
+// GetB returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.B, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetB() []int { return v.B }
+
+// GetShared returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.Shared, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetShared() []int { return v.Shared }
+
+// GetWeight returns NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns.Weight, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkEdgeColumns) GetWeight() []float64 { return v.Weight }
+
+// NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport includes the requested fields of the GraphQL type NetworkExport.
+// The GraphQL type's documentation follows.
+//
+// Where a network can be taken away.
+type NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport struct {
+	// The form.
+	Format NetworkFormat `json:"format"`
+	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
+	Url string `json:"url"`
+	// Its media type: `text/csv; charset=utf-8`.
+	MediaType string `json:"mediaType"`
+}
+
+// GetFormat returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.Format, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetFormat() NetworkFormat {
+	return v.Format
+}
+
+// GetUrl returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.Url, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetUrl() string { return v.Url }
+
+// GetMediaType returns NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport.MediaType, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkExportsNetworkExport) GetMediaType() string {
+	return v.MediaType
+}
+
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode includes the requested fields of the GraphQL type NetworkNode.
+// The GraphQL type's documentation follows.
+//
+// A delegation or group in a network, with its measures there.
+type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode struct {
+	// The delegation or group.
+	Sponsor NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor `json:"-"`
+	// On how many of the network's proposals it is.
+	Proposals int `json:"proposals"`
+	// How many of these it submitted.
+	Submitted int `json:"submitted"`
+	// With how many others it shares a proposal.
+	Degree int `json:"degree"`
+	// The sum of the weights of its ties; for FOWLER of those that lead to it, which is the support that it received.
+	Strength float64 `json:"strength"`
+	// On which share of the shortest ways between two others it lies, from 0 to 1; of several ways that are equally short each counts in part. A tie is as long as 1/weight, BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. In a large network an estimate: see `sampling`.
+	Betweenness float64 `json:"betweenness"`
+	// The share of its time that a walker spends here who goes along ties by their weights, and with a chance of 0.15 begins anew anywhere; 1 over the whole network. Brin and Page 1998. For FOWLER along the direction of ties.
+	PageRank float64 `json:"pageRank"`
+	// The number of its community: see `CoSponsorshipNetwork.communities`.
+	Community int `json:"community"`
+}
+
+// GetSponsor returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetSponsor() NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor {
+	return v.Sponsor
+}
+
+// GetProposals returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Proposals, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetProposals() int {
+	return v.Proposals
+}
+
+// GetSubmitted returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Submitted, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetSubmitted() int {
+	return v.Submitted
+}
+
+// GetDegree returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Degree, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetDegree() int { return v.Degree }
+
+// GetStrength returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Strength, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetStrength() float64 {
+	return v.Strength
+}
+
+// GetBetweenness returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Betweenness, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetBetweenness() float64 {
+	return v.Betweenness
+}
+
+// GetPageRank returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.PageRank, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetPageRank() float64 {
+	return v.PageRank
+}
+
+// GetCommunity returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Community, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetCommunity() int {
+	return v.Community
+}
+
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode
+		Sponsor json.RawMessage `json:"sponsor"`
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	{
+		dst := &v.Sponsor
+		src := firstPass.Sponsor
+		if len(src) != 0 && string(src) != "null" {
+			err = __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
+				src, dst)
+			if err != nil {
+				return fmt.Errorf(
+					"unable to unmarshal NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+type __premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode struct {
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	Proposals int `json:"proposals"`
+
+	Submitted int `json:"submitted"`
+
+	Degree int `json:"degree"`
+
+	Strength float64 `json:"strength"`
+
+	Betweenness float64 `json:"betweenness"`
+
+	PageRank float64 `json:"pageRank"`
+
+	Community int `json:"community"`
+}
+
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) __premarshalJSON() (*__premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode, error) {
+	var retval __premarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode
+
+	{
+
+		dst := &retval.Sponsor
+		src := v.Sponsor
+		var err error
+		*dst, err = __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode.Sponsor: %w", err)
+		}
+	}
+	retval.Proposals = v.Proposals
+	retval.Submitted = v.Submitted
+	retval.Degree = v.Degree
+	retval.Strength = v.Strength
+	retval.Betweenness = v.Betweenness
+	retval.PageRank = v.PageRank
+	retval.Community = v.Community
+	return &retval, nil
+}
+
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor includes the requested fields of the GraphQL interface Sponsor.
+//
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor is implemented by the following types:
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup
+// The GraphQL type's documentation follows.
+//
+// Who can put a proposal forward: a delegation, or a group of delegations.
+type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor interface {
+	implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor()
+	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
+	GetTypename() *string
+	// GetCode returns the interface-field "code" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	GetCode() string
+	// GetName returns the interface-field "name" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// The name as the body prints it.
+	GetName() string
+}
+
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
+}
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
+}
+
+func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(b []byte, v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) error {
+	if string(b) == "null" {
+		return nil
+	}
+
+	var tn struct {
+		TypeName string `json:"__typename"`
+	}
+	err := json.Unmarshal(b, &tn)
+	if err != nil {
+		return err
+	}
+
+	switch tn.TypeName {
+	case "Delegation":
+		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation)
+		return json.Unmarshal(b, *v)
+	case "Group":
+		*v = new(NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup)
+		return json.Unmarshal(b, *v)
+	case "":
+		return fmt.Errorf(
+			"response was missing Sponsor.__typename")
+	default:
+		return fmt.Errorf(
+			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor: "%v"`, tn.TypeName)
+	}
+}
+
+func __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) ([]byte, error) {
+
+	var typename string
+	switch v := (*v).(type) {
+	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation:
+		typename = "Delegation"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation
+		}{typename, v}
+		return json.Marshal(result)
+	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup:
+		typename = "Group"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup
+		}{typename, v}
+		return json.Marshal(result)
+	case nil:
+		return []byte("null"), nil
+	default:
+		return nil, fmt.Errorf(
+			`unexpected concrete type for NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor: "%T"`, v)
+	}
+}
+
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+	// The name as the body prints it.
+	Name string `json:"name"`
+}
+
+// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetTypename() *string {
+	return v.Typename
+}
+
+// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetCode() string {
+	return v.Code
+}
+
+// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation.Name, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) GetName() string {
+	return v.Name
+}
+
+// NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup includes the requested fields of the GraphQL type Group.
+// The GraphQL type's documentation follows.
+//
+// A coalition of delegations that can sponsor as one. Its membership is dated.
+type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+	// The name as the body prints it.
+	Name string `json:"name"`
+}
+
+// GetTypename returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Typename, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetTypename() *string {
+	return v.Typename
+}
+
+// GetCode returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Code, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetCode() string {
+	return v.Code
+}
+
+// GetName returns NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup.Name, and is useful for accessing the field via an interface.
+func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) GetName() string {
+	return v.Name
+}
+
+// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+type NetworkFilter struct {
+	// Spells that began on this day or later: `2019-01-01`.
+	From *string `json:"from"`
+	// Spells that began on this day or earlier: `2020-12-31`.
+	To *string `json:"to"`
+	// Proposals first circulated on this day or later: `2019-01-01`.
+	CirculatedFrom *string `json:"circulatedFrom"`
+	// Proposals first circulated on this day or earlier: `2020-12-31`.
+	CirculatedTo *string `json:"circulatedTo"`
+	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
+	AsOf *string `json:"asOf"`
+	// The code of the work programme: `ECOMMERCE`.
+	WorkProgramme *string `json:"workProgramme"`
+	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
+	Venues []string `json:"venues"`
+	// Codes of delegations and groups: only these are nodes, as if nobody else were on a list. `["JPN", "AFRICAN_GROUP"]`.
+	Delegations []string `json:"delegations"`
+	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: `true`.
+	ExpandGroups *bool `json:"expandGroups"`
+	// Whether spells that had ended by `asOf` count too.
+	IncludeWithdrawn *bool `json:"includeWithdrawn"`
+	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
+	MinShared *int `json:"minShared"`
+	// When two sponsors have joined each other; `LISTED` where it is null.
+	Joining *NetworkJoining `json:"joining"`
+	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
+	MaxPValue *float64 `json:"maxPValue"`
+}
+
+// GetFrom returns NetworkFilter.From, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetFrom() *string { return v.From }
+
+// GetTo returns NetworkFilter.To, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetTo() *string { return v.To }
+
+// GetCirculatedFrom returns NetworkFilter.CirculatedFrom, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetCirculatedFrom() *string { return v.CirculatedFrom }
+
+// GetCirculatedTo returns NetworkFilter.CirculatedTo, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetCirculatedTo() *string { return v.CirculatedTo }
+
+// GetAsOf returns NetworkFilter.AsOf, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetAsOf() *string { return v.AsOf }
+
+// GetWorkProgramme returns NetworkFilter.WorkProgramme, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetWorkProgramme() *string { return v.WorkProgramme }
+
+// GetVenues returns NetworkFilter.Venues, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetVenues() []string { return v.Venues }
+
+// GetDelegations returns NetworkFilter.Delegations, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetDelegations() []string { return v.Delegations }
+
+// GetExpandGroups returns NetworkFilter.ExpandGroups, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetExpandGroups() *bool { return v.ExpandGroups }
+
+// GetIncludeWithdrawn returns NetworkFilter.IncludeWithdrawn, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetIncludeWithdrawn() *bool { return v.IncludeWithdrawn }
+
+// GetMinShared returns NetworkFilter.MinShared, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetMinShared() *int { return v.MinShared }
+
+// GetJoining returns NetworkFilter.Joining, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetJoining() *NetworkJoining { return v.Joining }
+
+// GetMaxPValue returns NetworkFilter.MaxPValue, and is useful for accessing the field via an interface.
+func (v *NetworkFilter) GetMaxPValue() *float64 { return v.MaxPValue }
+
+// The forms in which a network can be taken away.
+type NetworkFormat string
+
+const (
+	// A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection.
+	NetworkFormatBipartiteCsv NetworkFormat = "BIPARTITE_CSV"
+	// A table of ties, one row for two sponsors.
+	NetworkFormatProjectionCsv NetworkFormat = "PROJECTION_CSV"
+	// GraphML: nodes and ties with their attributes.
+	NetworkFormatGraphml NetworkFormat = "GRAPHML"
+	// GEXF 1.3: nodes and ties with their attributes and the days on which they were.
+	NetworkFormatGexf NetworkFormat = "GEXF"
+	// Pajek's .net.
+	NetworkFormatPajek NetworkFormat = "PAJEK"
+	// JSON as networkx reads it with `node_link_graph`.
+	NetworkFormatNodeLink NetworkFormat = "NODE_LINK"
+)
+
+var AllNetworkFormat = []NetworkFormat{
+	NetworkFormatBipartiteCsv,
+	NetworkFormatProjectionCsv,
+	NetworkFormatGraphml,
+	NetworkFormatGexf,
+	NetworkFormatPajek,
+	NetworkFormatNodeLink,
+}
+
+// When two sponsors have joined each other.
+type NetworkJoining string
+
+const (
+	// When both are on the proposal's list.
+	NetworkJoiningListed NetworkJoining = "LISTED"
+	// When both came onto the list with the same revision: those who joined at it are a list of their own.
+	NetworkJoiningSameRevision NetworkJoining = "SAME_REVISION"
+)
+
+var AllNetworkJoining = []NetworkJoining{
+	NetworkJoiningListed,
+	NetworkJoiningSameRevision,
+}
+
+// NetworkResponse is returned by Network on success.
+type NetworkResponse struct {
+	// The network of co-sponsorship among what the viewer may see. A filter that leaves nothing in gives a network without nodes.
+	//
+	// Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or it took too long: what was computed is kept for the next time).
+	CoSponsorship NetworkCoSponsorshipCoSponsorshipNetwork `json:"coSponsorship"`
+}
+
+// GetCoSponsorship returns NetworkResponse.CoSponsorship, and is useful for accessing the field via an interface.
+func (v *NetworkResponse) GetCoSponsorship() NetworkCoSponsorshipCoSponsorshipNetwork {
+	return v.CoSponsorship
+}
 
 // The direction of an order.
 type OrderDirection string
@@ -6416,6 +6960,22 @@ type __InviteCoAuthorInput struct {
 // GetInput returns __InviteCoAuthorInput.Input, and is useful for accessing the field via an interface.
 func (v *__InviteCoAuthorInput) GetInput() InviteCoAuthorInput { return v.Input }
 
+// __NetworkInput is used internally by genqlient
+type __NetworkInput struct {
+	Filter   *NetworkFilter `json:"filter"`
+	Weight   *EdgeWeight    `json:"weight"`
+	Language *Language      `json:"language"`
+}
+
+// GetFilter returns __NetworkInput.Filter, and is useful for accessing the field via an interface.
+func (v *__NetworkInput) GetFilter() *NetworkFilter { return v.Filter }
+
+// GetWeight returns __NetworkInput.Weight, and is useful for accessing the field via an interface.
+func (v *__NetworkInput) GetWeight() *EdgeWeight { return v.Weight }
+
+// GetLanguage returns __NetworkInput.Language, and is useful for accessing the field via an interface.
+func (v *__NetworkInput) GetLanguage() *Language { return v.Language }
+
 // __ProposalEventsInput is used internally by genqlient
 type __ProposalEventsInput struct {
 	Filter *ProposalFilter `json:"filter"`
@@ -7083,6 +7643,75 @@ func InviteCoAuthor(
 	}
 
 	data_ = &InviteCoAuthorResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Network.
+const Network_Operation = `
+query Network ($filter: NetworkFilter, $weight: EdgeWeight, $language: Language) {
+	coSponsorship(filter: $filter) {
+		asOf
+		proposalCount
+		sponsorCount
+		edgeCount
+		density
+		modularity(weight: $weight)
+		nodes {
+			sponsor {
+				__typename
+				code
+				name(language: $language)
+			}
+			proposals
+			submitted
+			degree
+			strength(weight: $weight)
+			betweenness(weight: $weight)
+			pageRank(weight: $weight)
+			community(weight: $weight)
+		}
+		edgeColumns(weight: $weight) {
+			a
+			b
+			shared
+			weight
+		}
+		exports(weight: $weight) {
+			format
+			url
+			mediaType
+		}
+	}
+}
+`
+
+// Who sponsors with whom, and who stands where in it. Left out, $filter is all that stands today, $weight SHARED.
+func Network(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	filter *NetworkFilter,
+	weight *EdgeWeight,
+	language *Language,
+) (data_ *NetworkResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Network",
+		Query:  Network_Operation,
+		Variables: &__NetworkInput{
+			Filter:   filter,
+			Weight:   weight,
+			Language: language,
+		},
+	}
+
+	data_ = &NetworkResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
