@@ -231,12 +231,3 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 	}
 	return conditions, errors.Join(faults...)
 }
-
-func (f *family) loadWorkshops(followUps map[models.ID]*models.FollowUp, ids models.IDs) error {
-	workshops := []*models.Workshop{}
-	err := f.db.Where("follow_up_id = ANY(?)", ids).Find(&workshops).Error
-	for _, workshop := range workshops {
-		followUps[workshop.FollowUpID].Workshop = workshop
-	}
-	return err
-}

@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"sync"
 	"time"
 
 	"gorm.io/gorm"
@@ -20,6 +21,8 @@ type Reader struct {
 	db        *gorm.DB
 	directory *Directory
 	now       func() time.Time
+	// tables are what is known of the models' tables, by their types.
+	tables *sync.Map
 }
 
 // Tracker answers every mutation, and through its Reader every query.
@@ -34,7 +37,7 @@ func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, erro
 	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Tracker{&Reader{db: db, directory: directory, now: now}}, nil
+	return &Tracker{&Reader{db: db, directory: directory, now: now, tables: &sync.Map{}}}, nil
 }
 
 // At returns the same tracker on another clock: for what happened on days gone by.
@@ -74,6 +77,8 @@ type reading struct {
 	*Reader
 	asker access.Asker
 	db    *gorm.DB
+	// conn is the connection on which the snapshot is; nil in a write.
+	conn *sql.Conn
 }
 
 // read runs ask on one snapshot, so that all that it loads is of one moment.
@@ -82,10 +87,23 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*readi
 	if err != nil {
 		return err
 	}
-	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
-	return r.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		return ask(&reading{Reader: r, asker: asker, db: tx})
-	}, snapshot)
+	pool, err := r.db.DB()
+	if err != nil {
+		return fmt.Errorf("reach the database: %w", err)
+	}
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("take a connection: %w", err)
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	snapshot, err := conn.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin to read: %w", err)
+	}
+	defer snapshot.Rollback() //nolint:errcheck // nothing was written
+	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = snapshot
+	return ask(&reading{Reader: r, asker: asker, db: db, conn: conn})
 }
 
 // writing is one write of a viewer: a transaction that began at an instant.

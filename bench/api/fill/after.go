@@ -68,8 +68,9 @@ func (s *story) aim() {
 
 // discuss places the proposal on an agenda of a venue and, for every second one, records what came of it.
 func (s *story) discuss(venue *models.Venue, target models.VenueTarget) {
-	meeting := s.sittings[venue.ID][s.number%40]
-	item := s.points[meeting.ID][s.number%3]
+	sittings := s.sittings[venue.ID]
+	meeting := sittings[s.chance.IntN(len(sittings))]
+	item := s.points[meeting.ID][s.chance.IntN(3)]
 	id := s.proposal.ID
 	s.documents = append(s.documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: s.proposal.Symbol, ProposalID: &id})
 	s.tell(models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": s.proposal.Symbol, "number": item.Number})
@@ -146,17 +147,17 @@ func (s *story) suggest() {
 	s.followUps = append(s.followUps, followUp)
 }
 
-// conclude restricts one in ten, and brings four in ten to their end.
+// conclude restricts one in ten, and brings what is not of lately to its end.
 func (s *story) conclude() {
 	if s.number%10 == 4 {
 		s.proposal.Access = models.Restricted
 		s.tell(models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": models.Public, "after": models.Restricted})
 	}
-	end := map[int]models.ProposalStatus{1: models.ProposalAdopted, 3: models.ProposalNoted, 6: models.ProposalNotAgreed, 8: models.ProposalNoted}[s.number/10%10]
-	if end != "" {
-		before := s.proposal.Status
-		s.proposal.Status = end
+	if !s.lately {
+		before, ends := s.proposal.Status, []models.ProposalStatus{models.ProposalNoted, models.ProposalAdopted, models.ProposalNotAgreed}
+		s.proposal.Status = ends[s.number%3]
 		s.pass(30)
-		s.tell(models.Event{Kind: models.ProposalConcludedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": end, "note": ""})
+		s.tell(models.Event{Kind: models.ProposalConcludedEvent, Audience: models.ForReaders},
+			map[string]any{"before": before, "after": s.proposal.Status, "note": ""})
 	}
 }

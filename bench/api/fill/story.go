@@ -22,18 +22,23 @@ type story struct {
 	list []*models.CoAuthorship
 	kept []*models.CoAuthorship
 	told []*models.Revision
-	bare bool // no revision is circulated
+	// lately is what was begun within the last five hundred days, and goes on: what is older has come to its end.
+	lately bool
+	bare   bool // no revision is circulated
 }
 
 // spellsOf makes sixty for each ten proposals.
 func spellsOf(number int) int { return []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 15}[number%10] }
 
-// proposal tells the story of one proposal. One in 25 is a draft still, and one in 50 with the Secretariat.
+// proposal tells the story of one proposal, begun on any day of the last ten years. Of those begun lately, one in
+// five is a draft still, and one in 25 with the Secretariat.
 func (w *world) proposal(number int) rows {
-	s := &story{world: w, number: number, bare: number%25 == 11 || number%50 == 22}
-	s.at = w.now.Add(-time.Duration(3600-number%3590) * 24 * time.Hour).Add(-time.Duration(number%24) * time.Hour)
+	days := 3600 - number*37%3540
+	s := &story{world: w, number: number, lately: days <= 500}
+	s.bare = s.lately && (number%5 == 1 || number%25 == 2)
+	s.at = w.now.Add(-time.Duration(days) * 24 * time.Hour).Add(-time.Duration(number%24) * time.Hour)
 	s.begin()
-	if number%50 == 22 {
+	if s.bare && number%25 == 2 {
 		s.submit(s.told[0])
 	}
 	if !s.bare {
@@ -87,7 +92,7 @@ func (s *story) begin() {
 	s.tell(models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil)
 	s.invite(submitter.ID, true)
 	for len(s.kept) < spellsOf(s.number) {
-		s.invite(s.other(), len(s.kept)%5 != 4 && s.number%25 != 11)
+		s.invite(s.other(), len(s.kept)%5 != 4 && !s.bare)
 	}
 }
 
@@ -114,6 +119,10 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.tell(models.Event{Kind: models.CoAuthorAcceptedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.list = append(s.list, spell)
+	case !s.lately:
+		spell.Status, spell.InvitedByID, spell.AnsweredOn = models.CoAuthorDeclined, pointer(s.by), s.today()
+		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+		s.tell(models.Event{Kind: models.CoAuthorDeclinedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	case s.number%2 == 0 && !s.bare:
 		spell.Status, spell.SpokenForByID = models.CoAuthorRequested, s.speaker(sponsor)
 		s.tell(models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
