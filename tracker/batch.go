@@ -54,8 +54,12 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 	})
 }
 
-// run sends what was gathered, and reads all of it. Plans are made once and kept: for look-ups by key they
-// are the same whatever the keys, and to plan them anew takes longer than to run them.
+// one adds a statement that answers one value.
+func (b *batch) one(into any, sql string, arguments []any) {
+	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) }) //nolint:wrapcheck // as in want
+}
+
+// run sends what was gathered, and reads all of it.
 func (b *batch) run() error {
 	if b.fault != nil || b.sent.Len() == 0 {
 		return b.fault
@@ -63,6 +67,20 @@ func (b *batch) run() error {
 	return b.onConnection(func(ctx context.Context, conn *pgx.Conn) error {
 		return conn.SendBatch(ctx, &b.sent).Close() //nolint:wrapcheck // told by whoever asked
 	})
+}
+
+// execute runs statements without values or rows.
+func (r *reading) execute(ctx context.Context, sql string) error {
+	return r.onConnection(func(_ context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, sql)
+		return err //nolint:wrapcheck // told by whoever asked
+	})
+}
+
+// statement is the SQL of a query of GORM's, with its values, for pgx.
+func statement(query *gorm.DB, into any) (sql string, values []any) {
+	built := query.Session(&gorm.Session{DryRun: true}).Find(into).Statement
+	return built.SQL.String(), built.Vars
 }
 
 // onConnection lends the connection of the snapshot.

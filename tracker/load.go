@@ -1,7 +1,9 @@
 package tracker
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"proposaltracker/document"
 	"proposaltracker/models"
@@ -23,18 +25,48 @@ type family struct {
 }
 
 // load hangs the wanted parts on proposals that the asker sees, in a fixed number of queries. What
-// the asker may not see of them is left out.
-func (r *reading) load(proposals []*models.Proposal, parts Parts) error {
-	if len(proposals) == 0 {
-		return nil
-	}
-	f := &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
+// the asker may not see of them is left out. beside, where it is not nil, asks for what goes with it.
+func (r *reading) load(proposals []*models.Proposal, parts Parts, beside func(*batch)) error {
+	f := r.family(parts)
 	for _, p := range proposals {
 		f.proposals[p.ID] = p
 		f.ids = append(f.ids, p.ID)
 	}
-	if err := f.ask(); err != nil {
+	return f.load(beside)
+}
+
+// loadAll loads proposals that the asker sees, with the wanted parts, by ID and each once.
+func (r *reading) loadAll(ids models.IDs, parts Parts) (map[models.ID]*models.Proposal, error) {
+	f := r.family(parts)
+	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
+	f.ids = slices.Compact(ids)
+	return f.proposals, f.load(func(b *batch) {
+		if len(f.ids) > 0 {
+			want(b, &f.found.proposals, "WHERE id = ANY($1)", []any{[]models.ID(f.ids)})
+		}
+	})
+}
+
+func (r *reading) family(parts Parts) *family {
+	return &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
+}
+
+func (f *family) load(beside func(*batch)) error {
+	b := f.batch()
+	if beside != nil {
+		beside(b)
+	}
+	if len(f.ids) > 0 {
+		f.ask(b)
+	}
+	if err := b.run(); err != nil {
 		return fmt.Errorf("load what belongs to proposals: %w", err)
+	}
+	if len(f.ids) == 0 {
+		return nil
+	}
+	for _, p := range f.found.proposals {
+		f.proposals[p.ID] = p
 	}
 	f.hang()
 	if f.parts.Changes {
@@ -54,6 +86,7 @@ func (r *reading) load(proposals []*models.Proposal, parts Parts) error {
 
 // found are the rows that were loaded for all proposals at once, before they hang on them.
 type found struct {
+	proposals    []*models.Proposal
 	insiders     []*models.CoAuthorship
 	spells       []*models.CoAuthorship
 	revisions    []*models.Revision
@@ -77,8 +110,8 @@ type found struct {
 
 // ask asks for all rows that are wanted at once. What belongs to a revision that the asker may not see
 // comes along, and is left behind when the rows are hung.
-func (f *family) ask() error {
-	b, of := f.batch(), []any{[]models.ID(f.ids)}
+func (f *family) ask(b *batch) {
+	of := []any{[]models.ID(f.ids)}
 	if parties := f.asker.Parties(); len(parties) > 0 {
 		want(b, &f.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(f.ids), []models.ID(parties)})
 	}
@@ -106,7 +139,6 @@ func (f *family) ask() error {
 	if f.parts.Events {
 		want(b, &f.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", of)
 	}
-	return b.run()
 }
 
 func (f *family) askTexts(b *batch, of []any) {

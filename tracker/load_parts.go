@@ -164,5 +164,5 @@ func (f *family) loadRelations() error {
 		hang(relation.FromID, relation.ToID, relation.Kind)
 		hang(relation.ToID, relation.FromID, relation.Kind.Inverse())
 	}
-	return f.load(others, *f.parts.Related)
+	return f.reading.load(others, *f.parts.Related, nil)
 }

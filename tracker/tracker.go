@@ -81,7 +81,8 @@ type reading struct {
 	conn *sql.Conn
 }
 
-// read runs ask on one snapshot, so that all that it loads is of one moment.
+// read runs ask on one snapshot, so that all that it loads is of one moment. It begins and ends it by itself
+// rather than by GORM, to reach the connection of pgx below: see [batch].
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*reading) error) error {
 	asker, err := r.asker(viewer)
 	if err != nil {
@@ -96,15 +97,24 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*readi
 		return fmt.Errorf("take a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // it goes back to the pool
-	snapshot, err := conn.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
-	if err != nil {
+	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = conn
+	reading := &reading{Reader: r, asker: asker, db: db, conn: conn}
+	if err := reading.execute(ctx, beginReading); err != nil {
 		return fmt.Errorf("begin to read: %w", err)
 	}
-	defer snapshot.Rollback() //nolint:errcheck // nothing was written
-	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
-	db.Statement.ConnPool = snapshot
-	return ask(&reading{Reader: r, asker: asker, db: db, conn: conn})
+	err = ask(reading)
+	// Nothing was written, so there is nothing to undo; where this fails, the connection is given up.
+	if ended := reading.execute(context.WithoutCancel(ctx), "COMMIT"); err == nil && ended != nil {
+		err = fmt.Errorf("end reading: %w", ended)
+	}
+	return err
 }
+
+// beginReading begins a snapshot. Plans are made once for each statement and kept: what is listed and looked
+// up is found in the same way whatever the keys, and to plan it anew takes longer than to run it.
+const beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; " +
+	"SET LOCAL pg_trgm.word_similarity_threshold = 0.45"
 
 // writing is one write of a viewer: a transaction that began at an instant.
 type writing struct {

@@ -5,7 +5,6 @@ CREATE SCHEMA bench;
 
 -- The order of its feed.
 CREATE INDEX IF NOT EXISTS bench_proposals_by_circulation ON proposals (circulated_on DESC, id DESC) WHERE circulated_on IS NOT NULL;
-CREATE INDEX IF NOT EXISTS bench_co_authorships_of_proposal ON co_authorships (proposal_id);
 
 -- For whom the token speaks: its delegation and the groups of it.
 CREATE FUNCTION bench.parties() RETURNS uuid[] LANGUAGE sql STABLE AS $$
