@@ -3,6 +3,7 @@
 CREATE INDEX co_authorships_of_proposal ON co_authorships (proposal_id);
 -- What waits on a desk.
 CREATE INDEX co_authorships_requested ON co_authorships (proposal_id) WHERE status = 'REQUESTED';
+CREATE INDEX proposals_by_status ON proposals (status);
 CREATE INDEX revisions_drafts ON revisions (proposal_id) WHERE status = 'DRAFT';
 
 -- The names of sponsors as people type them, one a row, so that a search does not take accents off all of them each time.
@@ -36,5 +37,6 @@ DROP TRIGGER sponsors_named ON sponsors;
 DROP FUNCTION name_sponsor();
 DROP TABLE sponsor_names;
 DROP INDEX revisions_drafts;
+DROP INDEX proposals_by_status;
 DROP INDEX co_authorships_requested;
 DROP INDEX co_authorships_of_proposal;

@@ -26,6 +26,9 @@ func configurations() map[models.Language]string {
 }
 
 func (r *reading) search(q SearchQuery) (*search, error) {
+	if err := r.execute(r.db.Statement.Context, byLookUp); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
 	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
 	var within *gorm.DB
 	if q.Filter != nil {

@@ -71,7 +71,9 @@ func newReport(c *runCommand, turns []turn, contenders []*contender) report {
 func ratio(a, b []turn) float64 {
 	ratios := []float64{}
 	for i := range min(len(a), len(b)) {
-		ratios = append(ratios, a[i].PerSecond/b[i].PerSecond)
+		if b[i].PerSecond > 0 {
+			ratios = append(ratios, a[i].PerSecond/b[i].PerSecond)
+		}
 	}
 	if len(ratios) == 0 {
 		return 0

@@ -1,5 +1,5 @@
 -- $1 words, $2 rows
-SELECT json_build_object('search', json_build_object('totalCount', bench.found($1), 'nodes', coalesce((SELECT json_agg(CASE h.kind
+SELECT json_build_object('search', json_build_object('totalCount', (SELECT count(*) FROM bench.all_hits($1)), 'nodes', coalesce((SELECT json_agg(CASE h.kind
     WHEN 'PROPOSAL' THEN json_build_object('__typename', 'ProposalResult', 'score', h.score, 'proposal', (SELECT json_build_object(
             'id', bench.global_id('Proposal', p.id), 'symbol', p.symbol, 'title', bench.title(p.id, p.original_language, 'EN'), 'status', p.status, 'circulatedOn', p.circulated_on)
             FROM proposals p WHERE p.id = h.proposal_id),

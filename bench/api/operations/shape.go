@@ -331,7 +331,7 @@ func (s shaper) desk(data map[string]any) any {
 }
 
 func (s shaper) search(data map[string]any) any {
-	return map[string]any{"totalCount": data["totalCount"], "nodes": each(nodes(data["hits"]), s.hit)}
+	return map[string]any{"totalCount": object(data["counted"])["totalCount"], "nodes": each(nodes(data["hits"]), s.hit)}
 }
 
 func (s shaper) hit(h map[string]any) any {

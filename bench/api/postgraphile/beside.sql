@@ -62,54 +62,46 @@ CREATE FUNCTION bench.query_in(language text, words text) RETURNS tsquery LANGUA
         ELSE websearch_to_tsquery('public.proposals_en', words) END
 $$;
 
--- All that is found, without its words: proposals by their texts and symbols, sponsors, paragraphs, answers.
+-- All that is found, without its words: proposals by their texts and symbols, sponsors, paragraphs, answers. It is one
+-- SELECT, so that Postgres puts it into the statement that calls it, and plans it for the very words.
 CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql STABLE AS $$
-    WITH asked AS MATERIALIZED (
-        SELECT language, bench.query_in(language, words) AS query FROM (VALUES ('EN'), ('FR'), ('ES')) l (language)
-    ), by_text AS (
-        SELECT p.id AS proposal_id, t.id AS text_id, t.language, r.number, ts_rank_cd(t.searchable, a.query, 32)::float8 AS score
-        FROM asked a JOIN public.revision_texts t ON t.searchable @@ a.query AND t.language = a.language
-        JOIN public.revisions r ON r.id = t.revision_id AND r.status = 'CIRCULATED'
-        JOIN public.proposals p ON p.id = r.proposal_id AND p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
-    ), by_symbol AS (
+    SELECT 0, 'PROPOSAL', 1, proposal_id::text, score, language, NULL::text, NULL::text, proposal_id, NULL::uuid, text_id, NULL::integer, NULL::uuid, NULL::uuid
+    FROM (SELECT DISTINCT ON (proposal_id) * FROM (
+        SELECT p.id AS proposal_id, t.id AS text_id, t.language, r.number, ts_rank_cd(t.searchable, bench.query_in(t.language, words), 32)::float8 AS score
+        FROM public.revision_texts t JOIN public.revisions r ON r.id = t.revision_id AND r.status = 'CIRCULATED'
+        JOIN public.proposals p ON p.id = r.proposal_id
+        WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
+            AND ((t.language = 'EN' AND t.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (t.language = 'FR' AND t.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (t.language = 'ES' AND t.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
+        UNION ALL
         SELECT p.id, NULL::uuid, 'EN', 0, CASE WHEN upper(b.symbol) = upper(replace(words, ' ', '')) THEN 3 ELSE 2 END::float8
-        FROM public.revision_symbols b
-        JOIN public.proposals p ON p.id = b.proposal_id AND p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
-        WHERE upper(b.symbol) ~>=~ upper(replace(words, ' ', '')) AND upper(b.symbol) ~<~ (upper(replace(words, ' ', '')) || U&'\+10FFFF')
-    ), proposals AS (
-        SELECT DISTINCT ON (proposal_id) * FROM (SELECT * FROM by_text UNION ALL SELECT * FROM by_symbol) each_text
-        ORDER BY proposal_id, score DESC, number DESC, language
-    ), named AS (
-        SELECT s.id, CASE
-            WHEN s.code = upper(words) THEN 2.5
-            WHEN public.plain(words) IN (public.plain(name_en), public.plain(name_fr), public.plain(name_es)) THEN 2
-            ELSE greatest(public.name_like(words, name_en), public.name_like(words, name_fr), public.name_like(words, name_es), public.name_like(words, aliases::text))
-            END::float8 AS score
-        FROM public.sponsors s WHERE standing <> 'SECRETARIAT'
-    )
-    SELECT 0, 'PROPOSAL', 1, proposal_id::text, score, language, NULL, NULL, proposal_id, NULL::uuid, text_id, NULL::integer, NULL::uuid, NULL::uuid FROM proposals
+        FROM public.revision_symbols b JOIN public.proposals p ON p.id = b.proposal_id
+        WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
+            AND upper(b.symbol) ~>=~ upper(replace(words, ' ', '')) AND upper(b.symbol) ~<~ (upper(replace(words, ' ', '')) || U&'\+10FFFF')) each_text
+        ORDER BY proposal_id, score DESC, number DESC, language) proposals
     UNION ALL
-    SELECT 0, 'SPONSOR', 2, id::text, score, 'EN', NULL, NULL, NULL, NULL, NULL, NULL, id, NULL FROM named WHERE score >= 0.25
+    SELECT 0, 'SPONSOR', 2, id::text, score, 'EN', NULL, NULL, NULL, NULL, NULL, NULL, id, NULL FROM (SELECT s.id, CASE
+        WHEN s.code = upper(words) THEN 2.5
+        ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = public.plain(words) THEN 2
+            WHEN word_similarity(public.plain(words), n.name) < 0.45 THEN 0
+            ELSE (word_similarity(public.plain(words), n.name) + similarity(public.plain(words), n.name)) / 2 END)
+            FROM public.sponsor_names n WHERE n.sponsor_id = s.id), 0) END::float8 AS score
+        FROM public.sponsors s WHERE standing <> 'SECRETARIAT') named WHERE score >= 0.25
     UNION ALL
-    SELECT 0, 'PARAGRAPH', 3, w.text_id || ' ' || lpad(w.position::text, 6, '0'), ts_rank_cd(w.searchable, a.query, 32)::float8, t.language, NULL, NULL,
-        p.id, r.id, w.text_id, w.position, NULL, NULL
-    FROM asked a JOIN public.paragraph_words w ON w.searchable @@ a.query
-    JOIN public.revision_texts t ON t.id = w.text_id AND t.language = a.language
-    JOIN public.revisions r ON r.id = t.revision_id AND r.current AND r.status = 'CIRCULATED'
-    JOIN public.proposals p ON p.id = r.proposal_id AND p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
+    SELECT 0, 'PARAGRAPH', 3, w.text_id || ' ' || lpad(w.position::text, 6, '0'), ts_rank_cd(w.searchable, bench.query_in(t.language, words), 32)::float8,
+        t.language, NULL, NULL, p.id, r.id, w.text_id, w.position, NULL, NULL
+    FROM public.paragraph_words w JOIN public.revision_texts t ON t.id = w.text_id
+    JOIN public.revisions r ON r.id = t.revision_id AND r.current AND r.status = 'CIRCULATED' JOIN public.proposals p ON p.id = r.proposal_id
+    WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
+        AND ((t.language = 'EN' AND w.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (t.language = 'FR' AND w.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (t.language = 'ES' AND w.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
     UNION ALL
-    SELECT 0, 'ANSWER', 4, n.id || ' ' || a.language, ts_rank_cd(public.words_of(a.language, n.texts ->> a.language), a.query, 32)::float8, a.language, NULL, NULL,
-        q.proposal_id, NULL, NULL, NULL, NULL, n.id
-    FROM asked a JOIN public.answers n ON n.texts ? a.language AND CASE a.language
-        WHEN 'EN' THEN public.words_of('EN', coalesce(n.texts ->> 'EN', '')) @@ a.query
-        WHEN 'FR' THEN public.words_of('FR', coalesce(n.texts ->> 'FR', '')) @@ a.query
-        ELSE public.words_of('ES', coalesce(n.texts ->> 'ES', '')) @@ a.query END
-    JOIN public.questions q ON q.id = n.question_id
-    JOIN public.proposals p ON p.id = q.proposal_id AND p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
-    WHERE n.replaced_at IS NULL AND n.withdrawn_on IS NULL AND n.audience = 'PUBLIC'
+    SELECT 0, 'ANSWER', 4, n.id || ' ' || l.language, ts_rank_cd(public.words_of(l.language, n.texts ->> l.language), bench.query_in(l.language, words), 32)::float8,
+        l.language, NULL, NULL, q.proposal_id, NULL, NULL, NULL, NULL, n.id
+    FROM public.answers n JOIN public.questions q ON q.id = n.question_id JOIN public.proposals p ON p.id = q.proposal_id
+    CROSS JOIN (VALUES ('EN'), ('FR'), ('ES')) l (language)
+    WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
+        AND n.replaced_at IS NULL AND n.withdrawn_on IS NULL AND n.audience = 'PUBLIC'
+        AND ((l.language = 'EN' AND public.words_of('EN', coalesce(n.texts ->> 'EN', '')) @@ websearch_to_tsquery('public.proposals_en', words)) OR (l.language = 'FR' AND public.words_of('FR', coalesce(n.texts ->> 'FR', '')) @@ websearch_to_tsquery('public.proposals_fr', words)) OR (l.language = 'ES' AND public.words_of('ES', coalesce(n.texts ->> 'ES', '')) @@ websearch_to_tsquery('public.proposals_es', words)))
 $$;
-
-CREATE FUNCTION bench.found(words text) RETURNS integer LANGUAGE sql STABLE AS $$ SELECT count(*)::integer FROM bench.all_hits(words) $$;
 
 -- The best, each with its words shown where they stand: a page of the search.
 CREATE FUNCTION bench.find(words text, size integer) RETURNS SETOF bench.hits LANGUAGE sql STABLE ROWS 20 AS $$
