@@ -81,12 +81,17 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 		if rows, err = ask.keysetPage(query, q); err != nil {
 			return err
 		}
-		return ask.load(rows.Items, parts, func(b *batch) {
+		keep := func() {}
+		err = ask.load(rows.Items, parts, func(b *batch) {
 			if q.Counted {
 				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
-				b.one(&total, sql, values)
+				keep = b.counted(&total, sql, values)
 			}
 		})
+		if err == nil {
+			keep()
+		}
+		return err
 	})
 	rows.Total = func(ctx context.Context) (int, error) {
 		if q.Counted {
