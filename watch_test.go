@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -34,16 +35,20 @@ func (p *program) lines(t *testing.T, message string) []map[string]any {
 	return found
 }
 
+const file = `mutation File($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
+
+// filing is an input that is taken.
+func filing() map[string]any {
+	text := map[string]any{"language": "EN", "title": secret, "body": "1.1. " + secret + "\n"}
+	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
+}
+
 // sayEverything files, asks and fails, with the secret wherever a client can write something.
 func (p *program) sayEverything(t *testing.T, token string) {
 	t.Helper()
-	const file = `mutation File($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
-	text := map[string]any{"language": "EN", "title": secret, "body": "1.1. " + secret + "\n"}
-	input := map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
-	if got := p.send(t, token, file, map[string]any{"input": input}); len(got.Errors) > 0 {
-		t.Fatalf("%+v", got.Errors)
-	}
-	text["title"] = ""
+	input := filing()
+	p.ask(t, token, file, map[string]any{"input": input})
+	input["texts"].([]any)[0].(map[string]any)["title"] = ""
 	p.send(t, token, file, map[string]any{"input": input})
 	input["workProgramme"] = secret
 	p.send(t, token, file, map[string]any{"input": input, secret: secret})
@@ -77,7 +82,7 @@ func TestTheLogTellsOfOperations(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, wanted := range []string{
-		`proposaltracker_graphql_operations_total{operation="File",type="mutation"} 3`,
+		`proposaltracker_graphql_operations_total{operation="File",type="mutation"} 4`,
 		`proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="File",type="mutation"} 2`,
 		`proposaltracker_http_requests_total{method="POST",route="/graphql",status="401"} 1`,
 		"proposaltracker_streams_open 0", "proposaltracker_pool_connections_max", "go_goroutines", "process_cpu_seconds_total",
@@ -113,7 +118,7 @@ func (p *program) checkLines(t *testing.T) {
 		got[fmt.Sprintf("%s %s of %s: %v, SQL %t, %v", line["type"], line["operation"], line["delegation"], line["errors"], asked, line["msg"])]++
 	}
 	want := map[string]int{
-		"mutation File of JPN: <nil>, SQL true, request":           1,
+		"mutation File of JPN: <nil>, SQL true, request":           2,
 		"mutation File of JPN: [INVALID_INPUT], SQL true, request": 2,
 		"query Ask of JPN: [INVALID_INPUT], SQL true, request":     1,
 		"query  of : [INVALID_INPUT], SQL false, request":          1,
@@ -129,10 +134,23 @@ func (p *program) checkLines(t *testing.T) {
 func (p *program) listen(t *testing.T, token string) {
 	t.Helper()
 	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
-	s.say(map[string]any{"type": "subscribe", "id": "1", "payload": map[string]any{"query": "subscription Listen { proposalEvents { id } }"}})
-	s.say(map[string]any{"type": "subscribe", "id": "2", "payload": map[string]any{"query": "query Over { proposals { nodes { id } } }"}})
-	for heard := ""; heard != "complete"; {
-		heard = s.hears("2").Type
+	over := s.subscribe("query Over { events(first: 1) { nodes { id } } }")
+	var first struct {
+		Data struct {
+			Events struct{ Nodes []struct{ ID string } }
+		}
+	}
+	if err := json.Unmarshal(s.hears(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
+		t.Fatalf("%+v: %v", first, err)
+	}
+	if heard := s.hears(over).Type; heard != "complete" {
+		t.Errorf("after the answer came %q", heard)
+	}
+	// Something comes after it, so the subscription is known to have begun when the line is closed.
+	p.ask(t, token, file, map[string]any{"input": filing()})
+	listening := s.subscribe(`subscription Listen { proposalEvents(after: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
+	if heard := s.hears(listening); heard.Type != "next" {
+		t.Errorf("the subscription was told %s: %s", heard.Type, heard.Payload)
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
@@ -165,6 +183,14 @@ func (s socket) say(message map[string]any) {
 	if err := wsjson.Write(s.t.Context(), s.Conn, message); err != nil {
 		s.t.Fatal(err)
 	}
+}
+
+// subscribe sends an operation, and returns the id under which its answers come.
+func (s socket) subscribe(operation string) string {
+	s.t.Helper()
+	id := fmt.Sprintf("%x", sha256.Sum256([]byte(operation)))
+	s.say(map[string]any{"type": "subscribe", "id": id, "payload": map[string]any{"query": operation}})
+	return id
 }
 
 // message is one of graphql-transport-ws.

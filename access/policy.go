@@ -122,9 +122,19 @@ func MayAdvance(a Asker, p *models.Proposal, spells []*models.CoAuthorship, resp
 	return MaySuggest(a, p, spells)
 }
 
-// MayTarget is the first gate of acts on venue targets, meetings and agendas.
+// MayTarget is the first gate of acts on venue targets.
 func MayTarget(a Asker) error {
 	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
+}
+
+// MayKeepAgenda tells whether the asker may record meetings and place points on their agendas: the
+// Secretariat and Members, who see every document that is circulated. Others could place symbols at a
+// guess, and learn by what vanishes which of them are in use.
+func MayKeepAgenda(a Asker) error {
+	if err := require(a, "keep a venue's agenda", ScopeVenuesWrite, ScopeSecretariat); err != nil || a.ReadsAsMember() {
+		return err
+	}
+	return models.NewError(models.Forbidden, "meetings and agendas are kept by the Secretariat and by Members; %s is none", a.Delegation)
 }
 
 // MayTargetWith tells whether the asker may aim a proposal at a venue.

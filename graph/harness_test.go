@@ -30,6 +30,8 @@ type desk struct {
 	tracker *tracker.Tracker
 	hub     *events.Hub
 	execute *executor.Executor
+	// marks counts the texts that bear a mark of their own, from 1; nil where none do.
+	marks *int
 }
 
 func newDesk(t testing.TB) *desk {
@@ -54,7 +56,7 @@ func newDesk(t testing.TB) *desk {
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(tr.Reader, db.Pool.Config().ConnConfig, log)
-	return &desk{db, tr, hub, graph.NewExecutor(tr, hub, graph.Options{Log: log})}
+	return &desk{db: db, tracker: tr, hub: hub, execute: graph.NewExecutor(tr, hub, graph.Options{Log: log})}
 }
 
 // delegation is a viewer that speaks for a delegation and may do all that a delegation may.

@@ -30,7 +30,7 @@ func (d *desk) world(t *testing.T) {
 	d.say(t, "USA files a revision", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 			Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
-			Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: trialBody + "\n1.2.  More.\n"}},
+			Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Secret"), Body: trialBody + d.marked("\n1.2.  More.\n")}},
 		}, tracker.Parts{})
 		return err
 	})
@@ -55,7 +55,7 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 	returned := d.file(t, "JPN", models.Public, "SGP")
 	d.submit(t, "JPN", returned, 0)
 	d.say(t, "return", func() error {
-		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: "Incomplete."}, tracker.Parts{})
+		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: d.marked("Incomplete.")}, tracker.Parts{})
 		return err
 	})
 	for i, on := range []models.Date{d.tracker.Today(), d.tracker.Today().AddDays(1)} {
@@ -70,7 +70,7 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 	for _, proposal := range []models.ID{restricted, public} {
 		for _, audience := range []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat} {
 			d.say(t, "compile", func() error {
-				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience}, tracker.Parts{})
+				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As asked")}, tracker.Parts{})
 				return err
 			})
 		}
@@ -87,11 +87,11 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 			}
 		}
 		d.say(t, "pose and translate", func() error {
-			pose := tracker.PoseQuestion{Proposal: proposal, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "And more?"}}}
+			pose := tracker.PoseQuestion{Proposal: proposal, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("And more?")}}}
 			if _, err := d.tracker.PoseQuestion(t.Context(), secretariat(), pose, tracker.Parts{}); err != nil {
 				return err
 			}
-			translation := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
+			translation := tracker.TextInput{Language: models.French, Title: d.marked("Essai"), Body: d.marked("1  POURQUOI\n\n1.1.  Parce que.\n")}
 			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: translation}, tracker.Parts{})
 			return err
 		})
@@ -109,7 +109,7 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 	t.Helper()
 	p, err := d.tracker.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: invited,
-		Texts: []tracker.TextInput{{Language: models.English, Title: "Trial", Body: trialBody}},
+		Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Trial"), Body: d.marked(trialBody)}},
 	}, tracker.Parts{})
 	if err != nil {
 		t.Fatal(err)
@@ -117,15 +117,15 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 	d.say(t, "suggest, target and cite", func() error {
 		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{
 			Proposal: p.ID, Kind: models.FollowUpWorkshop,
-			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
+			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Meet.")}},
 		}, tracker.Parts{})
 		if err != nil {
 			return err
 		}
-		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Parts{}); err != nil {
+		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC", Aim: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("To agree")}}}, tracker.Parts{}); err != nil {
 			return err
 		}
-		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: "A book"}}}, tracker.Parts{})
+		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("A book")}}}, tracker.Parts{})
 		return err
 	})
 	return p.ID
@@ -177,7 +177,7 @@ func (d *desk) answers(t *testing.T, proposal models.ID) {
 		d.say(t, "answer", func() error {
 			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{
 				Question: p.Questions[0].ID, Audience: audience,
-				Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Certainly."}},
+				Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Certainly.")}},
 			}, tracker.Parts{})
 			return err
 		})

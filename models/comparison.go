@@ -14,8 +14,11 @@ type Comparison struct {
 	// Before and After are the texts that stood at the two revisions, and Paragraphs what differs, in
 	// each language that both have.
 	Before, After []*RevisionText
-	TextChanged   bool
-	Paragraphs    map[Language][]ParagraphChange
+	// BesideAdded are the texts that addenda and supplements put beside the text that stands at To, and
+	// that there were not at From; BesideRemoved the other way round.
+	BesideAdded, BesideRemoved []*RevisionText
+	TextChanged                bool
+	Paragraphs                 map[Language][]ParagraphChange
 }
 
 // Languages are those that both revisions have.

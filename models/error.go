@@ -99,16 +99,26 @@ func Missing(kind, key string) *Error {
 // Refused is the INVALID_TRANSITION for a thing that is in state from and was asked to
 // become to; allowed are the states that it may take from here.
 func Refused[S ~string](kind string, from, to S, allowed []S) *Error {
-	names := make([]string, len(allowed))
+	e := NotNow("", allowed, "a %s that is %s cannot become %s", kind, from, to)
+	if len(allowed) == 0 {
+		e.Message += " " + string(from)
+	}
+	return e
+}
+
+// NotNow is the INVALID_TRANSITION at field for an act that the state of a thing does not allow;
+// allowed are the states that it may take from here.
+func NotNow[S ~string](field string, allowed []S, format string, args ...any) *Error {
+	e := NewError(InvalidTransition, format, args...)
+	e.Field, e.Allowed = field, make([]string, len(allowed))
 	for i, state := range allowed {
-		names[i] = string(state)
+		e.Allowed[i] = string(state)
 	}
-	may := "nothing follows " + string(from)
-	if len(names) > 0 {
-		may = "allowed from here: " + strings.Join(names, ", ")
+	if len(allowed) == 0 {
+		e.Message += "; nothing follows"
+	} else {
+		e.Message += "; allowed from here: " + strings.Join(e.Allowed, ", ")
 	}
-	e := NewError(InvalidTransition, "a %s that is %s cannot become %s; %s", kind, from, to, may)
-	e.Allowed = names
 	return e
 }
 

@@ -39,6 +39,11 @@ func (s ProposalStatus) Next() []ProposalStatus {
 // Ended tells whether nothing can follow s.
 func (s ProposalStatus) Ended() bool { return len(s.Next()) == 0 }
 
+// Concluded tells whether s is an outcome, rather than a withdrawal.
+func (s ProposalStatus) Concluded() bool {
+	return s == ProposalAdopted || s == ProposalNoted || s == ProposalNotAgreed
+}
+
 // Access says who may see a circulated document.
 type Access string
 

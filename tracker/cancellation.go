@@ -30,7 +30,10 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 		} else {
 			err = access.MayManageList(w.asker, p, p.CoAuthorships)
 		}
-		if err := errors.Join(err, notEnded(p), spell.Become(models.CoAuthorCancelled)); err != nil {
+		if err := errors.Join(at("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
+			return models.ID{}, err
+		}
+		if err := spell.Become(models.CoAuthorCancelled); err != nil {
 			return models.ID{}, at("input.coAuthorship", err)
 		}
 		return spell.ID, w.cancel(p, spell)

@@ -33,12 +33,12 @@ func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Spons
 	return models.NewError(models.Conflict, "%s has a co-authorship already, which is %s", sponsor.Code, spell.Status).At(field)
 }
 
-// notEnded refuses acts on the list of a proposal that has ended.
-func notEnded(p *models.Proposal) error {
+// notEnded refuses acts on a proposal that is withdrawn; field is what led to it.
+func notEnded(field string, p *models.Proposal) error {
 	if p.Status != models.ProposalWithdrawn {
 		return nil
 	}
-	return models.NewError(models.InvalidTransition, "the proposal is WITHDRAWN; nothing follows").At("input.proposal")
+	return models.NotNow(field, p.Status.Next(), "the proposal is %s", p.Status)
 }
 
 // RequestCoAuthorship is a request to join a proposal.
@@ -59,7 +59,7 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded(p), isCirculated(p), w.stillJoined(p)); err != nil {
+		if err := errors.Join(notEnded("input.proposal", p), isCirculated("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.request(p, in)
@@ -70,15 +70,12 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	return t.CoAuthorship(ctx, viewer, id, parts)
 }
 
-func isCirculated(p *models.Proposal) error {
+// isCirculated refuses acts on a proposal that was never circulated; field is what led to it.
+func isCirculated(field string, p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	e := models.NewError(models.InvalidTransition, "the proposal is %s; this can be done once it is circulated", p.Status)
-	for _, next := range p.Status.Next() {
-		e.Allowed = append(e.Allowed, string(next))
-	}
-	return e.At("input.proposal")
+	return models.NotNow(field, p.Status.Next(), "the proposal is %s, and this can be done once it is circulated", p.Status)
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
@@ -130,7 +127,7 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded(p), w.stillJoined(p)); err != nil {
+		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		party, err := w.directory.joiner("input.sponsor", in.Sponsor)
@@ -181,9 +178,9 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
 		}
 		if err == nil && in.Response == models.Accept {
-			err = w.stillJoined(p)
+			err = w.stillJoined("input.coAuthorship", p)
 		}
-		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded(p)); err != nil {
+		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)
@@ -260,8 +257,8 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
-			return models.ID{}, models.NewError(models.InvalidTransition,
-				"%s submits the proposal and cannot leave it; withdraw the proposal instead", sponsor.Code).At("input.coAuthorship")
+			return models.ID{}, models.NotNow("input.coAuthorship", []models.CoAuthorshipStatus{},
+				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", sponsor.Code)
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
 		if err != nil {

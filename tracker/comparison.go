@@ -39,8 +39,9 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 	c.Added, c.Removed = without(after, before), without(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts
+	c.BesideAdded, c.BesideRemoved = beside(p, from, to), beside(p, to, from)
 	for _, language := range c.Languages() {
-		c.Paragraphs[language] = differences(c, to, language)
+		c.Paragraphs[language] = differences(c, language)
 		c.TextChanged = c.TextChanged || len(c.Paragraphs[language]) > 0
 	}
 	for _, language := range c.Languages() {
@@ -74,17 +75,47 @@ func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision 
 	return standingAmong(earlier)
 }
 
-// differences are the paragraphs that differ in a language, and those that the second revision adds
-// beside the text.
-func differences(c *models.Comparison, to *models.Revision, language models.Language) []models.ParagraphChange {
+// beside are the texts that stand beside the text at a revision, and did not at an earlier one: what
+// addenda and supplements brought between the two, since the text was last replaced as a whole. Where
+// the revision is the earlier of the two there are none.
+func beside(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
+	texts := []*models.RevisionText{}
+	for _, one := range p.Revisions {
+		stands := one.Status == models.RevisionCirculated || one.ID == revision.ID
+		switch {
+		case !stands || one.Number > revision.Number:
+			continue
+		case one.Kind == models.KindRevision:
+			texts = nil
+		case !one.Kind.Replaces() && one.Number > earlier.Number:
+			texts = append(texts, supplements(p, one)...)
+		}
+	}
+	return texts
+}
+
+// supplements are the texts of an addendum or a supplement that are not the text itself, taken over.
+func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
+	standing := standingAt(p, revision)
+	return slices.DeleteFunc(slices.Clone(revision.Texts), func(own *models.RevisionText) bool {
+		taken, has := textAmong(standing.Texts, own.Language)
+		return has && taken.Body == own.Body
+	})
+}
+
+// differences are the paragraphs that differ in a language, and those beside the text.
+func differences(c *models.Comparison, language models.Language) []models.ParagraphChange {
 	before, _ := textAmong(c.Before, language)
 	after, _ := textAmong(c.After, language)
 	changes := []models.ParagraphChange{}
 	if before.Body != after.Body {
 		changes = paragraphChanges(recognized(before), recognized(after))
 	}
-	if own, has := textAmong(to.Texts, language); has && !to.Kind.Replaces() {
-		changes = append(changes, paragraphChanges(document.Text{}, recognized(own))...)
+	for _, text := range inLanguage(c.BesideRemoved, language) {
+		changes = append(changes, paragraphChanges(text, document.Text{})...)
+	}
+	for _, text := range inLanguage(c.BesideAdded, language) {
+		changes = append(changes, paragraphChanges(document.Text{}, text)...)
 	}
 	return changes
 }
@@ -96,6 +127,17 @@ func textAmong(texts []*models.RevisionText, language models.Language) (*models.
 		}
 	}
 	return nil, false
+}
+
+// inLanguage are the texts in a language, recognized.
+func inLanguage(texts []*models.RevisionText, language models.Language) []document.Text {
+	found := []document.Text{}
+	for _, text := range texts {
+		if text.Language == language {
+			found = append(found, recognized(text))
+		}
+	}
+	return found
 }
 
 // venuesBetween are the venues that were named after a revision was filed and before the one that
@@ -117,7 +159,7 @@ func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 }
 
 // Redline is the whole text of the second revision of a comparison with its differences from that of
-// the first, in a language; what the second adds beside the text follows it. It is false where the
+// the first, in a language; what stands beside the text at one of the two alone follows it. It is false where the
 // two do not both have a text in it.
 func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
 	before, _ := textAmong(c.Before, language)
@@ -126,8 +168,11 @@ func Redline(c *models.Comparison, language models.Language) (document.Redline, 
 		return nil, false
 	}
 	redline := document.NewRedline(recognized(before), recognized(after))
-	if own, has := textAmong(c.To.Texts, language); has && !c.To.Kind.Replaces() {
-		redline = append(redline, document.NewRedline(document.Text{}, recognized(own))...)
+	for _, text := range inLanguage(c.BesideRemoved, language) {
+		redline = append(redline, document.NewRedline(text, document.Text{})...)
+	}
+	for _, text := range inLanguage(c.BesideAdded, language) {
+		redline = append(redline, document.NewRedline(document.Text{}, text)...)
 	}
 	return redline, true
 }

@@ -32,7 +32,7 @@ func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in C
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(isCirculated(p), checkProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(isCirculated("input.proposal", p), checkProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return w.compile(p, in)
@@ -53,7 +53,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 		return models.ID{}, fmt.Errorf("read the answers: %w", err)
 	}
 	if len(compilation.Matrix.Questions) == 0 {
-		return models.ID{}, models.NewError(models.InvalidTransition, "the proposal has no question, so there is nothing to compile").At("input.proposal")
+		return models.ID{}, models.NotNow("input.proposal", p.Status.Next(), "the proposal has no question, so there is nothing to compile")
 	}
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
 		return models.ID{}, err

@@ -8,9 +8,10 @@ import (
 	"proposaltracker/models"
 )
 
-// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, where
-// none of them lets co-authors join after that: practice differs, so it is each venue's policy.
-func (w *writing) stillJoined(p *models.Proposal) error {
+// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, or the
+// proposal itself is, where none of them lets co-authors join after that: practice differs, so it is
+// each venue's policy. field is what led to the proposal.
+func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.db.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
 		return err
@@ -22,16 +23,19 @@ func (w *writing) stillJoined(p *models.Proposal) error {
 			return err
 		}
 		venue := w.directory.Venue(target.VenueID)
-		if !last.Concludes() || venue.JoinsAfterOutcome {
+		if venue.JoinsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
 			return nil
 		}
 		closed = append(closed, string(venue.Code))
 	}
-	if len(closed) == 0 {
+	switch {
+	case len(closed) > 0:
+		return models.NotNow(field, p.Status.Next(), "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
+	case p.Status.Concluded():
+		return models.NotNow(field, p.Status.Next(), "the proposal is %s, and aimed at no venue that lets co-authors join after that", p.Status)
+	default:
 		return nil
 	}
-	refusal := models.NewError(models.InvalidTransition, "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
-	return refusal.At("input.proposal")
 }
 
 // joiner finds who can be a co-author: the Secretariat cannot.

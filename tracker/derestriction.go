@@ -29,7 +29,7 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := isCirculated(p); err != nil {
+		if err := isCirculated("input.proposal", p); err != nil {
 			return models.ID{}, err
 		}
 		if !in.DerestrictedOn.IsZero() && in.Access == models.Public {

@@ -57,11 +57,8 @@ func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in Edi
 
 func mayEdit(draft *models.Revision, expected int) error {
 	if !draft.Status.Editable() {
-		e := models.NewError(models.InvalidTransition, "revision %d is %s; a revision can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
-		for _, next := range draft.Status.Next() {
-			e.Allowed = append(e.Allowed, string(next))
-		}
-		return e.At("input.proposal")
+		return models.NotNow("input.proposal", draft.Status.Next(),
+			"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
 	}
 	if draft.Version != expected {
 		conflict := models.NewError(models.Conflict, "version %d is expected, and the draft is at version %d; read it, then edit again", expected, draft.Version)
@@ -114,6 +111,11 @@ func noteOf(p *models.Proposal, note string) models.LocalizedText {
 // checkEdit checks the whole edit, and returns the former texts that it leaves as they are.
 func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
 	faults := []error{checkTexts("input.texts", in.Texts)}
+	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
+	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
+		faults = append(faults, models.NotNow("input.proposal", p.Status.Next(),
+			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
+	}
 	if in.Note != nil {
 		faults = append(faults, checkProse("input.note", *in.Note, maxNote))
 	}

@@ -1,6 +1,7 @@
 package tracker_test
 
 import (
+	"errors"
 	"testing"
 
 	"proposaltracker/access"
@@ -118,5 +119,105 @@ func TestAnAgendaBeforeItsDocuments(t *testing.T) {
 	}
 	if _, err := f.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
 		t.Errorf("a delegation should see it: %v", err)
+	}
+}
+
+// Nobody agrees on both sides by filing a revision either.
+func TestNobodyAgreesOnBothSidesByARevision(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "KEN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	if _, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: "AFRICAN_GROUP"}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	file := tracker.FileRevision{
+		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
+		AddCoAuthors: []string{"SGP", "AFRICAN_GROUP"}, RemoveCoAuthors: []string{"USA", "PAK"},
+	}
+	_, err := f.FileRevision(t.Context(), delegation("KEN"), file, tracker.Parts{})
+	f.expect(t, "KEN asks for the group and adds it, and takes off whom there is not", err,
+		fault{models.Forbidden, "input.addCoAuthors[1]"}, fault{models.InvalidInput, "input.removeCoAuthors[0]"}, fault{models.InvalidInput, "input.removeCoAuthors[1]"})
+	if spell := f.spellOf(t, p, "AFRICAN_GROUP"); spell.Status != models.CoAuthorRequested {
+		t.Errorf("the group's request is %s", spell.Status)
+	}
+}
+
+// Whether a name may come after the outcome is the venue's policy: where it is, the name comes with a
+// revision that changes nothing else; where it is not, nobody asks, invites or accepts any more.
+func TestJoiningAfterTheOutcome(t *testing.T) {
+	t.Parallel()
+	for venue, open := range map[string]bool{"GC": true, "CLOSED": false, "": false} {
+		t.Run(venue, func(t *testing.T) {
+			t.Parallel()
+			f := newFloorWith(t, "UPDATE venues SET joins_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
+			p := f.create(t, "JPN")
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if venue != "" {
+				f.adoptIn(t, p, venue)
+			}
+			if _, err := f.ConcludeProposal(t.Context(), secretariat, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalAdopted}, tracker.Parts{}); err != nil {
+				t.Fatal(err)
+			}
+			_, asked := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+			_, invited := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "USA"}, tracker.Parts{})
+			_, accepted := f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: before.ID, Response: models.Accept}, tracker.Parts{})
+			late := tracker.FileRevision{Proposal: p.ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}}
+			if !open {
+				f.expect(t, "asks", asked, fault{models.InvalidTransition, "input.proposal"})
+				f.expect(t, "is invited", invited, fault{models.InvalidTransition, "input.proposal"})
+				f.expect(t, "is accepted", accepted, fault{models.InvalidTransition, "input.coAuthorship"})
+				_, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Parts{})
+				f.expect(t, "is added", err, fault{models.InvalidTransition, "input.proposal"})
+				return
+			}
+			if err := errors.Join(asked, invited, accepted); err != nil {
+				t.Errorf("joining late: %v", err)
+			}
+			f.comesLate(t, p, late)
+		})
+	}
+}
+
+func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
+	t.Helper()
+	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: venue}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: models.OutcomeAdopted}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// comesLate files and circulates a revision of an adopted proposal that brings names, and finds that
+// it can bring nothing else.
+func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
+	t.Helper()
+	ended := fault{models.InvalidTransition, "input.proposal"}
+	other := late
+	other.Reason = models.ReasonText
+	_, err := f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Parts{})
+	f.expect(t, "for another reason", err, ended)
+	other = late
+	other.Texts = []tracker.TextInput{english("Trust", body)}
+	_, err = f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Parts{})
+	f.expect(t, "with a text", err, ended)
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+		Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
+	}, tracker.Parts{})
+	f.expect(t, "two at once", err, ended)
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Proposal: p.ID, ExpectedRevision: 1, ExpectedVersion: 1, Texts: other.Texts}, tracker.Parts{})
+	f.expect(t, "a text by an edit", err, ended)
+	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
+	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {
+		t.Errorf("it bears %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)
 	}
 }

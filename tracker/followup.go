@@ -53,7 +53,7 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded(p))
+	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
@@ -175,7 +175,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	}
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
-	step.Document, documentErr = w.documentOrNone("input.document", in.Document)
+	step.Document, documentErr = symbolOrNone("input.document", in.Document)
 	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
 	if err := errors.Join(faults...); err != nil {
 		return err

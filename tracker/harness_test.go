@@ -26,6 +26,12 @@ type floor struct {
 
 func newFloor(t *testing.T) *floor {
 	t.Helper()
+	return newFloorWith(t)
+}
+
+// newFloorWith is newFloor where the reference data are changed by statements before they are read.
+func newFloorWith(t *testing.T, statements ...string) *floor {
+	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
 		if err != nil {
@@ -33,6 +39,11 @@ func newFloor(t *testing.T) *floor {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
+	for _, statement := range statements {
+		if err := db.GORM.Exec(statement).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
 	var minutes atomic.Int64
 	clock := func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) }
 	tr, err := tracker.New(t.Context(), db.GORM, clock)

@@ -231,24 +231,6 @@ func symbolOrNone(field, text string) (models.Symbol, error) {
 	return symbol, at(field, err)
 }
 
-// documentOrNone reads the symbol of a document that may be left out. A symbol that is tracked and
-// hidden from the asker is refused like one that it cannot know; what is not tracked may be named.
-func (w *writing) documentOrNone(field, text string) (models.Symbol, error) {
-	symbol, err := symbolOrNone(field, text)
-	if err != nil || symbol == "" {
-		return symbol, err
-	}
-	owners := models.IDs{}
-	if err := w.db.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Pluck("proposal_id", &owners).Error; err != nil {
-		return "", err
-	}
-	seen, err := w.seenAmong(owners)
-	if err == nil && len(owners) > 0 && !seen[owners[0]] {
-		return "", models.Missing("document", string(symbol)).At(field)
-	}
-	return symbol, err
-}
-
 // dayOrToday returns the day given, which has begun somewhere, or today where none is.
 func (w *writing) dayOrToday(field string, day models.Date) (models.Date, error) {
 	if day.IsZero() {

@@ -60,9 +60,20 @@ func (f *family) hangVenueTargets() {
 }
 
 // loadMeetings hangs the meetings at which steps were taken and outcomes recorded, and the agendas on which
-// proposals stood.
+// proposals stood. Documents that the asker may not know of are not named.
 func (f *family) loadMeetings() error {
-	held := models.IDs{}
+	held, named := models.IDs{}, []*models.Symbol{}
+	for _, outcome := range f.found.outcomes {
+		named = append(named, &outcome.Document)
+	}
+	for _, step := range f.found.steps {
+		if f.directory.seesAsMember(step.ByID) {
+			named = append(named, &step.Document)
+		}
+	}
+	if err := f.veil(named); err != nil {
+		return err
+	}
 	for _, step := range f.found.steps {
 		if step.MeetingID != nil {
 			held = append(held, *step.MeetingID)

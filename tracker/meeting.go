@@ -21,12 +21,14 @@ func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error
 		return byID, nil
 	}
 	meetings := []*models.Meeting{}
-	err := r.db.Where("id = ANY(?)", ids).Find(&meetings).Error
+	if err := r.db.Where("id = ANY(?)", ids).Find(&meetings).Error; err != nil {
+		return nil, err
+	}
 	for _, meeting := range meetings {
 		meeting.Venue = r.directory.Venue(meeting.VenueID)
 		byID[meeting.ID] = meeting
 	}
-	return byID, err
+	return byID, r.veilMinutes(meetings)
 }
 
 // agendaItems returns the items of a condition with their meetings and with the documents that the
@@ -128,6 +130,9 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 		for _, meeting := range rows.Items {
 			meeting.Venue = r.directory.Venue(meeting.VenueID)
 		}
+		if err := ask.veilMinutes(rows.Items); err != nil {
+			return err
+		}
 		return ask.hangAgendas(rows.Items)
 	})
 	return rows, err
@@ -178,7 +183,7 @@ type RecordMeeting struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
-	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
 		meeting, err := w.meetingFrom(in)
 		if err != nil {
 			return models.ID{}, err
@@ -208,7 +213,7 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
 	}
 	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
-	meeting.Minutes, err = w.documentOrNone("input.minutes", in.Minutes)
+	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
 	return meeting, errors.Join(append(faults, err)...)
 }
 
@@ -226,7 +231,7 @@ type PlaceOnAgenda struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
-	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
 		found, err := w.meetings(models.IDs{in.Meeting})
 		if err != nil {
 			return models.ID{}, err

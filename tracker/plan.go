@@ -84,7 +84,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, err
 		}
 		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.NewError(models.InvalidTransition, "the follow-up is %s; nothing more is planned of it", followUp.Status).At("input.followUp")
+			return models.ID{}, models.NotNow("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	})

@@ -31,15 +31,15 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded(p), isCirculated(p)); err != nil {
+		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
 			return models.ID{}, err
 		}
 		question, err := w.question(in.Question)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if question.Status() == models.QuestionDropped {
-			return models.ID{}, models.NewError(models.InvalidTransition, "the question is DROPPED: it is no longer posed").At("input.question")
+		if status := question.Status(); status == models.QuestionDropped {
+			return models.ID{}, models.NotNow("input.question", status.Next(), "the question is %s: it is no longer posed", status)
 		}
 		return w.answer(p, in)
 	})
@@ -147,7 +147,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 
 func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
 	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
-		return models.NewError(models.InvalidTransition, "the answer no longer stands: it was replaced by a later one or taken back").At("input.answer")
+		return models.NotNow("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
 	}
 	if err := w.db.Model(answer).Update("withdrawn_on", w.today).Error; err != nil {
 		return err
@@ -250,7 +250,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 	if question.Drawn() {
-		return models.NewError(models.InvalidTransition, "question %d is posed by the text; a revision without it drops it", question.Number).At("input.question")
+		return models.NotNow("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
 	}
 	if allowed := question.Status().Next(); len(allowed) == 0 {
 		return at("input.question", models.Refused("question", question.Status(), models.QuestionDropped, allowed))

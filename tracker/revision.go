@@ -53,7 +53,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
-	if err := mayRevise(p, latest); err != nil {
+	if err := w.mayRevise(p, latest, in); err != nil {
 		return models.ID{}, err
 	}
 	added, removed, err := w.checkFiling(p, in)
@@ -93,17 +93,18 @@ func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revi
 	return &latest, nil
 }
 
-// mayRevise tells whether a proposal takes a further revision.
-func mayRevise(p *models.Proposal, latest *models.Revision) error {
+// mayRevise tells whether a proposal takes a further revision. Once it is concluded it takes those
+// alone that bring late co-authors, where a venue lets them join after its outcome.
+func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in FileRevision) error {
+	if p.Status.Concluded() && in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && !slices.Contains(models.UnderWay(), latest.Status) {
+		return w.stillJoined("input.proposal", p)
+	}
 	if p.Status.Ended() {
-		return models.NewError(models.InvalidTransition, "a proposal that is %s takes no further revision", p.Status).At("input.proposal")
+		return models.NotNow("input.proposal", p.Status.Next(), "a proposal that is %s takes no further revision", p.Status)
 	}
 	if latest.Status != models.RevisionCirculated {
-		e := models.NewError(models.InvalidTransition, "revision %d is %s; the next can be filed once it is circulated", latest.Number, latest.Status)
-		for _, next := range latest.Status.Next() {
-			e.Allowed = append(e.Allowed, string(next))
-		}
-		return e.At("input.proposal")
+		return models.NotNow("input.proposal", latest.Status.Next(),
+			"revision %d is %s, and the next can be filed once it is circulated", latest.Number, latest.Status)
 	}
 	return nil
 }
@@ -112,8 +113,8 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	faults := []error{checkTexts("input.texts", in.Texts), checkProse("input.note", in.Note, maxNote)}
 	added, err = w.directory.joiners("input.addCoAuthors", in.AddCoAuthors)
 	faults = append(faults, err)
-	if len(in.AddCoAuthors) > 0 {
-		faults = append(faults, at("input.addCoAuthors", w.stillJoined(p)))
+	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // else it was asked before
+		faults = append(faults, w.stillJoined("input.addCoAuthors", p))
 	}
 	removed, err = w.directory.parties("input.removeCoAuthors", in.RemoveCoAuthors)
 	faults = append(faults, err)
@@ -136,29 +137,42 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	if err != nil {
 		return err
 	}
-	for _, party := range added {
-		spell, open := openSpell(spells, party.Identity().ID)
-		switch {
-		case !open:
-			_, err = w.invite(p, party)
-		case spell.Status == models.CoAuthorRequested:
-			err = w.respond(p, spell, models.Accept)
-		}
-		if err != nil {
-			return err
-		}
+	faults := []error{}
+	for i, party := range added {
+		faults = append(faults, at(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
 	}
 	for i, party := range removed {
-		spell, open := openSpell(spells, party.Identity().ID)
-		if !open || spell.Status != models.CoAuthorAccepted {
-			return models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i), "%s is not a co-author", party.Identity().Code)
-		}
-		removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
-		if err := w.db.Create(&removal).Error; err != nil {
+		faults = append(faults, at(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
+	}
+	return errors.Join(faults...)
+}
+
+// bring invites a sponsor, or accepts its request: unless whoever files asked for it itself, for a
+// group of its, for nobody agrees on both sides.
+func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
+	spell, open := openSpell(spells, party.Identity().ID)
+	switch {
+	case !open:
+		_, err := w.invite(p, party)
+		return err
+	case spell.Status == models.CoAuthorRequested:
+		if err := access.MayAnswerFor(w.asker, spell); err != nil {
 			return err
 		}
+		return w.respond(p, spell, models.Accept)
+	default:
+		return nil
 	}
-	return nil
+}
+
+// toTakeOff keeps that a revision takes a sponsor off the list when it is circulated.
+func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
+	spell, open := openSpell(spells, party.Identity().ID)
+	if !open || spell.Status != models.CoAuthorAccepted {
+		return models.NewError(models.InvalidInput, "%s is not a co-author", party.Identity().Code)
+	}
+	removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
+	return w.db.Create(&removal).Error
 }
 
 // SubmitRevision is a draft to hand to the Secretariat.
@@ -194,7 +208,7 @@ func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in S
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 	if err := revision.Become(models.RevisionSubmitted); err != nil {
-		return err
+		return at("input.proposal", err)
 	}
 	if err := w.db.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.now}).Error; err != nil {
 		return err

@@ -28,7 +28,7 @@ func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteS
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.asker, p), notEnded(p)); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		source, err := w.sourceFrom(in)

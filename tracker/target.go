@@ -27,7 +27,7 @@ func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in Targ
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayTargetWith(w.asker, p), notEnded(p)); err != nil {
+		if err := errors.Join(access.MayTargetWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.target(p, in)
@@ -78,7 +78,7 @@ func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in Re
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded(p), isCirculated(p)); err != nil {
+		if err := errors.Join(notEnded("input.venueTarget", p), isCirculated("input.venueTarget", p)); err != nil {
 			return models.ID{}, err
 		}
 		return in.VenueTarget, w.recordOutcome(p, in)
@@ -94,7 +94,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	if err := w.db.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
 		return err
 	}
-	document, documentErr := w.documentOrNone("input.document", in.Document)
+	document, documentErr := symbolOrNone("input.document", in.Document)
 	if err := errors.Join(documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)); err != nil {
 		return err
 	}

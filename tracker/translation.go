@@ -51,8 +51,8 @@ func checkTranslation(text TextInput) error {
 
 func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
 	if revision.Status != models.RevisionCirculated {
-		e := models.NewError(models.InvalidTransition, "revision %d is %s; a draft gets its languages by editing it", revision.Number, revision.Status)
-		return e.At("input.revision")
+		return models.NotNow("input.revision", revision.Status.Next(),
+			"revision %d is %s, and a draft gets its languages by editing it", revision.Number, revision.Status)
 	}
 	texts, err := w.textsOf(revision)
 	if err != nil {

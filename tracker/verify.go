@@ -2,6 +2,7 @@ package tracker
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -22,27 +23,58 @@ type Verified struct {
 const verifyBatch = 500
 
 // Verify checks the chain of events of every proposal: that each event says what its hash was made
-// of, that it follows the one before it, and that none is missing at the end.
+// of, that it follows the one before it, and that none is missing at the end; and over all proposals
+// that no number of an event is missing. It looks at one moment, so that what happens meanwhile is no
+// fault.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 	var found Verified
+	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := found.verifyChains(tx); err != nil {
+			return err
+		}
+		return found.verifyNumbers(tx)
+	}, snapshot)
+	return found, err
+}
+
+func (v *Verified) verifyChains(tx *gorm.DB) error {
 	proposals := []*models.Proposal{}
-	err := db.WithContext(ctx).Select("id", "symbol", "last_event_hash").Order("id").FindInBatches(&proposals, verifyBatch, func(*gorm.DB, int) error {
+	return tx.Select("id", "symbol", "last_event_hash").Order("id").FindInBatches(&proposals, verifyBatch, func(*gorm.DB, int) error {
 		for _, p := range proposals {
 			events := []*models.Event{}
-			if err := db.WithContext(ctx).Where("proposal_id = ?", p.ID).Order("seq").Find(&events).Error; err != nil {
+			if err := tx.Where("proposal_id = ?", p.ID).Order("seq").Find(&events).Error; err != nil {
 				return fmt.Errorf("read the events of %s: %w", p.ID, err)
 			}
-			found.Proposals++
-			found.Events += len(events)
+			v.Proposals++
+			v.Events += len(events)
 			broken, err := brokenLinks(p, events)
 			if err != nil {
 				return err
 			}
-			found.Broken = append(found.Broken, broken...)
+			v.Broken = append(v.Broken, broken...)
 		}
 		return nil
 	}).Error
-	return found, err
+}
+
+// gaps are the runs of numbers that no event has, up to the last that was given.
+const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
+		SELECT seq, lag(seq, 1, 0::bigint) OVER (ORDER BY seq) AS former
+		FROM (SELECT seq FROM events UNION ALL SELECT last + 1 FROM event_counter) AS numbers
+	) AS following WHERE seq > former + 1 ORDER BY first`
+
+// verifyNumbers notices what no chain tells of: a proposal that is gone with its whole record, or whose
+// last hash was written anew.
+func (v *Verified) verifyNumbers(tx *gorm.DB) error {
+	missing := []struct{ First, Last int64 }{}
+	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
+		return fmt.Errorf("read the numbers of events: %w", err)
+	}
+	for _, run := range missing {
+		v.Broken = append(v.Broken, fmt.Sprintf("events %d to %d of the whole record are missing", run.First, run.Last))
+	}
+	return nil
 }
 
 // brokenLinks says where the chain of a proposal does not hold.
@@ -69,7 +101,7 @@ func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 }
 
 // Err is nil where every link holds.
-func (v Verified) Err() error {
+func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil
 	}

@@ -182,9 +182,7 @@ func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in Of
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	err := t.onWebhook(ctx, viewer, "testWebhook", in, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
-			refusal := models.NewError(models.InvalidTransition, "the webhook is %s; resume it, then test it", webhook.Status)
-			refusal.Allowed = []string{string(models.WebhookActive)}
-			return nil, refusal
+			return nil, models.NotNow("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
 		}
 		return nil, w.db.Create(w.newDelivery(webhook.ID, nil)).Error
 	})

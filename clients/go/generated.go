@@ -76,7 +76,7 @@ type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpSt
 	Status FollowUpStatus `json:"status"`
 	// The day on which it was taken.
 	On string `json:"on"`
-	// The document that decided or records it; null where none is told.
+	// The document that decided or records it; null where none is told, or none that the viewer may see.
 	Document *string `json:"document"`
 }
 

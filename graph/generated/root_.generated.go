@@ -841,7 +841,7 @@ type FollowUpStep {
   note: String
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that decided or records it; null where none is told."
+  "The document that decided or records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "The delegation that recorded it."
   by: Sponsor!
@@ -1430,7 +1430,7 @@ extend type Mutation {
   """
   withdrawProposal("What to withdraw." input: WithdrawProposalInput!): WithdrawProposalPayload
   """
-  Concludes a circulated proposal; it takes no further revision. For the Secretariat.
+  Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
@@ -2753,7 +2753,7 @@ type RecordedOutcome {
   outcome: Outcome!
   "The meeting that decided it; null where none is told."
   meeting: Meeting
-  "The document that records it; null where none is told."
+  "The document that records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "When it was recorded."
   recordedAt: DateTime!
@@ -2887,7 +2887,7 @@ type Meeting implements Node {
   endsOn: Date
   "The town; null where not held."
   place: String
-  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held."
+  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held, or not to be seen by the viewer."
   minutes: Symbol
   "The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out."
   agendaItems: [AgendaItem!]!
@@ -3002,13 +3002,13 @@ extend type Query {
 
 extend type Mutation {
   """
-  Records a meeting of a venue. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Records a meeting of a venue. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
   recordMeeting("What to record." input: RecordMeetingInput!): RecordMeetingPayload
   """
-  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a delegation's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """

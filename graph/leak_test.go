@@ -1,0 +1,294 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// marked is a text with a word that stands in no other, where the desk marks its texts.
+func (d *desk) marked(text string) string {
+	if d.marks == nil {
+		return text
+	}
+	*d.marks++
+	return fmt.Sprintf("%s zq%dx", strings.TrimRight(text, "\n"), *d.marks)
+}
+
+var mark = regexp.MustCompile(`zq\d+x|TEST/W/\d+`)
+
+// marksOf finds, in all that the store holds, who may read each mark: whoever may see any of the rows
+// in which it stands.
+func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Asker) bool {
+	t.Helper()
+	readers := map[string][]func(access.Asker) bool{}
+	stands := func(row string, texts ...any) {
+		written, err := json.Marshal(texts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range mark.FindAllString(string(written), -1) {
+			readers[found] = append(readers[found], g.rows[row])
+		}
+	}
+	for _, x := range all[models.RevisionText](t, d) {
+		stands(models.GlobalID("Revision", x.RevisionID), x.Title, x.Body)
+	}
+	for _, x := range all[models.Revision](t, d) {
+		stands(x.NodeID(), x.Note, x.ReturnNote)
+	}
+	for _, x := range all[models.RevisionSymbol](t, d) {
+		stands(models.GlobalID("Revision", x.RevisionID), x.Symbol)
+	}
+	for _, x := range all[models.Question](t, d) {
+		stands(x.NodeID(), x.Texts)
+	}
+	for _, x := range all[models.Answer](t, d) {
+		stands(x.NodeID(), x.Texts)
+	}
+	for _, x := range all[models.FollowUp](t, d) {
+		stands(x.NodeID(), x.Texts)
+	}
+	for _, x := range all[models.VenueTarget](t, d) {
+		stands(x.NodeID(), x.Aim)
+	}
+	for _, x := range all[models.Source](t, d) {
+		stands(x.NodeID(), x.Title)
+	}
+	for _, x := range all[models.Compilation](t, d) {
+		stands(x.NodeID(), x.Note, x.Matrix)
+	}
+	return readers
+}
+
+func mayRead(readers []func(access.Asker) bool, a access.Asker) bool {
+	return slices.ContainsFunc(readers, func(sees func(access.Asker) bool) bool { return sees(a) })
+}
+
+// naming lets others name the restricted document: an outcome, a step, minutes and an agenda.
+func (d *desk) naming(t *testing.T, g *register) {
+	t.Helper()
+	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", HeldOn: d.tracker.Today(), Minutes: "TEST/W/1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.say(t, "place on an agenda", func() error {
+		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", Documents: []string{"TEST/W/1", "TEST/W/2"}})
+		return err
+	})
+	p, err := d.tracker.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", tracker.Parts{VenueTargets: true, FollowUps: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.say(t, "name in an outcome and a step", func() error {
+		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
+			VenueTarget: p.VenueTargets[0].ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: "TEST/W/1",
+		}, tracker.Parts{})
+		if err != nil {
+			return err
+		}
+		_, err = d.tracker.AdvanceFollowUp(t.Context(), secretariat(), tracker.AdvanceFollowUp{
+			FollowUp: p.FollowUps[0].ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID, Document: "TEST/W/1",
+		}, tracker.Parts{})
+		return err
+	})
+	for _, event := range all[models.Event](t, d) {
+		g.rows[event.NodeID()] = func(a access.Asker) bool { return g.seesEvent(a, event) }
+	}
+}
+
+// Whoever asks, by whatever root, edge, argument or filter, and whatever the state of what is asked for:
+// no word of a text is told that the asker may not read, and each that it may read is told somewhere.
+func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.marks = new(int)
+	d.world(t)
+	g := d.register(t)
+	d.naming(t, g)
+	readers := d.marksOf(t, g)
+	if len(readers) < 60 {
+		t.Fatalf("only %d words are marked", len(readers))
+	}
+	s := schema(t)
+	for name, asker := range d.viewers(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			told := map[string]bool{}
+			for _, q := range d.questions(s, g, slices.Sorted(maps.Keys(readers))) {
+				for _, word := range d.wordsTold(t, asker, q) {
+					told[word] = true
+					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], asker) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
+						t.Errorf("%s is told %s by %.300s %v", name, word, q.query, q.variables)
+					}
+				}
+			}
+			for word := range readers {
+				if mayRead(readers[word], asker) && !told[word] {
+					t.Errorf("%s is not told %s, which it may read", name, word)
+				}
+			}
+			d.checkFilters(t, name, asker, readers, g)
+		})
+	}
+}
+
+// wordsTold are the marked words of the answer to a question, its errors among it.
+func (d *desk) wordsTold(t *testing.T, asker access.Asker, q question) []string {
+	t.Helper()
+	data, faults := d.send(t, asker.Viewer, q.query, q.variables)
+	if len(faults) > 0 {
+		t.Errorf("%v by %.300s %v", faults, q.query, q.variables)
+	}
+	answer, err := json.Marshal([]any{data, faults})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return mark.FindAllString(string(answer), -1)
+}
+
+// question is an operation that is to tell all that it can.
+type question struct {
+	query     string
+	variables map[string]any
+}
+
+// questions are operations for all roots that lead to something of a proposal, and from every row to all
+// its edges, with everything that can be read there.
+func (d *desk) questions(s *ast.Schema, g *register, words []string) []question {
+	reader := &reading{schema: s}
+	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
+}
+
+// ofRows ask for each row by its id.
+func (r *reading) ofRows(g *register) []question {
+	asked := []question{}
+	for _, id := range sortedIDs(g.rows) {
+		kind, _, _ := models.ParseGlobalID(id)
+		if kind == "Event" {
+			continue
+		}
+		for _, edge := range r.edges(kind, 1) {
+			asked = append(asked, question{fmt.Sprintf("query ($id: ID!) { node(id: $id) { ... on %s %s } }", kind, edge), map[string]any{"id": id}})
+		}
+	}
+	return asked
+}
+
+// ofWords look for each word, and for what stands under each symbol.
+func (*reading) ofWords(words []string) []question {
+	asked := []question{}
+	for chunk := range slices.Chunk(words, 20) {
+		asked = append(asked, question{
+			`query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
+			... on ProposalResult { proposal { id symbol title } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`,
+			map[string]any{"words": strings.Join(chunk, " or ")},
+		})
+	}
+	for _, symbol := range words {
+		if strings.HasPrefix(symbol, "TEST") {
+			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title symbols } }", map[string]any{"symbol": symbol}})
+		}
+	}
+	return asked
+}
+
+// ofComparisons compare all that can be compared.
+func (r *reading) ofComparisons(g *register) []question {
+	asked := []question{}
+	for _, from := range g.revisions {
+		for _, to := range g.revisions {
+			if from.ProposalID == to.ProposalID {
+				asked = append(asked, question{
+					"query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) " + r.everything("RevisionComparison", 3) + " }",
+					map[string]any{"from": from.NodeID(), "to": to.NodeID()},
+				})
+			}
+		}
+	}
+	return asked
+}
+
+// ofLists read the lists at the root, and all of the viewer.
+func (r *reading) ofLists() []question {
+	asked := []question{
+		{"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }", nil},
+		{"{ proposals(first: 100) { nodes { title(language: FR) } } }", nil},
+	}
+	for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {
+		for _, edge := range r.edges(node, 3) {
+			asked = append(asked, question{fmt.Sprintf("{ %s(last: 40) { totalCount nodes %s } }", root, edge), nil})
+		}
+	}
+	for _, edge := range r.edges("Viewer", 2) {
+		asked = append(asked, question{"{ viewer " + edge + " }", nil})
+	}
+	return asked
+}
+
+// reading writes selections of all that can be read of a type, down to a depth.
+type reading struct{ schema *ast.Schema }
+
+const deepest = 5
+
+// edges are a selection of what a type says of itself, and one for each of its edges: all at once would
+// cost more than is allowed.
+func (r *reading) edges(typeName string, depth int) []string {
+	selections := []string{r.everything(typeName, deepest)}
+	for _, field := range r.schema.Types[typeName].Fields {
+		below := r.schema.Types[field.Type.Name()]
+		if below.Kind == ast.Object && !isReference(below.Name) {
+			selections = append(selections, fmt.Sprintf("{ %s%s %s }", field.Name, arguments(field), r.everything(below.Name, depth)))
+		}
+	}
+	return selections
+}
+
+func (r *reading) everything(typeName string, depth int) string {
+	parts := []string{"__typename"}
+	for _, field := range r.schema.Types[typeName].Fields {
+		below := r.schema.Types[field.Type.Name()]
+		switch {
+		case strings.HasPrefix(field.Name, "__") || field.Name == "edges" || field.Name == "pageInfo" || isReference(below.Name):
+		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
+			parts = append(parts, field.Name)
+		case below.Kind == ast.Object && depth < deepest && !leadsBack(typeName, field.Name):
+			parts = append(parts, field.Name+arguments(field)+" "+r.everything(below.Name, depth+1))
+		}
+	}
+	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+// checkFilters finds by each word alone what may be read of it, and counts no more.
+func (d *desk) checkFilters(t *testing.T, name string, asker access.Asker, readers map[string][]func(access.Asker) bool, g *register) {
+	t.Helper()
+	inTexts := map[string][]func(access.Asker) bool{}
+	for _, text := range all[models.RevisionText](t, d) {
+		for _, word := range mark.FindAllString(text.Title+text.Body, -1) {
+			inTexts[word] = append(inTexts[word], g.rows[models.GlobalID("Revision", text.RevisionID)])
+		}
+	}
+	for word := range readers {
+		if !strings.HasPrefix(word, "zq") {
+			continue
+		}
+		data := d.must(t, asker.Viewer, `query ($word: String!) { proposals(filter: {search: $word}) { totalCount } events(filter: {proposals: {search: $word}}) { totalCount } search(query: $word) { totalCount } }`, map[string]any{"word": word})
+		found := at(data, "proposals", "totalCount") != 0.0
+		if want := mayRead(inTexts[word], asker); found != want || (at(data, "events", "totalCount") != 0.0) != want {
+			t.Errorf("%s filters by %s: %v, want %t", name, word, data, want)
+		}
+		if at(data, "search", "totalCount") != 0.0 && !mayRead(readers[word], asker) {
+			t.Errorf("%s searches for %s: %v", name, word, data)
+		}
+	}
+}

@@ -1,0 +1,317 @@
+package graph_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// act is a mutation that succeeds at its place in a life.
+type act struct {
+	name  string
+	by    access.Viewer
+	input map[string]any
+	// keep names what the payload's own id is called in later inputs; empty for what is not needed.
+	keep string
+}
+
+// life is every mutation of the schema, each at a point at which it may be called. What is called "$x"
+// in an input is the id kept as x.
+func life() []act {
+	japan, america, registry := delegation("JPN"), delegation("USA"), secretariat()
+	text := func(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
+	draft := func(body string) []any {
+		return []any{map[string]any{"language": "EN", "title": "Trial", "body": body}}
+	}
+	create := func() map[string]any {
+		return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": draft(trialBody)}
+	}
+	of := func(more map[string]any) map[string]any {
+		input := map[string]any{"proposal": "$proposal"}
+		maps.Copy(input, more)
+		return input
+	}
+	return []act{
+		{"createProposal", japan, create(), "proposal"},
+		{"editRevision", japan, of(map[string]any{"expectedRevision": 0, "expectedVersion": 1, "texts": draft(trialBody + "\n1.2.  More.\n")}), ""},
+		{"inviteCoAuthor", japan, of(map[string]any{"sponsor": "SGP"}), "spell"},
+		{"respondToCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell", "response": "ACCEPT"}, ""},
+		{"submitRevision", japan, of(map[string]any{"expectedRevision": 0}), ""},
+		{"returnRevision", registry, of(map[string]any{"revision": 0, "note": "Why?"}), ""},
+		{"submitRevision", japan, of(map[string]any{"expectedRevision": 0}), ""},
+		{"circulateRevision", registry, of(map[string]any{"revision": 0, "symbols": []any{"TEST/W/1"}, "circulatedOn": "2026-01-01"}), ""},
+		{"addTranslation", registry, of(map[string]any{"revision": 0, "text": map[string]any{"language": "FR", "title": "Essai", "body": "1.1.  Oui.\n"}}), ""},
+		{"requestCoAuthorship", america, of(nil), "request"},
+		{"cancelCoAuthorship", america, map[string]any{"coAuthorship": "$request"}, ""},
+		{"withdrawCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell"}, ""},
+		{"fileRevision", japan, of(map[string]any{"expectedRevision": 0, "kind": "REVISION", "reason": "RECIRCULATION"}), ""},
+		{"changeAccess", registry, of(map[string]any{"access": "RESTRICTED"}), ""},
+		{"poseQuestion", japan, of(map[string]any{"texts": text("And?")}), "question"},
+		{"answerQuestion", america, map[string]any{"question": "$question", "texts": text("So.")}, "answer"},
+		{"withdrawAnswer", america, map[string]any{"answer": "$answer"}, ""},
+		{"compileAnswers", registry, of(map[string]any{"audience": "PUBLIC"}), ""},
+		{"dropQuestion", japan, map[string]any{"question": "$question"}, ""},
+		{"suggestFollowUp", japan, of(map[string]any{"kind": "WORKSHOP", "texts": text("Meet.")}), "followUp"},
+		{"planFollowUp", japan, map[string]any{"followUp": "$followUp", "dueOn": "2027-01-01"}, ""},
+		{"advanceFollowUp", japan, map[string]any{"followUp": "$followUp", "status": "AGREED"}, ""},
+		{"targetVenue", japan, of(map[string]any{"venue": "GC"}), "target"},
+		{"recordMeeting", registry, map[string]any{"venue": "GC", "heldOn": "2026-02-02"}, "meeting"},
+		{"placeOnAgenda", registry, map[string]any{"meeting": "$meeting", "number": "1", "title": "Trial", "documents": []any{"TEST/W/1"}}, ""},
+		{"recordOutcome", registry, map[string]any{"venueTarget": "$target", "outcome": "TOOK_NOTE", "meeting": "$meeting"}, ""},
+		{"citeSource", japan, of(map[string]any{"title": text("A book")}), ""},
+		{"createProposal", japan, create(), "second"},
+		{"relateProposals", japan, of(map[string]any{"kind": "RELATED_TO", "other": "$second"}), ""},
+		{"withdrawProposal", japan, map[string]any{"proposal": "$second"}, ""},
+		{"concludeProposal", registry, of(map[string]any{"conclusion": "NOTED"}), ""},
+		{"createWebhook", japan, map[string]any{"url": "https://www.example.org/events"}, "webhook"},
+		{"rotateWebhookSecret", japan, map[string]any{"webhook": "$webhook"}, ""},
+		{"testWebhook", japan, map[string]any{"webhook": "$webhook"}, ""},
+		{"redeliverWebhookDelivery", japan, map[string]any{"delivery": "$delivery"}, ""},
+		{"pauseWebhook", japan, map[string]any{"webhook": "$webhook"}, ""},
+		{"resumeWebhook", japan, map[string]any{"webhook": "$webhook"}, ""},
+		{"deleteWebhook", japan, map[string]any{"webhook": "$webhook"}, ""},
+	}
+}
+
+// Every mutation of the schema can be called again under its key: it answers the first outcome and writes
+// nothing; with other input, or for another mutation, the key is refused; and whoever may not make the call
+// is not told its outcome, nor can another delegation use the key.
+func TestEveryMutationCanBeCalledAgain(t *testing.T) {
+	t.Parallel()
+	d, s, ids, called := newDesk(t), schema(t), map[string]string{}, map[string]bool{}
+	for i, one := range life() {
+		called[one.name] = true
+		if one.name == "redeliverWebhookDelivery" {
+			ids["delivery"] = at(d.must(t, one.by, `{ viewer { webhooks { nodes { deliveries { nodes { id } } } } } }`, nil), "viewer", "webhooks", "nodes", 0, "deliveries", "nodes", 0, "id").(string)
+		}
+		query, input := d.mutation(s, one), filled(one.input, ids)
+		input["idempotencyKey"] = fmt.Sprintf("key %d", i)
+		first := d.must(t, one.by, query, map[string]any{"input": input})
+		if one.keep != "" {
+			for _, payload := range at(first, one.name).(map[string]any) {
+				if object, is := payload.(map[string]any); is {
+					ids[one.keep] = object["id"].(string)
+				}
+			}
+		}
+		d.again(t, s, one, input, first)
+	}
+	for _, mutation := range s.Mutation.Fields {
+		if !called[mutation.Name] {
+			t.Errorf("%s is not called again", mutation.Name)
+		}
+	}
+	withdrawn, draft := maps.Clone(ids), maps.Clone(ids)
+	withdrawn["proposal"] = ids["second"]
+	draft["proposal"] = models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
+	for state, ids := range map[string]map[string]string{"at its end": ids, "withdrawn": withdrawn, "a draft": draft} {
+		d.outOfTurn(t, s, state, ids)
+	}
+}
+
+// again makes a call that was made: as it was, with other input, and by those who may not make it.
+func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[string]any) {
+	t.Helper()
+	query, before := d.mutation(s, one), d.counted(t)
+	again := d.must(t, one.by, query, map[string]any{"input": input})
+	if secret, told := at(first, one.name).(map[string]any)["secret"]; told {
+		if secret == nil || at(again, one.name).(map[string]any)["secret"] != nil {
+			t.Errorf("%s tells its secret not once: %v, %v", one.name, first, again)
+		}
+		at(first, one.name).(map[string]any)["secret"] = nil
+	}
+	if diff := cmp.Diff(first, again); diff != "" {
+		t.Errorf("%s again (-first +again):\n%s", one.name, diff)
+	}
+	_, faults := d.send(t, one.by, query, map[string]any{"input": d.otherwise(t, s, one, input)})
+	if len(faults) != 1 || faults[0].Extensions["code"] != models.IdempotencyMismatch || faults[0].Extensions["field"] != "input.idempotencyKey" {
+		t.Errorf("%s with other input: %v", one.name, extensionsOf(faults))
+	}
+	mute := one.by
+	mute.Scopes = access.NewScopes(access.ScopeProposalsRead)
+	for name, viewer := range map[string]access.Viewer{"without the scope": mute, "of the public": {}} {
+		data, faults := d.send(t, viewer, query, map[string]any{"input": input})
+		if len(faults) != 1 || data[one.name] != nil || !slices.Contains([]models.ErrorCode{models.Forbidden, models.Unauthenticated}, faults[0].Extensions["code"].(models.ErrorCode)) {
+			t.Errorf("%s %s: %v %v", one.name, name, data, extensionsOf(faults))
+		}
+	}
+	if diff := cmp.Diff(before, d.counted(t)); diff != "" {
+		t.Errorf("%s again wrote (-before +after):\n%s", one.name, diff)
+	}
+}
+
+// outOfTurn makes all calls once more where most come too late or too early: what is refused names what
+// is allowed, and the field of the input that is to blame.
+func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[string]string) {
+	t.Helper()
+	refused := 0
+	for _, one := range life() {
+		_, faults := d.send(t, one.by, d.mutation(s, one), map[string]any{"input": filled(one.input, ids)})
+		d.fieldsAre(t, s, s.Mutation.Fields.ForName(one.name), extensionsOf(faults))
+		for _, fault := range faults {
+			switch fault.Extensions["code"] {
+			case models.Internal:
+				t.Errorf("%s of what is %s: %v", one.name, state, fault)
+			case models.InvalidTransition:
+				refused++
+				if fault.Extensions["allowed"] == nil || fault.Extensions["field"] == nil {
+					t.Errorf("%s of what is %s names not what is allowed, or where: %v", one.name, state, fault.Extensions)
+				}
+			}
+		}
+	}
+	if refused < 6 {
+		t.Errorf("of what is %s only %d calls are refused", state, refused)
+	}
+}
+
+// mutation asks for the ids of what an act answers.
+func (d *desk) mutation(s *ast.Schema, one act) string {
+	field := s.Mutation.Fields.ForName(one.name)
+	parts := []string{}
+	for _, answered := range s.Types[field.Type.Name()].Fields {
+		if s.Types[answered.Type.Name()].Kind == ast.Object {
+			parts = append(parts, answered.Name+" { id }")
+		} else {
+			parts = append(parts, answered.Name)
+		}
+	}
+	return fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { %s } }", field.Arguments[0].Type, one.name, strings.Join(parts, " "))
+}
+
+// filled is an input with the ids that were kept.
+func filled(input map[string]any, ids map[string]string) map[string]any {
+	full := map[string]any{}
+	for name, given := range input {
+		if text, is := given.(string); is && strings.HasPrefix(text, "$") {
+			given = ids[text[1:]]
+		}
+		full[name] = given
+	}
+	return full
+}
+
+// otherwise is an input of the same form that says something else: another id, or another first text.
+func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]any) map[string]any {
+	t.Helper()
+	other := maps.Clone(input)
+	fields := s.Types[s.Mutation.Fields.ForName(one.name).Arguments[0].Type.Name()].Fields
+	for _, kind := range []string{"ID", "String"} {
+		for _, field := range fields {
+			given, is := input[field.Name].(string)
+			switch {
+			case !is || field.Type.Name() != kind || field.Name == "idempotencyKey":
+				continue
+			case kind == "ID":
+				node, _, err := models.ParseGlobalID(given)
+				if err != nil {
+					t.Fatal(err)
+				}
+				other[field.Name] = models.GlobalID(node, models.NewID())
+			default:
+				other[field.Name] = given + "x"
+			}
+			return other
+		}
+	}
+	t.Fatalf("%s: nothing of %v can be changed", one.name, input)
+	return nil
+}
+
+// counted counts the rows of all tables.
+func (d *desk) counted(t *testing.T) map[string]int64 {
+	t.Helper()
+	tables, counts := []string{}, map[string]int64{}
+	if err := d.db.GORM.Raw(`SELECT tablename FROM pg_tables WHERE schemaname = current_schema()`).Scan(&tables).Error; err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		var count int64
+		if err := d.db.GORM.Table(table).Count(&count).Error; err != nil {
+			t.Fatal(err)
+		}
+		counts[table] = count
+	}
+	if counts["events"] == 0 || len(counts) < 20 {
+		t.Fatalf("the tables are not these: %v", counts)
+	}
+	return counts
+}
+
+// What is hidden and what is not there are refused alike, by every mutation, wherever an id is given; and
+// each fault is at a field that the input has.
+func TestEveryMutationTellsNothingOfWhatIsHidden(t *testing.T) {
+	t.Parallel()
+	d, s := newDesk(t), schema(t)
+	d.world(t)
+	g := d.register(t)
+	byKind := map[string][]string{}
+	for _, id := range sortedIDs(g.rows) {
+		kind, _, _ := models.ParseGlobalID(id)
+		byKind[kind] = append(byKind[kind], id)
+	}
+	tried := 0
+	for name, asker := range d.viewers(t) {
+		if asker.Known() && !asker.IsSecretariat() && name != "without scopes" {
+			asker.Scopes = delegation("JPN").Scopes
+		}
+		for _, mutation := range s.Mutation.Fields {
+			of := mutation.Arguments[0].Type
+			query := fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { __typename } }", of, mutation.Name)
+			for _, field := range s.Types[of.Name()].Fields {
+				if field.Type.Name() != "ID" {
+					continue
+				}
+				absent := sample(s, "input", of).(map[string]any)
+				absent[field.Name] = sample(s, field.Name, field.Type)
+				kind, _, _ := models.ParseGlobalID(absent[field.Name].(string))
+				_, want := d.send(t, asker.Viewer, query, map[string]any{"input": absent})
+				d.fieldsAre(t, s, mutation, extensionsOf(want))
+				for _, id := range byKind[kind] {
+					if g.rows[id](asker) {
+						continue
+					}
+					tried++
+					hidden := maps.Clone(absent)
+					hidden[field.Name] = id
+					_, got := d.send(t, asker.Viewer, query, map[string]any{"input": hidden})
+					if diff := cmp.Diff(extensionsOf(want), extensionsOf(got)); diff != "" || len(want) == 0 || want.Error() != got.Error() {
+						t.Errorf("%s, %s of a hidden %s at %s (-absent +hidden):\n%s\n%v\n%v", name, mutation.Name, kind, field.Name, diff, want, got)
+					}
+				}
+			}
+		}
+	}
+	if tried < 300 {
+		t.Errorf("only %d were tried", tried)
+	}
+}
+
+// fieldsAre tells whether the fields that faults name are fields of the mutation's input.
+func (d *desk) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
+	t.Helper()
+	for _, fault := range faults {
+		path, named := fault["field"].(string)
+		if !named {
+			continue
+		}
+		typ := mutation.Arguments[0].Type
+		for _, step := range strings.Split(path, ".")[1:] {
+			name, _, _ := strings.Cut(step, "[")
+			field := s.Types[typ.Name()].Fields.ForName(name)
+			if field == nil {
+				t.Errorf("%s: a fault is at %s, and %s has no %s", mutation.Name, path, typ.Name(), name)
+				break
+			}
+			typ = field.Type
+		}
+	}
+}
