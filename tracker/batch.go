@@ -50,13 +50,13 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 			}
 			*into = append(*into, row)
 		}
-		return rows.Err() //nolint:wrapcheck // told with the table's name by the statement itself
+		return rows.Err()
 	})
 }
 
 // one adds a statement that answers one value.
 func (b *batch) one(into any, sql string, arguments []any) {
-	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) }) //nolint:wrapcheck // as in want
+	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })
 }
 
 // run sends what was gathered, and reads all of it.
@@ -65,7 +65,7 @@ func (b *batch) run() error {
 		return b.fault
 	}
 	return b.onConnection(func(ctx context.Context, conn *pgx.Conn) error {
-		return conn.SendBatch(ctx, &b.sent).Close() //nolint:wrapcheck // told by whoever asked
+		return conn.SendBatch(ctx, &b.sent).Close()
 	})
 }
 

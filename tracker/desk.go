@@ -55,7 +55,8 @@ func (r *Reader) spellsToAnswer(
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(ask, query)
-	}, deskTable{"co_authorships", "proposal_id", "co_authorships.requested_on, co_authorships.id"}, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+	}, deskTable{"co_authorships", "proposal_id", "co_authorships.requested_on, co_authorships.id"},
+		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID }, parts)
 }
 
@@ -70,7 +71,8 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.asker.DelegationID)
-	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"}, func(p *models.Proposal) []*models.Question { return p.Questions },
+	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
+		func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, parts)
 }
 

@@ -59,10 +59,8 @@ func (f *family) hangVenueTargets() {
 	}
 }
 
-// loadMeetings hangs the meetings at which steps were taken and outcomes recorded, and the agendas on which
-// proposals stood. Documents that the asker may not know of are not named.
-func (f *family) loadMeetings() error {
-	held, named := models.IDs{}, []*models.Symbol{}
+func (f *family) veilDocuments() error {
+	named := []*models.Symbol{}
 	for _, outcome := range f.found.outcomes {
 		named = append(named, &outcome.Document)
 	}
@@ -71,9 +69,16 @@ func (f *family) loadMeetings() error {
 			named = append(named, &step.Document)
 		}
 	}
-	if err := f.veil(named); err != nil {
+	return f.veil(named)
+}
+
+// loadMeetings hangs the meetings at which steps were taken and outcomes recorded, and the agendas on which
+// proposals stood. Documents that the asker may not know of are not named.
+func (f *family) loadMeetings() error {
+	if err := f.veilDocuments(); err != nil {
 		return err
 	}
+	held := models.IDs{}
 	for _, step := range f.found.steps {
 		if step.MeetingID != nil {
 			held = append(held, *step.MeetingID)

@@ -32,7 +32,7 @@ type Parts struct {
 }
 
 // Union is what either wants.
-func (p Parts) Union(other Parts) Parts {
+func (p Parts) Union(other Parts) Parts { //nolint:cyclop // one part a line
 	union := Parts{
 		CoAuthorships: p.CoAuthorships || other.CoAuthorships,
 		Revisions:     p.Revisions || other.Revisions,
