@@ -129,6 +129,7 @@ type verifyCommand struct {
 
 // Run says how much was checked, and names each link that does not hold.
 func (c *verifyCommand) Run(s *surroundings) error {
+	c.Database.URL = s.beside(c.Database)
 	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
 		found, err := tracker.Verify(ctx, db.GORM)
 		if err != nil {
@@ -140,6 +141,16 @@ func (c *verifyCommand) Run(s *surroundings) error {
 		s.sayf("%d events of %d proposals were checked; %d links do not hold.", found.Events, found.Proposals, len(found.Broken))
 		return found.Err()
 	})
+}
+
+// beside is the address of the database, where one is told, or else that of the private Postgres of a
+// server that runs on the data folder; empty where none does.
+func (s *surroundings) beside(config database.Config) string {
+	if config.URL != "" {
+		return config.URL
+	}
+	address, _ := database.Running(s.dataFolder(config.Data))
+	return address
 }
 
 // withStore opens the store for one task, and closes it.

@@ -27,6 +27,7 @@ import (
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"proposaltracker/web"
 	"proposaltracker/web/download"
 )
@@ -38,6 +39,7 @@ type commandLine struct {
 	Migrate       migrateCommand `cmd:"" help:"Bring the database's tables up to date, and stop."`
 	Verify        verifyCommand  `cmd:"" help:"Check that no event of the record was altered or removed, and name each that was."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Fetch the pinned Postgres, once, and print the folder of its binaries."`
+	Import        importCommand  `cmd:"" help:"Import research data of another body from a CSV file, also while a server runs."`
 	Version       versionCommand `cmd:"" help:"Print the version."`
 }
 
@@ -96,7 +98,8 @@ type serveCommand struct {
 	Web      web.Config      `embed:""`
 	Graph    graph.Config    `embed:""`
 
-	Events events.WebhookConfig `embed:""`
+	Events   events.WebhookConfig `embed:""`
+	Analysis analysis.Config      `embed:""`
 
 	Log   logConfig   `embed:""`
 	Watch watchConfig `embed:""`
@@ -135,7 +138,8 @@ func (c *serveCommand) Run(s *surroundings) error {
 		return errors.Join(err, listener.Close())
 	}
 	site := web.New(c.Web, web.Parts{
-		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Explorer: explorer.Network(web.GraphQLPath),
+		Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
 		Now: s.now, Metrics: watch.registry, Traces: watch.tracer(),
 	})
 	server := site.Listen(listener)
@@ -181,10 +185,12 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
 	c.Events.Told = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
-	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory(), Check: opened.db.Pool.Ping}
-	open.Downloads = download.New(verbs.Reader, s.now, transport.Refuse)
+	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory, Check: opened.db.Pool.Ping}
+	analyst := analysis.New(verbs.Reader, c.Analysis)
+	open.Downloads = download.New(verbs.Reader, analyst, s.now, transport.Refuse)
 	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{
-		Log: log, Documents: p.documents, Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
+		Log: log, Documents: p.documents, Analyst: analyst,
+		Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
 	}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
 		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
@@ -311,6 +317,6 @@ func chores(verbs *tracker.Tracker, log *slog.Logger) []func(context.Context) {
 }
 
 // withRequest hands the resolvers what they want of a request.
-func withRequest(ctx context.Context, id, acceptLanguage string) context.Context {
-	return graph.WithLanguages(graph.WithRequestID(ctx, id), acceptLanguage)
+func withRequest(ctx context.Context, id, origin, acceptLanguage string) context.Context {
+	return graph.WithOrigin(graph.WithLanguages(graph.WithRequestID(ctx, id), acceptLanguage), origin)
 }

@@ -108,6 +108,7 @@ func (c *serveCommand) announce(s *surroundings, at net.Addr, watch *watch) {
 	base := "http://" + at.String()
 	s.sayf("GraphQL:  %s%s", base, web.GraphQLPath)
 	s.sayf("GraphiQL: %s%s", base, web.GraphiQLPath)
+	s.sayf("Explorer: %s%s", base, web.ExplorerPath)
 	if watch.at != nil {
 		s.sayf("Metrics:  http://%s%s", watch.at, metricsPath)
 	}

@@ -2,6 +2,7 @@ package access
 
 import (
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -89,6 +90,26 @@ func VisibleProposals(a Asker) func(*gorm.DB) *gorm.DB {
 		}
 		return db.Where("("+condition+")", values...)
 	}
+}
+
+// Sight is what an asker may see of circulated proposals: askers of one sight see the same ones.
+type Sight string
+
+// Sight of the asker: by the rule of VisibleProposals all who read as Members see whatever is circulated, who has
+// no part in anything sees what is public, and each other one sees besides what its parties have part in.
+func (a Asker) Sight() Sight {
+	parties := a.Parties()
+	switch {
+	case a.ReadsAsMember():
+		return "members"
+	case len(parties) == 0:
+		return "public"
+	}
+	texts := make([]string, len(parties))
+	for i, party := range parties {
+		texts[i] = party.String()
+	}
+	return Sight(strings.Join(texts, " "))
 }
 
 const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id

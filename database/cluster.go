@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -225,8 +226,33 @@ func (c *Cluster) Err() error {
 func (c *Cluster) Major() int { return c.server.major }
 
 // URL is the address of a database in the cluster, for [Open].
-func (c *Cluster) URL(name string) string {
-	query := url.Values{"host": {c.socket}, "port": {"5432"}, "user": {Name}, "sslmode": {"disable"}}
+func (c *Cluster) URL(name string) string { return addressOf(c.socket, name) }
+
+// Running returns the address of the tracker's database in the private Postgres of a data folder that
+// another process has running; false where none is, or it is not ready.
+func Running(data string) (address string, is bool) {
+	path, err := filepath.Abs(data)
+	if err != nil {
+		return "", false
+	}
+	// Whoever gets the lock is alone: what a pid file says then is of a process that is gone.
+	held, err := os.Open(filepath.Join(path, "lock"))
+	if err != nil {
+		return "", false
+	}
+	defer held.Close() //nolint:errcheck // nothing was written
+	if syscall.Flock(int(held.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil {
+		return "", false
+	}
+	told, has := (&folder{path: path}).readPid()
+	if !has || !told.ready {
+		return "", false
+	}
+	return addressOf(told.socket, Name), true
+}
+
+func addressOf(socket, name string) string {
+	query := url.Values{"host": {socket}, "port": {"5432"}, "user": {Name}, "sslmode": {"disable"}}
 	// pgx takes a plus for what it is, not for a space.
 	return "postgres:///" + url.PathEscape(name) + "?" + strings.ReplaceAll(query.Encode(), "+", "%20")
 }

@@ -10,14 +10,19 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"proposaltracker/access"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
 )
 
-// channel is where the store tells that events were committed.
-const channel = "proposal_events"
+// channel is where the store tells that events were committed, and referenceChannel that delegations,
+// groups, venues or work programmes have changed.
+const (
+	channel          = "proposal_events"
+	referenceChannel = "reference_data"
+)
 
 // tryAgain is how long the hub waits before it listens anew, or reads anew, after a fault.
 const tryAgain = time.Second
@@ -57,12 +62,19 @@ func (h *Hub) hear(ctx context.Context) error {
 		return fmt.Errorf("connect: %w", err)
 	}
 	defer func() { _ = connection.Close(context.WithoutCancel(ctx)) }()
-	if _, err := connection.Exec(ctx, "LISTEN "+channel); err != nil {
+	if _, err := connection.Exec(ctx, "LISTEN "+channel+"; LISTEN "+referenceChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	// What was told before we listened is read now.
+	told := &pgconn.Notification{Channel: referenceChannel}
 	for {
+		if told.Channel == referenceChannel {
+			if err := h.reader.RenewDirectory(ctx); err != nil {
+				return fmt.Errorf("read the reference data anew: %w", err)
+			}
+		}
 		h.wake()
-		if _, err := connection.WaitForNotification(ctx); err != nil {
+		if told, err = connection.WaitForNotification(ctx); err != nil {
 			return fmt.Errorf("wait for events: %w", err)
 		}
 	}

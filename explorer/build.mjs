@@ -1,4 +1,4 @@
-// Bundles the page into assets/, gzipped: `npm ci && npm run build`. The same sources give
+// Bundles the pages into assets/, gzipped: `npm ci && npm run build`. The same sources give
 // the same bytes on every machine (the compressor is JavaScript, for zlib's output differs
 // between versions), so `npm run check` can ask whether what is committed is up to date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,29 +41,45 @@ const page = await build({
   splitting: true,
   entryPoints: { page: 'src/main.jsx' },
   jsx: 'automatic',
-  loader: { '.graphql': 'text', '.ttf': 'dataurl' },
-  define: { ...common.define, WORKERS: JSON.stringify(workerNames()) },
+  loader: { '.graphql': 'text', '.json': 'text', '.ttf': 'dataurl' },
+  define: { ...common.define, WORKERS: JSON.stringify(namesOf(workers)) },
+});
+
+const layout = await build({
+  ...common,
+  format: 'iife',
+  entryPoints: { layout: 'src/network/picture/layout.worker.ts' },
+});
+
+const network = await build({
+  ...common,
+  format: 'esm',
+  entryPoints: { network: 'src/network/main.tsx' },
+  jsx: 'automatic',
+  loader: { '.graphql': 'text' },
+  define: { ...common.define, WORKERS: JSON.stringify(namesOf(layout)) },
 });
 
 const files = assemble();
 if (process.argv.includes('--check')) check();
 else write();
 
-function workerNames() {
-  const names = workers.outputFiles.map((file) => basename(file.path));
-  return Object.fromEntries(names.map((name) => [name.split('.')[0], name]));
+/** The hashed names of what was built, by their plain names. */
+function namesOf(built) {
+  const names = built.outputFiles.map((file) => basename(file.path));
+  return Object.fromEntries(names.map((name) => [name.split(/[.-]/)[0], name]));
 }
 
 /** All assets by the name of their gzipped file. */
 function assemble() {
-  const outputs = [...workers.outputFiles, ...page.outputFiles].map((file) => [basename(file.path), file.contents]);
+  const outputs = [workers, page, layout, network].flatMap((built) => built.outputFiles).map((file) => [basename(file.path), file.contents]);
   // The editor's lazily loaded parts bring styles that GraphiQL's own sheet has already, and that nothing loads.
-  const all = new Map(outputs.filter(([name]) => !name.endsWith('.css') || name.startsWith('page-')));
-  const named = (ending) => [...all.keys()].find((name) => name.startsWith('page-') && name.endsWith(ending));
-  const template = readFileSync(join(here, 'src/page.html'), 'utf8')
-    .replace('{{.Style}}', named('.css'))
-    .replace('{{.Script}}', named('.js'));
-  all.set('page.html', new TextEncoder().encode(template));
+  const all = new Map(outputs.filter(([name]) => !name.endsWith('.css') || /^(page|network)-/.test(name)));
+  for (const [name, template] of [['page', 'src/page.html'], ['network', 'src/network/network.html']]) {
+    const named = (ending) => [...all.keys()].find((asset) => asset.startsWith(`${name}-`) && asset.endsWith(ending));
+    const text = readFileSync(join(here, template), 'utf8').replace('{{.Style}}', named('.css')).replace('{{.Script}}', named('.js'));
+    all.set(`${name}.html`, new TextEncoder().encode(text));
+  }
   all.set('licenses.txt', new TextEncoder().encode(licenses()));
   const entries = [...all].map(([name, bytes]) => [`${name}.gz`, gzipSync(bytes, { level: 9, mtime: 0 })]);
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -71,7 +87,7 @@ function assemble() {
 
 /** The licence of every package that the bundle holds a part of, as each of them asks. */
 function licenses() {
-  const inputs = [...Object.keys(workers.metafile.inputs), ...Object.keys(page.metafile.inputs)];
+  const inputs = [workers, page, layout, network].flatMap((built) => Object.keys(built.metafile.inputs));
   const folders = inputs.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean);
   return [...new Set(folders)].sort().map(license).join('\n');
 }

@@ -20,12 +20,17 @@ import (
 //go:embed assets
 var assets embed.FS
 
-// policy lets the page load what this handler serves, speak to its own origin, and nothing
-// else. Editor and components write their styles into the page, and carry fonts and pictures
-// as data.
-const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
-	"style-src 'self' 'unsafe-inline'; font-src data:; img-src data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// A policy lets a page load what its handler serves, speak to its own origin, and nothing else.
+const (
+	// Editor and components write their styles into the page, and carry fonts and pictures as data.
+	graphiQLPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
+		"style-src 'self' 'unsafe-inline'; font-src data:; img-src data:; " +
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	// A picture to take away as PNG is drawn from an object of the page's own.
+	networkPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
+		"style-src 'self'; img-src data: blob:; " +
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 
 // GraphiQL serves the GraphiQL page at "/" and its assets beside it; mounted elsewhere, it
 // stands behind http.StripPrefix with a path that ends in a slash:
@@ -36,7 +41,18 @@ const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connec
 // policy refuses every other. A token that a person gives it stays in the browser's tab.
 // Answers: 200, 404 for a name it does not hold, 405 for anything but GET and HEAD.
 func GraphiQL(endpoint string) http.Handler {
-	page := mustRender(endpoint)
+	return serving(mustRender("page.html", endpoint), graphiQLPolicy)
+}
+
+// Network serves the page on which the co-sponsorship network is explored, as [GraphiQL] serves
+// its own: a client of the API at endpoint and of nothing else. What is looked at stands in the
+// page's query string.
+func Network(endpoint string) http.Handler {
+	return serving(mustRender("network.html", endpoint), networkPolicy)
+}
+
+// serving answers "/" with the page, and names of assets with these.
+func serving(page file, policy string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
@@ -45,7 +61,7 @@ func GraphiQL(endpoint string) http.Handler {
 		}
 		name := strings.TrimPrefix(r.URL.Path, "/")
 		if name == "" {
-			page.serve(w, r)
+			page.serve(w, r, policy)
 			return
 		}
 		found, ok := lookUp(name)
@@ -53,7 +69,7 @@ func GraphiQL(endpoint string) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		found.serve(w, r)
+		found.serve(w, r, policy)
 	})
 }
 
@@ -64,10 +80,10 @@ type file struct {
 	hashed bool // name changes with the content
 }
 
-// lookUp finds an asset by the name it has in the browser. The page itself is a template and
-// is served at "/" alone.
+// lookUp finds an asset by the name it has in the browser. The pages themselves are templates and
+// are served at "/" alone.
 func lookUp(name string) (file, bool) {
-	if name == "page.html" || strings.Contains(name, "/") {
+	if path.Ext(name) == ".html" || strings.Contains(name, "/") {
 		return file{}, false
 	}
 	compressed, err := assets.ReadFile("assets/" + name + ".gz")
@@ -77,7 +93,7 @@ func lookUp(name string) (file, bool) {
 	return file{name: name, gzip: compressed, hashed: name != "licenses.txt"}, true
 }
 
-func (f file) serve(w http.ResponseWriter, r *http.Request) {
+func (f file) serve(w http.ResponseWriter, r *http.Request, policy string) {
 	body := f.gzip
 	header := w.Header()
 	header.Set("Vary", "Accept-Encoding")
@@ -136,10 +152,10 @@ func acceptsGzip(header string) bool {
 	return accepted
 }
 
-// mustRender writes the endpoint into the page. It fails only where assets/ is broken, which
+// mustRender writes the endpoint into a page. It fails only where assets/ is broken, which
 // a test of this package would have shown.
-func mustRender(endpoint string) file {
-	compressed, err := assets.ReadFile("assets/page.html.gz")
+func mustRender(name, endpoint string) file {
+	compressed, err := assets.ReadFile("assets/" + name + ".gz")
 	if err != nil {
 		panic(fmt.Sprintf("embedded page: %v", err))
 	}
@@ -152,7 +168,7 @@ func mustRender(endpoint string) file {
 	if err := zip.Close(); err != nil {
 		panic(fmt.Sprintf("embedded page: %v", err))
 	}
-	return file{name: "page.html", gzip: out.Bytes()}
+	return file{name: name, gzip: out.Bytes()}
 }
 
 // mustExpand unpacks what this package itself has packed.

@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -16,14 +17,15 @@ import (
 	"proposaltracker/explorer"
 )
 
-// mounted serves the page where the program has it.
+// mounted serves the pages where the program has them.
 func mounted() http.Handler {
 	mux := http.NewServeMux()
+	mux.Handle("/explorer/", http.StripPrefix("/explorer", explorer.Network("/graphql")))
 	mux.Handle("/graphiql/", http.StripPrefix("/graphiql", explorer.GraphiQL("/graphql")))
 	return mux
 }
 
-// ask sends one request to the mounted page, naming the encodings that the client takes.
+// ask sends one request to the mounted pages, naming the encodings that the client takes.
 func ask(t *testing.T, method, path, encodings string) *http.Response {
 	t.Helper()
 	request := httptest.NewRequestWithContext(t.Context(), method, path, http.NoBody)
@@ -44,9 +46,19 @@ func text(t *testing.T, reader io.Reader) string {
 	return string(body)
 }
 
-func TestPage(t *testing.T) {
+func TestPages(t *testing.T) {
 	t.Parallel()
-	response := ask(t, http.MethodGet, "/graphiql/", "")
+	for path, title := range map[string]string{"/graphiql/": "Proposal tracker", "/explorer/": "Who sponsors with whom · Proposal tracker"} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			checkPage(t, path, title)
+		})
+	}
+}
+
+func checkPage(t *testing.T, path, title string) {
+	t.Helper()
+	response := ask(t, http.MethodGet, path, "")
 	if response.StatusCode != http.StatusOK {
 		t.Fatalf("status %d", response.StatusCode)
 	}
@@ -63,7 +75,7 @@ func TestPage(t *testing.T) {
 		t.Errorf("headers (-want +got):\n%s", diff)
 	}
 	body := text(t, response.Body)
-	for _, part := range []string{"<title>Proposal tracker</title>", `<meta name="graphql-endpoint" content="/graphql">`} {
+	for _, part := range []string{"<title>" + title + "</title>", `<meta name="graphql-endpoint" content="/graphql">`} {
 		if !strings.Contains(body, part) {
 			t.Errorf("the page lacks %s:\n%s", part, body)
 		}
@@ -82,21 +94,26 @@ func TestPageEscapesEndpoint(t *testing.T) {
 	}
 }
 
-func TestContentSecurityPolicy(t *testing.T) {
+func TestContentSecurityPolicies(t *testing.T) {
 	t.Parallel()
-	policy := ask(t, http.MethodGet, "/graphiql/", "").Header.Get("Content-Security-Policy")
-	directives := map[string]string{}
-	for directive := range strings.SplitSeq(policy, "; ") {
-		name, sources, _ := strings.Cut(directive, " ")
-		directives[name] = sources
-	}
-	want := map[string]string{
-		"default-src": "'none'", "script-src": "'self'", "worker-src": "'self'", "connect-src": "'self'",
-		"style-src": "'self' 'unsafe-inline'", "font-src": "data:", "img-src": "data:",
-		"base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'",
-	}
-	if diff := cmp.Diff(want, directives); diff != "" {
-		t.Errorf("policy (-want +got):\n%s", diff)
+	for path, own := range map[string]map[string]string{
+		"/graphiql/": {"style-src": "'self' 'unsafe-inline'", "font-src": "data:", "img-src": "data:"},
+		"/explorer/": {"style-src": "'self'", "img-src": "data: blob:"},
+	} {
+		policy := ask(t, http.MethodGet, path, "").Header.Get("Content-Security-Policy")
+		directives := map[string]string{}
+		for directive := range strings.SplitSeq(policy, "; ") {
+			name, sources, _ := strings.Cut(directive, " ")
+			directives[name] = sources
+		}
+		want := map[string]string{
+			"default-src": "'none'", "script-src": "'self'", "worker-src": "'self'", "connect-src": "'self'",
+			"base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'",
+		}
+		maps.Copy(want, own)
+		if diff := cmp.Diff(want, directives); diff != "" {
+			t.Errorf("policy of %s (-want +got):\n%s", path, diff)
+		}
 	}
 }
 
@@ -110,7 +127,7 @@ func TestAssets(t *testing.T) {
 	}
 	for _, compressed := range built {
 		name := strings.TrimSuffix(compressed, ".gz")
-		if name == "page.html" {
+		if strings.HasSuffix(name, ".html") {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
@@ -162,19 +179,21 @@ func typeOf(name string) string {
 }
 
 // What the page refers to is there, and stands on its own origin.
-func TestPageRefersToItsAssets(t *testing.T) {
+func TestPagesReferToTheirAssets(t *testing.T) {
 	t.Parallel()
-	body := text(t, ask(t, http.MethodGet, "/graphiql/", "").Body)
-	references := regexp.MustCompile(`(?:href|src)="([^"]+)"`).FindAllStringSubmatch(body, -1)
-	if len(references) != 4 {
-		t.Fatalf("references: %q", references)
-	}
-	for _, reference := range references {
-		if reference[1] == "data:," {
-			continue
+	for _, path := range []string{"/graphiql/", "/explorer/"} {
+		body := text(t, ask(t, http.MethodGet, path, "").Body)
+		references := regexp.MustCompile(`(?:href|src)="([^"]+)"`).FindAllStringSubmatch(body, -1)
+		if len(references) != 4 {
+			t.Fatalf("references of %s: %q", path, references)
 		}
-		if response := ask(t, http.MethodGet, "/graphiql/"+reference[1], ""); response.StatusCode != http.StatusOK {
-			t.Errorf("%s: status %d", reference[1], response.StatusCode)
+		for _, reference := range references {
+			if reference[1] == "data:," {
+				continue
+			}
+			if response := ask(t, http.MethodGet, path+reference[1], ""); response.StatusCode != http.StatusOK {
+				t.Errorf("%s%s: status %d", path, reference[1], response.StatusCode)
+			}
 		}
 	}
 }
@@ -243,6 +262,9 @@ func TestRefusals(t *testing.T) {
 	}{
 		{http.MethodGet, "/graphiql/nothing-AAAAAAAA.js", http.StatusNotFound},
 		{http.MethodGet, "/graphiql/page.html", http.StatusNotFound},
+		{http.MethodGet, "/explorer/network.html", http.StatusNotFound},
+		{http.MethodGet, "/explorer/page.html", http.StatusNotFound},
+		{http.MethodPost, "/explorer/", http.StatusMethodNotAllowed},
 		{http.MethodGet, "/graphiql/assets/licenses.txt", http.StatusNotFound},
 		{http.MethodGet, "/graphiql/licenses.txt.gz", http.StatusNotFound},
 		{http.MethodGet, "/graphiql/..%2fexplorer.go", http.StatusNotFound},

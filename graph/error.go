@@ -17,6 +17,13 @@ import (
 
 type requestIDKey struct{}
 
+// WithOrigin keeps the server's own address, as the client wrote it, for links to what can be taken away.
+func WithOrigin(ctx context.Context, origin string) context.Context {
+	return context.WithValue(ctx, originKey{}, origin)
+}
+
+type originKey struct{}
+
 // WithRequestID keeps the id of a request, under which the log tells what an error does not.
 func WithRequestID(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, requestIDKey{}, id)

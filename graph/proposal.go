@@ -45,7 +45,7 @@ func proposalFilter(filter *generated.ProposalFilter) *tracker.ProposalFilter {
 	return &tracker.ProposalFilter{
 		Statuses: filter.Statuses, WorkProgramme: value(filter.WorkProgramme), Sponsors: filter.Sponsors, SubmittedBy: value(filter.SubmittedBy),
 		Venues: filter.Venues, CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
-		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince), SponsorsAll: filter.SponsorsAll,
+		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince), DocumentNumber: value(filter.DocumentNumber), SponsorsAll: filter.SponsorsAll,
 		Kinds: filter.Kinds, Languages: filter.Languages, FollowUps: filter.FollowUpStatuses,
 	}
 }

@@ -9,12 +9,14 @@ import (
 	"proposaltracker/events"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 )
 
 // Resolver answers fields by asking the tracker.
 type Resolver struct {
 	tracker *tracker.Tracker
 	hub     *events.Hub
+	analyst *analysis.Analyst
 }
 
 func (r *Resolver) directory() *tracker.Directory { return r.tracker.Directory() }

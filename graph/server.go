@@ -13,6 +13,7 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/observe"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 )
 
 // maxCached is how many operations are kept parsed and checked; a front end sends few, again and
@@ -31,6 +32,8 @@ type Options struct {
 	Extensions []graphql.HandlerExtension
 	// Toll says who may ask, and takes what it costs; nil for all, and nothing.
 	Toll Toll
+	// Analyst answers questions about the network of co-sponsorship; nil for one of the server's own.
+	Analyst *analysis.Analyst
 	// Hidden refuses to tell the schema, and to guess its names.
 	Hidden bool
 }
@@ -38,7 +41,7 @@ type Options struct {
 // NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
 // request is theirs.
 func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports ...graphql.Transport) *handler.Server {
-	schema := executable(t, hub)
+	schema := executable(t, hub, options)
 	server := handler.New(schema)
 	for _, transport := range transports {
 		server.AddTransport(transport)
@@ -49,14 +52,18 @@ func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports 
 
 // NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
 func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor.Executor {
-	schema := executable(t, hub)
+	schema := executable(t, hub, options)
 	run := executor.New(schema)
 	configure(run, schema.Schema(), options)
 	return run
 }
 
-func executable(t *tracker.Tracker, hub *events.Hub) graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t, hub: hub}})
+func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.ExecutableSchema {
+	analyst := options.Analyst
+	if analyst == nil {
+		analyst = analysis.New(t.Reader, analysis.Usual())
+	}
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t, hub: hub, analyst: analyst}})
 }
 
 // runner is what a server and an executor have in common.

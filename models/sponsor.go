@@ -50,6 +50,9 @@ const (
 	Acceding     Standing = "ACCEDING"
 	Organization Standing = "ORGANIZATION"
 	Secretariat  Standing = "SECRETARIAT"
+	// External: an actor of another body, known from imported data alone. It is on lists there, and
+	// nobody acts for it here.
+	External Standing = "EXTERNAL"
 )
 
 // SecretariatCode is the code under which the Secretariat itself acts.

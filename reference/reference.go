@@ -77,6 +77,13 @@ func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }
 
+// SponsorID is the ID that a delegation or group of a code has, in any reference data: what is known
+// from elsewhere under the code keeps its identity when a file names it later.
+func SponsorID(code models.Code) models.ID { return idOf("sponsor", string(code)) }
+
+// ProgrammeID is the ID that a work programme of a code has, in any reference data.
+func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(code)) }
+
 // loader is one reading of a folder: what stands in its files so far, and what is wrong with them.
 type loader struct {
 	folder fs.FS

@@ -1,5 +1,5 @@
 // Validates what clients send against the schema: every operation of the contract, where that
-// folder lies beside the repository, and the explorer's first query. `node tools/contract.mjs`
+// folder lies beside the repository, and the explorer's examples. `node tools/contract.mjs`
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,6 @@ import { buildASTSchema, parse, Source, validate } from 'graphql';
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 const contract = join(top, '../shared/contract');
 const later = {
-  'network.graphql': 'the graph of co-sponsorship is not asked for yet',
 };
 
 function read(folder, ending) {
@@ -19,7 +18,7 @@ function read(folder, ending) {
 const directives = new Source(readFileSync(join(top, 'tools/gqlgen.graphqls'), 'utf8'), 'gqlgen.graphqls');
 const parts = [directives, ...read(join(top, 'graph/schema'), '.graphqls')].map((source) => parse(source).definitions);
 const schema = buildASTSchema({ kind: 'Document', definitions: parts.flat() });
-const operations = read(join(top, 'explorer/src'), '.graphql');
+const operations = read(join(top, 'explorer/src/examples'), '.graphql');
 if (existsSync(contract)) operations.push(...read(contract, '.graphql'));
 else console.log('the contract is skipped: no ../shared/contract here');
 

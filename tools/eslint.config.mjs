@@ -54,6 +54,9 @@ export default [
             // Parts of a whole, told with it and never asked for alone.
             'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'NumberingFault', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
             'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
+            // Parts of what was computed for one question: there is nothing to ask for again.
+            'CoSponsorshipNetwork', 'NetworkBetween', 'NetworkCommunity', 'NetworkEdgeColumns', 'NetworkExport', 'NetworkNeighbour', 'NetworkNewTie', 'NetworkNode',
+            'NetworkSampling', 'NetworkSlice',
             // What a search found: it leads to what has an id.
             'AnswerResult', 'ParagraphResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
             // The one who asks.
@@ -62,6 +65,8 @@ export default [
         },
       }],
       'house/deprecation-date': 'error',
+      'house/example-of-error': 'error',
+      'house/example-of-filter': 'error',
       'house/list-of-what-is': 'error',
       'house/mutation-errors': 'error',
       'house/mutation-shape': 'error',

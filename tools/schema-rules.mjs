@@ -44,6 +44,20 @@ export const house = {
         }
       },
     })),
+    'example-of-error': rule('Each code of error tells by an example when it is given.', (context) => ({
+      'EnumTypeDefinition[name.value=ErrorCode] > EnumValueDefinition'(node) {
+        if (!/\n\nExample: .+\.$/.test(node.description?.value.trim() ?? '')) {
+          context.report({ node: node.name, message: `The description of ${node.name.value} must end with "Example: ...", after an empty line.` });
+        }
+      },
+    })),
+    'example-of-filter': rule('Each field of a filter tells by an example how it is written.', (context) => ({
+      'InputObjectTypeDefinition[name.value=/Filter$/] > InputValueDefinition'(node) {
+        if (!/`[^`]+`/.test(node.description?.value ?? '')) {
+          context.report({ node: node.name, message: `The description of ${node.name.value} must hold an example in backticks.` });
+        }
+      },
+    })),
     'time-by-name': rule('What ends in On is a Date, what ends in At a DateTime, and the reverse.', (context) => ({
       ':matches(FieldDefinition, InputValueDefinition)'(node) {
         const name = node.name.value;

@@ -12,8 +12,11 @@ import (
 )
 
 // Directory holds the reference data in memory: delegations, groups, venues and work programmes
-// are few, and every answer names some of them. It is read at the start and never changed.
+// are few, and every answer names some of them. One is never changed; [Reader.RenewDirectory] puts
+// another in its place.
 type Directory struct {
+	// after reads the reference data anew, where an ID was met that is not in this.
+	after       func() *Directory
 	delegations shelf[*models.Delegation]
 	groups      shelf[*models.Group]
 	venues      shelf[*models.Venue]
@@ -74,7 +77,7 @@ func loadDirectory(ctx context.Context, db *gorm.DB) (*Directory, error) {
 		group := d.groups.ids[membership.GroupID]
 		group.Memberships = append(group.Memberships, membership)
 	}
-	d.names = reference.NewNames(d.sponsors())
+	d.names = reference.NewNames(slices.DeleteFunc(d.sponsors(), func(s *models.Sponsor) bool { return s.Standing == models.External }))
 	if secretariat, has := d.delegations.codes[models.SecretariatCode]; has {
 		d.secretariat = secretariat.ID
 	}
@@ -95,10 +98,20 @@ func (d *Directory) sponsors() []*models.Sponsor {
 
 // Party returns the delegation or group of an ID that the store holds.
 func (d *Directory) Party(id models.ID) models.Party {
-	if group, has := d.groups.ids[id]; has {
-		return group
+	if party, has := d.party(id); has {
+		return party
 	}
-	return d.delegations.ids[id]
+	party, _ := d.after().party(id)
+	return party
+}
+
+// party is the delegation or group of an ID that may be unknown.
+func (d *Directory) party(id models.ID) (models.Party, bool) {
+	if group, has := d.groups.ids[id]; has {
+		return group, true
+	}
+	delegation, has := d.delegations.ids[id]
+	return delegation, has
 }
 
 // PartyByCode returns the delegation or group of a code.
@@ -115,7 +128,12 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 }
 
 // Delegation returns the delegation of an ID that the store holds.
-func (d *Directory) Delegation(id models.ID) *models.Delegation { return d.delegations.ids[id] }
+func (d *Directory) Delegation(id models.ID) *models.Delegation {
+	if delegation, has := d.delegations.ids[id]; has {
+		return delegation
+	}
+	return d.after().delegations.ids[id]
+}
 
 // DelegationByCode returns the delegation of a code.
 //
@@ -170,7 +188,12 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 }
 
 // Venue returns the venue of an ID that the store holds.
-func (d *Directory) Venue(id models.ID) *models.Venue { return d.venues.ids[id] }
+func (d *Directory) Venue(id models.ID) *models.Venue {
+	if venue, has := d.venues.ids[id]; has {
+		return venue
+	}
+	return d.after().venues.ids[id]
+}
 
 // VenueByCode returns the venue of a code.
 //
@@ -183,7 +206,12 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
 // Programme returns the work programme of an ID that the store holds.
-func (d *Directory) Programme(id models.ID) *models.WorkProgramme { return d.programmes.ids[id] }
+func (d *Directory) Programme(id models.ID) *models.WorkProgramme {
+	if programme, has := d.programmes.ids[id]; has {
+		return programme
+	}
+	return d.after().programmes.ids[id]
+}
 
 // ProgrammeByCode returns the work programme of a code.
 //

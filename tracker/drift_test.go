@@ -16,7 +16,8 @@ func TestTablesAndModelsAgree(t *testing.T) {
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
 		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{},
-		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{})
+		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{},
+		&models.Import{}, &models.ImportedProposal{})
 	for _, difference := range differences {
 		t.Error(difference)
 	}

@@ -128,7 +128,7 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 			return err
 		}
 		for _, meeting := range rows.Items {
-			meeting.Venue = r.directory.Venue(meeting.VenueID)
+			meeting.Venue = r.Directory().Venue(meeting.VenueID)
 		}
 		if err := ask.veilMinutes(rows.Items); err != nil {
 			return err

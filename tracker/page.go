@@ -95,6 +95,15 @@ func Slice[T any](items []T, key func(T) models.ID, page Page) (Rows[T], error) 
 	return rows, nil
 }
 
+// Map makes of each row of a page another thing; where the page stands in its list stays.
+func Map[T, U any](rows Rows[T], of func(T) U) Rows[U] {
+	made := Rows[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+	for _, item := range rows.Items {
+		made.Items = append(made.Items, of(item))
+	}
+	return made
+}
+
 func placeOf[T any](items []T, key func(T) models.ID, field, text string, none int) (int, error) {
 	c, err := parseCursor(field, text, "")
 	if err != nil || c == nil {

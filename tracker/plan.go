@@ -200,7 +200,7 @@ type condition struct {
 func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) {
 	conditions, faults := []condition{}, []error{}
 	if filter.Venue != "" {
-		venue, err := r.directory.VenueByCode(filter.Venue)
+		venue, err := r.Directory().VenueByCode(filter.Venue)
 		faults = append(faults, at("filter.venue", err))
 		if err == nil {
 			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
@@ -222,7 +222,7 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
 	}
 	if len(filter.Responsible) > 0 {
-		parties, err := r.directory.parties("filter.responsible", filter.Responsible)
+		parties, err := r.Directory().parties("filter.responsible", filter.Responsible)
 		faults = append(faults, err)
 		conditions = append(conditions, condition{
 			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},

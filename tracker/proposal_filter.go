@@ -25,6 +25,8 @@ type ProposalFilter struct {
 	CirculatedTo   models.Date
 	Search         string
 	UpdatedSince   time.Time
+	// DocumentNumber is the archive's own, of any revision that the viewer sees.
+	DocumentNumber string
 	// Kinds and Languages are those of the revisions that the viewer sees.
 	Kinds     []models.RevisionKind
 	Languages []models.Language
@@ -61,6 +63,10 @@ func (r *reading) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.D
 	if len(filter.Languages) > 0 {
 		held := r.seenRevisions().Select("revisions.proposal_id").Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id")
 		query = query.Where("proposals.id IN (?)", held.Where("revision_texts.language IN ?", filter.Languages))
+	}
+	if filter.DocumentNumber != "" {
+		query = query.Where("proposals.id IN (?)",
+			r.seenRevisions().Select("revisions.proposal_id").Where("revisions.document_number <> '' AND revisions.document_number = ?", filter.DocumentNumber))
 	}
 	if len(filter.FollowUps) > 0 {
 		query = query.Where("EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)", filter.FollowUps)

@@ -110,7 +110,10 @@ const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
 // lastOfAll comes after all that a symbol can hold.
 const lastOfAll = "\U0010FFFF"
 
-// proposals are found by a symbol, or by the best of their texts that the asker sees.
+// numbered is the condition that a circulated revision has the text as its document number.
+const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
+
+// proposals are found by a symbol, a document number, or by the best of their texts that the asker sees.
 func (s *search) proposals(within *gorm.DB) string {
 	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
 		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
@@ -123,6 +126,9 @@ func (s *search) proposals(within *gorm.DB) string {
 	bearing := s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
 		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE "+beginsSo+" AND ",
 		s.words.symbol(), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbol(), s.words.symbol()+lastOfAll)
+	bearing += s.limited(within) + s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
+		" JOIN (?) proposals ON proposals.id = revisions.proposal_id WHERE "+numbered+" AND ",
+		s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.text)
 	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
@@ -184,7 +190,7 @@ func (s *search) saying() string {
 }
 
 // searched limits a query to proposals with words in a text of a revision that the asker sees, or
-// with a symbol that begins so.
+// with a symbol that begins so, or that document number.
 func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	if strings.TrimSpace(text) == "" {
 		return query, nil
@@ -197,5 +203,6 @@ func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	seen := r.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
 	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
-	return query.Where("proposals.id IN (? UNION ?)", seen, bearers), nil
+	filed := r.fresh().Table("revisions").Select("proposal_id").Where(numbered, s.words.text)
+	return query.Where("proposals.id IN (? UNION ? UNION ?)", seen, bearers, filed), nil
 }

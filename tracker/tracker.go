@@ -20,9 +20,9 @@ import (
 
 // Reader answers every query. It cannot write, so its database may be a replica.
 type Reader struct {
-	db        *gorm.DB
-	directory *Directory
-	now       func() time.Time
+	db          *gorm.DB
+	directories *directories
+	now         func() time.Time
 	// tables are what is known of the models' tables, by their types.
 	tables *sync.Map
 	counts counts
@@ -36,11 +36,11 @@ type Tracker struct {
 // New reads the reference data and returns a tracker on the database. now is the clock: each use
 // case reads it once.
 func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, error) {
-	directory, err := loadDirectory(ctx, db)
-	if err != nil {
+	held := &directories{db: db}
+	if err := held.read(ctx); err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Tracker{&Reader{db: db, directory: directory, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
+	return &Tracker{&Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
 }
 
 // At returns the same tracker on another clock: for what happened on days gone by.
@@ -49,9 +49,6 @@ func (t *Tracker) At(now func() time.Time) *Tracker {
 	reader.now = now
 	return &Tracker{&reader}
 }
-
-// Directory returns the reference data.
-func (r *Reader) Directory() *Directory { return r.directory }
 
 // Today is the day, in UTC, by the tracker's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
@@ -64,12 +61,18 @@ func (r *Reader) asker(viewer access.Viewer) (access.Asker, error) {
 	if viewer.Delegation == "" {
 		return asker, nil
 	}
-	delegation, err := r.directory.DelegationByCode(string(viewer.Delegation))
+	directory := r.Directory()
+	delegation, err := directory.DelegationByCode(string(viewer.Delegation))
 	if err != nil {
-		return asker, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
+		return asker, models.NewError(models.Unauthenticated,
+			"the token speaks for %q, and there is no such delegation", viewer.Delegation)
+	}
+	if delegation.Standing == models.External {
+		return asker, models.NewError(models.Unauthenticated,
+			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
 	}
 	asker.DelegationID, asker.Standing = delegation.ID, delegation.Standing
-	for _, group := range r.directory.GroupsOf(delegation.ID, asker.Today) {
+	for _, group := range directory.GroupsOf(delegation.ID, asker.Today) {
 		asker.GroupIDs = append(asker.GroupIDs, group.ID)
 	}
 	return asker, nil
@@ -78,8 +81,9 @@ func (r *Reader) asker(viewer access.Viewer) (access.Asker, error) {
 // reading is one query of a viewer, on one snapshot of the store.
 type reading struct {
 	*Reader
-	asker access.Asker
-	db    *gorm.DB
+	directory *Directory
+	asker     access.Asker
+	db        *gorm.DB
 	// conn is the connection on which the snapshot is; nil in a write.
 	conn *sql.Conn
 	// lastEvent is the number of the last event that the snapshot holds.
@@ -104,7 +108,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*readi
 	defer conn.Close() //nolint:errcheck // it goes back to the pool
 	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = conn
-	reading := &reading{Reader: r, asker: asker, db: db, conn: conn}
+	reading := &reading{Reader: r, directory: r.Directory(), asker: asker, db: db, conn: conn}
 	if err := reading.begin(ctx); err != nil {
 		return fmt.Errorf("begin to read: %w", err)
 	}
@@ -162,10 +166,11 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 	}
 	var outcome models.ID
 	transact := func(tx *gorm.DB) error {
-		w := &writing{reading: &reading{Reader: t.Reader, asker: asker, db: tx}, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
+		ask := &reading{Reader: t.Reader, directory: t.Directory(), asker: asker, db: tx}
+		w := &writing{reading: ask, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
 		w.today = models.DateOf(w.now)
 		if w.by == (models.ID{}) {
-			w.by = t.directory.secretariat
+			w.by = w.directory.secretariat
 		}
 		if outcome, err = w.once(call, act); err != nil {
 			return err

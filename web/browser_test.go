@@ -32,6 +32,8 @@ func TestPage(t *testing.T) {
 		"endpoint, a program":       {http.MethodGet, "/graphql", "application/json", 200},
 		"endpoint, sent to":         {http.MethodPost, "/graphql", browser, 200},
 		"the page":                  {http.MethodGet, web.GraphiQLPath, browser, 200},
+		"the explorer":              {http.MethodGet, web.ExplorerPath, browser, 200},
+		"the explorer, no slash":    {http.MethodGet, "/explorer", browser, 307},
 		"without the slash":         {http.MethodGet, "/graphiql", browser, 307},
 		"what is not there":         {http.MethodGet, "/graphiql/none.js", browser, 404},
 		"what is not there at all":  {http.MethodGet, "/wp-login.php", browser, 404},
@@ -200,7 +202,7 @@ func TestTheSchemaIsServed(t *testing.T) {
 	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {
 		t.Error(home)
 	}
-	silent := web.New(usual(), web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
+	silent := web.New(usual(), web.Parts{GraphiQL: explorer.GraphiQL(web.GraphQLPath), Explorer: explorer.Network(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
 	for path, want := range map[string]int{web.SchemaPath: http.StatusNotFound, "/": http.StatusOK} {
 		recorder := httptest.NewRecorder()
 		silent.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, http.NoBody))
@@ -210,4 +212,4 @@ func TestTheSchemaIsServed(t *testing.T) {
 	}
 }
 
-func withoutRequest(ctx context.Context, _, _ string) context.Context { return ctx }
+func withoutRequest(ctx context.Context, _, _, _ string) context.Context { return ctx }

@@ -16,9 +16,12 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, GraphiQLPath, http.StatusFound)
 		return
 	}
-	paths := []string{"GraphQL at " + GraphQLPath, "GraphiQL at " + GraphiQLPath, "the schema at " + SchemaPath, AlivePath, ReadyPath}
+	paths := []string{
+		"GraphQL at " + GraphQLPath, "GraphiQL at " + GraphiQLPath, "the explorer at " + ExplorerPath, "the schema at " + SchemaPath,
+		AlivePath, ReadyPath,
+	}
 	if s.parts.Schema == "" {
-		paths = slices.Delete(paths, 2, 3)
+		paths = slices.Delete(paths, 3, 4)
 	}
 	say(w, http.StatusOK, "proposaltracker: "+strings.Join(paths, ", "))
 }

@@ -12,6 +12,7 @@ import (
 
 	"proposaltracker/access"
 	"proposaltracker/models"
+	"proposaltracker/web/download"
 )
 
 const requestIDHeader = "X-Request-ID"
@@ -114,7 +115,7 @@ func (s *Site) recorded(next http.Handler) http.Handler {
 		w.Header().Set(requestIDHeader, kept.id)
 		answered := &answered{ResponseWriter: w}
 		ctx := context.WithValue(r.Context(), recordKey{}, kept)
-		ctx = s.parts.WithRequest(ctx, kept.id, r.Header.Get("Accept-Language"))
+		ctx = s.parts.WithRequest(ctx, kept.id, download.Origin(r), r.Header.Get("Accept-Language"))
 		defer func() {
 			took := time.Since(start) //nolint:forbidigo // as above
 			viewer, route, notes := kept.close()

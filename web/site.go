@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -20,6 +21,7 @@ import (
 const (
 	GraphQLPath  = "/graphql"
 	GraphiQLPath = "/graphiql/"
+	ExplorerPath = "/explorer/"
 	SchemaPath   = "/schema.graphql"
 	AlivePath    = "/healthz"
 	ReadyPath    = "/readyz"
@@ -29,13 +31,15 @@ const (
 type Parts struct {
 	// GraphiQL serves the page at "/" and its assets beside it.
 	GraphiQL http.Handler
+	// Explorer serves the page of the co-sponsorship network, in the same way.
+	Explorer http.Handler
 	// Schema is the schema in GraphQL's own language; empty where it is not told.
 	Schema string
 	// Refuse answers with an HTTP status and one GraphQL error.
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest puts into a context what the resolvers want of a request: its id, and the
 	// languages that the client accepts, as the header has them.
-	WithRequest func(ctx context.Context, id, acceptLanguage string) context.Context
+	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
 	// Log takes the access log and the causes of faults.
 	Log *slog.Logger
 	// Now is the clock.
@@ -52,8 +56,8 @@ type Tracker struct {
 	GraphQL http.Handler
 	// Verifier believes tokens, or does not.
 	Verifier *access.Verifier
-	// Directory knows the delegations that tokens may speak for.
-	Directory *tracker.Directory
+	// Directory knows, at any time, the delegations that tokens may speak for.
+	Directory func() *tracker.Directory
 	// Downloads answers [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
 	// Check tells what keeps the store from answering; nil when it does.
@@ -112,7 +116,8 @@ func (s *Site) isDraining() bool {
 func (s *Site) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(GraphQLPath, s.pageInstead(s.protected(s.rated(s.graphQL))))
-	mux.Handle(GraphiQLPath, http.StripPrefix(GraphiQLPath[:len(GraphiQLPath)-1], s.parts.GraphiQL))
+	mux.Handle(GraphiQLPath, http.StripPrefix(strings.TrimSuffix(GraphiQLPath, "/"), s.parts.GraphiQL))
+	mux.Handle(ExplorerPath, http.StripPrefix(strings.TrimSuffix(ExplorerPath, "/"), s.parts.Explorer))
 	mux.HandleFunc("GET "+AlivePath, s.alive)
 	mux.HandleFunc("GET "+ReadyPath, s.ready)
 	if s.parts.Schema != "" {

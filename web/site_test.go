@@ -77,10 +77,10 @@ func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	t.Helper()
 	log := &journal{}
 	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Site: web.New(config, web.Parts{
-		GraphiQL: explorer.GraphiQL(web.GraphQLPath),
-		Refuse:   transport.Refuse,
-		Schema:   "type Query { a: Int }",
-		WithRequest: func(ctx context.Context, id, acceptLanguage string) context.Context {
+		GraphiQL: explorer.GraphiQL(web.GraphQLPath), Explorer: explorer.Network(web.GraphQLPath),
+		Refuse: transport.Refuse,
+		Schema: "type Query { a: Int }",
+		WithRequest: func(ctx context.Context, id, _, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
 		Now: now,
@@ -110,7 +110,7 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Open(web.Tracker{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory(), Check: s.db.Pool.Ping})
+	s.Open(web.Tracker{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory, Check: s.db.Pool.Ping})
 	return s
 }
 

@@ -46,7 +46,7 @@ func (t *Tracker) believe(ctx context.Context, headers []string) (access.Viewer,
 	if viewer.Delegation == "" {
 		return viewer, nil
 	}
-	if _, err := t.Directory.DelegationByCode(string(viewer.Delegation)); err != nil {
+	if _, err := t.Directory().DelegationByCode(string(viewer.Delegation)); err != nil {
 		return access.Viewer{}, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
 	}
 	return viewer, nil

@@ -1478,26 +1478,48 @@ type ErrorCode string
 
 const (
 	// A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+	//
+	// Example: `createProposal` without a token.
 	ErrorCodeUnauthenticated ErrorCode = "UNAUTHENTICATED"
 	// The viewer may know of the thing, but may not do this to it.
+	//
+	// Example: `createProposal` with a token whose scopes lack `proposals:write`.
 	ErrorCodeForbidden ErrorCode = "FORBIDDEN"
 	// There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+	//
+	// Example: `submitRevision` of a proposal that is the draft of another delegation.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
 	// A value is malformed, unknown or out of range. Carries `field`; and `allowed` where there is a closed list of what would be right.
+	//
+	// Example: `workProgramme: "ECOMERCE"` carries `field: "input.workProgramme"` and `allowed: ["ECOMMERCE"]`.
 	ErrorCodeInvalidInput ErrorCode = "INVALID_INPUT"
 	// The state of the thing does not allow this step. Carries `allowed`, the states that may follow.
+	//
+	// Example: `advanceFollowUp` from `DONE` to `AGREED`, since nothing follows `DONE`.
 	ErrorCodeInvalidTransition ErrorCode = "INVALID_TRANSITION"
 	// Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries `currentRevision` where a revision was expected, and `currentVersion` where a state of a draft was.
+	//
+	// Example: `fileRevision` with `expectedRevision: 1` when revision 2 is there carries `currentRevision: 2`.
 	ErrorCodeConflict ErrorCode = "CONFLICT"
 	// The idempotency key was used before, with other input.
+	//
+	// Example: `createProposal` twice with `idempotencyKey: "filing-1"`, and with another title the second time.
 	ErrorCodeIdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
 	// The request asks for more than is allowed; the message says the limit and the value.
+	//
+	// Example: `proposals(first: 101)`, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and `Retry-After`.
 	ErrorCodeLimitExceeded ErrorCode = "LIMIT_EXCEEDED"
 	// The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+	//
+	// Example: the first time that a client sends the hash of a query alone.
 	ErrorCodePersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
 	// The server runs registered operations only, and this is none of them.
+	//
+	// Example: a query that was typed by hand, sent to a server that was started with `--only-trusted`.
 	ErrorCodeDocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
 	// A fault of the server. Carries `requestId`, under which its log holds the cause.
+	//
+	// Example: the database went away while it was asked; `requestId` is the value of the header `X-Request-ID`, too.
 	ErrorCodeInternal ErrorCode = "INTERNAL"
 )
 
@@ -1821,19 +1843,19 @@ func (v *EventFieldsSponsorGroup) GetCode() string { return v.Code }
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
 type EventFilter struct {
-	// What happened.
+	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
-	// To which proposal, by its id.
+	// To which proposal, by the `id` that it told.
 	Proposal *string `json:"proposal,omitempty"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals"`
-	// Codes of the delegations that acted.
+	// Codes of the delegations that acted: `["JPN"]`.
 	By []string `json:"by"`
-	// Codes of the sponsors concerned.
+	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors"`
-	// Recorded at or after this instant.
+	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
 	RecordedSince *time.Time `json:"recordedSince"`
-	// Recorded before this instant.
+	// Recorded before this instant: `2026-02-01T00:00:00Z`.
 	RecordedUntil *time.Time `json:"recordedUntil"`
 }
 
@@ -3443,6 +3465,8 @@ type ProposalFilter struct {
 	Search *string `json:"search"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber"`
 }
 
 // GetStatuses returns ProposalFilter.Statuses, and is useful for accessing the field via an interface.
@@ -3483,6 +3507,9 @@ func (v *ProposalFilter) GetSearch() *string { return v.Search }
 
 // GetUpdatedSince returns ProposalFilter.UpdatedSince, and is useful for accessing the field via an interface.
 func (v *ProposalFilter) GetUpdatedSince() *time.Time { return v.UpdatedSince }
+
+// GetDocumentNumber returns ProposalFilter.DocumentNumber, and is useful for accessing the field via an interface.
+func (v *ProposalFilter) GetDocumentNumber() *string { return v.DocumentNumber }
 
 // The order of a list of proposals.
 type ProposalOrder struct {

@@ -2,14 +2,16 @@ import './workers.js';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import 'graphiql/style.css';
 import './page.css';
-import feed from './feed.graphql';
+import { EXAMPLES_PLUGIN, first } from './examples.jsx';
 import { clean, describe, load, save } from './token.js';
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
+const PLUGINS = [HISTORY_PLUGIN, EXAMPLES_PLUGIN];
 const listenAt = new URL(endpoint, location.href);
 listenAt.protocol = listenAt.protocol.replace('http', 'ws');
 
@@ -58,7 +60,8 @@ function Page() {
       <main className="graphiql">
         <GraphiQL
           fetcher={fetcher}
-          defaultQuery={feed}
+          defaultQuery={first}
+          plugins={PLUGINS}
           defaultEditorToolsVisibility
           inputValueDeprecation
           schemaDescription

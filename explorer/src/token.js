@@ -20,15 +20,28 @@ export function save(token) {
  * fault is true where the server will surely refuse it.
  */
 export function describe(token, now) {
-  if (token === '') return { text: 'No token: you see what is public.', fault: false };
+  const { state, who, scope, until } = read(token, now);
+  if (state === 'none') return { text: 'No token: you see what is public.', fault: false };
+  if (state === 'malformed') return { text: 'This is not a token: three parts divided by dots were expected.', fault: true };
+  if (state === 'expired') return { text: `${who ?? 'no subject'} · expired ${moment(until)}`, fault: true };
+  const end = until === null ? '' : ` · until ${moment(until)}`;
+  return { text: `${who ?? 'no subject'} · ${scope ?? 'no scopes'}${end}`, fault: false };
+}
+
+/**
+ * What the token says of itself.
+ * @param {string} token
+ * @param {Date} now
+ * @returns {{state: 'none' | 'malformed' | 'expired' | 'valid', who: string | null, scope: string | null, until: Date | null}}
+ */
+export function read(token, now) {
+  const nothing = { who: null, scope: null, until: null };
+  if (token === '') return { state: 'none', ...nothing };
   const claims = decode(token);
-  if (claims === null) return { text: 'This is not a token: three parts divided by dots were expected.', fault: true };
-  const who = claims.delegation ?? claims.sub ?? 'no subject';
-  const scope = claims.scope ? claims.scope : 'no scopes';
-  if (typeof claims.exp !== 'number') return { text: `${who} · ${scope}`, fault: false };
-  const until = new Date(claims.exp * 1000);
-  if (until <= now) return { text: `${who} · expired ${moment(until)}`, fault: true };
-  return { text: `${who} · ${scope} · until ${moment(until)}`, fault: false };
+  if (claims === null) return { state: 'malformed', ...nothing };
+  const until = typeof claims.exp === 'number' ? new Date(claims.exp * 1000) : null;
+  const state = until !== null && until <= now ? 'expired' : 'valid';
+  return { state, who: claims.delegation ?? claims.sub ?? null, scope: claims.scope ? claims.scope : null, until };
 }
 
 function decode(token) {

@@ -8,7 +8,9 @@ import (
 	"io"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"strconv"
 	"time"
 )
@@ -299,19 +301,19 @@ type EditRevisionPayload struct {
 //
 // Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
 type EventFilter struct {
-	// What happened.
+	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// To which proposal, by its id.
+	// To which proposal, by the `id` that it told.
 	Proposal scalar.ProposalID `json:"proposal,omitempty"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals,omitempty"`
-	// Codes of the delegations that acted.
+	// Codes of the delegations that acted: `["JPN"]`.
 	By []string `json:"by,omitempty"`
-	// Codes of the sponsors concerned.
+	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
 	Sponsors []string `json:"sponsors,omitempty"`
-	// Recorded at or after this instant.
+	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
 	RecordedSince *time.Time `json:"recordedSince,omitempty"`
-	// Recorded before this instant.
+	// Recorded before this instant: `2026-02-01T00:00:00Z`.
 	RecordedUntil *time.Time `json:"recordedUntil,omitempty"`
 }
 
@@ -349,17 +351,17 @@ type FileRevisionPayload struct {
 //
 // Example: what is still to be done in a body: `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}`
 type FollowUpFilter struct {
-	// The code of the body in which they are to be done, or in which they came a step further.
+	// The code of the body in which they are to be done, or in which they came a step further: `GC`.
 	Venue *string `json:"venue,omitempty"`
-	// The id of the meeting at which they came a step further.
+	// The `id` of the meeting at which they came a step further.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// In one of these states.
+	// In one of these states: `[AGREED, SCHEDULED]`.
 	Statuses []models.FollowUpStatus `json:"statuses,omitempty"`
-	// Of one of these kinds.
+	// Of one of these kinds: `[WORKSHOP]`.
 	Kinds []models.FollowUpKind `json:"kinds,omitempty"`
-	// Codes of those who must act.
+	// Codes of those who must act: `["SECRETARIAT"]`.
 	Responsible []string `json:"responsible,omitempty"`
-	// Due before this day.
+	// Due before this day: `2027-01-01`.
 	DueBefore *models.Date `json:"dueBefore,omitempty"`
 }
 
@@ -385,6 +387,54 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text; not empty, at most 20,000 characters.
 	Text string `json:"text"`
+}
+
+// The order of a list of ties.
+type NetworkEdgeOrder struct {
+	// What to order by.
+	Field analysis.TieOrder `json:"field"`
+	// Which way.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Where a network can be taken away.
+type NetworkExport struct {
+	// The form.
+	Format network.Format `json:"format"`
+	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
+	URL string `json:"url"`
+	// Its media type: `text/csv; charset=utf-8`.
+	MediaType string `json:"mediaType"`
+}
+
+// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+type NetworkFilter struct {
+	// Spells that began on this day or later: `2019-01-01`.
+	From *models.Date `json:"from,omitempty"`
+	// Spells that began on this day or earlier: `2020-12-31`.
+	To *models.Date `json:"to,omitempty"`
+	// Proposals first circulated on this day or later: `2019-01-01`.
+	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
+	// Proposals first circulated on this day or earlier: `2020-12-31`.
+	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
+	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
+	AsOf *models.Date `json:"asOf,omitempty"`
+	// The code of the work programme: `ECOMMERCE`.
+	WorkProgramme *string `json:"workProgramme,omitempty"`
+	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
+	Venues []string `json:"venues,omitempty"`
+	// Codes of delegations and groups: only these are nodes, as if nobody else were on a list. `["JPN", "AFRICAN_GROUP"]`.
+	Delegations []string `json:"delegations,omitempty"`
+	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: `true`.
+	ExpandGroups *bool `json:"expandGroups,omitempty"`
+	// Whether spells that had ended by `asOf` count too.
+	IncludeWithdrawn *bool `json:"includeWithdrawn,omitempty"`
+	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
+	MinShared *int `json:"minShared,omitempty"`
+	// When two sponsors have joined each other; `LISTED` where it is null.
+	Joining *network.Joining `json:"joining,omitempty"`
+	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
+	MaxPValue *float64 `json:"maxPValue,omitempty"`
 }
 
 // A webhook to pause.
@@ -491,6 +541,8 @@ type ProposalFilter struct {
 	Search *string `json:"search,omitempty"`
 	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
 	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
+	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
+	DocumentNumber *string `json:"documentNumber,omitempty"`
 }
 
 // The order of a list of proposals.

@@ -1671,7 +1671,7 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"statuses", "workProgramme", "sponsors", "sponsorsAll", "submittedBy", "venues", "circulatedFrom", "circulatedTo", "kinds", "languages", "followUpStatuses", "search", "updatedSince"}
+	fieldsInOrder := [...]string{"statuses", "workProgramme", "sponsors", "sponsorsAll", "submittedBy", "venues", "circulatedFrom", "circulatedTo", "kinds", "languages", "followUpStatuses", "search", "updatedSince", "documentNumber"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1769,6 +1769,13 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.UpdatedSince = data
+		case "documentNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocumentNumber = data
 		}
 	}
 	return it, nil

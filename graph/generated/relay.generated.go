@@ -11,7 +11,9 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"strconv"
 	"sync/atomic"
 
@@ -66,6 +68,8 @@ type QueryResolver interface {
 	ErrorCodes(ctx context.Context) ([]models.ErrorCode, error)
 	Events(ctx context.Context, filter *EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
 	FollowUps(ctx context.Context, filter *FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error)
+	CoSponsorship(ctx context.Context, filter *NetworkFilter) (*analysis.Network, error)
+	CoSponsorshipSeries(ctx context.Context, filter *NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error)
 	WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error)
 	WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error)
 	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
@@ -600,6 +604,50 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coSponsorshipSeries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*NetworkFilter, error) {
+			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "step",
+		func(ctx context.Context, v any) (*network.Step, error) {
+			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["step"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "window",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["window"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coSponsorship_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*NetworkFilter, error) {
+			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -2908,6 +2956,94 @@ func (ec *executionContext) fieldContext_Query_followUps(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_coSponsorship(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coSponsorship(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CoSponsorship(ctx, fc.Args["filter"].(*NetworkFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
+			return ec.marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋtrackerᚋanalysisᚐNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coSponsorship(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoSponsorshipNetwork(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coSponsorship_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coSponsorshipSeries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coSponsorshipSeries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CoSponsorshipSeries(ctx, fc.Args["filter"].(*NetworkFilter), fc.Args["step"].(*network.Step), fc.Args["window"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
+			return ec.marshalNNetworkSlice2ᚕᚖproposaltrackerᚋtrackerᚋanalysisᚐSliceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coSponsorshipSeries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkSlice(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coSponsorshipSeries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_workProgramme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4031,6 +4167,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_followUps(ctx, field)
+				})
+		case "coSponsorship":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coSponsorship(ctx, field)
+				})
+		case "coSponsorshipSeries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coSponsorshipSeries(ctx, field)
 				})
 		case "workProgramme":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -24,6 +24,7 @@ type ResolverRoot interface {
 	AgendaItem() AgendaItemResolver
 	Answer() AnswerResolver
 	CoAuthorship() CoAuthorshipResolver
+	CoSponsorshipNetwork() CoSponsorshipNetworkResolver
 	Compilation() CompilationResolver
 	CompiledAnswer() CompiledAnswerResolver
 	CompiledQuestion() CompiledQuestionResolver
@@ -34,6 +35,8 @@ type ResolverRoot interface {
 	Group() GroupResolver
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
+	NetworkBetween() NetworkBetweenResolver
+	NetworkSlice() NetworkSliceResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	Question() QuestionResolver
@@ -99,6 +102,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FollowUpFilter", ec.unmarshalInputFollowUpFilter),
 			graphql.NewInputUnmarshaler("InviteCoAuthorInput", ec.unmarshalInputInviteCoAuthorInput),
 			graphql.NewInputUnmarshaler("LocalizedTextInput", ec.unmarshalInputLocalizedTextInput),
+			graphql.NewInputUnmarshaler("NetworkEdgeOrder", ec.unmarshalInputNetworkEdgeOrder),
+			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
 			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
@@ -525,27 +530,71 @@ extend type Mutation {
 What kind of thing went wrong: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. One entry stands for one wrong thing. ` + "`" + `extensions.field` + "`" + ` is the path in the input, as in ` + "`" + `input.texts[1].body` + "`" + `, where one field is to blame.
 """
 enum ErrorCode {
-  "A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid."
+  """
+  A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+
+  Example: ` + "`" + `createProposal` + "`" + ` without a token.
+  """
   UNAUTHENTICATED
-  "The viewer may know of the thing, but may not do this to it."
+  """
+  The viewer may know of the thing, but may not do this to it.
+
+  Example: ` + "`" + `createProposal` + "`" + ` with a token whose scopes lack ` + "`" + `proposals:write` + "`" + `.
+  """
   FORBIDDEN
-  "There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead."
+  """
+  There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+
+  Example: ` + "`" + `submitRevision` + "`" + ` of a proposal that is the draft of another delegation.
+  """
   NOT_FOUND
-  "A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right."
+  """
+  A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right.
+
+  Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` carries ` + "`" + `field: "input.workProgramme"` + "`" + ` and ` + "`" + `allowed: ["ECOMMERCE"]` + "`" + `.
+  """
   INVALID_INPUT
-  "The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow."
+  """
+  The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow.
+
+  Example: ` + "`" + `advanceFollowUp` + "`" + ` from ` + "`" + `DONE` + "`" + ` to ` + "`" + `AGREED` + "`" + `, since nothing follows ` + "`" + `DONE` + "`" + `.
+  """
   INVALID_TRANSITION
-  "Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was."
+  """
+  Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was.
+
+  Example: ` + "`" + `fileRevision` + "`" + ` with ` + "`" + `expectedRevision: 1` + "`" + ` when revision 2 is there carries ` + "`" + `currentRevision: 2` + "`" + `.
+  """
   CONFLICT
-  "The idempotency key was used before, with other input."
+  """
+  The idempotency key was used before, with other input.
+
+  Example: ` + "`" + `createProposal` + "`" + ` twice with ` + "`" + `idempotencyKey: "filing-1"` + "`" + `, and with another title the second time.
+  """
   IDEMPOTENCY_MISMATCH
-  "The request asks for more than is allowed; the message says the limit and the value."
+  """
+  The request asks for more than is allowed; the message says the limit and the value.
+
+  Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and ` + "`" + `Retry-After` + "`" + `.
+  """
   LIMIT_EXCEEDED
-  "The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself."
+  """
+  The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+
+  Example: the first time that a client sends the hash of a query alone.
+  """
   PERSISTED_QUERY_NOT_FOUND
-  "The server runs registered operations only, and this is none of them."
+  """
+  The server runs registered operations only, and this is none of them.
+
+  Example: a query that was typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
+  """
   DOCUMENT_NOT_TRUSTED
-  "A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause."
+  """
+  A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause.
+
+  Example: the database went away while it was asked; ` + "`" + `requestId` + "`" + ` is the value of the header ` + "`" + `X-Request-ID` + "`" + `, too.
+  """
   INTERNAL
 }
 
@@ -652,19 +701,19 @@ Which events are wanted: fields are ANDed, values in a list ORed.
 Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}` + "`" + `
 """
 input EventFilter {
-  "What happened."
+  "What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `."
   kinds: [EventKind!]
-  "To which proposal, by its id."
+  "To which proposal, by the ` + "`" + `id` + "`" + ` that it told."
   proposal: ID
   "To which proposals, as in ` + "`" + `Query.proposals` + "`" + `."
   proposals: ProposalFilter
-  "Codes of the delegations that acted."
+  "Codes of the delegations that acted: ` + "`" + `[\"JPN\"]` + "`" + `."
   by: [String!]
-  "Codes of the sponsors concerned."
+  "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "Recorded at or after this instant."
+  "Recorded at or after this instant: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
   recordedSince: DateTime
-  "Recorded before this instant."
+  "Recorded before this instant: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
   recordedUntil: DateTime
 }
 
@@ -919,17 +968,17 @@ Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown
 Example: what is still to be done in a body: ` + "`" + `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}` + "`" + `
 """
 input FollowUpFilter {
-  "The code of the body in which they are to be done, or in which they came a step further."
+  "The code of the body in which they are to be done, or in which they came a step further: ` + "`" + `GC` + "`" + `."
   venue: String
-  "The id of the meeting at which they came a step further."
+  "The ` + "`" + `id` + "`" + ` of the meeting at which they came a step further."
   meeting: ID
-  "In one of these states."
+  "In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
   statuses: [FollowUpStatus!]
-  "Of one of these kinds."
+  "Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `."
   kinds: [FollowUpKind!]
-  "Codes of those who must act."
+  "Codes of those who must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
   responsible: [String!]
-  "Due before this day."
+  "Due before this day: ` + "`" + `2027-01-01` + "`" + `."
   dueBefore: Date
 }
 
@@ -1008,6 +1057,495 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
   advanceFollowUp("The step." input: AdvanceFollowUpInput!): AdvanceFollowUpPayload
+}
+`, BuiltIn: false},
+	{Name: "../schema/network.graphqls", Input: `"""
+How a tie between two sponsors is weighed. Left out or null, everywhere: SHARED.
+"""
+enum EdgeWeight {
+  "Each tie counts 1."
+  BINARY
+  "The number of proposals that the two share."
+  SHARED
+  """
+  The sum over the shared proposals of 1/(d-1), where d is the number of sponsors on the list: who joins many on one proposal is tied to each of them less. Newman 2001, Physical Review E 64, 016132, equation 2; a sponsor's strength is then the number of its proposals that it shares with anybody.
+  """
+  NEWMAN
+  """
+  Directed, from a co-sponsor to the submitting delegation: the sum of 1/c over the proposals of the latter on whose list the former is, where c is the number of its co-sponsors, the submitting delegation not counted. Fowler 2006, Political Analysis 14, 456–487. Where a measure needs ties without a direction (clustering, core, communities, modularity), the weights of the two directions are added.
+  """
+  FOWLER
+}
+
+"""
+When two sponsors have joined each other.
+"""
+enum NetworkJoining {
+  "When both are on the proposal's list."
+  LISTED
+  "When both came onto the list with the same revision: those who joined at it are a list of their own."
+  SAME_REVISION
+}
+
+"""
+The forms in which a network can be taken away.
+"""
+enum NetworkFormat {
+  "A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection."
+  BIPARTITE_CSV
+  "A table of ties, one row for two sponsors."
+  PROJECTION_CSV
+  "GraphML: nodes and ties with their attributes."
+  GRAPHML
+  "GEXF 1.3: nodes and ties with their attributes and the days on which they were."
+  GEXF
+  "Pajek's .net."
+  PAJEK
+  "JSON as networkx reads it with ` + "`" + `node_link_graph` + "`" + `."
+  NODE_LINK
+}
+
+"""
+The length of the steps in which time goes by.
+"""
+enum NetworkStep {
+  "A year of the calendar."
+  YEAR
+  "A quarter of the calendar: from January, April, July or October on."
+  QUARTER
+}
+
+"""
+What ties can be ordered by. Equals stand in order of the codes of their two sponsors.
+"""
+enum NetworkEdgeOrderField {
+  "The weight that was asked for."
+  WEIGHT
+  "The number of shared proposals."
+  SHARED
+  "The significance: the smallest is what chance explains least."
+  SIGNIFICANCE
+  "The codes of the two sponsors."
+  SPONSORS
+}
+
+"""
+The order of a list of ties.
+"""
+input NetworkEdgeOrder {
+  "What to order by."
+  field: NetworkEdgeOrderField!
+  "Which way."
+  direction: OrderDirection! = DESC
+}
+
+"""
+Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+"""
+input NetworkFilter {
+  "Spells that began on this day or later: ` + "`" + `2019-01-01` + "`" + `."
+  from: Date
+  "Spells that began on this day or earlier: ` + "`" + `2020-12-31` + "`" + `."
+  to: Date
+  "Proposals first circulated on this day or later: ` + "`" + `2019-01-01` + "`" + `."
+  circulatedFrom: Date
+  "Proposals first circulated on this day or earlier: ` + "`" + `2020-12-31` + "`" + `."
+  circulatedTo: Date
+  "The lists as they stood on this day; left out, today. What came later is not there: ` + "`" + `2021-07-10` + "`" + `."
+  asOf: Date
+  "The code of the work programme: ` + "`" + `ECOMMERCE` + "`" + `."
+  workProgramme: String
+  "Codes of venues: proposals aimed at any of them. ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
+  venues: [String!]
+  "Codes of delegations and groups: only these are nodes, as if nobody else were on a list. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  delegations: [String!]
+  "Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: ` + "`" + `true` + "`" + `."
+  expandGroups: Boolean = false
+  "Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count too."
+  includeWithdrawn: Boolean = false
+  "Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: ` + "`" + `2` + "`" + `."
+  minShared: Int = 1
+  "When two sponsors have joined each other; ` + "`" + `LISTED` + "`" + ` where it is null."
+  joining: NetworkJoining = LISTED
+  "The backbone: only ties whose ` + "`" + `significance` + "`" + ` is at most this, from 0 to 1: ` + "`" + `0.05` + "`" + `."
+  maxPValue: Float
+}
+
+"""
+The network of those who sponsor together. Its nodes are the delegations and groups with a spell that the filter leaves in, those among them too that are alone on their proposals; two are tied where they share a proposal.
+It is made of circulated lists that the viewer may see, and of nothing else: drafts, requests and invitations are not in it, and restricted papers only for those who may read them. One list counts a sponsor once, however many spells it had.
+
+Each measure is defined as ` + "`" + `networkx` + "`" + ` has it, where that has it, and agrees with it to nine digits; other definitions say so. Measures that are costly are computed once and kept until something changes.
+"""
+type CoSponsorshipNetwork {
+  "The day on which the lists are looked at: the filter's, or today."
+  asOf: Date!
+  "How many proposals have a spell that the filter leaves in."
+  proposalCount: Int!
+  "How many nodes there are."
+  sponsorCount: Int!
+  "How many spells the filter leaves in."
+  spellCount: Int!
+  "How many ties there are, without regard to direction."
+  edgeCount: Int!
+  "Ties per pair of nodes: 2m/(n(n-1)) for m ties and n nodes; 0 for fewer than two nodes."
+  density: Float!
+  "How many parts there are that no tie connects; a node without ties is one."
+  componentCount: Int!
+  "How well ` + "`" + `communities` + "`" + ` part the network: ties within them less what chance would put there, from -0.5 to 1; 0 without ties. Newman and Girvan 2004, with resolution 1."
+  modularity("How ties are weighed." weight: EdgeWeight): Float!
+  "All nodes, in order of code. LIMIT_EXCEEDED where there are more than 10,000."
+  nodes: [NetworkNode!]!
+  "The node of a delegation or group; null where it is not in the network."
+  node("The code: ` + "`" + `JPN` + "`" + `." code: String!): NetworkNode
+  "The ties, the heaviest first where no order is asked for."
+  edges(
+    "How ties are weighed."
+    weight: EdgeWeight
+    "Left out: by weight, the heaviest first."
+    orderBy: NetworkEdgeOrder
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): NetworkEdgeConnection!
+  "All ties at once, for who draws them. LIMIT_EXCEEDED where there are more than 500,000."
+  edgeColumns("How ties are weighed." weight: EdgeWeight): NetworkEdgeColumns!
+  """
+  Sponsors that are tied to each other more than to others: the parts of the greatest modularity, with resolution 1, that Leiden's method finds in several runs, the same each time (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0, and of equals the one with the smallest code.
+  """
+  communities("How ties are weighed." weight: EdgeWeight): [NetworkCommunity!]!
+  """
+  What ties two sponsors, and the chain between them where nothing does.
+
+  Errors: INVALID_INPUT (unknown codes, or twice the same).
+  """
+  between("The code of one: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween!
+  """
+  The sponsors that are tied to one, the heaviest tie first; empty where it is not in the network.
+
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
+  """
+  neighbours(
+    "The code of the sponsor: ` + "`" + `JPN` + "`" + `."
+    of: String!
+    "How ties are weighed."
+    weight: EdgeWeight
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): NetworkNeighbourConnection!
+  "Where this network can be taken away, in each form: plain GET, with the token that was shown here, if any."
+  exports("How ties are weighed in it." weight: EdgeWeight): [NetworkExport!]!
+  "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact here, or estimates."
+  sampling: NetworkSampling!
+}
+
+"""
+A delegation or group in a network, with its measures there.
+"""
+type NetworkNode {
+  "The delegation or group."
+  sponsor: Sponsor!
+  "On how many of the network's proposals it is."
+  proposals: Int!
+  "How many of these it submitted."
+  submitted: Int!
+  "With how many others it shares a proposal."
+  degree: Int!
+  "The sum of the weights of its ties; for FOWLER of those that lead to it, which is the support that it received."
+  strength("How ties are weighed." weight: EdgeWeight): Float!
+  """
+  How near it is to all that it reaches: (r-1)/(n-1) times (r-1)/(sum of distances), for the r nodes of its part and n nodes in all; 0 without ties. A tie is as long as 1/weight, BINARY 1; for FOWLER distances lead to it, along the direction of ties. Freeman 1978, Social Networks 1, 215–239, as Wasserman and Faust 1994 extend it to networks in parts.
+  """
+  closeness("How ties are weighed." weight: EdgeWeight): Float!
+  """
+  On which share of the shortest ways between two others it lies, from 0 to 1; of several ways that are equally short each counts in part. A tie is as long as 1/weight, BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. In a large network an estimate: see ` + "`" + `sampling` + "`" + `.
+  """
+  betweenness("How ties are weighed." weight: EdgeWeight): Float!
+  """
+  Its part in the principal eigenvector of the matrix of weights: it is high for who is tied to those for whom it is high. Of length 1 over the whole network, and not below 0. Bonacich 1987.
+  """
+  eigenvector("How ties are weighed." weight: EdgeWeight): Float!
+  """
+  The share of its time that a walker spends here who goes along ties by their weights, and with a chance of 0.15 begins anew anywhere; 1 over the whole network. Brin and Page 1998. For FOWLER along the direction of ties.
+  """
+  pageRank("How ties are weighed." weight: EdgeWeight): Float!
+  "How many of its neighbours' pairs are tied themselves, from 0 to 1, without weights; 0 for fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442."
+  clustering: Float!
+  "The largest k for which it is in the k-core, the part where each has k ties within. Seidman 1983, Social Networks 5, 269–287."
+  core: Int!
+  "The number of its community: see ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `."
+  community("How ties are weighed." weight: EdgeWeight): Int!
+  """
+  How well it is connected as a lead sponsor: the inverse of the mean distance from others to it, along ties of FOWLER as long as 1/weight, times the share of the others that reach it; 0 where none does. Where all reach all it is Fowler's measure. Fowler 2006, Political Analysis 14, 456–487.
+  """
+  connectedness: Float!
+}
+
+"""
+A tie: two sponsors that share proposals.
+"""
+type NetworkEdge {
+  "The one with the smaller code; for FOWLER the co-sponsor."
+  a: Sponsor!
+  "The other; for FOWLER the submitting delegation."
+  b: Sponsor!
+  "How many proposals they share."
+  shared: Int!
+  "The weight that was asked for."
+  weight: Float!
+  """
+  How likely chance alone gives them as many shared proposals or more, from 0 to 1: the upper tail of their number where each sponsor is on each list by a chance of its own, such that all keep, on average, their number of proposals, and the lists their number of sponsors. It is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97), its chances those of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for the number of ties that are looked at.
+  """
+  significance: Float!
+  "The first day on which both were on the list of a proposal."
+  firstSharedOn: Date!
+  "The last day on which both came to be on the list of a proposal."
+  lastSharedOn: Date!
+}
+
+"""
+A page of a list of ties.
+"""
+type NetworkEdgeConnection {
+  "The rows of the page, each with its cursor."
+  edges: [NetworkEdgeEdge!]!
+  "The rows of the page."
+  nodes: [NetworkEdge!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many ties there are."
+  totalCount: Int!
+}
+
+"""
+A tie in a list.
+"""
+type NetworkEdgeEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "The tie."
+  node: NetworkEdge!
+}
+
+"""
+All ties as columns of equal length, in order of ` + "`" + `a` + "`" + ` and then ` + "`" + `b` + "`" + `; for FOWLER one row for each direction that there is.
+"""
+type NetworkEdgeColumns {
+  "Places in ` + "`" + `nodes` + "`" + `, from 0; for FOWLER those of the co-sponsors."
+  a: [Int!]!
+  "Places in ` + "`" + `nodes` + "`" + `, from 0; for FOWLER those of the submitting delegations."
+  b: [Int!]!
+  "How many proposals the two share."
+  shared: [Int!]!
+  "The weight that was asked for."
+  weight: [Float!]!
+  "The significance, as in ` + "`" + `NetworkEdge` + "`" + `."
+  significance: [Float!]!
+}
+
+"""
+Sponsors that are tied to each other more than to others.
+"""
+type NetworkCommunity {
+  "Its number, from 0: the largest first."
+  number: Int!
+  "How many sponsors it has."
+  size: Int!
+  "Its sponsors, in order of code."
+  members: [Sponsor!]!
+}
+
+"""
+Two sponsors, and what there is between them.
+"""
+type NetworkBetween {
+  "The one that was asked for first."
+  a: Sponsor!
+  "The other."
+  b: Sponsor!
+  "How many proposals they share, be they few enough for the filter to leave them without a tie."
+  shared: Int!
+  "The weight of their tie, 0 where they are not tied; for FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `."
+  weight("How the tie is weighed." weight: EdgeWeight): Float!
+  "The significance of their tie, as in ` + "`" + `NetworkEdge` + "`" + `; null where they are not tied."
+  significance: Float
+  "The proposals that they share, in order of first circulation."
+  proposals(
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): ProposalConnection!
+  "A shortest chain of ties from one to the other, both included, by the number of ties; empty where there is none."
+  path: [Sponsor!]!
+}
+
+"""
+A sponsor that is tied to another.
+"""
+type NetworkNeighbour {
+  "The sponsor."
+  sponsor: Sponsor!
+  "How many proposals the two share."
+  shared: Int!
+  "The weight that was asked for; for FOWLER of both directions."
+  weight: Float!
+  "The significance of the tie, as in ` + "`" + `NetworkEdge` + "`" + `."
+  significance: Float!
+}
+
+"""
+A page of a list of neighbours.
+"""
+type NetworkNeighbourConnection {
+  "The rows of the page, each with its cursor."
+  edges: [NetworkNeighbourEdge!]!
+  "The rows of the page."
+  nodes: [NetworkNeighbour!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many neighbours there are."
+  totalCount: Int!
+}
+
+"""
+A neighbour in a list.
+"""
+type NetworkNeighbourEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "The neighbour."
+  node: NetworkNeighbour!
+}
+
+"""
+Where a network can be taken away.
+"""
+type NetworkExport {
+  "The form."
+  format: NetworkFormat!
+  "The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there."
+  url: URL!
+  "Its media type: ` + "`" + `text/csv; charset=utf-8` + "`" + `."
+  mediaType: String!
+}
+
+"""
+Whether the measures that follow all shortest ways (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. Where nodes times ties are more than 500,000,000, they are estimated from the ways to and from some nodes, the pivots, which are drawn evenly and are the same each time. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
+"""
+type NetworkSampling {
+  "Whether they are exact."
+  exact: Boolean!
+  "From how many nodes ways are followed; from all where they are exact."
+  pivots: Int!
+}
+
+"""
+A network in one span of time.
+"""
+type NetworkSlice {
+  "The first day of the span."
+  from: Date!
+  "The last day of the span."
+  to: Date!
+  "How many proposals have a spell that began in the span."
+  proposalCount: Int!
+  "How many sponsors have one."
+  sponsorCount: Int!
+  "How many ties there are."
+  edgeCount: Int!
+  "Ties per pair of nodes, as in ` + "`" + `CoSponsorshipNetwork` + "`" + `."
+  density: Float!
+  "How well communities part it, as in ` + "`" + `CoSponsorshipNetwork` + "`" + `."
+  modularity("How ties are weighed." weight: EdgeWeight): Float!
+  "The node of a delegation or group; null where it is not in the slice."
+  node("The code: ` + "`" + `JPN` + "`" + `." code: String!): NetworkNode
+  "Pairs that share a proposal for the first time in this span, by the filter and over all time before; in order of the day, then of codes."
+  newTies(
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): NetworkNewTieConnection!
+}
+
+"""
+Two sponsors that share a proposal for the first time.
+"""
+type NetworkNewTie {
+  "The one that came onto the list later; of two on the same day, the one with the greater code."
+  joiner: Sponsor!
+  "The one that was there."
+  joined: Sponsor!
+  "The day from which both were on the list."
+  on: Date!
+  "The proposal; null where it was restricted meanwhile."
+  proposal: Proposal
+}
+
+"""
+A page of a list of first ties.
+"""
+type NetworkNewTieConnection {
+  "The rows of the page, each with its cursor."
+  edges: [NetworkNewTieEdge!]!
+  "The rows of the page."
+  nodes: [NetworkNewTie!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many first ties there are."
+  totalCount: Int!
+}
+
+"""
+A first tie in a list.
+"""
+type NetworkNewTieEdge {
+  "Where the row stands in the list; opaque."
+  cursor: String!
+  "The first tie."
+  node: NetworkNewTie!
+}
+
+extend type Query {
+  """
+  The network of co-sponsorship among what the viewer may see. A filter that leaves nothing in gives a network without nodes.
+
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or it took too long: what was computed is kept for the next time).
+  """
+  coSponsorship("Which spells make it; left out, all that stand today." filter: NetworkFilter): CoSponsorshipNetwork!
+  """
+  The network in spans of time, one after the other, from the first spell that the filter leaves in to the last. A span holds the spells that began in it.
+
+  Errors: INVALID_INPUT (a window longer than the data tells their length), LIMIT_EXCEEDED.
+  """
+  coSponsorshipSeries(
+    "Which spells make it; left out, all that stand today."
+    filter: NetworkFilter
+    "The length of a step."
+    step: NetworkStep = YEAR
+    "How many steps a span is long, 1 or more; spans begin a step apart, so that longer ones overlap."
+    window: Int = 1
+  ): [NetworkSlice!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/programme.graphqls", Input: `"""
@@ -1238,6 +1776,8 @@ input ProposalFilter {
   search: String
   "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
   updatedSince: DateTime
+  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
 }
 
 """
@@ -2578,6 +3118,8 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
+  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
+  EXTERNAL
 }
 
 """
@@ -3614,6 +4156,46 @@ func (ec *executionContext) childFields_CoAuthorshipEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorshipEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CoSponsorshipNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_CoSponsorshipNetwork_asOf(ctx, field)
+	case "proposalCount":
+		return ec.fieldContext_CoSponsorshipNetwork_proposalCount(ctx, field)
+	case "sponsorCount":
+		return ec.fieldContext_CoSponsorshipNetwork_sponsorCount(ctx, field)
+	case "spellCount":
+		return ec.fieldContext_CoSponsorshipNetwork_spellCount(ctx, field)
+	case "edgeCount":
+		return ec.fieldContext_CoSponsorshipNetwork_edgeCount(ctx, field)
+	case "density":
+		return ec.fieldContext_CoSponsorshipNetwork_density(ctx, field)
+	case "componentCount":
+		return ec.fieldContext_CoSponsorshipNetwork_componentCount(ctx, field)
+	case "modularity":
+		return ec.fieldContext_CoSponsorshipNetwork_modularity(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoSponsorshipNetwork_nodes(ctx, field)
+	case "node":
+		return ec.fieldContext_CoSponsorshipNetwork_node(ctx, field)
+	case "edges":
+		return ec.fieldContext_CoSponsorshipNetwork_edges(ctx, field)
+	case "edgeColumns":
+		return ec.fieldContext_CoSponsorshipNetwork_edgeColumns(ctx, field)
+	case "communities":
+		return ec.fieldContext_CoSponsorshipNetwork_communities(ctx, field)
+	case "between":
+		return ec.fieldContext_CoSponsorshipNetwork_between(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_CoSponsorshipNetwork_neighbours(ctx, field)
+	case "exports":
+		return ec.fieldContext_CoSponsorshipNetwork_exports(ctx, field)
+	case "sampling":
+		return ec.fieldContext_CoSponsorshipNetwork_sampling(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoSponsorshipNetwork", field.Name)
+}
+
 func (ec *executionContext) childFields_Compilation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3976,6 +4558,252 @@ func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field g
 		return ec.fieldContext_MeetingEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkBetween(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_NetworkBetween_a(ctx, field)
+	case "b":
+		return ec.fieldContext_NetworkBetween_b(ctx, field)
+	case "shared":
+		return ec.fieldContext_NetworkBetween_shared(ctx, field)
+	case "weight":
+		return ec.fieldContext_NetworkBetween_weight(ctx, field)
+	case "significance":
+		return ec.fieldContext_NetworkBetween_significance(ctx, field)
+	case "proposals":
+		return ec.fieldContext_NetworkBetween_proposals(ctx, field)
+	case "path":
+		return ec.fieldContext_NetworkBetween_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkBetween", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkCommunity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_NetworkCommunity_number(ctx, field)
+	case "size":
+		return ec.fieldContext_NetworkCommunity_size(ctx, field)
+	case "members":
+		return ec.fieldContext_NetworkCommunity_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkCommunity", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_NetworkEdge_a(ctx, field)
+	case "b":
+		return ec.fieldContext_NetworkEdge_b(ctx, field)
+	case "shared":
+		return ec.fieldContext_NetworkEdge_shared(ctx, field)
+	case "weight":
+		return ec.fieldContext_NetworkEdge_weight(ctx, field)
+	case "significance":
+		return ec.fieldContext_NetworkEdge_significance(ctx, field)
+	case "firstSharedOn":
+		return ec.fieldContext_NetworkEdge_firstSharedOn(ctx, field)
+	case "lastSharedOn":
+		return ec.fieldContext_NetworkEdge_lastSharedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdgeColumns(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_NetworkEdgeColumns_a(ctx, field)
+	case "b":
+		return ec.fieldContext_NetworkEdgeColumns_b(ctx, field)
+	case "shared":
+		return ec.fieldContext_NetworkEdgeColumns_shared(ctx, field)
+	case "weight":
+		return ec.fieldContext_NetworkEdgeColumns_weight(ctx, field)
+	case "significance":
+		return ec.fieldContext_NetworkEdgeColumns_significance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeColumns", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdgeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkEdgeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkEdgeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkEdgeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkEdgeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdgeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkEdgeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkEdgeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkExport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "format":
+		return ec.fieldContext_NetworkExport_format(ctx, field)
+	case "url":
+		return ec.fieldContext_NetworkExport_url(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_NetworkExport_mediaType(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkExport", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNeighbour(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sponsor":
+		return ec.fieldContext_NetworkNeighbour_sponsor(ctx, field)
+	case "shared":
+		return ec.fieldContext_NetworkNeighbour_shared(ctx, field)
+	case "weight":
+		return ec.fieldContext_NetworkNeighbour_weight(ctx, field)
+	case "significance":
+		return ec.fieldContext_NetworkNeighbour_significance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbour", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkNeighbourConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkNeighbourConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkNeighbourConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkNeighbourConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbourConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNeighbourEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkNeighbourEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkNeighbourEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbourEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNewTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "joiner":
+		return ec.fieldContext_NetworkNewTie_joiner(ctx, field)
+	case "joined":
+		return ec.fieldContext_NetworkNewTie_joined(ctx, field)
+	case "on":
+		return ec.fieldContext_NetworkNewTie_on(ctx, field)
+	case "proposal":
+		return ec.fieldContext_NetworkNewTie_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTie", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNewTieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkNewTieConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkNewTieConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkNewTieConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkNewTieConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTieConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNewTieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkNewTieEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkNewTieEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTieEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sponsor":
+		return ec.fieldContext_NetworkNode_sponsor(ctx, field)
+	case "proposals":
+		return ec.fieldContext_NetworkNode_proposals(ctx, field)
+	case "submitted":
+		return ec.fieldContext_NetworkNode_submitted(ctx, field)
+	case "degree":
+		return ec.fieldContext_NetworkNode_degree(ctx, field)
+	case "strength":
+		return ec.fieldContext_NetworkNode_strength(ctx, field)
+	case "closeness":
+		return ec.fieldContext_NetworkNode_closeness(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_NetworkNode_betweenness(ctx, field)
+	case "eigenvector":
+		return ec.fieldContext_NetworkNode_eigenvector(ctx, field)
+	case "pageRank":
+		return ec.fieldContext_NetworkNode_pageRank(ctx, field)
+	case "clustering":
+		return ec.fieldContext_NetworkNode_clustering(ctx, field)
+	case "core":
+		return ec.fieldContext_NetworkNode_core(ctx, field)
+	case "community":
+		return ec.fieldContext_NetworkNode_community(ctx, field)
+	case "connectedness":
+		return ec.fieldContext_NetworkNode_connectedness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkSampling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "exact":
+		return ec.fieldContext_NetworkSampling_exact(ctx, field)
+	case "pivots":
+		return ec.fieldContext_NetworkSampling_pivots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkSampling", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkSlice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_NetworkSlice_from(ctx, field)
+	case "to":
+		return ec.fieldContext_NetworkSlice_to(ctx, field)
+	case "proposalCount":
+		return ec.fieldContext_NetworkSlice_proposalCount(ctx, field)
+	case "sponsorCount":
+		return ec.fieldContext_NetworkSlice_sponsorCount(ctx, field)
+	case "edgeCount":
+		return ec.fieldContext_NetworkSlice_edgeCount(ctx, field)
+	case "density":
+		return ec.fieldContext_NetworkSlice_density(ctx, field)
+	case "modularity":
+		return ec.fieldContext_NetworkSlice_modularity(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkSlice_node(ctx, field)
+	case "newTies":
+		return ec.fieldContext_NetworkSlice_newTies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkSlice", field.Name)
 }
 
 func (ec *executionContext) childFields_NumberingFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -73,6 +73,18 @@ type (
 	MeetingConnection = Connection[*models.Meeting]
 	// MeetingEdge is a row of it.
 	MeetingEdge = Edge[*models.Meeting]
+	// NetworkEdgeConnection is a page of a list of this type.
+	NetworkEdgeConnection = Connection[*shape.NetworkEdge]
+	// NetworkEdgeEdge is a row of it.
+	NetworkEdgeEdge = Edge[*shape.NetworkEdge]
+	// NetworkNeighbourConnection is a page of a list of this type.
+	NetworkNeighbourConnection = Connection[*shape.NetworkNeighbour]
+	// NetworkNeighbourEdge is a row of it.
+	NetworkNeighbourEdge = Edge[*shape.NetworkNeighbour]
+	// NetworkNewTieConnection is a page of a list of this type.
+	NetworkNewTieConnection = Connection[*shape.NetworkNewTie]
+	// NetworkNewTieEdge is a row of it.
+	NetworkNewTieEdge = Edge[*shape.NetworkNewTie]
 	// ProposalConnection is a page of a list of this type.
 	ProposalConnection = Connection[*models.Proposal]
 	// ProposalEdge is a row of it.

@@ -18,33 +18,40 @@ import (
 
 	"proposaltracker/access"
 	"proposaltracker/models"
+	"proposaltracker/network"
 	"proposaltracker/sheet"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 )
 
 // Patterns are the routes that a [Handler] answers, as [http.ServeMux] has them.
 func Patterns() []string {
-	return []string{
+	patterns := []string{
 		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
 		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}",
 	}
+	for _, format := range network.Formats() {
+		patterns = append(patterns, "GET /"+format.FileName())
+	}
+	return patterns
 }
 
 // Handler answers the downloads.
 type Handler struct {
-	reader *tracker.Reader
-	now    func() time.Time
-	refuse Refusal
-	words  map[models.Language]*words
-	mux    *http.ServeMux
+	reader  *tracker.Reader
+	analyst *analysis.Analyst
+	now     func() time.Time
+	refuse  Refusal
+	words   map[models.Language]*words
+	mux     *http.ServeMux
 }
 
 // Refusal answers a request that is refused.
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
-// New returns downloads from a reader; refuse answers whoever cannot have one.
-func New(reader *tracker.Reader, now func() time.Time, refuse Refusal) *Handler {
-	h := &Handler{reader: reader, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
+// New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
+func New(reader *tracker.Reader, analyst *analysis.Analyst, now func() time.Time, refuse Refusal) *Handler {
+	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
 	for _, form := range []string{"html", "csv", "docx"} {
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps))
 	}
@@ -52,6 +59,9 @@ func New(reader *tracker.Reader, now func() time.Time, refuse Refusal) *Handler 
 	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare))
 	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare))
 	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed))
+	for _, format := range network.Formats() {
+		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
+	}
 	return h
 }
 
@@ -86,9 +96,8 @@ func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path),
 // answer serves what a maker makes, whole or not at all.
 func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a := &asking{Request: r, viewer: access.FromContext(r.Context())}
+		a, err := askingOf(r)
 		var made *file
-		err := a.readLanguages()
 		if err == nil {
 			made, err = maker(r.Context(), a)
 		}
@@ -102,6 +111,11 @@ func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, erro
 		}
 		serve(w, a, made, body.Bytes())
 	}
+}
+
+func askingOf(r *http.Request) (*asking, error) {
+	a := &asking{Request: r, viewer: access.FromContext(r.Context())}
+	return a, a.readLanguages()
 }
 
 func (a *asking) readLanguages() error {
@@ -135,7 +149,13 @@ func statusOf(err error) int {
 // serve sends a file. What a token was shown for is nobody else's; what is public may be kept, and is
 // asked for anew each time by its hash.
 func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
-	header := w.Header()
+	sum := sha256.Sum256(body)
+	head(w.Header(), a, made, sum[:])
+	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
+}
+
+// head writes the header of a file whose content has that sum.
+func head(header http.Header, a *asking, made *file, sum []byte) {
 	header.Set("Content-Type", made.mediaType)
 	header.Add("Vary", "Accept-Language, Authorization")
 	if made.name != "" {
@@ -146,11 +166,9 @@ func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
 	}
 	header.Set("Cache-Control", "private, no-store")
 	if !a.viewer.Known() {
-		sum := sha256.Sum256(body)
 		header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
 		header.Set("Cache-Control", "public, no-cache")
 	}
-	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
 }
 
 // fileOf is a table in the form that was asked for.

@@ -21,6 +21,7 @@ import (
 	"proposaltracker/models"
 	"proposaltracker/reference"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"proposaltracker/web/download"
 )
 
@@ -67,7 +68,7 @@ func newHall(t *testing.T) *hall {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &hall{Tracker: verbs, t: t, handler: download.New(verbs.Reader, clock, transport.Refuse)}
+	h := &hall{Tracker: verbs, t: t, handler: download.New(verbs.Reader, analysis.New(verbs.Reader, analysis.Usual()), clock, transport.Refuse)}
 	p, err := verbs.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust, \"online\"", Body: "1  WHY\n\n1.1.  Trust <matters>.\n\nQuestion 1 – What is missing?\n"}},

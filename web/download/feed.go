@@ -2,6 +2,7 @@ package download
 
 import (
 	"context"
+	"net/http"
 	"path"
 	"slices"
 	"strings"
@@ -35,7 +36,7 @@ func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	say := h.words[a.language()]
 	feed := &sheet.Feed{
 		ID: "urn:uuid:" + subject.id.String(), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
-		Self: origin(a) + a.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
+		Self: Origin(a.Request) + a.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
 	}
 	for i, event := range rows.Items {
 		if i == 0 {
@@ -100,11 +101,11 @@ func (h *Handler) entry(a *asking, event *models.Event) sheet.Entry {
 	}
 }
 
-// origin is the site's own address, as the client wrote it.
-func origin(a *asking) string {
+// Origin is the site's own address, as the client wrote it: "https://tracker.example.org".
+func Origin(r *http.Request) string {
 	scheme := "http"
-	if a.TLS != nil || a.Header.Get("X-Forwarded-Proto") == "https" {
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
 		scheme = "https"
 	}
-	return scheme + "://" + a.Host
+	return scheme + "://" + r.Host
 }

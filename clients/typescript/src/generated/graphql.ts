@@ -142,27 +142,71 @@ export type EditRevisionInput = {
 
 /** What kind of thing went wrong: the value of `extensions.code` of each entry in `errors`. One entry stands for one wrong thing. `extensions.field` is the path in the input, as in `input.texts[1].body`, where one field is to blame. */
 export type ErrorCode =
-  /** Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries `currentRevision` where a revision was expected, and `currentVersion` where a state of a draft was. */
+  /**
+   * Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries `currentRevision` where a revision was expected, and `currentVersion` where a state of a draft was.
+   *
+   * Example: `fileRevision` with `expectedRevision: 1` when revision 2 is there carries `currentRevision: 2`.
+   */
   | 'CONFLICT'
-  /** The server runs registered operations only, and this is none of them. */
+  /**
+   * The server runs registered operations only, and this is none of them.
+   *
+   * Example: a query that was typed by hand, sent to a server that was started with `--only-trusted`.
+   */
   | 'DOCUMENT_NOT_TRUSTED'
-  /** The viewer may know of the thing, but may not do this to it. */
+  /**
+   * The viewer may know of the thing, but may not do this to it.
+   *
+   * Example: `createProposal` with a token whose scopes lack `proposals:write`.
+   */
   | 'FORBIDDEN'
-  /** The idempotency key was used before, with other input. */
+  /**
+   * The idempotency key was used before, with other input.
+   *
+   * Example: `createProposal` twice with `idempotencyKey: "filing-1"`, and with another title the second time.
+   */
   | 'IDEMPOTENCY_MISMATCH'
-  /** A fault of the server. Carries `requestId`, under which its log holds the cause. */
+  /**
+   * A fault of the server. Carries `requestId`, under which its log holds the cause.
+   *
+   * Example: the database went away while it was asked; `requestId` is the value of the header `X-Request-ID`, too.
+   */
   | 'INTERNAL'
-  /** A value is malformed, unknown or out of range. Carries `field`; and `allowed` where there is a closed list of what would be right. */
+  /**
+   * A value is malformed, unknown or out of range. Carries `field`; and `allowed` where there is a closed list of what would be right.
+   *
+   * Example: `workProgramme: "ECOMERCE"` carries `field: "input.workProgramme"` and `allowed: ["ECOMMERCE"]`.
+   */
   | 'INVALID_INPUT'
-  /** The state of the thing does not allow this step. Carries `allowed`, the states that may follow. */
+  /**
+   * The state of the thing does not allow this step. Carries `allowed`, the states that may follow.
+   *
+   * Example: `advanceFollowUp` from `DONE` to `AGREED`, since nothing follows `DONE`.
+   */
   | 'INVALID_TRANSITION'
-  /** The request asks for more than is allowed; the message says the limit and the value. */
+  /**
+   * The request asks for more than is allowed; the message says the limit and the value.
+   *
+   * Example: `proposals(first: 101)`, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and `Retry-After`.
+   */
   | 'LIMIT_EXCEEDED'
-  /** There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead. */
+  /**
+   * There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+   *
+   * Example: `submitRevision` of a proposal that is the draft of another delegation.
+   */
   | 'NOT_FOUND'
-  /** The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself. */
+  /**
+   * The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+   *
+   * Example: the first time that a client sends the hash of a query alone.
+   */
   | 'PERSISTED_QUERY_NOT_FOUND'
-  /** A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid. */
+  /**
+   * A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+   *
+   * Example: `createProposal` without a token.
+   */
   | 'UNAUTHENTICATED';
 
 /**
@@ -171,19 +215,19 @@ export type ErrorCode =
  * Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
  */
 export type EventFilter = {
-  /** Codes of the delegations that acted. */
+  /** Codes of the delegations that acted: `["JPN"]`. */
   by?: Array<string> | null | undefined;
-  /** What happened. */
+  /** What happened: `[REVISION_CIRCULATED]`. */
   kinds?: Array<EventKind> | null | undefined;
-  /** To which proposal, by its id. */
+  /** To which proposal, by the `id` that it told. */
   proposal?: string | null | undefined;
   /** To which proposals, as in `Query.proposals`. */
   proposals?: ProposalFilter | null | undefined;
-  /** Recorded at or after this instant. */
+  /** Recorded at or after this instant: `2026-01-01T00:00:00Z`. */
   recordedSince?: string | null | undefined;
-  /** Recorded before this instant. */
+  /** Recorded before this instant: `2026-02-01T00:00:00Z`. */
   recordedUntil?: string | null | undefined;
-  /** Codes of the sponsors concerned. */
+  /** Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`. */
   sponsors?: Array<string> | null | undefined;
 };
 
@@ -372,6 +416,8 @@ export type ProposalFilter = {
   circulatedFrom?: string | null | undefined;
   /** First circulated on this day or earlier: `2021-12-31`. */
   circulatedTo?: string | null | undefined;
+  /** Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`. */
+  documentNumber?: string | null | undefined;
   /** Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`. */
   followUpStatuses?: Array<FollowUpStatus> | null | undefined;
   /** Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`. */

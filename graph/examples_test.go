@@ -1,0 +1,100 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
+
+// example is an operation that the explorer offers.
+func example(t *testing.T, name string) (query string, variables map[string]any) {
+	t.Helper()
+	path := filepath.Join("..", "explorer", "src", "examples", name)
+	text, err := os.ReadFile(path + ".graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	encoded, err := os.ReadFile(path + ".json")
+	if os.IsNotExist(err) {
+		return string(text), nil
+	}
+	if err == nil {
+		err = json.Unmarshal(encoded, &variables)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text), variables
+}
+
+// Each example of the explorer is answered from the demonstration with something to look at. There is
+// one for each file of the contract.
+func TestTheExplorersExamples(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for name, shows := range map[string]struct {
+		viewer access.Viewer
+		field  []any
+		want   any
+	}{
+		"feed":     {access.Viewer{}, []any{"proposals", "totalCount"}, nil},
+		"proposal": {access.Viewer{}, []any{"proposal", "coAuthors", "totalCount"}, 15.0},
+		"desk":     {delegation("NZL"), []any{"viewer", "openQuestions", "totalCount"}, 4.0},
+		"filing":   {delegation("JPN"), []any{"createProposal", "proposal", "latestRevision", "text", "sections", 0, "paragraphs", 0, "number"}, "1.1"},
+		"network":  {access.Viewer{}, []any{"coSponsorship", "sponsorCount"}, nil},
+	} {
+		query, variables := example(t, name)
+		if _, faults := gqlparser.LoadQueryWithRules(schema(t), query, nil); name == "network" && len(faults) > 0 {
+			if schema(t).Query.Fields.ForName("coSponsorship") != nil {
+				t.Errorf("%s: %v", name, faults)
+			}
+			continue // the page offers what its schema has
+		}
+		got := at(d.must(t, shows.viewer, query, variables), shows.field...)
+		if count, is := got.(float64); got == nil || (is && count == 0) || (shows.want != nil && got != shows.want) {
+			t.Errorf("%s shows %v at %v, not %v", name, got, shows.field, shows.want)
+		}
+	}
+}
+
+// The example of a subscription hears of what is filed while it waits.
+func TestTheExplorersSubscription(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	ctx, stop := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { d.hub.Run(ctx) })
+	t.Cleanup(func() {
+		stop()
+		running.Wait()
+	})
+	query, variables := example(t, "live")
+	next := d.listen(t, delegation("JPN"), query, variables)
+	id := d.file(t, "JPN", models.Public)
+	if event := next(); event["kind"] != "PROPOSAL_CREATED" || at(event, "proposal", "id") != models.GlobalID("Proposal", id) {
+		t.Errorf("it hears %v", event)
+	}
+}
+
+// Each file of the contract has its example.
+func TestTheContractHasExamples(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
+	if err != nil || len(files) == 0 {
+		t.Skip("the contract is not at hand beside the project")
+	}
+	for _, file := range files {
+		if query, _ := example(t, strings.TrimSuffix(filepath.Base(file), ".graphql")); query == "" {
+			t.Errorf("%s has no example", file)
+		}
+	}
+}

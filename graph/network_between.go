@@ -1,0 +1,83 @@
+package graph
+
+import (
+	"context"
+
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/shape"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
+)
+
+// networkBetween is what is between two sponsors.
+func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b string) (*shape.NetworkBetween, error) {
+	first, err := r.directory().PartyByCode(a)
+	if err != nil {
+		return nil, atField("a", err)
+	}
+	second, err := r.directory().PartyByCode(b)
+	if err != nil {
+		return nil, atField("b", err)
+	}
+	if a == b {
+		return nil, models.Invalid("b", "it is %q again; name two sponsors", a)
+	}
+	graph, err := n.Graph(ctx)
+	if err != nil {
+		return nil, err
+	}
+	between := &shape.NetworkBetween{A: first, B: second, Network: n, Graph: graph, PlaceA: -1, PlaceB: -1, Path: []models.Party{}}
+	lists := graph.Lists()
+	if place, has := n.Place(lists, first.Identity().ID); has {
+		between.PlaceA = place
+	}
+	if place, has := n.Place(lists, second.Identity().ID); has {
+		between.PlaceB = place
+	}
+	if between.PlaceA < 0 || between.PlaceB < 0 {
+		return between, nil
+	}
+	between.Path = r.parties(sponsorsAt(lists, graph.Path(between.PlaceA, between.PlaceB)))
+	for _, place := range graph.Shared(between.PlaceA, between.PlaceB) {
+		between.ProposalIDs = append(between.ProposalIDs, lists.Proposals[place].ID)
+	}
+	return between, nil
+}
+
+// significanceBetween is that of the tie of two sponsors; null where they are not tied.
+func significanceBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
+	edge, tied := between.Tie()
+	if !tied {
+		return nil, nil //nolint:nilnil // null is the answer
+	}
+	values, err := between.Network.Significance(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &values[edge], nil
+}
+
+// proposalsBetween is a page of the proposals that two sponsors share.
+func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkBetween, page tracker.Page) (*relay.Connection[*models.Proposal], error) {
+	rows, err := tracker.Slice(between.ProposalIDs, func(id models.ID) models.ID { return id }, page)
+	if err != nil {
+		return nil, err
+	}
+	proposals, err := r.tracker.ProposalsOf(ctx, viewer(ctx), rows.Items, partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return connection(seen(rows, proposals), nil)
+}
+
+// seen are the rows of a page that the viewer sees: access may have changed since the network was made.
+func seen(rows tracker.Rows[models.ID], proposals map[models.ID]*models.Proposal) tracker.Rows[*models.Proposal] {
+	left := tracker.Rows[*models.Proposal]{Items: []*models.Proposal{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+	for i, id := range rows.Items {
+		if p, has := proposals[id]; has {
+			left.Items, left.Cursors = append(left.Items, p), append(left.Cursors, rows.Cursors[i])
+		}
+	}
+	return left
+}

@@ -1,0 +1,42 @@
+package graph
+
+import (
+	"context"
+
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/shape"
+	"proposaltracker/models"
+	"proposaltracker/network"
+	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
+)
+
+// networkSeries are the slices of a network; a null stands for what is usual.
+func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, step *network.Step, window *int) ([]*analysis.Slice, error) {
+	steps, width := network.Year, 1
+	if step != nil {
+		steps = *step
+	}
+	if window != nil {
+		width = *window
+	}
+	return r.analyst.Series(ctx, viewer(ctx), filter, steps, width)
+}
+
+// newTies is a page of the pairs that share a proposal for the first time in a slice.
+func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page tracker.Page) (*relay.Connection[*shape.NetworkNewTie], error) {
+	rows, err := tracker.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]models.ID, len(rows.Items))
+	for i, tie := range rows.Items {
+		ids[i] = tie.Proposal
+	}
+	proposals, err := r.tracker.ProposalsOf(ctx, viewer(ctx), ids, partsWanted(ctx))
+	return connection(tracker.Map(rows, func(tie network.NewTie) *shape.NetworkNewTie {
+		return &shape.NetworkNewTie{
+			Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), On: tie.On, Proposal: proposals[tie.Proposal],
+		}
+	}), err)
+}

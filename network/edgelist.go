@@ -1,0 +1,71 @@
+package network
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+
+	"proposaltracker/models"
+)
+
+// writeBipartite writes a row for each spell, in order of the proposals' circulation, then of the
+// spells' first days. A date that is not there is empty: `until` is the first day no longer on the
+// list, `joined_at` and `left_at` are numbers of revisions.
+func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
+	w := csv.NewWriter(to)
+	header := []string{
+		"proposal", "symbol", "document_number", "circulated_on", "sponsor", "name", "role", "from", "until", "joined_at", "left_at", "original",
+	}
+	_ = w.Write(header) // the buffer below keeps its first error until it is flushed
+	row, written := make([]string, len(header)), 0
+	for spell := range e.Lists.Spells() {
+		if written%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		written++
+		proposal, role, original := &e.Lists.Proposals[spell.Proposal], "co-author", "false"
+		if spell.Submitted {
+			role = "submitter"
+		}
+		if spell.Original {
+			original = "true"
+		}
+		row[0], row[1], row[2] = models.GlobalID("Proposal", proposal.ID), string(proposal.Symbol), proposal.DocumentNumber
+		row[3], row[4], row[5] = proposal.CirculatedOn.String(), e.code(spell.Sponsor), e.Labels[spell.Sponsor].Name
+		row[6], row[7], row[8] = role, spell.From.String(), spell.Until.String()
+		row[9], row[10], row[11] = revisionNumber(spell.JoinedAt), revisionNumber(spell.LeftAt), original
+		_ = w.Write(row)
+	}
+	w.Flush()
+	return nil
+}
+
+func revisionNumber(number int32) string {
+	if number < 0 {
+		return ""
+	}
+	return whole(number)
+}
+
+// writeProjection writes a row for each tie, in order of code. Directed ties go from a, the co-sponsor,
+// to b, the submitting delegation.
+func writeProjection(ctx context.Context, to *bufio.Writer, e Export) error {
+	w := csv.NewWriter(to)
+	header := []string{"a", "a_name", "b", "b_name", "weight", "first_shared_on", "last_shared_on"}
+	attributes := e.tieAttributes()
+	for _, attribute := range attributes {
+		header = append(header, attribute.name)
+	}
+	_ = w.Write(header) // the buffer below keeps its first error until it is flushed
+	err := e.each(ctx, func(t tie) error {
+		first, last := e.Graph.SharedOn(t.a, t.b)
+		row := []string{e.code(t.a), e.Labels[t.a].Name, e.code(t.b), e.Labels[t.b].Name, real64(t.weight), first.String(), last.String()}
+		for _, attribute := range attributes {
+			row = append(row, attribute.of(t))
+		}
+		_ = w.Write(row)
+		return nil
+	})
+	w.Flush()
+	return err
+}

@@ -1,0 +1,42 @@
+package network
+
+import "context"
+
+// Tail is the upper tail of draws of several probabilities, each so many times.
+func Tail(probabilities []float64, times []int, least int) float64 {
+	draws := make([]draw, len(times))
+	for i := range draws {
+		draws[i] = draw{times: times[i], probability: probabilities[i]}
+	}
+	return tail(draws, least)
+}
+
+// Probabilities are those of the null model, by node and list.
+func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
+	m, err := l.nullModel(ctx)
+	if err != nil {
+		return nil, err
+	}
+	size := make([]int, len(l.proposalOf))
+	for list := range size {
+		size[list] = int(l.size(int32(list)))
+	}
+	_, class := margins(size)
+	all := make([][]float64, len(l.Sponsors))
+	for node := range all {
+		for _, c := range class {
+			all[node] = append(all[node], m.probability[m.class[node]][c])
+		}
+	}
+	return all, nil
+}
+
+// SampledCloseness is the closeness by so many pivots.
+func (g *Graph) SampledCloseness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
+	return g.sampledCloseness(ctx, w, g.drawn(pivots))
+}
+
+// SampledBetweenness is the betweenness by so many pivots.
+func (g *Graph) SampledBetweenness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
+	return g.betweennessFrom(ctx, w, g.drawn(pivots))
+}

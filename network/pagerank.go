@@ -1,0 +1,86 @@
+package network
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+// damping is the share of those who follow a tie; the rest begin anew anywhere.
+const damping = 0.85
+
+// PageRank is the share of time that one spends at each node who follows ties by chance, as likely
+// as they are strong, and with probability 0.15, or where no tie goes on, begins anew at any node.
+// It sums to 1. [Fowler]'s ties are followed in their direction, from co-sponsor to submitter.
+//
+//	p(u) = 0.15/n + 0.85 (Σ p(v) w(v,u)/s(v) + Σ p(v without ties)/n), s(v) the weight going out from v
+//
+// Source: Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine, 2.1.1; nodes
+// without ties as in networkx.pagerank.
+//
+// Errors: ctx's.
+func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
+	n := g.Nodes()
+	if n == 0 {
+		return nil, ctx.Err()
+	}
+	ties := g.adjacency(w)
+	share := ties.out.strengths()
+	for node, strength := range share {
+		if strength > 0 {
+			share[node] = 1 / strength
+		}
+	}
+	rank := slices.Repeat([]float64{1 / float64(n)}, n)
+	given, next := make([]float64, n), make([]float64, n)
+	// The error shrinks by 0.85 a step at least: 1e-15 is reached in 213.
+	for range 400 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		change := pageRankStep(ties.into, share, rank, given, next)
+		rank, next = next, rank
+		if change < 1e-15 {
+			break
+		}
+	}
+	return rank, nil
+}
+
+// pageRankStep writes the ranks that follow from rank into next, and tells how far they moved.
+func pageRankStep(into arcs, share, rank, given, next []float64) (change float64) {
+	n := float64(len(rank))
+	anew := 0.0
+	for node, r := range rank {
+		given[node] = damping * r * share[node]
+		if share[node] == 0 {
+			anew += r
+		}
+	}
+	base := (1-damping)/n + damping*anew/n
+	for node := range next {
+		next[node] = base + into.sum(node, given)
+		change += math.Abs(next[node] - rank[node])
+	}
+	return change
+}
+
+// sum is the sum over a node's arcs of weight times the value at the other end, in four parts that
+// the processor can add up at the same time.
+func (a arcs) sum(node int, values []float64) float64 {
+	from, until := a.start[node], a.start[node+1]
+	to, weight := a.to[from:until], a.weight[from:until]
+	weight = weight[:len(to)]
+	var s0, s1, s2, s3 float64
+	i := 0
+	for ; i+4 <= len(to); i += 4 {
+		s0 += weight[i] * values[to[i]]
+		s1 += weight[i+1] * values[to[i+1]]
+		s2 += weight[i+2] * values[to[i+2]]
+		s3 += weight[i+3] * values[to[i+3]]
+	}
+	for ; i < len(to); i++ {
+		s0 += weight[i] * values[to[i]]
+	}
+	return (s0 + s1) + (s2 + s3)
+}

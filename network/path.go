@@ -1,0 +1,41 @@
+package network
+
+import "slices"
+
+// Path is a shortest chain of ties from a to b, both included, whatever the weights and the
+// direction of ties; of several, the one whose nodes come first in order of code. It is empty where
+// there is no chain.
+func (g *Graph) Path(a, b int32) []int32 {
+	// From b backwards, so that going forwards the first neighbour that is nearer can be taken.
+	steps := g.stepsFrom(b)
+	if steps[a] < 0 {
+		return []int32{}
+	}
+	path := []int32{a}
+	for at := a; at != b; {
+		neighbours, _ := g.Neighbours(at)
+		at = neighbours[slices.IndexFunc(neighbours, func(to int32) bool { return steps[to] == steps[at]-1 })]
+		path = append(path, at)
+	}
+	return path
+}
+
+// stepsFrom counts the ties from a node to each other; -1 where there is no chain.
+func (g *Graph) stepsFrom(node int32) []int32 {
+	steps := make([]int32, g.Nodes())
+	for i := range steps {
+		steps[i] = -1
+	}
+	steps[node] = 0
+	queue := append(make([]int32, 0, g.Nodes()), node)
+	for next := 0; next < len(queue); next++ {
+		from := queue[next]
+		for _, to := range g.to[g.start[from]:g.start[from+1]] {
+			if steps[to] < 0 {
+				steps[to] = steps[from] + 1
+				queue = append(queue, to)
+			}
+		}
+	}
+	return steps
+}

@@ -1,0 +1,199 @@
+package network
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+	"time"
+
+	"proposaltracker/models"
+)
+
+// Step is the length of the steps of a series. The empty Step is [Year].
+type Step string
+
+// The steps, of the calendar.
+const (
+	Year    Step = "YEAR"
+	Quarter Step = "QUARTER"
+)
+
+// Slice is the graph of a part of the time.
+type Slice struct {
+	// From and To are its first and last day.
+	From, To models.Date
+	// Graph is that of the selection whose spells began in the slice.
+	Graph *Graph
+	// NewTies are the pairs that came to share a list for the first time in the slice, in order of
+	// day, then joiner, then joined, in order of code.
+	NewTies []NewTie
+}
+
+// NewTie is a pair that came to share a list for the first time.
+type NewTie struct {
+	// Joiner came onto the list on which Joined was. Where both came on the same day, Joined is the
+	// one that submitted the proposal, else the first in order of code.
+	Joiner, Joined models.ID
+	// On is the day on which Joiner came on.
+	On models.Date
+	// Proposal is that of the list; of several on the same day, the one circulated first.
+	Proposal models.ID
+}
+
+// longestSeries is the greatest number of slices of a series.
+const longestSeries = 1000
+
+// Series cuts the selection into slices of so many steps as window says, each a step after the one
+// before, from the step of the first selected spell to that of the last. A slice is the graph of the
+// selection with From and To moved to its ends. Ties are new where the pair shared no list before, by
+// the selection's rules but for From, MinShared and MaxPValue: what came before From is known.
+//
+// Errors: ctx's; INVALID_INPUT for a window that is less than 1 or longer than the data, LIMIT_EXCEEDED
+// for more than 1000 slices, both at the field "window" or "step".
+func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Step, window int) ([]Slice, error) {
+	if window < 1 {
+		return nil, models.Invalid("window", "a window is of 1 step or more, not of %d", window)
+	}
+	first, last, some := span(Select(c, s))
+	if !some {
+		return []Slice{}, nil
+	}
+	begins := step.begins(first, last)
+	steps := len(begins) - 1
+	if window > steps {
+		return nil, models.Invalid("window", "a window of %d is longer than the data, which span %d: %s to %s", window, steps, first, last)
+	}
+	if count := steps - window + 1; count > longestSeries {
+		return nil, models.NewError(models.LimitExceeded,
+			"the data span %d steps, from %s to %s; a series has %d slices at most", steps, first, last, longestSeries).At("step")
+	}
+	ties, err := newTies(ctx, c, s)
+	if err != nil {
+		return nil, err
+	}
+	series := make([]Slice, 0, steps-window+1)
+	for i := range steps - window + 1 {
+		slice, err := cut(ctx, c, s, begins[i], begins[i+window].AddDays(-1))
+		if err != nil {
+			return nil, err
+		}
+		slice.NewTies = between(ties, slice.Graph.lists.selection.From, slice.Graph.lists.selection.To)
+		series = append(series, slice)
+	}
+	return series, nil
+}
+
+// span are the days on which the first and the last spell began.
+func span(l *Lists) (first, last models.Date, some bool) {
+	if len(l.spells) == 0 {
+		return first, last, false
+	}
+	from, to := l.spells[0].from, l.spells[0].from
+	for i := range l.spells {
+		from, to = min(from, l.spells[i].from), max(to, l.spells[i].from)
+	}
+	return from.date(), to.date(), true
+}
+
+// begins are the days on which the steps begin, from the one of first to the one after that of last.
+func (s Step) begins(first, last models.Date) []models.Date {
+	months := 12
+	if s == Quarter {
+		months = 3
+	}
+	at := first.Time()
+	month := time.Month((int(at.Month())-1)/months*months + 1)
+	begins := []models.Date{models.NewDate(at.Year(), month, 1)}
+	for !begins[len(begins)-1].After(last) {
+		begins = append(begins, models.NewDate(at.Year(), month+time.Month(months*len(begins)), 1))
+	}
+	return begins
+}
+
+// cut makes the slice of some days, within the selection's own.
+func cut(ctx context.Context, c *models.CoSponsorships, s Selection, from, to models.Date) (Slice, error) {
+	within := s
+	if from.After(s.From) {
+		within.From = from
+	}
+	if s.To.IsZero() || to.Before(s.To) {
+		within.To = to
+	}
+	g, err := Select(c, within).Project(ctx)
+	return Slice{From: from, To: to, Graph: g}, err
+}
+
+// between are the ties of some days, of ties in order of day.
+func between(ties []NewTie, from, to models.Date) []NewTie {
+	first := sort.Search(len(ties), func(i int) bool { return !ties[i].On.Before(from) })
+	end := sort.Search(len(ties), func(i int) bool { return ties[i].On.After(to) })
+	return ties[first:max(first, end):max(first, end)]
+}
+
+// newTies are the first ties of all pairs, in order.
+func newTies(ctx context.Context, c *models.CoSponsorships, s Selection) ([]NewTie, error) {
+	s.From = models.Date{}
+	l := Select(c, s)
+	rows := make([][]firstTie, len(l.Sponsors))
+	err := inParallel(ctx, len(rows), func() func(int) {
+		firsts := make([]firstTie, len(rows))
+		return func(a int) { rows[a] = l.firstTies(int32(a), firsts) }
+	})
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(rows...)
+	slices.SortFunc(all, func(a, b firstTie) int {
+		return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.joiner, b.joiner), cmp.Compare(a.joined, b.joined))
+	})
+	ties := make([]NewTie, len(all))
+	for i, tie := range all {
+		ties[i] = NewTie{
+			Joiner: l.Sponsors[tie.joiner], Joined: l.Sponsors[tie.joined],
+			On: tie.on.date(), Proposal: l.Proposals[l.proposalOf[tie.list]].ID,
+		}
+	}
+	return ties, nil
+}
+
+// firstTie is a [NewTie] in memory.
+type firstTie struct {
+	joiner, joined, list int32
+	on                   day
+	met                  bool
+}
+
+// firstTies are those of a node with those after it. It clears firsts when it has read them.
+func (l *Lists) firstTies(a int32, firsts []firstTie) []firstTie {
+	for i := l.nodeStart[a]; i < l.nodeStart[a+1]; i++ {
+		list, at := l.on[i], l.at[i]
+		for other := at + 1; other < l.start[list+1]; other++ {
+			first := &firsts[l.members[other]]
+			if on := max(l.since[at], l.since[other]); !first.met || on < first.on {
+				*first = firstTie{list: list, on: on, met: true}
+				first.joiner, first.joined = l.joining(at, other)
+			}
+		}
+	}
+	row := []firstTie{}
+	for b := range firsts {
+		if firsts[b].met {
+			row = append(row, firsts[b])
+			firsts[b] = firstTie{}
+		}
+	}
+	return row
+}
+
+// joining tells which of two members of a list, the first in order of code before the second, joined
+// the other.
+func (l *Lists) joining(at, other int32) (joiner, joined int32) {
+	a, b := l.members[at], l.members[other]
+	switch {
+	case l.since[at] > l.since[other], l.since[at] == l.since[other] && l.submits[other] && !l.submits[at]:
+		return a, b
+	default:
+		return b, a
+	}
+}
