@@ -7,7 +7,9 @@ import (
 	"proposaltracker/tracker"
 )
 
-func searchQuery(text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.Page, counted bool) tracker.SearchQuery {
+func searchQuery(
+	text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.Page, counted bool,
+) tracker.SearchQuery {
 	return tracker.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
 }
 

@@ -122,7 +122,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*readi
 
 // beginReading begins a snapshot. Plans are made once for each statement and kept: what is listed and looked
 // up is found in the same way whatever the keys, and to plan it anew takes longer than to run it.
-const beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; " +
+const beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; " +
 	"SET LOCAL pg_trgm.word_similarity_threshold = 0.45; SELECT last FROM event_counter"
 
 func (r *reading) begin(ctx context.Context) error {

@@ -44,7 +44,7 @@ func newSmallStage(t *testing.T) *stage {
 	if _, err := db.Pool.Exec(t.Context(), beside+ofLimit); err != nil {
 		t.Fatalf("set up what the contenders have beside the tables: %v", err)
 	}
-	return &stage{db: db, verbs: verbs}
+	return &stage{db: db, verbs: verbs, now: time.Now}
 }
 
 // asked answers a request by the schema, as a delegation.
@@ -60,7 +60,7 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	if by != "" {
 		viewer = access.Viewer{Subject: "bench", Delegation: by, Scopes: access.NewScopes(access.ScopeProposalsRead), ExpiresAt: time.Now().Add(time.Hour)}
 	}
-	request := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body)).WithContext(access.NewContext(t.Context(), viewer))
+	request := httptest.NewRequestWithContext(access.NewContext(t.Context(), viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	answer := httptest.NewRecorder()
 	server.ServeHTTP(answer, request)

@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -50,7 +51,7 @@ func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 	if err := install(ctx, "bench/api/postgraphile"); err != nil {
 		return nil, err
 	}
-	address := s.url + "&pool_max_conns=" + fmt.Sprint(pool)
+	address := s.url + "&pool_max_conns=" + strconv.Itoa(pool)
 	graphql := func(port int) func(operations.Operation) string {
 		return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
 	}
@@ -139,7 +140,7 @@ func (s *stage) token(w operations.Wanted) (string, error) {
 		return "", nil
 	}
 	claims := access.Claims{Delegation: string(w.Delegation), Scope: string(access.ScopeProposalsRead), TTL: 24 * time.Hour}
-	return access.Mint(s.key, claims, time.Now())
+	return access.Mint(s.key, claims, s.now())
 }
 
 // start waits until the contender answers at all.

@@ -24,14 +24,14 @@ type limitCommand struct {
 }
 
 // Run serves until ctx is done.
-func (c *limitCommand) Run(ctx context.Context) error {
+func (c *limitCommand) Run(ctx context.Context, now clock) error {
 	pool, err := pgxpool.New(ctx, c.DatabaseURL)
 	if err != nil {
 		return fmt.Errorf("open the database: %w", err)
 	}
 	defer pool.Close()
 	config := access.Config{Issuer: access.DevIssuer, Audience: access.DevAudience, KeyFile: c.KeyFile}
-	verifier, err := access.NewVerifier(ctx, config, time.Now)
+	verifier, err := access.NewVerifier(ctx, config, now)
 	if err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (l limit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(answer) // the client may have gone
+	_, _ = w.Write(answer) //nolint:gosec // JSON, and told to be; the client may have gone
 }
 
 func (l limit) answer(r *http.Request) ([]byte, error) {

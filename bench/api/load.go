@@ -6,6 +6,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -58,7 +59,8 @@ func (c *runCommand) rounds(
 					}
 					if round > 0 {
 						taken = append(taken, measured)
-						fmt.Fprintf(out, "%-6s %2d  %-12s %7.1f/s  p50 %6.1f ms  p99 %6.1f ms\n", operation, conns, one.name, measured.PerSecond, measured.P50, measured.P99)
+						_, _ = fmt.Fprintf(out, "%-6s %2d  %-12s %7.1f/s  p50 %6.1f ms  p99 %6.1f ms\n", // whether it is read does not stop the run
+							operation, conns, one.name, measured.PerSecond, measured.P50, measured.P99)
 					}
 					one.largest = max(one.largest, memory(one.process.Process.Pid))
 				}
@@ -71,12 +73,14 @@ func (c *runCommand) rounds(
 // load sends requests for a while.
 //
 // Errors: any request that was not answered with 200.
-func (c *contender) load(ctx context.Context, wanted []operations.Wanted, operation operations.Operation, conns int, took time.Duration) (turn, error) {
+func (c *contender) load(
+	ctx context.Context, wanted []operations.Wanted, operation operations.Operation, conns int, took time.Duration,
+) (measured turn, err error) {
 	folder, err := os.MkdirTemp("", "load-")
 	if err != nil {
 		return turn{}, fmt.Errorf("make a folder for the requests: %w", err)
 	}
-	defer os.RemoveAll(folder)
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	var requests bytes.Buffer
 	for _, one := range wanted {
 		token, err := c.tokens(one)
@@ -100,7 +104,13 @@ func (c *contender) load(ctx context.Context, wanted []operations.Wanted, operat
 		return turn{}, fmt.Errorf("run wrk: %w: %s", err, printed)
 	}
 	_, result, _ := bytes.Cut(printed, []byte("RESULT "))
-	var read struct{ Requests, Micros, P50, P99, Faults float64 }
+	var read struct {
+		Requests float64 `json:"requests"`
+		Micros   float64 `json:"micros"`
+		P50      float64 `json:"p50"`
+		P99      float64 `json:"p99"`
+		Faults   float64 `json:"faults"`
+	}
 	if err := json.Unmarshal(result, &read); err != nil {
 		return turn{}, fmt.Errorf("read what wrk measured: %w: %s", err, printed)
 	}

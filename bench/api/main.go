@@ -25,11 +25,14 @@ type commandLine struct {
 	Limit limitCommand `cmd:"" hidden:"" help:"Serve the hand-written statements; the run starts it."`
 }
 
+// clock tells what time it is.
+type clock func() time.Time
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var line commandLine
-	parsed := kong.Parse(&line, kong.Name("api"), kong.BindTo(ctx, (*context.Context)(nil)))
+	parsed := kong.Parse(&line, kong.Name("api"), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(clock(time.Now)))
 	parsed.FatalIfErrorf(parsed.Run())
 }
 
@@ -46,7 +49,7 @@ type runCommand struct {
 }
 
 // Run measures.
-func (c *runCommand) Run(ctx context.Context) (err error) {
+func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	data := c.Data
 	if data == "" {
 		if data, err = os.MkdirTemp("", "bench-"); err != nil {
@@ -57,7 +60,7 @@ func (c *runCommand) Run(ctx context.Context) (err error) {
 	if data, err = filepath.Abs(data); err != nil {
 		return fmt.Errorf("find the data folder: %w", err)
 	}
-	s, err := openStage(ctx, data, c.Proposals, os.Stderr)
+	s, err := openStage(ctx, data, c.Proposals, now, os.Stderr)
 	defer func() { err = errors.Join(err, s.close(context.WithoutCancel(ctx))) }()
 	if err != nil {
 		return err
@@ -78,7 +81,7 @@ func (c *runCommand) measure(ctx context.Context, s *stage, out io.Writer) error
 	if err := check(ctx, contenders, wanted); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "the answers to %d requests hold the same data\n", count(wanted))
+	_, _ = fmt.Fprintf(out, "the answers to %d requests hold the same data\n", count(wanted))
 	if c.CheckOnly {
 		return nil
 	}
@@ -86,8 +89,8 @@ func (c *runCommand) measure(ctx context.Context, s *stage, out io.Writer) error
 	if err != nil {
 		return err
 	}
-	report := newReport(c, results, contenders)
-	fmt.Fprint(out, report.markdown())
+	report := newReport(c, s.now(), results, contenders)
+	_, _ = fmt.Fprint(out, report.markdown())
 	if len(c.Only) > 0 {
 		return nil
 	}

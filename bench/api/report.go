@@ -22,7 +22,7 @@ type report struct {
 	Seconds   float64          `json:"secondsEach"`
 	Rounds    int              `json:"rounds"`
 	Pool      int              `json:"pool"`
-	Memory    map[string][]int `json:"memoryMB"` // when ready, and after the load
+	Memory    map[string][]int `json:"memoryMebibytes"` // when ready, and after the load
 	Rows      []reportRow      `json:"rows"`
 }
 
@@ -37,9 +37,10 @@ type reportRow struct {
 	OfLimit float64 `json:"ofLimit"`
 }
 
-func newReport(c *runCommand, turns []turn, contenders []*contender) report {
+func newReport(c *runCommand, at time.Time, turns []turn, contenders []*contender) report {
 	r := report{
-		Date: time.Now().UTC().Format(time.DateOnly), Machine: fmt.Sprintf("%d cores, %s, shared with the load and with Postgres", runtime.NumCPU(), runtime.GOARCH),
+		Date:      at.UTC().Format(time.DateOnly),
+		Machine:   fmt.Sprintf("%d cores, %s, shared with the load and with Postgres", runtime.NumCPU(), runtime.GOARCH),
 		Proposals: c.Proposals, Seconds: c.Duration.Seconds(), Rounds: c.Rounds, Pool: c.Pool, Memory: map[string][]int{},
 	}
 	for _, one := range contenders {
@@ -86,7 +87,8 @@ func (r report) markdown() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s; %s. %d proposals, %d rounds of %.0f s each, %d connections to Postgres for each contender.\n\n",
 		r.Date, r.Machine, r.Proposals, r.Rounds, r.Seconds, r.Pool)
-	text.WriteString("| operation | connections | tracker /s | p50 ms | p99 ms | PostGraphile /s | p50 ms | p99 ms | limit /s | p50 ms | p99 ms | tracker : PostGraphile | tracker : limit |\n")
+	text.WriteString("| operation | connections | tracker /s | p50 ms | p99 ms | PostGraphile /s | p50 ms | p99 ms |" +
+		" limit /s | p50 ms | p99 ms | tracker : PostGraphile | tracker : limit |\n")
 	text.WriteString("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	for _, row := range r.Rows {
 		fmt.Fprintf(&text, "| %s | %d |", row.Operation, row.Connections)

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"proposaltracker/access"
 	"proposaltracker/bench/api/fill"
@@ -34,11 +33,12 @@ type stage struct {
 	key     access.DevKey
 	keyFile string
 	verbs   *tracker.Tracker
+	now     clock
 }
 
 // openStage starts a private Postgres in a folder and fills it, unless it is filled already.
-func openStage(ctx context.Context, data string, proposals int, told io.Writer) (*stage, error) {
-	s := &stage{}
+func openStage(ctx context.Context, data string, proposals int, now clock, told io.Writer) (*stage, error) {
+	s := &stage{now: now}
 	name := fmt.Sprintf("bench_%d", proposals)
 	return s, errors.Join(s.open(ctx, data, name), s.fill(ctx, proposals, told))
 }
@@ -79,7 +79,7 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 	if err := tracker.Seed(ctx, s.db.GORM, set); err != nil {
 		return err
 	}
-	if s.verbs, err = tracker.New(ctx, s.db.GORM, time.Now); err != nil {
+	if s.verbs, err = tracker.New(ctx, s.db.GORM, s.now); err != nil {
 		return err
 	}
 	var there int
@@ -87,12 +87,12 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 		return fmt.Errorf("count the proposals: %w", err)
 	}
 	if there != proposals {
-		start := time.Now()
+		start := s.now()
 		filled, err := fill.Fill(ctx, s.db, s.verbs.Directory(), proposals, start)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(told, "filled in %.0f s: %+v\n", time.Since(start).Seconds(), filled)
+		_, _ = fmt.Fprintf(told, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
 	}
 	if _, err := s.db.Pool.Exec(ctx, beside+ofLimit); err != nil {
 		return fmt.Errorf("set up what PostGraphile has beside the tables: %w", err)

@@ -6,8 +6,6 @@ import (
 	"reflect"
 
 	"gorm.io/gorm/schema"
-
-	"proposaltracker/models"
 )
 
 // values are a row's, in the order of columns.
@@ -31,5 +29,3 @@ func mustJSON(ours map[string]any) json.RawMessage {
 	}
 	return text
 }
-
-func pointer(id models.ID) *models.ID { return &id }

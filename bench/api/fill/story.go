@@ -108,26 +108,29 @@ func (s *story) other() models.ID {
 
 // invite makes a spell; one that is not accepted at once waits for its answer, or asked by itself.
 func (s *story) invite(sponsor models.ID, accepted bool) {
-	spell := &models.CoAuthorship{ID: models.NewID(), ProposalID: s.proposal.ID, SponsorID: sponsor, Status: models.CoAuthorAccepted, RequestedOn: s.today(), CreatedAt: s.at}
+	spell := &models.CoAuthorship{
+		ID: models.NewID(), ProposalID: s.proposal.ID, SponsorID: sponsor, Status: models.CoAuthorAccepted,
+		RequestedOn: s.today(), CreatedAt: s.at,
+	}
 	s.kept = append(s.kept, spell)
 	switch {
 	case sponsor == s.by:
-		spell.AnsweredOn, spell.SpokenForByID = s.today(), pointer(s.by)
+		spell.AnsweredOn, spell.SpokenForByID = s.today(), new(s.by)
 		s.list = append(s.list, spell)
 	case accepted:
-		spell.InvitedByID, spell.SpokenForByID, spell.AnsweredOn = pointer(s.by), s.speaker(sponsor), s.today()
+		spell.InvitedByID, spell.SpokenForByID, spell.AnsweredOn = new(s.by), s.speaker(sponsor), s.today()
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.tell(models.Event{Kind: models.CoAuthorAcceptedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.list = append(s.list, spell)
 	case !s.lately:
-		spell.Status, spell.InvitedByID, spell.AnsweredOn = models.CoAuthorDeclined, pointer(s.by), s.today()
+		spell.Status, spell.InvitedByID, spell.AnsweredOn = models.CoAuthorDeclined, new(s.by), s.today()
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.tell(models.Event{Kind: models.CoAuthorDeclinedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	case s.number%2 == 0 && !s.bare:
 		spell.Status, spell.SpokenForByID = models.CoAuthorRequested, s.speaker(sponsor)
 		s.tell(models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	default:
-		spell.Status, spell.InvitedByID = models.CoAuthorInvited, pointer(s.by)
+		spell.Status, spell.InvitedByID = models.CoAuthorInvited, new(s.by)
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	}
 }
@@ -135,9 +138,9 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 // speaker is who agrees for a sponsor: itself, or a member of a group.
 func (s *story) speaker(sponsor models.ID) *models.ID {
 	if members := s.directory.Members(sponsor, s.today()); len(members) > 0 {
-		return pointer(members[0].ID)
+		return new(members[0].ID)
 	}
-	return pointer(sponsor)
+	return new(sponsor)
 }
 
 // draft files the next revision. Without texts it gets new ones; otherwise it takes these over.

@@ -57,7 +57,8 @@ const seldom = 4000
 
 // Seldom is one of them, from 0 to 3999. All languages have the same.
 func Seldom(place int) string {
-	const starts, middles, ends = "b c d f g k l m n p r s t v z br", "a e i o u an er il or al", "ban cora dena fil gon kara lum mora nisk pola ran seda tor vane zel"
+	const starts, middles = "b c d f g k l m n p r s t v z br", "a e i o u an er il or al"
+	const ends = "ban cora dena fil gon kara lum mora nisk pola ran seda tor vane zel"
 	first, second, third := strings.Fields(starts), strings.Fields(middles), strings.Fields(ends)
 	return first[place%16] + second[place/16%10] + third[place/160%15] + second[place/2400%10]
 }

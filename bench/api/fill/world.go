@@ -1,7 +1,7 @@
 package fill
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 
 	"proposaltracker/document"
@@ -69,7 +69,7 @@ func (w *world) agenda() rows {
 		for _, meeting := range w.sittings[venue.ID] {
 			all.meetings = append(all.meetings, meeting)
 			for number := range 3 {
-				item := models.AgendaItem{ID: models.NewID(), MeetingID: meeting.ID, Number: fmt.Sprint(number + 1), Title: w.chance.title(models.English)}
+				item := models.AgendaItem{ID: models.NewID(), MeetingID: meeting.ID, Number: strconv.Itoa(number + 1), Title: w.chance.title(models.English)}
 				all.items = append(all.items, item)
 				w.points[meeting.ID] = append(w.points[meeting.ID], item)
 			}
