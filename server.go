@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -106,12 +107,19 @@ type serveCommand struct {
 	Reference referenceConfig `embed:""`
 }
 
+// collectAt lets the heap grow to five times of what is held before it is collected: little is held, and an answer
+// leaves much behind.
+const collectAt = 400
+
 // Run serves until SIGTERM or Ctrl-C; a second one does not wait.
 func (c *serveCommand) Run(s *surroundings) error {
 	start := s.now()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a signal ends the process at once; the watchdog of Postgres sees to the rest
+	if s.getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	c.Database.Data = s.dataFolder(c.Database.Data)
 	if err := c.check(); err != nil {
 		return err

@@ -1,6 +1,10 @@
 package graph
 
 import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
 	"proposaltracker/graph/relay"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
@@ -40,6 +44,16 @@ func pageSize(field string, size int) error {
 	default:
 		return nil
 	}
+}
+
+// counted tells whether the list that is being resolved is to be counted.
+func counted(ctx context.Context) bool {
+	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
+		if field.Name == "totalCount" {
+			return true
+		}
+	}
+	return false
 }
 
 // connection is a page as the schema has it.

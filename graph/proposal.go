@@ -26,8 +26,8 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	return r.tracker.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
 }
 
-func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.Page) tracker.ProposalQuery {
-	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page}
+func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.Page, counted bool) tracker.ProposalQuery {
+	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {
 		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc
 	}

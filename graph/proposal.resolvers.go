@@ -120,7 +120,7 @@ func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.tracker.Proposals(ctx, viewer(ctx), proposalQuery(filter, orderBy, page), partsWanted(ctx)))
+	return connection(r.r.tracker.Proposals(ctx, viewer(ctx), proposalQuery(filter, orderBy, page, counted(ctx)), partsWanted(ctx)))
 }
 
 func (r *Resolver) Proposal() generated.ProposalResolver { return &proposalResolver{r} }

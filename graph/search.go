@@ -7,8 +7,10 @@ import (
 	"proposaltracker/tracker"
 )
 
-func searchQuery(text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.Page) tracker.SearchQuery {
-	return tracker.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page}
+func searchQuery(
+	text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.Page, counted bool,
+) tracker.SearchQuery {
+	return tracker.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
 }
 
 // results are matches as the schema has them.

@@ -19,7 +19,7 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []tracke
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.r.tracker.Search(ctx, viewer(ctx), searchQuery(query, types, language, filter, page), partsWanted(ctx))
+	found, err := r.r.tracker.Search(ctx, viewer(ctx), searchQuery(query, types, language, filter, page, counted(ctx)), partsWanted(ctx))
 	return connection(results(found), err)
 }
 

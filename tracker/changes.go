@@ -10,7 +10,7 @@ import (
 
 // computeChanges compares each revision with the one that stood before it: the list with the list
 // in print then, the text with the text that stood then.
-func (f *family) computeChanges() error {
+func (f *family) computeChanges() {
 	for _, p := range f.proposals {
 		for i, revision := range p.Revisions {
 			former, has := formerOf(p.Revisions[:i])
@@ -19,7 +19,6 @@ func (f *family) computeChanges() error {
 			}
 		}
 	}
-	return nil
 }
 
 // formerOf returns the revision circulated last among earlier ones.

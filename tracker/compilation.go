@@ -114,10 +114,8 @@ func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id model
 		func(c *models.Compilation) models.ID { return c.ID })
 }
 
-func (f *family) loadCompilations() error {
-	compilations := []*models.Compilation{}
-	err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, id").Find(&compilations).Error
-	for _, compilation := range compilations {
+func (f *family) hangCompilations() {
+	for _, compilation := range f.found.compilations {
 		p := f.proposals[compilation.ProposalID]
 		if f.asker.SeesCompilation(compilation) {
 			compilation.Proposal = p
@@ -125,5 +123,4 @@ func (f *family) loadCompilations() error {
 			p.Compilations = append(p.Compilations, compilation)
 		}
 	}
-	return err
 }

@@ -16,7 +16,7 @@ func TestTablesAndModelsAgree(t *testing.T) {
 		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
 		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
 		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{},
-		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{},
+		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{},
 		&models.Import{}, &models.ImportedProposal{})
 	for _, difference := range differences {
 		t.Error(difference)
@@ -31,3 +31,12 @@ type paragraphWords struct {
 }
 
 func (paragraphWords) TableName() string { return "paragraph_words" }
+
+// sponsorNames too.
+type sponsorNames struct {
+	SponsorID models.ID `gorm:"primaryKey"`
+	Name      string    `gorm:"primaryKey"`
+	Proper    bool      `gorm:"primaryKey"`
+}
+
+func (sponsorNames) TableName() string { return "sponsor_names" }

@@ -88,7 +88,7 @@ func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.
 }
 
 var everything = tracker.Parts{
-	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Sources: true, Events: true, Related: &tracker.Parts{Titles: true},
+	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &tracker.Parts{Titles: true},
 }
 
 func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {

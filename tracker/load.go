@@ -1,7 +1,9 @@
 package tracker
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"proposaltracker/document"
 	"proposaltracker/models"
@@ -17,181 +19,241 @@ type family struct {
 	insider map[models.ID]bool
 	// hidden are the revisions that the asker may not see; events may name them.
 	hidden map[models.ID]*models.Revision
-	texts  map[models.ID]*models.RevisionText
+	// seen are the others.
+	seen  map[models.ID]*models.Revision
+	found found
 }
 
 // load hangs the wanted parts on proposals that the asker sees, in a fixed number of queries. What
-// the asker may not see of them is left out.
-func (r *reading) load(proposals []*models.Proposal, parts Parts) error {
-	if len(proposals) == 0 {
-		return nil
-	}
-	f := &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
+// the asker may not see of them is left out. beside, where it is not nil, asks for what goes with it.
+func (r *reading) load(proposals []*models.Proposal, parts Parts, beside func(*batch)) error {
+	f := r.family(parts)
 	for _, p := range proposals {
 		f.proposals[p.ID] = p
 		f.ids = append(f.ids, p.ID)
 	}
-	steps := []struct {
-		name   string
-		wanted bool
-		load   func() error
-	}{
-		{"part in the proposals", true, f.loadInsider},
-		{"co-authorships", f.parts.CoAuthorships, f.loadCoAuthorships},
-		{"revisions", f.parts.Revisions, f.loadRevisions},
-		{"texts", f.parts.Titles, f.loadTexts},
-		{"paragraphs", f.parts.Bodies, f.loadParagraphs},
-		{"changes", f.parts.Changes, f.computeChanges},
-		{"questions", f.parts.Questions, f.loadQuestions},
-		{"answers", f.parts.Answers, f.loadAnswers},
-		{"compilations", f.parts.Compilations, f.loadCompilations},
-		{"follow-ups", f.parts.FollowUps, f.loadFollowUps},
-		{"venue targets", f.parts.VenueTargets, f.loadVenueTargets},
-		{"sources", f.parts.Sources, f.loadSources},
-		{"events", f.parts.Events, f.loadEvents},
-		{"relations", f.parts.Related != nil, f.loadRelations},
+	return f.load(beside)
+}
+
+// loadAll loads proposals that the asker sees, with the wanted parts, by ID and each once.
+func (r *reading) loadAll(ids models.IDs, parts Parts) (map[models.ID]*models.Proposal, error) {
+	f := r.family(parts)
+	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
+	f.ids = slices.Compact(ids)
+	return f.proposals, f.load(func(b *batch) {
+		if len(f.ids) > 0 {
+			want(b, &f.found.proposals, "WHERE id = ANY($1)", []any{[]models.ID(f.ids)})
+		}
+	})
+}
+
+func (r *reading) family(parts Parts) *family {
+	return &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
+}
+
+func (f *family) load(beside func(*batch)) error {
+	b := f.batch()
+	if beside != nil {
+		beside(b)
 	}
-	for _, step := range steps {
-		if !step.wanted {
-			continue
-		}
-		if err := step.load(); err != nil {
-			return fmt.Errorf("load %s: %w", step.name, err)
-		}
+	if len(f.ids) > 0 {
+		f.ask(b)
+	}
+	if err := b.run(); err != nil {
+		return fmt.Errorf("load what belongs to proposals: %w", err)
+	}
+	if len(f.ids) == 0 {
+		return nil
+	}
+	for _, p := range f.found.proposals {
+		f.proposals[p.ID] = p
+	}
+	f.hang()
+	if f.parts.Changes {
+		f.computeChanges()
+	}
+	if err := f.loadMeetings(); err != nil {
+		return fmt.Errorf("load meetings: %w", err)
+	}
+	if f.parts.Related == nil {
+		return nil
+	}
+	if err := f.loadRelations(); err != nil {
+		return fmt.Errorf("load relations: %w", err)
 	}
 	return nil
 }
 
-// loadInsider finds out in which of the proposals the asker has part.
-func (f *family) loadInsider() error {
-	f.insider = map[models.ID]bool{}
-	parties := f.asker.Parties()
-	if len(parties) == 0 {
-		return nil
-	}
-	spells := []*models.CoAuthorship{}
-	err := f.db.Select("id", "proposal_id", "sponsor_id", "status").
-		Where("proposal_id = ANY(?) AND sponsor_id = ANY(?)", f.ids, parties).Find(&spells).Error
-	for _, p := range f.proposals {
-		f.insider[p.ID] = f.asker.Insider(p, spells)
-	}
-	return err
+// found are the rows that were loaded for all proposals at once, before they hang on them.
+type found struct {
+	proposals    []*models.Proposal
+	insiders     []*models.CoAuthorship
+	spells       []*models.CoAuthorship
+	revisions    []*models.Revision
+	symbols      []*models.RevisionSymbol
+	printed      []*models.PrintedCoAuthor
+	removals     []*models.RevisionRemoval
+	texts        []*models.RevisionText
+	paragraphs   []*models.Paragraph
+	questions    []*models.Question
+	answers      []*models.Answer
+	compilations []*models.Compilation
+	followUps    []*models.FollowUp
+	responsibles []*models.FollowUpResponsible
+	workshops    []*models.Workshop
+	steps        []*models.FollowUpStep
+	targets      []*models.VenueTarget
+	outcomes     []*models.VenueOutcome
+	sources      []*models.Source
+	events       []*models.Event
 }
 
-func (f *family) loadCoAuthorships() error {
-	spells := []*models.CoAuthorship{}
-	err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("requested_on, id").Find(&spells).Error
-	for _, spell := range spells {
+// ask asks for all rows that are wanted at once. What belongs to a revision that the asker may not see
+// comes along, and is left behind when the rows are hung.
+func (f *family) ask(b *batch) {
+	of := []any{[]models.ID(f.ids)}
+	if parties := f.asker.Parties(); len(parties) > 0 {
+		want(b, &f.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(f.ids), []models.ID(parties)})
+	}
+	if f.parts.CoAuthorships {
+		want(b, &f.found.spells, "WHERE proposal_id = ANY($1) ORDER BY requested_on, id", of)
+	}
+	if f.parts.Revisions {
+		want(b, &f.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", of)
+		want(b, &f.found.symbols, "WHERE proposal_id = ANY($1) ORDER BY revision_id, position", of)
+	}
+	if f.parts.Printed {
+		const ofRevisions = "WHERE revision_id IN (SELECT id FROM revisions WHERE proposal_id = ANY($1))"
+		want(b, &f.found.printed, ofRevisions+" ORDER BY revision_id, position", of)
+		want(b, &f.found.removals, ofRevisions, of)
+	}
+	f.askTexts(b, of)
+	f.askFollowUps(b, of)
+	if f.parts.VenueTargets {
+		want(b, &f.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", of)
+		want(b, &f.found.outcomes, "WHERE venue_target_id IN (SELECT id FROM venue_targets WHERE proposal_id = ANY($1)) ORDER BY venue_target_id, id", of)
+	}
+	if f.parts.Sources {
+		want(b, &f.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", of)
+	}
+	if f.parts.Events {
+		want(b, &f.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", of)
+	}
+}
+
+func (f *family) askTexts(b *batch, of []any) {
+	if f.parts.Titles {
+		leaves := []string{"searchable"}
+		if !f.parts.Bodies {
+			leaves = append(leaves, "body")
+		}
+		want(b, &f.found.texts, "WHERE revision_id IN (SELECT id FROM revisions WHERE proposal_id = ANY($1)) ORDER BY revision_id, language", of, leaves...)
+	}
+	if f.parts.Bodies {
+		want(b, &f.found.paragraphs, `WHERE text_id IN (SELECT t.id FROM revision_texts t JOIN revisions r ON r.id = t.revision_id
+			WHERE r.proposal_id = ANY($1)) ORDER BY text_id, position`, of)
+	}
+	if f.parts.Questions {
+		want(b, &f.found.questions, "WHERE proposal_id = ANY($1) AND "+posed+" ORDER BY proposal_id, number", of)
+	}
+	if f.parts.Answers {
+		want(b, &f.found.answers, "WHERE question_id IN (SELECT id FROM questions WHERE proposal_id = ANY($1) AND "+posed+") AND "+standing+
+			" ORDER BY answered_on, id", of)
+	}
+	if f.parts.Compilations {
+		want(b, &f.found.compilations, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", of)
+	}
+}
+
+func (f *family) askFollowUps(b *batch, of []any) {
+	if !f.parts.FollowUps {
+		return
+	}
+	const theirs = "WHERE follow_up_id IN (SELECT id FROM follow_ups WHERE proposal_id = ANY($1))"
+	want(b, &f.found.followUps, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", of)
+	want(b, &f.found.responsibles, theirs, of)
+	want(b, &f.found.workshops, theirs, of)
+	want(b, &f.found.steps, theirs+" ORDER BY follow_up_id, id", of)
+}
+
+// hang puts each row where it belongs, as far as the asker may see it.
+func (f *family) hang() {
+	f.insider = map[models.ID]bool{}
+	for _, p := range f.proposals {
+		f.insider[p.ID] = f.asker.Insider(p, f.found.insiders)
+	}
+	f.hangCoAuthorships()
+	f.hangRevisions()
+	f.hangTexts()
+	f.hangQuestions()
+	f.hangCompilations()
+	f.hangFollowUps()
+	f.hangVenueTargets()
+	for _, source := range f.found.sources {
+		p := f.proposals[source.ProposalID]
+		p.Sources = append(p.Sources, source)
+	}
+	f.hangEvents()
+}
+
+func (f *family) hangCoAuthorships() {
+	for _, spell := range f.found.spells {
 		p := f.proposals[spell.ProposalID]
 		if f.asker.SeesCoAuthorship(spell, f.insider[p.ID]) {
 			spell.Proposal = p
 			p.CoAuthorships = append(p.CoAuthorships, spell)
 		}
 	}
-	return err
 }
 
-func (f *family) loadRevisions() error {
-	revisions := []*models.Revision{}
-	if err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, number").Find(&revisions).Error; err != nil {
-		return err
-	}
-	for _, revision := range revisions {
+func (f *family) hangRevisions() {
+	f.seen = map[models.ID]*models.Revision{}
+	for _, revision := range f.found.revisions {
 		p := f.proposals[revision.ProposalID]
 		revision.Proposal = p
 		if f.asker.SeesRevision(revision, f.insider[p.ID]) {
 			p.Revisions = append(p.Revisions, revision)
+			f.seen[revision.ID] = revision
 		} else {
 			f.hidden[revision.ID] = revision
 		}
 	}
-	return f.loadSymbolsAndLists()
-}
-
-func (f *family) loadSymbolsAndLists() error {
-	named := []models.RevisionSymbol{}
-	if err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("revision_id, position").Find(&named).Error; err != nil {
-		return err
-	}
-	for _, symbol := range named {
-		if revision, has := f.proposals[symbol.ProposalID].Revision(symbol.RevisionID); has {
-			revision.Named = append(revision.Named, symbol)
+	for _, symbol := range f.found.symbols {
+		if revision, sees := f.seen[symbol.RevisionID]; sees {
+			revision.Named = append(revision.Named, *symbol)
 		}
 	}
-	printed := []models.PrintedCoAuthor{}
-	if err := f.db.Where("revision_id = ANY(?)", f.revisionIDs()).Order("revision_id, position").Find(&printed).Error; err != nil {
-		return err
-	}
-	removals := []models.RevisionRemoval{}
-	if err := f.db.Where("revision_id = ANY(?)", f.revisionIDs()).Find(&removals).Error; err != nil {
-		return err
-	}
-	byID := f.revisions()
-	for _, removal := range removals {
-		byID[removal.RevisionID].Removals = append(byID[removal.RevisionID].Removals, removal)
-	}
-	for _, name := range printed {
-		revision := byID[name.RevisionID]
-		revision.Printed = append(revision.Printed, name)
-	}
-	return nil
-}
-
-// revisions are those that the asker sees, by ID.
-func (f *family) revisions() map[models.ID]*models.Revision {
-	all := map[models.ID]*models.Revision{}
-	for _, p := range f.proposals {
-		for _, revision := range p.Revisions {
-			all[revision.ID] = revision
+	for _, name := range f.found.printed {
+		if revision, sees := f.seen[name.RevisionID]; sees {
+			revision.Printed = append(revision.Printed, *name)
 		}
 	}
-	return all
-}
-
-func (f *family) revisionIDs() models.IDs {
-	ids := models.IDs{}
-	for _, p := range f.proposals {
-		for _, revision := range p.Revisions {
-			ids = append(ids, revision.ID)
+	for _, removal := range f.found.removals {
+		if revision, sees := f.seen[removal.RevisionID]; sees {
+			revision.Removals = append(revision.Removals, *removal)
 		}
 	}
-	return ids
 }
 
-func (f *family) loadTexts() error {
-	columns := []string{"id", "revision_id", "language", "title", "provided_by_id", "provided_at"}
-	if f.parts.Bodies {
-		columns = append(columns, "body")
+func (f *family) hangTexts() {
+	texts := map[models.ID]*models.RevisionText{}
+	for _, text := range f.found.texts {
+		if revision, sees := f.seen[text.RevisionID]; sees {
+			texts[text.ID] = text
+			revision.Texts = append(revision.Texts, text)
+		}
 	}
-	texts := []*models.RevisionText{}
-	if err := f.db.Select(columns).Where("revision_id = ANY(?)", f.revisionIDs()).Order("revision_id, language").Find(&texts).Error; err != nil {
-		return err
+	for _, paragraph := range f.found.paragraphs {
+		if text, sees := texts[paragraph.TextID]; sees {
+			text.Paragraphs = append(text.Paragraphs, paragraph)
+		}
 	}
-	f.texts = map[models.ID]*models.RevisionText{}
-	byID := f.revisions()
-	for _, text := range texts {
-		f.texts[text.ID] = text
-		revision := byID[text.RevisionID]
-		revision.Texts = append(revision.Texts, text)
+	if !f.parts.Bodies {
+		return
 	}
-	return nil
-}
-
-func (f *family) loadParagraphs() error {
-	ids := models.IDs{}
-	for id := range f.texts {
-		ids = append(ids, id)
-	}
-	paragraphs := []*models.Paragraph{}
-	err := f.db.Where("text_id = ANY(?)", ids).Order("text_id, position").Find(&paragraphs).Error
-	for _, paragraph := range paragraphs {
-		text := f.texts[paragraph.TextID]
-		text.Paragraphs = append(text.Paragraphs, paragraph)
-	}
-	for _, revision := range f.revisions() {
+	for _, revision := range f.seen {
 		hangNumberingFaults(revision)
 	}
-	return err
 }
 
 // hangNumberingFaults holds the numbers of translations against those of the original, where the
@@ -206,24 +268,12 @@ func hangNumberingFaults(revision *models.Revision) {
 	}
 }
 
-func (f *family) loadSources() error {
-	sources := []*models.Source{}
-	err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, position").Find(&sources).Error
-	for _, source := range sources {
-		p := f.proposals[source.ProposalID]
-		p.Sources = append(p.Sources, source)
-	}
-	return err
-}
-
-func (f *family) loadEvents() error {
-	events := []*models.Event{}
-	err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("seq").Find(&events).Error
-	for _, event := range events {
+func (f *family) hangEvents() {
+	for _, event := range f.found.events {
 		p := f.proposals[event.ProposalID]
 		event.Proposal = p
 		if event.RevisionID != nil {
-			event.Revision, _ = p.Revision(*event.RevisionID)
+			event.Revision = f.seen[*event.RevisionID]
 			if hidden, is := f.hidden[*event.RevisionID]; is {
 				event.Revision = hidden
 			}
@@ -232,5 +282,4 @@ func (f *family) loadEvents() error {
 			p.Events = append(p.Events, event)
 		}
 	}
-	return err
 }

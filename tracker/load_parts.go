@@ -8,141 +8,105 @@ import (
 	"proposaltracker/models"
 )
 
-func (f *family) loadQuestions() error {
-	questions := []*models.Question{}
-	err := f.db.Scopes(posedQuestions).Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, number").Find(&questions).Error
-	for _, question := range questions {
+func (f *family) hangQuestions() {
+	questions := map[models.ID]*models.Question{}
+	for _, question := range f.found.questions {
 		p := f.proposals[question.ProposalID]
 		question.Proposal = p
 		p.Questions = append(p.Questions, question)
+		questions[question.ID] = question
 	}
-	return err
-}
-
-func (f *family) loadAnswers() error {
-	questions := map[models.ID]*models.Question{}
-	ids := models.IDs{}
-	for _, p := range f.proposals {
-		for _, question := range p.Questions {
-			questions[question.ID] = question
-			ids = append(ids, question.ID)
-		}
-	}
-	answers := []*models.Answer{}
-	err := f.db.Scopes(standingAnswers).Where("question_id = ANY(?)", ids).Order("answered_on, id").Find(&answers).Error
-	for _, answer := range answers {
+	for _, answer := range f.found.answers {
 		if f.asker.SeesAnswer(answer) {
 			answer.Question = questions[answer.QuestionID]
 			answer.Question.Answers = append(answer.Question.Answers, answer)
 		}
 	}
-	return err
 }
 
-func (f *family) loadFollowUps() error {
-	followUps := []*models.FollowUp{}
-	if err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, id").Find(&followUps).Error; err != nil {
-		return err
-	}
-	byID, ids := map[models.ID]*models.FollowUp{}, models.IDs{}
-	for _, followUp := range followUps {
+func (f *family) hangFollowUps() {
+	followUps := map[models.ID]*models.FollowUp{}
+	for _, followUp := range f.found.followUps {
 		p := f.proposals[followUp.ProposalID]
 		followUp.Proposal = p
 		p.FollowUps = append(p.FollowUps, followUp)
-		byID[followUp.ID], ids = followUp, append(ids, followUp.ID)
+		followUps[followUp.ID] = followUp
 	}
-	if err := f.loadResponsible(byID, ids); err != nil {
-		return err
-	}
-	if err := f.loadWorkshops(byID, ids); err != nil {
-		return err
-	}
-	return f.loadSteps(byID, ids)
-}
-
-func (f *family) loadResponsible(followUps map[models.ID]*models.FollowUp, ids models.IDs) error {
-	responsible := []models.FollowUpResponsible{}
-	err := f.db.Where("follow_up_id = ANY(?)", ids).Find(&responsible).Error
-	slices.SortFunc(responsible, func(a, b models.FollowUpResponsible) int {
+	slices.SortFunc(f.found.responsibles, func(a, b *models.FollowUpResponsible) int {
 		return strings.Compare(string(f.directory.Party(a.SponsorID).Identity().Code), string(f.directory.Party(b.SponsorID).Identity().Code))
 	})
-	for _, one := range responsible {
-		followUp := followUps[one.FollowUpID]
-		followUp.Responsible = append(followUp.Responsible, one)
+	for _, one := range f.found.responsibles {
+		followUps[one.FollowUpID].Responsible = append(followUps[one.FollowUpID].Responsible, *one)
 	}
-	return err
+	for _, workshop := range f.found.workshops {
+		followUps[workshop.FollowUpID].Workshop = workshop
+	}
+	for _, step := range f.found.steps {
+		followUps[step.FollowUpID].Steps = append(followUps[step.FollowUpID].Steps, step)
+	}
 }
 
-func (f *family) loadSteps(followUps map[models.ID]*models.FollowUp, ids models.IDs) error {
-	steps := []*models.FollowUpStep{}
-	if err := f.db.Where("follow_up_id = ANY(?)", ids).Order("follow_up_id, id").Find(&steps).Error; err != nil {
-		return err
+func (f *family) hangVenueTargets() {
+	targets := map[models.ID]*models.VenueTarget{}
+	for _, target := range f.found.targets {
+		p := f.proposals[target.ProposalID]
+		target.Proposal = p
+		p.VenueTargets = append(p.VenueTargets, target)
+		targets[target.ID] = target
 	}
-	held, named := models.IDs{}, []*models.Symbol{}
-	for _, step := range steps {
-		followUp := followUps[step.FollowUpID]
-		followUp.Steps = append(followUp.Steps, step)
-		if step.MeetingID != nil {
-			held = append(held, *step.MeetingID)
-		}
+	for _, outcome := range f.found.outcomes {
+		targets[outcome.VenueTargetID].Outcomes = append(targets[outcome.VenueTargetID].Outcomes, outcome)
+	}
+}
+
+func (f *family) veilDocuments() error {
+	named := []*models.Symbol{}
+	for _, outcome := range f.found.outcomes {
+		named = append(named, &outcome.Document)
+	}
+	for _, step := range f.found.steps {
 		if f.directory.seesAsMember(step.ByID) {
 			named = append(named, &step.Document)
 		}
 	}
-	if err := f.veil(named); err != nil {
+	return f.veil(named)
+}
+
+// loadMeetings hangs the meetings at which steps were taken and outcomes recorded, and the agendas on which
+// proposals stood. Documents that the asker may not know of are not named.
+func (f *family) loadMeetings() error {
+	if err := f.veilDocuments(); err != nil {
 		return err
 	}
+	held := models.IDs{}
+	for _, step := range f.found.steps {
+		if step.MeetingID != nil {
+			held = append(held, *step.MeetingID)
+		}
+	}
+	for _, outcome := range f.found.outcomes {
+		if f.parts.Meetings && outcome.MeetingID != nil {
+			held = append(held, *outcome.MeetingID)
+		}
+	}
 	meetings, err := f.meetings(held)
-	for _, step := range steps {
+	if err != nil {
+		return err
+	}
+	for _, step := range f.found.steps {
 		if step.MeetingID != nil {
 			step.Meeting = meetings[*step.MeetingID]
 		}
 	}
-	return err
-}
-
-func (f *family) loadVenueTargets() error {
-	targets := []*models.VenueTarget{}
-	if err := f.db.Where("proposal_id = ANY(?)", f.ids).Order("proposal_id, id").Find(&targets).Error; err != nil {
-		return err
-	}
-	byID, ids := map[models.ID]*models.VenueTarget{}, models.IDs{}
-	for _, target := range targets {
-		p := f.proposals[target.ProposalID]
-		target.Proposal = p
-		p.VenueTargets = append(p.VenueTargets, target)
-		byID[target.ID], ids = target, append(ids, target.ID)
-	}
-	if err := f.loadOutcomes(byID, ids); err != nil {
-		return err
-	}
-	return f.loadTargetAgendas()
-}
-
-func (f *family) loadOutcomes(targets map[models.ID]*models.VenueTarget, ids models.IDs) error {
-	outcomes := []*models.VenueOutcome{}
-	if err := f.db.Where("venue_target_id = ANY(?)", ids).Order("venue_target_id, id").Find(&outcomes).Error; err != nil {
-		return err
-	}
-	held, named := models.IDs{}, []*models.Symbol{}
-	for _, outcome := range outcomes {
-		target := targets[outcome.VenueTargetID]
-		target.Outcomes = append(target.Outcomes, outcome)
-		named = append(named, &outcome.Document)
-		if outcome.MeetingID != nil {
-			held = append(held, *outcome.MeetingID)
-		}
-	}
-	if err := f.veil(named); err != nil {
-		return err
-	}
-	meetings, err := f.meetings(held)
-	for _, outcome := range outcomes {
+	for _, outcome := range f.found.outcomes {
 		if outcome.MeetingID != nil {
 			outcome.Meeting = meetings[*outcome.MeetingID]
 		}
 	}
-	return err
+	if f.parts.Agendas {
+		return f.loadTargetAgendas()
+	}
+	return nil
 }
 
 // loadTargetAgendas hangs on each target the agenda items of its venue under which the proposal
@@ -216,5 +180,5 @@ func (f *family) loadRelations() error {
 		hang(relation.FromID, relation.ToID, relation.Kind)
 		hang(relation.ToID, relation.FromID, relation.Kind.Inverse())
 	}
-	return f.load(others, *f.parts.Related)
+	return f.reading.load(others, *f.parts.Related, nil)
 }

@@ -81,7 +81,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 		for _, p := range found {
 			byID[p.ID] = p
 		}
-		return ask.load(found, parts)
+		return ask.load(found, parts, nil)
 	})
 	return byID, err
 }

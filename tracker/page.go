@@ -111,7 +111,11 @@ func placeOf[T any](items []T, key func(T) models.ID, field, text string, none i
 	}
 	place := slices.IndexFunc(items, func(item T) bool { return key(item) == c.ID })
 	if place < 0 {
-		return none, models.Invalid(field, "the row of the cursor is no longer in this list; begin again without a cursor")
+		return none, noLongerListed(field)
 	}
 	return place, nil
+}
+
+func noLongerListed(field string) error {
+	return models.Invalid(field, "the row of the cursor is no longer in this list; begin again without a cursor")
 }

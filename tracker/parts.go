@@ -4,8 +4,10 @@ package tracker
 // of them at once and hung on them: whoever reads them afterwards asks nothing more.
 type Parts struct {
 	CoAuthorships bool
-	// Revisions come with their symbols and their printed lists.
+	// Revisions come with their symbols.
 	Revisions bool
+	// Printed are the lists that were printed on revisions, and the names that they take off.
+	Printed bool
 	// Titles are the texts of revisions without body and paragraphs.
 	Titles bool
 	// Bodies are the texts whole.
@@ -16,16 +18,21 @@ type Parts struct {
 	Answers      bool
 	Compilations bool
 	FollowUps    bool
+	// VenueTargets come with their outcomes.
 	VenueTargets bool
-	Sources      bool
-	Events       bool
+	// Meetings are those at which outcomes were recorded.
+	Meetings bool
+	// Agendas are the agenda items of targets.
+	Agendas bool
+	Sources bool
+	Events  bool
 	// Related, where it is not nil, is what is wanted of the proposals at the other end of
 	// relations.
 	Related *Parts
 }
 
 // Union is what either wants.
-func (p Parts) Union(other Parts) Parts {
+func (p Parts) Union(other Parts) Parts { //nolint:cyclop // one part a line
 	union := Parts{
 		CoAuthorships: p.CoAuthorships || other.CoAuthorships,
 		Revisions:     p.Revisions || other.Revisions,
@@ -37,6 +44,9 @@ func (p Parts) Union(other Parts) Parts {
 		Compilations:  p.Compilations || other.Compilations,
 		FollowUps:     p.FollowUps || other.FollowUps,
 		VenueTargets:  p.VenueTargets || other.VenueTargets,
+		Printed:       p.Printed || other.Printed,
+		Meetings:      p.Meetings || other.Meetings,
+		Agendas:       p.Agendas || other.Agendas,
 		Sources:       p.Sources || other.Sources,
 		Events:        p.Events || other.Events,
 		Related:       p.Related,
@@ -53,12 +63,13 @@ func (p Parts) Union(other Parts) Parts {
 // closed adds what a wanted part needs itself.
 func (p Parts) closed() Parts {
 	if p.Changes {
-		p.Bodies, p.CoAuthorships = true, true
+		p.Bodies, p.CoAuthorships, p.Printed = true, true, true
 	}
 	if p.Bodies {
 		p.Titles = true
 	}
 	p.Questions = p.Questions || p.Answers
-	p.Revisions = p.Revisions || p.Titles || p.CoAuthorships || p.Events
+	p.VenueTargets = p.VenueTargets || p.Agendas || p.Meetings
+	p.Revisions = p.Revisions || p.Printed || p.Titles || p.CoAuthorships || p.Events
 	return p
 }

@@ -183,13 +183,12 @@ func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter Fol
 		return Rows[*models.FollowUp]{}, err
 	}
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
-		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
-			Order("follow_ups.due_on NULLS LAST, follow_ups.id")
+		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id")
 		for _, condition := range conditions {
 			query = query.Where(condition.sql, condition.values...)
 		}
 		return query
-	}, "follow_ups", func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, parts)
 }
 
@@ -230,13 +229,4 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 		})
 	}
 	return conditions, errors.Join(faults...)
-}
-
-func (f *family) loadWorkshops(followUps map[models.ID]*models.FollowUp, ids models.IDs) error {
-	workshops := []*models.Workshop{}
-	err := f.db.Where("follow_up_id = ANY(?)", ids).Find(&workshops).Error
-	for _, workshop := range workshops {
-		followUps[workshop.FollowUpID].Workshop = workshop
-	}
-	return err
 }

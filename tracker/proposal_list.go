@@ -62,6 +62,8 @@ type ProposalQuery struct {
 	Order      ProposalOrderField
 	Descending bool
 	Page       Page
+	// Counted is whether the whole list is to be counted along.
+	Counted bool
 }
 
 // Proposals lists proposals that the viewer sees, with the wanted parts.
@@ -69,17 +71,34 @@ type ProposalQuery struct {
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Parts) (Rows[*models.Proposal], error) {
 	var rows Rows[*models.Proposal]
+	var total int
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		query, err := ask.filtered(q.Filter)
 		if err != nil {
 			return err
 		}
+		query = query.Session(&gorm.Session{}) // it is used twice
 		if rows, err = ask.keysetPage(query, q); err != nil {
 			return err
 		}
-		return ask.load(rows.Items, parts)
+		keep := func() {}
+		err = ask.load(rows.Items, parts, func(b *batch) {
+			if q.Counted {
+				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
+				keep = b.counted(&total, sql, values)
+			}
+		})
+		if err == nil {
+			keep()
+		}
+		return err
 	})
-	rows.Total = func(ctx context.Context) (int, error) { return r.CountProposals(ctx, viewer, q.Filter) }
+	rows.Total = func(ctx context.Context) (int, error) {
+		if q.Counted {
+			return total, nil
+		}
+		return r.CountProposals(ctx, viewer, q.Filter)
+	}
 	return rows, err
 }
 
@@ -129,7 +148,9 @@ func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Prop
 		direction = "DESC"
 	}
 	found := []*models.Proposal{}
-	err = query.Order(fmt.Sprintf("%s %s, proposals.id %s", expression, direction, direction)).Limit(q.Page.size() + 1).Find(&found).Error
+	// The size stands in the text: how the page is read depends on it, and the plan is kept.
+	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
+	err = query.Order(sorted).Find(&found).Error
 	if err != nil {
 		return Rows[*models.Proposal]{}, err
 	}

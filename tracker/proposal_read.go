@@ -38,7 +38,7 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 			return err
 		}
 		p = found
-		return ask.load([]*models.Proposal{p}, parts)
+		return ask.load([]*models.Proposal{p}, parts, nil)
 	})
 	return p, err
 }
@@ -57,7 +57,7 @@ func (r *reading) proposal(id models.ID, parts Parts) (*models.Proposal, error) 
 	if err != nil {
 		return nil, err
 	}
-	return p, r.load([]*models.Proposal{p}, parts)
+	return p, r.load([]*models.Proposal{p}, parts, nil)
 }
 
 // one returns the only visible proposal of a query.

@@ -95,13 +95,15 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // posedQuestions limits a query to questions that stand, standingAnswers to answers that do.
-func posedQuestions(db *gorm.DB) *gorm.DB {
-	return db.Where("dropped_at_id IS NULL AND dropped_on IS NULL")
-}
+func posedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
 
-func standingAnswers(db *gorm.DB) *gorm.DB {
-	return db.Where("replaced_at IS NULL AND withdrawn_on IS NULL")
-}
+func standingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
+
+// The conditions that a question stands, and that an answer does.
+const (
+	posed    = "dropped_at_id IS NULL AND dropped_on IS NULL"
+	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
+)
 
 func (w *writing) question(id models.ID) (*models.Question, error) {
 	question := &models.Question{}

@@ -262,7 +262,7 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	if err := w.db.Create(text).Error; err != nil {
 		return fmt.Errorf("write the text in %s: %w", text.Language, err)
 	}
-	if rows := paragraphRows(text); len(rows) > 0 {
+	if rows := ParagraphRows(text); len(rows) > 0 {
 		if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
 			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
 		}

@@ -49,6 +49,8 @@ type SearchQuery struct {
 	Filter *ProposalFilter
 	// Page goes forward only.
 	Page Page
+	// Counted is whether all that is found is to be counted along.
+	Counted bool
 }
 
 // maxSearch is the longest text that is searched for, in characters.
@@ -63,6 +65,7 @@ const searchOrder = "search"
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
 func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Parts) (Rows[*Match], error) {
 	var rows Rows[*Match]
+	var total int
 	if blank(q.Text) {
 		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
 	}
@@ -78,16 +81,24 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 		if err != nil {
 			return err
 		}
-		hits, err := s.page(after, q.Page.size()+1)
+		hits, err := s.page(after, q.Page.size()+1, q.Counted)
 		if err != nil {
 			return err
 		}
 		rows.HasNext, rows.HasPrevious = len(hits) > q.Page.size(), q.Page.After != ""
+		for _, h := range hits {
+			total = h.Total
+		}
 		hits = hits[:min(len(hits), q.Page.size())]
 		rows.Items, rows.Cursors, err = s.matches(hits, parts)
 		return err
 	})
-	rows.Total = func(ctx context.Context) (int, error) { return r.countMatches(ctx, viewer, q) }
+	rows.Total = func(ctx context.Context) (int, error) {
+		if q.Counted && (total > 0 || after == nil) {
+			return total, nil
+		}
+		return r.countMatches(ctx, viewer, q)
+	}
 	return rows, err
 }
 
@@ -145,18 +156,29 @@ type hit struct {
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
+	// Total is how many hits there are in all, where they are counted.
+	Total int
 }
 
+// byLookUp has what the words find in their indexes looked up row by row. Postgres cannot know how much that is
+// when it plans a statement that it keeps, takes it for much, and would read whole tables.
+const byLookUp = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off; " +
+	"SET LOCAL max_parallel_workers_per_gather = 0"
+
 // page reads hits from a place on, the best first.
-func (s *search) page(after *place, size int) ([]hit, error) {
+func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, position, language, sponsor_id, answer_id"
-	sql, arguments := "SELECT "+columns+" FROM ("+s.sql+") hits", slices.Clone(s.arguments)
+	total := "0"
+	if counted {
+		total = "count(*) OVER ()"
+	}
+	sql, arguments := "SELECT "+columns+", total FROM (SELECT "+columns+", "+total+" AS total FROM ("+s.sql+") each_hit) hits", slices.Clone(s.arguments)
 	if after != nil {
 		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)
 	}
 	hits := []hit{}
-	err := s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT ?", append(arguments, size)...).Scan(&hits).Error
+	err := s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...).Scan(&hits).Error
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -218,15 +240,5 @@ func (s *search) proposalsOf(hits []hit, parts Parts) (map[models.ID]*models.Pro
 		parts.Revisions = parts.Revisions || h.RevisionID != nil
 		parts.Answers = parts.Answers || h.AnswerID != nil
 	}
-	found := []*models.Proposal{}
-	if len(ids) > 0 {
-		if err := s.db.Where("proposals.id = ANY(?)", ids).Find(&found).Error; err != nil {
-			return nil, err
-		}
-	}
-	byID := map[models.ID]*models.Proposal{}
-	for _, p := range found {
-		byID[p.ID] = p
-	}
-	return byID, s.load(found, parts)
+	return s.loadAll(ids, parts)
 }

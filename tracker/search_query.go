@@ -26,6 +26,9 @@ func configurations() map[models.Language]string {
 }
 
 func (r *reading) search(q SearchQuery) (*search, error) {
+	if err := r.execute(r.db.Statement.Context, byLookUp); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
 	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
 	var within *gorm.DB
 	if q.Filter != nil {
@@ -150,10 +153,12 @@ func (s *search) sponsors(*gorm.DB) string {
 		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT sponsors.id, CASE
 			WHEN sponsors.code = upper(?) THEN 2.5
-			WHEN plain(?) IN (plain(name_en), plain(name_fr), plain(name_es)) THEN 2
-			ELSE greatest(name_like(?, name_en), name_like(?, name_fr), name_like(?, name_es), name_like(?, aliases::text)) END::float8 AS score
-			FROM sponsors WHERE standing <> 'SECRETARIAT') named WHERE score >= ?`,
-		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
+			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = plain(?) THEN 2
+				ELSE (word_similarity(plain(?), n.name) + similarity(plain(?), n.name)) / 2 END)
+				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> plain(?) OR n.name = plain(?))), 0) END::float8 AS score
+			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = upper(?) OR sponsors.id IN
+				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> plain(?) OR n.name = plain(?)))) named WHERE score >= ?`,
+		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
 }
 
 // answers are those that stand.

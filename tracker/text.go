@@ -18,9 +18,9 @@ func recognized(text *models.RevisionText) document.Text {
 	return document.Recognize(text.Body, text.Language)
 }
 
-// paragraphRows are the recognized paragraphs of a text, as they are stored. A heading with
+// ParagraphRows are the recognized paragraphs of a text, as they are stored. A heading with
 // nothing under it is kept as a row of its own.
-func paragraphRows(text *models.RevisionText) []models.Paragraph {
+func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 	rows := []models.Paragraph{}
 	for section, s := range recognized(text).Sections {
 		if len(s.Paragraphs) == 0 && len(s.Spans) > 0 {

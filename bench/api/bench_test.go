@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/access"
+	"proposaltracker/bench/api/fill"
+	"proposaltracker/bench/api/operations"
+	"proposaltracker/database"
+	"proposaltracker/database/databasetest"
+	"proposaltracker/events"
+	"proposaltracker/graph"
+	"proposaltracker/graph/transport"
+	"proposaltracker/models"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+)
+
+// newSmallStage is a stage with a few proposals, in a database of its own.
+func newSmallStage(t *testing.T) *stage {
+	t.Helper()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fill.Fill(t.Context(), db, verbs.Directory(), 300, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Pool.Exec(t.Context(), beside+ofLimit); err != nil {
+		t.Fatalf("set up what the contenders have beside the tables: %v", err)
+	}
+	return &stage{db: db, verbs: verbs, now: time.Now}
+}
+
+// asked answers a request by the schema, as a delegation.
+func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
+	t.Helper()
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	hub := events.NewHub(s.verbs.Reader, s.db.Pool.Config().ConnConfig, log)
+	server := graph.NewServer(s.verbs, hub, graph.Options{Log: log}, transport.All(transport.Config{
+		Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Public: func(context.Context) bool { return by == "" }, Now: time.Now,
+	})...)
+	viewer := access.Viewer{}
+	if by != "" {
+		viewer = access.Viewer{Subject: "bench", Delegation: by, Scopes: access.NewScopes(access.ScopeProposalsRead), ExpiresAt: time.Now().Add(time.Hour)}
+	}
+	request := httptest.NewRequestWithContext(access.NewContext(t.Context(), viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	answer := httptest.NewRecorder()
+	server.ServeHTTP(answer, request)
+	return answer.Body.Bytes()
+}
+
+// The hand-written statements answer what the schema answers, for everything that a run asks for.
+func TestTheLimitAnswersWhatTheTrackerAnswers(t *testing.T) {
+	t.Parallel()
+	s := newSmallStage(t)
+	wanted, err := s.wanted(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, operation := range operations.All() {
+		if len(wanted[operation]) == 0 {
+			t.Errorf("nothing is asked for as %s", operation)
+		}
+		for _, one := range wanted[operation] {
+			ours := s.asked(t, one.Delegation, one.Tracker())
+			limit, err := Answer(t.Context(), s.db.Pool, one, access.Viewer{Delegation: one.Delegation})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := operations.SameAsLimit(one, ours, limit); err != nil {
+				t.Errorf("%s %s: %v", operation, one.Limit(), err)
+			}
+			found += strings.Count(string(limit), `"id"`)
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d things were found in all: the requests ask for next to nothing", found)
+	}
+}
+
+// Answers that differ in one value, or in one row, are not the same.
+func TestAnswersThatDifferAreToldApart(t *testing.T) {
+	t.Parallel()
+	page := operations.Wanted{Operation: operations.Page}
+	same := []byte(`{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": [{"number": 0}]}}}}`)
+	if err := operations.SameAsLimit(page, same, same); err != nil {
+		t.Errorf("equal answers: %v", err)
+	}
+	for place, other := range map[string]string{
+		".proposal.symbol":                    `{"data": {"proposal": {"symbol": "A/2", "revisions": {"nodes": [{"number": 0}]}}}}`,
+		".proposal.revisions.nodes":           `{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": []}}}}`,
+		".proposal.revisions.nodes[0].number": `{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": [{"number": 1}]}}}}`,
+		".proposal.status":                    `{"data": {"proposal": {"symbol": "A/1", "status": "NOTED", "revisions": {"nodes": [{"number": 0}]}}}}`,
+		"has errors":                          `{"errors": [{"message": "no"}]}`,
+	} {
+		if err := operations.SameAsLimit(page, same, []byte(other)); err == nil || !strings.Contains(err.Error(), place) {
+			t.Errorf("%s: %v", place, err)
+		}
+	}
+}

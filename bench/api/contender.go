@@ -1,0 +1,233 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"proposaltracker/access"
+	"proposaltracker/bench/api/operations"
+)
+
+// contender is a server under measurement, in a process of its own.
+type contender struct {
+	name    string
+	process *exec.Cmd
+	at      func(operations.Operation) string
+	body    func(operations.Wanted) []byte
+	tokens  func(operations.Wanted) (string, error)
+	// smallest and largest are its resident memory, in bytes, when it was ready and after the load.
+	smallest, largest int64
+}
+
+// startAll starts the three, each with a pool of the same size.
+func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("find this program: %w", err)
+	}
+	program := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-bench-%d", os.Getpid()))
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("build the tracker: %w: %s", err, out)
+	}
+	key, err := publicKey(s.keyFile)
+	if err != nil {
+		return nil, err
+	}
+	if err := install(ctx, "bench/api/postgraphile"); err != nil {
+		return nil, err
+	}
+	address := s.url + "&pool_max_conns=" + strconv.Itoa(pool)
+	graphql := func(port int) func(operations.Operation) string {
+		return func(operations.Operation) string { return fmt.Sprintf("http://127.0.0.1:%d/graphql", port) }
+	}
+	tracker := &contender{name: "tracker", at: graphql(18091), body: operations.Wanted.Tracker}
+	tracker.process = command(ctx, ".", program, "--listen", "127.0.0.1:18091", "--rate", "0", "--demo=false", "--metrics-listen", "127.0.0.1:18094")
+	tracker.process.Env = append(os.Environ(), "DATABASE_URL="+address, "TOKEN_ISSUER="+access.DevIssuer, "TOKEN_KEY_FILE="+s.keyFile)
+	peer := &contender{name: "PostGraphile", at: graphql(18092), body: operations.Wanted.PostGraphile}
+	peer.process = command(ctx, "bench/api/postgraphile", "node_modules/.bin/node", "server.js")
+	peer.process.Env = append(os.Environ(), "NODE_ENV=production", "GRAPHILE_ENV=production", "PORT=18092", fmt.Sprint("POOL=", pool),
+		"DATABASE_URL="+forNode(s.url), "TOKEN_KEY="+key)
+	limit := &contender{name: "limit", body: operations.Wanted.Limit}
+	limit.at = func(o operations.Operation) string { return "http://127.0.0.1:18093/" + string(o) }
+	limit.process = command(ctx, ".", self, "limit", "--listen", "127.0.0.1:18093", "--database-url", address, "--key-file", s.keyFile)
+	all := []*contender{tracker, peer, limit}
+	for _, one := range all {
+		one.tokens = s.token
+		if err := one.start(ctx); err != nil {
+			return all, fmt.Errorf("start %s: %w", one.name, err)
+		}
+	}
+	return all, nil
+}
+
+// install fetches what the lock file names, unless it is there.
+func install(ctx context.Context, folder string) error {
+	wanted, err := os.Stat(filepath.Join(folder, "package-lock.json"))
+	if err != nil {
+		return fmt.Errorf("find PostGraphile's lock file; run this from the root of the repository: %w", err)
+	}
+	there, err := os.Stat(filepath.Join(folder, "node_modules/.package-lock.json"))
+	if err == nil && !there.ModTime().Before(wanted.ModTime()) {
+		return nil
+	}
+	npm := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund")
+	npm.Dir = folder
+	if out, err := npm.CombinedOutput(); err != nil {
+		return fmt.Errorf("install PostGraphile: %w: %s", err, out)
+	}
+	return nil
+}
+
+// command is a server's process, which does not outlive this one.
+func command(ctx context.Context, folder, name string, arguments ...string) *exec.Cmd {
+	made := exec.CommandContext(context.WithoutCancel(ctx), name, arguments...)
+	made.Dir = folder
+	return made
+}
+
+// forNode is the address as the driver of Node reads it.
+func forNode(address string) string {
+	read, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return fmt.Sprintf("postgres:///%s?host=%s&user=%s", strings.TrimPrefix(read.Path, "/"), read.Query().Get("host"), read.Query().Get("user"))
+}
+
+// publicKey is the half of the key by which tokens are verified, in PEM.
+func publicKey(file string) (string, error) {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return "", fmt.Errorf("read the key of tokens: %w", err)
+	}
+	block, _ := pem.Decode(content)
+	if block == nil {
+		return "", errors.New("the key of tokens is no PEM")
+	}
+	private, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return "", fmt.Errorf("read the key of tokens: %w", err)
+	}
+	signing, is := private.(ed25519.PrivateKey)
+	if !is {
+		return "", errors.New("the key of tokens is not of Ed25519")
+	}
+	public, err := x509.MarshalPKIXPublicKey(signing.Public())
+	if err != nil {
+		return "", fmt.Errorf("write the public key: %w", err)
+	}
+	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})), nil
+}
+
+// token is that of the delegation whose desk is asked for; empty where everybody may ask.
+func (s *stage) token(w operations.Wanted) (string, error) {
+	if w.Delegation == "" {
+		return "", nil
+	}
+	claims := access.Claims{Delegation: string(w.Delegation), Scope: string(access.ScopeProposalsRead), TTL: 24 * time.Hour}
+	return access.Mint(s.key, claims, s.now())
+}
+
+// start waits until the contender answers at all.
+func (c *contender) start(ctx context.Context) error {
+	if err := c.process.Start(); err != nil {
+		return fmt.Errorf("run %s: %w", c.process.Path, err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	defer cancel()
+	for ctx.Err() == nil {
+		answer, err := c.ask(ctx, operations.Wanted{Operation: operations.Feed, First: 1, Language: "EN"})
+		if err == nil && bytes.Contains(answer, []byte("proposals")) {
+			c.smallest = memory(c.process.Process.Pid)
+			return nil
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return ctx.Err()
+}
+
+// ask sends one request.
+func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.at(w.Operation), bytes.NewReader(c.body(w)))
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", c.name, err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	token, err := c.tokens(w)
+	if err != nil {
+		return nil, err
+	}
+	if token != "" {
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", c.name, err)
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return nil, fmt.Errorf("read the answer of %s: %w", c.name, err)
+	}
+	if response.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("%s answers %s: %.500s", c.name, response.Status, answer)
+	}
+	return answer, nil
+}
+
+func stopAll(contenders []*contender) {
+	for _, one := range contenders {
+		if one.process.Process != nil {
+			_ = one.process.Process.Signal(syscall.SIGTERM) // it may have ended
+			_ = one.process.Wait()
+		}
+	}
+}
+
+// memory is the resident memory of a process, in bytes; 0 where the system does not tell it.
+func memory(pid int) int64 {
+	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/statm", pid))
+	if err != nil {
+		return 0
+	}
+	var size, resident int64
+	if _, err := fmt.Sscan(string(content), &size, &resident); err != nil {
+		return 0
+	}
+	return resident * int64(os.Getpagesize())
+}
+
+// check holds the answers of all against each other, before anything is measured.
+func check(ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted) error {
+	for _, operation := range operations.All() {
+		for _, one := range wanted[operation] {
+			answers := [][]byte{}
+			for _, c := range contenders {
+				answer, err := c.ask(ctx, one)
+				if err != nil {
+					return err
+				}
+				answers = append(answers, answer)
+			}
+			if err := operations.Same(one, answers[0], answers[1], answers[2]); err != nil {
+				return fmt.Errorf("%s is not answered alike (%s): %w", operation, one.Limit(), err)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package fill_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/access"
+	"proposaltracker/bench/api/fill"
+	"proposaltracker/database"
+	"proposaltracker/database/databasetest"
+	"proposaltracker/models"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+)
+
+func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.Filled) {
+	t.Helper()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, err := fill.Fill(t.Context(), db, verbs.Directory(), proposals, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db, verbs, written
+}
+
+// What was copied in is what would have been filed: the chains of events hold, what revisions say of
+// themselves is so, and the tracker goes on from there.
+func TestWhatIsFilledIsAsIfItHadBeenFiled(t *testing.T) {
+	t.Parallel()
+	db, verbs, written := filled(t, 200)
+	if written.Proposals != 200 || written.CoAuthorships != 200*fill.SpellsEach {
+		t.Errorf("written: %+v; 200 proposals and %d co-authorships are wanted", written, 200*fill.SpellsEach)
+	}
+	verified, err := tracker.Verify(t.Context(), db.GORM)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(tracker.Verified{Proposals: 200, Events: written.Events}, verified); diff != "" {
+		t.Errorf("the record (-want +got):\n%s", diff)
+	}
+	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
+	rows, err := verbs.Proposals(t.Context(), secretariat, tracker.ProposalQuery{Order: tracker.OrderCreatedAt, Page: tracker.Page{First: 100}}, tracker.Parts{Changes: true, Answers: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range rows.Items {
+		holdsTogether(t, p)
+	}
+	last, err := verbs.LastEvent(t.Context())
+	if err != nil || last != int64(written.Events) {
+		t.Errorf("the last event has number %d (%v), want %d", last, err, written.Events)
+	}
+}
+
+// holdsTogether checks what the tracker computes when it files.
+func holdsTogether(t *testing.T, p *models.Proposal) {
+	t.Helper()
+	for _, revision := range p.Revisions {
+		if hash := models.HashTexts(revision.Texts); hash != revision.ContentHash {
+			t.Errorf("%s, revision %d: the hash of its texts is %s, and it says %s", p.Symbol, revision.Number, hash, revision.ContentHash)
+		}
+		if revision.Changes != nil && !revision.Changes.NoteHolds {
+			t.Errorf("%s, revision %d (%s): %v", p.Symbol, revision.Number, revision.Reason, revision.Changes.NoteFaults)
+		}
+		for _, text := range revision.Texts {
+			if diff := cmp.Diff(tracker.ParagraphRows(text), values(text.Paragraphs)); diff != "" {
+				t.Errorf("%s, paragraphs in %s (-recognized +stored):\n%s", p.Symbol, text.Language, diff)
+			}
+		}
+	}
+}
+
+func values(paragraphs []*models.Paragraph) []models.Paragraph {
+	all := []models.Paragraph{}
+	for _, paragraph := range paragraphs {
+		all = append(all, *paragraph)
+	}
+	return all
+}
+
+// A filled database takes what is filed next.
+func TestAFilledDatabaseGoesOn(t *testing.T) {
+	t.Parallel()
+	db, verbs, written := filled(t, 30)
+	japan := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite)}
+	_, err := verbs.CreateProposal(t.Context(), japan, tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: "1.1.  Paper costs time."}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	verified, err := tracker.Verify(t.Context(), db.GORM)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(tracker.Verified{Proposals: 31, Events: written.Events + 1}, verified); diff != "" {
+		t.Errorf("the record (-want +got):\n%s", diff)
+	}
+}

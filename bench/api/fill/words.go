@@ -1,0 +1,121 @@
+package fill
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"proposaltracker/models"
+)
+
+// chance is what varies from proposal to proposal, the same at each run.
+type chance struct{ *rand.Rand }
+
+func newChance() chance { return chance{rand.New(rand.NewPCG(4, 11))} } //nolint:gosec // the same each time, which is what is wanted
+
+// words are of the field, the common ones first: a word's place tells how seldom it is used.
+func words(language models.Language) []string {
+	switch language {
+	case models.French:
+		return strings.Fields(`commerce membres pays mesures marché développement accord produits règles conseil politique services transparence
+			notification agriculture pêche subventions électronique données examen facilitation droits tarifs origine normes sécurité
+			alimentaire régional petites entreprises exportateurs importateurs consommateurs concurrence investissement technologie
+			numérique réseau transfrontières formalités douanières certification laboratoire étiquetage quarantaine semences coton`)
+	case models.Spanish:
+		return strings.Fields(`comercio miembros países medidas mercado desarrollo acuerdo productos normas consejo política servicios transparencia
+			notificación agricultura pesca subvenciones electrónico datos examen facilitación derechos aranceles origen seguridad
+			alimentaria regional pequeñas empresas exportadores importadores consumidores competencia inversión tecnología
+			digital red transfronterizos formalidades aduaneras certificación laboratorio etiquetado cuarentena semillas algodón`)
+	default:
+		return strings.Fields(`trade members countries measures market development agreement products rules council policy services transparency
+			notification agriculture fisheries subsidies electronic data review facilitation duties tariffs origin standards safety
+			food regional small enterprises exporters importers consumers competition investment technology digital network
+			border formalities customs certification laboratory labelling quarantine seeds cotton sugar dairy textiles steel aluminium
+			timber vessels licensing valuation inspection transit warehousing broadband encryption signatures authentication
+			privacy platforms remittances insurance telecommunications cargo ports pilots refrigeration fertilizer irrigation
+			vaccines patents trademarks geographical traditional biodiversity forests emissions recycling plastics batteries`)
+	}
+}
+
+// common are the little words between.
+func common(language models.Language) []string {
+	switch language {
+	case models.French:
+		return []string{"de la", "pour les", "et", "dans le", "avec des", "sur"}
+	case models.Spanish:
+		return []string{"de la", "para los", "y", "en el", "con las", "sobre"}
+	default:
+		return []string{"of the", "for", "and", "in the", "with", "on"}
+	}
+}
+
+// seldom is how many words there are besides, of which each stands in few texts: names of places, goods
+// and programmes.
+const seldom = 4000
+
+// Seldom is one of them, from 0 to 3999. All languages have the same.
+func Seldom(place int) string {
+	const starts, middles = "b c d f g k l m n p r s t v z br", "a e i o u an er il or al"
+	const ends = "ban cora dena fil gon kara lum mora nisk pola ran seda tor vane zel"
+	first, second, third := strings.Fields(starts), strings.Fields(middles), strings.Fields(ends)
+	return first[place%16] + second[place/16%10] + third[place/160%15] + second[place/2400%10]
+}
+
+// word is a seldom one in four times; else it takes the common ones more often, by the square of an
+// even chance.
+func (c chance) word(language models.Language) string {
+	if c.IntN(4) == 0 {
+		return Seldom(c.IntN(seldom))
+	}
+	list := words(language)
+	at := c.Float64()
+	return list[int(at*at*float64(len(list)))]
+}
+
+func (c chance) phrase(language models.Language, length int) string {
+	said := []string{}
+	for i := range length {
+		if i > 0 && i%3 == 0 {
+			between := common(language)
+			said = append(said, between[c.IntN(len(between))])
+		}
+		said = append(said, c.word(language))
+	}
+	return strings.Join(said, " ")
+}
+
+func (c chance) sentence(language models.Language, length int) string {
+	return capital(c.phrase(language, length)) + "."
+}
+
+func (c chance) title(language models.Language) string {
+	return capital(c.phrase(language, 4+c.IntN(4)))
+}
+
+func capital(phrase string) string {
+	first, size := utf8.DecodeRuneInString(phrase)
+	return string(unicode.ToUpper(first)) + phrase[size:]
+}
+
+// body is a numbered text of two sections; with questions, they stand between them.
+func (c chance) body(language models.Language, questions int) string {
+	heads := map[models.Language][3]string{
+		models.English: {"INTRODUCTION", "PROPOSAL", "Question"}, models.French: {"INTRODUCTION", "PROPOSITION", "Question"},
+		models.Spanish: {"INTRODUCCIÓN", "PROPUESTA", "Pregunta"},
+	}[language]
+	var text strings.Builder
+	section := func(number int, heading string) {
+		fmt.Fprintf(&text, "%d  %s\n\n", number, heading)
+		for paragraph := range 2 + c.IntN(2) {
+			fmt.Fprintf(&text, "%d.%d.  %s %s\n\n", number, paragraph+1, c.sentence(language, 10+c.IntN(10)), c.sentence(language, 6+c.IntN(6)))
+		}
+	}
+	section(1, heads[0])
+	for number := range questions {
+		fmt.Fprintf(&text, "%s %d – %s?\n\n", heads[2], number+1, c.title(language))
+	}
+	section(2, heads[1])
+	return text.String()
+}

@@ -1,0 +1,98 @@
+package fill
+
+import (
+	"strconv"
+	"time"
+
+	"proposaltracker/document"
+	"proposaltracker/models"
+	"proposaltracker/tracker"
+)
+
+// world is what all proposals have in common.
+type world struct {
+	directory *tracker.Directory
+	chance    chance
+	now       time.Time
+	parties   []models.Party // those that put forward proposals
+	venues    []*models.Venue
+	sittings  map[models.ID][]models.Meeting // by venue
+	points    map[models.ID][]models.AgendaItem
+	last      []models.Proposal // circulated lately, to refer to
+	counted   int64
+}
+
+// members are the delegations that are Members, and after them all groups.
+func (w *world) members() []models.Party {
+	parties := []models.Party{}
+	for _, delegation := range w.directory.Delegations() {
+		if delegation.Standing == models.Member {
+			parties = append(parties, delegation)
+		}
+	}
+	for _, group := range w.directory.Groups() {
+		parties = append(parties, group)
+	}
+	return parties
+}
+
+// delegation is one of the Members; the first dozen put forward a third of all.
+func (w *world) delegation() *models.Delegation {
+	for {
+		at := w.chance.Float64()
+		if delegation, is := w.parties[int(at*at*float64(len(w.parties)))].(*models.Delegation); is {
+			return delegation
+		}
+	}
+}
+
+// meet holds meetings of the venues that are bodies, four times a year for ten years.
+func (w *world) meet() {
+	for _, venue := range w.directory.Venues() {
+		if venue.Kind == models.MinisterialConference {
+			continue
+		}
+		w.venues = append(w.venues, venue)
+		for quarter := range 40 {
+			day := models.DateOf(w.now).AddDays(-90*quarter - 20)
+			meeting := models.Meeting{ID: models.NewID(), VenueID: venue.ID, HeldOn: day, Place: "Geneva"}
+			w.sittings[venue.ID] = append(w.sittings[venue.ID], meeting)
+		}
+	}
+}
+
+// agenda has three items for each meeting.
+func (w *world) agenda() rows {
+	all := rows{}
+	w.points = map[models.ID][]models.AgendaItem{}
+	for _, venue := range w.venues {
+		for _, meeting := range w.sittings[venue.ID] {
+			all.meetings = append(all.meetings, meeting)
+			for number := range 3 {
+				item := models.AgendaItem{ID: models.NewID(), MeetingID: meeting.ID, Number: strconv.Itoa(number + 1), Title: w.chance.title(models.English)}
+				all.items = append(all.items, item)
+				w.points[meeting.ID] = append(w.points[meeting.ID], item)
+			}
+		}
+	}
+	return all
+}
+
+// languages are those of a proposal's texts, the original first.
+func languages(number int) []models.Language {
+	switch {
+	case number%8 == 3:
+		return []models.Language{models.English, models.French, models.Spanish}
+	case number%8 == 5:
+		return []models.Language{models.French, models.English}
+	case number%16 == 7:
+		return []models.Language{models.Spanish}
+	default:
+		return []models.Language{models.English}
+	}
+}
+
+// recognize reads the paragraphs and the questions of a text.
+func recognize(text models.RevisionText) ([]models.Paragraph, []document.Question) {
+	return tracker.ParagraphRows(&text), document.Recognize(text.Body, text.Language).Questions()
+}

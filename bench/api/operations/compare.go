@@ -1,0 +1,157 @@
+package operations
+
+import (
+	"encoding/base64"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Same tells the first place where two answers of the tracker and of another do not hold the same data; nil
+// where there is none.
+//
+// The limit answers as the contract has it, and is compared value by value. PostGraphile's answer is
+// brought into that shape first, as its client would: see the functions of shape.go. Left out are cursors,
+// which are each contender's own, and the order of co-authors, which PostGraphile cannot give; of a desk,
+// what the token says is told by the tracker alone.
+func Same(w Wanted, tracker, postGraphile, limit []byte) error {
+	ours, err := data(tracker)
+	if err != nil {
+		return fmt.Errorf("tracker: %w", err)
+	}
+	theirs, err := data(postGraphile)
+	if err != nil {
+		return fmt.Errorf("PostGraphile: %w", err)
+	}
+	if err := SameAsLimit(w, tracker, limit); err != nil {
+		return err
+	}
+	shaped := shape(w, theirs)
+	if err := difference("", plain(w, ours), shaped); err != nil {
+		return fmt.Errorf("tracker and PostGraphile: %w", err)
+	}
+	return nil
+}
+
+// SameAsLimit compares the tracker with the limit alone.
+func SameAsLimit(w Wanted, tracker, limit []byte) error {
+	ours, err := data(tracker)
+	if err != nil {
+		return fmt.Errorf("tracker: %w", err)
+	}
+	bound, err := data(limit)
+	if err != nil {
+		return fmt.Errorf("limit: %w", err)
+	}
+	if w.Operation == Desk {
+		viewer := object(ours["viewer"])
+		for _, ofToken := range []string{"subject", "delegation", "scopes", "expiresAt"} {
+			delete(viewer, ofToken)
+		}
+	}
+	if err := difference("", ours, bound); err != nil {
+		return fmt.Errorf("tracker and limit: %w", err)
+	}
+	return nil
+}
+
+// plain is the tracker's answer without what PostGraphile's cannot be compared with.
+func plain(w Wanted, ours map[string]any) any {
+	if w.Operation == Desk {
+		ours = object(ours["viewer"])
+		for _, ofToken := range []string{"subject", "delegation", "scopes", "expiresAt"} {
+			delete(ours, ofToken)
+		}
+	}
+	return unordered(readable(ours))
+}
+
+// readable replaces ids by what they stand for, and drops cursors.
+func readable(value any) any {
+	switch held := value.(type) {
+	case map[string]any:
+		for key, inner := range held {
+			switch key {
+			case "cursor", "startCursor", "endCursor":
+				delete(held, key)
+			case "id":
+				text, _ := inner.(string)
+				decoded, _ := base64.RawURLEncoding.DecodeString(text)
+				held[key] = string(decoded)
+			default:
+				held[key] = readable(inner)
+			}
+		}
+	case []any:
+		for i, inner := range held {
+			held[i] = readable(inner)
+		}
+	}
+	return value
+}
+
+// unordered sorts co-authors by code.
+func unordered(value any) any {
+	switch held := value.(type) {
+	case map[string]any:
+		for key, inner := range held {
+			unordered(inner)
+			if key == "coAuthors" {
+				slices.SortFunc(list(object(inner)["nodes"]), func(a, b any) int {
+					return strings.Compare(text(object(object(a)["sponsor"])["code"]), text(object(object(b)["sponsor"])["code"]))
+				})
+			}
+		}
+	case []any:
+		for _, inner := range held {
+			unordered(inner)
+		}
+	}
+	return value
+}
+
+// difference tells the first place at which two values differ.
+func difference(path string, a, b any) error {
+	switch left := a.(type) {
+	case map[string]any:
+		right, is := b.(map[string]any)
+		if !is {
+			return fmt.Errorf("%s: %v and %v", path, a, b)
+		}
+		for key := range right {
+			if _, has := left[key]; !has {
+				return fmt.Errorf("%s.%s: only the second has it", path, key)
+			}
+		}
+		for key, inner := range left {
+			if err := difference(path+"."+key, inner, right[key]); err != nil {
+				return err
+			}
+		}
+		return nil
+	case []any:
+		right, is := b.([]any)
+		if !is || len(left) != len(right) {
+			return fmt.Errorf("%s: %d rows and %v", path, len(left), b)
+		}
+		for i, inner := range left {
+			if err := difference(fmt.Sprintf("%s[%d]", path, i), inner, right[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if !reflect.DeepEqual(a, b) {
+		return fmt.Errorf("%s: %v and %v", path, a, b)
+	}
+	return nil
+}
+
+func object(value any) map[string]any { held, _ := value.(map[string]any); return held }
+
+func list(value any) []any { held, _ := value.([]any); return held }
+
+func text(value any) string { held, _ := value.(string); return held }
+
+func number(value any) float64 { held, _ := value.(float64); return held }

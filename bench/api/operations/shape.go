@@ -1,0 +1,332 @@
+package operations
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"proposaltracker/models"
+)
+
+// shape brings an answer of PostGraphile into the shape of the contract.
+func shape(w Wanted, data map[string]any) any {
+	s := shaper{language: w.Language}
+	if s.language == "" {
+		s.language = models.English
+	}
+	switch w.Operation {
+	case Feed:
+		return unordered(s.feed(data))
+	case Page:
+		return unordered(map[string]any{"proposal": s.page(object(object(data["bearer"])["proposal"]))})
+	case Desk:
+		return s.desk(data)
+	default:
+		return map[string]any{"search": s.search(data)}
+	}
+}
+
+// shaper does what a client of PostGraphile has to do itself.
+type shaper struct{ language models.Language }
+
+func nodes(value any) []any { return list(object(value)["nodes"]) }
+
+func first(value any) map[string]any {
+	if all := nodes(value); len(all) > 0 {
+		return object(all[0])
+	}
+	return nil
+}
+
+func each(all []any, shaped func(map[string]any) any) []any {
+	made := []any{}
+	for _, one := range all {
+		made = append(made, shaped(object(one)))
+	}
+	return made
+}
+
+func pick(from map[string]any, fields ...string) map[string]any {
+	made := map[string]any{}
+	for _, field := range fields {
+		made[field] = from[field]
+	}
+	return made
+}
+
+func orNull(value any) any {
+	if value == "" || value == 0.0 {
+		return nil
+	}
+	return value
+}
+
+func instant(value any) any {
+	at, err := time.Parse(time.RFC3339Nano, text(value))
+	if err != nil {
+		return value
+	}
+	return at.UTC().Format("2006-01-02T15:04:05.999999Z07:00")
+}
+
+func typename(sponsor map[string]any) string {
+	kind := text(sponsor["kind"])
+	return kind[:1] + strings.ToLower(kind[1:])
+}
+
+// in is a text in the client's language, else in the original.
+func (s shaper) in(texts any, original any) any {
+	held := object(texts)
+	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
+		if said, has := held[language]; has {
+			return said
+		}
+	}
+	return nil
+}
+
+func (s shaper) title(p map[string]any) any {
+	titles := map[string]any{}
+	for _, given := range nodes(first(p["current"])["texts"]) {
+		titles[text(object(given)["language"])] = object(given)["title"]
+	}
+	return s.in(titles, p["originalLanguage"])
+}
+
+func (s shaper) feed(data map[string]any) any {
+	page := object(data["proposals"])
+	edges := each(list(page["edges"]), func(edge map[string]any) any {
+		p := object(edge["node"])
+		node := pick(p, "symbol", "status", "circulatedOn", "workProgramme", "submittedBy")
+		node["id"], node["updatedAt"], node["title"] = "Proposal:"+text(p["rowId"]), instant(p["updatedAt"]), s.title(p)
+		node["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), func(c map[string]any) any {
+			sponsor := pick(object(c["sponsor"]), "code", "name")
+			sponsor["__typename"] = typename(object(c["sponsor"]))
+			return map[string]any{"sponsor": sponsor, "joinedOn": c["joinedOn"], "original": object(c["joinedAt"])["number"] == 0.0}
+		})}
+		latest := first(p["latest"])
+		node["latestRevision"] = map[string]any{"number": latest["number"], "circulatedOn": latest["circulatedOn"], "symbol": first(latest["symbols"])["symbol"]}
+		node["venueTargets"] = each(nodes(p["venueTargets"]), func(t map[string]any) any {
+			inEnglish := shaper{models.English}
+			return map[string]any{"venue": t["venue"], "aim": inEnglish.in(t["aim"], p["originalLanguage"]), "outcome": first(t["outcomes"])["outcome"]}
+		})
+		return map[string]any{"node": node}
+	})
+	info := pick(object(page["pageInfo"]), "hasNextPage", "hasPreviousPage")
+	return map[string]any{"proposals": map[string]any{"totalCount": page["totalCount"], "pageInfo": info, "edges": edges}}
+}
+
+func (s shaper) page(p map[string]any) any {
+	made := pick(p, "symbol", "status", "access", "derestrictedOn", "workProgramme", "submittedBy")
+	made["id"] = "Proposal:" + text(p["rowId"])
+	symbols, titles := []any{}, map[string]any{}
+	for _, one := range nodes(p["revisions"]) {
+		revision := object(one)
+		for _, named := range nodes(revision["symbols"]) {
+			symbols = append(symbols, object(named)["symbol"])
+		}
+		if revision["current"] == true {
+			made["documentNumber"] = orNull(revision["documentNumber"])
+			for _, given := range nodes(revision["titles"]) {
+				titles[text(object(given)["language"])] = object(given)["title"]
+			}
+		}
+	}
+	made["symbols"], made["title"] = symbols, s.in(titles, p["originalLanguage"])
+	made["coAuthors"] = map[string]any{"totalCount": object(p["coAuthors"])["totalCount"], "nodes": each(nodes(p["coAuthors"]), s.coAuthor)}
+	made["revisions"] = map[string]any{"totalCount": object(p["revisions"])["totalCount"], "nodes": each(nodes(p["revisions"]), s.revision)}
+	made["questions"] = each(nodes(p["questions"]), func(q map[string]any) any { return s.question(q, p["originalLanguage"]) })
+	made["followUps"] = map[string]any{"totalCount": object(p["followUps"])["totalCount"], "nodes": each(nodes(p["followUps"]), func(f map[string]any) any {
+		return s.followUp(f, p["originalLanguage"])
+	})}
+	made["venueTargets"] = each(nodes(p["venueTargets"]), func(t map[string]any) any { return s.target(t, p) })
+	made["sources"] = each(nodes(p["sources"]), func(source map[string]any) any {
+		return map[string]any{
+			"title": s.in(source["title"], p["originalLanguage"]), "publisher": orNull(source["publisher"]),
+			"year": orNull(source["year"]), "url": orNull(source["url"]),
+		}
+	})
+	made["relations"] = relations(p)
+	made["events"] = map[string]any{"totalCount": object(p["events"])["totalCount"], "nodes": each(nodes(p["events"]), func(e map[string]any) any {
+		event := pick(e, "kind", "by")
+		event["id"], event["at"], event["revision"] = "Event:"+text(e["rowId"]), instant(e["at"]), nil
+		if of := object(e["revision"]); of != nil {
+			event["revision"] = pick(of, "number")
+		}
+		return event
+	})}
+	return made
+}
+
+func (s shaper) coAuthor(c map[string]any) any {
+	made := pick(c, "status", "requestedOn", "joinedOn", "leftOn")
+	of := object(c["sponsor"])
+	sponsor := pick(of, "code", "name")
+	sponsor["__typename"] = typename(of)
+	if of["kind"] == "GROUP" {
+		today, members := time.Now().UTC().Format(time.DateOnly), []any{} //nolint:forbidigo // a command of its own
+		for _, one := range nodes(of["members"]) {
+			from, until := text(object(one)["fromOn"]), text(object(one)["untilOn"])
+			if from <= today && (until == "" || until > today) {
+				members = append(members, object(one)["delegation"])
+			}
+		}
+		slices.SortFunc(members, func(a, b any) int { return cmp.Compare(text(object(a)["code"]), text(object(b)["code"])) })
+		sponsor["members"] = members
+	}
+	made["sponsor"], made["original"] = sponsor, object(c["joinedAt"])["number"] == 0.0
+	for _, at := range []string{"joinedAt", "leftAt"} {
+		made[at] = nil
+		if revision := object(c[at]); revision != nil {
+			made[at] = map[string]any{"number": revision["number"], "symbol": first(revision["symbols"])["symbol"]}
+		}
+	}
+	return made
+}
+
+func (s shaper) revision(r map[string]any) any {
+	made := pick(r, "number", "kind", "current", "communicatedOn", "circulatedOn", "filedBy", "originalLanguage", "contentHash")
+	made["reason"], made["note"] = orNull(r["reason"]), s.in(r["note"], r["originalLanguage"])
+	symbols := each(nodes(r["symbols"]), func(named map[string]any) any { return named["symbol"] })
+	made["symbols"], made["symbol"] = symbols, symbols[0]
+	languages, titles := []any{}, map[string]any{}
+	for _, given := range nodes(r["titles"]) {
+		language := object(given)["language"]
+		titles[text(language)] = object(given)["title"]
+		if language == r["originalLanguage"] {
+			languages = slices.Insert(languages, 0, language)
+		} else {
+			languages = append(languages, language)
+		}
+	}
+	made["languages"] = languages
+	said := first(r["text"])
+	made["text"] = map[string]any{"language": said["language"], "title": titles[text(said["language"])], "sections": sections(nodes(said["paragraphs"]))}
+	return made
+}
+
+func sections(paragraphs []any) []any {
+	made, last := []any{}, -1.0
+	for _, one := range paragraphs {
+		paragraph := object(one)
+		kind := text(paragraph["kind"])
+		if kind == "FOOTNOTE" || kind == "REVISION_NOTE" || kind == "FURNITURE" {
+			continue
+		}
+		if section := number(paragraph["section"]); section != last {
+			made = append(made, map[string]any{"number": orNull(paragraph["sectionNumber"]), "heading": orNull(paragraph["heading"]), "paragraphs": []any{}})
+			last = section
+		}
+		if kind != models.BareHeading {
+			section := object(made[len(made)-1])
+			section["paragraphs"] = append(list(section["paragraphs"]), map[string]any{"number": orNull(paragraph["number"]), "text": paragraph["text"]})
+		}
+	}
+	return made
+}
+
+func (s shaper) question(q map[string]any, original any) any {
+	return map[string]any{
+		"id": "Question:" + text(q["rowId"]), "number": q["number"], "text": s.in(q["texts"], original),
+		"answers": map[string]any{"totalCount": object(q["answers"])["totalCount"], "nodes": each(nodes(q["answers"]), func(a map[string]any) any {
+			return map[string]any{"delegation": a["delegation"], "text": s.in(a["texts"], original), "answeredOn": a["answeredOn"]}
+		})},
+	}
+}
+
+func (s shaper) followUp(f map[string]any, original any) any {
+	made := pick(f, "kind", "status", "dueOn", "venue")
+	made["id"], made["text"], made["paragraph"] = "FollowUp:"+text(f["rowId"]), s.in(f["texts"], original), orNull(f["paragraph"])
+	made["responsible"] = each(nodes(f["responsible"]), func(r map[string]any) any { return r["sponsor"] })
+	made["steps"] = each(nodes(f["steps"]), func(step map[string]any) any {
+		return map[string]any{
+			"status": step["status"], "on": step["onDay"], "note": orNull(step["note"]), "meeting": step["meeting"],
+			"document": orNull(step["document"]), "by": step["by"],
+		}
+	})
+	return made
+}
+
+func (s shaper) target(t, p map[string]any) any {
+	items := []any{}
+	for _, one := range nodes(p["agenda"]) {
+		item := object(object(one)["item"])
+		meeting := object(item["meeting"])
+		if meeting["venueId"] == t["venueId"] {
+			items = append(items, map[string]any{
+				"meeting": map[string]any{"venue": meeting["venue"], "heldOn": meeting["heldOn"], "place": orNull(meeting["place"])},
+				"number":  item["number"], "title": item["title"], "document": object(one)["symbol"],
+			})
+		}
+	}
+	return map[string]any{
+		"id": "VenueTarget:" + text(t["rowId"]), "venue": t["venue"], "aim": s.in(t["aim"], p["originalLanguage"]),
+		"outcome": first(t["outcomes"])["outcome"], "agendaItems": items,
+	}
+}
+
+// relations are those to proposals that the public sees, in the order in which they were made.
+func relations(p map[string]any) []any {
+	type relation struct {
+		id   string
+		told any
+	}
+	all := []relation{}
+	for _, end := range []struct {
+		field   string
+		inverse bool
+	}{{"relationsFrom", false}, {"relationsTo", true}} {
+		for _, one := range nodes(p[end.field]) {
+			stored := object(one)
+			kind := models.RelationKind(text(stored["kind"]))
+			if end.inverse {
+				kind = kind.Inverse()
+			}
+			if other := object(stored["proposal"]); other["access"] == "PUBLIC" {
+				all = append(all, relation{text(stored["rowId"]), map[string]any{"kind": string(kind), "proposal": pick(other, "symbol")}})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b relation) int { return cmp.Compare(a.id, b.id) })
+	made := []any{}
+	for _, one := range all {
+		made = append(made, one.told)
+	}
+	return made
+}
+
+func (s shaper) desk(data map[string]any) any {
+	titled := func(p map[string]any) any {
+		return map[string]any{"id": "Proposal:" + text(p["rowId"]), "title": s.title(p)}
+	}
+	page := func(field string, shaped func(map[string]any) any) map[string]any {
+		return map[string]any{"totalCount": object(data[field])["totalCount"], "nodes": each(nodes(data[field]), shaped)}
+	}
+	return map[string]any{
+		"drafts": page("drafts", func(p map[string]any) any {
+			return map[string]any{"id": "Proposal:" + text(p["rowId"]), "title": s.title(p), "status": p["status"], "updatedAt": instant(p["updatedAt"])}
+		}),
+		"invitations": page("invitations", func(c map[string]any) any {
+			return map[string]any{
+				"id": "CoAuthorship:" + text(c["rowId"]), "proposal": titled(object(c["proposal"])), "invitedBy": c["invitedBy"], "requestedOn": c["requestedOn"],
+			}
+		}),
+		"requests": page("requests", func(c map[string]any) any {
+			return map[string]any{
+				"id": "CoAuthorship:" + text(c["rowId"]), "proposal": titled(object(c["proposal"])), "sponsor": c["sponsor"], "requestedOn": c["requestedOn"],
+			}
+		}),
+		"openQuestions": page("openQuestions", func(q map[string]any) any {
+			of := object(q["proposal"])
+			return map[string]any{
+				"id": "Question:" + text(q["rowId"]), "number": q["number"], "text": s.in(q["texts"], of["originalLanguage"]), "proposal": pick(of, "symbol"),
+			}
+		}),
+		"followUps": page("followUps", func(f map[string]any) any {
+			made := pick(f, "kind", "status", "dueOn")
+			made["id"], made["proposal"] = "FollowUp:"+text(f["rowId"]), map[string]any{"symbol": orNull(object(f["proposal"])["symbol"])}
+			return made
+		}),
+	}
+}

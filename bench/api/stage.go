@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"proposaltracker/access"
+	"proposaltracker/bench/api/fill"
+	"proposaltracker/database"
+	"proposaltracker/reference"
+	"proposaltracker/tracker"
+)
+
+// beside is what PostGraphile is given beside the tables: functions for what no table tells by itself,
+// and an index for its order, as whoever runs it would write them.
+//
+//go:embed postgraphile/beside.sql
+var beside string
+
+//go:embed limit.sql
+var ofLimit string
+
+// stage is the one Postgres that all contenders ask, with the proposals in it.
+type stage struct {
+	cluster *database.Cluster
+	db      *database.DB
+	url     string
+	key     access.DevKey
+	keyFile string
+	verbs   *tracker.Tracker
+	now     clock
+}
+
+// openStage starts a private Postgres in a folder and fills it, unless it is filled already.
+func openStage(ctx context.Context, data string, proposals int, now clock, told io.Writer) (*stage, error) {
+	s := &stage{now: now}
+	name := fmt.Sprintf("bench_%d", proposals)
+	return s, errors.Join(s.open(ctx, data, name), s.fill(ctx, proposals, told))
+}
+
+func (s *stage) open(ctx context.Context, data, name string) error {
+	if err := os.MkdirAll(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user, who passes through here
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	key, err := access.LoadOrCreateDevKey(data)
+	if err != nil {
+		return err
+	}
+	s.key, s.keyFile = key, filepath.Join(data, "token-key.pem")
+	s.cluster, err = database.Start(ctx, database.StartOptions{
+		Data: data, Fetch: true, Cache: database.DefaultCache(os.Geteuid(), os.Getenv), Progress: os.Stderr, //nolint:forbidigo // a command of its own
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.cluster.EnsureDatabase(ctx, name); err != nil {
+		return err
+	}
+	s.url = s.cluster.URL(name)
+	if s.db, err = database.Open(ctx, s.url, database.OpenOptions{}); err != nil {
+		return err
+	}
+	return database.Migrate(ctx, s.db)
+}
+
+func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
+	if s.db == nil {
+		return nil // the error is told already
+	}
+	set, err := reference.Embedded()
+	if err != nil {
+		return fmt.Errorf("read the reference data: %w", err)
+	}
+	if err := tracker.Seed(ctx, s.db.GORM, set); err != nil {
+		return err
+	}
+	if s.verbs, err = tracker.New(ctx, s.db.GORM, s.now); err != nil {
+		return err
+	}
+	var there int
+	if err := s.db.Pool.QueryRow(ctx, "SELECT count(*) FROM proposals").Scan(&there); err != nil {
+		return fmt.Errorf("count the proposals: %w", err)
+	}
+	if there != proposals {
+		start := s.now()
+		filled, err := fill.Fill(ctx, s.db, s.verbs.Directory(), proposals, start)
+		if err != nil {
+			return err
+		}
+		_, _ = fmt.Fprintf(told, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
+	}
+	if _, err := s.db.Pool.Exec(ctx, beside+ofLimit); err != nil {
+		return fmt.Errorf("set up what PostGraphile has beside the tables: %w", err)
+	}
+	return nil
+}
+
+func (s *stage) close(ctx context.Context) error {
+	if s.db != nil {
+		s.db.Close()
+	}
+	if s.cluster != nil {
+		return s.cluster.Stop(ctx)
+	}
+	return nil
+}
