@@ -56,5 +56,8 @@ func (h *directories) after(former *Directory) *Directory {
 func (r *Reader) Directory() *Directory { return r.directories.last.Load() }
 
 // RenewDirectory reads the reference data anew, for everybody who shares this reader: when it has
-// changed in the store.
-func (r *Reader) RenewDirectory(ctx context.Context) error { return r.directories.read(ctx) }
+// changed in the store. What was counted by names is counted anew.
+func (r *Reader) RenewDirectory(ctx context.Context) error {
+	defer r.counts.kept.Purge()
+	return r.directories.read(ctx)
+}
