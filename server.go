@@ -2,7 +2,7 @@
 // Postgres of its own or one that it is given.
 package main
 
-//go:generate go tool gqlgen
+//go:generate go run ./graph/generate
 
 import (
 	"context"

@@ -161,7 +161,7 @@ func (p *Proposal) Symbols() []Symbol {
 	for _, r := range p.Revisions {
 		all = append(all, r.Symbols()...)
 	}
-	slices.SortFunc(all, CompareSymbols)
+	SortBySymbol(all, func(s Symbol) Symbol { return s })
 	return all
 }
 

@@ -154,6 +154,22 @@ func CompareSymbols(a, b Symbol) int {
 	return slices.CompareFunc(left, right, compareSegments)
 }
 
+// SortBySymbol puts rows in the order of [CompareSymbols], reading each symbol once.
+func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
+	type placed struct {
+		row T
+		key string
+	}
+	all := make([]placed, len(rows))
+	for i, row := range rows {
+		all[i] = placed{row, symbol(row).SortKey()}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.key, b.key) })
+	for i, one := range all {
+		rows[i] = one.row
+	}
+}
+
 // SortKey returns a text whose order by bytes is the order of [CompareSymbols]. A database
 // column of it needs the collation "C". It is empty for what is no symbol.
 func (s Symbol) SortKey() string {

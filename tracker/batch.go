@@ -54,6 +54,15 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 	})
 }
 
+// list adds a statement for rows of one value.
+func list[T any](b *batch, into *[]T, sql string, arguments []any) {
+	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
+		var err error
+		*into, err = pgx.CollectRows(rows, pgx.RowTo[T])
+		return err //nolint:wrapcheck // told by whoever sends the batch
+	})
+}
+
 // one adds a statement that answers one value.
 func (b *batch) one(into any, sql string, arguments []any) {
 	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })

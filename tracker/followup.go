@@ -3,7 +3,6 @@ package tracker
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"proposaltracker/access"
@@ -197,14 +196,11 @@ func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
 	if id == nil {
 		return models.Date{}, nil
 	}
-	found, err := w.meetings(models.IDs{*id})
+	meeting, err := w.meeting(field, *id)
 	if err != nil {
-		return models.Date{}, fmt.Errorf("read the meeting: %w", err)
+		return models.Date{}, err
 	}
-	if found[*id] == nil {
-		return models.Date{}, models.NewError(models.NotFound, "there is no such meeting").At(field)
-	}
-	return found[*id].HeldOn, nil
+	return meeting.HeldOn, nil
 }
 
 // FollowUp returns a follow-up with its proposal.

@@ -143,7 +143,7 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
-	if printed < 100 {
+	if printed < 100 && !testing.Short() {
 		t.Errorf("only %d names were printed; the histories try nothing", printed)
 	}
 }

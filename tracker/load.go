@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"proposaltracker/access"
 	"proposaltracker/document"
 	"proposaltracker/models"
 )
@@ -72,16 +73,19 @@ func (f *family) load(beside func(*batch)) error {
 	if f.parts.Changes {
 		f.computeChanges()
 	}
-	if err := f.loadMeetings(); err != nil {
-		return fmt.Errorf("load meetings: %w", err)
+	return f.loadBeyond()
+}
+
+// loadBeyond loads what only the rows tell that were found: which documents the asker may know of, and what is wanted
+// of proposals to which these are related.
+func (f *family) loadBeyond() error {
+	lower, related := func() {}, Parts{}
+	if f.parts.Related != nil {
+		related = *f.parts.Related
 	}
-	if f.parts.Related == nil {
-		return nil
-	}
-	if err := f.loadRelations(); err != nil {
-		return fmt.Errorf("load relations: %w", err)
-	}
-	return nil
+	err := f.reading.load(f.found.others, related, func(b *batch) { lower = b.veil(f.documentsNamed()) })
+	lower()
+	return err
 }
 
 // found are the rows that were loaded for all proposals at once, before they hang on them.
@@ -106,6 +110,11 @@ type found struct {
 	outcomes     []*models.VenueOutcome
 	sources      []*models.Source
 	events       []*models.Event
+	meetings     []*models.Meeting
+	agendas      agendas
+	relations    []*models.ProposalRelation
+	// others are the proposals at the other end of relations.
+	others []*models.Proposal
 }
 
 // ask asks for all rows that are wanted at once. What belongs to a revision that the asker may not see
@@ -129,9 +138,19 @@ func (f *family) ask(b *batch) {
 	}
 	f.askTexts(b, of)
 	f.askFollowUps(b, of)
+	const ofTargets = "venue_target_id IN (SELECT id FROM venue_targets WHERE proposal_id = ANY($1))"
 	if f.parts.VenueTargets {
 		want(b, &f.found.targets, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, id", of)
-		want(b, &f.found.outcomes, "WHERE venue_target_id IN (SELECT id FROM venue_targets WHERE proposal_id = ANY($1)) ORDER BY venue_target_id, id", of)
+		want(b, &f.found.outcomes, "WHERE "+ofTargets+" ORDER BY venue_target_id, id", of)
+	}
+	if f.parts.Meetings {
+		want(b, &f.found.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", of)
+	}
+	if f.parts.Agendas {
+		f.found.agendas.ask(b, "id IN (SELECT agenda_item_id FROM agenda_documents WHERE proposal_id = ANY(?))", f.ids)
+	}
+	if f.parts.Related != nil {
+		f.askRelations(b, of)
 	}
 	if f.parts.Sources {
 		want(b, &f.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", of)
@@ -139,6 +158,14 @@ func (f *family) ask(b *batch) {
 	if f.parts.Events {
 		want(b, &f.found.events, "WHERE proposal_id = ANY($1) ORDER BY seq", of)
 	}
+}
+
+func (f *family) askRelations(b *batch, of []any) {
+	want(b, &f.found.relations, "WHERE from_id = ANY($1) OR to_id = ANY($1) ORDER BY id", of)
+	sql, values := statement(f.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(f.asker)).
+		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?)
+			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?))`, f.ids, f.ids), &[]models.ID{})
+	want(b, &f.found.others, "WHERE id IN ("+sql+")", values)
 }
 
 func (f *family) askTexts(b *batch, of []any) {
@@ -174,6 +201,7 @@ func (f *family) askFollowUps(b *batch, of []any) {
 	want(b, &f.found.responsibles, theirs, of)
 	want(b, &f.found.workshops, theirs, of)
 	want(b, &f.found.steps, theirs+" ORDER BY follow_up_id, id", of)
+	want(b, &f.found.meetings, "WHERE id IN (SELECT meeting_id FROM follow_up_steps "+theirs+")", of)
 }
 
 // hang puts each row where it belongs, as far as the asker may see it.
@@ -189,6 +217,8 @@ func (f *family) hang() {
 	f.hangCompilations()
 	f.hangFollowUps()
 	f.hangVenueTargets()
+	f.hangMeetings()
+	f.hangRelations()
 	for _, source := range f.found.sources {
 		p := f.proposals[source.ProposalID]
 		p.Sources = append(p.Sources, source)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"proposaltracker/access"
 	"proposaltracker/models"
 )
 
@@ -59,8 +58,9 @@ func (f *family) hangVenueTargets() {
 	}
 }
 
-func (f *family) veilDocuments() error {
-	named := []*models.Symbol{}
+// documentsNamed are the symbols that outcomes, steps and minutes name, to be veiled.
+func (f *family) documentsNamed() []*models.Symbol {
+	named := minutes(f.found.meetings)
 	for _, outcome := range f.found.outcomes {
 		named = append(named, &outcome.Document)
 	}
@@ -69,30 +69,15 @@ func (f *family) veilDocuments() error {
 			named = append(named, &step.Document)
 		}
 	}
-	return f.veil(named)
+	return named
 }
 
-// loadMeetings hangs the meetings at which steps were taken and outcomes recorded, and the agendas on which
-// proposals stood. Documents that the asker may not know of are not named.
-func (f *family) loadMeetings() error {
-	if err := f.veilDocuments(); err != nil {
-		return err
-	}
-	held := models.IDs{}
-	for _, step := range f.found.steps {
-		if step.MeetingID != nil {
-			held = append(held, *step.MeetingID)
-		}
-	}
-	for _, outcome := range f.found.outcomes {
-		if f.parts.Meetings && outcome.MeetingID != nil {
-			held = append(held, *outcome.MeetingID)
-		}
-	}
-	meetings, err := f.meetings(held)
-	if err != nil {
-		return err
-	}
+// hangMeetings hangs the meetings at which steps were taken and outcomes recorded, and on each target the agenda
+// items of its venue under which the proposal stood, with the proposal's own documents first.
+func (f *family) hangMeetings() {
+	f.found.meetings = append(f.found.meetings, f.found.agendas.meetings...)
+	f.hangVenues(f.found.meetings)
+	meetings := byID(f.found.meetings)
 	for _, step := range f.found.steps {
 		if step.MeetingID != nil {
 			step.Meeting = meetings[*step.MeetingID]
@@ -103,29 +88,12 @@ func (f *family) loadMeetings() error {
 			outcome.Meeting = meetings[*outcome.MeetingID]
 		}
 	}
-	if f.parts.Agendas {
-		return f.loadTargetAgendas()
-	}
-	return nil
-}
-
-// loadTargetAgendas hangs on each target the agenda items of its venue under which the proposal
-// stood, with the proposal's own documents first.
-func (f *family) loadTargetAgendas() error {
-	placed := models.IDs{}
-	if err := f.db.Model(&models.AgendaDocument{}).Where("proposal_id = ANY(?)", f.ids).Distinct().Pluck("agenda_item_id", &placed).Error; err != nil {
-		return err
-	}
-	items, err := f.agendaItems("id = ANY(?)", placed)
-	if err != nil {
-		return err
-	}
+	items := f.found.agendas.hung(meetings)
 	for _, p := range f.proposals {
 		for _, target := range p.VenueTargets {
 			target.AgendaItems = itemsFor(items, p.ID, target.VenueID)
 		}
 	}
-	return nil
 }
 
 func itemsFor(items []*models.AgendaItem, proposal, venue models.ID) []*models.AgendaItem {
@@ -152,22 +120,10 @@ func itemsFor(items []*models.AgendaItem, proposal, venue models.ID) []*models.A
 	return own
 }
 
-// loadRelations hangs on each proposal its relations to others that the asker sees.
-func (f *family) loadRelations() error {
-	stored := []models.ProposalRelation{}
-	if err := f.db.Where("from_id = ANY(?) OR to_id = ANY(?)", f.ids, f.ids).Order("id").Find(&stored).Error; err != nil {
-		return err
-	}
-	ends := models.IDs{}
-	for _, relation := range stored {
-		ends = append(ends, relation.FromID, relation.ToID)
-	}
-	others := []*models.Proposal{}
-	if err := f.db.Scopes(access.VisibleProposals(f.asker)).Where("proposals.id = ANY(?)", ends).Find(&others).Error; err != nil {
-		return err
-	}
+// hangRelations hangs on each proposal its relations to others that the asker sees.
+func (f *family) hangRelations() {
 	byID := map[models.ID]*models.Proposal{}
-	for _, other := range others {
+	for _, other := range f.found.others {
 		byID[other.ID] = other
 	}
 	hang := func(from, to models.ID, kind models.RelationKind) {
@@ -176,9 +132,8 @@ func (f *family) loadRelations() error {
 			p.Relations = append(p.Relations, &models.Relation{Kind: kind, Proposal: other})
 		}
 	}
-	for _, relation := range stored {
+	for _, relation := range f.found.relations {
 		hang(relation.FromID, relation.ToID, relation.Kind)
 		hang(relation.ToID, relation.FromID, relation.Kind.Inverse())
 	}
-	return f.reading.load(others, *f.parts.Related, nil)
 }

@@ -14,86 +14,6 @@ import (
 	"proposaltracker/models"
 )
 
-// meetings returns meetings by ID, with their venues.
-func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
-	byID := map[models.ID]*models.Meeting{}
-	if len(ids) == 0 {
-		return byID, nil
-	}
-	meetings := []*models.Meeting{}
-	if err := r.db.Where("id = ANY(?)", ids).Find(&meetings).Error; err != nil {
-		return nil, err
-	}
-	for _, meeting := range meetings {
-		meeting.Venue = r.directory.Venue(meeting.VenueID)
-		byID[meeting.ID] = meeting
-	}
-	return byID, r.veilMinutes(meetings)
-}
-
-// agendaItems returns the items of a condition with their meetings and with the documents that the
-// asker may know of, in order of meeting and number. An item whose every document is a proposal
-// that the asker may not see is left out.
-func (r *reading) agendaItems(condition string, values ...any) ([]*models.AgendaItem, error) {
-	items := []*models.AgendaItem{}
-	if err := r.db.Preload("Documents").Where(condition, values...).Find(&items).Error; err != nil {
-		return nil, err
-	}
-	meetingIDs, proposalIDs := models.IDs{}, models.IDs{}
-	for _, item := range items {
-		meetingIDs = append(meetingIDs, item.MeetingID)
-		for _, document := range item.Documents {
-			if document.ProposalID != nil {
-				proposalIDs = append(proposalIDs, *document.ProposalID)
-			}
-		}
-	}
-	meetings, err := r.meetings(meetingIDs)
-	if err != nil {
-		return nil, err
-	}
-	seen, err := r.seenAmong(proposalIDs)
-	for _, item := range items {
-		item.Meeting = meetings[item.MeetingID]
-	}
-	return seenItems(items, seen), err
-}
-
-func seenItems(items []*models.AgendaItem, seen map[models.ID]bool) []*models.AgendaItem {
-	kept := []*models.AgendaItem{}
-	for _, item := range items {
-		all := len(item.Documents)
-		item.Documents = slices.DeleteFunc(item.Documents, func(d models.AgendaDocument) bool {
-			return d.ProposalID != nil && !seen[*d.ProposalID]
-		})
-		slices.SortFunc(item.Documents, func(a, b models.AgendaDocument) int { return models.CompareSymbols(a.Symbol, b.Symbol) })
-		if all == 0 || len(item.Documents) > 0 {
-			kept = append(kept, item)
-		}
-	}
-	slices.SortFunc(kept, func(a, b *models.AgendaItem) int {
-		if byDay := a.Meeting.HeldOn.Time().Compare(b.Meeting.HeldOn.Time()); byDay != 0 {
-			return byDay
-		}
-		return strings.Compare(a.Number, b.Number)
-	})
-	return kept
-}
-
-// seenAmong tells which of the proposals the asker may know of.
-func (r *reading) seenAmong(ids models.IDs) (map[models.ID]bool, error) {
-	seen := map[models.ID]bool{}
-	if len(ids) == 0 {
-		return seen, nil
-	}
-	visible := models.IDs{}
-	err := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.asker)).Where("proposals.id = ANY(?)", ids).Pluck("id", &visible).Error
-	for _, id := range visible {
-		seen[id] = true
-	}
-	return seen, err
-}
-
 // Meeting returns a meeting with its agenda, as far as the viewer may see it.
 //
 // Errors: NOT_FOUND.
@@ -127,10 +47,8 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
 			return err
 		}
-		for _, meeting := range rows.Items {
-			meeting.Venue = r.Directory().Venue(meeting.VenueID)
-		}
-		if err := ask.veilMinutes(rows.Items); err != nil {
+		ask.hangVenues(rows.Items)
+		if err := ask.veil(minutes(rows.Items)); err != nil {
 			return err
 		}
 		return ask.hangAgendas(rows.Items)
@@ -232,12 +150,8 @@ type PlaceOnAgenda struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
 	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
-		found, err := w.meetings(models.IDs{in.Meeting})
-		if err != nil {
+		if _, err := w.meeting("input.meeting", in.Meeting); err != nil {
 			return models.ID{}, err
-		}
-		if found[in.Meeting] == nil {
-			return models.ID{}, models.Missing("meeting", in.Meeting.String()).At("input.meeting")
 		}
 		return w.placeOnAgenda(in)
 	})

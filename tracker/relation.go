@@ -31,12 +31,8 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err := access.MayDocumentWith(w.asker, p); err != nil {
 			return models.ID{}, err
 		}
-		seen, err := w.seenAmong(models.IDs{in.Other})
-		if err != nil {
-			return models.ID{}, err
-		}
-		if !seen[in.Other] {
-			return models.ID{}, models.NewError(models.NotFound, "there is no such proposal, or none that you may see").At("input.other")
+		if _, err := w.one(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+			return models.ID{}, at("input.other", err)
 		}
 		return p.ID, w.relate(p, in)
 	})

@@ -137,18 +137,14 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 	if id == nil {
 		return nil
 	}
-	found, err := w.meetings(models.IDs{*id})
+	meeting, err := w.meeting(field, *id)
 	if err != nil {
 		return err
 	}
-	switch meeting := found[*id]; {
-	case meeting == nil:
-		return models.NewError(models.NotFound, "there is no such meeting").At(field)
-	case meeting.VenueID != venue:
-		return models.Invalid(field, "the meeting is one of %s, and the target is %s", meeting.Venue.Code, w.directory.Venue(venue).Code)
-	default:
-		return nil
+	if meeting.VenueID != venue {
+		return models.Invalid(field, "the meeting is one of %s, and the target is %s", w.directory.Venue(meeting.VenueID).Code, w.directory.Venue(venue).Code)
 	}
+	return nil
 }
 
 // VenueTarget returns a venue target with its proposal.

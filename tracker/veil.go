@@ -1,51 +1,49 @@
 package tracker
 
-import "proposaltracker/models"
+import (
+	"fmt"
+	"slices"
+
+	"proposaltracker/access"
+	"proposaltracker/models"
+)
 
 // veil takes out, of symbols that are about to be told, those of proposals that the asker may not
 // know of. A symbol comes with a circulation, and Members see all that is circulated. Who writes a
 // symbol is not told whether it is one of these: what is taken out for others was named by those who
-// see it.
-func (r *reading) veil(told []*models.Symbol) error {
-	if r.asker.ReadsAsMember() {
-		return nil
-	}
+// see it. lower is called once the batch is sent.
+func (b *batch) veil(told []*models.Symbol) (lower func()) {
 	symbols := []models.Symbol{}
 	for _, symbol := range told {
 		if *symbol != "" {
 			symbols = append(symbols, *symbol)
 		}
 	}
-	if len(symbols) == 0 {
-		return nil
+	if b.asker.ReadsAsMember() || len(symbols) == 0 {
+		return func() {}
 	}
-	tracked := []models.RevisionSymbol{}
-	if err := r.db.Select("symbol", "proposal_id").Where("symbol IN ?", symbols).Find(&tracked).Error; err != nil {
-		return err
-	}
-	owners := models.IDs{}
-	for _, one := range tracked {
-		owners = append(owners, one.ProposalID)
-	}
-	seen, err := r.seenAmong(owners)
-	hidden := map[models.Symbol]bool{}
-	for _, one := range tracked {
-		hidden[one.Symbol] = !seen[one.ProposalID]
-	}
-	for _, symbol := range told {
-		if hidden[*symbol] {
-			*symbol = ""
+	hidden := []models.Symbol{}
+	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.asker))
+	sql, values := statement(b.db.Table("revision_symbols").Select("symbol").Where("symbol IN ? AND NOT EXISTS (?)", symbols, seen), &hidden)
+	list(b, &hidden, sql, values)
+	return func() {
+		for _, symbol := range told {
+			if slices.Contains(hidden, *symbol) {
+				*symbol = ""
+			}
 		}
 	}
-	return err
 }
 
-func (r *reading) veilMinutes(meetings []*models.Meeting) error {
-	named := []*models.Symbol{}
-	for _, meeting := range meetings {
-		named = append(named, &meeting.Minutes)
+// veil is that of [batch], for what is read by itself.
+func (r *reading) veil(told []*models.Symbol) error {
+	b := r.batch()
+	lower := b.veil(told)
+	if err := b.run(); err != nil {
+		return fmt.Errorf("look up documents: %w", err)
 	}
-	return r.veil(named)
+	lower()
+	return nil
 }
 
 // seesAsMember tells whether a sponsor sees every document that is circulated. What others name they
