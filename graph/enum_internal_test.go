@@ -26,7 +26,7 @@ func unknown(t *testing.T, text string, variables map[string]any) map[string]int
 	if fault = (&enums{schema: sdl()}).unknown(document.Operations[0], variables); fault == nil {
 		return fields
 	}
-	for _, leaf := range leaves(fault.Err) {
+	for _, leaf := range models.Leaves(fault.Err) {
 		one, is := errors.AsType[*models.Error](leaf)
 		if !is || one.Code != models.InvalidInput {
 			t.Fatal(leaf)

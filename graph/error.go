@@ -152,7 +152,7 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 	}
 	all := gqlerror.List{}
 	for _, entry := range response.Errors {
-		faults := leaves(entry.Err)
+		faults := models.Leaves(entry.Err)
 		if len(faults) < 2 {
 			all = append(all, entry)
 			continue
@@ -167,19 +167,6 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 		response.Errors = all
 	}
 	return response
-}
-
-// leaves are the errors that were joined, at whatever depth.
-func leaves(err error) []error {
-	var joined interface{ Unwrap() []error }
-	if !errors.As(err, &joined) {
-		return []error{err}
-	}
-	all := []error{}
-	for _, one := range joined.Unwrap() {
-		all = append(all, leaves(one)...)
-	}
-	return all
 }
 
 // recovered makes an error of a panic, with its stack for the log.

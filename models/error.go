@@ -137,6 +137,19 @@ func CodeOf(err error) ErrorCode {
 	return Internal
 }
 
+// Leaves are the errors that were joined, at whatever depth; an error alone is its own.
+func Leaves(err error) []error {
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return []error{err}
+	}
+	all := []error{}
+	for _, one := range joined.Unwrap() {
+		all = append(all, Leaves(one)...)
+	}
+	return all
+}
+
 // ErrorCodes lists all codes.
 func ErrorCodes() []ErrorCode {
 	return []ErrorCode{

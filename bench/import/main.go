@@ -1,7 +1,8 @@
 // Command import measures how quickly research data is imported: each file into a database of its own,
 // in turn with a plain COPY of the same rows into one table without any constraint, several rounds. The
 // ratio of two turns that followed each other says what it costs that the rows become proposals with
-// revisions, lists, spells and a record, whatever else the machine does.
+// revisions, lists, spells and a record, whatever else the machine does. What was imported is then asked
+// for as a network: the degrees of all sponsors, once from the store and once more from what was kept.
 package main
 
 import (
@@ -22,10 +23,12 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/jackc/pgx/v5"
 
+	"proposaltracker/access"
 	"proposaltracker/database"
 	"proposaltracker/models"
 	"proposaltracker/reference"
 	"proposaltracker/tracker"
+	"proposaltracker/tracker/analysis"
 	"proposaltracker/tracker/intake"
 )
 
@@ -80,8 +83,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	defer func() { err = errors.Join(err, cluster.Stop(context.WithoutCancel(ctx))) }()
 	fmt.Printf("Postgres %d, %s, %d processors.\n\n", cluster.Major(), runtime.Version(), runtime.NumCPU())
-	fmt.Println("| file | rows | import, s | rows/s | COPY, s | ratio | proposals | revisions | names in print | events | database, MB |")
-	fmt.Println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+	fmt.Println("| file | rows | import, s | rows/s | COPY, s | ratio | proposals | revisions | names in print | events | database, MB | " +
+		"nodes | edges | network, ms | again, ms | network, MB |")
+	fmt.Println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
 	for _, file := range s.Files {
 		turns := []turn{}
 		for round := range s.Rounds {
@@ -96,8 +100,9 @@ func run(ctx context.Context, s settings) (err error) {
 	return nil
 }
 
-// turn is one import and one COPY of the same file.
+// turn is one import and one COPY of the same file, and what the network took.
 type turn struct {
+	asked
 	imported, copied time.Duration
 	result           *intake.Report
 	printed, bytes   int64
@@ -114,10 +119,63 @@ func report(file string, turns []turn) {
 	}
 	slices.Sort(ratios)
 	t := turns[len(turns)/2]
-	fmt.Printf("| %s | %d | %.1f (%.1f–%.1f) | %.0f | %.2f | %.0f (%.0f–%.0f) | %d | %d | %d | %d | %d |\n",
+	fmt.Printf("| %s | %d | %.1f (%.1f–%.1f) | %.0f | %.2f | %.0f (%.0f–%.0f) | %d | %d | %d | %d | %d | %d | %d | %.0f | %.2f | %d |\n",
 		filepath.Base(file), t.result.File.Rows, t.imported.Seconds(), turns[0].imported.Seconds(), turns[len(turns)-1].imported.Seconds(),
 		float64(t.result.Rows)/t.imported.Seconds(), t.copied.Seconds(),
-		ratios[len(ratios)/2], ratios[0], ratios[len(ratios)-1], t.result.Proposals, t.result.Revisions, t.printed, t.result.Events, t.bytes/1_000_000)
+		ratios[len(ratios)/2], ratios[0], ratios[len(ratios)-1], t.result.Proposals, t.result.Revisions, t.printed, t.result.Events, t.bytes/1_000_000,
+		t.nodes, t.edges, t.first.Seconds()*1000, t.again.Seconds()*1000, t.held/1_000_000)
+}
+
+// asked is what it took to ask for the network of all that was imported.
+type asked struct {
+	nodes, edges int
+	// first reads the lists from the store; again finds them kept.
+	first, again time.Duration
+	// held is what is in memory besides, in bytes, once the network is there.
+	held int64
+}
+
+// ask asks for the degree of each sponsor, as the public.
+func ask(ctx context.Context, db *database.DB) (a asked, err error) {
+	verbs, err := tracker.New(ctx, db.GORM, time.Now)
+	if err != nil {
+		return a, err
+	}
+	analyst, before := analysis.New(verbs.Reader, analysis.Usual()), heap()
+	degrees := func() (took time.Duration, err error) {
+		start := time.Now()
+		network, err := analyst.Network(ctx, access.Viewer{}, analysis.Filter{})
+		if err != nil {
+			return 0, err
+		}
+		if _, err := network.Values(ctx, analysis.Degree, analysis.WeightOr(nil)); err != nil {
+			return 0, err
+		}
+		took = time.Since(start)
+		graph, err := network.Graph(ctx)
+		if err != nil {
+			return 0, err
+		}
+		a.nodes, a.edges = graph.Nodes(), graph.Edges()
+		return took, nil
+	}
+	if a.first, err = degrees(); err != nil {
+		return a, err
+	}
+	if a.again, err = degrees(); err != nil {
+		return a, err
+	}
+	a.held = heap() - before
+	runtime.KeepAlive(analyst)
+	return a, nil
+}
+
+// heap is what lives, in bytes.
+func heap() int64 {
+	runtime.GC()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	return int64(now.HeapAlloc) //nolint:gosec // memory is no more than that
 }
 
 // measure imports a file into a new database, and copies it into a table there.
@@ -151,7 +209,12 @@ func measure(ctx context.Context, cluster *database.Cluster, path, name string) 
 	}
 	start = time.Now()
 	err = plainCopy(ctx, db, path)
-	t.copied = time.Since(start)
+	if t.copied = time.Since(start); err != nil {
+		return t, err
+	}
+	if t.asked, err = ask(ctx, db); err != nil {
+		err = fmt.Errorf("ask for the network: %w", err)
+	}
 	return t, err
 }
 

@@ -28,8 +28,16 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	if !ok {
 		media = mediaJSON
 	}
-	var fault *models.Error
-	if !errors.As(err, &fault) {
+	entries := gqlerror.List{}
+	for _, one := range models.Leaves(err) {
+		entries = append(entries, entryOf(w, one))
+	}
+	send(w, media, status, &graphql.Response{Errors: entries})
+}
+
+func entryOf(w http.ResponseWriter, err error) *gqlerror.Error {
+	fault, is := errors.AsType[*models.Error](err)
+	if !is {
 		fault = models.NewError(models.Internal, "a fault of the server; its log holds the cause under the request's id")
 	}
 	extensions := map[string]any{"code": fault.Code}
@@ -39,7 +47,7 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	if id := w.Header().Get(requestIDHeader); id != "" && fault.Code == models.Internal {
 		extensions["requestId"] = id
 	}
-	send(w, media, status, &graphql.Response{Errors: gqlerror.List{{Message: fault.Message, Extensions: extensions}}})
+	return &gqlerror.Error{Message: fault.Message, Extensions: extensions}
 }
 
 // write answers with what the executor made of an operation.

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"net/url"
 	"strconv"
 	"strings"
@@ -48,7 +49,7 @@ func (f Filter) Values() url.Values {
 
 // FilterOf reads a filter from the parameters of an address.
 //
-// Errors: INVALID_INPUT at the parameter.
+// Errors: INVALID_INPUT at each parameter that cannot be read, joined.
 func FilterOf(values url.Values) (Filter, error) {
 	p := &parameters{Values: values}
 	f := Filter{
@@ -66,7 +67,7 @@ func FilterOf(values url.Values) (Filter, error) {
 		p.checkf("maxPValue", err == nil, "%q is no number", text)
 		f.MaxPValue = &number
 	}
-	return f, p.fault
+	return f, errors.Join(p.faults...)
 }
 
 // WeightOf reads how ties are weighed from the parameters of an address.
@@ -81,20 +82,29 @@ func WeightOf(values url.Values) (network.Weight, error) {
 		return weight, nil
 	default:
 		p.checkf("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", values.Get("weight"))
-		return "", p.fault
+		return "", errors.Join(p.faults...)
 	}
 }
 
-// parameters are read one by one; the first fault is told.
+// Parameters are those of the address of a network's file: the fields of the filter, and how ties are weighed;
+// true for one that may stand there several times.
+func Parameters() map[string]bool {
+	return map[string]bool{
+		"from": false, "to": false, "circulatedFrom": false, "circulatedTo": false, "asOf": false, "workProgramme": false, "venue": true, "delegation": true,
+		"expandGroups": false, "includeWithdrawn": false, "minShared": false, "joining": false, "maxPValue": false, "weight": false,
+	}
+}
+
+// parameters are read one by one.
 type parameters struct {
 	url.Values
 
-	fault error
+	faults []error
 }
 
 func (p *parameters) checkf(name string, holds bool, format string, args ...any) {
-	if !holds && p.fault == nil {
-		p.fault = models.Invalid(name, format, args...)
+	if !holds {
+		p.faults = append(p.faults, models.Invalid(name, format, args...))
 	}
 }
 

@@ -2,6 +2,7 @@ package download
 
 import (
 	"context"
+	"errors"
 	"html/template"
 	"io"
 	"strconv"
@@ -16,12 +17,9 @@ const textType = "text/plain; charset=utf-8"
 
 // compare is the text of one revision with its differences from another, as a page or as plain text.
 func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
-	from, err := nodeID("from", "Revision", a.URL.Query().Get("from"))
-	if err != nil {
-		return nil, err
-	}
-	to, err := nodeID("to", "Revision", a.URL.Query().Get("to"))
-	if err != nil {
+	from, fromErr := nodeID("from", "Revision", a.URL.Query().Get("from"))
+	to, toErr := nodeID("to", "Revision", a.URL.Query().Get("to"))
+	if err := errors.Join(fromErr, toErr); err != nil {
 		return nil, err
 	}
 	compared, err := h.reader.Compare(ctx, a.viewer, from, to, tracker.Parts{Titles: true})

@@ -9,8 +9,10 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -53,12 +55,12 @@ type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 func New(reader *tracker.Reader, analyst *analysis.Analyst, now func() time.Time, refuse Refusal) *Handler {
 	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
 	for _, form := range []string{"html", "csv", "docx"} {
-		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps))
+		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
 	}
-	h.mux.HandleFunc("GET /compilations/{file}", h.answer(h.compilation))
-	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare))
-	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare))
-	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed))
+	h.mux.HandleFunc("GET /compilations/{file}", h.answer(h.compilation, nil))
+	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed, nil))
 	for _, format := range network.Formats() {
 		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
 	}
@@ -93,14 +95,12 @@ func (a *asking) language() models.Language { return a.languages[0] }
 // form is the ending of what is asked for, "csv".
 func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
 
-// answer serves what a maker makes, whole or not at all.
-func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error)) http.HandlerFunc {
+// answer serves what a maker makes, whole or not at all. known are the parameters that its address may have.
+func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a, err := askingOf(r)
-		var made *file
-		if err == nil {
-			made, err = maker(r.Context(), a)
-		}
+		a, err := askingOf(r, known)
+		made, makingErr := maker(r.Context(), a)
+		err = errors.Join(err, makingErr) // of what is wrong in the address, all is told
 		var body bytes.Buffer
 		if err == nil {
 			err = made.write(&body)
@@ -113,15 +113,33 @@ func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, erro
 	}
 }
 
-func askingOf(r *http.Request) (*asking, error) {
+// askingOf reads a request whose address may have some parameters, true for those that may stand there several times,
+// and `language`.
+//
+// Errors: INVALID_INPUT at each parameter that there is not, that is given twice, or that is no language.
+func askingOf(r *http.Request, known map[string]bool) (*asking, error) {
 	a := &asking{Request: r, viewer: access.FromContext(r.Context())}
-	return a, a.readLanguages()
+	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
+	given, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		faults = append(faults, models.NewError(models.InvalidInput, "the address cannot be read: its query is not properly escaped"))
+	}
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		switch {
+		case !slices.Contains(names, name):
+			faults = append(faults, models.Invalid(name, "there is no parameter %q; there are %s", name, strings.Join(names, ", ")))
+		case len(given[name]) > 1 && !known[name]:
+			faults = append(faults, models.Invalid(name, "%s is given %d times; it has one value", name, len(given[name])))
+		}
+	}
+	return a, errors.Join(append(faults, a.readLanguages())...)
 }
 
 func (a *asking) readLanguages() error {
 	if given := a.URL.Query().Get("language"); given != "" {
 		language := models.Language(strings.ToUpper(given))
 		if !slices.Contains(models.Languages(), language) {
+			a.languages = []models.Language{models.English}
 			return models.Invalid("language", "%q is no working language; they are EN, FR and ES", given)
 		}
 		a.languages = []models.Language{language}

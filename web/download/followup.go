@@ -47,46 +47,51 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 
 // asParameter names a fault's place as it is in an address, where the filter's fields stand alone.
 func asParameter(err error) error {
-	if fault, is := errors.AsType[*models.Error](err); is {
-		return fault.At(strings.TrimPrefix(fault.Field, "filter."))
+	faults := models.Leaves(err)
+	for i, one := range faults {
+		if fault, is := errors.AsType[*models.Error](one); is {
+			faults[i] = fault.At(strings.TrimPrefix(fault.Field, "filter."))
+		}
 	}
-	return err
+	return errors.Join(faults...)
 }
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
+// ofFollowUps are the parameters of a table of follow-ups; true for those that may stand there several times.
+func ofFollowUps() map[string]bool {
+	return map[string]bool{"venue": false, "meeting": false, "dueBefore": false, "responsible": true, "status": true, "kind": true}
+}
+
 func followUpFilter(a *asking) (tracker.FollowUpFilter, error) {
-	query := a.URL.Query()
+	query, faults := a.URL.Query(), []error{}
 	filter := tracker.FollowUpFilter{Venue: query.Get("venue"), Responsible: query["responsible"]}
 	if text := query.Get("meeting"); text != "" {
 		meeting, err := nodeID("meeting", "Meeting", text)
-		if err != nil {
-			return filter, err
-		}
-		filter.Meeting = &meeting
+		filter.Meeting, faults = &meeting, append(faults, err)
 	}
 	for _, text := range query["status"] {
 		status := models.FollowUpStatus(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpStatuses(), status) {
-			return filter, models.Invalid("status", "%q is no status of a follow-up; they are %v", text, models.FollowUpStatuses())
+			faults = append(faults, models.Invalid("status", "%q is no status of a follow-up; they are %v", text, models.FollowUpStatuses()))
 		}
 		filter.Statuses = append(filter.Statuses, status)
 	}
 	for _, text := range query["kind"] {
 		kind := models.FollowUpKind(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpKinds(), kind) {
-			return filter, models.Invalid("kind", "%q is no kind of follow-up; they are %v", text, models.FollowUpKinds())
+			faults = append(faults, models.Invalid("kind", "%q is no kind of follow-up; they are %v", text, models.FollowUpKinds()))
 		}
 		filter.Kinds = append(filter.Kinds, kind)
 	}
 	if text := query.Get("dueBefore"); text != "" {
 		day, err := models.ParseDate(text)
 		if err != nil {
-			return filter, models.Invalid("dueBefore", "%q is no day; write it as 2016-07-14", text)
+			faults = append(faults, models.Invalid("dueBefore", "%q is no day; write it as 2016-07-14", text))
 		}
 		filter.DueBefore = day
 	}
-	return filter, nil
+	return filter, errors.Join(faults...)
 }
 
 func (h *Handler) followUpTable(a *asking, filter tracker.FollowUpFilter, rows []*models.FollowUp) *sheet.Table {

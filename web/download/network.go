@@ -26,11 +26,8 @@ const quickSignificance = 500_000_000
 // `weight`, `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a, err := askingOf(r)
-		var export network.Export
-		if err == nil {
-			export, err = h.export(r.Context(), a, format)
-		}
+		a, err := askingOf(r, analysis.Parameters())
+		export, err := h.export(r.Context(), a, format, err)
 		if err != nil {
 			h.refuse(w, r, statusOf(err), ofAddress(err))
 			return
@@ -50,14 +47,16 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 	}
 }
 
-// ofAddress names a fault's place as it is in the address of a network, where each of several venues and
+// ofAddress names the places of faults as they are in the address of a network, where each of several venues and
 // delegations is a parameter of its own.
 func ofAddress(err error) error {
-	fault, is := errors.AsType[*models.Error](asParameter(err))
-	if !is {
-		return err
+	faults := models.Leaves(asParameter(err))
+	for i, one := range faults {
+		if fault, is := errors.AsType[*models.Error](one); is {
+			faults[i] = fault.At(strings.NewReplacer("venues", "venue", "delegations", "delegation").Replace(fault.Field))
+		}
 	}
-	return fault.At(strings.NewReplacer("venues", "venue", "delegations", "delegation").Replace(fault.Field))
+	return errors.Join(faults...)
 }
 
 // knows tells whether the client has what a tag names, by If-None-Match.
@@ -69,17 +68,14 @@ func knows(r *http.Request, tag string) bool {
 	})
 }
 
-// export is what is written for a request.
+// export is what is written for a request; addressErr is what is known to be wrong with its address.
 //
-// Errors: INVALID_INPUT at the parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
-func (h *Handler) export(ctx context.Context, a *asking, format network.Format) (network.Export, error) {
+// Errors: INVALID_INPUT at each parameter that is wrong, LIMIT_EXCEEDED, UNAUTHENTICATED.
+func (h *Handler) export(ctx context.Context, a *asking, format network.Format, addressErr error) (network.Export, error) {
 	values := a.URL.Query()
-	filter, err := analysis.FilterOf(values)
-	if err != nil {
-		return network.Export{}, err
-	}
-	weight, err := analysis.WeightOf(values)
-	if err != nil {
+	filter, filterErr := analysis.FilterOf(values)
+	weight, weightErr := analysis.WeightOf(values)
+	if err := errors.Join(addressErr, filterErr, weightErr); err != nil {
 		return network.Export{}, err
 	}
 	n, err := h.analyst.Network(ctx, a.viewer, filter)

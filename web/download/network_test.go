@@ -182,7 +182,7 @@ func TestFaultsOfNetworkAddresses(t *testing.T) {
 		"workProgramme=X": "workProgramme", "venue=GC&venue=X": "venue[1]", "delegation=X": "delegation[0]",
 		"expandGroups=yes": "expandGroups", "includeWithdrawn=1": "includeWithdrawn", "minShared=x": "minShared", "minShared=0": "minShared",
 		"joining=x": "joining", "maxPValue=x": "maxPValue", "maxPValue=2": "maxPValue", "maxPValue=NaN": "maxPValue",
-		"weight=x": "weight", "language=de": "language",
+		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "from=2016-01-01&from=2017-01-01": "from",
 	} {
 		for name := range networkFiles {
 			answer, body := h.get(access.Viewer{}, "/"+name+"?"+query)
@@ -192,6 +192,35 @@ func TestFaultsOfNetworkAddresses(t *testing.T) {
 			if answer.Header.Get("Content-Disposition") != "" {
 				t.Errorf("%s?%s: what is refused is called a file: %v", name, query, answer.Header)
 			}
+		}
+	}
+}
+
+// All that is wrong with an address is told at once.
+func TestAllFaultsOfAnAddress(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	for target, fields := range map[string][]string{
+		"/network.csv?from=x&weight=x&form=1&language=de": {"form", "language", "from", "weight"},
+		"/follow-ups.csv?status=x&status=y&due=1":         {"due", "status", "status"},
+		"/compare.txt?form=1":                             {"form", "from", "to"},
+		"/feeds/venues/GC.atom?since=1":                   {"since"},
+	} {
+		answer, body := h.get(access.Viewer{}, target)
+		var told struct {
+			Errors []struct {
+				Extensions struct{ Code, Field string }
+			}
+		}
+		if err := json.Unmarshal([]byte(body), &told); err != nil {
+			t.Fatalf("%s: %v: %s", target, err, body)
+		}
+		found := []string{}
+		for _, one := range told.Errors {
+			found = append(found, one.Extensions.Field)
+		}
+		if diff := cmp.Diff(fields, found); diff != "" || answer.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %d (-want +got):\n%s", target, answer.StatusCode, diff)
 		}
 	}
 }
