@@ -36,8 +36,24 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 		return
 	}
 	columns := table.without(leaves)
+	queue(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
+}
+
+// find adds a query of GORM's for rows of T's table.
+func find[T any](b *batch, into *[]*T, query *gorm.DB) {
+	table, err := tableOf[T](b.Reader)
+	if err != nil {
+		b.fault = err
+		return
+	}
+	columns := table.without(nil)
+	sql, values := statement(query.Select(columns.list), into)
+	queue(b, into, columns, sql, values)
+}
+
+func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments []any) {
 	*into = []*T{}
-	b.sent.Queue("SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments...).Query(func(rows pgx.Rows) error {
+	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		places := make([]any, len(columns.fields))
 		for rows.Next() {
 			row := new(T)
@@ -46,7 +62,7 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 				places[i] = of.FieldByIndex(field).Addr().Interface()
 			}
 			if err := rows.Scan(places...); err != nil {
-				return fmt.Errorf("read %s: %w", table.name, err)
+				return fmt.Errorf("read a row of %T: %w", row, err)
 			}
 			*into = append(*into, row)
 		}

@@ -73,10 +73,9 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 		return byID, nil
 	}
 	err := r.read(ctx, viewer, func(ask *reading) error {
-		found := []*models.Proposal{}
-		query := ask.db.Scopes(access.VisibleProposals(ask.asker))
-		if err := query.Where("proposals.id = ANY(?)", models.IDs(ids)).Find(&found).Error; err != nil {
-			return fmt.Errorf("find proposals: %w", err)
+		found, err := ask.proposals(ask.db.Scopes(access.VisibleProposals(ask.asker)).Where("proposals.id = ANY(?)", models.IDs(ids)))
+		if err != nil {
+			return err
 		}
 		for _, p := range found {
 			byID[p.ID] = p

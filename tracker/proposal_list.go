@@ -147,10 +147,9 @@ func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Prop
 	if q.Descending != backwards {
 		direction = "DESC"
 	}
-	found := []*models.Proposal{}
 	// The size stands in the text: how the page is read depends on it, and the plan is kept.
 	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
-	err = query.Order(sorted).Find(&found).Error
+	found, err := r.proposals(query.Order(sorted))
 	if err != nil {
 		return Rows[*models.Proposal]{}, err
 	}

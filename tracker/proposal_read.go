@@ -2,6 +2,7 @@ package tracker
 
 import (
 	"context"
+	"fmt"
 
 	"gorm.io/gorm"
 
@@ -62,14 +63,28 @@ func (r *reading) proposal(id models.ID, parts Parts) (*models.Proposal, error) 
 
 // one returns the only visible proposal of a query.
 func (r *reading) one(query *gorm.DB, kind, key string) (*models.Proposal, error) {
-	found := []*models.Proposal{}
-	if err := query.Scopes(access.VisibleProposals(r.asker)).Find(&found).Error; err != nil {
+	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.asker)))
+	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, models.Missing(kind, key)
 	}
 	return found[0], nil
+}
+
+// proposals are those of a query.
+func (r *reading) proposals(query *gorm.DB) ([]*models.Proposal, error) {
+	found := []*models.Proposal{}
+	if r.conn == nil { // within a write, whose transaction is GORM's
+		return found, query.Find(&found).Error
+	}
+	b := r.batch()
+	find(b, &found, query)
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("find proposals: %w", err)
+	}
+	return found, nil
 }
 
 // ownerOf returns the proposal to which a row of a table belongs, seen or not.
