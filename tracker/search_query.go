@@ -153,11 +153,11 @@ func (s *search) sponsors(*gorm.DB) string {
 		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT sponsors.id, CASE
 			WHEN sponsors.code = upper(?) THEN 2.5
-			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = plain(?) THEN 2
-				ELSE (word_similarity(plain(?), n.name) + similarity(plain(?), n.name)) / 2 END)
-				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> plain(?) OR n.name = plain(?))), 0) END::float8 AS score
+			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = (SELECT plain(?)) THEN 2
+				ELSE (word_similarity((SELECT plain(?)), n.name) + similarity((SELECT plain(?)), n.name)) / 2 END)
+				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?)))), 0) END::float8 AS score
 			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = upper(?) OR sponsors.id IN
-				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> plain(?) OR n.name = plain(?)))) named WHERE score >= ?`,
+				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?))))) named WHERE score >= ?`,
 		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
 }
 

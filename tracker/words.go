@@ -78,7 +78,8 @@ func (w words) byBeginning() bool {
 	return slices.ContainsFunc(w.either, func(c conjunction) bool { return len(c.begins) > 0 })
 }
 
-// query is the tsquery of the words in a text search configuration, as SQL with its arguments.
+// query is the tsquery of the words in a text search configuration, as SQL with its arguments. It is a subquery of its
+// own: Postgres, which plans for any words, would else read them anew for each row.
 func (w words) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
 	add := func(parts *[]string, call, argument string) {
@@ -103,7 +104,7 @@ func (w words) query(configuration string) (sql string, arguments []any) {
 	if len(either) == 0 {
 		return "''::tsquery", nil
 	}
-	return "(" + strings.Join(either, " || ") + ")", arguments
+	return "(SELECT " + strings.Join(either, " || ") + ")", arguments
 }
 
 // symbol is the text as the beginning of a symbol, in upper case and without spaces.
