@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
@@ -128,6 +129,18 @@ func (a *asking) readLanguages() error {
 		return nil
 	}
 	a.languages = append(access.PreferredLanguages(a.Header.Get("Accept-Language")), models.English)
+	return nil
+}
+
+// only refuses parameters that an address does not have: one that is misspelt would leave a filter out, and
+// nobody would see it in the file. All addresses have `language`.
+func (a *asking) only(names ...string) error {
+	names = append(names, "language")
+	for _, name := range slices.Sorted(maps.Keys(a.URL.Query())) {
+		if !slices.Contains(names, name) {
+			return models.Invalid(name, "%q is no parameter of %s; they are %s", name, a.URL.Path, strings.Join(names, ", "))
+		}
+	}
 	return nil
 }
 

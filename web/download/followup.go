@@ -56,6 +56,9 @@ func asParameter(err error) error {
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
 func followUpFilter(a *asking) (tracker.FollowUpFilter, error) {
+	if err := a.only("venue", "meeting", "status", "kind", "responsible", "dueBefore"); err != nil {
+		return tracker.FollowUpFilter{}, err
+	}
 	query := a.URL.Query()
 	filter := tracker.FollowUpFilter{Venue: query.Get("venue"), Responsible: query["responsible"]}
 	if text := query.Get("meeting"); text != "" {

@@ -74,6 +74,13 @@ func knows(r *http.Request, tag string) bool {
 // Errors: INVALID_INPUT at the parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *asking, format network.Format) (network.Export, error) {
 	values := a.URL.Query()
+	err := a.only(
+		"from", "to", "circulatedFrom", "circulatedTo", "asOf", "workProgramme", "venue", "delegation", "expandGroups", "includeWithdrawn",
+		"minShared", "joining", "maxPValue", "weight",
+	)
+	if err != nil {
+		return network.Export{}, err
+	}
 	filter, err := analysis.FilterOf(values)
 	if err != nil {
 		return network.Export{}, err
