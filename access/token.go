@@ -203,6 +203,9 @@ func (v *Verifier) explainSignature(token *jwt.Token) error {
 	if token == nil || token.Method == nil || !slices.Contains(accepted, token.Method.Alg()) {
 		return refusal("the token's algorithm is not accepted; accepted are %s", strings.Join(accepted, ", "))
 	}
+	if v.config.Issuer == DevIssuer {
+		return refusal("the token's signature does not hold for the keys of %q: mint one with the --data of this server", DevIssuer)
+	}
 	return refusal("the token's signature does not hold for the keys of %q", v.config.Issuer)
 }
 

@@ -75,8 +75,11 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 		// What gqlgen could not read of an argument.
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))
 	case ofDocument:
-		document := models.NewError(models.InvalidInput, "%s", entry.Message)
-		entry.Extensions = extensions(document, ofVariable(entry.Path))
+		field := ofVariable(entry.Path)
+		if field != "" {
+			entry.Message = field + ": " + entry.Message // which is "unknown field", or "must be defined"
+		}
+		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), field)
 		entry.Path = nil // it is no path in the answer
 	default:
 		p.internal(ctx, entry)

@@ -181,6 +181,27 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 	}
 }
 
+// What is wrong with the shape of a variable says where, in its words too.
+func TestAFaultOfAVariableNamesIt(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
+	for want, input := range map[string]any{
+		"input: must be defined":          nil,
+		"input.proposal: must be defined": map[string]any{"note": "x"},
+		"input.why: unknown field":        map[string]any{"proposal": "x", "why": "x"},
+	} {
+		variables := map[string]any{}
+		if input != nil {
+			variables["input"] = input
+		}
+		_, faults := d.send(t, delegation("JPN"), withdraw, variables)
+		if field, _, _ := strings.Cut(want, ":"); len(faults) != 1 || faults[0].Message != want || faults[0].Extensions["field"] != field {
+			t.Errorf("%v %+v, want %s", faults, extensionsOf(faults), want)
+		}
+	}
+}
+
 // forged is a cursor of the right form whose key is none.
 func forged(order, key string) string {
 	data := fmt.Sprintf(`{"o":%q,"k":%q,"i":%q}`, order, key, models.NewID())

@@ -111,6 +111,17 @@ func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") {
 		t.Errorf("the refusal of ECOMERCE should suggest ECOMMERCE: %v", err)
 	}
+	in.WorkProgramme = "TRADE"
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") || !strings.Contains(unknown.Message, "ECOMMERCE") {
+		t.Errorf("the refusal of TRADE, which is near to none, should tell all of the few: %v", err)
+	}
+	in = good()
+	in.CoAuthors = []string{"NOBODYATALL"}
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+	if !errors.As(err, &unknown) || unknown.Allowed != nil {
+		t.Errorf("the refusal of NOBODYATALL should not tell that nothing is allowed: %v", err)
+	}
 }
 
 // Who has no token, or one without the scope, is told so before anything else.

@@ -54,9 +54,10 @@ func secured(next http.Handler) http.Handler {
 }
 
 // zipped compresses what is long enough and not compressed yet, with zstd or gzip: whichever a client takes
-// more gladly, and of the two zstd. An ETag is the same for all forms of an answer, and weak for that.
+// more gladly, and of two equal ones gzip: graphql-codegen and other tools on @whatwg-node/fetch ask for zstd
+// on a Node that cannot read it (before 22.15). An ETag is the same for all forms of an answer, and weak for that.
 func zipped(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped), gzhttp.EnableZstd(true), gzhttp.PreferZstd(true))
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped), gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
 		panic(fmt.Sprintf("settings of compression: %v", err)) // constants of ours
 	}

@@ -3970,7 +3970,7 @@ func (v *ProposalEventsProposalEventsEvent) __premarshalJSON() (*__premarshalPro
 type ProposalEventsResponse struct {
 	// What happens to proposals that the viewer may see, in the order in which it is committed; access is asked at the moment of delivery. Without a filter, to all of them.
 	//
-	// To miss nothing over a lost connection, subscribe again with the id of the last event that came.
+	// To miss nothing over a lost connection, subscribe again with the id of the last event that came; before any came, with that of `events(last: 1)`. Clients that subscribe again by themselves, as graphql-ws and graphql-sse, send the variables that they were given: give them a getter.
 	//
 	// Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
 	ProposalEvents ProposalEventsProposalEventsEvent `json:"proposalEvents"`

@@ -223,7 +223,7 @@ type CreateProposalPayload struct {
 
 // A webhook to make.
 type CreateWebhookInput struct {
-	// The address: https.
+	// The address: https, and open to the public. `testWebhook` tries it.
 	URL string `json:"url"`
 	// The kinds of event to be sent; left out or empty, all.
 	Kinds []models.EventKind `json:"kinds,omitempty"`

@@ -744,7 +744,7 @@ type Subscription {
   """
   What happens to proposals that the viewer may see, in the order in which it is committed; access is asked at the moment of delivery. Without a filter, to all of them.
 
-  To miss nothing over a lost connection, subscribe again with the id of the last event that came.
+  To miss nothing over a lost connection, subscribe again with the id of the last event that came; before any came, with that of ` + "`" + `events(last: 1)` + "`" + `. Clients that subscribe again by themselves, as graphql-ws and graphql-sse, send the variables that they were given: give them a getter.
 
   Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
   """
@@ -3648,9 +3648,9 @@ enum WebhookStatus {
 """
 An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
 
-What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers ` + "`" + `webhook-id` + "`" + ` (the delivery's id, the same at each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with ids as they are here. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers ` + "`" + `webhook-id` + "`" + ` (the delivery's id, the same at each attempt), ` + "`" + `webhook-timestamp` + "`" + ` and ` + "`" + `webhook-signature` + "`" + `. The body is ` + "`" + `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}` + "`" + `, with ids as they are here, and codes of delegations and groups in ` + "`" + `by` + "`" + ` and ` + "`" + `sponsor` + "`" + `; what would be null is left out. A test has the type ` + "`" + `ping` + "`" + ` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
 
-Nothing is sent to private, loopback or link-local addresses, nor in the clear, unless the server is set to.
+Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with ` + "`" + `--webhook-allow-private` + "`" + `, for development. It is seen when it is sent, not when the webhook is made: the ` + "`" + `fault` + "`" + ` of an attempt tells it.
 """
 type Webhook implements Node {
   "An opaque identifier that names its type; the same for ever."
@@ -3780,7 +3780,7 @@ type WebhookAttempt {
 A webhook to make.
 """
 input CreateWebhookInput {
-  "The address: https."
+  "The address: https, and open to the public. ` + "`" + `testWebhook` + "`" + ` tries it."
   url: String!
   "The kinds of event to be sent; left out or empty, all."
   kinds: [EventKind!]

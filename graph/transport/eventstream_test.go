@@ -217,6 +217,9 @@ func TestOperationsOnAReservedStream(t *testing.T) {
 	_ = l.answer.Body.Close()
 	for status(http.MethodPost, "/graphql", named("5", "{ __typename }"), own...) != http.StatusNotFound { //nolint:revive // until the server has heard that the client is gone
 	}
+	if again := status(http.MethodPut, "/graphql", "", own...); again != http.StatusCreated { // graphql-sse sends the token of the stream that it lost
+		t.Errorf("another stream after one that was lost: %d", again)
+	}
 }
 
 // What is reserved and not opened is given up; before it is opened, nothing runs on it.

@@ -63,7 +63,7 @@ func streamToken(r *http.Request) string {
 // Errors, each with its HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; LIMIT_EXCEEDED 429
 // and 503.
 func (s *Reserved) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	if r.Method == http.MethodPut && streamToken(r) == "" {
+	if r.Method == http.MethodPut { // whatever it names: a client of graphql-sse whose stream was lost sends that stream's token along
 		s.reserve(w, r)
 		return
 	}

@@ -291,7 +291,7 @@ func TestDownloadsAreKeptByNobodyElse(t *testing.T) {
 		t.Errorf("again: %d %s", again.StatusCode, nothing)
 	}
 	for target, field := range map[string]string{
-		"status=x": "status", "kind=x": "kind", "dueBefore=x": "dueBefore", "meeting=x": "meeting", "venue=x": "venue", "responsible=x": "responsible[0]", "language=de": "language",
+		"status=x": "status", "kind=x": "kind", "dueBefore=x": "dueBefore", "meeting=x": "meeting", "venue=x": "venue", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",
 	} {
 		if answer, body := h.get(access.Viewer{}, "/follow-ups.csv?"+target); answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) {
 			t.Errorf("%s: %d %s", target, answer.StatusCode, body)

@@ -182,7 +182,7 @@ func TestFaultsOfNetworkAddresses(t *testing.T) {
 		"workProgramme=X": "workProgramme", "venue=GC&venue=X": "venue[1]", "delegation=X": "delegation[0]",
 		"expandGroups=yes": "expandGroups", "includeWithdrawn=1": "includeWithdrawn", "minShared=x": "minShared", "minShared=0": "minShared",
 		"joining=x": "joining", "maxPValue=x": "maxPValue", "maxPValue=2": "maxPValue", "maxPValue=NaN": "maxPValue",
-		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "from=2016-01-01&from=2017-01-01": "from",
+		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "venues=GC": "venues", "from=2016-01-01&from=2017-01-01": "from",
 	} {
 		for name := range networkFiles {
 			answer, body := h.get(access.Viewer{}, "/"+name+"?"+query)
