@@ -37,7 +37,7 @@ type commandLine struct {
 	Serve         serveCommand   `cmd:"" default:"withargs" help:"Serve the API. This is what is done when no command is named."`
 	Token         tokenCommand   `cmd:"" help:"Print a token for development, signed with the key in the data folder."`
 	Migrate       migrateCommand `cmd:"" help:"Bring the database's tables up to date, and stop."`
-	Verify        verifyCommand  `cmd:"" help:"Check that no event of the record was altered or removed, and name each that was."`
+	Verify        verifyCommand  `cmd:"" help:"Check that no event of the record and no circulated revision was altered or removed, and name each that was."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Fetch the pinned Postgres, once, and print the folder of its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data of another body from a CSV file, also while a server runs."`
 	Version       versionCommand `cmd:"" help:"Print the version."`

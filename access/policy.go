@@ -61,6 +61,12 @@ func MayFile(a Asker, p *models.Proposal) error {
 // MayCirculate tells whether the asker may circulate revisions: the Secretariat alone.
 func MayCirculate(a Asker) error { return require(a, "circulate a revision", ScopeSecretariat) }
 
+// MayReturn tells whether the asker may return revisions: the Secretariat alone.
+func MayReturn(a Asker) error { return require(a, "return a revision", ScopeSecretariat) }
+
+// MayConclude tells whether the asker may conclude proposals: the Secretariat alone.
+func MayConclude(a Asker) error { return require(a, "conclude a proposal", ScopeSecretariat) }
+
 // MayCoAuthor is the first gate of all acts on co-authorships.
 func MayCoAuthor(a Asker) error {
 	return requireDelegation(a, "act on a co-authorship", ScopeCoAuthorsWrite)

@@ -18,7 +18,7 @@ const (
 //
 // Errors: LIMIT_EXCEEDED where it is longer than [MaxBytes]; INVALID_INPUT where it is empty or
 // nothing but white space, is not valid UTF-8, or holds a control character other than tab, line
-// feed, carriage return and form feed.
+// feed, carriage return and form feed, or one that turns the direction of the text.
 func Check(body string) error {
 	if len(body) > MaxBytes {
 		return models.NewError(models.LimitExceeded, "the text has %d bytes; at most %d are taken", len(body), MaxBytes)
@@ -29,7 +29,8 @@ func Check(body string) error {
 // CheckTitle tells whether a title can be taken in: one line.
 //
 // Errors: LIMIT_EXCEEDED where it is longer than [MaxTitle]; INVALID_INPUT where it is empty or
-// nothing but white space, is not valid UTF-8, or holds a line break or control character.
+// nothing but white space, is not valid UTF-8, or holds a line break, a control character, or one that
+// turns the direction of the text.
 func CheckTitle(title string) error {
 	if length := utf8.RuneCountInString(title); length > MaxTitle {
 		return models.NewError(models.LimitExceeded, "the title has %d characters; at most %d are taken", length, MaxTitle)
@@ -51,6 +52,12 @@ func checkCharacters(what, text, allowed string) error {
 		return models.NewError(models.InvalidInput, "the %s holds the control character U+%04X at line %d, column %d; remove it",
 			what, text[at], row, column)
 	}
+	if at := strings.IndexFunc(text, TurnsDirection); at >= 0 {
+		row, column := place(text, at)
+		turning, _ := utf8.DecodeRuneInString(text[at:])
+		return models.NewError(models.InvalidInput, "the %s holds U+%04X at line %d, column %d, which turns the direction of what follows; remove it",
+			what, turning, row, column)
+	}
 	if strings.TrimFunc(text, isUnseen) == "" {
 		return models.NewError(models.InvalidInput, "the %s is empty", what)
 	}
@@ -71,6 +78,12 @@ func invalidByte(text string) int {
 
 // isControl tells whether r is a control character of ASCII; those of Latin 1 do no harm.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+// TurnsDirection tells whether r makes what follows it be read from the other side: a text that holds such
+// a character looks like another one.
+func TurnsDirection(r rune) bool {
+	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
+}
 
 // place is the line and the column, in characters, of an offset; both from 1.
 func place(text string, at int) (row, column int) {

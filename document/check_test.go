@@ -45,6 +45,7 @@ func TestBodiesThatAreRefused(t *testing.T) {
 		"escape":          {"\x1b[31m", models.InvalidInput, "the text holds the control character U+001B at line 1, column 1; remove it"},
 		"delete":          {"a\r\nb\x7f", models.InvalidInput, "the text holds the control character U+007F at line 2, column 2; remove it"},
 		"vertical tab":    {"a\vb", models.InvalidInput, "the text holds the control character U+000B at line 1, column 2; remove it"},
+		"an isolate":      {"a\n\u2067b\u2069", models.InvalidInput, "the text holds U+2067 at line 2, column 1, which turns the direction of what follows; remove it"},
 		"the sign itself": {text: "\ufffd is what bad bytes become"},
 	} {
 		want.hold(t, name, document.Check(want.text))
@@ -60,6 +61,7 @@ func TestTitlesThatAreRefused(t *testing.T) {
 		"two lines":    {"Ports\nForms", models.InvalidInput, "the title breaks after 5 characters; a title is one line"},
 		"two, hidden":  {"é\u2028", models.InvalidInput, "the title breaks after 1 characters; a title is one line"},
 		"a tab":        {"a\tb", models.InvalidInput, "the title holds the control character U+0009 at line 1, column 2; remove it"},
+		"an override":  {"é\u202etxt.exe", models.InvalidInput, "the title holds U+202E at line 1, column 2, which turns the direction of what follows; remove it"},
 		"NUL":          {"\x00", models.InvalidInput, "the title holds the control character U+0000 at line 1, column 1; remove it"},
 		"no UTF-8":     {"\xff", models.InvalidInput, "the title is not valid UTF-8: byte 0xFF at offset 0"},
 		"empty":        {"", models.InvalidInput, "the title is empty"},

@@ -206,9 +206,12 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 }
 
 // refusal is why a receiver could not be called. Which number a name leads to is not told where it
-// is one of our own networks.
+// is one of our own networks, nor whom we ask for it.
 func refusal(err error) error {
+	unknown, unresolved := errors.AsType[*net.DNSError](err)
 	switch {
+	case unresolved:
+		return fmt.Errorf("the name %q cannot be looked up: %s", unknown.Name, unknown.Err)
 	case errors.Is(err, ssrf.ErrProhibitedPort):
 		return errors.New("the port is not 443, and nothing is sent to others")
 	case errors.Is(err, ssrf.ErrProhibitedIP):

@@ -167,6 +167,7 @@ func TestWebhookIsNotSentToPrivateAddresses(t *testing.T) {
 		{r.URL, "the address is not https, and nothing is sent in the clear"},
 		{strings.Replace(r.URL, "http:", "https:", 1), port},
 		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
+		{"https://2130706433/", `the name "2130706433" cannot be looked up: no such host`},
 		{"https://127.0.0.1/", prohibited},
 		{"https://localhost/", prohibited},
 		{"https://10.1.2.3/", prohibited},

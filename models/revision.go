@@ -233,6 +233,12 @@ func HashTexts(texts []*RevisionText) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// Circulated is what the event of a circulation tells besides: all that is kept for ever of the revision, so
+// that the record shows whether it still is what was circulated. The sponsors are those of the printed list.
+func Circulated(symbols []Symbol, on Date, contentHash string, sponsors []ID) map[string]any {
+	return map[string]any{"symbols": symbols, "circulatedOn": on, "contentHash": contentHash, "coAuthors": sponsors}
+}
+
 // BareHeading is the kind of a row that stands for a section without paragraphs.
 const BareHeading = "HEADING"
 

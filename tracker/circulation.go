@@ -79,14 +79,18 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	if err := w.publish(p, symbols, in); err != nil {
 		return err
 	}
+	list, err := w.listOf(p, revision)
+	if err != nil {
+		return err
+	}
 	event := models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
-	if err := w.record(p, event, map[string]any{"symbols": symbols, "circulatedOn": in.CirculatedOn}); err != nil {
+	if err := w.record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
 		return err
 	}
 	if err := w.takeOff(p, revision); err != nil {
 		return err
 	}
-	if err := w.printList(p, revision); err != nil {
+	if err := w.printList(p, revision, list); err != nil {
 		return err
 	}
 	return w.drawFrom(p, revision)
@@ -218,19 +222,35 @@ func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	return nil
 }
 
-// printList prints on a revision the names of those that have agreed, in the alphabetical order of
-// the original language; those not on the list yet come onto it, and for those that left it is the
-// first revision without them.
-func (w *writing) printList(p *models.Proposal, revision *models.Revision) error {
+// listOf is the list that is printed on a revision with its circulation: those that have agreed and that
+// it does not take off, in the alphabetical order of the original language.
+func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*models.CoAuthorship, error) {
 	spells, err := w.spells(p)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	if err := w.db.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
+		return nil, err
+	}
+	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WouldBear(c) })
+	w.directory.SortByName(list, p.OriginalLanguage)
+	return list, nil
+}
+
+func sponsorsOf(list []*models.CoAuthorship) []models.ID {
+	sponsors := []models.ID{}
+	for _, spell := range list {
+		sponsors = append(sponsors, spell.SponsorID)
+	}
+	return sponsors
+}
+
+// printList prints the list on a revision; those not on the list yet come onto it, and for those that
+// left it is the first revision without them.
+func (w *writing) printList(p *models.Proposal, revision *models.Revision, list []*models.CoAuthorship) error {
 	if err := w.endBy(p, revision); err != nil {
 		return err
 	}
-	list := slices.DeleteFunc(slices.Clone(spells), func(c *models.CoAuthorship) bool { return c.Status != models.CoAuthorAccepted })
-	w.directory.SortByName(list, p.OriginalLanguage)
 	for position, spell := range list {
 		if spell.JoinedOn.IsZero() {
 			if err := w.join(p, spell, revision); err != nil {

@@ -172,7 +172,7 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 		if err != nil {
 			return models.ID{}, err
 		}
-		if spell.Status == models.CoAuthorRequested {
+		if spell.InvitedByID == nil {
 			err = access.MayManageList(w.asker, p, p.CoAuthorships)
 		} else {
 			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())

@@ -21,7 +21,7 @@ type ConcludeProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts Parts) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayConclude}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err

@@ -181,7 +181,7 @@ type ReturnRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts Parts) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
+	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayReturn}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err

@@ -91,7 +91,23 @@ func TestNobodyAgreesOnBothSides(t *testing.T) {
 		f.expect(t, "KEN answers "+name, err, fault{models.Forbidden, ""})
 	}
 	f.respond(t, "JPN", asked.ID, models.Accept)
+	_, err = f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: asked.ID, Response: models.Decline}, tracker.Parts{})
+	f.expect(t, "JPN answers the request again", err, fault{models.InvalidTransition, "input.coAuthorship"})
 	f.respond(t, "NGA", invited.ID, models.Accept)
+}
+
+// Whoever is refused is told what the refused act was, and not another of the Secretariat's.
+func TestARefusalNamesTheAct(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, tracker.Parts{})
+	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, tracker.Parts{})
+	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
+		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
+			t.Errorf("told %v, want %s", err, want)
+		}
+	}
 }
 
 // An agenda may be drawn up before its documents are circulated; a restricted one does not show there.

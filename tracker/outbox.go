@@ -32,7 +32,8 @@ func (w *writing) enqueue(events []*models.Event) error {
 }
 
 // claimSQL takes what is due, the earliest first: at most four of a webhook at once over all
-// processes, and one of a webhook that fails, so that no receiver keeps the others waiting. An array is
+// processes, and one of a webhook that fails, after those that do not, so that no receiver keeps the others
+// waiting, nor many that fail with all that has piled up for them. An array is
 // made once; a plain IN may be asked again for each row, and take more than most.
 const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
@@ -42,7 +43,7 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 			LIMIT greatest(0, CASE WHEN w.failing_since IS NULL THEN 4 ELSE 1 END -
 				(SELECT count(*) FROM webhook_deliveries c WHERE c.webhook_id = w.id AND c.status IN ('PENDING', 'FAILED') AND c.claimed_until > @now))
 			FOR UPDATE SKIP LOCKED) due
-		WHERE w.status = 'ACTIVE' ORDER BY due.due_at, due.id LIMIT @most))
+		WHERE w.status = 'ACTIVE' ORDER BY w.failing_since IS NOT NULL, due.due_at, due.id LIMIT @most))
 	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
 
 // ClaimDeliveries takes at most so many deliveries that are due, for as long as claim, so that no other

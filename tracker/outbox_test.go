@@ -47,6 +47,27 @@ func TestWebhookReceiversHaveTheirShare(t *testing.T) {
 	}
 }
 
+// What has piled up for receivers that fail does not stand before what is sent to the others.
+func TestWebhookReceiversThatFailComeLast(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	for range 3 {
+		f.ping(t, delegation("JPN"), f.webhook(t, delegation("JPN")))
+	}
+	if err := f.db.GORM.Exec("UPDATE webhooks SET failing_since = created_at").Error; err != nil {
+		t.Fatal(err)
+	}
+	well := f.webhook(t, delegation("USA"))
+	f.ping(t, delegation("USA"), well)
+	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
+	if err != nil || len(claimed) != 1 || claimed[0].WebhookID != well.ID {
+		t.Errorf("first %+v, %v", claimed, err)
+	}
+	if claimed, err = f.ClaimDeliveries(t.Context(), 100, time.Hour); err != nil || len(claimed) != 3 {
+		t.Errorf("then %+v, %v", claimed, err)
+	}
+}
+
 // What arrived is forgotten after a month, with its attempts; what was given up is not.
 func TestWebhookDeliveriesAreForgotten(t *testing.T) {
 	t.Parallel()

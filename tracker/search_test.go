@@ -214,6 +214,7 @@ func TestSearchesThatAreRefused(t *testing.T) {
 	}{
 		"nothing":             {tracker.SearchQuery{Text: " \u200b", Page: page}, fault{models.InvalidInput, "query"}},
 		"too much":            {tracker.SearchQuery{Text: strings.Repeat("x", 501), Page: page}, fault{models.LimitExceeded, "query"}},
+		"a turned direction":  {tracker.SearchQuery{Text: "a\u202eb", Page: page}, fault{models.InvalidInput, "query"}},
 		"a control character": {tracker.SearchQuery{Text: "a\x00b", Page: page}, fault{models.InvalidInput, "query"}},
 		"no cursor":           {tracker.SearchQuery{Text: "a", Page: tracker.Page{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
 		"an unknown code":     {tracker.SearchQuery{Text: "a", Page: page, Filter: &tracker.ProposalFilter{SponsorsAll: []string{"JPN", "JPM"}}}, fault{models.InvalidInput, "filter.sponsorsAll[1]"}},

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -23,9 +24,10 @@ type Verified struct {
 const verifyBatch = 500
 
 // Verify checks the chain of events of every proposal: that each event says what its hash was made
-// of, that it follows the one before it, and that none is missing at the end; and over all proposals
-// that no number of an event is missing. It looks at one moment, so that what happens meanwhile is no
-// fault.
+// of, that it follows the one before it, and that none is missing at the end; of every circulated revision,
+// that its symbols, its printed list and its texts are those that the record tells of; and over all
+// proposals that no number of an event is missing. It looks at one moment, so that what happens meanwhile
+// is no fault.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 	var found Verified
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
@@ -52,7 +54,11 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 			if err != nil {
 				return err
 			}
-			v.Broken = append(v.Broken, broken...)
+			altered, err := alteredRevisions(tx, p, events)
+			if err != nil {
+				return err
+			}
+			v.Broken = append(v.Broken, slices.Concat(broken, altered)...)
 		}
 		return nil
 	}).Error

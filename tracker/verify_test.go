@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/models"
 	"proposaltracker/tracker"
 )
@@ -71,6 +73,65 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 				t.Errorf("%d events of %d proposals were checked", found.Events, found.Proposals)
 			}
 		})
+	}
+}
+
+// What is kept for ever of a circulated revision is held against the record: its symbols, its printed list,
+// and its text in every language, with its own hash written anew too.
+func TestAnAlteredRevisionIsNoticed(t *testing.T) {
+	t.Parallel()
+	const first = "(SELECT id FROM revisions WHERE number = 0)"
+	for name, c := range map[string]struct{ sql, want string }{
+		"nothing":                   {"SELECT 1", ""},
+		"another text":              {"UPDATE revision_texts SET body = 'Other.' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another title":             {"UPDATE revision_texts SET title = 'Other' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another hash":              {"UPDATE revisions SET content_hash = repeat('0', 64) WHERE number = 1", "revision 1: the text is not the one that was circulated"},
+		"a text put in":             {"INSERT INTO revision_texts SELECT gen_random_uuid(), revision_id, 'ES', title, body, provided_by_id, provided_at FROM revision_texts WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another translation":       {"UPDATE revision_texts SET body = 'Autre.' WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR is not the one that was given after the circulation"},
+		"a translation taken out":   {"DELETE FROM paragraphs WHERE text_id IN (SELECT id FROM revision_texts WHERE language = 'FR'); DELETE FROM revision_texts WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR is not the one that was given after the circulation"},
+		"a name taken out":          {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
+		"names in another order":    {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
+		"another symbol":            {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: its symbols are not those that it was given"},
+		"a revision that never was": {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the record does not tell that it was circulated"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFloor(t)
+			p := f.create(t, "JPN", "SGP")
+			f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			f.file(t, p, 0, models.ReasonText)
+			f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
+			in := tracker.AddTranslation{Proposal: p.ID, Revision: 0, Text: tracker.TextInput{Language: models.French, Title: "Commerce", Body: "1.1.  Pourquoi.\n"}}
+			if _, err := f.AddTranslation(t.Context(), secretariat, in, tracker.Parts{}); err != nil {
+				t.Fatal(err)
+			}
+			f.tamper(t, c.sql)
+			found, err := tracker.Verify(t.Context(), f.db.GORM)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := slices.ContainsFunc(found.Broken, func(broken string) bool { return strings.HasSuffix(broken, c.want) })
+			if (c.want == "") != (found.Err() == nil) || (c.want != "" && !told) {
+				t.Errorf("told %q, want %s", found.Broken, c.want)
+			}
+		})
+	}
+}
+
+// tamper runs statements past the triggers, as whoever owns the database can.
+func (f *floor) tamper(t *testing.T, sql string) {
+	t.Helper()
+	err := f.db.GORM.Transaction(func(tx *gorm.DB) error {
+		for _, statement := range append([]string{"SET LOCAL session_replication_role = replica"}, strings.Split(sql, "; ")...) {
+			if err := tx.Exec(statement).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -184,13 +184,19 @@ func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWe
 		if webhook.Status != models.WebhookActive {
 			return nil, models.NotNow("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
 		}
-		return nil, w.db.Create(w.newDelivery(webhook.ID, nil)).Error
+		if err := w.db.Create(w.newDelivery(webhook.ID, nil)).Error; err != nil {
+			return nil, err
+		}
+		return nil, w.wake()
 	})
 	if err != nil {
 		return nil, err
 	}
 	return t.Webhook(ctx, viewer, in.Webhook)
 }
+
+// wake has every server look at the outbox once the transaction is committed, as an event does.
+func (w *writing) wake() error { return w.db.Exec("SELECT pg_notify('proposal_events', '')").Error }
 
 func (w *writing) newDelivery(webhook models.ID, event *models.ID) *models.WebhookDelivery {
 	return &models.WebhookDelivery{
@@ -216,7 +222,10 @@ func (t *Tracker) RedeliverWebhookDelivery(
 			return models.ID{}, at("input.delivery", err)
 		}
 		anew := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.now, "claimed_until": nil}
-		return delivery.ID, w.db.Model(delivery).Updates(anew).Error
+		if err := w.db.Model(delivery).Updates(anew).Error; err != nil {
+			return models.ID{}, err
+		}
+		return delivery.ID, w.wake()
 	})
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package tracker_test
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"proposaltracker/access"
 	"proposaltracker/models"
@@ -302,4 +304,46 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" {
 		t.Errorf("backwards (-whole +pages):\n%s", diff)
 	}
+}
+
+// What is to be sent at once is heard of at once: a test, and a delivery that is sent again.
+func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	hook := f.webhook(t, delegation("JPN"))
+	pool, err := f.db.GORM.DB()
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn, err := pool.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close() //nolint:errcheck // the database goes with the test
+	heard := func(what string) {
+		t.Helper()
+		err := conn.Raw(func(driver any) error {
+			ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+			defer stop()
+			_, err := driver.(*stdlib.Conn).Conn().WaitForNotification(ctx)
+			return err
+		})
+		if err != nil {
+			t.Errorf("%s: nobody heard of it: %v", what, err)
+		}
+	}
+	if _, err := conn.ExecContext(t.Context(), "LISTEN proposal_events"); err != nil {
+		t.Fatal(err)
+	}
+	f.ping(t, delegation("JPN"), hook)
+	heard("a test")
+	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
+	if err != nil || len(claimed) != 1 {
+		t.Fatalf("%+v, %v", claimed, err)
+	}
+	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	heard("a delivery that is sent again")
 }

@@ -47,6 +47,9 @@ type life struct {
 	days      []models.Date
 	revisions []models.ID
 	spells    []models.ID
+	// hash is that of the text, and lists are the sponsors on each revision, as they are printed.
+	hash  string
+	lists [][]models.ID
 }
 
 // proposal adds the rows of a proposal to a batch: revision 0 with those who signed on the first day,
@@ -102,7 +105,7 @@ func (l *life) circulate() {
 	}
 	p, language := &l.proposal, string(l.Language)
 	text := models.RevisionText{Language: l.Language, Title: l.from.ID, Body: l.from.ID}
-	hash := models.HashTexts([]*models.RevisionText{&text})
+	l.hash = models.HashTexts([]*models.RevisionText{&text})
 	for number, day := range l.days {
 		kind, reason := models.KindRevision, models.RevisionReason("")
 		if number > 0 {
@@ -111,7 +114,7 @@ func (l *life) circulate() {
 		id, last := l.revisions[number], number == len(l.days)-1
 		l.tables[revisions] = append(l.tables[revisions], []any{
 			id, p.ID, number, string(kind), string(models.RevisionCirculated), string(reason), last, day.Time(), p.SubmittedByID, l.now, l.now,
-			language, l.from.ID, hash,
+			language, l.from.ID, l.hash,
 		})
 		l.tables[texts] = append(l.tables[texts], []any{models.NewID(), id, language, text.Title, text.Body, p.SubmittedByID, l.now})
 	}
@@ -153,15 +156,16 @@ func (l *life) print() {
 	}
 	slices.SortFunc(order, func(a, b int) int { return l.rank[l.from.Spells[a].Sponsor] - l.rank[l.from.Spells[b].Sponsor] })
 	for number, day := range l.days {
-		position := 0
+		list := []models.ID{}
 		for _, place := range order {
 			spell := l.from.Spells[place]
 			if spell.On.After(day) || (!spell.Until.IsZero() && !spell.Until.After(day)) {
 				continue
 			}
-			l.tables[printed] = append(l.tables[printed], []any{l.revisions[number], l.ids[spell.Sponsor], position, l.spells[place]})
-			position++
+			l.tables[printed] = append(l.tables[printed], []any{l.revisions[number], l.ids[spell.Sponsor], len(list), l.spells[place]})
+			list = append(list, l.ids[spell.Sponsor])
 		}
+		l.lists = append(l.lists, list)
 	}
 }
 
@@ -181,7 +185,8 @@ func (l *life) record() error {
 		if number == 0 && l.proposal.Symbol != "" {
 			symbols = append(symbols, l.proposal.Symbol)
 		}
-		if err := l.tell(models.RevisionCirculatedEvent, &l.revisions[number], nil, map[string]any{"symbols": symbols, "circulatedOn": day}); err != nil {
+		circulated := models.Circulated(symbols, day, l.hash, l.lists[number])
+		if err := l.tell(models.RevisionCirculatedEvent, &l.revisions[number], nil, circulated); err != nil {
 			return err
 		}
 		if err := l.tellEndings(func(until models.Date) bool { return until.Equal(day) }); err != nil {

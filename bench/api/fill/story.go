@@ -202,10 +202,14 @@ func (s *story) print(revision *models.Revision, names []*models.CoAuthorship) {
 		s.proposal.Status, s.proposal.CirculatedOn = models.ProposalCirculated, s.today()
 	}
 	s.symbols = append(s.symbols, models.RevisionSymbol{Symbol: symbol, RevisionID: revision.ID, ProposalID: s.proposal.ID, SortKey: symbol.SortKey()})
-	s.tell(models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
-		map[string]any{"symbols": []models.Symbol{symbol}, "circulatedOn": s.today()})
 	ordered := slices.Clone(names)
 	s.directory.SortByName(ordered, s.proposal.OriginalLanguage)
+	sponsors := []models.ID{}
+	for _, spell := range ordered {
+		sponsors = append(sponsors, spell.SponsorID)
+	}
+	s.tell(models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
+		models.Circulated([]models.Symbol{symbol}, s.today(), revision.ContentHash, sponsors))
 	for position, spell := range ordered {
 		if spell.JoinedOn.IsZero() {
 			spell.JoinedOn, spell.JoinedAtID = s.today(), &revision.ID
