@@ -159,6 +159,7 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedFrom: $d}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedFrom"},
 		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
 		"digits for a number":       {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
+		"a number for a text":       {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
 		"a state in small letters":  {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
 		"an operation without name": {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.InvalidInput, nil},
 		"members of members":        {`{ delegations(first: 100) { nodes { groups { members { groups { members { code } } } } } } }`, nil, models.LimitExceeded, nil},

@@ -21,7 +21,8 @@ type Verified struct {
 	Broken []string
 }
 
-const verifyBatch = 500
+// verifyBatch is how many proposals are read at once, with their records and their texts.
+const verifyBatch = 50
 
 // Verify checks the chain of events of every proposal: that each event says what its hash was made
 // of, that it follows the one before it, and that none is missing at the end; of every circulated revision,
@@ -43,18 +44,22 @@ func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 func (v *Verified) verifyChains(tx *gorm.DB) error {
 	proposals := []*models.Proposal{}
 	return tx.Select("id", "symbol", "last_event_hash").Order("id").FindInBatches(&proposals, verifyBatch, func(*gorm.DB, int) error {
+		events, err := recordsOf(tx, proposals)
+		if err != nil {
+			return err
+		}
+		revisions, err := circulatedOf(tx, proposals)
+		if err != nil {
+			return err
+		}
 		for _, p := range proposals {
-			events := []*models.Event{}
-			if err := tx.Where("proposal_id = ?", p.ID).Order("seq").Find(&events).Error; err != nil {
-				return fmt.Errorf("read the events of %s: %w", p.ID, err)
-			}
 			v.Proposals++
-			v.Events += len(events)
-			broken, err := brokenLinks(p, events)
+			v.Events += len(events[p.ID])
+			broken, err := brokenLinks(p, events[p.ID])
 			if err != nil {
 				return err
 			}
-			altered, err := alteredRevisions(tx, p, events)
+			altered, err := alteredRevisions(p, events[p.ID], revisions[p.ID])
 			if err != nil {
 				return err
 			}
@@ -62,6 +67,27 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 		}
 		return nil
 	}).Error
+}
+
+// recordsOf are the events of proposals, in their order.
+func recordsOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Event, error) {
+	events := []*models.Event{}
+	if err := tx.Where("proposal_id = ANY(?)", idsOf(proposals)).Order("seq").Find(&events).Error; err != nil {
+		return nil, fmt.Errorf("read the events of proposals: %w", err)
+	}
+	by := map[models.ID][]*models.Event{}
+	for _, event := range events {
+		by[event.ProposalID] = append(by[event.ProposalID], event)
+	}
+	return by, nil
+}
+
+func idsOf(proposals []*models.Proposal) models.IDs {
+	ids := models.IDs{}
+	for _, p := range proposals {
+		ids = append(ids, p.ID)
+	}
+	return ids
 }
 
 // gaps are the runs of numbers that no event has, up to the last that was given.

@@ -13,12 +13,12 @@ import (
 
 // told is what the record tells of a revision, or of a text that came after its circulation.
 type told struct {
-	Symbols []models.Symbol
+	Symbols []models.Symbol `json:"symbols"`
 	// ContentHash and CoAuthors are empty and nil where the record does not tell of them; then the revision's
 	// own hash has to fit its text.
-	ContentHash string
-	CoAuthors   []models.ID
-	Language    models.Language
+	ContentHash string          `json:"contentHash"`
+	CoAuthors   []models.ID     `json:"coAuthors"`
+	Language    models.Language `json:"language"`
 }
 
 // circulation is what the record tells of one circulated revision.
@@ -49,14 +49,10 @@ func circulations(events []*models.Event) (map[models.ID]*circulation, error) {
 }
 
 // alteredRevisions says which circulated revisions of a proposal are no longer as the record tells.
-func alteredRevisions(tx *gorm.DB, p *models.Proposal, events []*models.Event) ([]string, error) {
+func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*models.Revision) ([]string, error) {
 	recorded, err := circulations(events)
 	if err != nil {
 		return nil, err
-	}
-	revisions := []*models.Revision{}
-	if err := tx.Select("id", "number", "content_hash").Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number").Find(&revisions).Error; err != nil {
-		return nil, fmt.Errorf("read the revisions of %s: %w", p.ID, err)
 	}
 	altered := []string{}
 	for _, revision := range revisions {
@@ -67,9 +63,6 @@ func alteredRevisions(tx *gorm.DB, p *models.Proposal, events []*models.Event) (
 			continue
 		}
 		delete(recorded, revision.ID)
-		if err := loadKept(tx, revision); err != nil {
-			return nil, err
-		}
 		for _, fault := range of.faults(revision) {
 			altered = append(altered, where+": "+fault)
 		}
@@ -80,18 +73,38 @@ func alteredRevisions(tx *gorm.DB, p *models.Proposal, events []*models.Event) (
 	return altered, nil
 }
 
-// loadKept loads what is kept for ever of a circulated revision.
-func loadKept(tx *gorm.DB, revision *models.Revision) error {
-	if err := tx.Select("language", "title", "body").Where("revision_id = ?", revision.ID).Find(&revision.Texts).Error; err != nil {
-		return fmt.Errorf("read the texts of revision %s: %w", revision.ID, err)
+// circulatedOf are the circulated revisions of proposals by number, with what is kept of them for ever.
+func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Revision, error) {
+	revisions := []*models.Revision{}
+	query := tx.Select("id", "proposal_id", "number", "content_hash").Where("proposal_id = ANY(?) AND status = 'CIRCULATED'", idsOf(proposals))
+	if err := query.Order("number").Find(&revisions).Error; err != nil {
+		return nil, fmt.Errorf("read the revisions of proposals: %w", err)
 	}
-	if err := tx.Where("revision_id = ?", revision.ID).Order("position").Find(&revision.Printed).Error; err != nil {
-		return fmt.Errorf("read the list of revision %s: %w", revision.ID, err)
+	ids, byID, by := models.IDs{}, map[models.ID]*models.Revision{}, map[models.ID][]*models.Revision{}
+	for _, revision := range revisions {
+		ids, byID[revision.ID] = append(ids, revision.ID), revision
+		by[revision.ProposalID] = append(by[revision.ProposalID], revision)
 	}
-	if err := tx.Where("revision_id = ?", revision.ID).Order("position").Find(&revision.Named).Error; err != nil {
-		return fmt.Errorf("read the symbols of revision %s: %w", revision.ID, err)
+	texts, printed, named := []*models.RevisionText{}, []models.PrintedCoAuthor{}, []models.RevisionSymbol{}
+	if err := tx.Select("revision_id", "language", "title", "body").Where("revision_id = ANY(?)", ids).Find(&texts).Error; err != nil {
+		return nil, fmt.Errorf("read the texts of revisions: %w", err)
 	}
-	return nil
+	for _, text := range texts {
+		byID[text.RevisionID].Texts = append(byID[text.RevisionID].Texts, text)
+	}
+	if err := tx.Where("revision_id = ANY(?)", ids).Order("position").Find(&printed).Error; err != nil {
+		return nil, fmt.Errorf("read the lists of revisions: %w", err)
+	}
+	for _, name := range printed {
+		byID[name.RevisionID].Printed = append(byID[name.RevisionID].Printed, name)
+	}
+	if err := tx.Where("revision_id = ANY(?)", ids).Order("position").Find(&named).Error; err != nil {
+		return nil, fmt.Errorf("read the symbols of revisions: %w", err)
+	}
+	for _, symbol := range named {
+		byID[symbol.RevisionID].Named = append(byID[symbol.RevisionID].Named, symbol)
+	}
+	return by, nil
 }
 
 // faults says in what a revision is not as it was circulated.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1452,14 +1453,14 @@ func (ec *executionContext) marshalNCoAuthorshipEdge2ᚕproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) unmarshalNCoAuthorshipResponse2proposaltrackerᚋmodelsᚐCoAuthorshipResponse(ctx context.Context, v any) (models.CoAuthorshipResponse, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.CoAuthorshipResponse(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCoAuthorshipResponse2proposaltrackerᚋmodelsᚐCoAuthorshipResponse(ctx context.Context, sel ast.SelectionSet, v models.CoAuthorshipResponse) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoAuthorshipResponse!")
 	}
@@ -1467,14 +1468,14 @@ func (ec *executionContext) marshalNCoAuthorshipResponse2proposaltrackerᚋmodel
 }
 
 func (ec *executionContext) unmarshalNCoAuthorshipStatus2proposaltrackerᚋmodelsᚐCoAuthorshipStatus(ctx context.Context, v any) (models.CoAuthorshipStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.CoAuthorshipStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCoAuthorshipStatus2proposaltrackerᚋmodelsᚐCoAuthorshipStatus(ctx context.Context, sel ast.SelectionSet, v models.CoAuthorshipStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoAuthorshipStatus!")
 	}

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"context"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -37,14 +38,14 @@ import (
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNErrorCode2proposaltrackerᚋmodelsᚐErrorCode(ctx context.Context, v any) (models.ErrorCode, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.ErrorCode(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNErrorCode2proposaltrackerᚋmodelsᚐErrorCode(ctx context.Context, sel ast.SelectionSet, v models.ErrorCode) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ErrorCode!")
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -794,14 +795,14 @@ func (ec *executionContext) marshalNEventEdge2ᚕproposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) unmarshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx context.Context, v any) (models.EventKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.EventKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEventKind2proposaltrackerᚋmodelsᚐEventKind(ctx context.Context, sel ast.SelectionSet, v models.EventKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "EventKind!")
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1775,14 +1776,14 @@ func (ec *executionContext) marshalNFollowUpEdge2ᚕproposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) unmarshalNFollowUpKind2proposaltrackerᚋmodelsᚐFollowUpKind(ctx context.Context, v any) (models.FollowUpKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.FollowUpKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNFollowUpKind2proposaltrackerᚋmodelsᚐFollowUpKind(ctx context.Context, sel ast.SelectionSet, v models.FollowUpKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "FollowUpKind!")
 	}
@@ -1790,14 +1791,14 @@ func (ec *executionContext) marshalNFollowUpKind2proposaltrackerᚋmodelsᚐFoll
 }
 
 func (ec *executionContext) unmarshalNFollowUpStatus2proposaltrackerᚋmodelsᚐFollowUpStatus(ctx context.Context, v any) (models.FollowUpStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.FollowUpStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNFollowUpStatus2proposaltrackerᚋmodelsᚐFollowUpStatus(ctx context.Context, sel ast.SelectionSet, v models.FollowUpStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "FollowUpStatus!")
 	}

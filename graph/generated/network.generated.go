@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"proposaltracker/network"
@@ -4451,14 +4452,14 @@ func (ec *executionContext) marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) unmarshalNNetworkEdgeOrderField2proposaltrackerᚋtrackerᚋanalysisᚐTieOrder(ctx context.Context, v any) (analysis.TieOrder, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := analysis.TieOrder(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋtrackerᚋanalysisᚐTieOrder(ctx context.Context, sel ast.SelectionSet, v analysis.TieOrder) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkEdgeOrderField!")
 	}
@@ -4490,14 +4491,14 @@ func (ec *executionContext) marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋg
 }
 
 func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, v any) (network.Format, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := network.Format(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, sel ast.SelectionSet, v network.Format) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkFormat!")
 	}
@@ -4668,7 +4669,7 @@ func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐ
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := network.Weight(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4679,7 +4680,7 @@ func (ec *executionContext) marshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWe
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 
@@ -4703,7 +4704,7 @@ func (ec *executionContext) unmarshalONetworkJoining2ᚖproposaltrackerᚋnetwor
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := network.Joining(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4714,7 +4715,7 @@ func (ec *executionContext) marshalONetworkJoining2ᚖproposaltrackerᚋnetwork�
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 
@@ -4729,7 +4730,7 @@ func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋnetwork�
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := network.Step(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4740,7 +4741,7 @@ func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐS
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

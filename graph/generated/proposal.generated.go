@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
 	"strconv"
@@ -2352,14 +2353,14 @@ func (ec *executionContext) _WithdrawProposalPayload(ctx context.Context, sel as
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx context.Context, v any) (models.Access, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Access(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx context.Context, sel ast.SelectionSet, v models.Access) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Access!")
 	}
@@ -2444,14 +2445,14 @@ func (ec *executionContext) marshalNProposalEdge2ᚕproposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) unmarshalNProposalOrderField2proposaltrackerᚋtrackerᚐProposalOrderField(ctx context.Context, v any) (tracker.ProposalOrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := tracker.ProposalOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋtrackerᚐProposalOrderField(ctx context.Context, sel ast.SelectionSet, v tracker.ProposalOrderField) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ProposalOrderField!")
 	}
@@ -2459,14 +2460,14 @@ func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋtracker
 }
 
 func (ec *executionContext) unmarshalNProposalStatus2proposaltrackerᚋmodelsᚐProposalStatus(ctx context.Context, v any) (models.ProposalStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.ProposalStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNProposalStatus2proposaltrackerᚋmodelsᚐProposalStatus(ctx context.Context, sel ast.SelectionSet, v models.ProposalStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ProposalStatus!")
 	}
@@ -2501,7 +2502,7 @@ func (ec *executionContext) unmarshalOAccess2ᚖproposaltrackerᚋmodelsᚐAcces
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Access(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -2512,7 +2513,7 @@ func (ec *executionContext) marshalOAccess2ᚖproposaltrackerᚋmodelsᚐAccess(
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1796,14 +1797,14 @@ func (ec *executionContext) marshalNAnswer2ᚖproposaltrackerᚋmodelsᚐAnswer(
 }
 
 func (ec *executionContext) unmarshalNAnswerAudience2proposaltrackerᚋmodelsᚐAnswerAudience(ctx context.Context, v any) (models.AnswerAudience, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.AnswerAudience(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNAnswerAudience2proposaltrackerᚋmodelsᚐAnswerAudience(ctx context.Context, sel ast.SelectionSet, v models.AnswerAudience) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "AnswerAudience!")
 	}
@@ -1906,14 +1907,14 @@ func (ec *executionContext) marshalNQuestionEdge2ᚕproposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) unmarshalNQuestionStatus2proposaltrackerᚋmodelsᚐQuestionStatus(ctx context.Context, v any) (models.QuestionStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.QuestionStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNQuestionStatus2proposaltrackerᚋmodelsᚐQuestionStatus(ctx context.Context, sel ast.SelectionSet, v models.QuestionStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "QuestionStatus!")
 	}
@@ -1929,7 +1930,7 @@ func (ec *executionContext) unmarshalOAnswerAudience2ᚖproposaltrackerᚋmodels
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.AnswerAudience(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -1940,7 +1941,7 @@ func (ec *executionContext) marshalOAnswerAudience2ᚖproposaltrackerᚋmodels�
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

@@ -5,6 +5,7 @@ package generated
 import (
 	"context"
 	"math"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -290,14 +291,14 @@ func (ec *executionContext) marshalNRelation2ᚖproposaltrackerᚋmodelsᚐRelat
 }
 
 func (ec *executionContext) unmarshalNRelationKind2proposaltrackerᚋmodelsᚐRelationKind(ctx context.Context, v any) (models.RelationKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.RelationKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRelationKind2proposaltrackerᚋmodelsᚐRelationKind(ctx context.Context, sel ast.SelectionSet, v models.RelationKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RelationKind!")
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
@@ -3969,14 +3970,14 @@ func (ec *executionContext) marshalNNumberingFault2ᚕproposaltrackerᚋmodels�
 }
 
 func (ec *executionContext) unmarshalNNumberingFaultKind2proposaltrackerᚋmodelsᚐNumberingFaultKind(ctx context.Context, v any) (models.NumberingFaultKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.NumberingFaultKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNNumberingFaultKind2proposaltrackerᚋmodelsᚐNumberingFaultKind(ctx context.Context, sel ast.SelectionSet, v models.NumberingFaultKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "NumberingFaultKind!")
 	}
@@ -4032,14 +4033,14 @@ func (ec *executionContext) marshalNParagraphChange2ᚖproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) unmarshalNParagraphChangeKind2proposaltrackerᚋmodelsᚐParagraphChangeKind(ctx context.Context, v any) (models.ParagraphChangeKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.ParagraphChangeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNParagraphChangeKind2proposaltrackerᚋmodelsᚐParagraphChangeKind(ctx context.Context, sel ast.SelectionSet, v models.ParagraphChangeKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ParagraphChangeKind!")
 	}
@@ -4047,14 +4048,14 @@ func (ec *executionContext) marshalNParagraphChangeKind2proposaltrackerᚋmodels
 }
 
 func (ec *executionContext) unmarshalNParagraphKind2proposaltrackerᚋgraphᚋshapeᚐParagraphKind(ctx context.Context, v any) (shape.ParagraphKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := shape.ParagraphKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNParagraphKind2proposaltrackerᚋgraphᚋshapeᚐParagraphKind(ctx context.Context, sel ast.SelectionSet, v shape.ParagraphKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ParagraphKind!")
 	}
@@ -4119,14 +4120,14 @@ func (ec *executionContext) marshalNRevisionEdge2ᚕproposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) unmarshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx context.Context, v any) (models.RevisionKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.RevisionKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx context.Context, sel ast.SelectionSet, v models.RevisionKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RevisionKind!")
 	}
@@ -4134,14 +4135,14 @@ func (ec *executionContext) marshalNRevisionKind2proposaltrackerᚋmodelsᚐRevi
 }
 
 func (ec *executionContext) unmarshalNRevisionReason2proposaltrackerᚋmodelsᚐRevisionReason(ctx context.Context, v any) (models.RevisionReason, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.RevisionReason(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRevisionReason2proposaltrackerᚋmodelsᚐRevisionReason(ctx context.Context, sel ast.SelectionSet, v models.RevisionReason) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RevisionReason!")
 	}
@@ -4149,14 +4150,14 @@ func (ec *executionContext) marshalNRevisionReason2proposaltrackerᚋmodelsᚐRe
 }
 
 func (ec *executionContext) unmarshalNRevisionStatus2proposaltrackerᚋmodelsᚐRevisionStatus(ctx context.Context, v any) (models.RevisionStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.RevisionStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRevisionStatus2proposaltrackerᚋmodelsᚐRevisionStatus(ctx context.Context, sel ast.SelectionSet, v models.RevisionStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RevisionStatus!")
 	}
@@ -4221,14 +4222,14 @@ func (ec *executionContext) marshalNWordChange2ᚕproposaltrackerᚋmodelsᚐWor
 }
 
 func (ec *executionContext) unmarshalNWordChangeKind2proposaltrackerᚋmodelsᚐWordChangeKind(ctx context.Context, v any) (models.WordChangeKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.WordChangeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWordChangeKind2proposaltrackerᚋmodelsᚐWordChangeKind(ctx context.Context, sel ast.SelectionSet, v models.WordChangeKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "WordChangeKind!")
 	}
@@ -4331,7 +4332,7 @@ func (ec *executionContext) unmarshalORevisionReason2ᚖproposaltrackerᚋmodels
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.RevisionReason(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -4342,7 +4343,7 @@ func (ec *executionContext) marshalORevisionReason2ᚖproposaltrackerᚋmodels�
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

@@ -116,14 +116,14 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 }
 
 func (ec *executionContext) unmarshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx context.Context, v any) (models.Language, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Language(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx context.Context, sel ast.SelectionSet, v models.Language) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Language!")
 	}
@@ -324,7 +324,7 @@ func (ec *executionContext) unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLan
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Language(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -335,7 +335,7 @@ func (ec *executionContext) marshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLangu
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"proposaltracker/tracker"
@@ -1177,14 +1178,14 @@ func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx context.Context, v any) (tracker.MatchKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := tracker.MatchKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v tracker.MatchKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SearchType!")
 	}

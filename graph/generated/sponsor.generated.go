@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1257,14 +1258,14 @@ func (ec *executionContext) marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐParty�
 }
 
 func (ec *executionContext) unmarshalNStanding2proposaltrackerᚋmodelsᚐStanding(ctx context.Context, v any) (models.Standing, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Standing(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStanding2proposaltrackerᚋmodelsᚐStanding(ctx context.Context, sel ast.SelectionSet, v models.Standing) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Standing!")
 	}

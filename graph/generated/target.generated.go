@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -755,14 +756,14 @@ func (ec *executionContext) _VenueTarget(ctx context.Context, sel ast.SelectionS
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx context.Context, v any) (models.Outcome, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Outcome(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx context.Context, sel ast.SelectionSet, v models.Outcome) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
 	}
@@ -831,7 +832,7 @@ func (ec *executionContext) unmarshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutc
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.Outcome(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -842,7 +843,7 @@ func (ec *executionContext) marshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcom
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

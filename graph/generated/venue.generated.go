@@ -7,6 +7,7 @@ import (
 	"errors"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1631,14 +1632,14 @@ func (ec *executionContext) marshalNVenue2ᚖproposaltrackerᚋmodelsᚐVenue(ct
 }
 
 func (ec *executionContext) unmarshalNVenueKind2proposaltrackerᚋmodelsᚐVenueKind(ctx context.Context, v any) (models.VenueKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.VenueKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNVenueKind2proposaltrackerᚋmodelsᚐVenueKind(ctx context.Context, sel ast.SelectionSet, v models.VenueKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "VenueKind!")
 	}

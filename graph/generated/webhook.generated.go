@@ -6,6 +6,7 @@ import (
 	"context"
 	"math"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -2255,14 +2256,14 @@ func (ec *executionContext) marshalNWebhookDeliveryEdge2ᚕproposaltrackerᚋgra
 }
 
 func (ec *executionContext) unmarshalNWebhookDeliveryStatus2proposaltrackerᚋmodelsᚐDeliveryStatus(ctx context.Context, v any) (models.DeliveryStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.DeliveryStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWebhookDeliveryStatus2proposaltrackerᚋmodelsᚐDeliveryStatus(ctx context.Context, sel ast.SelectionSet, v models.DeliveryStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "WebhookDeliveryStatus!")
 	}
@@ -2290,14 +2291,14 @@ func (ec *executionContext) marshalNWebhookEdge2ᚕproposaltrackerᚋgraphᚋrel
 }
 
 func (ec *executionContext) unmarshalNWebhookStatus2proposaltrackerᚋmodelsᚐWebhookStatus(ctx context.Context, v any) (models.WebhookStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := models.WebhookStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWebhookStatus2proposaltrackerᚋmodelsᚐWebhookStatus(ctx context.Context, sel ast.SelectionSet, v models.WebhookStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "WebhookStatus!")
 	}

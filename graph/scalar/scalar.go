@@ -111,6 +111,20 @@ func quoted(text string) graphql.Marshaler {
 	})
 }
 
+// MarshalString writes a text.
+func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString(text) }
+
+// UnmarshalString reads a text, as GraphQL has it: a number is none.
+//
+// Errors: INVALID_INPUT.
+func UnmarshalString(input any) (string, error) {
+	text, is := input.(string)
+	if !is {
+		return "", models.NewError(models.InvalidInput, "%v is no text; write it in quotes", input)
+	}
+	return text, nil
+}
+
 // MarshalInt writes a whole number.
 func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
 

@@ -82,6 +82,7 @@ func TestScalarsOnTheWayIn(t *testing.T) {
 	_, refusals["a zone that is none"] = scalar.UnmarshalDateTime("2026-11-23T11:30:00+24:00")
 	_, refusals["a number for an instant"] = scalar.UnmarshalDateTime(int64(1))
 	_, refusals["a number for a symbol"] = scalar.UnmarshalSymbol(int64(1))
+	_, refusals["a number for a text"] = scalar.UnmarshalString(int64(5))
 	_, refusals["a number for a code"] = scalar.UnmarshalCode(int64(1))
 	_, refusals["a number for an address"] = scalar.UnmarshalURL(int64(1))
 	for name, err := range refusals {

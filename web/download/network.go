@@ -50,13 +50,13 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 // ofAddress names the places of faults as they are in the address of a network, where each of several venues and
 // delegations is a parameter of its own.
 func ofAddress(err error) error {
-	faults := models.Leaves(asParameter(err))
+	faults := models.Leaves(err)
 	for i, one := range faults {
 		if fault, is := errors.AsType[*models.Error](one); is {
-			faults[i] = fault.At(strings.NewReplacer("venues", "venue", "delegations", "delegation").Replace(fault.Field))
+			faults[i] = fault.At(strings.NewReplacer("filter.venues", "filter.venue", "filter.delegations", "filter.delegation").Replace(fault.Field))
 		}
 	}
-	return errors.Join(faults...)
+	return asParameter(errors.Join(faults...))
 }
 
 // knows tells whether the client has what a tag names, by If-None-Match.
