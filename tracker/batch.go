@@ -1,7 +1,6 @@
 package tracker
 
 import (
-	"context"
 	"fmt"
 	"reflect"
 	"slices"
@@ -9,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/gorm"
 	"gorm.io/gorm/schema"
 )
@@ -89,34 +87,13 @@ func (b *batch) run() error {
 	if b.fault != nil || b.sent.Len() == 0 {
 		return b.fault
 	}
-	return b.onConnection(func(ctx context.Context, conn *pgx.Conn) error {
-		return conn.SendBatch(ctx, &b.sent).Close()
-	})
-}
-
-// execute runs statements without values or rows.
-func (r *reading) execute(ctx context.Context, sql string) error {
-	return r.onConnection(func(_ context.Context, conn *pgx.Conn) error {
-		_, err := conn.Exec(ctx, sql)
-		return err //nolint:wrapcheck // told by whoever asked
-	})
+	return b.send(&b.sent)
 }
 
 // statement is the SQL of a query of GORM's, with its values, for pgx.
 func statement(query *gorm.DB, into any) (sql string, values []any) {
 	built := query.Session(&gorm.Session{DryRun: true}).Find(into).Statement
 	return built.SQL.String(), built.Vars
-}
-
-// onConnection lends the connection of the snapshot.
-func (r *reading) onConnection(use func(context.Context, *pgx.Conn) error) error {
-	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // what use answers
-		lent, is := driver.(*stdlib.Conn)
-		if !is {
-			return fmt.Errorf("the database is reached through %T, and not through pgx", driver)
-		}
-		return use(r.db.Statement.Context, lent.Conn())
-	})
 }
 
 // columns are the columns of a table, and the fields of its model that take them.

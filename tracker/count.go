@@ -29,6 +29,10 @@ func newCounts() counts {
 // counted finds how many rows a statement of one count has: among those that are kept, or with the batch; keep is
 // called when that was sent.
 func (b *batch) counted(into *int, sql string, values []any) (keep func()) {
+	if err := b.begin(); err != nil {
+		b.fault = err
+		return func() {}
+	}
 	key := fmt.Sprint(sql, values)
 	if known, has := b.counts.kept.Get(key); has && known.lastEvent == b.lastEvent {
 		*into = known.number

@@ -162,8 +162,12 @@ type hit struct {
 
 // byLookUp has what the words find in their indexes looked up row by row. Postgres cannot know how much that is
 // when it plans a statement that it keeps, takes it for much, and would read whole tables.
-const byLookUp = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off; " +
-	"SET LOCAL max_parallel_workers_per_gather = 0"
+func byLookUp() []string {
+	return []string{
+		"SET LOCAL enable_hashjoin = off", "SET LOCAL enable_mergejoin = off", "SET LOCAL enable_seqscan = off",
+		"SET LOCAL max_parallel_workers_per_gather = 0",
+	}
+}
 
 // page reads hits from a place on, the best first.
 func (s *search) page(after *place, size int, counted bool) ([]hit, error) {

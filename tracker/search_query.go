@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"proposaltracker/access"
@@ -26,7 +27,11 @@ func configurations() map[models.Language]string {
 }
 
 func (r *reading) search(q SearchQuery) (*search, error) {
-	if err := r.execute(r.db.Statement.Context, byLookUp); err != nil {
+	lookUp := &pgx.Batch{}
+	for _, statement := range byLookUp() {
+		lookUp.Queue(statement)
+	}
+	if err := r.send(lookUp); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	s := &search{reading: r, words: readWords(q.Text), language: q.Language}

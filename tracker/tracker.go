@@ -7,11 +7,9 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strconv"
 	"sync"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"proposaltracker/access"
@@ -86,13 +84,14 @@ type reading struct {
 	db        *gorm.DB
 	// conn is the connection on which the snapshot is; nil in a write.
 	conn *sql.Conn
-	// lastEvent is the number of the last event that the snapshot holds.
+	// begun is whether the snapshot has begun, and lastEvent the number of the last event that it holds.
+	begun     bool
 	lastEvent int64
 }
 
-// read runs ask on one snapshot, so that all that it loads is of one moment. It begins and ends it by itself
+// read runs act on one snapshot, so that all that it loads is of one moment. It begins and ends it by itself
 // rather than by GORM, to reach the connection of pgx below: see [batch].
-func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*reading) error) error {
+func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*reading) error) error {
 	asker, err := r.asker(viewer)
 	if err != nil {
 		return err
@@ -106,36 +105,15 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, ask func(*readi
 		return fmt.Errorf("take a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // it goes back to the pool
-	db := r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
-	db.Statement.ConnPool = conn
-	reading := &reading{Reader: r, directory: r.Directory(), asker: asker, db: db, conn: conn}
-	if err := reading.begin(ctx); err != nil {
-		return fmt.Errorf("begin to read: %w", err)
-	}
-	err = ask(reading)
+	ask := &reading{Reader: r, directory: r.Directory(), asker: asker, conn: conn}
+	ask.db = r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	ask.db.Statement.ConnPool = onSnapshot{conn, ask}
+	err = act(ask)
 	// Nothing was written, so there is nothing to undo; where this fails, the connection is given up.
-	if ended := reading.execute(context.WithoutCancel(ctx), "COMMIT"); err == nil && ended != nil {
+	if ended := ask.end(context.WithoutCancel(ctx)); err == nil && ended != nil {
 		err = fmt.Errorf("end reading: %w", ended)
 	}
 	return err
-}
-
-// beginReading begins a snapshot. Plans are made once for each statement and kept: what is listed and looked
-// up is found in the same way whatever the keys, and to plan it anew takes longer than to run it.
-const beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; " +
-	"SET LOCAL pg_trgm.word_similarity_threshold = 0.45; SELECT last FROM event_counter"
-
-func (r *reading) begin(ctx context.Context) error {
-	return r.onConnection(func(_ context.Context, conn *pgx.Conn) error {
-		results, err := conn.PgConn().Exec(ctx, beginReading).ReadAll()
-		if err != nil {
-			return err //nolint:wrapcheck // told by the caller
-		}
-		if told := results[len(results)-1].Rows; len(told) == 1 {
-			r.lastEvent, err = strconv.ParseInt(string(told[0][0]), 10, 64)
-		}
-		return err //nolint:wrapcheck // as above
-	})
 }
 
 // writing is one write of a viewer: a transaction that began at an instant.
