@@ -186,7 +186,6 @@ func TestDatabasesThatCannotBeOpened(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			began := time.Now()
 			db, err := database.Open(t.Context(), c.url, database.OpenOptions{})
 			if err == nil {
 				db.Close()
@@ -195,9 +194,6 @@ func TestDatabasesThatCannotBeOpened(t *testing.T) {
 			said := err.Error()
 			if strings.Contains(said, "\n") || strings.Contains(said, secret) || !strings.Contains(said, c.says) {
 				t.Errorf("one line that says %q and no password: %q", c.says, said)
-			}
-			if took := time.Since(began); took > 8*time.Second {
-				t.Errorf("it took %s", took)
 			}
 		})
 	}
