@@ -1,5 +1,5 @@
 // Command generate writes what gqlgen makes of the schema, as gqlgen's own command does, but for one thing: fields of
-// what was loaded whole are resolved one after the other.
+// what was loaded whole, and elements of lists, are resolved one after the other.
 package main
 
 import (
@@ -23,10 +23,11 @@ func generate() error {
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)
 	}
-	if err := api.Generate(settings, api.AddPlugin(inTurn{})); err != nil {
+	plan := &inTurn{}
+	if err := api.Generate(settings, api.AddPlugin(plan)); err != nil {
 		return fmt.Errorf("generate: %w", err)
 	}
-	return nil
+	return slicesInTurn(plan.data)
 }
 
 // asking are the types of which several fields ask the store, so that it is worth asking at once.
@@ -36,11 +37,12 @@ func asking() map[string]bool {
 
 // inTurn makes the fields of all other types be resolved one after the other. gqlgen starts a goroutine for each field
 // that has a resolver; of what is in memory already that takes longer than the field.
-type inTurn struct{}
+type inTurn struct{ data *codegen.Data }
 
-func (inTurn) Name() string { return "in turn" }
+func (*inTurn) Name() string { return "in turn" }
 
-func (inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // as plugins of gqlgen do
+func (p *inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // as plugins of gqlgen do
+	p.data = data
 	for _, object := range data.Objects {
 		object.DisableConcurrency = object.DisableConcurrency || !asking()[object.Name]
 	}

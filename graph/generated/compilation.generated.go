@@ -807,7 +807,7 @@ func (ec *executionContext) _CompiledQuestion(ctx context.Context, sel ast.Selec
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNCompilation2ᚕᚖproposaltrackerᚋmodelsᚐCompilationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Compilation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompilation2ᚖproposaltrackerᚋmodelsᚐCompilation(ctx, sel, v[i])
@@ -836,7 +836,7 @@ func (ec *executionContext) unmarshalNCompileAnswersInput2proposaltrackerᚋgrap
 }
 
 func (ec *executionContext) marshalNCompiledAnswer2ᚕᚖproposaltrackerᚋmodelsᚐCompiledAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledAnswer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompiledAnswer2ᚖproposaltrackerᚋmodelsᚐCompiledAnswer(ctx, sel, v[i])
@@ -860,7 +860,7 @@ func (ec *executionContext) marshalNCompiledAnswer2ᚖproposaltrackerᚋmodels�
 }
 
 func (ec *executionContext) marshalNCompiledQuestion2ᚕᚖproposaltrackerᚋmodelsᚐCompiledQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.CompiledQuestion) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCompiledQuestion2ᚖproposaltrackerᚋmodelsᚐCompiledQuestion(ctx, sel, v[i])

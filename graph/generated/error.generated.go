@@ -67,7 +67,7 @@ func (ec *executionContext) unmarshalNErrorCode2ᚕproposaltrackerᚋmodelsᚐEr
 }
 
 func (ec *executionContext) marshalNErrorCode2ᚕproposaltrackerᚋmodelsᚐErrorCodeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.ErrorCode) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNErrorCode2proposaltrackerᚋmodelsᚐErrorCode(ctx, sel, v[i])

@@ -4368,7 +4368,7 @@ func (ec *executionContext) marshalNNetworkBetween2ᚖproposaltrackerᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNNetworkCommunity2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkCommunity) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx, sel, v[i])
@@ -4392,7 +4392,7 @@ func (ec *executionContext) marshalNNetworkCommunity2ᚖproposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNNetworkEdge2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkEdge2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdge(ctx, sel, v[i])
@@ -4436,7 +4436,7 @@ func (ec *executionContext) marshalNNetworkEdgeEdge2proposaltrackerᚋgraphᚋre
 }
 
 func (ec *executionContext) marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkEdgeEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4467,7 +4467,7 @@ func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋtrac
 }
 
 func (ec *executionContext) marshalNNetworkExport2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExportᚄ(ctx context.Context, sel ast.SelectionSet, v []*NetworkExport) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExport(ctx, sel, v[i])
@@ -4506,7 +4506,7 @@ func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFo
 }
 
 func (ec *executionContext) marshalNNetworkNeighbour2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNeighbour) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNeighbour2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbour(ctx, sel, v[i])
@@ -4542,7 +4542,7 @@ func (ec *executionContext) marshalNNetworkNeighbourEdge2proposaltrackerᚋgraph
 }
 
 func (ec *executionContext) marshalNNetworkNeighbourEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkNeighbour]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNeighbourEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4558,7 +4558,7 @@ func (ec *executionContext) marshalNNetworkNeighbourEdge2ᚕproposaltrackerᚋgr
 }
 
 func (ec *executionContext) marshalNNetworkNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNewTie) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTie(ctx, sel, v[i])
@@ -4594,7 +4594,7 @@ func (ec *executionContext) marshalNNetworkNewTieEdge2proposaltrackerᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNNetworkNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkNewTie]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -4610,7 +4610,7 @@ func (ec *executionContext) marshalNNetworkNewTieEdge2ᚕproposaltrackerᚋgraph
 }
 
 func (ec *executionContext) marshalNNetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, sel, v[i])
@@ -4642,7 +4642,7 @@ func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋnetwork
 }
 
 func (ec *executionContext) marshalNNetworkSlice2ᚕᚖproposaltrackerᚋtrackerᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋtrackerᚋanalysisᚐSlice(ctx, sel, v[i])

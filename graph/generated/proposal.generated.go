@@ -2393,7 +2393,7 @@ func (ec *executionContext) unmarshalNCreateProposalInput2proposaltrackerᚋgrap
 }
 
 func (ec *executionContext) marshalNProposal2ᚕᚖproposaltrackerᚋmodelsᚐProposalᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Proposal) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, sel, v[i])
@@ -2429,7 +2429,7 @@ func (ec *executionContext) marshalNProposalEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNProposalEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Proposal]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposalEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -2582,7 +2582,7 @@ func (ec *executionContext) marshalOProposalStatus2ᚕproposaltrackerᚋmodels�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProposalStatus2proposaltrackerᚋmodelsᚐProposalStatus(ctx, sel, v[i])

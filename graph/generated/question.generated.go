@@ -1773,7 +1773,7 @@ func (ec *executionContext) _WithdrawAnswerPayload(ctx context.Context, sel ast.
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNAnswer2ᚕᚖproposaltrackerᚋmodelsᚐAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Answer) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnswer2ᚖproposaltrackerᚋmodelsᚐAnswer(ctx, sel, v[i])
@@ -1824,7 +1824,7 @@ func (ec *executionContext) marshalNAnswerEdge2proposaltrackerᚋgraphᚋrelay�
 }
 
 func (ec *executionContext) marshalNAnswerEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Answer]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAnswerEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1855,7 +1855,7 @@ func (ec *executionContext) unmarshalNPoseQuestionInput2proposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNQuestion2ᚕᚖproposaltrackerᚋmodelsᚐQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Question) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQuestion2ᚖproposaltrackerᚋmodelsᚐQuestion(ctx, sel, v[i])
@@ -1891,7 +1891,7 @@ func (ec *executionContext) marshalNQuestionEdge2proposaltrackerᚋgraphᚋrelay
 }
 
 func (ec *executionContext) marshalNQuestionEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Question]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQuestionEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])

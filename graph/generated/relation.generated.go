@@ -267,7 +267,7 @@ func (ec *executionContext) unmarshalNRelateProposalsInput2proposaltrackerᚋgra
 }
 
 func (ec *executionContext) marshalNRelation2ᚕᚖproposaltrackerᚋmodelsᚐRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Relation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelation2ᚖproposaltrackerᚋmodelsᚐRelation(ctx, sel, v[i])

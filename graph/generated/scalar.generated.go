@@ -145,7 +145,7 @@ func (ec *executionContext) unmarshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLan
 }
 
 func (ec *executionContext) marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Language) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, sel, v[i])
@@ -305,7 +305,7 @@ func (ec *executionContext) marshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLangu
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, sel, v[i])

@@ -1110,7 +1110,7 @@ func (ec *executionContext) marshalNSearchFragment2proposaltrackerᚋmodelsᚐEx
 }
 
 func (ec *executionContext) marshalNSearchFragment2ᚕproposaltrackerᚋmodelsᚐExcerptFragmentᚄ(ctx context.Context, sel ast.SelectionSet, v []models.ExcerptFragment) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchFragment2proposaltrackerᚋmodelsᚐExcerptFragment(ctx, sel, v[i])
@@ -1134,7 +1134,7 @@ func (ec *executionContext) marshalNSearchResult2proposaltrackerᚋgraphᚋshape
 }
 
 func (ec *executionContext) marshalNSearchResult2ᚕproposaltrackerᚋgraphᚋshapeᚐSearchResultᚄ(ctx context.Context, sel ast.SelectionSet, v []shape.SearchResult) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchResult2proposaltrackerᚋgraphᚋshapeᚐSearchResult(ctx, sel, v[i])
@@ -1162,7 +1162,7 @@ func (ec *executionContext) marshalNSearchResultEdge2proposaltrackerᚋgraphᚋr
 }
 
 func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[shape.SearchResult]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchResultEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1220,7 +1220,7 @@ func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋtrackerᚐMa
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx, sel, v[i])

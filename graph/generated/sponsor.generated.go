@@ -1130,7 +1130,7 @@ func (ec *executionContext) _GroupEdge(ctx context.Context, sel ast.SelectionSet
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) marshalNDelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Delegation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, sel, v[i])
@@ -1166,7 +1166,7 @@ func (ec *executionContext) marshalNDelegationEdge2proposaltrackerᚋgraphᚋrel
 }
 
 func (ec *executionContext) marshalNDelegationEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Delegation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDelegationEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1182,7 +1182,7 @@ func (ec *executionContext) marshalNDelegationEdge2ᚕproposaltrackerᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNGroup2ᚕᚖproposaltrackerᚋmodelsᚐGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Group) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGroup2ᚖproposaltrackerᚋmodelsᚐGroup(ctx, sel, v[i])
@@ -1218,7 +1218,7 @@ func (ec *executionContext) marshalNGroupEdge2proposaltrackerᚋgraphᚋrelayᚐ
 }
 
 func (ec *executionContext) marshalNGroupEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Group]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGroupEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1242,7 +1242,7 @@ func (ec *executionContext) marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx
 }
 
 func (ec *executionContext) marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Party) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, sel, v[i])
@@ -1314,7 +1314,7 @@ func (ec *executionContext) marshalOStanding2ᚕproposaltrackerᚋmodelsᚐStand
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStanding2proposaltrackerᚋmodelsᚐStanding(ctx, sel, v[i])

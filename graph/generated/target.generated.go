@@ -776,7 +776,7 @@ func (ec *executionContext) unmarshalNRecordOutcomeInput2proposaltrackerᚋgraph
 }
 
 func (ec *executionContext) marshalNRecordedOutcome2ᚕᚖproposaltrackerᚋmodelsᚐVenueOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.VenueOutcome) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRecordedOutcome2ᚖproposaltrackerᚋmodelsᚐVenueOutcome(ctx, sel, v[i])
@@ -805,7 +805,7 @@ func (ec *executionContext) unmarshalNTargetVenueInput2proposaltrackerᚋgraph�
 }
 
 func (ec *executionContext) marshalNVenueTarget2ᚕᚖproposaltrackerᚋmodelsᚐVenueTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.VenueTarget) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNVenueTarget2ᚖproposaltrackerᚋmodelsᚐVenueTarget(ctx, sel, v[i])

@@ -1506,7 +1506,7 @@ func (ec *executionContext) marshalNAgendaItem2proposaltrackerᚋmodelsᚐAgenda
 }
 
 func (ec *executionContext) marshalNAgendaItem2ᚕproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx context.Context, sel ast.SelectionSet, v []models.AgendaItem) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgendaItem2proposaltrackerᚋmodelsᚐAgendaItem(ctx, sel, v[i])
@@ -1522,7 +1522,7 @@ func (ec *executionContext) marshalNAgendaItem2ᚕproposaltrackerᚋmodelsᚐAge
 }
 
 func (ec *executionContext) marshalNAgendaItem2ᚕᚖproposaltrackerᚋmodelsᚐAgendaItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.AgendaItem) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAgendaItem2ᚖproposaltrackerᚋmodelsᚐAgendaItem(ctx, sel, v[i])
@@ -1546,7 +1546,7 @@ func (ec *executionContext) marshalNAgendaItem2ᚖproposaltrackerᚋmodelsᚐAge
 }
 
 func (ec *executionContext) marshalNMeeting2ᚕᚖproposaltrackerᚋmodelsᚐMeetingᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Meeting) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMeeting2ᚖproposaltrackerᚋmodelsᚐMeeting(ctx, sel, v[i])
@@ -1582,7 +1582,7 @@ func (ec *executionContext) marshalNMeetingEdge2proposaltrackerᚋgraphᚋrelay�
 }
 
 func (ec *executionContext) marshalNMeetingEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*models.Meeting]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMeetingEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
@@ -1695,7 +1695,7 @@ func (ec *executionContext) marshalOVenueKind2ᚕproposaltrackerᚋmodelsᚐVenu
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNVenueKind2proposaltrackerᚋmodelsᚐVenueKind(ctx, sel, v[i])
