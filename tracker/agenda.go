@@ -24,10 +24,9 @@ func (a *agendas) ask(b *batch, condition string, value any) {
 	want(b, &a.items, "WHERE "+numbered, arguments)
 	want(b, &a.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
 	want(b, &a.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
-	sql, values := statement(b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.asker)).
+	list(b, &a.known, b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.asker)).
 		Where(`proposals.id IN (SELECT d.proposal_id FROM agenda_documents d WHERE d.agenda_item_id IN
-			(SELECT id FROM agenda_items WHERE `+condition+"))", value), &a.known)
-	list(b, &a.known, sql, values)
+			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
 // hung are the items with their meetings and with the documents that the asker may know of, in order of
@@ -55,7 +54,7 @@ func (r *reading) agendaItems(condition string, value any) ([]*models.AgendaItem
 		return nil, fmt.Errorf("read agendas: %w", err)
 	}
 	r.hangVenues(found.meetings)
-	return found.hung(byID(found.meetings)), r.veil(minutes(found.meetings))
+	return found.hung(meetingsByID(found.meetings)), r.veil(minutes(found.meetings))
 }
 
 // meetings returns meetings by ID, with their venues.
@@ -66,7 +65,7 @@ func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error
 		return nil, fmt.Errorf("read meetings: %w", err)
 	}
 	r.hangVenues(meetings)
-	return byID(meetings), r.veil(minutes(meetings))
+	return meetingsByID(meetings), r.veil(minutes(meetings))
 }
 
 func (r *reading) hangVenues(meetings []*models.Meeting) {
@@ -75,7 +74,7 @@ func (r *reading) hangVenues(meetings []*models.Meeting) {
 	}
 }
 
-func byID(meetings []*models.Meeting) map[models.ID]*models.Meeting {
+func meetingsByID(meetings []*models.Meeting) map[models.ID]*models.Meeting {
 	byID := map[models.ID]*models.Meeting{}
 	for _, meeting := range meetings {
 		byID[meeting.ID] = meeting

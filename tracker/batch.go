@@ -68,11 +68,19 @@ func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments [
 	})
 }
 
-// list adds a statement for rows of one value.
-func list[T any](b *batch, into *[]T, sql string, arguments []any) {
+// list adds a query of GORM's for rows of one value.
+func list[T any](b *batch, into *[]T, query *gorm.DB) { collect(b, into, query, pgx.RowTo[T]) }
+
+// rows adds a query of GORM's for rows that are not a table's: its columns go into the fields of their names.
+func rows[T any](b *batch, into *[]T, query *gorm.DB) {
+	collect(b, into, query, pgx.RowToStructByName[T])
+}
+
+func collect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) {
+	sql, arguments := statement(query, into)
 	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
-		*into, err = pgx.CollectRows(rows, pgx.RowTo[T])
+		*into, err = pgx.CollectRows(rows, read)
 		return err //nolint:wrapcheck // told by whoever sends the batch
 	})
 }

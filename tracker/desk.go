@@ -208,7 +208,7 @@ func hung[T any](ask *reading, rows []deskRow, rowsOf func(*models.Proposal) []T
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)
 	}
-	proposals, err := ask.loadAll(ids, parts)
+	proposals, err := ask.loadAll(ids, parts, nil)
 	if err != nil {
 		return nil, err
 	}

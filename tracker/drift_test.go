@@ -28,6 +28,7 @@ type paragraphWords struct {
 	TextID     models.ID `gorm:"primaryKey"`
 	Position   int       `gorm:"primaryKey"`
 	Searchable string    `gorm:"type:tsvector"`
+	Language   models.Language
 }
 
 func (paragraphWords) TableName() string { return "paragraph_words" }

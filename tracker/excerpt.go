@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/models"
 )
 
@@ -29,10 +31,17 @@ const (
 // longestExcerpted is how much of a text is looked at for an excerpt, in characters.
 const longestExcerpted = 100_000
 
-// excerpts shows the words in the text of each hit, in the hits' order; nil for what has no text. Of
-// a proposal it is the paragraph that has them best, and the title where no paragraph has all of them.
-func (s *search) excerpts(hits []hit) ([]*models.Excerpt, error) {
-	shown := make([]*models.Excerpt, len(hits))
+// excerptRow is an excerpt as Postgres makes it.
+type excerptRow struct {
+	Ord       int
+	Language  models.Language
+	Paragraph string
+	Marked    string
+}
+
+// excerpts asks for the words in the text of each hit; nil where none has a text. Of a proposal it is the
+// paragraph that has them best, and the title where no paragraph has all of them.
+func (s *search) excerpts(hits []hit) (*gorm.DB, error) {
 	wanted := []wantedExcerpt{}
 	for i, h := range hits {
 		if h.TextID != nil || h.AnswerID != nil {
@@ -40,27 +49,24 @@ func (s *search) excerpts(hits []hit) ([]*models.Excerpt, error) {
 		}
 	}
 	if len(wanted) == 0 {
-		return shown, nil
+		return nil, nil //nolint:nilnil // nothing to ask
 	}
 	list, err := json.Marshal(wanted)
 	if err != nil {
 		return nil, fmt.Errorf("ask for excerpts: %w", err)
 	}
-	found := []struct {
-		Ord       int
-		Language  models.Language
-		Paragraph string
-		Marked    string
-	}{}
 	q := &search{reading: s.reading, words: s.words}
 	sql := q.excerptSQL(string(list))
-	if err := s.db.Raw(sql, q.arguments...).Scan(&found).Error; err != nil {
-		return nil, fmt.Errorf("read excerpts: %w", err)
-	}
-	for _, e := range found {
+	return s.db.Raw(sql, q.arguments...), nil
+}
+
+// readExcerpts reads excerpts, by the place of their hit.
+func readExcerpts(made []excerptRow) map[int]*models.Excerpt {
+	shown := map[int]*models.Excerpt{}
+	for _, e := range made {
 		shown[e.Ord] = &models.Excerpt{Language: e.Language, Paragraph: e.Paragraph, Fragments: models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))}
 	}
-	return shown, nil
+	return shown
 }
 
 func (s *search) excerptSQL(wanted string) string {
@@ -79,7 +85,7 @@ func (s *search) excerptSQL(wanted string) string {
 		LEFT JOIN LATERAL (SELECT p.number, p.text FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
 			WHERE w.text_id = i."textId" AND (w.position = i.position OR (i.position IS NULL AND w.searchable @@ `,
 		shownWhole, "HighlightAll=true, "+marks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+marks, wanted)
-	sql += s.queryOf("i.language") + ")) ORDER BY " + s.rank("w.searchable", "i.language")
+	sql += s.queryOf("i.language") + ")) ORDER BY " + rank("w.searchable", s.queryOf("i.language"))
 	return sql + s.with(` DESC, w.position LIMIT 1) p ON true
 		LEFT JOIN revision_texts t ON t.id = i."textId" LEFT JOIN answers a ON a.id = i."answerId"
 		CROSS JOIN LATERAL (SELECT left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ?), ?) AS text) said`,

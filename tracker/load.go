@@ -36,12 +36,16 @@ func (r *reading) load(proposals []*models.Proposal, parts Parts, beside func(*b
 	return f.load(beside)
 }
 
-// loadAll loads proposals that the asker sees, with the wanted parts, by ID and each once.
-func (r *reading) loadAll(ids models.IDs, parts Parts) (map[models.ID]*models.Proposal, error) {
+// loadAll loads proposals that the asker sees, with the wanted parts, by ID and each once. beside, where it is not nil,
+// asks for what goes with them.
+func (r *reading) loadAll(ids models.IDs, parts Parts, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	f := r.family(parts)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
 	f.ids = slices.Compact(ids)
 	return f.proposals, f.load(func(b *batch) {
+		if beside != nil {
+			beside(b)
+		}
 		if len(f.ids) > 0 {
 			want(b, &f.found.proposals, "WHERE id = ANY($1)", []any{[]models.ID(f.ids)})
 		}

@@ -77,7 +77,7 @@ func (f *family) documentsNamed() []*models.Symbol {
 func (f *family) hangMeetings() {
 	f.found.meetings = append(f.found.meetings, f.found.agendas.meetings...)
 	f.hangVenues(f.found.meetings)
-	meetings := byID(f.found.meetings)
+	meetings := meetingsByID(f.found.meetings)
 	for _, step := range f.found.steps {
 		if step.MeetingID != nil {
 			step.Meeting = meetings[*step.MeetingID]

@@ -103,15 +103,22 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 }
 
 func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
-	var count int64
+	var count int
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		s, err := ask.search(q)
 		if err != nil {
 			return err
 		}
-		return s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...).Scan(&count).Error
+		counted := []int{}
+		b := s.batch()
+		list(b, &counted, s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
+		if err := b.run(); err != nil {
+			return fmt.Errorf("count what is found: %w", err)
+		}
+		count = counted[0]
+		return nil
 	})
-	return int(count), err
+	return count, err
 }
 
 // place is where a hit stands among all.
@@ -160,13 +167,17 @@ type hit struct {
 	Total int
 }
 
-// byLookUp has what the words find in their indexes looked up row by row. Postgres cannot know how much that is
-// when it plans a statement that it keeps, takes it for much, and would read whole tables.
-func byLookUp() []string {
-	return []string{
-		"SET LOCAL enable_hashjoin = off", "SET LOCAL enable_mergejoin = off", "SET LOCAL enable_seqscan = off",
-		"SET LOCAL max_parallel_workers_per_gather = 0",
+// batch is one of a search: what the words find in their indexes is looked up row by row. Postgres cannot know how
+// much that is when it plans a statement that it keeps, takes it for much, and would read whole tables.
+func (s *search) batch() *batch {
+	b := s.reading.batch()
+	if !s.byLookUp {
+		for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
+			b.sent.Queue("SET LOCAL " + way)
+		}
+		s.byLookUp = true
 	}
+	return b
 }
 
 // page reads hits from a place on, the best first.
@@ -181,9 +192,9 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
 		arguments = append(arguments, -after.Score, after.Rank, after.Key)
 	}
-	hits := []hit{}
-	err := s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...).Scan(&hits).Error
-	if err != nil {
+	hits, b := []hit{}, s.batch()
+	rows(b, &hits, s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
+	if err := b.run(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	return hits, nil
@@ -191,17 +202,23 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 
 // matches hangs on hits what they lead to.
 func (s *search) matches(hits []hit, parts Parts) ([]*Match, []string, error) {
-	proposals, err := s.proposalsOf(hits, parts)
+	excerpts := []excerptRow{}
+	asked, err := s.excerpts(hits)
 	if err != nil {
 		return nil, nil, err
 	}
-	excerpts, err := s.excerpts(hits)
+	proposals, err := s.proposalsOf(hits, parts, func(b *batch) {
+		if asked != nil {
+			rows(b, &excerpts, asked)
+		}
+	})
 	if err != nil {
 		return nil, nil, err
 	}
+	shown := readExcerpts(excerpts)
 	found, cursors := []*Match{}, []string{}
 	for i, h := range hits {
-		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: excerpts[i]}
+		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i]}
 		if h.SponsorID != nil {
 			m.Party = s.directory.Party(*h.SponsorID)
 		}
@@ -234,8 +251,8 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 	return nil
 }
 
-// proposalsOf loads the proposals of hits once each.
-func (s *search) proposalsOf(hits []hit, parts Parts) (map[models.ID]*models.Proposal, error) {
+// proposalsOf loads the proposals of hits once each, and what goes with them.
+func (s *search) proposalsOf(hits []hit, parts Parts, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {
 		if h.ProposalID != nil {
@@ -244,5 +261,5 @@ func (s *search) proposalsOf(hits []hit, parts Parts) (map[models.ID]*models.Pro
 		parts.Revisions = parts.Revisions || h.RevisionID != nil
 		parts.Answers = parts.Answers || h.AnswerID != nil
 	}
-	return s.loadAll(ids, parts)
+	return s.loadAll(ids, parts, beside)
 }

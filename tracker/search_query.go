@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"proposaltracker/access"
@@ -19,6 +18,8 @@ type search struct {
 	language  models.Language
 	sql       string
 	arguments []any
+	// byLookUp is whether the snapshot knows how to look up.
+	byLookUp bool
 }
 
 // configurations are the text search configurations, by the language of the texts.
@@ -27,13 +28,6 @@ func configurations() map[models.Language]string {
 }
 
 func (r *reading) search(q SearchQuery) (*search, error) {
-	lookUp := &pgx.Batch{}
-	for _, statement := range byLookUp() {
-		lookUp.Queue(statement)
-	}
-	if err := r.send(lookUp); err != nil {
-		return nil, fmt.Errorf("search: %w", err)
-	}
 	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
 	var within *gorm.DB
 	if q.Filter != nil {
@@ -62,14 +56,19 @@ func (s *search) with(sql string, arguments ...any) string {
 	return sql
 }
 
+// languages are those of the texts that are searched.
+func (s *search) languages() []models.Language {
+	if s.language != "" {
+		return []models.Language{s.language}
+	}
+	return models.Languages()
+}
+
 // matching is the condition that a vector of words in a language has what is searched for. Each
 // language stands by itself, so that its index serves.
 func (s *search) matching(vector, language string) string {
 	either := []string{}
-	for _, of := range models.Languages() {
-		if s.language != "" && of != s.language {
-			continue
-		}
+	for _, of := range s.languages() {
 		query, arguments := s.words.query(configurations()[of])
 		either = append(either, s.with(fmt.Sprintf("(%s = '%s' AND %s @@ %s)", language, of, vector, query), arguments...))
 	}
@@ -86,26 +85,27 @@ func (s *search) queryOf(language string) string {
 	return "CASE " + language + " " + strings.Join(cases, " ") + " END"
 }
 
-// rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words stand.
-func (s *search) rank(vector, language string) string {
-	return "ts_rank_cd(" + vector + ", " + s.queryOf(language) + ", 32)::float8"
+// rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words of a query stand.
+func rank(vector, query string) string {
+	return "ts_rank_cd(" + vector + ", " + query + ", 32)::float8"
 }
 
-// limited is the condition that a proposal is one of those that a filter lets through.
-func (s *search) limited(within *gorm.DB) string {
+// limited is the condition that a column names one of the proposals that a filter lets through.
+func (s *search) limited(proposal string, within *gorm.DB) string {
 	if within == nil {
 		return "TRUE"
 	}
-	return s.with("proposals.id IN (?)", within)
+	return s.with(proposal+" IN (?)", within)
 }
 
-// visible are the conditions of a scope, as a subquery that the outer one joins.
-func (s *search) visible(table string, joins []string, scope func(*gorm.DB) *gorm.DB, columns ...string) *gorm.DB {
-	query := s.fresh().Table(table).Select(columns).Scopes(scope)
-	for _, join := range joins {
-		query = query.Joins(join)
-	}
-	return query
+// visibleRevisions are columns of the revisions that the asker sees.
+func (s *search) visibleRevisions(columns ...string) *gorm.DB {
+	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.asker)).
+		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
+}
+
+func (s *search) visibleProposals() *gorm.DB {
+	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.asker))
 }
 
 // beginsSo is the condition that a symbol begins with the one text, which ends before the other. LIKE
@@ -123,30 +123,27 @@ func (s *search) proposals(within *gorm.DB) string {
 	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
 		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
-	ranked := "SELECT proposals.id AS proposal_id, t.id AS text_id, t.language, revisions.number, " + s.rank("t.searchable", "t.language") + " AS score"
-	ranked += s.with(` FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id
-		JOIN revisions ON revisions.id = seen.id JOIN proposals ON proposals.id = revisions.proposal_id WHERE `,
-		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
-	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited(within)
-	bearing := s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
-		" FROM revision_symbols b JOIN (?) proposals ON proposals.id = b.proposal_id WHERE "+beginsSo+" AND ",
-		s.words.symbol(), s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.symbol(), s.words.symbol()+lastOfAll)
-	bearing += s.limited(within) + s.with(" UNION ALL SELECT proposals.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
-		" JOIN (?) proposals ON proposals.id = revisions.proposal_id WHERE "+numbered+" AND ",
-		s.visible("proposals", nil, access.VisibleProposals(s.asker), "proposals.id"), s.words.text)
-	return best + ranked + bearing + s.limited(within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+	ranked := "SELECT seen.proposal_id, t.id AS text_id, t.language, seen.number, " + rank("t.searchable", s.queryOf("t.language")) + " AS score"
+	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ",
+		s.visibleRevisions("revisions.id", "revisions.number", "revisions.proposal_id"))
+	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited("seen.proposal_id", within)
+	bearing := s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
+		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.proposal_id WHERE "+beginsSo+" AND ",
+		s.words.symbol(), s.visibleProposals(), s.words.symbol(), s.words.symbol()+lastOfAll)
+	bearing += s.limited("seen.id", within) + s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
+		" JOIN (?) seen ON seen.id = revisions.proposal_id WHERE "+numbered+" AND ", s.visibleProposals(), s.words.text)
+	return best + ranked + bearing + s.limited("seen.id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
 // paragraphs are those of the revision that stands.
 func (s *search) paragraphs(within *gorm.DB) string {
 	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " +
-		s.rank("w.searchable", "t.language") + " AS score"
-	sql += s.with(`, proposals.id AS proposal_id, revisions.id AS revision_id, w.text_id, w.position, t.language,
+		rank("w.searchable", s.queryOf("w.language")) + " AS score"
+	sql += s.with(`, seen.proposal_id, seen.id AS revision_id, w.text_id, w.position, w.language,
 		NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
-		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN revisions ON revisions.id = t.revision_id AND revisions.current
-		JOIN proposals ON proposals.id = revisions.proposal_id JOIN (?) seen ON seen.id = revisions.id WHERE `,
-		s.visible("revisions", []string{"JOIN proposals ON proposals.id = revisions.proposal_id"}, access.VisibleRevisions(s.asker), "revisions.id"))
-	return sql + s.matching("w.searchable", "t.language") + " AND " + s.limited(within)
+		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN (?) seen ON seen.id = t.revision_id AND seen.current WHERE `,
+		s.visibleRevisions("revisions.id", "revisions.current", "revisions.proposal_id"))
+	return sql + s.matching("w.searchable", "w.language") + " AND " + s.limited("seen.proposal_id", within)
 }
 
 // alike is how much a name must be like what was typed, from 0 to 1: a letter or two may be wrong.
@@ -166,32 +163,24 @@ func (s *search) sponsors(*gorm.DB) string {
 		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
 }
 
-// answers are those that stand.
+// answers are those that stand, each language by itself: there is an index for each.
 func (s *search) answers(within *gorm.DB) string {
-	const words = "words_of(said.language, coalesce(answers.texts ->> said.language, ''))"
-	sql := "SELECT 'ANSWER' AS kind, 4 AS rank, answers.id || ' ' || said.language AS key, " + s.rank(words, "said.language") + " AS score"
-	sql += s.with(`, questions.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, said.language,
-		NULL::uuid AS sponsor_id, answers.id AS answer_id
-		FROM (?) seen JOIN answers ON answers.id = seen.id JOIN questions ON questions.id = answers.question_id
-		JOIN proposals ON proposals.id = questions.proposal_id
-		CROSS JOIN (VALUES ('EN'), ('FR'), ('ES')) said (language) WHERE answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL AND `,
-		s.visible("answers", []string{"JOIN questions ON questions.id = answers.question_id", "JOIN proposals ON proposals.id = questions.proposal_id"},
-			access.VisibleAnswers(s.asker), "answers.id"))
-	return sql + s.saying() + " AND " + s.limited(within)
-}
-
-// saying is the condition that an answer says what is searched for, in the words of its index.
-func (s *search) saying() string {
-	either := []string{}
-	for _, of := range models.Languages() {
-		if s.language != "" && of != s.language {
-			continue
+	branches := []string{}
+	for _, of := range s.languages() {
+		words := fmt.Sprintf("words_of('%[1]s', coalesce(seen.texts ->> '%[1]s', ''))", of)
+		query := func() string {
+			sql, arguments := s.words.query(configurations()[of])
+			return s.with(sql, arguments...)
 		}
-		query, arguments := s.words.query(configurations()[of])
-		const one = "(said.language = '%[1]s' AND words_of('%[1]s', coalesce(answers.texts ->> '%[1]s', '')) @@ %[2]s)"
-		either = append(either, s.with(fmt.Sprintf(one, of, query), arguments...))
+		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, query()) + " AS score"
+		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, '%s' AS language,
+		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
+			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.asker)).
+				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
+				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
+		branches = append(branches, sql+words+" @@ "+query()+" AND "+s.limited("seen.proposal_id", within))
 	}
-	return "(" + strings.Join(either, " OR ") + ")"
+	return strings.Join(branches, "\nUNION ALL ")
 }
 
 // searched limits a query to proposals with words in a text of a revision that the asker sees, or

@@ -118,6 +118,26 @@ func TestSearchForgivesTypos(t *testing.T) {
 	}
 }
 
+// A delegation is found by the name that it has, and not by one that it had.
+func TestSearchKnowsNewNames(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	if _, err := f.db.Pool.Exec(t.Context(), `UPDATE sponsors SET aliases = '["Zealandia"]' WHERE code = 'NZL'; UPDATE sponsors SET name_en = 'Cabo Verde Islands' WHERE code = 'CPV'`); err != nil {
+		t.Fatal(err)
+	}
+	for typed, code := range map[string]string{"Zealandia": "NZL", "Verde Islands": "CPV"} {
+		got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: typed, Kinds: []tracker.MatchKind{tracker.MatchSponsor}})
+		if len(got) == 0 || got[0] != "SPONSOR "+code {
+			t.Errorf("%s finds %q, not %s", typed, got, code)
+		}
+	}
+	kept := 0
+	if err := f.db.Pool.QueryRow(t.Context(), `SELECT count(*) FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id
+		WHERE s.code = 'NZL' AND NOT n.proper AND n.name NOT LIKE '%zealandia%'`).Scan(&kept); err != nil || kept != 0 {
+		t.Errorf("%d names that it had are still there, %v", kept, err)
+	}
+}
+
 // Text of others is no HTML of ours.
 func TestExcerptsAreEscaped(t *testing.T) {
 	t.Parallel()
@@ -229,7 +249,8 @@ func TestSearchUsesItsIndexes(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for query, index := range map[string]string{
-		"SELECT 1 FROM paragraph_words WHERE searchable @@ websearch_to_tsquery('proposals_en', 'special')":                       "paragraph_words_searchable",
+		"SELECT 1 FROM paragraph_words WHERE language = 'EN' AND searchable @@ websearch_to_tsquery('proposals_en', 'special')":   "paragraph_words_en",
+		"SELECT 1 FROM revision_texts WHERE language = 'ES' AND searchable @@ websearch_to_tsquery('proposals_es', 'pesca')":      "revision_texts_words_es",
 		"SELECT 1 FROM revision_symbols WHERE upper(symbol) LIKE 'TEST/FISH%'":                                                    "revision_symbols_beginning",
 		"SELECT 1 FROM answers WHERE words_of('FR', coalesce(texts ->> 'FR', '')) @@ websearch_to_tsquery('proposals_fr', 'oui')": "answers_words_fr",
 	} {

@@ -24,8 +24,8 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 	}
 	hidden := []models.Symbol{}
 	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.asker))
-	sql, values := statement(b.db.Table("revision_symbols").Select("symbol").Where("symbol IN ? AND NOT EXISTS (?)", symbols, seen), &hidden)
-	list(b, &hidden, sql, values)
+	array := &symbols // GORM would write out a slice, with a place for each
+	list(b, &hidden, b.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {
 		for _, symbol := range told {
 			if slices.Contains(hidden, *symbol) {

@@ -87,12 +87,12 @@ CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql
             FROM public.sponsor_names n WHERE n.sponsor_id = s.id), 0) END::float8 AS score
         FROM public.sponsors s WHERE standing <> 'SECRETARIAT') named WHERE score >= 0.25
     UNION ALL
-    SELECT 0, 'PARAGRAPH', 3, w.text_id || ' ' || lpad(w.position::text, 6, '0'), ts_rank_cd(w.searchable, bench.query_in(t.language, words), 32)::float8,
-        t.language, NULL, NULL, p.id, r.id, w.text_id, w.position, NULL, NULL
+    SELECT 0, 'PARAGRAPH', 3, w.text_id || ' ' || lpad(w.position::text, 6, '0'), ts_rank_cd(w.searchable, bench.query_in(w.language, words), 32)::float8,
+        w.language, NULL, NULL, p.id, r.id, w.text_id, w.position, NULL, NULL
     FROM public.paragraph_words w JOIN public.revision_texts t ON t.id = w.text_id
     JOIN public.revisions r ON r.id = t.revision_id AND r.current AND r.status = 'CIRCULATED' JOIN public.proposals p ON p.id = r.proposal_id
     WHERE p.circulated_on IS NOT NULL AND (p.access = 'PUBLIC' OR p.derestricted_on <= current_date)
-        AND ((t.language = 'EN' AND w.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (t.language = 'FR' AND w.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (t.language = 'ES' AND w.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
+        AND ((w.language = 'EN' AND w.searchable @@ websearch_to_tsquery('public.proposals_en', words)) OR (w.language = 'FR' AND w.searchable @@ websearch_to_tsquery('public.proposals_fr', words)) OR (w.language = 'ES' AND w.searchable @@ websearch_to_tsquery('public.proposals_es', words)))
     UNION ALL
     SELECT 0, 'ANSWER', 4, n.id || ' ' || l.language, ts_rank_cd(public.words_of(l.language, n.texts ->> l.language), bench.query_in(l.language, words), 32)::float8,
         l.language, NULL, NULL, q.proposal_id, NULL, NULL, NULL, NULL, n.id
