@@ -51,55 +51,56 @@ func (f Filter) Values() url.Values {
 //
 // Errors: INVALID_INPUT at each parameter that cannot be read, joined.
 func FilterOf(values url.Values) (Filter, error) {
-	p := &parameters{Values: values}
-	f := Filter{
-		From: p.day("from"), To: p.day("to"), CirculatedFrom: p.day("circulatedFrom"), CirculatedTo: p.day("circulatedTo"), AsOf: p.day("asOf"),
-		WorkProgramme: models.Code(values.Get("workProgramme")), Venues: codes(values["venue"]), Delegations: codes(values["delegation"]),
-		ExpandGroups: p.is("expandGroups"), IncludeWithdrawn: p.is("includeWithdrawn"), Joining: p.joining(),
-	}
-	if text := values.Get("minShared"); text != "" {
-		number, err := strconv.Atoi(text)
-		p.checkf("minShared", err == nil, "%q is no whole number", text)
-		f.MinShared = &number
-	}
-	if text := values.Get("maxPValue"); text != "" {
-		number, err := strconv.ParseFloat(text, 64)
-		p.checkf("maxPValue", err == nil, "%q is no number", text)
-		f.MaxPValue = &number
-	}
-	return f, errors.Join(p.faults...)
+	p := newParameters(values)
+	return p.filter(), errors.Join(p.faults...)
 }
 
 // WeightOf reads how ties are weighed from the parameters of an address.
 //
 // Errors: INVALID_INPUT at `weight`.
 func WeightOf(values url.Values) (network.Weight, error) {
-	p := &parameters{Values: values}
-	switch weight := network.Weight(strings.ToUpper(values.Get("weight"))); weight {
-	case "":
-		return network.Shared, nil
-	case network.Binary, network.Shared, network.Newman, network.Fowler:
-		return weight, nil
-	default:
-		p.checkf("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", values.Get("weight"))
-		return "", errors.Join(p.faults...)
-	}
+	p := newParameters(values)
+	return p.weight(), errors.Join(p.faults...)
 }
 
 // Parameters are those of the address of a network's file: the fields of the filter, and how ties are weighed;
 // true for one that may stand there several times.
 func Parameters() map[string]bool {
-	return map[string]bool{
-		"from": false, "to": false, "circulatedFrom": false, "circulatedTo": false, "asOf": false, "workProgramme": false, "venue": true, "delegation": true,
-		"expandGroups": false, "includeWithdrawn": false, "minShared": false, "joining": false, "maxPValue": false, "weight": false,
+	p := newParameters(nil)
+	p.filter()
+	p.weight()
+	return p.known
+}
+
+// parameters are read one by one, and become known by it.
+type parameters struct {
+	values url.Values
+	known  map[string]bool
+	faults []error
+}
+
+func newParameters(values url.Values) *parameters { return &parameters{values: values, known: map[string]bool{}} }
+
+func (p *parameters) filter() Filter {
+	return Filter{
+		From: p.day("from"), To: p.day("to"), CirculatedFrom: p.day("circulatedFrom"), CirculatedTo: p.day("circulatedTo"), AsOf: p.day("asOf"),
+		WorkProgramme: models.Code(p.text("workProgramme")), Venues: p.codes("venue"), Delegations: p.codes("delegation"),
+		ExpandGroups: p.is("expandGroups"), IncludeWithdrawn: p.is("includeWithdrawn"), Joining: p.joining(),
+		MinShared: number(p, "minShared", "whole number", strconv.Atoi), MaxPValue: number(p, "maxPValue", "number", decimal),
 	}
 }
 
-// parameters are read one by one.
-type parameters struct {
-	url.Values
-
-	faults []error
+func (p *parameters) weight() network.Weight {
+	text := p.text("weight")
+	switch weight := network.Weight(strings.ToUpper(text)); weight {
+	case "":
+		return network.Shared
+	case network.Binary, network.Shared, network.Newman, network.Fowler:
+		return weight
+	default:
+		p.checkf("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", text)
+		return ""
+	}
 }
 
 func (p *parameters) checkf(name string, holds bool, format string, args ...any) {
@@ -108,8 +109,22 @@ func (p *parameters) checkf(name string, holds bool, format string, args ...any)
 	}
 }
 
+func (p *parameters) text(name string) string {
+	p.known[name] = false
+	return p.values.Get(name)
+}
+
+func (p *parameters) codes(name string) []models.Code {
+	p.known[name] = true
+	all := []models.Code{}
+	for _, text := range p.values[name] {
+		all = append(all, models.Code(text))
+	}
+	return all
+}
+
 func (p *parameters) day(name string) models.Date {
-	text := p.Get(name)
+	text := p.text(name)
 	if text == "" {
 		return models.Date{}
 	}
@@ -119,22 +134,27 @@ func (p *parameters) day(name string) models.Date {
 }
 
 func (p *parameters) is(name string) bool {
-	text := p.Get(name)
+	text := p.text(name)
 	p.checkf(name, text == "" || text == "true" || text == "false", "%q is neither true nor false", text)
 	return text == "true"
 }
 
 func (p *parameters) joining() network.Joining {
-	text := p.Get("joining")
+	text := p.text("joining")
 	joining := network.Joining(strings.ToUpper(text))
 	p.checkf("joining", text == "" || joining == network.Listed || joining == network.SameRevision, "%q is no joining; they are LISTED and SAME_REVISION", text)
 	return joining
 }
 
-func codes(texts []string) []models.Code {
-	all := []models.Code{}
-	for _, text := range texts {
-		all = append(all, models.Code(text))
+// number reads a number that may be left out.
+func number[T any](p *parameters, name, kind string, read func(string) (T, error)) *T {
+	text := p.text(name)
+	if text == "" {
+		return nil
 	}
-	return all
+	value, err := read(text)
+	p.checkf(name, err == nil, "%q is no %s", text, kind)
+	return &value
 }
+
+func decimal(text string) (float64, error) { return strconv.ParseFloat(text, 64) } //nolint:wrapcheck // told in our own words
