@@ -69,8 +69,8 @@ func (g gate) MutateOperationParameters(ctx context.Context, params *graphql.Raw
 	if fault != nil {
 		return refusal(fault)
 	}
-	values := enums{schema: g.schema, hidden: g.hidden}
-	return values.unknown(operation, params.Variables)
+	values := variables{schema: g.schema, hidden: g.hidden}
+	return values.wrong(operation, params.Variables)
 }
 
 // refusal is an error of ours as gqlgen takes it from an extension.

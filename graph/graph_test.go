@@ -182,23 +182,28 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 	}
 }
 
-// What is wrong with the shape of a variable says where, in its words too.
-func TestAFaultOfAVariableNamesIt(t *testing.T) {
+// All that is wrong with the shape of variables is told at once, each with its place, and in its words too.
+func TestFaultsOfVariablesNameThem(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
-	for want, input := range map[string]any{
-		"input: must be defined":          nil,
-		"input.proposal: must be defined": map[string]any{"note": "x"},
-		"input.why: unknown field":        map[string]any{"proposal": "x", "why": "x"},
+	for name, c := range map[string]struct {
+		variables map[string]any
+		want      map[string]string
+	}{
+		"left out": {nil, map[string]string{"input": "input must be given"}},
+		"several": {map[string]any{"input": map[string]any{"note": 5, "why": "x"}}, map[string]string{
+			"input.proposal": "input.proposal must be given", "input.note": "5 is no text; write it in quotes",
+			"input.why": `WithdrawProposalInput has no field "why"; give one of proposal, note, idempotencyKey`,
+		}},
 	} {
-		variables := map[string]any{}
-		if input != nil {
-			variables["input"] = input
+		_, faults := d.send(t, delegation("JPN"), withdraw, c.variables)
+		got := map[string]string{}
+		for _, fault := range faults {
+			got[fmt.Sprint(fault.Extensions["field"])] = fault.Message
 		}
-		_, faults := d.send(t, delegation("JPN"), withdraw, variables)
-		if field, _, _ := strings.Cut(want, ":"); len(faults) != 1 || faults[0].Message != want || faults[0].Extensions["field"] != field {
-			t.Errorf("%v %+v, want %s", faults, extensionsOf(faults), want)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }

@@ -3,77 +3,180 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
 )
 
-// enums looks for values that are none of their closed list.
-type enums struct {
+// maxFaults bounds how much is told of one operation's variables.
+const maxFaults = 100
+
+// variables looks for values that cannot be used. gqlgen tells of the first alone; and it takes values of closed
+// lists in any letter case, which then find nothing.
+type variables struct {
 	schema *ast.Schema
 	// hidden keeps to itself what would be right.
 	hidden bool
 	faults []error
 }
 
-// unknown tells of every value of a closed list that is given in variables and is not of
-// that list, each at its place and with what would be right. gqlgen tells of the first alone; and
-// it takes values in any letter case, which then find nothing.
-func (e *enums) unknown(operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
+// wrong tells of every value that is missing, of the wrong kind, or none of its closed list, and of every field that
+// there is not, each at its place and with what would be right.
+func (v *variables) wrong(operation *ast.OperationDefinition, given map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
-		e.value(variable.Type, variables[variable.Variable], variable.Variable)
+		value, has := given[variable.Variable]
+		if has {
+			v.value(variable.Type, value, variable.Variable)
+		} else {
+			v.missing(variable.Type, variable.DefaultValue, variable.Variable)
+		}
 	}
-	if len(e.faults) == 0 {
+	if len(v.faults) == 0 {
 		return nil
 	}
-	joined := errors.Join(e.faults...)
+	joined := errors.Join(v.faults...)
 	return &gqlerror.Error{Message: joined.Error(), Err: joined}
 }
 
-// value looks into a value of a type. What has another shape than the type is passed over: it is
-// refused for that afterwards.
-func (e *enums) value(wanted *ast.Type, given any, field string) {
+func (v *variables) tell(fault *models.Error) {
+	if len(v.faults) < maxFaults {
+		v.faults = append(v.faults, fault)
+	}
+}
+
+func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
+	if wanted.NonNull && usual == nil {
+		v.tell(models.Invalid(field, "%s must be given", field))
+	}
+}
+
+// value looks into a value of a type.
+func (v *variables) value(wanted *ast.Type, given any, field string) {
 	if given == nil {
+		if wanted.NonNull {
+			v.tell(models.Invalid(field, "%s must not be null", field))
+		}
 		return
 	}
 	if wanted.Elem != nil {
-		e.list(wanted.Elem, given, field)
+		v.list(wanted.Elem, given, field)
 		return
 	}
-	definition := e.schema.Types[wanted.NamedType]
+	definition := v.schema.Types[wanted.NamedType]
 	switch {
-	case definition == nil:
-		return
+	case definition == nil: // the document is refused for it
 	case definition.Kind == ast.Enum:
-		e.enum(definition, given, field)
+		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
-		e.object(definition, given, field)
+		v.object(definition, given, field)
 	}
 }
 
 // list takes a single value for a list of one, as GraphQL does.
-func (e *enums) list(wanted *ast.Type, given any, field string) {
+func (v *variables) list(wanted *ast.Type, given any, field string) {
 	values, is := given.([]any)
 	if !is {
-		e.value(wanted, given, field)
+		v.value(wanted, given, field)
 	}
 	for i, value := range values {
-		e.value(wanted, value, fmt.Sprintf("%s[%d]", field, i))
+		v.value(wanted, value, fmt.Sprintf("%s[%d]", field, i))
 	}
 }
 
-func (e *enums) object(definition *ast.Definition, given any, field string) {
-	values, _ := given.(map[string]any)
+func (v *variables) object(definition *ast.Definition, given any, field string) {
+	values, is := given.(map[string]any)
+	if !is {
+		v.tell(models.Invalid(field, "%s must be an object of the type %s", field, definition.Name))
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if definition.Fields.ForName(name) == nil && name != "__typename" {
+			v.unknown(definition, name, field+"."+name)
+		}
+	}
 	for _, inner := range definition.Fields {
-		e.value(inner.Type, values[inner.Name], field+"."+inner.Name)
+		value, has := values[inner.Name]
+		if !has {
+			v.missing(inner.Type, inner.DefaultValue, field+"."+inner.Name)
+			continue
+		}
+		v.value(inner.Type, value, field+"."+inner.Name)
+		v.scalar(inner.Type, value, field+"."+inner.Name)
 	}
 }
 
-func (e *enums) enum(definition *ast.Definition, given any, field string) {
+func (v *variables) unknown(definition *ast.Definition, name, field string) {
+	if v.hidden {
+		v.tell(models.Invalid(field, "%s has no field %q", definition.Name, name))
+		return
+	}
+	known := []string{}
+	for _, one := range definition.Fields {
+		known = append(known, one.Name)
+	}
+	fault := models.Invalid(field, "%s has no field %q; give one of %s", definition.Name, name, strings.Join(known, ", "))
+	fault.Allowed = known
+	v.tell(fault)
+}
+
+// scalar looks at a value of a scalar within an object. One that is a variable of its own is told of at the arguments
+// for which it is used.
+func (v *variables) scalar(wanted *ast.Type, given any, field string) {
+	if values, is := given.([]any); is && wanted.Elem != nil {
+		for i, value := range values {
+			v.scalar(wanted.Elem, value, fmt.Sprintf("%s[%d]", field, i))
+		}
+		return
+	}
+	if given == nil {
+		return
+	}
+	if err := scalarFault(wanted.Name(), given); err != nil {
+		fault := models.Invalid(field, "%s", err.Error())
+		v.tell(fault)
+	}
+}
+
+// scalarFault reads a value as its scalar does; nil too where the type is no scalar.
+func scalarFault(name string, given any) (err error) {
+	switch name {
+	case "Date":
+		_, err = scalar.UnmarshalDate(given)
+	case "DateTime":
+		_, err = scalar.UnmarshalDateTime(given)
+	case "Symbol":
+		_, err = scalar.UnmarshalSymbol(given)
+	case "URL":
+		_, err = scalar.UnmarshalURL(given)
+	case "String":
+		_, err = scalar.UnmarshalString(given)
+	case "Int":
+		_, err = scalar.UnmarshalInt(given)
+	case "ID":
+		if _, is := given.(string); !is {
+			return models.NewError(models.InvalidInput, "an id is a text, as an object told it")
+		}
+	case "Float":
+		_, isText := given.(string)
+		if _, err := graphql.UnmarshalFloat(given); isText || err != nil {
+			return models.NewError(models.InvalidInput, "%v is no number", given)
+		}
+	case "Boolean":
+		if _, is := given.(bool); !is {
+			return models.NewError(models.InvalidInput, "%v is neither true nor false", given)
+		}
+	}
+	return err
+}
+
+func (v *variables) enum(definition *ast.Definition, given any, field string) {
 	allowed := []string{}
 	for _, value := range definition.EnumValues {
 		allowed = append(allowed, value.Name)
@@ -82,11 +185,11 @@ func (e *enums) enum(definition *ast.Definition, given any, field string) {
 	if is && slices.Contains(allowed, text) {
 		return
 	}
-	if e.hidden {
-		e.faults = append(e.faults, models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
+	if v.hidden {
+		v.tell(models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
 		return
 	}
 	fault := models.Invalid(field, "%q is no %s; give one of %s", fmt.Sprint(given), definition.Name, strings.Join(allowed, ", "))
 	fault.Allowed = allowed
-	e.faults = append(e.faults, fault)
+	v.tell(fault)
 }

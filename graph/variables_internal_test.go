@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,9 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// unknown are the places of what an operation's variables name that there is not, with the number
-// of values that would be right.
-func unknown(t *testing.T, text string, variables map[string]any) map[string]int {
+// wrong are the places of what is wrong with an operation's variables, with the number of values that would be right.
+func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	t.Helper()
 	document, err := parser.ParseQuery(&ast.Source{Input: text})
 	if err != nil {
@@ -23,45 +24,81 @@ func unknown(t *testing.T, text string, variables map[string]any) map[string]int
 	}
 	fields := map[string]int{}
 	var fault *gqlerror.Error
-	if fault = (&enums{schema: sdl()}).unknown(document.Operations[0], variables); fault == nil {
+	if fault = (&variables{schema: sdl()}).wrong(document.Operations[0], given); fault == nil {
 		return fields
 	}
 	for _, leaf := range models.Leaves(fault.Err) {
 		one, is := errors.AsType[*models.Error](leaf)
-		if !is || one.Code != models.InvalidInput {
+		if !is || one.Code != models.InvalidInput || one.Message == "" {
 			t.Fatal(leaf)
+		}
+		if _, twice := fields[one.Field]; twice {
+			t.Errorf("%s is told of twice", one.Field)
 		}
 		fields[one.Field] = len(one.Allowed)
 	}
 	return fields
 }
 
-func TestValuesOfClosedListsAreOfThem(t *testing.T) {
+func TestAllThatIsWrongWithVariablesIsTold(t *testing.T) {
 	t.Parallel()
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
-	text := func(language any) map[string]any { return map[string]any{"language": language} }
+	const network = `query ($filter: NetworkFilter) { a }`
+	text := func(language any) map[string]any {
+		return map[string]any{"language": language, "title": "A title", "body": "A text"}
+	}
 	for name, c := range map[string]struct {
 		text      string
 		variables map[string]any
 		want      map[string]int
 	}{
-		"right":                    {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
-		"null":                     {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
-		"left out":                 {`query ($l: Language) { a }`, nil, map[string]int{}},
-		"unknown":                  {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"in another letter case":   {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
-		"a number":                 {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
-		"in a list":                {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[3]": 3}},
-		"alone for a list":         {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
-		"a type that there is not": {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
-		"not an object":            {create, map[string]any{"input": "x"}, map[string]int{}},
-		"texts for numbers":        {`query ($n: Int) { a }`, map[string]any{"n": "x"}, map[string]int{}},
+		"right":                      {`query ($l: Language) { a }`, map[string]any{"l": "FR"}, map[string]int{}},
+		"null":                       {`query ($l: Language) { a }`, map[string]any{"l": nil}, map[string]int{}},
+		"left out":                   {`query ($l: Language) { a }`, nil, map[string]int{}},
+		"left out, and needed":       {`query ($l: Language!, $m: Language!) { a }`, nil, map[string]int{"l": 0, "m": 0}},
+		"left out, with a default":   {`query ($l: Language! = FR) { a }`, nil, map[string]int{}},
+		"null, and needed":           {`query ($l: Language! = FR) { a }`, map[string]any{"l": nil}, map[string]int{"l": 0}},
+		"unknown":                    {`query ($l: Language) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"in another letter case":     {`query ($l: Language) { a }`, map[string]any{"l": "fr"}, map[string]int{"l": 3}},
+		"a number":                   {`query ($l: Language) { a }`, map[string]any{"l": 1}, map[string]int{"l": 3}},
+		"in a list":                  {`query ($l: [Language!]) { a }`, map[string]any{"l": []any{"FR", "DE", nil, "de"}}, map[string]int{"l[1]": 3, "l[2]": 0, "l[3]": 3}},
+		"alone for a list":           {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
+		"a type that there is not":   {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
+		"not an object":              {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
+		"told at the arguments":      {`query ($n: Int, $d: Date) { a }`, map[string]any{"n": "x", "d": "x"}, map[string]int{}},
+		"an object as it was told":   {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
+		"all kinds of values, right": {network, map[string]any{"filter": map[string]any{"from": "2016-07-14", "minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true, "delegations": []any{"JPN"}, "venues": "GC"}}, map[string]int{}},
+		"all kinds of values, wrong": {network, map[string]any{"filter": map[string]any{"from": "2016-02-30", "to": 5, "minShared": "2", "maxPValue": "0.05", "expandGroups": "yes", "delegations": []any{"JPN", 4}, "venues": true, "workProgramme": map[string]any{}}},
+			map[string]int{
+				"filter.from": 0, "filter.to": 0, "filter.minShared": 0, "filter.maxPValue": 0, "filter.expandGroups": 0, "filter.delegations[1]": 0, "filter.venues": 0,
+				"filter.workProgramme": 0,
+			}},
+		"ids, addresses and symbols": {`mutation ($a: CiteSourceInput!) { a }`, map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "title": nil, "year": "x", "url": 5}},
+			map[string]int{"a.proposal": 0, "a.kind": 6, "a.title": 0, "a.year": 0, "a.url": 0}},
 		"several, deep down": {create, map[string]any{"input": map[string]any{
-			"texts": []any{text("EN"), text("XX")}, "access": "public", "originalLanguage": "EN", "workProgramme": "nothing closed",
-		}}, map[string]int{"input.texts[1].language": 3, "input.access": 2}},
+			"texts": []any{text("EN"), text("XX"), map[string]any{"titel": "x"}}, "access": "public", "workProgramme": "nothing closed",
+		}}, map[string]int{
+			"input.originalLanguage": 0, "input.texts[1].language": 3, "input.access": 2,
+			"input.texts[2].titel": 3, "input.texts[2].language": 0, "input.texts[2].title": 0, "input.texts[2].body": 0,
+		}},
 	} {
-		if diff := cmp.Diff(c.want, unknown(t, c.text, c.variables)); diff != "" {
+		if diff := cmp.Diff(c.want, wrong(t, c.text, c.variables)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// However much is wrong, an answer stays small.
+func TestFaultsOfVariablesAreBounded(t *testing.T) {
+	t.Parallel()
+	values := []any{}
+	fields := map[string]any{}
+	for i := range 1_000 {
+		values = append(values, "DE")
+		fields[fmt.Sprint("x", i)] = 1
+	}
+	given := map[string]any{"l": values, "f": fields}
+	if got := wrong(t, `query ($l: [Language], $f: NetworkFilter) { a }`, given); len(got) != maxFaults {
+		t.Errorf("%d are told of", len(got))
 	}
 }
