@@ -182,6 +182,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 	if err != nil {
 		return opened, err
 	}
+	verbs.JudgeReceivers(c.Events.Judge)
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
 	c.Events.Told = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)

@@ -2,6 +2,7 @@ package events
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,8 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"net/netip"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -68,12 +71,46 @@ func NewDeliverer(t *tracker.Tracker, config WebhookConfig, log *slog.Logger, no
 	return &Deliverer{tracker: t, config: config, client: newClient(config), log: log, now: now}
 }
 
+// Judge tells why nothing is sent to an address; nil where it may be sent to, as far as can be seen before a name is
+// looked up.
+func (c WebhookConfig) Judge(address *url.URL) error {
+	if c.AllowPrivate {
+		return nil
+	}
+	if address.Scheme != "https" {
+		return errors.New("the address is not https, and nothing is sent in the clear")
+	}
+	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
+	number, err := netip.ParseAddr(host)
+	switch {
+	case err == nil && number.Is4():
+		err = newGuard().Safe("tcp4", net.JoinHostPort(host, port), nil)
+	case err == nil:
+		err = newGuard().Safe("tcp6", net.JoinHostPort(host, port), nil)
+	case port != "443":
+		return refusal(ssrf.ErrProhibitedPort)
+	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
+		return refusal(ssrf.ErrProhibitedIP)
+	default:
+		return nil
+	}
+	if err != nil {
+		return refusal(err)
+	}
+	return nil
+}
+
+// newGuard knows the addresses that are not for all to reach.
+func newGuard() *ssrf.Guardian {
+	return ssrf.New(ssrf.WithPorts(443), ssrf.WithNetworks("tcp4", "tcp6"))
+}
+
 // newClient calls receivers. The address is judged when it is dialled, so that no name can lead
 // anywhere else than it did when it was checked; and no redirection is followed.
 func newClient(config WebhookConfig) *http.Client {
 	dialer := &net.Dialer{Timeout: config.Timeout}
 	if !config.AllowPrivate {
-		dialer.Control = ssrf.New(ssrf.WithPorts(443), ssrf.WithNetworks("tcp4", "tcp6")).Safe
+		dialer.Control = newGuard().Safe
 	}
 	return &http.Client{
 		Timeout: config.Timeout,
@@ -184,8 +221,8 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	if err != nil {
 		return 0, fmt.Errorf("read the address: %w", err)
 	}
-	if request.URL.Scheme != "https" && !d.config.AllowPrivate {
-		return 0, errors.New("the address is not https, and nothing is sent in the clear")
+	if err := d.config.Judge(request.URL); err != nil {
+		return 0, err
 	}
 	if err := sign(request, delivery, body, d.now()); err != nil {
 		return 0, err

@@ -154,50 +154,6 @@ func TestWebhookPausedKeepsWhatHappens(t *testing.T) {
 	}
 }
 
-// Nothing is sent to this machine or its networks, by number or by name, nor in the clear.
-func TestWebhookIsNotSentToPrivateAddresses(t *testing.T) {
-	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
-	p.config.AllowPrivate = false
-	const (
-		prohibited = "the address is private, loopback or link-local, or reserved, and nothing is sent there"
-		port       = "the port is not 443, and nothing is sent to others"
-	)
-	for _, c := range []struct{ url, fault string }{
-		{r.URL, "the address is not https, and nothing is sent in the clear"},
-		{strings.Replace(r.URL, "http:", "https:", 1), port},
-		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
-		{"https://2130706433/", `the name "2130706433" cannot be looked up: no such host`},
-		{"https://127.0.0.1/", prohibited},
-		{"https://localhost/", prohibited},
-		{"https://10.1.2.3/", prohibited},
-		{"https://172.16.0.1/", prohibited},
-		{"https://192.168.0.1/", prohibited},
-		{"https://169.254.169.254/latest/meta-data", prohibited},
-		{"https://0.0.0.0/", prohibited},
-		{"https://[::1]/", prohibited},
-		{"https://[fe80::1]/", prohibited},
-		{"https://[fd00::1]/", prohibited},
-		{"https://[::ffff:127.0.0.1]/", prohibited},
-		{"https://[64:ff9b::7f00:1]/", prohibited},
-	} {
-		hook, _ := p.webhook(t, japan, c.url)
-		p.ping(t, japan, hook)
-		p.send(t)
-		delivery := p.onlyDelivery(t, japan, hook)
-		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != 0 || delivery.Tried[0].Fault != c.fault {
-			t.Errorf("%s: %s, %+v, want %q", c.url, delivery.Status, delivery.Tried, c.fault)
-		}
-		// It is deleted, for an owner has so many webhooks and no more.
-		if err := p.DeleteWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if calls := r.calls.Load(); calls != 0 {
-		t.Errorf("this machine was called %d times", calls)
-	}
-}
-
 // A redirection is a failure, and is not followed.
 func TestWebhookRedirectionsAreNotFollowed(t *testing.T) {
 	t.Parallel()

@@ -68,13 +68,19 @@ func TestAllThatIsWrongWithVariablesIsTold(t *testing.T) {
 		"told at the arguments":      {`query ($n: Int, $d: Date) { a }`, map[string]any{"n": "x", "d": "x"}, map[string]int{}},
 		"an object as it was told":   {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
 		"all kinds of values, right": {network, map[string]any{"filter": map[string]any{"from": "2016-07-14", "minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true, "delegations": []any{"JPN"}, "venues": "GC"}}, map[string]int{}},
-		"all kinds of values, wrong": {network, map[string]any{"filter": map[string]any{"from": "2016-02-30", "to": 5, "minShared": "2", "maxPValue": "0.05", "expandGroups": "yes", "delegations": []any{"JPN", 4}, "venues": true, "workProgramme": map[string]any{}}},
+		"all kinds of values, wrong": {
+			network,
+			map[string]any{"filter": map[string]any{"from": "2016-02-30", "to": 5, "minShared": "2", "maxPValue": "0.05", "expandGroups": "yes", "delegations": []any{"JPN", 4}, "venues": true, "workProgramme": map[string]any{}}},
 			map[string]int{
 				"filter.from": 0, "filter.to": 0, "filter.minShared": 0, "filter.maxPValue": 0, "filter.expandGroups": 0, "filter.delegations[1]": 0, "filter.venues": 0,
 				"filter.workProgramme": 0,
-			}},
-		"ids, addresses and symbols": {`mutation ($a: CiteSourceInput!) { a }`, map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "title": nil, "year": "x", "url": 5}},
-			map[string]int{"a.proposal": 0, "a.kind": 6, "a.title": 0, "a.year": 0, "a.url": 0}},
+			},
+		},
+		"ids, addresses and symbols": {
+			`mutation ($a: CiteSourceInput!) { a }`,
+			map[string]any{"a": map[string]any{"proposal": 5, "kind": "BOOK", "title": nil, "year": "x", "url": 5}},
+			map[string]int{"a.proposal": 0, "a.kind": 6, "a.title": 0, "a.year": 0, "a.url": 0},
+		},
 		"several, deep down": {create, map[string]any{"input": map[string]any{
 			"texts": []any{text("EN"), text("XX"), map[string]any{"titel": "x"}}, "access": "public", "workProgramme": "nothing closed",
 		}}, map[string]int{

@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"net/url"
 	"sync"
 	"time"
 
@@ -29,6 +30,9 @@ type Reader struct {
 // Tracker answers every mutation, and through its Reader every query.
 type Tracker struct {
 	*Reader
+
+	// judge tells why nothing is sent to the receiver of a webhook; nil where anything may be.
+	judge func(*url.URL) error
 }
 
 // New reads the reference data and returns a tracker on the database. now is the clock: each use
@@ -38,14 +42,17 @@ func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, erro
 	if err := held.read(ctx); err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Tracker{&Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
+	return &Tracker{Reader: &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
 }
+
+// JudgeReceivers has webhooks refused to whose addresses nothing would be sent. judge tells why not.
+func (t *Tracker) JudgeReceivers(judge func(*url.URL) error) { t.judge = judge }
 
 // At returns the same tracker on another clock: for what happened on days gone by.
 func (t *Tracker) At(now func() time.Time) *Tracker {
 	reader := *t.Reader
 	reader.now = now
-	return &Tracker{&reader}
+	return &Tracker{&reader, t.judge}
 }
 
 // Today is the day, in UTC, by the tracker's clock.

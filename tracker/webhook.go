@@ -39,7 +39,7 @@ type CreateWebhook struct {
 func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in CreateWebhook) (*models.Webhook, string, error) {
 	secret := ""
 	id, err := t.write(ctx, viewer, call{"createWebhook", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
-		if err := errors.Join(checkReceiver("input.url", in.URL), checkLine("input.description", in.Description, maxTitle)); err != nil {
+		if err := errors.Join(t.checkReceiver("input.url", in.URL), checkLine("input.description", in.Description, maxTitle)); err != nil {
 			return models.ID{}, err
 		}
 		if err := w.roomForWebhook(); err != nil {
@@ -83,15 +83,20 @@ func newSecret() string {
 	return "whsec_" + base64.StdEncoding.EncodeToString(random)
 }
 
-// checkReceiver checks the address of a webhook. Whether it leads to where nothing may be sent is
-// seen when it is dialled.
-func checkReceiver(field, text string) error {
+// checkReceiver checks the address of a webhook. Where a name leads is seen when it is dialled.
+func (t *Tracker) checkReceiver(field, text string) error {
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || len(text) > maxNote {
 		return models.Invalid(field, "%q is no web address; give one as in \"https://www.example.org/events\"", text)
 	}
 	if address.User != nil || address.Fragment != "" {
 		return models.Invalid(field, "the address has a user, a password or a fragment, which are not sent; take them out")
+	}
+	if t.judge == nil {
+		return nil
+	}
+	if err := t.judge(address); err != nil {
+		return models.Invalid(field, "%s", err.Error())
 	}
 	return nil
 }

@@ -79,7 +79,9 @@ type parameters struct {
 	faults []error
 }
 
-func newParameters(values url.Values) *parameters { return &parameters{values: values, known: map[string]bool{}} }
+func newParameters(values url.Values) *parameters {
+	return &parameters{values: values, known: map[string]bool{}}
+}
 
 func (p *parameters) filter() Filter {
 	return Filter{
