@@ -85,14 +85,13 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 		ids, byID[revision.ID] = append(ids, revision.ID), revision
 		by[revision.ProposalID] = append(by[revision.ProposalID], revision)
 	}
-	texts, err := textsOf(tx, ids)
-	if err != nil {
-		return nil, err
+	texts, printed, named := []*models.RevisionText{}, []models.PrintedCoAuthor{}, []models.RevisionSymbol{}
+	if err := tx.Select("revision_id", "language", "title", "body").Where("revision_id = ANY(?)", ids).Find(&texts).Error; err != nil {
+		return nil, fmt.Errorf("read the texts of revisions: %w", err)
 	}
 	for _, text := range texts {
 		byID[text.RevisionID].Texts = append(byID[text.RevisionID].Texts, text)
 	}
-	printed, named := []models.PrintedCoAuthor{}, []models.RevisionSymbol{}
 	if err := tx.Where("revision_id = ANY(?)", ids).Order("position").Find(&printed).Error; err != nil {
 		return nil, fmt.Errorf("read the lists of revisions: %w", err)
 	}
@@ -108,25 +107,6 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 	return by, nil
 }
 
-// textsOf are the texts of revisions with their paragraphs.
-func textsOf(tx *gorm.DB, revisions models.IDs) ([]*models.RevisionText, error) {
-	texts, paragraphs := []*models.RevisionText{}, []*models.Paragraph{}
-	if err := tx.Select("id", "revision_id", "language", "title", "body").Where("revision_id = ANY(?)", revisions).Find(&texts).Error; err != nil {
-		return nil, fmt.Errorf("read the texts of revisions: %w", err)
-	}
-	ids, byID := models.IDs{}, map[models.ID]*models.RevisionText{}
-	for _, text := range texts {
-		ids, byID[text.ID] = append(ids, text.ID), text
-	}
-	if err := tx.Where("text_id = ANY(?)", ids).Order("text_id, position").Find(&paragraphs).Error; err != nil {
-		return nil, fmt.Errorf("read the paragraphs of texts: %w", err)
-	}
-	for _, paragraph := range paragraphs {
-		byID[paragraph.TextID].Paragraphs = append(byID[paragraph.TextID].Paragraphs, paragraph)
-	}
-	return texts, nil
-}
-
 // faults says in what a revision is not as it was circulated.
 func (c *circulation) faults(revision *models.Revision) []string {
 	faults := []string{}
@@ -139,12 +119,6 @@ func (c *circulation) faults(revision *models.Revision) []string {
 	}
 	if c.CoAuthors != nil && !slices.Equal(c.CoAuthors, printed) {
 		faults = append(faults, "the list of co-authors is not the one that was printed")
-	}
-	for _, text := range revision.Texts {
-		kept := func(a models.Paragraph, b *models.Paragraph) bool { return a == *b }
-		if !slices.EqualFunc(ParagraphRows(text), text.Paragraphs, kept) {
-			faults = append(faults, fmt.Sprintf("the paragraphs in %s are not those of the text", text.Language))
-		}
 	}
 	first := slices.Clone(revision.Texts)
 	for _, translation := range c.translations {
