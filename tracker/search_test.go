@@ -269,7 +269,9 @@ func (f *floor) plan(t *testing.T, query string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback(t.Context()) }()
-	if _, err := tx.Exec(t.Context(), "SET LOCAL enable_seqscan = off"); err != nil {
+	// Of the few rows that there are, Postgres 18 would skip through the languages of all revisions.
+	const many = "SET LOCAL enable_seqscan = off; ALTER TABLE revision_texts DROP CONSTRAINT revision_texts_language_once"
+	if _, err := tx.Exec(t.Context(), many); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := tx.Query(t.Context(), "EXPLAIN "+query)
