@@ -81,12 +81,17 @@ func (c WebhookConfig) Judge(address *url.URL) error {
 		return errors.New("the address is not https, and nothing is sent in the clear")
 	}
 	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
-	number, err := netip.ParseAddr(host)
+	if number, err := netip.ParseAddr(host); err == nil {
+		protocol := "tcp6"
+		if number.Is4() {
+			protocol = "tcp4"
+		}
+		if err := newGuard().Safe(protocol, net.JoinHostPort(host, port), nil); err != nil {
+			return refusal(err)
+		}
+		return nil
+	}
 	switch {
-	case err == nil && number.Is4():
-		err = newGuard().Safe("tcp4", net.JoinHostPort(host, port), nil)
-	case err == nil:
-		err = newGuard().Safe("tcp6", net.JoinHostPort(host, port), nil)
 	case port != "443":
 		return refusal(ssrf.ErrProhibitedPort)
 	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
@@ -94,10 +99,6 @@ func (c WebhookConfig) Judge(address *url.URL) error {
 	default:
 		return nil
 	}
-	if err != nil {
-		return refusal(err)
-	}
-	return nil
 }
 
 // newGuard knows the addresses that are not for all to reach.

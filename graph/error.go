@@ -77,7 +77,7 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 	case ofDocument:
 		field := ofVariable(entry.Path)
 		if field != "" {
-			entry.Message = field + ": " + entry.Message // which is "unknown field", or "must be defined"
+			entry.Message = field + ": " + entry.Message // which is "cannot use bool as Int"
 		}
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), field)
 		entry.Path = nil // it is no path in the answer

@@ -202,8 +202,8 @@ func TestFaultsOfVariablesNameThem(t *testing.T) {
 		for _, fault := range faults {
 			got[fmt.Sprint(fault.Extensions["field"])] = fault.Message
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
+		if diff := cmp.Diff(c.want, got); diff != "" || len(faults) != len(c.want) {
+			t.Errorf("%s: %d faults (-want +got):\n%s", name, len(faults), diff)
 		}
 	}
 }

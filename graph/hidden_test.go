@@ -43,6 +43,7 @@ func TestTheSchemaCanBeKept(t *testing.T) {
 		`{"query": "{ proposals(filter: {statuses: [DRAFTS]}) { nodes { id } } }"}`:                                                            {told: true, refusal: `"DRAFTS"`},
 		`{"query": "{ proposals(filter: {statses: [DRAFT]}) { nodes { id } } }"}`:                                                              {told: true, refusal: `"statses"`},
 		`{"query": "{ proposals }"}`:                                                                                                           {told: true, refusal: `"proposals"`},
+		`{"query": "query ($f: ProposalFilter) { proposals(filter: $f) { nodes { id } } }", "variables": {"f": {"statses": ["DRAFT"]}}}`:       {told: true, refusal: `"statses"`},
 		`{"query": "query ($of: [ProposalStatus!]) { proposals(filter: {statuses: $of}) { nodes { id } } }", "variables": {"of": ["DRAFTS"]}}`: {told: true, refusal: `"DRAFTS"`},
 	} {
 		for name, handler := range map[string]http.Handler{"open": open, "hidden": hidden} {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -33,7 +32,7 @@ func (v *variables) wrong(operation *ast.OperationDefinition, given map[string]a
 	for _, variable := range operation.VariableDefinitions {
 		value, has := given[variable.Variable]
 		if has {
-			v.value(variable.Type, value, variable.Variable)
+			v.value(variable.Type, value, variable.Variable, false)
 		} else {
 			v.missing(variable.Type, variable.DefaultValue, variable.Variable)
 		}
@@ -57,8 +56,9 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	}
 }
 
-// value looks into a value of a type.
-func (v *variables) value(wanted *ast.Type, given any, field string) {
+// value looks into a value of a type, which may be within an object. A scalar that is a variable of its own is told of at
+// the arguments for which it is used.
+func (v *variables) value(wanted *ast.Type, given any, field string, within bool) {
 	if given == nil {
 		if wanted.NonNull {
 			v.tell(models.Invalid(field, "%s must not be null", field))
@@ -66,7 +66,7 @@ func (v *variables) value(wanted *ast.Type, given any, field string) {
 		return
 	}
 	if wanted.Elem != nil {
-		v.list(wanted.Elem, given, field)
+		v.list(wanted.Elem, given, field, within)
 		return
 	}
 	definition := v.schema.Types[wanted.NamedType]
@@ -76,17 +76,21 @@ func (v *variables) value(wanted *ast.Type, given any, field string) {
 		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
+	case within:
+		if err := scalar.Check(definition.Name, given); err != nil {
+			v.tell(models.Invalid(field, "%s", err.Error()))
+		}
 	}
 }
 
 // list takes a single value for a list of one, as GraphQL does.
-func (v *variables) list(wanted *ast.Type, given any, field string) {
+func (v *variables) list(wanted *ast.Type, given any, field string, within bool) {
 	values, is := given.([]any)
 	if !is {
-		v.value(wanted, given, field)
+		v.value(wanted, given, field, within)
 	}
 	for i, value := range values {
-		v.value(wanted, value, fmt.Sprintf("%s[%d]", field, i))
+		v.value(wanted, value, fmt.Sprintf("%s[%d]", field, i), within)
 	}
 }
 
@@ -107,8 +111,7 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 			v.missing(inner.Type, inner.DefaultValue, field+"."+inner.Name)
 			continue
 		}
-		v.value(inner.Type, value, field+"."+inner.Name)
-		v.scalar(inner.Type, value, field+"."+inner.Name)
+		v.value(inner.Type, value, field+"."+inner.Name, true)
 	}
 }
 
@@ -124,56 +127,6 @@ func (v *variables) unknown(definition *ast.Definition, name, field string) {
 	fault := models.Invalid(field, "%s has no field %q; give one of %s", definition.Name, name, strings.Join(known, ", "))
 	fault.Allowed = known
 	v.tell(fault)
-}
-
-// scalar looks at a value of a scalar within an object. One that is a variable of its own is told of at the arguments
-// for which it is used.
-func (v *variables) scalar(wanted *ast.Type, given any, field string) {
-	if values, is := given.([]any); is && wanted.Elem != nil {
-		for i, value := range values {
-			v.scalar(wanted.Elem, value, fmt.Sprintf("%s[%d]", field, i))
-		}
-		return
-	}
-	if given == nil {
-		return
-	}
-	if err := scalarFault(wanted.Name(), given); err != nil {
-		fault := models.Invalid(field, "%s", err.Error())
-		v.tell(fault)
-	}
-}
-
-// scalarFault reads a value as its scalar does; nil too where the type is no scalar.
-func scalarFault(name string, given any) (err error) {
-	switch name {
-	case "Date":
-		_, err = scalar.UnmarshalDate(given)
-	case "DateTime":
-		_, err = scalar.UnmarshalDateTime(given)
-	case "Symbol":
-		_, err = scalar.UnmarshalSymbol(given)
-	case "URL":
-		_, err = scalar.UnmarshalURL(given)
-	case "String":
-		_, err = scalar.UnmarshalString(given)
-	case "Int":
-		_, err = scalar.UnmarshalInt(given)
-	case "ID":
-		if _, is := given.(string); !is {
-			return models.NewError(models.InvalidInput, "an id is a text, as an object told it")
-		}
-	case "Float":
-		_, isText := given.(string)
-		if _, err := graphql.UnmarshalFloat(given); isText || err != nil {
-			return models.NewError(models.InvalidInput, "%v is no number", given)
-		}
-	case "Boolean":
-		if _, is := given.(bool); !is {
-			return models.NewError(models.InvalidInput, "%v is neither true nor false", given)
-		}
-	}
-	return err
 }
 
 func (v *variables) enum(definition *ast.Definition, given any, field string) {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"gorm.io/gorm"
-
 	"proposaltracker/models"
 )
 
@@ -39,9 +37,9 @@ type excerptRow struct {
 	Marked    string
 }
 
-// excerpts asks for the words in the text of each hit; nil where none has a text. Of a proposal it is the
-// paragraph that has them best, and the title where no paragraph has all of them.
-func (s *search) excerpts(hits []hit) (*gorm.DB, error) {
+// excerpts asks for the words in the text of each hit that has one. Of a proposal it is the paragraph that has
+// them best, and the title where no paragraph has all of them.
+func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	wanted := []wantedExcerpt{}
 	for i, h := range hits {
 		if h.TextID != nil || h.AnswerID != nil {
@@ -49,15 +47,16 @@ func (s *search) excerpts(hits []hit) (*gorm.DB, error) {
 		}
 	}
 	if len(wanted) == 0 {
-		return nil, nil //nolint:nilnil // nothing to ask
+		return
 	}
 	list, err := json.Marshal(wanted)
 	if err != nil {
-		return nil, fmt.Errorf("ask for excerpts: %w", err)
+		b.fault = fmt.Errorf("ask for excerpts: %w", err)
+		return
 	}
 	q := &search{reading: s.reading, words: s.words}
 	sql := q.excerptSQL(string(list))
-	return s.db.Raw(sql, q.arguments...), nil
+	rows(b, into, s.db.Raw(sql, q.arguments...))
 }
 
 // readExcerpts reads excerpts, by the place of their hit.
@@ -74,10 +73,7 @@ func (s *search) excerptSQL(wanted string) string {
 	query := func() string { return s.queryOf("i.language") }
 	if s.words.byBeginning() { // a beginning is found in words as they are written
 		configuration = "'" + asWritten + "'"
-		query = func() string {
-			sql, arguments := s.words.query(asWritten)
-			return s.with(sql, arguments...)
-		}
+		query = func() string { return s.query(asWritten) }
 	}
 	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration + ", said.text, " + query()
 	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked

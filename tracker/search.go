@@ -167,15 +167,12 @@ type hit struct {
 	Total int
 }
 
-// batch is one of a search: what the words find in their indexes is looked up row by row. Postgres cannot know how
+// batch is that which finds the hits: what the words find in their indexes is looked up row by row. Postgres cannot know how
 // much that is when it plans a statement that it keeps, takes it for much, and would read whole tables.
 func (s *search) batch() *batch {
 	b := s.reading.batch()
-	if !s.byLookUp {
-		for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
-			b.sent.Queue("SET LOCAL " + way)
-		}
-		s.byLookUp = true
+	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
+		b.sent.Queue("SET LOCAL " + way)
 	}
 	return b
 }
@@ -203,15 +200,7 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 // matches hangs on hits what they lead to.
 func (s *search) matches(hits []hit, parts Parts) ([]*Match, []string, error) {
 	excerpts := []excerptRow{}
-	asked, err := s.excerpts(hits)
-	if err != nil {
-		return nil, nil, err
-	}
-	proposals, err := s.proposalsOf(hits, parts, func(b *batch) {
-		if asked != nil {
-			rows(b, &excerpts, asked)
-		}
-	})
+	proposals, err := s.proposalsOf(hits, parts, func(b *batch) { s.excerpts(b, hits, &excerpts) })
 	if err != nil {
 		return nil, nil, err
 	}

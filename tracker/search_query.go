@@ -18,8 +18,6 @@ type search struct {
 	language  models.Language
 	sql       string
 	arguments []any
-	// byLookUp is whether the snapshot knows how to look up.
-	byLookUp bool
 }
 
 // configurations are the text search configurations, by the language of the texts.
@@ -56,6 +54,12 @@ func (s *search) with(sql string, arguments ...any) string {
 	return sql
 }
 
+// query is the tsquery of the words in a text search configuration.
+func (s *search) query(configuration string) string {
+	sql, arguments := s.words.query(configuration)
+	return s.with(sql, arguments...)
+}
+
 // languages are those of the texts that are searched.
 func (s *search) languages() []models.Language {
 	if s.language != "" {
@@ -69,8 +73,7 @@ func (s *search) languages() []models.Language {
 func (s *search) matching(vector, language string) string {
 	either := []string{}
 	for _, of := range s.languages() {
-		query, arguments := s.words.query(configurations()[of])
-		either = append(either, s.with(fmt.Sprintf("(%s = '%s' AND %s @@ %s)", language, of, vector, query), arguments...))
+		either = append(either, fmt.Sprintf("(%s = '%s' AND %s @@ %s)", language, of, vector, s.query(configurations()[of])))
 	}
 	return "(" + strings.Join(either, " OR ") + ")"
 }
@@ -79,8 +82,7 @@ func (s *search) matching(vector, language string) string {
 func (s *search) queryOf(language string) string {
 	cases := []string{}
 	for _, of := range models.Languages() {
-		query, arguments := s.words.query(configurations()[of])
-		cases = append(cases, s.with(fmt.Sprintf("WHEN '%s' THEN %s", of, query), arguments...))
+		cases = append(cases, fmt.Sprintf("WHEN '%s' THEN %s", of, s.query(configurations()[of])))
 	}
 	return "CASE " + language + " " + strings.Join(cases, " ") + " END"
 }
@@ -168,17 +170,13 @@ func (s *search) answers(within *gorm.DB) string {
 	branches := []string{}
 	for _, of := range s.languages() {
 		words := fmt.Sprintf("words_of('%[1]s', coalesce(seen.texts ->> '%[1]s', ''))", of)
-		query := func() string {
-			sql, arguments := s.words.query(configurations()[of])
-			return s.with(sql, arguments...)
-		}
-		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, query()) + " AS score"
+		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
 		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, '%s' AS language,
 		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
 			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.asker)).
 				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
-		branches = append(branches, sql+words+" @@ "+query()+" AND "+s.limited("seen.proposal_id", within))
+		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited("seen.proposal_id", within))
 	}
 	return strings.Join(branches, "\nUNION ALL ")
 }

@@ -33,15 +33,23 @@ type (
 
 // read reads the id of a type of node.
 func read(wanted string, input any) (models.ID, error) {
-	text, is := input.(string)
-	if !is {
-		return models.ID{}, models.NewError(models.InvalidInput, "an id is a text, as an object told it")
+	text, err := idText(input)
+	if err != nil {
+		return models.ID{}, err
 	}
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != wanted {
 		err = models.Wanted(wanted, given)
 	}
 	return id, err
+}
+
+func idText(input any) (string, error) {
+	text, is := input.(string)
+	if !is {
+		return "", models.NewError(models.InvalidInput, "an id is a text, as an object told it")
+	}
+	return text, nil
 }
 
 func write(w io.Writer, kind string, id models.ID) {

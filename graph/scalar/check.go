@@ -1,0 +1,39 @@
+package scalar
+
+import (
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/models"
+)
+
+// Check reads a value as the scalar of a name does; it knows nothing against one of a type that is no scalar.
+//
+// Errors: INVALID_INPUT.
+func Check(name string, input any) (err error) {
+	switch name {
+	case "Date":
+		_, err = UnmarshalDate(input)
+	case "DateTime":
+		_, err = UnmarshalDateTime(input)
+	case "Symbol":
+		_, err = UnmarshalSymbol(input)
+	case "URL":
+		_, err = UnmarshalURL(input)
+	case "String":
+		_, err = UnmarshalString(input)
+	case "Int":
+		_, err = UnmarshalInt(input)
+	case "ID":
+		_, err = idText(input)
+	case "Float":
+		_, isText := input.(string)
+		if _, err := graphql.UnmarshalFloat(input); isText || err != nil {
+			return models.NewError(models.InvalidInput, "%v is no number", input)
+		}
+	case "Boolean":
+		if _, is := input.(bool); !is {
+			return models.NewError(models.InvalidInput, "%v is neither true nor false", input)
+		}
+	}
+	return err
+}
