@@ -21,7 +21,7 @@ import (
 	"proposaltracker/models"
 )
 
-// limit is long enough for an operation to reach the lock that it then waits for.
+// limit is mostly long enough for an operation to reach the lock that it then waits for.
 const limit = 2 * time.Second
 
 // lateSite serves a desk to Japan, with a time limit for each query and mutation.
@@ -143,14 +143,18 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 		err  error
 	}
 	answer := make(chan heard, 1)
-	go func() {
+	send := func() {
 		text, err := ask(ctx)
 		answer <- heard{text, err}
-	}()
+	}
+	go send()
 	for d.waiting(ctx, t) == 0 {
 		select {
 		case early := <-answer:
-			t.Fatalf("%s: it never waited for the lock: %+v", name, early)
+			if early.err != nil || !strings.Contains(early.text, string(models.LimitExceeded)) {
+				t.Fatalf("%s: it never waited for the lock: %+v", name, early)
+			}
+			go send() // a busy machine had not brought it to the lock by the end of its time
 		default:
 		}
 	}

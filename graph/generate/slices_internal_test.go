@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,5 +35,37 @@ func TestListsInAFile(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]bool{"third": true, "elsewhere": true}, lists); diff != "" {
 		t.Errorf("still to be found (-want +got):\n%s", diff)
+	}
+}
+
+// In what was generated, only types that ask the store are answered at once, and only lists that lead to one.
+func TestOnlyWhatAsksIsAnsweredAtOnce(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("../generated/*.generated.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	object, list := regexp.MustCompile(`^\(ec \*executionContext\) _(\w+)\(`), regexp.MustCompile(`^\(ec \*executionContext\) marshal[NO]([A-Za-z]+)2`)
+	atOnce := regexp.MustCompile(`Resolve(Root)?Concurrently\(`)
+	objects, lists := map[string]bool{}, map[string]bool{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for function := range strings.SplitSeq(string(text), "\nfunc ") {
+			if name := object.FindStringSubmatch(function); name != nil && atOnce.MatchString(function) {
+				objects[name[1]] = true
+			}
+			if name := list.FindStringSubmatch(function); name != nil && strings.Contains(function, byGoroutines) {
+				lists[name[1]] = true
+			}
+		}
+	}
+	if diff := cmp.Diff(asking(), objects); diff != "" {
+		t.Errorf("the types (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]bool{"Node": true, "Venue": true, "Webhook": true, "WebhookEdge": true}, lists); diff != "" {
+		t.Errorf("the lists (-want +got):\n%s", diff)
 	}
 }
