@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

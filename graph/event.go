@@ -2,8 +2,8 @@ package graph
 
 import (
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 func eventFilter(in *generated.EventFilter) tracker.EventFilter {

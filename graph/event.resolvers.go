@@ -7,10 +7,11 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 func (r *eventResolver) By(ctx context.Context, obj *models.Event) (*models.Delegation, error) {

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

@@ -3,8 +3,8 @@ package graph
 import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 func suggestFollowUpFrom(in generated.SuggestFollowUpInput) tracker.SuggestFollowUp {

@@ -13,15 +13,15 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"proposaltracker/access"
-	"proposaltracker/database"
-	"proposaltracker/database/databasetest"
-	"proposaltracker/demo"
-	"proposaltracker/events"
 	"proposaltracker/graph"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/demo"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
 )
 
 // desk is the schema over a database of its own, which holds the stories of the demonstration.

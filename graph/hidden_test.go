@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"proposaltracker/access"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
 )
 
 // A server that keeps its schema to itself refuses to be asked for it, in whatever way, and guesses no

@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"proposaltracker/access"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
 )
 
 // overHTTP is the schema behind its transports, as clients meet it.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

@@ -15,9 +15,9 @@ import (
 	"github.com/coder/websocket"
 	"github.com/coder/websocket/wsjson"
 
-	"proposaltracker/access"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

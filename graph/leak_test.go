@@ -11,9 +11,9 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // marked is a text with a word that stands in no other, where the desk marks its texts.

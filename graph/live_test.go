@@ -8,9 +8,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // listen subscribes as a viewer, and returns what waits for the next answer.

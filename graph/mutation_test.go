@@ -8,7 +8,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

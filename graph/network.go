@@ -6,10 +6,10 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
 )
 
 // networkFilter is a filter as the analyst has it.

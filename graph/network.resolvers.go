@@ -7,12 +7,13 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker/analysis"
 )
 
 func (r *coSponsorshipNetworkResolver) Nodes(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkNode, error) {

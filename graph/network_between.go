@@ -5,9 +5,9 @@ import (
 
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
 )
 
 // networkBetween is what is between two sponsors.

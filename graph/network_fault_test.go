@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

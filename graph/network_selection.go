@@ -6,8 +6,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"proposaltracker/network"
-	"proposaltracker/tracker/analysis"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
 )
 
 // measurements are the measures of all nodes that an operation asks for: computed before the first node

@@ -5,10 +5,10 @@ import (
 
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
 )
 
 // networkSeries are the slices of a network; a null stands for what is usual.

@@ -7,9 +7,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // then bounds the network to the papers of [desk.alliance], which no story of the demonstration is among.

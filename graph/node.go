@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // node finds the object of an id, or nothing.

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // proposal finds the one proposal of a symbol or of an id.

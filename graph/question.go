@@ -2,7 +2,7 @@ package graph
 
 import (
 	"proposaltracker/graph/generated"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/tracker"
 )
 
 func answerQuestionFrom(in generated.AnswerQuestionInput) tracker.AnswerQuestion {

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/models"
 )

@@ -5,11 +5,11 @@ package graph
 import (
 	"context"
 
-	"proposaltracker/access"
-	"proposaltracker/events"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
 )
 
 // Resolver answers fields by asking the tracker.

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // namesOn are the names on a revision: as printed once it is circulated, before as they would be.

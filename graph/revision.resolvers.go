@@ -7,11 +7,12 @@ package graph
 
 import (
 	"context"
+	"time"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
-	"time"
 )
 
 func (r *mutationResolver) EditRevision(ctx context.Context, input generated.EditRevisionInput) (*generated.EditRevisionPayload, error) {

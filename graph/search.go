@@ -3,8 +3,8 @@ package graph
 import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 func searchQuery(

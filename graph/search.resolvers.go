@@ -7,11 +7,12 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 func (r *queryResolver) Search(ctx context.Context, query string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error) {

@@ -6,7 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/tracker"
+	"proposaltracker/internal/tracker"
 )
 
 // partsOfField says what of proposals a field reads. A field that is not here reads what is there

@@ -9,11 +9,11 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/events"
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/observe"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/tracker"
 )
 
 // maxCached is how many operations are kept parsed and checked; a front end sends few, again and

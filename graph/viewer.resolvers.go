@@ -7,9 +7,10 @@ package graph
 
 import (
 	"context"
-	"proposaltracker/access"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 

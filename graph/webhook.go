@@ -2,7 +2,7 @@ package graph
 
 import (
 	"proposaltracker/graph/generated"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/tracker"
 )
 
 func createWebhookFrom(in generated.CreateWebhookInput) tracker.CreateWebhook {

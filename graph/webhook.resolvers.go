@@ -7,13 +7,14 @@ package graph
 
 import (
 	"context"
-	"proposaltracker/access"
+	"time"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
-	"time"
 )
 
 func (r *mutationResolver) CreateWebhook(ctx context.Context, input generated.CreateWebhookInput) (*generated.CreateWebhookPayload, error) {

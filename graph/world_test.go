@@ -3,8 +3,8 @@ package graph_test
 import (
 	"testing"
 
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 const trialBody = "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"

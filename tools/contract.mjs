@@ -16,7 +16,7 @@ function read(folder, ending) {
 const directives = new Source(readFileSync(join(top, 'tools/gqlgen.graphqls'), 'utf8'), 'gqlgen.graphqls');
 const parts = [directives, ...read(join(top, 'graph/schema'), '.graphqls')].map((source) => parse(source).definitions);
 const schema = buildASTSchema({ kind: 'Document', definitions: parts.flat() });
-const operations = read(join(top, 'explorer/src/examples'), '.graphql');
+const operations = read(join(top, 'ui/src/examples'), '.graphql');
 if (existsSync(contract)) operations.push(...read(contract, '.graphql'));
 else console.log('the contract is skipped: no ../shared/contract here');
 

@@ -11,17 +11,17 @@ import (
 	"testing"
 	"time"
 
-	"proposaltracker/access"
 	"proposaltracker/bench/api/fill"
 	"proposaltracker/bench/api/operations"
-	"proposaltracker/database"
-	"proposaltracker/database/databasetest"
-	"proposaltracker/events"
 	"proposaltracker/graph"
 	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
 )
 
 // newSmallStage is a stage with a few proposals, in a database of its own.

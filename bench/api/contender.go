@@ -19,8 +19,8 @@ import (
 	"syscall"
 	"time"
 
-	"proposaltracker/access"
 	"proposaltracker/bench/api/operations"
+	"proposaltracker/internal/access"
 )
 
 // contender is a server under measurement, in a process of its own.

@@ -12,8 +12,8 @@ import (
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
-	"proposaltracker/access"
 	"proposaltracker/bench/api/operations"
+	"proposaltracker/internal/access"
 )
 
 // limitCommand serves the hand-written statements: for each operation one, whose JSON is sent on as it is.

@@ -9,11 +9,11 @@ import (
 	"os"
 	"path/filepath"
 
-	"proposaltracker/access"
 	"proposaltracker/bench/api/fill"
-	"proposaltracker/database"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 )
 
 // beside is what PostGraphile is given beside the tables: functions for what no table tells by itself,

@@ -23,13 +23,13 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/jackc/pgx/v5"
 
-	"proposaltracker/access"
-	"proposaltracker/database"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
-	"proposaltracker/tracker/intake"
 )
 
 // settings of a run.
@@ -104,7 +104,7 @@ func run(ctx context.Context, s settings) (err error) {
 type turn struct {
 	asked
 	imported, copied time.Duration
-	result           *intake.Report
+	result           *dataset.Report
 	printed, bytes   int64
 }
 
@@ -197,7 +197,7 @@ func measure(ctx context.Context, cluster *database.Cluster, path, name string) 
 	}
 	defer file.Close() //nolint:errcheck // nothing was written
 	start := time.Now()
-	t.result, err = intake.Do(ctx, db.Pool, start, intake.Import{
+	t.result, err = dataset.Do(ctx, db.Pool, start, dataset.Import{
 		File: file, FileName: filepath.Base(path), Programme: "BENCH", Names: models.Names{EN: "B", FR: "B", ES: "B"}, Language: models.English,
 	})
 	if t.imported = time.Since(start); err != nil {

@@ -24,8 +24,8 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/google/uuid"
 
+	"proposaltracker/internal/network"
 	"proposaltracker/models"
-	"proposaltracker/network"
 )
 
 type settings struct {

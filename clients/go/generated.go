@@ -829,7 +829,6 @@ func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetReques
 }
 
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -964,6 +963,7 @@ type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponso
 
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
 }
+
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
 }
 
@@ -997,7 +997,6 @@ func __unmarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvi
 }
 
 func __marshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation:
@@ -1160,7 +1159,6 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetRequested
 }
 
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -1273,6 +1271,7 @@ type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface 
 
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -1306,7 +1305,6 @@ func __unmarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 }
 
 func __marshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -1610,7 +1608,6 @@ func (v *EventFields) GetRevision() *EventFieldsRevision { return v.Revision }
 func (v *EventFields) GetProposal() EventFieldsProposal { return v.Proposal }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -1801,7 +1798,6 @@ func __unmarshalEventFieldsSponsor(b []byte, v *EventFieldsSponsor) error {
 }
 
 func __marshalEventFieldsSponsor(v *EventFieldsSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *EventFieldsSponsorDelegation:
@@ -2065,7 +2061,6 @@ func (v *EventsEventsEventConnectionNodesEvent) GetProposal() EventFieldsProposa
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -2255,7 +2250,6 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetVenueTargets() []Liste
 }
 
 func (v *FeedProposalsProposalConnectionNodesProposal) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -2435,7 +2429,6 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) GetNoteHold
 }
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -2576,6 +2569,7 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSpo
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
 }
+
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
 }
 
@@ -2609,7 +2603,6 @@ func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuth
 }
 
 func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation:
@@ -2945,7 +2938,6 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetOrig
 }
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -3039,6 +3031,7 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor inter
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -3072,7 +3065,6 @@ func __unmarshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSp
 }
 
 func __marshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -3440,7 +3432,6 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetCommunity(
 }
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -3549,6 +3540,7 @@ type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor interface {
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
 }
+
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
 }
 
@@ -3582,7 +3574,6 @@ func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
 }
 
 func __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation:
@@ -3892,7 +3883,6 @@ func (v *ProposalEventsProposalEventsEvent) GetProposal() EventFieldsProposal {
 }
 
 func (v *ProposalEventsProposalEventsEvent) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4283,7 +4273,6 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4434,6 +4423,7 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
+
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -4467,7 +4457,6 @@ func __unmarshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthor
 }
 
 func __marshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -4650,7 +4639,6 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetVenue(
 }
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -4806,6 +4794,7 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSpon
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
+
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
 
@@ -4839,7 +4828,6 @@ func __unmarshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResp
 }
 
 func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor(v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation:
@@ -5135,7 +5123,6 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetText()
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5282,7 +5269,6 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) Ge
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) UnmarshalJSON(b []byte) error {
-
 	if string(b) == "null" {
 		return nil
 	}
@@ -5466,6 +5452,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
 }
 
@@ -5499,7 +5486,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation:
@@ -5587,6 +5573,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
 }
 
@@ -5620,7 +5607,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation:
@@ -5743,6 +5729,7 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor 
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
 }
+
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
 }
 
@@ -5776,7 +5763,6 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFile
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor) ([]byte, error) {
-
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation:

@@ -8,9 +8,9 @@ import (
 	"io"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker"
-	"proposaltracker/tracker/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/analysis"
 	"strconv"
 	"time"
 )

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/analysis"
 	"strconv"
 	"sync/atomic"
 

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/tracker"
 	"strconv"
 	"sync/atomic"
 	"time"

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/tracker"
 	"strconv"
 	"sync/atomic"
 

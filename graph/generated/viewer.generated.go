@@ -5,7 +5,7 @@ package generated
 import (
 	"context"
 	"math"
-	"proposaltracker/access"
+	"proposaltracker/internal/access"
 	"proposaltracker/graph/relay"
 	"proposaltracker/models"
 	"strconv"

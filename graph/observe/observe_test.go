@@ -20,15 +20,15 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
-	"proposaltracker/access"
-	"proposaltracker/database"
-	"proposaltracker/database/databasetest"
-	"proposaltracker/events"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/events"
 	"proposaltracker/graph"
 	"proposaltracker/graph/observe"
 	"proposaltracker/graph/transport"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 )
 
 // post is the schema behind a watch, and what the watch tells.

@@ -2,8 +2,8 @@ package shape
 
 import (
 	"proposaltracker/models"
-	"proposaltracker/network"
-	"proposaltracker/tracker/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/analysis"
 )
 
 // NetworkNode is a delegation or group in a network. Its measures were computed for all nodes at once,

@@ -12,9 +12,9 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/schema"
 
-	"proposaltracker/database"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // SpellsEach is how many co-authorships a proposal has on average; the average is exact for each ten

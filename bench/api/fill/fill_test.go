@@ -8,13 +8,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/access"
 	"proposaltracker/bench/api/fill"
-	"proposaltracker/database"
-	"proposaltracker/database/databasetest"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/reference"
-	"proposaltracker/tracker"
 )
 
 func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.Filled) {

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"time"
 
-	"proposaltracker/document"
+	"proposaltracker/internal/document"
+	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
-	"proposaltracker/tracker"
 )
 
 // world is what all proposals have in common.

@@ -1,0 +1,33 @@
+package e2e
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// A researcher explores the network of the demonstration on the page, in a real Chromium: by
+// pointer, by keys and as tables, in three languages, through time, with and without a token. What
+// is done there stands in explorer/network.mjs, which holds the page against the API.
+func TestExplorerInBrowser(t *testing.T) {
+	t.Parallel()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no chromium on this machine")
+	}
+	if _, err := os.Stat("ui/node_modules/axe-core"); err != nil {
+		t.Skip("what drives the browser is not installed: run `npm ci` in explorer/")
+	}
+	p := start(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
+	defer cancel()
+	browser := exec.CommandContext(ctx, "node", "network.mjs", "--chromium", chromium, "--token", p.token(t, "JPN", "proposals:read"), p.url)
+	browser.Dir = "ui"
+	out, err := browser.CombinedOutput()
+	if err != nil {
+		t.Fatalf("network.mjs: %v\n%s", err, out)
+	}
+	t.Logf("%s", out)
+}

@@ -1,0 +1,62 @@
+package e2e
+
+import (
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// While its database is down the program lives, says that it is not ready, and answers operations with
+// INTERNAL; once the database is back it is ready again by itself.
+func TestHealthWhileTheDatabaseIsDown(t *testing.T) {
+	t.Parallel()
+	host := startWithoutDemo(t)
+	key := filepath.Join(host.data, "token-key.pem")
+	at := filepath.Join(t.TempDir(), "db") // each start of the database has another socket
+	if err := os.Symlink(socketOf(t, host.data), at); err != nil {
+		t.Fatal(err)
+	}
+	url := "postgres:///proposaltracker?host=" + at + "&user=proposaltracker"
+	p := launch(t, t.TempDir(), []string{"DATABASE_URL=" + url, "TOKEN_ISSUER=proposaltracker-dev", "TOKEN_KEY_FILE=" + key})
+	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
+	p.awaitLine(t, &p.out, `(Ready after .*)`)
+	until := func(status int) {
+		t.Helper()
+		again := time.NewTicker(50 * time.Millisecond)
+		defer again.Stop()
+		for deadline := time.Now().Add(patience); ; <-again.C {
+			got, body := p.get(t, "/readyz")
+			if got == status {
+				return
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("/readyz stays %d: %s", got, body)
+			}
+		}
+	}
+	until(http.StatusOK)
+	if code := host.signal(t, syscall.SIGTERM); code != 0 {
+		t.Fatalf("the database's owner ended with %d", code)
+	}
+	until(http.StatusServiceUnavailable)
+	if status, body := p.get(t, "/healthz"); status != http.StatusOK {
+		t.Errorf("/healthz: %d %s", status, body)
+	}
+	if got := p.send(t, "", `{ proposals { nodes { id } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "INTERNAL" {
+		t.Errorf("%+v", got.Errors)
+	}
+	if told := p.errors.text(); !strings.Contains(told, "not ready") {
+		t.Errorf("the log does not tell why: %s", told)
+	}
+	startOn(t, host.data, "--demo=false")
+	if err := errors.Join(os.Remove(at), os.Symlink(socketOf(t, host.data), at)); err != nil {
+		t.Fatal(err)
+	}
+	until(http.StatusOK)
+	p.ask(t, "", `{ proposals { nodes { id } } }`, nil)
+}

@@ -1,0 +1,163 @@
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// sponsorships writes a file of so many proposals, each of a senator and two co-sponsors.
+func sponsorships(t *testing.T, name string, proposals int) string {
+	t.Helper()
+	var text strings.Builder
+	text.WriteString("proposal_id,date,sponsor,role\n")
+	for n := range proposals {
+		fmt.Fprintf(&text, "7-SN-%d,2019-01-01,senator:1,sponsor\n7-SN-%d,2019-01-01,Brazil,cosponsor\n7-SN-%d,2019-02-01,senator:3,cosponsor\n", n+1, n+1, n+1)
+	}
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A server that runs knows what is imported beside it: the work programme, the sponsors, the lists,
+// without a restart; and the record holds.
+func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
+	t.Parallel()
+	p := startWithoutDemo(t)
+	if before := p.asked(t, `{ workProgramme(code: "STUDY") { code } }`); before != `{"data":{"workProgramme":null}}` {
+		t.Fatalf("before: %s", before)
+	}
+	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", p.data, "--programme", "STUDY", "--name", "A study", sponsorships(t, "study.csv", 3))
+	if code != 0 || !strings.Contains(out, "9 rows of 9 were imported into STUDY") {
+		t.Fatalf("%d: %s%s", code, out, errs)
+	}
+	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
+	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":"EXTERNAL"},"proposals":{"totalCount":3}}}`
+	p.until(t, ask, func(body string) bool { return body == want }) // the server hears of it a moment later
+	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
+	want = `{"data":{"proposals":{"nodes":[{"title":"7-SN-2","submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
+		`"coAuthors":{"nodes":[{"sponsor":{"code":"BRA"}},{"sponsor":{"code":"SENATOR_1"}}]}}]}}}`
+	if body != want {
+		t.Errorf("the proposal:\n%s\nwant\n%s", body, want)
+	}
+	out, errs, code = runs(t, nil, "verify", "--data", p.data)
+	if code != 0 || !strings.Contains(out, "18 events of 3 proposals were checked; 0 links do not hold.") {
+		t.Errorf("verify: %d: %s%s", code, out, errs)
+	}
+}
+
+// An import that is killed goes on where it was when the same command is given again.
+func TestKilledImportGoesOn(t *testing.T) {
+	t.Parallel()
+	p := startWithoutDemo(t)
+	const many = 10_000
+	file := sponsorships(t, "study.csv", many)
+	args := []string{"import", "--format", "sponsorship-csv", "--data", p.data, file}
+	cmd := command(context.Background(), t, args...)
+	var told bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &told, &told
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	const count = `{ proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
+	p.until(t, count, func(body string) bool {
+		return strings.Contains(body, `"totalCount":`) && !strings.Contains(body, `"totalCount":0}`)
+	})
+	_ = cmd.Process.Kill()
+	if err := cmd.Wait(); err == nil {
+		t.Skip("the import had ended before it could be killed")
+	}
+	out, errs, code := runs(t, nil, args...)
+	if code != 0 || !strings.Contains(out, "proposals of this file were there before.") {
+		t.Fatalf("%d: %s%s", code, out, errs)
+	}
+	if body := p.asked(t, count); body != fmt.Sprintf(`{"data":{"proposals":{"totalCount":%d}}}`, many) {
+		t.Errorf("after it went on: %s", body)
+	}
+	out, _, code = runs(t, nil, args...)
+	if code != 0 || !strings.Contains(out, "Added: 0 proposals") {
+		t.Errorf("a third time: %d: %s", code, out)
+	}
+}
+
+// What is wrong is told in one line, or with the file's lines, and nothing is begun.
+func TestRefusedImports(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	wrong, latin := filepath.Join(folder, "wrong.csv"), filepath.Join(folder, "latin.csv")
+	for path, text := range map[string]string{
+		wrong: "proposal,date,sponsor,role\nP,2019-01-01,Brazil,sponsor\n",
+		latin: "proposal_id,date,sponsor,role\nP,2019-01-01,Brazil,sponsor\nP,2019-01-01,C\xf4te d'Ivoire,cosponsor\n",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	large := filepath.Join(folder, "large.csv")
+	file, err := os.Create(large)
+	if err != nil || file.Truncate(200_000_000) != nil || file.Close() != nil {
+		t.Fatal("no large file could be made")
+	}
+	good := sponsorships(t, "good.csv", 1)
+	data := filepath.Join(folder, "data")
+	for name, c := range map[string]struct {
+		args []string
+		says []string
+	}{
+		"another column":      {[]string{wrong}, []string{"wrong.csv:1", `"proposal,date,sponsor,role"`, "proposal_id,date,sponsor,role"}},
+		"too large":           {[]string{large}, []string{"large.csv has 200 MB", "at most 100", "--max-mb"}},
+		"all or nothing":      {[]string{"--all-or-nothing", latin}, []string{"latin.csv:3:sponsor", "not valid UTF-8", "(INVALID_INPUT)", "1 faults; nothing is imported"}},
+		"no day":              {[]string{"--undated", "soon", good}, []string{"--undated", `"soon" is no date`}},
+		"no code":             {[]string{"--programme", "Votes of 2019", good}, []string{"--programme", "Votes of 2019"}},
+		"another's programme": {[]string{"--programme", "ECOMMERCE", good}, []string{"ECOMMERCE", "not of imports"}},
+	} {
+		args := append([]string{"import", "--format", "sponsorship-csv", "--data", data}, c.args...)
+		_, errs, code := runs(t, nil, args...)
+		for _, words := range c.says {
+			if !strings.Contains(errs, words) {
+				t.Errorf("%s: %q is not told in: %s", name, words, errs)
+			}
+		}
+		if code != 1 {
+			t.Errorf("%s: exit code %d", name, code)
+		}
+	}
+	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", data, latin)
+	if code != 0 || !strings.Contains(out, "1 rows of 2 were imported into LATIN") || !strings.Contains(errs, "latin.csv:3:sponsor") {
+		t.Errorf("without the faulty row: %d: %s%s", code, out, errs)
+	}
+}
+
+// asked is the answer to a query of the public, as it came.
+func (p *program) asked(t *testing.T, query string) string {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, text := p.request(t, http.MethodPost, "/graphql", http.Header{"Content-Type": {"application/json"}}, bytes.NewReader(body))
+	return strings.TrimSpace(text)
+}
+
+// until asks again and again until an answer is as it is wanted.
+func (p *program) until(t *testing.T, query string, wanted func(body string) bool) {
+	t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	body := ""
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); <-tick.C {
+		if body = p.asked(t, query); wanted(body) {
+			return
+		}
+	}
+	t.Fatalf("%s is answered %s", query, body)
+}

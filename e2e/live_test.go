@@ -1,0 +1,146 @@
+package e2e
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/coder/websocket"
+)
+
+// The clients that front ends use hear of everything that they may see, once and in its order, though
+// each goes away in the middle and comes back: the public of what is circulated, the delegation of its
+// drafts too.
+func TestLiveUpdatesReachClients(t *testing.T) {
+	t.Parallel()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("no node on this machine")
+	}
+	if _, err := os.Stat("graph/transport/testdata/live/node_modules/graphql-ws"); err != nil {
+		t.Skip("the clients are not installed: run `npm ci` in graph/transport/testdata/live")
+	}
+	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	s.circulated("JOB/GC/1")
+	last := at(s.program.ask(t, "", `{ events(last: 1) { nodes { id } } }`, nil), "events", "nodes").([]any)[0]
+	token := s.program.token(t, "JPN", "proposals:read")
+
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	clients := exec.CommandContext(ctx, node, "live.mjs", s.program.url+"/graphql", at(last, "id").(string), token, "JOB/GC/2")
+	clients.Dir = "graph/transport/testdata/live"
+	var out, errs bytes.Buffer
+	clients.Stdout, clients.Stderr = &out, &errs
+	if err := clients.Start(); err != nil {
+		t.Fatal(err)
+	}
+	second := s.circulated("JOB/GC/2")
+	if err := clients.Wait(); err != nil {
+		t.Fatalf("%v\n%s\n%s", err, out.String(), errs.String())
+	}
+	all := []string{}
+	for _, event := range list(s.program.ask(t, token, `query ($of: ID!) { events(filter: {proposal: $of}) { nodes { id } } }`, map[string]any{"of": second}), "events", "nodes") {
+		all = append(all, at(event, "id").(string))
+	}
+	heard := heardBy(t, &out)
+	if len(heard) != 6 {
+		t.Errorf("%d clients heard something", len(heard))
+	}
+	for client, ids := range heard {
+		if strings.HasSuffix(client, "delegation") {
+			s.same(client, all, ids)
+		} else if at := slices.Index(all, ids[0]); at < 0 || !slices.Equal(all[at:], ids) {
+			// Who comes late is told what was a draft's before, for it is seen now.
+			t.Errorf("%s heard %v of %v", client, ids, all)
+		}
+	}
+}
+
+// heardBy are the ids of the events that each client was told. To the public nothing is told of a
+// draft while it is one.
+func heardBy(t *testing.T, out *bytes.Buffer) map[string][]string {
+	t.Helper()
+	heard := map[string][]string{}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		var event struct {
+			Client, ID string
+			Proposal   struct{ Status string }
+		}
+		if err := json.Unmarshal(lines.Bytes(), &event); err != nil {
+			t.Fatalf("%v: %s", err, lines.Text())
+		}
+		if strings.HasSuffix(event.Client, "public") && event.Proposal.Status != "CIRCULATED" {
+			t.Errorf("the public heard of a draft: %s", lines.Text())
+		}
+		heard[event.Client] = append(heard[event.Client], event.ID)
+	}
+	return heard
+}
+
+// circulated files a proposal of Japan's and circulates it at once; it returns its id.
+func (s *storyteller) circulated(symbol string) string {
+	s.t.Helper()
+	made := s.say("JPN", createProposal, map[string]any{
+		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "body": "1  Purpose\n\n1.1.  To be heard of.\n"}},
+	})
+	id := at(made, "createProposal", "proposal", "id").(string)
+	s.say("JPN", submitRevision, map[string]any{"proposal": id, "expectedRevision": 0})
+	s.say("", circulateRevision, map[string]any{"proposal": id, "revision": 0, "symbols": []any{symbol}, "circulatedOn": "2016-07-14"})
+	return id
+}
+
+// The program stops at once though somebody listens, and tells them to go elsewhere.
+func TestListenersDoNotHoldTheProgram(t *testing.T) {
+	t.Parallel()
+	program := startWithoutDemo(t)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	conn, _, err := websocket.Dial(ctx, program.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.CloseNow() }()
+	for _, message := range []string{`{"type":"connection_init"}`, `{"id":"1","type":"subscribe","payload":{"query":"subscription { proposalEvents { id } }"}}`} {
+		if err := conn.Write(ctx, websocket.MessageText, []byte(message)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, text, err := conn.Read(ctx); err != nil || string(text) != `{"type":"connection_ack"}` {
+		t.Fatalf("%v %s", err, text)
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, program.url+"/graphql?query=subscription%7BproposalEvents%7Bid%7D%7D", http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Accept", "text/event-stream")
+	stream, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stream.Body.Close()
+	if err := program.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := conn.Read(ctx); websocket.CloseStatus(err) != websocket.StatusGoingAway {
+		t.Errorf("the WebSocket: %v", err)
+	}
+	if text, err := io.ReadAll(stream.Body); err != nil || strings.Contains(string(text), "complete") {
+		t.Errorf("the event stream: %v: %s", err, text)
+	}
+	if code := program.ended(t); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	if strings.Contains(program.errors.text(), "wait for") {
+		t.Error("the program waited for those who listen")
+	}
+}

@@ -1,0 +1,200 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The operations of the story, as a front end writes them.
+const (
+	createProposal = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal {
+		id status latestRevision { number current } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
+	fileRevision = `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision {
+		number kind reason changes { coAuthorsAdded { code } textChanged noteHolds } } } }`
+	submitRevision      = `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number status } } }`
+	circulateRevision   = `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number symbol symbols circulatedOn current } } }`
+	requestCoAuthorship = `mutation ($input: RequestCoAuthorshipInput!) { requestCoAuthorship(input: $input) { coAuthorship { id status } } }`
+	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedAt { number } } } }`
+	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
+	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim } } }`
+	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(symbol: $symbol) {
+		symbol symbols status
+		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedAt { number symbol } } }
+		revisions(first: 50) { nodes { number symbol reason note(language: FR) current communicatedOn circulatedOn
+			changes { coAuthorsAdded { code } coAuthorsRemoved { code } textChanged noteHolds paragraphs(language: FR) { number change before after } }
+			text(language: FR) { language sections { number heading } } } }
+		questions { number text(language: FR) }
+		followUps { nodes { kind status paragraph responsible { code } } }
+		venueTargets { venue { code } }
+		sources { title(language: FR) publisher year url } } }`
+)
+
+// document is a text for the story with what is to be recognized in it: the real communication
+// where it is at hand, else one of the project's own of the same shape.
+type document struct {
+	body      string
+	sources   int
+	paragraph string // words of paragraph 4.1
+}
+
+func storyDocument(t *testing.T) document {
+	t.Helper()
+	communication, err := os.ReadFile(filepath.Join("..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
+	if err == nil {
+		return document{string(communication), 2, "d'un ou de deux jours"}
+	}
+	t.Logf("the real communication is not at hand (%v): the story is told with a text of the project's own", err)
+	own, err := os.ReadFile(filepath.Join("internal", "demo", "texts", "ecommerce.fr.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document{string(own), 0, "d'un ou deux jours"}
+}
+
+// Japan's communication, from the first draft to the revision that adds two co-authors; and the
+// same again with a paragraph changed under the same note.
+func TestTheStoryOfTheCommunication(t *testing.T) {
+	t.Parallel()
+	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	text := storyDocument(t)
+	proposal := s.fileFirst(text, "JOB/GC/96")
+	s.addTwo(proposal, nil, "JOB/GC/96/Rev.1")
+
+	page := s.page("JOB/GC/96", nil)
+	joined := map[string]float64{}
+	for _, node := range list(page, "coAuthors", "nodes") {
+		joined[at(node, "sponsor", "code").(string)] = at(node, "joinedAt", "number").(float64)
+	}
+	s.same("who joined at which revision", map[string]float64{"JPN": 0, "RUS": 0, "SGP": 0, "TPKM": 0, "HKG": 1, "PAK": 1}, joined)
+	s.same("the symbols", []any{"JOB/GC/96", "JOB/GC/96/Rev.1"}, at(page, "symbols"))
+	second := list(page, "revisions", "nodes")[1]
+	s.same("the changes", map[string]any{
+		"coAuthorsAdded": []any{map[string]any{"code": "HKG"}, map[string]any{"code": "PAK"}}, "coAuthorsRemoved": []any{},
+		"textChanged": false, "noteHolds": true, "paragraphs": []any{},
+	}, at(second, "changes"))
+	s.same("the one that is current", true, at(second, "current"))
+
+	before := s.page("JOB/GC/96/Rev.1", "2016-07-15")
+	s.same("the list before Rev.1", 4.0, at(before, "coAuthors", "totalCount"))
+
+	s.same("the questions", 3, len(list(page, "questions")))
+	kinds := []any{}
+	for _, node := range list(page, "followUps", "nodes") {
+		kinds = append(kinds, at(node, "kind"))
+	}
+	s.same("the follow-ups", []any{"DISCUSSION", "COMPILATION", "WORKSHOP", "FURTHER_WORK"}, kinds)
+	venues := []any{}
+	for _, node := range list(page, "venueTargets") {
+		venues = append(venues, at(node, "venue", "code"))
+	}
+	s.same("the venues", []any{"MC11", "GC", "CTG"}, venues)
+	s.same("the sources", text.sources, len(list(page, "sources")))
+}
+
+// The same note over a text in which a paragraph changed does not hold, and the page says so.
+func TestANoteThatDoesNotHold(t *testing.T) {
+	t.Parallel()
+	s := &storyteller{t: t, program: startWithoutDemo(t)}
+	text := storyDocument(t)
+	proposal := s.fileFirst(text, "JOB/GC/96")
+	changed := replaceOnce(t, text.body, text.paragraph, "de cinq jours")
+	s.addTwo(proposal, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": changed}}, "JOB/GC/96/Rev.1")
+
+	changes := at(list(s.page("JOB/GC/96/Rev.1", nil), "revisions", "nodes")[1], "changes")
+	s.same("the text changed", true, at(changes, "textChanged"))
+	s.same("the note holds", false, at(changes, "noteHolds"))
+	paragraphs := at(changes, "paragraphs").([]any)
+	s.same("how many paragraphs changed", 1, len(paragraphs))
+	s.same("which paragraph, and how", map[string]any{"number": "4.1", "change": "CHANGED"},
+		map[string]any{"number": at(paragraphs[0], "number"), "change": at(paragraphs[0], "change")})
+}
+
+// storyteller sends what each delegation says.
+type storyteller struct {
+	t       *testing.T
+	program *program
+}
+
+func (s *storyteller) say(delegation, operation string, input map[string]any) any {
+	s.t.Helper()
+	scopes := "proposals:read proposals:write coauthors:write followups:write venues:write answers:write"
+	if delegation == "" {
+		scopes = "secretariat"
+	}
+	return s.program.ask(s.t, s.program.token(s.t, delegation, scopes), operation, map[string]any{"input": input})
+}
+
+func (s *storyteller) same(what string, want, got any) {
+	s.t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		s.t.Errorf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+// fileFirst tells the story until revision 0 is circulated, and returns the proposal's id.
+func (s *storyteller) fileFirst(text document, symbol string) string {
+	s.t.Helper()
+	made := at(s.say("JPN", createProposal, map[string]any{
+		"workProgramme": "ECOMMERCE", "originalLanguage": "FR", "coAuthors": []any{"RUS", "SGP", "TPKM"},
+		"texts": []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": text.body}},
+	}), "createProposal", "proposal")
+	id := at(made, "id").(string)
+	s.same("the draft", "DRAFT", at(made, "status"))
+	for _, invitation := range list(made, "coAuthorships", "nodes") {
+		s.accept(at(invitation, "sponsor", "code").(string), at(invitation, "id").(string))
+	}
+	for _, venue := range []string{"MC11", "GC", "CTG"} {
+		s.say("JPN", targetVenue, map[string]any{"proposal": id, "venue": venue})
+	}
+	for _, suggestion := range []map[string]any{
+		{"kind": "DISCUSSION", "paragraph": "3.1"},
+		{"kind": "COMPILATION", "paragraph": "3.1", "responsible": []any{"SECRETARIAT"}},
+		{"kind": "WORKSHOP", "paragraph": "4.1"},
+		{"kind": "FURTHER_WORK", "paragraph": "5.1", "venue": "CTG"},
+	} {
+		suggestion["proposal"], suggestion["texts"] = id, []any{map[string]any{"language": "FR", "text": "Comme le texte le dit."}}
+		s.say("JPN", suggestFollowUp, suggestion)
+	}
+	s.say("JPN", submitRevision, map[string]any{"proposal": id, "expectedRevision": 0})
+	circulated := at(s.say("", circulateRevision, map[string]any{
+		"proposal": id, "revision": 0, "symbols": []any{symbol}, "attributedSymbols": []any{symbol}, "circulatedOn": "2016-07-14",
+	}), "circulateRevision", "revision")
+	s.same("the circulated revision", map[string]any{
+		"number": 0.0, "symbol": symbol, "symbols": []any{symbol}, "circulatedOn": "2016-07-14", "current": true,
+	}, circulated)
+	return id
+}
+
+func (s *storyteller) accept(delegation, spell string) {
+	s.t.Helper()
+	answered := at(s.say(delegation, respond, map[string]any{"coAuthorship": spell, "response": "ACCEPT"}), "respondToCoAuthorship", "coAuthorship")
+	s.same(delegation+" accepts", "ACCEPTED", at(answered, "status"))
+}
+
+// addTwo tells how Hong Kong, China and Pakistan join with Rev.1; texts is nil where the text stands.
+func (s *storyteller) addTwo(proposal string, texts []any, symbol string) {
+	s.t.Helper()
+	for _, delegation := range []string{"HKG", "PAK"} {
+		asked := s.say(delegation, requestCoAuthorship, map[string]any{"proposal": proposal})
+		s.accept("JPN", at(asked, "requestCoAuthorship", "coAuthorship", "id").(string))
+	}
+	input := map[string]any{
+		"proposal": proposal, "expectedRevision": 0, "kind": "REVISION", "reason": "CO_AUTHORS_ONLY",
+		"note": "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
+	}
+	if texts != nil {
+		input["texts"] = texts
+	}
+	s.say("JPN", fileRevision, input)
+	s.say("JPN", submitRevision, map[string]any{"proposal": proposal, "expectedRevision": 1})
+	s.say("", circulateRevision, map[string]any{"proposal": proposal, "revision": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-20"})
+}
+
+// page is the proposal as the public sees it.
+func (s *storyteller) page(symbol string, asOf any) any {
+	s.t.Helper()
+	return at(s.program.ask(s.t, "", proposalPage, map[string]any{"symbol": symbol, "asOf": asOf}), "proposal")
+}

@@ -1,0 +1,130 @@
+package e2e
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
+	tracing "go.opentelemetry.io/proto/otlp/trace/v1"
+	"google.golang.org/protobuf/proto"
+)
+
+// receiver takes spans as a collector of OpenTelemetry does.
+type receiver struct {
+	url string
+
+	mu    sync.Mutex
+	spans []*tracing.Span
+	about string
+}
+
+func newReceiver(t *testing.T) *receiver {
+	t.Helper()
+	r := &receiver{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		if err := r.take(request); err != nil {
+			t.Error(err)
+			w.WriteHeader(http.StatusBadRequest)
+		}
+	}))
+	t.Cleanup(server.Close)
+	r.url = server.URL
+	return r
+}
+
+func (r *receiver) take(request *http.Request) error {
+	var body io.Reader = request.Body
+	if request.Header.Get("Content-Encoding") == "gzip" {
+		unzipped, err := gzip.NewReader(body)
+		if err != nil {
+			return err
+		}
+		body = unzipped
+	}
+	text, err := io.ReadAll(body)
+	if err != nil {
+		return err
+	}
+	var sent collector.ExportTraceServiceRequest
+	if err := proto.Unmarshal(text, &sent); err != nil {
+		return fmt.Errorf("%s: %w", request.URL, err)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, from := range sent.GetResourceSpans() {
+		r.about = from.GetResource().String()
+		for _, scope := range from.GetScopeSpans() {
+			r.spans = append(r.spans, scope.GetSpans()...)
+		}
+	}
+	return nil
+}
+
+// tree writes spans as "name(children)", those beside each other by name, each once.
+func tree(spans []*tracing.Span, parent []byte) string {
+	var below []string
+	for _, span := range spans {
+		if string(span.GetParentSpanId()) == string(parent) {
+			name := span.GetName()
+			if inner := tree(spans, span.GetSpanId()); inner != "" {
+				name += "(" + inner + ")"
+			}
+			below = append(below, name)
+		}
+	}
+	slices.Sort(below)
+	return strings.Join(slices.Compact(below), " ")
+}
+
+// What is asked can be traced, from whoever called to each statement: sent where the environment of
+// OpenTelemetry says, the last at the stop, with nothing of what was said.
+func TestTraces(t *testing.T) {
+	t.Parallel()
+	r := newReceiver(t)
+	p := launch(t, t.TempDir(), []string{"OTEL_EXPORTER_OTLP_ENDPOINT=" + r.url, "OTEL_RESOURCE_ATTRIBUTES=deployment.environment.name=tests"},
+		"--demo=false", "--log-format=json", "--trace-resolvers")
+	p.url = p.awaitLine(t, &p.out, `GraphQL:\s+(http://\S+)/graphql`)
+	p.awaitLine(t, &p.out, `(Ready after .*)`)
+	token := p.token(t, "JPN", "proposals:read proposals:write")
+	p.sayEverything(t, token)
+	const trace, span = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
+	header := http.Header{"Content-Type": {"application/json"}, "Traceparent": {"00-" + trace + "-" + span + "-01"}}
+	p.request(t, http.MethodPost, "/graphql?"+secret, header, strings.NewReader(`{"query": "query Feed { proposals(first: 3) { nodes { id } } }"}`))
+	p.get(t, "/healthz")
+	if code := p.signal(t, syscall.SIGTERM); code != 0 {
+		t.Errorf("ended with %d", code)
+	}
+
+	var ours []*tracing.Span
+	for _, one := range r.spans {
+		if told := one.String(); strings.Contains(told, secret) || strings.Contains(told, token) {
+			t.Errorf("a span tells what was said: %s", told)
+		}
+		if strings.Contains(one.GetName(), "healthz") {
+			t.Errorf("a span for each sign of life: %s", one)
+		}
+		if fmt.Sprintf("%x", one.GetTraceId()) == trace {
+			ours = append(ours, one)
+		}
+	}
+	parent := []byte{0x00, 0xf0, 0x67, 0xaa, 0x0b, 0xa9, 0x02, 0xb7}
+	if got := tree(ours, parent); !strings.HasPrefix(got, "POST /graphql(query Feed(Query.proposals(") || !strings.Contains(got, "SELECT") {
+		t.Errorf("the spans below the caller's: %s", got)
+	}
+	if diff := cmp.Diff([]bool{true, true}, []bool{strings.Contains(r.about, "proposaltracker"), strings.Contains(r.about, "tests")}); diff != "" {
+		t.Errorf("the spans are of %s", r.about)
+	}
+	lines := p.lines(t, "request")
+	if last := lines[len(lines)-1]; last["traceId"] != trace || last["operation"] != "Feed" {
+		t.Errorf("the log does not name the trace: %v", last)
+	}
+}

@@ -1,0 +1,278 @@
+package e2e
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/coder/websocket"
+	"github.com/coder/websocket/wsjson"
+	"github.com/google/go-cmp/cmp"
+)
+
+// secret stands in everything that is said to the program in these tests, and in nothing that it says to
+// those who run it.
+const secret = "Xylograph"
+
+// lines are the records of the log that have a message.
+func (p *program) lines(t *testing.T, message string) []map[string]any {
+	t.Helper()
+	var found []map[string]any
+	for line := range strings.Lines(p.errors.text()) {
+		record := map[string]any{}
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		if record["msg"] == message {
+			found = append(found, record)
+		}
+	}
+	return found
+}
+
+const file = `mutation File($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
+
+// filing is an input that is taken.
+func filing() map[string]any {
+	text := map[string]any{"language": "EN", "title": secret, "body": "1.1. " + secret + "\n"}
+	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
+}
+
+// sayEverything files, asks and fails, with the secret wherever a client can write something.
+func (p *program) sayEverything(t *testing.T, token string) {
+	t.Helper()
+	input := filing()
+	p.ask(t, token, file, map[string]any{"input": input})
+	input["texts"].([]any)[0].(map[string]any)["title"] = ""
+	p.send(t, token, file, map[string]any{"input": input})
+	input["workProgramme"] = secret
+	p.send(t, token, file, map[string]any{"input": input, secret: secret})
+	p.send(t, token, `query Ask { proposals(first: 5) { nodes { id } } proposal(symbol: "`+secret+`") { id } }`, nil)
+	p.send(t, token, `query Broken { `+secret+` }`, nil)
+	p.send(t, token, `{ `+secret, nil)
+	p.send(t, secret, `{ viewer { subject } }`, nil)
+	p.get(t, "/graphql?query={proposal(symbol:%22"+secret+"%22){id}}&variables="+secret)
+	p.get(t, "/graphql?query={proposal(symbol:%22"+secret+"%22){id}}")
+}
+
+// The log tells of each operation what it was, for whom and what it cost, and nothing of what was said.
+func TestTheLogTellsOfOperations(t *testing.T) {
+	t.Parallel()
+	p := start(t, "--demo=false", "--log-format=json", "--log-level=debug", "--metrics-listen=127.0.0.1:0")
+	token := p.token(t, "JPN", "proposals:read proposals:write")
+	p.sayEverything(t, token)
+	p.listen(t, token)
+	metrics := p.awaitLine(t, &p.out, `Metrics:\s+(http://\S+)`)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, metrics, http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	collected, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wanted := range []string{
+		`proposaltracker_graphql_operations_total{operation="File",type="mutation"} 4`,
+		`proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="File",type="mutation"} 2`,
+		`proposaltracker_http_requests_total{method="POST",route="/graphql",status="401"} 1`,
+		"proposaltracker_streams_open 0", "proposaltracker_pool_connections_max", "go_goroutines", "process_cpu_seconds_total",
+	} {
+		if !strings.Contains(string(collected), wanted) {
+			t.Errorf("the metrics have no %s", wanted)
+		}
+	}
+	if status, _ := p.get(t, "/metrics"); status != http.StatusNotFound {
+		t.Errorf("the public is answered %d for the metrics", status)
+	}
+	if code := p.signal(t, syscall.SIGTERM); code != 0 {
+		t.Errorf("ended with %d", code)
+	}
+	if told := p.out.text() + p.errors.text() + string(collected); strings.Contains(told, secret) || strings.Contains(told, token) {
+		t.Errorf("what was said stands where those read who run the program:\n%s", told)
+	}
+	p.checkLines(t)
+}
+
+// checkLines compares what the log tells of operations.
+func (p *program) checkLines(t *testing.T) {
+	t.Helper()
+	got := map[string]int{}
+	for _, line := range append(p.lines(t, "request"), p.lines(t, "operation")...) {
+		if line["type"] != "query" && line["type"] != "mutation" && line["type"] != "subscription" {
+			continue
+		}
+		if line["requestId"] == "" || line["cost"].(float64) <= 0 || line["sqlDuration"].(float64) < 0 {
+			t.Errorf("a line that lacks something: %v", line)
+		}
+		asked := line["sql"].(float64) > 0 && line["sqlDuration"].(float64) > 0 || line["type"] == "subscription" // it may end before it looks
+		got[fmt.Sprintf("%s %s of %s: %v, SQL %t, %v", line["type"], line["operation"], line["delegation"], line["errors"], asked, line["msg"])]++
+	}
+	want := map[string]int{
+		"mutation File of JPN: <nil>, SQL true, request":           2,
+		"mutation File of JPN: [INVALID_INPUT], SQL true, request": 2,
+		"query Ask of JPN: [INVALID_INPUT], SQL true, request":     1,
+		"query  of : [INVALID_INPUT], SQL false, request":          1,
+		"query Over of JPN: <nil>, SQL true, operation":            1,
+		"subscription Listen of JPN: <nil>, SQL true, operation":   1,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the log tells of operations (-want +got):\n%s\n%s", diff, p.errors.text())
+	}
+}
+
+// listen asks over a WebSocket.
+func (p *program) listen(t *testing.T, token string) {
+	t.Helper()
+	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
+	over := s.subscribe("query Over { events(first: 1) { nodes { id } } }")
+	var first struct {
+		Data struct {
+			Events struct{ Nodes []struct{ ID string } }
+		}
+	}
+	if err := json.Unmarshal(s.hears(over).Payload, &first); err != nil || len(first.Data.Events.Nodes) != 1 {
+		t.Fatalf("%+v: %v", first, err)
+	}
+	if heard := s.hears(over).Type; heard != "complete" {
+		t.Errorf("after the answer came %q", heard)
+	}
+	// Something comes after it, so the subscription is known to have begun when the line is closed.
+	p.ask(t, token, file, map[string]any{"input": filing()})
+	listening := s.subscribe(`subscription Listen { proposalEvents(after: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
+	if heard := s.hears(listening); heard.Type != "next" {
+		t.Errorf("the subscription was told %s: %s", heard.Type, heard.Payload)
+	}
+	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
+		t.Fatal(err)
+	}
+	p.awaitLine(t, &p.errors, `"status":(101)`)
+}
+
+// socket is a WebSocket of a client.
+type socket struct {
+	*websocket.Conn
+
+	t *testing.T
+}
+
+// open opens a WebSocket for who is named in payload.
+func (p *program) open(t *testing.T, payload map[string]any) socket {
+	t.Helper()
+	conn, _, err := websocket.Dial(t.Context(), p.url+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.CloseNow() })
+	s := socket{conn, t}
+	s.say(map[string]any{"type": "connection_init", "payload": payload})
+	return s
+}
+
+func (s socket) say(message map[string]any) {
+	s.t.Helper()
+	if err := wsjson.Write(s.t.Context(), s.Conn, message); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// subscribe sends an operation, and returns the id under which its answers come.
+func (s socket) subscribe(operation string) string {
+	s.t.Helper()
+	id := fmt.Sprintf("%x", sha256.Sum256([]byte(operation)))
+	s.say(map[string]any{"type": "subscribe", "id": id, "payload": map[string]any{"query": operation}})
+	return id
+}
+
+// message is one of graphql-transport-ws.
+type message struct {
+	Type, ID string
+	Payload  json.RawMessage
+}
+
+// hears returns the next message of an operation.
+func (s socket) hears(id string) message {
+	s.t.Helper()
+	for {
+		var heard message
+		if err := wsjson.Read(s.t.Context(), s.Conn, &heard); err != nil {
+			s.t.Fatal(err)
+		}
+		if heard.ID == id {
+			return heard
+		}
+	}
+}
+
+// What operations cost is charged to who asks, over every transport; who is in debt is refused before
+// anything is done for them, and nobody else is.
+func TestRateOfOperations(t *testing.T) {
+	t.Parallel()
+	p := start(t, "--demo=false", "--rate=100", "--rate-burst=30000")
+	japan, kenya := p.token(t, "JPN", "proposals:read"), p.token(t, "KEN", "proposals:read")
+	const dear = `{ proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { id } } } } }` // 20,301 and the request's 5,000
+
+	first := p.send(t, japan, dear, nil)
+	second := p.send(t, japan, dear, nil)
+	third := p.send(t, japan, `{ viewer { subject } }`, nil)
+	if len(first.Errors)+len(second.Errors) > 0 || third.Status != http.StatusTooManyRequests || third.codes()[0] != "LIMIT_EXCEEDED" {
+		t.Errorf("the third: %d %+v", third.Status, third.Errors)
+	}
+	if got := p.send(t, kenya, `{ viewer { subject } }`, nil); len(got.Errors) > 0 {
+		t.Errorf("another delegation: %+v", got.Errors)
+	}
+
+	s := p.open(t, map[string]any{"authorization": "Bearer " + kenya})
+	ask := func(id, query string) message {
+		s.say(map[string]any{"type": "subscribe", "id": id, "payload": map[string]any{"query": query}})
+		return s.hears(id)
+	}
+	if got := ask("1", dear); got.Type != "next" {
+		t.Errorf("the first over a WebSocket: %s %s", got.Type, got.Payload)
+	}
+	if got := ask("2", `{ viewer { subject } }`); got.Type != "error" || !strings.Contains(string(got.Payload), "LIMIT_EXCEEDED") {
+		t.Errorf("the second over a WebSocket: %s %s", got.Type, got.Payload)
+	}
+}
+
+// A server that is told to keeps its schema to itself, wherever it would be told.
+func TestWithoutIntrospection(t *testing.T) {
+	t.Parallel()
+	p := start(t, "--demo=false", "--introspection=false")
+	if got := p.send(t, "", `{ __schema { types { name } } }`, nil); len(got.codes()) != 1 || got.codes()[0] != "FORBIDDEN" {
+		t.Errorf("%+v", got.Errors)
+	}
+	if got := p.send(t, "", `{ __typename }`, nil); len(got.Errors) > 0 {
+		t.Errorf("%+v", got.Errors)
+	}
+	if status, _ := p.get(t, "/schema.graphql"); status != http.StatusNotFound {
+		t.Errorf("/schema.graphql is answered %d", status)
+	}
+}
+
+// An answer that may be kept is known again, in whatever form it came.
+func TestKeptAnswersAreKnownAgain(t *testing.T) {
+	t.Parallel()
+	p := start(t)
+	const path = "/graphql?query={proposals(first:50){nodes{id%20symbol%20title}}}"
+	for _, encoding := range []string{"gzip", "zstd", "identity"} {
+		_, header, _ := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}}, http.NoBody)
+		tag := header.Get("ETag")
+		if came := header.Get("Content-Encoding"); tag == "" || (came != encoding && encoding != "identity") {
+			t.Fatalf("%s: %v", encoding, header)
+		}
+		status, again, body := p.request(t, http.MethodGet, path, http.Header{"Accept-Encoding": {encoding}, "If-None-Match": {tag}}, http.NoBody)
+		if status != http.StatusNotModified || again.Get("ETag") != tag || body != "" {
+			t.Errorf("%s: %d %v", encoding, status, again)
+		}
+	}
+}

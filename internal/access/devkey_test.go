@@ -1,0 +1,229 @@
+package access_test
+
+import (
+	"crypto/elliptic"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+func devKey(t *testing.T) access.DevKey {
+	t.Helper()
+	key, err := access.LoadOrCreateDevKey(t.TempDir())
+	must(t, err)
+	return key
+}
+
+func TestAMintedTokenIsBelieved(t *testing.T) {
+	t.Parallel()
+	key, at := devKey(t), &clock{}
+	verifier := open(t, key.Config(), at)
+	token, err := access.Mint(key, access.Claims{
+		Delegation: "JPN", Scope: "coauthors:write  proposals:read", TTL: time.Hour,
+	}, noon())
+	must(t, err)
+	viewer, err := verifier.Verify(t.Context(), token)
+	must(t, err)
+	if _, err := models.ParseCode(string(viewer.Delegation)); err != nil || len(viewer.TokenID) != 36 {
+		t.Errorf("the token names %q and has the identifier %q", viewer.Delegation, viewer.TokenID)
+	}
+	viewer.TokenID = ""
+	want := access.Viewer{
+		Subject: "dev:JPN", Delegation: "JPN", ExpiresAt: noon().Add(time.Hour),
+		Scopes: access.NewScopes(access.ScopeCoAuthorsWrite, access.ScopeProposalsRead),
+	}
+	if viewer != want {
+		t.Errorf("got %+v\nwant %+v", viewer, want)
+	}
+	at.pass(time.Hour + 30*time.Second)
+	refused(t, verifier, token, "expired at 2026-03-02T13:00:00Z")
+}
+
+func TestTheSecretariatNeedsNoDelegation(t *testing.T) {
+	t.Parallel()
+	key := devKey(t)
+	token, err := access.Mint(key, access.Claims{Subject: "clerk", Scope: "secretariat", TTL: access.MaxDevTTL}, noon())
+	must(t, err)
+	viewer, err := open(t, key.Config(), &clock{}).Verify(t.Context(), token)
+	if err != nil || !viewer.IsSecretariat() || viewer.Delegation != "" || viewer.Subject != "clerk" {
+		t.Errorf("viewer %+v, %v", viewer, err)
+	}
+}
+
+func TestTwoTokensAreTwo(t *testing.T) {
+	t.Parallel()
+	key := devKey(t)
+	claims := access.Claims{Delegation: "JPN", TTL: time.Hour}
+	first, err := access.Mint(key, claims, noon())
+	must(t, err)
+	second, err := access.Mint(key, claims, noon())
+	must(t, err)
+	if first == second {
+		t.Error("two tokens minted at once have one identifier")
+	}
+}
+
+func TestAnotherFoldersTokenIsRefused(t *testing.T) {
+	t.Parallel()
+	token, err := access.Mint(devKey(t), access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
+	must(t, err)
+	refused(t, open(t, devKey(t).Config(), &clock{}), token, "signature does not hold")
+}
+
+func TestWhatCannotBeMinted(t *testing.T) {
+	t.Parallel()
+	key := devKey(t)
+	type fault struct{ Field, Message string }
+	scopes := "answers:write, coauthors:write, followups:write, proposals:read, proposals:write, secretariat, venues:write"
+	ttl := func(given string) fault {
+		return fault{"ttl", given + ` is no life of a token; it is from 1s to 720h (30 days), as in "1h"`}
+	}
+	missing := fault{"delegation", `a code is missing, as in "JPN"; only a token with the scope "secretariat" may do without`}
+	malformed := fault{"delegation", `code "jpn": "j" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`}
+	subject := fault{"subject", "a subject has at most 255 bytes, no control characters and no space at its ends"}
+	tests := map[string]struct {
+		claims access.Claims
+		want   []fault
+	}{
+		"unknown scope":     {access.Claims{Delegation: "JPN", Scope: "read", TTL: time.Hour}, []fault{{"scope", `there is no scope "read"; the scopes are ` + scopes}}},
+		"no delegation":     {access.Claims{Scope: "proposals:read", TTL: time.Hour}, []fault{missing}},
+		"lower case":        {access.Claims{Delegation: "jpn", TTL: time.Hour}, []fault{malformed}},
+		"no life":           {access.Claims{Delegation: "JPN"}, []fault{ttl("0s")}},
+		"already over":      {access.Claims{Delegation: "JPN", TTL: -time.Hour}, []fault{ttl("-1h0m0s")}},
+		"less than seconds": {access.Claims{Delegation: "JPN", TTL: time.Second - 1}, []fault{ttl("999.999999ms")}},
+		"a second too long": {access.Claims{Delegation: "JPN", TTL: access.MaxDevTTL + time.Second}, []fault{ttl("720h0m1s")}},
+		"long subject":      {access.Claims{Subject: strings.Repeat("x", 256), Delegation: "JPN", TTL: time.Hour}, []fault{subject}},
+		"NUL in subject":    {access.Claims{Subject: "a\x00", Delegation: "JPN", TTL: time.Hour}, []fault{subject}},
+		"all at once": {access.Claims{Subject: " ", Delegation: "jpn", Scope: "read", TTL: 0}, []fault{
+			{"scope", `there is no scope "read"; the scopes are ` + scopes}, malformed, ttl("0s"), subject,
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			token, err := access.Mint(key, test.claims, noon())
+			var got []fault
+			for _, each := range joined(err) {
+				coded, ok := each.(*models.Error) //nolint:errorlint // each error itself is asked for, not what it wraps
+				if !ok || coded.Code != models.InvalidInput {
+					t.Fatalf("no INVALID_INPUT: %v", each)
+				}
+				got = append(got, fault{coded.Field, coded.Message})
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" || token != "" {
+				t.Errorf("token %q, faults (-want +got):\n%s", token, diff)
+			}
+		})
+	}
+}
+
+func joined(err error) []error {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		return several.Unwrap()
+	}
+	return nil
+}
+
+func TestTheKeyStaysInItsFolder(t *testing.T) {
+	t.Parallel()
+	folder := filepath.Join(t.TempDir(), "not", "there", "yet")
+	key, err := access.LoadOrCreateDevKey(folder)
+	must(t, err)
+	again, err := access.LoadOrCreateDevKey(folder)
+	must(t, err)
+	token, err := access.Mint(again, access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
+	must(t, err)
+	if _, err := open(t, key.Config(), &clock{}).Verify(t.Context(), token); err != nil {
+		t.Errorf("the second start has another key: %v", err)
+	}
+	entries, err := os.ReadDir(folder)
+	must(t, err)
+	if len(entries) != 1 {
+		t.Fatalf("%d files are left behind: %v", len(entries), entries)
+	}
+	info, err := entries[0].Info()
+	must(t, err)
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("the key may be read by others: %v", info.Mode())
+	}
+}
+
+func TestAllWhoStartAtOnceHaveOneKey(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	tokens := make([]string, 16)
+	var all sync.WaitGroup
+	for i := range tokens {
+		all.Go(func() {
+			key, err := access.LoadOrCreateDevKey(folder)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			tokens[i], err = access.Mint(key, access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	key, err := access.LoadOrCreateDevKey(folder)
+	must(t, err)
+	verifier := open(t, key.Config(), &clock{})
+	for _, token := range tokens {
+		if _, err := verifier.Verify(t.Context(), token); err != nil {
+			t.Errorf("somebody has another key: %v", err)
+		}
+	}
+	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 1 {
+		t.Errorf("drafts are left behind: %v", files)
+	}
+}
+
+func TestASpoiltKeyIsNotReplacedInSilence(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"", "no key", newECDSA(t, "", elliptic.P256()).privatePEM(t), pemOf("PRIVATE KEY", []byte{1})} {
+		folder := t.TempDir()
+		path := filepath.Join(folder, "token-key.pem")
+		must(t, os.WriteFile(path, []byte(content), 0o600))
+		_, err := access.LoadOrCreateDevKey(folder)
+		if err == nil || err.Error() != path+" holds no Ed25519 key; delete it, and a new one is made at the next start" {
+			t.Errorf("with %.20q: %v", content, err)
+		}
+	}
+	file := writeFile(t, "a file, no folder")
+	if _, err := access.LoadOrCreateDevKey(file); err == nil || strings.Contains(err.Error(), "\n") {
+		t.Errorf("a file as data folder: %v", err)
+	}
+}
+
+func TestTheFormOfAMintedToken(t *testing.T) {
+	t.Parallel()
+	token, err := access.Mint(devKey(t), access.Claims{Delegation: "EU", Scope: "venues:write answers:write", TTL: time.Hour}, noon())
+	must(t, err)
+	parsed, _, err := jwt.NewParser().ParseUnverified(token, jwt.MapClaims{})
+	must(t, err)
+	claims := parsed.Claims.(jwt.MapClaims)
+	delete(claims, "jti")
+	want := jwt.MapClaims{
+		"iss": access.DevIssuer, "aud": []any{access.DevAudience}, "sub": "dev:EU",
+		"iat": float64(noon().Unix()), "exp": float64(noon().Add(time.Hour).Unix()),
+		"delegation": "EU", "scope": "answers:write venues:write",
+	}
+	if diff := cmp.Diff(want, claims); diff != "" || parsed.Header["alg"] != "EdDSA" {
+		t.Errorf("header %v, claims (-want +got):\n%s", parsed.Header, diff)
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return slices.Contains([]rune(" \n="), r) }) {
+		t.Errorf("the token is not bare: %q", token)
+	}
+}

@@ -1,0 +1,261 @@
+package access_test
+
+import (
+	"crypto/elliptic"
+	"crypto/x509"
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"go.uber.org/goleak"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+)
+
+// The tests' Postgres lives as long as the process; nothing else may.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
+}
+
+func TestTokensThatAreRefused(t *testing.T) {
+	t.Parallel()
+	key, other := newEd25519(t, ""), newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	at := func(d time.Duration) int64 { return noon().Add(d).Unix() }
+	long := strings.Repeat("x", 256)
+	tests := map[string]struct{ token, words string }{
+		"empty":                 {"", "malformed"},
+		"two parts":             {"a.b", "malformed"},
+		"four parts":            {key.sign(t, nil) + ".e30", "malformed"},
+		"no base64":             {"?.?.?", "malformed"},
+		"with its scheme":       {"Bearer " + key.sign(t, nil), "malformed"},
+		"with a space":          {" " + key.sign(t, nil), "malformed"},
+		"scope is a list":       {key.sign(t, jwt.MapClaims{"scope": []string{"a"}}), "malformed"},
+		"another's key":         {other.sign(t, nil), `signature does not hold for the keys of "` + issuerName + `"`},
+		"no signature":          {strings.TrimRight(key.sign(t, nil), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"), "signature does not hold"},
+		"expired":               {key.sign(t, jwt.MapClaims{"exp": at(-31 * time.Second)}), "expired at 2026-03-02T11:59:29Z"},
+		"no end":                {key.sign(t, jwt.MapClaims{"exp": nil}), "no end (exp)"},
+		"not yet":               {key.sign(t, jwt.MapClaims{"nbf": at(31 * time.Second)}), "not valid before 2026-03-02T12:00:31Z"},
+		"issued in the future":  {key.sign(t, jwt.MapClaims{"iat": at(31 * time.Second)}), "issued at 2026-03-02T12:00:31Z"},
+		"another issuer":        {key.sign(t, jwt.MapClaims{"iss": "https://other.example.org"}), `not of the issuer "` + issuerName + `"`},
+		"no issuer":             {key.sign(t, jwt.MapClaims{"iss": nil}), "not of the issuer"},
+		"another audience":      {key.sign(t, jwt.MapClaims{"aud": "mail"}), `not for the audience "proposaltracker"`},
+		"other audiences":       {key.sign(t, jwt.MapClaims{"aud": []string{"mail", "proposaltracker2"}}), "not for the audience"},
+		"no audience":           {key.sign(t, jwt.MapClaims{"aud": nil}), "not for the audience"},
+		"no subject":            {key.sign(t, jwt.MapClaims{"sub": nil}), "subject (sub) is missing"},
+		"a long subject":        {key.sign(t, jwt.MapClaims{"sub": long}), "subject (sub) is longer than 255 bytes"},
+		"NUL in the subject":    {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "not plain text"},
+		"a long identifier":     {key.sign(t, jwt.MapClaims{"jti": long}), "identifier (jti) is longer than 255 bytes"},
+		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), `delegation is no code: code "Hong Kong, China"`},
+		"extensions":            {withHeader(t, key, "crit", []string{"b64"}), "demands extensions (crit)"},
+		"a key id of no text":   {withHeader(t, key, "kid", 7), "key id (kid) is not a text"},
+		"an unheard-of method":  {withAlgorithm(key.sign(t, nil), "XX256"), "algorithm is not accepted; accepted are EdDSA, ES256, RS256"},
+		"a method of other use": {withAlgorithm(key.sign(t, nil), "RS256"), "not that of its key, which is for EdDSA"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			refused(t, verifier, test.token, test.words)
+		})
+	}
+}
+
+func withHeader(t *testing.T, key issuerKey, name string, value any) string {
+	t.Helper()
+	token := jwt.NewWithClaims(key.method, goodClaims(nil))
+	token.Header[name] = value
+	signed, err := token.SignedString(key.private)
+	must(t, err)
+	return signed
+}
+
+// withAlgorithm gives a signed token another header.
+func withAlgorithm(token, algorithm string) string {
+	header := base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, `{"alg":%q,"typ":"JWT"}`, algorithm))
+	_, rest, _ := strings.Cut(token, ".")
+	return header + "." + rest
+}
+
+func TestClocksMayDiffer(t *testing.T) {
+	t.Parallel()
+	key := newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	near := 29 * time.Second
+	want := japan()
+	for _, claim := range []string{"nbf", "iat"} {
+		believed(t, verifier, key.sign(t, jwt.MapClaims{claim: noon().Add(near).Unix()}), want)
+	}
+	want.ExpiresAt = noon().Add(-near)
+	believed(t, verifier, key.sign(t, jwt.MapClaims{"exp": want.ExpiresAt.Unix()}), want)
+}
+
+func TestWhatATokenSays(t *testing.T) {
+	t.Parallel()
+	key := newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	secretariat := japan()
+	secretariat.Delegation, secretariat.Scopes = "", access.NewScopes(access.ScopeSecretariat)
+	believed(t, verifier, key.sign(t, jwt.MapClaims{"delegation": nil, "scope": "secretariat"}), secretariat)
+
+	believed(t, verifier, key.sign(t, jwt.MapClaims{
+		"scope": " openid  proposals:write proposals:read\nproposals:delete PROPOSALS:READ ",
+		"aud":   []string{"mail", audienceName},
+	}), japan())
+
+	bare := japan()
+	bare.TokenID, bare.Scopes = "", 0
+	believed(t, verifier, key.sign(t, jwt.MapClaims{"jti": nil, "scope": nil}), bare)
+}
+
+// The oldest trick: the public key is no secret, so let it be the secret.
+func TestAPublicKeyIsNoSecret(t *testing.T) {
+	t.Parallel()
+	for _, key := range []issuerKey{newRSA(t, "", 2048), newECDSA(t, "", elliptic.P256()), newEd25519(t, "")} {
+		der, err := x509.MarshalPKIXPublicKey(key.private.Public())
+		must(t, err)
+		verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+		believed(t, verifier, key.sign(t, nil), japan())
+		for _, secret := range [][]byte{[]byte(key.publicPEM(t)), der, []byte(strings.TrimSpace(key.publicPEM(t)))} {
+			token := signWith(t, jwt.SigningMethodHS256, secret, "", goodClaims(nil))
+			refused(t, verifier, token, "algorithm is not accepted")
+		}
+		unsigned := signWith(t, jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, "", goodClaims(nil))
+		refused(t, verifier, unsigned, "algorithm is not accepted")
+		for _, none := range []string{"none", "None", "NONE", ""} {
+			refused(t, verifier, withAlgorithm(key.sign(t, nil), none), "algorithm is not accepted")
+		}
+	}
+}
+
+func TestTheKeyFixesTheAlgorithm(t *testing.T) {
+	t.Parallel()
+	key := newRSA(t, "", 2048)
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	for _, method := range []jwt.SigningMethod{jwt.SigningMethodRS384, jwt.SigningMethodRS512, jwt.SigningMethodPS256} {
+		refused(t, verifier, signWith(t, method, key.private, "", goodClaims(nil)), "algorithm is not accepted")
+	}
+}
+
+func TestASharedSecretIsForItsOwnTokens(t *testing.T) {
+	t.Parallel()
+	secret := strings.Repeat("s", 32)
+	verifier := open(t, access.Config{Issuer: issuerName, Audience: audienceName, DevSecret: secret}, &clock{})
+	believed(t, verifier, signWith(t, jwt.SigningMethodHS256, []byte(secret), "", goodClaims(nil)), japan())
+	refused(t, verifier, signWith(t, jwt.SigningMethodHS256, []byte(secret+"s"), "", goodClaims(nil)), "signature does not hold")
+	refused(t, verifier, signWith(t, jwt.SigningMethodHS512, []byte(secret), "", goodClaims(nil)), "accepted are HS256")
+	refused(t, verifier, newEd25519(t, "").sign(t, nil), "accepted are HS256")
+	unsigned := signWith(t, jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, "", goodClaims(nil))
+	refused(t, verifier, unsigned, "accepted are HS256")
+}
+
+func TestAnOversizedTokenIsNotLookedAt(t *testing.T) {
+	t.Parallel()
+	key := newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	refused(t, verifier, key.sign(t, jwt.MapClaims{"padding": strings.Repeat("x", access.MaxToken)}), "at most 8192 are read")
+	believed(t, verifier, key.sign(t, jwt.MapClaims{"padding": strings.Repeat("x", access.MaxToken/2)}), japan())
+}
+
+func TestNoByteOfATokenCanBeChanged(t *testing.T) {
+	t.Parallel()
+	keys := []issuerKey{newEd25519(t, "a"), newECDSA(t, "b", elliptic.P256()), newRSA(t, "c", 2048)}
+	for _, key := range keys {
+		verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+		token := key.sign(t, nil)
+		believed(t, verifier, token, japan())
+		rapid.Check(t, func(t *rapid.T) {
+			place := rapid.IntRange(0, len(token)-1).Draw(t, "place")
+			changed := []byte(token)
+			changed[place] = rapid.Byte().Filter(func(b byte) bool { return b != token[place] }).Draw(t, "byte")
+			if viewer, err := verifier.Verify(t.Context(), string(changed)); err == nil {
+				t.Fatalf("%s: byte %d became %q and still gives %+v", key.method.Alg(), place, changed[place], viewer)
+			}
+		})
+		// The last character holds spare bits, which a lenient decoder does not look at.
+		for last := range byte(255) {
+			changed := token[:len(token)-1] + string([]byte{last})
+			if _, err := verifier.Verify(t.Context(), changed); err == nil && changed != token {
+				t.Errorf("%s: the last byte became %q and is believed", key.method.Alg(), last)
+			}
+		}
+	}
+}
+
+func TestARememberedTokenStillExpires(t *testing.T) {
+	t.Parallel()
+	key, at := newEd25519(t, ""), &clock{}
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), at)
+	token := key.sign(t, jwt.MapClaims{"exp": noon().Add(10 * time.Second).Unix()})
+	want := japan()
+	want.ExpiresAt = noon().Add(10 * time.Second)
+	believed(t, verifier, token, want)
+	at.pass(39 * time.Second)
+	believed(t, verifier, token, want)
+	at.pass(time.Second)
+	refused(t, verifier, token, "expired at 2026-03-02T12:00:10Z")
+	at.pass(time.Minute)
+	refused(t, verifier, token, "expired at 2026-03-02T12:00:10Z")
+}
+
+func TestManyTokensAtOnce(t *testing.T) {
+	t.Parallel()
+	key := newEd25519(t, "")
+	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
+	tokens := make([]string, 300)
+	for i := range tokens {
+		tokens[i] = key.sign(t, jwt.MapClaims{"jti": fmt.Sprint(i)})
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for i, token := range tokens {
+				want := japan()
+				want.TokenID = fmt.Sprint(i)
+				believed(t, verifier, token, want)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func FuzzVerify(f *testing.F) {
+	key := newEd25519(f, "a")
+	verifier := open(f, fileConfig(f, key.publicPEM(f)), &clock{})
+	token := key.sign(f, nil)
+	f.Add("")
+	f.Add("e30.e30.")
+	f.Add(token[:len(token)-1])
+	f.Add(withAlgorithm(token, "none"))
+	f.Fuzz(func(t *testing.T, text string) {
+		if text != token {
+			refused(t, verifier, text, "the token")
+		}
+	})
+}
+
+func BenchmarkVerify(b *testing.B) {
+	key, at := newRSA(b, "", 2048), &clock{}
+	verifier := open(b, fileConfig(b, key.publicPEM(b)), at)
+	token := key.sign(b, jwt.MapClaims{"exp": noon().Add(1000 * time.Hour).Unix()})
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			at.pass(time.Minute)
+			if _, err := verifier.Verify(b.Context(), token); err != nil && !strings.Contains(err.Error(), "expired") {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		at.past.Store(0)
+		for b.Loop() {
+			if _, err := verifier.Verify(b.Context(), token); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,96 @@
+package access_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+func TestThePublicMayNothing(t *testing.T) {
+	t.Parallel()
+	var public access.Viewer
+	if public.Known() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
+		t.Errorf("the zero viewer is somebody: %+v", public)
+	}
+	scopesWithoutSubject := access.Viewer{Delegation: "JPN", Scopes: access.NewScopes(access.AllScopes()...)}
+	if scopesWithoutSubject.Has(access.ScopeSecretariat) || scopesWithoutSubject.Speaks("JPN") {
+		t.Error("scopes and a delegation without a subject are obeyed")
+	}
+}
+
+func TestViewerSpeaksForItsDelegationOnly(t *testing.T) {
+	t.Parallel()
+	japan := access.Viewer{Subject: "a", Delegation: "JPN"}
+	secretariat := access.Viewer{Subject: "b", Scopes: access.NewScopes(access.ScopeSecretariat)}
+	tests := []struct {
+		viewer access.Viewer
+		code   models.Code
+		want   bool
+	}{
+		{japan, "JPN", true},
+		{japan, "SGP", false},
+		{japan, "", false},
+		{secretariat, "", false},
+		{secretariat, "JPN", false},
+		{secretariat, models.SecretariatCode, false},
+	}
+	for _, test := range tests {
+		if got := test.viewer.Speaks(test.code); got != test.want {
+			t.Errorf("%+v speaks for %q: %v", test.viewer, test.code, got)
+		}
+	}
+	if japan.IsSecretariat() || !secretariat.IsSecretariat() {
+		t.Error("the Secretariat is not told from a delegation")
+	}
+}
+
+func TestScopesAreASet(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := rapid.SliceOf(rapid.SampledFrom(access.AllScopes())).Draw(t, "scopes")
+		viewer := access.Viewer{Subject: "a", Scopes: access.NewScopes(drawn...)}
+		for _, scope := range access.AllScopes() {
+			if viewer.Has(scope) != slices.Contains(drawn, scope) {
+				t.Fatalf("%v has %s: %v", drawn, scope, viewer.Has(scope))
+			}
+		}
+		want := slices.Compact(slices.Sorted(slices.Values(drawn)))
+		if diff := cmp.Diff(want, viewer.ScopeList()); diff != "" && len(want) > 0 {
+			t.Fatalf("listed (-want +got):\n%s", diff)
+		}
+		again, err := access.ParseScopes(viewer.Scopes.String())
+		if err != nil || again != viewer.Scopes {
+			t.Fatalf("%q is read as %q, %v", viewer.Scopes, again, err)
+		}
+	})
+}
+
+func TestParseScopesListsWhatThereIs(t *testing.T) {
+	t.Parallel()
+	_, err := access.ParseScopes(" proposals:read\tproposals:wirte ")
+	want := `there is no scope "proposals:wirte"; the scopes are answers:write, coauthors:write, followups:write, ` +
+		`proposals:read, proposals:write, secretariat, venues:write`
+	if err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput {
+		t.Errorf("got %v\nwant %s", err, want)
+	}
+	if access.NewScopes("PROPOSALS:READ", "admin", "") != 0 {
+		t.Error("what is no scope became one")
+	}
+}
+
+func TestContextCarriesTheViewer(t *testing.T) {
+	t.Parallel()
+	want := access.Viewer{Subject: "a", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeAnswersWrite)}
+	ctx := access.NewContext(t.Context(), want)
+	if got := access.FromContext(ctx); got != want {
+		t.Errorf("carried %+v, got %+v", want, got)
+	}
+	if got := access.FromContext(t.Context()); got.Known() {
+		t.Errorf("a context without a viewer gives %+v", got)
+	}
+}

@@ -1,0 +1,264 @@
+package access_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"gorm.io/gorm"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/models"
+)
+
+// hall is a database in which proposals of all kinds lie, and the sponsors who may ask for them.
+type hall struct {
+	db        *gorm.DB
+	programme models.ID
+	sponsors  []models.Sponsor
+}
+
+var today = models.NewDate(2020, time.May, 15)
+
+func newHall(t *testing.T) *hall {
+	t.Helper()
+	h := &hall{db: databasetest.New(t).GORM}
+	programme := models.WorkProgramme{ID: models.NewID(), Code: "W", Names: models.Names{EN: "W", FR: "W", ES: "W"}}
+	h.programme = programme.ID
+	if err := h.db.Create(&programme).Error; err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []models.Code{"AAA", "BBB", "CCC"} {
+		h.sponsors = append(h.sponsors, models.Sponsor{ID: models.NewID(), Kind: models.KindDelegation, Code: code, Standing: models.Member})
+	}
+	h.sponsors = append(h.sponsors, models.Sponsor{ID: models.NewID(), Kind: models.KindGroup, Code: "GROUP"})
+	for i := range h.sponsors {
+		h.sponsors[i].Names = models.Names{EN: "N", FR: "N", ES: "N"}
+		h.sponsors[i].Aliases = []string{}
+	}
+	if err := h.db.Create(&h.sponsors).Error; err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// askers are one of each kind that the rule tells apart.
+func (h *hall) askers() map[string]access.Asker {
+	viewer := func(code models.Code, scopes ...access.Scope) access.Viewer {
+		return access.Viewer{Subject: "someone", Delegation: code, Scopes: access.NewScopes(scopes...)}
+	}
+	return map[string]access.Asker{
+		"the public":                      {Today: today},
+		"a token without scopes":          {Viewer: viewer("AAA"), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
+		"a delegation":                    {Viewer: viewer("AAA", access.ScopeProposalsRead), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
+		"a delegation of a group":         {Viewer: viewer("BBB", access.ScopeAnswersWrite), DelegationID: h.sponsors[1].ID, Standing: models.Member, GroupIDs: []models.ID{h.sponsors[3].ID}, Today: today},
+		"an observer":                     {Viewer: viewer("CCC", access.ScopeProposalsRead), DelegationID: h.sponsors[2].ID, Standing: models.Observer, Today: today},
+		"the Secretariat":                 {Viewer: viewer("", access.ScopeSecretariat), Today: today},
+		"the Secretariat, a delegation's": {Viewer: viewer("CCC", access.ScopeSecretariat), DelegationID: h.sponsors[2].ID, Today: today},
+	}
+}
+
+// drawProposal draws a proposal in any state that the tables allow.
+func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorship) {
+	p := &models.Proposal{
+		ID: models.NewID(), WorkProgrammeID: h.programme, OriginalLanguage: models.English,
+		SubmittedByID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "submitter")].ID,
+		Access:        rapid.SampledFrom([]models.Access{models.Public, models.Restricted}).Draw(t, "access"),
+		Status:        rapid.SampledFrom([]models.ProposalStatus{models.ProposalDraft, models.ProposalSubmitted, models.ProposalCirculated, models.ProposalWithdrawn}).Draw(t, "status"),
+	}
+	submitted := p.Status != models.ProposalDraft && rapid.Bool().Draw(t, "submitted")
+	if submitted || p.Status == models.ProposalSubmitted || p.Status == models.ProposalCirculated {
+		at := today.Time()
+		p.SubmittedAt = &at
+	}
+	if p.Status == models.ProposalCirculated || (p.Status == models.ProposalWithdrawn && submitted && rapid.Bool().Draw(t, "was circulated")) {
+		p.CirculatedOn = today.AddDays(-10)
+		if rapid.Bool().Draw(t, "derestricted") {
+			p.DerestrictedOn = today.AddDays(rapid.IntRange(-1, 1).Draw(t, "derestricted in"))
+		}
+	}
+	spells := []*models.CoAuthorship{}
+	for i := range h.sponsors {
+		status := rapid.SampledFrom([]models.CoAuthorshipStatus{"", models.CoAuthorInvited, models.CoAuthorRequested, models.CoAuthorAccepted, models.CoAuthorDeclined, models.CoAuthorWithdrawn}).Draw(t, "spell")
+		if status == "" {
+			continue
+		}
+		spell := &models.CoAuthorship{ID: models.NewID(), ProposalID: p.ID, SponsorID: h.sponsors[i].ID, Status: status, RequestedOn: today}
+		if status == models.CoAuthorWithdrawn {
+			spell.LeftOn = today
+		}
+		spells = append(spells, spell)
+	}
+	return p, spells
+}
+
+// The rule of who sees what stands twice: as a predicate and as a condition on rows. Whatever the
+// state of a proposal and whoever asks, the two agree.
+func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p, spells := h.drawProposal(rt)
+		revision := h.drawRevision(rt, p)
+		event := h.drawEvent(rt, p, revision)
+		question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: 1, Texts: models.LocalizedText{models.English: "Why?"}, PosedAtID: revision.ID}
+		answer := h.drawAnswer(rt, question)
+		for _, row := range []any{p, revision, event, question, answer} {
+			if err := h.db.Create(row).Error; err != nil {
+				rt.Fatal(err)
+			}
+		}
+		if len(spells) > 0 {
+			if err := h.db.Create(&spells).Error; err != nil {
+				rt.Fatal(err)
+			}
+		}
+		for name, asker := range h.askers() {
+			insider := asker.Insider(p, spells)
+			seesProposal := asker.SeesProposal(p, insider)
+			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(asker)); got != seesProposal {
+				rt.Errorf("%s and the proposal: the predicate says %t, the scope %t", name, seesProposal, got)
+			}
+			seesRevision := seesProposal && asker.SeesRevision(revision, insider)
+			if got := h.rows(rt, "revisions", p.ID, access.VisibleRevisions(asker)); got != seesRevision {
+				rt.Errorf("%s and the revision: the predicate says %t, the scope %t", name, seesRevision, got)
+			}
+			seesEvent := seesProposal && asker.SeesEvent(event, of(event, revision), insider)
+			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(asker)); got != seesEvent {
+				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
+			}
+			seesAnswer := seesProposal && asker.SeesAnswer(answer)
+			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(asker)); got != seesAnswer {
+				rt.Errorf("%s and the answer: the predicate says %t, the scope %t", name, seesAnswer, got)
+			}
+		}
+	})
+}
+
+func (h *hall) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
+	revision := &models.Revision{
+		ID: models.NewID(), ProposalID: p.ID, Kind: models.KindRevision, Version: 1, Current: true, FiledByID: p.SubmittedByID,
+		OriginalLanguage: models.English, ContentHash: models.HashTexts(nil),
+		Status: rapid.SampledFrom([]models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted, models.RevisionCirculated, models.RevisionWithdrawn}).Draw(t, "revision"),
+	}
+	if revision.Status == models.RevisionCirculated {
+		revision.CirculatedOn = today
+	}
+	if revision.Status != models.RevisionDraft && rapid.Bool().Draw(t, "revision was submitted") {
+		at := today.Time()
+		revision.SubmittedAt = &at
+	}
+	return revision
+}
+
+// drawEvent draws an event of a proposal, of its revision or of none.
+func (h *hall) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
+	event := &models.Event{
+		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, At: today.Time(), ByID: p.SubmittedByID, Data: []byte("{}"),
+		Audience: rapid.SampledFrom([]models.EventAudience{models.ForReaders, models.ForParties, models.ForMembers, models.ForSecretariat}).Draw(t, "audience"),
+	}
+	if rapid.Bool().Draw(t, "of the revision") {
+		event.RevisionID = &revision.ID
+	}
+	if rapid.Bool().Draw(t, "concerns a sponsor") {
+		event.SponsorID = &h.sponsors[rapid.IntRange(0, 3).Draw(t, "sponsor")].ID
+	}
+	return event
+}
+
+func (h *hall) drawAnswer(t *rapid.T, question *models.Question) *models.Answer {
+	answer := &models.Answer{
+		ID: models.NewID(), QuestionID: question.ID, DelegationID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "answering")].ID,
+		Texts: models.LocalizedText{models.English: "So."}, AnsweredOn: today, AnsweredAt: today.Time(),
+		Audience: rapid.SampledFrom([]models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat}).Draw(t, "answer for"),
+	}
+	if rapid.Bool().Draw(t, "taken back") {
+		answer.WithdrawnOn = today
+	}
+	return answer
+}
+
+func of(event *models.Event, revision *models.Revision) *models.Revision {
+	if event.RevisionID == nil {
+		return nil
+	}
+	return revision
+}
+
+func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*gorm.DB) *gorm.DB) bool {
+	query := h.db.Table(table)
+	switch table {
+	case "revisions":
+		query = query.Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
+	case "answers":
+		query = query.Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id")
+	case "events":
+		query = query.Joins("JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
+	}
+	var count int64
+	if err := query.Scopes(visible).Where("proposals.id = ?", proposal).Count(&count).Error; err != nil {
+		t.Fatal(err)
+	}
+	return count > 0
+}
+
+// What may be known of a proposal that is seen is decided one thing at a time.
+func TestWhoSeesWhatOfAProposal(t *testing.T) {
+	t.Parallel()
+	a, b, group := models.NewID(), models.NewID(), models.NewID()
+	viewer := access.Viewer{Subject: "someone", Delegation: "AAA", Scopes: access.NewScopes(access.ScopeProposalsRead)}
+	askers := map[string]access.Asker{
+		"public":      {},
+		"delegation":  {Viewer: viewer, DelegationID: a, Standing: models.Member, GroupIDs: []models.ID{group}},
+		"observer":    {Viewer: viewer, DelegationID: models.NewID(), Standing: models.Observer},
+		"secretariat": {Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}},
+	}
+	who := func(sees func(access.Asker) bool) []string {
+		names := []string{}
+		for name, asker := range askers {
+			if sees(asker) {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+		return names
+	}
+	asked := models.CoAuthorship{SponsorID: b, Status: models.CoAuthorRequested}
+	own := models.CoAuthorship{SponsorID: group, Status: models.CoAuthorDeclined}
+	joined := models.CoAuthorship{SponsorID: b, Status: models.CoAuthorAccepted, JoinedOn: today}
+	draft := &models.Revision{Status: models.RevisionDraft}
+	for name, c := range map[string]struct {
+		sees func(access.Asker) bool
+		want []string
+	}{
+		"another's request":     {func(x access.Asker) bool { return x.SeesCoAuthorship(&asked, false) }, []string{"secretariat"}},
+		"its own group's spell": {func(x access.Asker) bool { return x.SeesCoAuthorship(&own, false) }, []string{"delegation", "secretariat"}},
+		"a name on the list":    {func(x access.Asker) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to all":      {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to Members":  {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
+		"its own to the Secretariat": {func(x access.Asker) bool {
+			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: a})
+		}, []string{"delegation", "secretariat"}},
+		"another's to the Secretariat": {func(x access.Asker) bool {
+			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: b})
+		}, []string{"secretariat"}},
+		"an event for readers": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an event of a draft": {func(x access.Asker) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, draft, false)
+		}, []string{}},
+		"an event for Members": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForMembers}, nil, false) }, []string{"delegation", "secretariat"}},
+		"an event for others": {func(x access.Asker) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &b}, nil, false)
+		}, []string{"secretariat"}},
+		"an event that concerns its own": {func(x access.Asker) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &group}, nil, false)
+		}, []string{"delegation", "secretariat"}},
+	} {
+		if diff := cmp.Diff(c.want, who(c.sees)); diff != "" {
+			t.Errorf("who sees %s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -1,0 +1,209 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// office is an analyst over a database of its own.
+type office struct {
+	*Analyst
+
+	t     *testing.T
+	verbs *tracker.Tracker
+	today time.Time
+}
+
+func newOffice(t *testing.T, config Config) *office {
+	t.Helper()
+	db := databasetest.Template{Name: "seeded for analysis", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	o := &office{t: t, today: time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC)}
+	verbs, err := tracker.New(t.Context(), db.GORM, func() time.Time { return o.today })
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.verbs, o.Analyst = verbs, New(verbs.Reader, config)
+	return o
+}
+
+// paper circulates a proposal of Japan's with Singapore.
+func (o *office) paper(symbol string) {
+	o.t.Helper()
+	ctx := o.t.Context()
+	speaks := func(code models.Code) access.Viewer {
+		return access.Viewer{Subject: "test", Delegation: code, Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)}
+	}
+	registry := access.Viewer{Subject: "test", Scopes: access.NewScopes(access.ScopeSecretariat)}
+	p, err := o.verbs.CreateProposal(ctx, speaks("JPN"), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
+	}, tracker.Parts{CoAuthorships: true})
+	o.do(err)
+	for _, spell := range p.CoAuthorships {
+		if spell.SponsorID != p.SubmittedByID {
+			_, err = o.verbs.RespondToCoAuthorship(ctx, speaks("SGP"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Parts{})
+			o.do(err)
+		}
+	}
+	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{})
+	o.do(err)
+	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Today()}, tracker.Parts{})
+	o.do(err)
+}
+
+func (o *office) do(err error) {
+	o.t.Helper()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// networkOf is the network of a filter, projected.
+func (o *office) networkOf(viewer access.Viewer, filter Filter) *Network {
+	o.t.Helper()
+	n, err := o.Network(o.t.Context(), viewer, filter)
+	o.do(err)
+	_, err = n.Graph(o.t.Context())
+	o.do(err)
+	return n
+}
+
+func (o *office) proposals(n *Network) int {
+	o.t.Helper()
+	count, err := n.ProposalCount(o.t.Context())
+	o.do(err)
+	return count
+}
+
+// All who ask for the same have the same network, however they write it; viewers of another sight do not.
+func TestEqualFiltersShareANetwork(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, Usual())
+	o.paper("TEST/N/1")
+	one, none := 1, Filter{}
+	same := []Filter{none, {MinShared: &one}, {AsOf: o.verbs.Today()}, {Joining: network.Listed}, {Venues: []models.Code{}}}
+	first := o.networkOf(access.Viewer{}, none)
+	var all sync.WaitGroup
+	for range 4 {
+		for _, filter := range same {
+			all.Go(func() {
+				if n, err := o.Network(t.Context(), access.Viewer{}, filter); n != first || err != nil {
+					t.Errorf("%+v has a network of its own: %v", filter, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	if member := o.networkOf(access.Viewer{Subject: "test", Delegation: "BRA", Scopes: access.NewScopes(access.ScopeProposalsRead)}, none); member == first {
+		t.Error("a Member shares the public's network")
+	}
+	codes := Filter{Delegations: []models.Code{"JPN", "SGP"}}
+	if o.networkOf(access.Viewer{}, codes) != o.networkOf(access.Viewer{}, Filter{Delegations: []models.Code{"SGP", "JPN", "SGP"}}) {
+		t.Error("the order of delegations makes another network")
+	}
+	if o.networkOf(access.Viewer{}, codes) == first {
+		t.Error("two filters share a network")
+	}
+}
+
+// What is kept is kept until an event, or the day, makes it out of date; who holds a network still has it.
+func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, Usual())
+	o.paper("TEST/N/1")
+	first := o.networkOf(access.Viewer{}, Filter{})
+	if o.proposals(first) != 1 || o.networkOf(access.Viewer{}, Filter{}) != first {
+		t.Error("it is not kept")
+	}
+	o.paper("TEST/N/2")
+	second := o.networkOf(access.Viewer{}, Filter{})
+	if o.proposals(second) != 2 || o.proposals(first) != 1 {
+		t.Errorf("%d proposals after an event, %d before", o.proposals(second), o.proposals(first))
+	}
+	for _, held := range o.kept.Values() {
+		if held == holding(first) {
+			t.Error("what is out of date is still kept")
+		}
+	}
+	// What is asked for in a state that is no more is answered, and kept for nobody.
+	before := o.kept.Len()
+	stale := first.question
+	keep(o.Analyst, stale, "network", func() *Network { return &Network{analyst: o.Analyst, question: stale, source: o.source(stale)} })
+	if o.kept.Len() != before {
+		t.Error("what is out of date is kept anew")
+	}
+	o.today = o.today.AddDate(0, 0, 1)
+	if third := o.networkOf(access.Viewer{}, Filter{}); third == second || third.AsOf() != o.verbs.Today() {
+		t.Error("yesterday's network is today's")
+	}
+}
+
+// Beyond the bound of memory what was not asked for longest is forgotten first; the last is kept whatever its size.
+func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
+	config := Usual()
+	config.Memory = 1
+	o := newOffice(t, config)
+	o.paper("TEST/N/1")
+	first := o.networkOf(access.Viewer{}, Filter{})
+	if first.bytes() <= 1 {
+		t.Fatalf("a network takes %d bytes", first.bytes())
+	}
+	o.networkOf(access.Viewer{}, Filter{ExpandGroups: true})
+	if kept := o.kept.Len(); kept != 1 {
+		t.Errorf("%d are kept", kept)
+	}
+	if o.networkOf(access.Viewer{}, Filter{}) == first {
+		t.Error("what does not fit is kept")
+	}
+	roomy := newOffice(t, Usual())
+	roomy.paper("TEST/N/1")
+	first = roomy.networkOf(access.Viewer{}, Filter{})
+	for on := range 20 {
+		roomy.networkOf(access.Viewer{}, Filter{To: models.NewDate(2016, 1, 1+on)})
+	}
+	if roomy.networkOf(access.Viewer{}, Filter{}) != first {
+		t.Error("what fits is forgotten")
+	}
+}
+
+// The time limit stops an analysis at the store, too, and names itself; the next is not held by it.
+func TestAnAnalysisThatTakesTooLong(t *testing.T) {
+	t.Parallel()
+	config := Usual()
+	config.Timeout = time.Nanosecond
+	o := newOffice(t, config)
+	o.paper("TEST/N/1")
+	n, err := o.Network(t.Context(), access.Viewer{}, Filter{})
+	o.do(err)
+	for what, ask := range map[string]func() error{
+		"graph":  func() error { _, err := n.Graph(t.Context()); return err },
+		"values": func() error { _, err := n.Values(t.Context(), Betweenness, network.Shared); return err },
+		"series": func() error { _, err := o.Series(t.Context(), access.Viewer{}, Filter{}, network.Year, 1); return err },
+	} {
+		if err := ask(); models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "1ns") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if n.bytes() != 0 {
+		t.Errorf("%d bytes are kept of nothing", n.bytes())
+	}
+}

@@ -1,0 +1,122 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
+)
+
+// TieOrder is what ties are ordered by.
+type TieOrder string
+
+// The orders. Equals stand in order of the codes of their two sponsors.
+const (
+	ByWeight       TieOrder = "WEIGHT"
+	ByShared       TieOrder = "SHARED"
+	BySignificance TieOrder = "SIGNIFICANCE"
+	BySponsors     TieOrder = "SPONSORS"
+)
+
+// Ties are all ties of a weight, in order of sponsors.
+//
+// Errors: LIMIT_EXCEEDED.
+func (n *Network) Ties(ctx context.Context, weight network.Weight) (network.Ties, error) {
+	graph, err := n.Graph(ctx)
+	if err != nil {
+		return network.Ties{}, err
+	}
+	return n.ties.of(measured{"", weight}).get(ctx, n.analyst.config.Timeout, func(context.Context) (network.Ties, error) {
+		return graph.Ties(weight), nil
+	})
+}
+
+// InOrder are the places of all ties of a weight, in an order.
+//
+// Errors: LIMIT_EXCEEDED.
+func (n *Network) InOrder(ctx context.Context, weight network.Weight, by TieOrder, descending bool) ([]int32, error) {
+	ties, err := n.Ties(ctx, weight)
+	if err != nil {
+		return nil, err
+	}
+	values, err := n.valuesBy(ctx, ties, by)
+	if err != nil {
+		return nil, err
+	}
+	what := Measure(by)
+	if descending {
+		what += " descending"
+	}
+	return compute(ctx, n, &n.sorted, measured{what, weight}, len(ties.A), func(context.Context) ([]int32, error) {
+		return ordered(len(ties.A), values, descending), nil
+	})
+}
+
+// valuesBy are what ties are ordered by, in order of sponsors; nil for that order itself.
+func (n *Network) valuesBy(ctx context.Context, ties network.Ties, by TieOrder) (func(int32) float64, error) {
+	graph, err := n.Graph(ctx)
+	if err != nil {
+		return nil, err
+	}
+	switch by {
+	case BySponsors:
+		return nil, nil //nolint:nilnil // they are in that order
+	case ByShared:
+		return func(tie int32) float64 { return float64(graph.SharedCount(ties.Edge[tie])) }, nil
+	case BySignificance:
+		values, err := n.Significance(ctx)
+		return func(tie int32) float64 { return values[ties.Edge[tie]] }, err
+	default:
+		return func(tie int32) float64 { return ties.Weight[tie] }, nil
+	}
+}
+
+func ordered(count int, value func(int32) float64, descending bool) []int32 {
+	order := make([]int32, count)
+	for i := range order {
+		order[i] = int32(i)
+	}
+	switch {
+	case value == nil && descending:
+		slices.Reverse(order)
+	case value == nil:
+	case descending:
+		slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(value(b), value(a)), cmp.Compare(a, b)) })
+	default:
+		slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(value(a), value(b)), cmp.Compare(a, b)) })
+	}
+	return order
+}
+
+// Neighbour is a sponsor that is tied to another.
+type Neighbour struct {
+	// Node is its place among the nodes, Edge the number of the tie.
+	Node, Edge int32
+	// Weight is of both directions, where there are two.
+	Weight float64
+}
+
+// Neighbours are those of a node, the heaviest tie first.
+func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neighbour {
+	nodes, edges := graph.Neighbours(node)
+	found := make([]Neighbour, len(nodes))
+	for i, other := range nodes {
+		found[i] = Neighbour{other, edges[i], graph.Tie(weight, node, other)}
+		if weight == network.Fowler {
+			found[i].Weight += graph.Tie(weight, other, node)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Neighbour) int { return cmp.Compare(b.Weight, a.Weight) })
+	return found
+}
+
+// Place is the place of a sponsor among the nodes of a network, where it is one.
+func (n *Network) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
+	code := n.directory.Party(sponsor).Identity().Code
+	place, has := slices.BinarySearchFunc(lists.Sponsors, code, func(id models.ID, code models.Code) int {
+		return cmp.Compare(n.directory.Party(id).Identity().Code, code)
+	})
+	return int32(place), has //nolint:gosec // fewer than maxNodes
+}

@@ -1,0 +1,223 @@
+package databasetest
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gorm.io/gorm/schema"
+
+	"proposaltracker/internal/database"
+)
+
+// NoModel names a table that deliberately has no model; see [Drift].
+type NoModel string
+
+// Drift tells where the tables and GORM's models differ, one readable line each, sorted: a column
+// without a field or a field without a column, a table without a model, a type of another family,
+// a NULL that one side allows and the other cannot hold. models are pointers to structs, or
+// [NoModel]; several may share a table, and a column is missed only where none of them has it.
+//
+// It goes by what GORM knows: fields under `gorm:"-"` and associations are left out, and a type
+// with a Scan of its own may hold NULL and be stored as anything that its Value fits. Generated
+// columns need no field, and the migrations' own table no model.
+func Drift(t testing.TB, db *database.DB, models ...any) []string {
+	t.Helper()
+	tables := readTables(t, db)
+	var differences []string
+	modelled := map[string]map[string]bool{"goose_db_version": nil}
+	for _, model := range models {
+		if name, none := model.(NoModel); none {
+			modelled[string(name)] = nil
+			continue
+		}
+		parsed, err := schema.Parse(model, &sync.Map{}, db.GORM.NamingStrategy)
+		if err != nil {
+			t.Fatalf("parse the model %T: %v", model, err)
+		}
+		if modelled[parsed.Table] == nil {
+			modelled[parsed.Table] = map[string]bool{}
+		}
+		for _, field := range parsed.Fields {
+			if field.DBName != "" {
+				modelled[parsed.Table][field.DBName] = true
+			}
+		}
+		differences = append(differences, compare(parsed, tables[parsed.Table])...)
+	}
+	differences = append(differences, unmodelled(tables, modelled)...)
+	slices.Sort(differences)
+	return slices.Compact(differences)
+}
+
+// column is one of a table's, as the catalog has it.
+type column struct {
+	Name      string
+	Type      string
+	NotNull   bool
+	Generated bool
+}
+
+func readTables(t testing.TB, db *database.DB) map[string]map[string]column {
+	t.Helper()
+	rows, err := db.Pool.Query(t.Context(), `
+		SELECT c.relname, a.attname, format_type(a.atttypid, NULL), a.attnotnull, a.attgenerated <> ''
+		FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+		  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`)
+	if err != nil {
+		t.Fatalf("read the columns: %v", err)
+	}
+	defer rows.Close()
+	tables := map[string]map[string]column{}
+	for rows.Next() {
+		var table string
+		var c column
+		if err := rows.Scan(&table, &c.Name, &c.Type, &c.NotNull, &c.Generated); err != nil {
+			t.Fatalf("read a column: %v", err)
+		}
+		if tables[table] == nil {
+			tables[table] = map[string]column{}
+		}
+		tables[table][c.Name] = c
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatalf("read the columns: %v", err)
+	}
+	return tables
+}
+
+// unmodelled tells what the tables have and no model has. A nil set of columns in modelled is a
+// table that needs no model.
+func unmodelled(tables map[string]map[string]column, modelled map[string]map[string]bool) []string {
+	var differences []string
+	for table, columns := range tables {
+		fields, known := modelled[table]
+		if !known {
+			differences = append(differences, fmt.Sprintf("table %s: no model has it", table))
+		}
+		for name, c := range columns {
+			if fields != nil && !fields[name] && !c.Generated {
+				differences = append(differences, fmt.Sprintf("%s.%s (%s): no field has it", table, name, c.Type))
+			}
+		}
+	}
+	return differences
+}
+
+func compare(parsed *schema.Schema, columns map[string]column) []string {
+	if columns == nil {
+		return []string{fmt.Sprintf("%s: there is no table %s", parsed.Name, parsed.Table)}
+	}
+	var differences []string
+	for _, field := range parsed.Fields {
+		if field.DBName == "" {
+			continue // gorm:"-", or an association
+		}
+		place := fmt.Sprintf("%s.%s (%s.%s)", parsed.Table, field.DBName, parsed.Name, field.Name)
+		c, has := columns[field.DBName]
+		if !has {
+			differences = append(differences, place+": there is no such column")
+			continue
+		}
+		if !fits(field, c.Type) {
+			differences = append(differences, fmt.Sprintf("%s: the column is %s, the field is %s (%s to GORM)", place, c.Type, field.FieldType, field.DataType))
+		}
+		if difference := nullDifference(field, c); difference != "" {
+			differences = append(differences, place+": "+difference)
+		}
+	}
+	return differences
+}
+
+func nullDifference(field *schema.Field, c column) string {
+	pointer := field.FieldType.Kind() == reflect.Pointer
+	switch {
+	case c.NotNull && pointer && !field.PrimaryKey:
+		return "the column is NOT NULL, and the field may be nil"
+	case !c.NotNull && field.NotNull:
+		return "the column may be NULL, and the field is marked not null"
+	case !c.NotNull && !pointer && !field.PrimaryKey && !holdsNull(field):
+		return fmt.Sprintf("the column may be NULL, and %s cannot tell that from its zero value", field.FieldType)
+	}
+	return ""
+}
+
+// holdsNull tells whether a field that is no pointer can still tell NULL: by nil, by a Scan of
+// its own, or by a serializer.
+func holdsNull(field *schema.Field) bool {
+	switch field.FieldType.Kind() {
+	case reflect.Slice, reflect.Map, reflect.Interface:
+		return true
+	default:
+		return field.Serializer != nil || scans(field)
+	}
+}
+
+func scans(field *schema.Field) bool {
+	_, is := reflect.TypeAssert[sql.Scanner](reflect.New(field.IndirectFieldType))
+	return is
+}
+
+func values(field *schema.Field) bool {
+	_, is := reflect.TypeAssert[driver.Valuer](reflect.New(field.IndirectFieldType))
+	return is
+}
+
+// fits tells whether a field's values are of the column's family.
+func fits(field *schema.Field, columnType string) bool {
+	stored := family(columnType)
+	// A type tag, or a type's own GormDataType, says it outright.
+	if _, tagged := field.TagSettings["TYPE"]; tagged {
+		return family(string(field.DataType)) == stored
+	}
+	wanted := family(string(field.DataType))
+	if wanted == stored {
+		return true
+	}
+	custom := scans(field) && values(field)
+	switch {
+	case custom && wanted == "text":
+		// Postgres reads any of its types from text.
+		return true
+	case custom && wanted == "timestamptz":
+		return stored == "date" || stored == "timestamp"
+	case field.Serializer != nil:
+		return stored == "text" || stored == "jsonb" || stored == "bytea"
+	case field.IndirectFieldType == reflect.TypeFor[time.Duration]():
+		return stored == "interval"
+	}
+	return false
+}
+
+// family is what a type is of, in whatever of its names and widths.
+func family(name string) string {
+	name, _, _ = strings.Cut(strings.ToLower(name), "(")
+	array := strings.HasSuffix(name, "[]")
+	name = strings.TrimSpace(strings.TrimSuffix(name, "[]"))
+	for of, names := range map[string][]string{
+		"integer":     {"int", "uint", "smallint", "bigint", "int2", "int4", "int8", "serial", "bigserial", "smallserial"},
+		"float":       {"real", "double precision", "float4", "float8"},
+		"numeric":     {"decimal"},
+		"boolean":     {"bool"},
+		"text":        {"string", "character varying", "varchar", "character", "char", "citext"},
+		"bytea":       {"bytes"},
+		"timestamptz": {"time", "timestamp with time zone"},
+		"timestamp":   {"timestamp without time zone"},
+		"jsonb":       {"json"},
+	} {
+		if slices.Contains(names, name) {
+			name = of
+		}
+	}
+	if array {
+		name += "[]"
+	}
+	return name
+}

@@ -1,0 +1,76 @@
+package database_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+)
+
+// Statements are counted by the context that they are sent in: through GORM, through pgx, in batches and
+// beside each other; and those of others are not.
+func TestStatementsAreCounted(t *testing.T) {
+	t.Parallel()
+	db := databasetest.Template{}.New(t)
+	counting, counted := database.CountQueries(t.Context())
+	others, counted2 := database.CountQueries(t.Context())
+
+	if err := db.GORM.WithContext(counting).Exec("SELECT pg_sleep(0.02)").Error; err != nil {
+		t.Fatal(err)
+	}
+	if err := db.GORM.WithContext(t.Context()).Exec("SELECT 1").Error; err != nil {
+		t.Fatal(err)
+	}
+	if counted.Count() != 1 || counted.Took().Milliseconds() < 20 {
+		t.Errorf("one statement of 20 ms: counted %d in %s", counted.Count(), counted.Took())
+	}
+	var beside sync.WaitGroup
+	for range 4 {
+		beside.Go(func() {
+			if _, err := db.Pool.Exec(counting, "SELECT 1"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	beside.Wait()
+	batch := &pgx.Batch{}
+	batch.Queue("SELECT 1")
+	batch.Queue("SELECT 2")
+	if err := db.Pool.SendBatch(counting, batch).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Pool.Exec(others, "SELECT 1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Pool.Exec(others, "SELECT broken"); err == nil {
+		t.Fatal("there is no such column")
+	}
+	if counted.Count() != 1+4+2 || counted2.Count() != 2 {
+		t.Errorf("counted %d and %d, want 7 and 2", counted.Count(), counted2.Count())
+	}
+}
+
+func TestPoolMetrics(t *testing.T) {
+	t.Parallel()
+	db := databasetest.Template{}.New(t)
+	held, err := db.Pool.Acquire(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Release()
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(db.PoolMetrics())
+	want := "# HELP proposaltracker_pool_connections_acquired Connections in use.\n# TYPE proposaltracker_pool_connections_acquired gauge\nproposaltracker_pool_connections_acquired 1\n"
+	if err := testutil.GatherAndCompare(registry, strings.NewReader(want), "proposaltracker_pool_connections_acquired"); err != nil {
+		t.Error(err)
+	}
+	if problems, err := testutil.GatherAndLint(registry); err != nil || len(problems) > 0 {
+		t.Error(problems, err)
+	}
+}

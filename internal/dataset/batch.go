@@ -1,0 +1,177 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+
+	"proposaltracker/models"
+)
+
+// table is one of the tables that an import fills.
+type table int
+
+// The tables, in the order in which they are filled. Events come last: from their first row on, every
+// other writer waits for the number of the next event.
+const (
+	proposals table = iota
+	revisions
+	symbols
+	texts
+	spells
+	printed
+	sources
+	events
+	tableCount
+)
+
+func (t table) String() string {
+	return [...]string{"proposals", "revisions", "revision_symbols", "revision_texts", "co_authorships", "printed_co_authors", "imported_proposals", "events"}[t]
+}
+
+// columns are those that are filled; the rest have their defaults.
+func (t table) columns() []string {
+	return [...][]string{
+		{
+			"id", "work_programme_id", "submitted_by_id", "original_language", "status", "access", "symbol", "symbol_key",
+			"submitted_at", "circulated_on", "created_at", "updated_at", "last_event_hash",
+		},
+		{
+			"id", "proposal_id", "number", "kind", "status", "reason", "current", "circulated_on", "filed_by_id", "filed_at", "submitted_at",
+			"original_language", "document_number", "content_hash",
+		},
+		{"symbol", "revision_id", "proposal_id", "position", "sort_key"},
+		{"id", "revision_id", "language", "title", "body", "provided_by_id", "provided_at"},
+		{
+			"id", "proposal_id", "sponsor_id", "status", "requested_on", "answered_on", "spoken_for_by_id", "joined_on", "joined_at_id",
+			"withdrawn_on", "left_on", "left_at_id", "created_at",
+		},
+		{"revision_id", "sponsor_id", "position", "co_authorship_id"},
+		{"proposal_id", "import_id", "source_id", "line"},
+		{
+			"id", "seq", "proposal_id", "kind", "at", "by_id", "subject", "token_id", "revision_id", "sponsor_id", "audience", "data",
+			"previous_hash", "hash",
+		},
+	}[t]
+}
+
+// batchEvents is how many events a batch has, and a proposal's more: their rows are written while other
+// writers wait, for some tenths of a second.
+const batchEvents = 10_000
+
+// batch is whole proposals as rows, to be added in one transaction.
+type batch struct {
+	tables [tableCount][][]any
+	// events stand apart until their numbers are known.
+	events []*models.Event
+
+	proposals, rows, undated, leaderless, line int
+}
+
+// batches makes rows of the proposals that are not done, while those made before are added by so many
+// at once.
+func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	ready := make(chan *batch)
+	var working sync.WaitGroup
+	working.Go(func() {
+		defer close(ready)
+		if err := i.writer().fill(ctx, done, ready); err != nil {
+			cancel(err) // the first cause counts
+		}
+	})
+	for range adders {
+		working.Go(func() {
+			for b := range ready {
+				if ctx.Err() != nil {
+					continue // what was made meanwhile is dropped
+				}
+				if err := add(b); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	working.Wait()
+	return context.Cause(ctx)
+}
+
+// fill sends batches until all is sent, or ctx is done.
+func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *batch) error {
+	b := &batch{}
+	send := func() error {
+		select {
+		case ready <- b:
+			b = &batch{}
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	for place := range w.report.File.Proposals {
+		proposal := &w.report.File.Proposals[place]
+		if done[proposal.ID] {
+			continue
+		}
+		if err := w.proposal(b, proposal); err != nil {
+			return fmt.Errorf("make rows of %s: %w", proposal.ID, err)
+		}
+		if len(b.events) >= batchEvents {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+	}
+	if b.proposals == 0 {
+		return nil
+	}
+	return send()
+}
+
+// copyTo adds the batch in a transaction, and says in it how far the import is.
+func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, i *intake) error {
+	for t := range events {
+		if err := b.copyTable(ctx, tx, t); err != nil {
+			return err
+		}
+	}
+	_, err := tx.Exec(ctx, "UPDATE imports SET proposals_done = proposals_done + $2, rows_done = rows_done + $3 WHERE id = $1",
+		i.report.Import.ID, b.proposals, b.rows)
+	if err != nil {
+		return fmt.Errorf("say how far the import is: %w", err)
+	}
+	var last int64
+	if err := tx.QueryRow(ctx, "UPDATE event_counter SET last = last + $1 RETURNING last", len(b.events)).Scan(&last); err != nil {
+		return fmt.Errorf("take the numbers of the events: %w", err)
+	}
+	b.numberEvents(last - int64(len(b.events)))
+	if err := b.copyTable(ctx, tx, events); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, "SELECT pg_notify('proposal_events', '')"); err != nil {
+		return fmt.Errorf("tell of the events: %w", err)
+	}
+	return nil
+}
+
+func (b *batch) copyTable(ctx context.Context, tx pgx.Tx, t table) error {
+	if _, err := tx.CopyFrom(ctx, pgx.Identifier{t.String()}, t.columns(), pgx.CopyFromRows(b.tables[t])); err != nil {
+		return fmt.Errorf("fill %s: %w", t, err)
+	}
+	return nil
+}
+
+// numberEvents makes rows of the events, whose numbers go on after last.
+func (b *batch) numberEvents(last int64) {
+	rows := make([][]any, len(b.events))
+	for place, e := range b.events {
+		rows[place] = []any{
+			e.ID, last + int64(place) + 1, e.ProposalID, string(e.Kind), e.At, e.ByID, e.Subject, e.TokenID, e.RevisionID, e.SponsorID,
+			string(e.Audience), []byte(e.Data), e.PreviousHash, e.Hash,
+		}
+	}
+	b.tables[events] = rows
+}

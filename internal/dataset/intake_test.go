@@ -1,0 +1,209 @@
+package dataset_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+var noon = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
+
+var public = access.Viewer{}
+
+var everything = tracker.Parts{CoAuthorships: true, Changes: true, Titles: true, Events: true}
+
+// archive is a tracker in a database of its own.
+type archive struct {
+	*tracker.Tracker
+	db *database.DB
+}
+
+func newArchive(t *testing.T) *archive {
+	t.Helper()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	verbs, err := tracker.New(t.Context(), db.GORM, func() time.Time { return noon })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &archive{verbs, db}
+}
+
+// take imports a text as a file into PARLIAMENT.
+func (a *archive) take(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
+	t.Helper()
+	in := dataset.Import{
+		File: strings.NewReader(text), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "Votes", FR: "Votes", ES: "Votos"},
+		Language: models.English, Actors: map[string]string{"actor:7": "Ana Ríos"},
+	}
+	for _, one := range change {
+		one(&in)
+	}
+	return dataset.Do(t.Context(), a.db.Pool, noon, in)
+}
+
+func parliament(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("reader/testdata/parliament.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// count is how many rows a table has.
+func (a *archive) count(t *testing.T, table string) (rows int) {
+	t.Helper()
+	if err := a.db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM "+table).Scan(&rows); err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// found is the only proposal that the public finds by its identifier.
+func (a *archive) found(t *testing.T, id string) *models.Proposal {
+	t.Helper()
+	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: id}, Page: tracker.Page{First: 5}}, everything)
+	if err != nil || len(rows.Items) != 1 {
+		t.Fatalf("%s leads to %d proposals: %v", id, len(rows.Items), err)
+	}
+	return rows.Items[0]
+}
+
+func (a *archive) codes(spells []*models.CoAuthorship) []string {
+	codes := []string{}
+	for _, spell := range spells {
+		codes = append(codes, string(a.Directory().Party(spell.SponsorID).Identity().Code))
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// The public reads an imported proposal as any other: who was on the list on which day, what each
+// revision bears and changed, and what happened, by a record that holds.
+func TestImportedProposalIsAProposal(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	report, err := a.take(t, parliament(t))
+	if err != nil || report.File.Faults.Total != 0 {
+		t.Fatalf("%v, %v", err, report.File.Faults.Told)
+	}
+	got := []int{report.Proposals, report.Rows, report.Revisions, report.Spells, report.Actors, report.Undated, report.Leaderless}
+	if diff := cmp.Diff([]int{4, 14, 9, 14, 3, 1, 1}, got); diff != "" {
+		t.Errorf("proposals, rows, revisions, spells, actors, undated, leaderless (-want +got):\n%s", diff)
+	}
+	p, err := a.ProposalBySymbol(t.Context(), public, "W/1", everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string][]string{
+		"2019-02-28": {}, "2019-03-01": {"BRA", "CAN", "HKG"}, "2019-03-08": {"ACTOR_7", "BRA", "CAN", "CIV", "HKG"},
+		"2019-04-02": {"ACTOR_7", "AFRICAN_GROUP", "BRA", "CAN", "CIV", "HKG"}, "2019-04-03": {"ACTOR_7", "AFRICAN_GROUP", "BRA", "CIV", "HKG"},
+	} {
+		if diff := cmp.Diff(want, a.codes(p.ListOn(day(on)))); diff != "" {
+			t.Errorf("the list of %s (-want +got):\n%s", on, diff)
+		}
+	}
+	if p.SubmittedByID != a.Directory().Party(p.SubmittedByID).Identity().ID || a.Directory().Delegation(p.SubmittedByID).Code != "BRA" {
+		t.Error("Brazil did not submit it")
+	}
+	printed := [][]string{}
+	for _, revision := range p.Revisions {
+		names := []string{string(revision.Kind), revision.CirculatedOn.String(), fmt.Sprint(revision.Changes == nil || revision.Changes.NoteHolds)}
+		for _, name := range revision.Printed {
+			names = append(names, string(a.Directory().Party(name.SponsorID).Identity().Code))
+		}
+		printed = append(printed, names)
+	}
+	want := [][]string{
+		{"REVISION", "2019-03-01", "true", "BRA", "CAN", "HKG"},
+		{"ADDENDUM", "2019-03-08", "true", "ACTOR_7", "BRA", "CAN", "CIV", "HKG"},
+		{"ADDENDUM", "2019-04-02", "true", "AFRICAN_GROUP", "ACTOR_7", "BRA", "CAN", "CIV", "HKG"},
+	}
+	if diff := cmp.Diff(want, printed); diff != "" {
+		t.Errorf("revisions (-want +got):\n%s", diff)
+	}
+	if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+		t.Errorf("the record: %+v, %v; %d events were added", found, err, report.Events)
+	}
+}
+
+func day(text string) models.Date {
+	d, err := models.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// An identifier that is no symbol is the document's number and its title, and found by both.
+func TestIdentifiersThatAreNoSymbolsAreFound(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	if _, err := a.take(t, parliament(t)); err != nil {
+		t.Fatal(err)
+	}
+	p := a.found(t, "12-B-3")
+	first := p.Revisions[0]
+	if p.Title() != "12-B-3" || first.DocumentNumber != "12-B-3" || p.Symbol != "" {
+		t.Errorf("title %q, number %q, symbol %q", p.Title(), first.DocumentNumber, p.Symbol)
+	}
+	hits, err := a.Search(t.Context(), public, tracker.SearchQuery{Text: "12-B-3", Kinds: []tracker.MatchKind{tracker.MatchProposal}, Page: tracker.Page{First: 5}}, everything)
+	if err != nil || len(hits.Items) != 1 || hits.Items[0].Proposal.ID != p.ID || hits.Items[0].Score != 3 {
+		t.Errorf("the search finds %d things: %v", len(hits.Items), err)
+	}
+	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{DocumentNumber: "12-B-3"}, Page: tracker.Page{First: 5}}, everything)
+	if err != nil || len(rows.Items) != 1 || rows.Items[0].ID != p.ID {
+		t.Errorf("the number leads to %d proposals: %v", len(rows.Items), err)
+	}
+}
+
+// Nobody speaks for an actor of another body, and nobody invites one; a program that was started
+// before knows it by name.
+func TestActorsOfOtherBodiesAreOnListsAlone(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	if _, err := a.take(t, parliament(t)); err != nil {
+		t.Fatal(err)
+	}
+	ana := a.Directory().Party(a.found(t, "12-B-3").SubmittedByID).Identity()
+	want := models.Sponsor{
+		ID: reference.SponsorID("ACTOR_7"), Kind: models.KindDelegation, Code: "ACTOR_7", Names: models.Names{EN: "Ana Ríos", FR: "Ana Ríos", ES: "Ana Ríos"},
+		Aliases: []string{"actor:7"}, Standing: models.External,
+	}
+	if diff := cmp.Diff(want, *ana); diff != "" {
+		t.Errorf("the actor (-want +got):\n%s", diff)
+	}
+	scopes := access.NewScopes(access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)
+	draft := tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"ACTOR_7"},
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
+	}
+	_, err := a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, tracker.Parts{})
+	if models.CodeOf(err) != models.InvalidInput {
+		t.Errorf("it is invited: %v", err)
+	}
+	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, tracker.Parts{})
+	if models.CodeOf(err) != models.Unauthenticated {
+		t.Errorf("it speaks: %v", err)
+	}
+}

@@ -1,0 +1,120 @@
+package dataset
+
+import (
+	"context"
+	"fmt"
+
+	"proposaltracker/internal/dataset/reader"
+	"proposaltracker/internal/reference"
+	"proposaltracker/models"
+)
+
+// read reads the whole file before anything is written, and holds it against what is there.
+func (i *intake) read(ctx context.Context) error {
+	resolve, err := i.resolver(ctx)
+	if err != nil {
+		return err
+	}
+	file, err := reader.Read(i.File, reader.Options{
+		Name: i.FileName, Today: models.DateOf(i.now), Language: i.Language, Undated: i.Undated, MaxBytes: i.MaxBytes, Resolve: resolve,
+	})
+	if err != nil {
+		return fmt.Errorf("read the file: %w", err)
+	}
+	i.report.File = file
+	if err := i.refuseTaken(ctx, file); err != nil {
+		return err
+	}
+	switch {
+	case i.AllOrNothing && file.Faults.Total > 0:
+		return models.NewError(models.InvalidInput, "%s has %d faults; nothing is imported", i.FileName, file.Faults.Total)
+	case len(file.Proposals) == 0:
+		return models.NewError(models.InvalidInput, "%s has no row that can be imported", i.FileName)
+	default:
+		return nil
+	}
+}
+
+// resolver tells whom names stand for: delegations and groups by their codes, names and aliases, and
+// actors that former imports brought.
+func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
+	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
+	if err != nil {
+		return nil, fmt.Errorf("read the sponsors: %w", err)
+	}
+	defer rows.Close()
+	all, byCode := []*models.Sponsor{}, map[models.Code]*models.Sponsor{}
+	for rows.Next() {
+		s := &models.Sponsor{}
+		if err := rows.Scan(&s.ID, &s.Kind, &s.Code, &s.EN, &s.FR, &s.ES, &s.Aliases, &s.Standing); err != nil {
+			return nil, fmt.Errorf("read a sponsor: %w", err)
+		}
+		all, byCode[s.Code], i.sponsors[s.Code] = append(all, s), s, s.ID
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read the sponsors: %w", err)
+	}
+	names := reference.NewNames(all)
+	return func(written string) reader.Sponsor {
+		code, has := names.Lookup(written)
+		if !has {
+			return reader.Sponsor{Name: i.Actors[written]}
+		}
+		return reader.Sponsor{Code: code, Name: byCode[code].Filed(i.Language), Known: true, Group: byCode[code].Kind == models.KindGroup}
+	}, nil
+}
+
+// refuseTaken leaves out the proposals whose symbol is another proposal's, and those that another
+// file brought into the same work programme.
+func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
+	owners, err := i.pairs(ctx, `SELECT source_id, file_name FROM imported_proposals p JOIN imports i ON i.id = p.import_id
+		JOIN work_programmes w ON w.id = i.work_programme_id WHERE w.code = $1 AND i.file_hash <> $2`, string(i.Programme), file.Hash)
+	if err != nil {
+		return err
+	}
+	given := []string{}
+	for _, proposal := range file.Proposals {
+		if symbol, err := models.ParseSymbol(proposal.ID); err == nil {
+			given = append(given, string(symbol))
+		}
+	}
+	taken, err := i.pairs(ctx, `SELECT symbol, '' FROM revision_symbols s WHERE symbol = ANY($1) AND NOT EXISTS (
+		SELECT FROM imported_proposals p JOIN imports i ON i.id = p.import_id JOIN work_programmes w ON w.id = i.work_programme_id
+		WHERE p.proposal_id = s.proposal_id AND w.code = $2 AND i.file_hash = $3)`, given, string(i.Programme), file.Hash)
+	if err != nil {
+		return err
+	}
+	file.LeaveOut(i.FileName, func(p reader.Proposal) *models.Error {
+		if former, has := owners[p.ID]; has {
+			return models.NewError(models.Conflict, "%s is in %s already, from %s; import the file into a work programme of its own", p.ID, i.Programme, former)
+		}
+		symbol, err := models.ParseSymbol(p.ID)
+		if err != nil {
+			return nil //nolint:nilerr // an identifier that is no symbol takes none
+		}
+		if _, has := taken[string(symbol)]; has {
+			return models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol)
+		}
+		taken[string(symbol)] = ""
+		return nil
+	})
+	return nil
+}
+
+// pairs reads two texts a row.
+func (i *intake) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
+	rows, err := i.pool.Query(ctx, query, arguments...)
+	if err != nil {
+		return nil, fmt.Errorf("read what is taken: %w", err)
+	}
+	defer rows.Close()
+	found := map[string]string{}
+	for rows.Next() {
+		var key, value string
+		if err := rows.Scan(&key, &value); err != nil {
+			return nil, fmt.Errorf("read what is taken: %w", err)
+		}
+		found[key] = value
+	}
+	return found, rows.Err() //nolint:wrapcheck // told by the callers' queries
+}

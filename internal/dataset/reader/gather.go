@@ -1,0 +1,155 @@
+package reader
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"proposaltracker/models"
+)
+
+// gather makes proposals of the rows, and leaves out those that contradict others.
+func (r *reading) gather() {
+	rank := Ranks(r.file.Sponsors, r.options.Language)
+	kept := r.file.Proposals[:0]
+	for place, proposal := range r.file.Proposals {
+		signed := r.signed[place]
+		if !r.date(proposal, signed) {
+			continue
+		}
+		signed = r.consistent(proposal.ID, signed)
+		proposal.Spells, proposal.Rows, proposal.CirculatedOn = signed, len(signed), signed[0].On
+		end(proposal.Spells)
+		if !r.lead(&proposal, rank) {
+			continue
+		}
+		kept = append(kept, proposal)
+	}
+	r.file.Proposals = kept
+}
+
+// Ranks gives each sponsor its place in the alphabetical order of their names in a language, and then
+// of codes.
+func Ranks(sponsors []Sponsor, in models.Language) []int {
+	order, places := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase), make([]int, len(sponsors))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortFunc(places, func(a, b int) int {
+		return cmp.Or(order.CompareString(sponsors[a].Name, sponsors[b].Name), cmp.Compare(sponsors[a].Code, sponsors[b].Code))
+	})
+	ranks := make([]int, len(sponsors))
+	for rank, place := range places {
+		ranks[place] = rank
+	}
+	return ranks
+}
+
+// order is that of days, and of lines.
+func order(spells []Spell) {
+	slices.SortFunc(spells, func(a, b Spell) int {
+		return cmp.Or(a.On.Time().Compare(b.On.Time()), cmp.Compare(a.Line, b.Line))
+	})
+}
+
+// consistent returns the rows of a proposal without those that say again, or otherwise, what a row
+// before them says of the same sponsor. A sponsor has several spells where all but the last ended.
+func (r *reading) consistent(id string, signed []Spell) []Spell {
+	order(signed)
+	last := map[int]int{} // the place in kept of a sponsor's row before
+	kept := signed[:0]
+	for _, spell := range signed {
+		before, has := last[spell.Sponsor]
+		if has {
+			if fault := contradiction(kept[before], spell); fault != "" {
+				name := r.file.Sponsors[spell.Sponsor].Written
+				r.leave(models.Invalid(placeOf(r.options.Name, spell.Line, sponsorColumn), "%s", fmt.Sprintf(fault, name, id, kept[before].Line)))
+				continue
+			}
+		}
+		last[spell.Sponsor] = len(kept)
+		kept = append(kept, spell)
+	}
+	return kept
+}
+
+// contradiction says what is wrong with a row beside an earlier one of the same sponsor and proposal,
+// by a format of the sponsor, the proposal and the line; empty where both can be.
+func contradiction(before, spell Spell) string {
+	switch {
+	case before.Role == spell.Role && before.On.Equal(spell.On):
+		return "%s is on %s already, by line %d: the row is there twice"
+	case before.Role == Withdrawn && spell.Role != Lead && before.On.Before(spell.On):
+		return ""
+	default:
+		return "%s is on %s already, by line %d, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"
+	}
+}
+
+// date gives the proposal's first day to the rows without one. It tells of a proposal that has none.
+func (r *reading) date(proposal Proposal, signed []Spell) bool {
+	dated := slices.IndexFunc(signed, func(spell Spell) bool { return !spell.Undated })
+	first := r.options.Undated
+	if dated >= 0 {
+		first = signed[dated].On
+		for _, spell := range signed[dated:] {
+			if !spell.Undated && spell.On.Before(first) {
+				first = spell.On
+			}
+		}
+	}
+	for i := range signed {
+		switch {
+		case !signed[i].Undated:
+		case first.IsZero():
+			r.leave(models.Invalid(placeOf(r.options.Name, signed[i].Line, dateColumn),
+				"the date is missing, and no other row of %s has one; give one for all such proposals (--undated), or leave them out", proposal.ID))
+		default:
+			signed[i].On = first
+		}
+	}
+	return !first.IsZero()
+}
+
+// end gives a last day to those who withdrew.
+func end(spells []Spell) {
+	last := spells[len(spells)-1].On
+	for i := range spells {
+		if spells[i].Role != Withdrawn {
+			continue
+		}
+		spells[i].Until = last.AddDays(1)
+		for _, later := range spells[i+1:] {
+			if later.Sponsor == spells[i].Sponsor {
+				spells[i].Until = later.On
+				break
+			}
+		}
+	}
+}
+
+// lead finds who submitted a proposal. A group is on lists and does not submit.
+func (r *reading) lead(proposal *Proposal, rank []int) bool {
+	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
+	proposal.LeadTold = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group
+	if len(candidates) == 0 {
+		candidates = slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return !spell.On.Equal(proposal.CirculatedOn) })
+	}
+	candidates = slices.DeleteFunc(candidates, func(spell Spell) bool { return r.file.Sponsors[spell.Sponsor].Group })
+	if stayed := slices.DeleteFunc(slices.Clone(candidates), func(spell Spell) bool { return spell.Role == Withdrawn }); len(stayed) > 0 {
+		candidates = stayed
+	}
+	if len(candidates) == 0 {
+		r.file.Faults.add(models.Invalid(placeOf(r.options.Name, proposal.Line, sponsorColumn),
+			"%s has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits", proposal.ID))
+		r.file.Faults.Rows += proposal.Rows
+		return false
+	}
+	first := slices.MinFunc(candidates, func(a, b Spell) int { return cmp.Compare(rank[a.Sponsor], rank[b.Sponsor]) })
+	proposal.Lead = first.Sponsor
+	return true
+}

@@ -1,0 +1,53 @@
+package reader
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// maxFaults bounds how many faults of a list of names are told at once.
+const maxFaults = 20
+
+// ReadNames reads what sponsors are called, by how a file of sponsorships writes them: CSV in UTF-8 with
+// the columns `sponsor` and `name`, among others that do not matter. Of a sponsor with several names the
+// last one counts. name is what the file is called, in faults.
+//
+// Errors: INVALID_INPUT, one for each fault.
+func ReadNames(from io.Reader, name string) (map[string]string, error) {
+	reader := csv.NewReader(from)
+	header, err := reader.Read()
+	if err != nil {
+		return nil, models.Invalid(placeOf(name, 1, ""), "the first line cannot be read: %v; it must name the columns sponsor and name", err)
+	}
+	header[0] = strings.TrimPrefix(header[0], "\uFEFF")
+	sponsor, called := slices.Index(header, sponsorColumn), slices.Index(header, "name")
+	if sponsor < 0 || called < 0 {
+		return nil, models.Invalid(placeOf(name, 1, ""), "the columns are %q; sponsor and name must be among them", strings.Join(header, ","))
+	}
+	names, faults := map[string]string{}, []error{}
+	for len(faults) < maxFaults {
+		values, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			faults = append(faults, models.Invalid(name, "a row cannot be read: %v", err))
+			continue
+		}
+		line, _ := reader.FieldPos(0)
+		for at, problem := range map[int]string{
+			sponsor: textProblem("sponsor", values[sponsor], maxName), called: textProblem("name", values[called], maxName),
+		} {
+			if problem != "" {
+				faults = append(faults, models.Invalid(placeOf(name, line, header[at]), "%s", problem))
+			}
+		}
+		names[strings.TrimSpace(values[sponsor])] = strings.TrimSpace(values[called])
+	}
+	return names, errors.Join(faults...)
+}

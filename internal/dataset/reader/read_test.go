@@ -1,0 +1,293 @@
+package reader_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/dataset/reader"
+	"proposaltracker/models"
+)
+
+// known are those that the body of these tests knows.
+func known(written string) reader.Sponsor {
+	for code, names := range map[models.Code][]string{
+		"BRA": {"Brazil"}, "CAN": {"Canada"}, "CHL": {"Chile"}, "HKG": {"Hong Kong, China"}, "ZMB": {"Zambia"}, "CIV": {"Côte d'Ivoire"},
+		"AFRICAN_GROUP": {"African Group"}, "SECRETARIAT": {"Secretariat"}, "USA": {"United States"},
+	} {
+		if written == string(code) || written == names[0] {
+			return reader.Sponsor{Code: code, Name: names[0], Known: true, Group: code == "AFRICAN_GROUP"}
+		}
+	}
+	return reader.Sponsor{}
+}
+
+func options() reader.Options {
+	return reader.Options{Name: "votes.csv", Today: day("2020-01-01"), Language: models.English, Resolve: known}
+}
+
+func day(text string) models.Date {
+	d, err := models.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// told is a proposal as a line: who submitted, and each spell with its days.
+func told(f *reader.File) map[string][]string {
+	all := map[string][]string{}
+	for _, p := range f.Proposals {
+		lead := "by " + string(f.Sponsors[p.Lead].Code) + " on " + p.CirculatedOn.String()
+		if !p.LeadTold {
+			lead += ", not told"
+		}
+		lines := []string{lead}
+		for _, s := range p.Spells {
+			line := string(f.Sponsors[s.Sponsor].Code) + " " + s.On.String()
+			if !s.Until.IsZero() {
+				line += " until " + s.Until.String()
+			}
+			if s.Undated {
+				line += " undated"
+			}
+			lines = append(lines, line)
+		}
+		all[p.ID] = lines
+	}
+	return all
+}
+
+var parliament = map[string][]string{
+	"W/1": {
+		"by BRA on 2019-03-01", "BRA 2019-03-01", "HKG 2019-03-01", "CAN 2019-03-01 until 2019-04-03", "ACTOR_7 2019-03-08", "CIV 2019-03-08",
+		"AFRICAN_GROUP 2019-04-02",
+	},
+	"12-B-3": {"by ACTOR_7 on 2019-05-01", "ACTOR_7 2019-05-01", "RAMIREZ_NAN_ORTEGA 2019-05-01 undated", "ACTOR_9 2019-05-09"},
+	"12-B-4": {"by CHL on 2019-06-01, not told", "ZMB 2019-06-01", "CHL 2019-06-01"},
+	"12-B-5": {"by ACTOR_7 on 2019-06-20", "ACTOR_7 2019-06-20", "ACTOR_9 2019-07-01 until 2019-08-01", "ACTOR_9 2019-08-01"},
+}
+
+// Who signed when becomes spells: those who withdrew are on the list as long as it can be told.
+func TestRowsBecomeSpells(t *testing.T) {
+	t.Parallel()
+	plain, err := os.ReadFile("testdata/parliament.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var zipped bytes.Buffer
+	w := gzip.NewWriter(&zipped)
+	if _, err := w.Write(plain); err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	turned := strings.Replace(string(plain), "proposal_id,date,sponsor,role", "\uFEFFproposal_id,date,sponsor,role", 1)
+	hashes := map[string]string{}
+	for name, text := range map[string]string{"plain": string(plain), "in gzip": zipped.String(), "with a byte order mark": turned} {
+		file, err := reader.Read(strings.NewReader(text), options())
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff(parliament, told(file)); diff != "" || file.Faults.Total != 0 || file.Rows != 14 {
+			t.Errorf("%s: %d rows, %d faults (-want +got):\n%s", name, file.Rows, file.Faults.Total, diff)
+		}
+		hashes[name] = file.Hash
+	}
+	if hashes["plain"] != hashes["in gzip"] || hashes["plain"] == hashes["with a byte order mark"] {
+		t.Errorf("the hash is that of what the file holds: %v", hashes)
+	}
+}
+
+// A row that is wrong is left out and told with its line and column; those beside it are read.
+func TestFaultyRowsAreLeftOutAndTold(t *testing.T) {
+	t.Parallel()
+	const good = "P-1,2019-01-01,Brazil,sponsor\n"
+	for name, c := range map[string]struct{ row, says string }{
+		"no day of the calendar": {"P-1,2019-02-30,Chile,cosponsor", `votes.csv:3:date: "2019-02-30" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`},
+		"a day to come":          {"P-1,2020-01-02,Chile,cosponsor", "votes.csv:3:date: 2020-01-02 is after today, 2020-01-01"},
+		"an unknown role":        {"P-1,2019-01-01,Chile,author", `votes.csv:3:role: "author" is no role; it is one of sponsor, cosponsor, cosponsor_withdrawn, other_code_3`},
+		"too few values":         {"P-1,2019-01-01,Chile", "votes.csv:3: the row has 3 values; it must have 4, and a value with a comma stands in double quotes"},
+		"too many values":        {"P-1,2019-01-01,Hong Kong, China,cosponsor", "votes.csv:3: the row has 5 values; it must have 4, and a value with a comma stands in double quotes"},
+		"not UTF-8":              {"P-1,2019-01-01,C\xf4te d'Ivoire,cosponsor", `votes.csv:3:sponsor: "C\xf4te d'Ivoire" is not valid UTF-8; save the file in that encoding`},
+		"a control character":    {"P-1,2019-01-01,Ch\x07ile,cosponsor", `votes.csv:3:sponsor: "Ch\aile" holds the control character '\a'; a value is one line of plain text`},
+		"nobody":                 {"P-1,2019-01-01, ,cosponsor", "votes.csv:3:sponsor: the name of the sponsor is missing"},
+		"nothing proposed":       {",2019-01-01,Chile,cosponsor", "votes.csv:3:proposal_id: the identifier of the proposal is missing"},
+		"a name without end":     {"P-1,2019-01-01," + strings.Repeat("x", 201) + ",cosponsor", "votes.csv:3:sponsor: the name of the sponsor has 201 characters; at most 200 are allowed"},
+		"the Secretariat":        {"P-1,2019-01-01,SECRETARIAT,cosponsor", "votes.csv:3:sponsor: the Secretariat sponsors nothing; give a delegation, a group or an actor of another body"},
+		"a stray quote":          {`P-1,2019-01-01,Chi"le,cosponsor`, `votes.csv:3:19: the row cannot be read: bare " in non-quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
+		"after a quote":          {`P-1,2019-01-01,"Chi"le,cosponsor`, `votes.csv:3:20: the row cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`},
+		"the row before":         {"P-1,2019-01-01,Brazil,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
+		"the same by its code":   {"P-1,2019-01-01,BRA,sponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2: the row is there twice"},
+		"another role":           {"P-1,2019-01-05,Brazil,cosponsor", "votes.csv:3:sponsor: Brazil is on P-1 already, by line 2, and in another way; one of the two is wrong (a co-sponsor signs again only after it withdrew)"},
+		"a proposal without day": {"P-2,,Chile,sponsor", "votes.csv:3:date: the date is missing, and no other row of P-2 has one; give one for all such proposals (--undated), or leave them out"},
+		"a group that submits":   {"P-2,2019-01-01,African Group,sponsor", "votes.csv:3:sponsor: P-2 has no sponsor that can submit it: a group is on lists, and a delegation or another actor submits"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\n"+good+c.row+"\nP-1,2019-01-09,Zambia,cosponsor\n"), options())
+			if err != nil {
+				t.Fatal(err)
+			}
+			faults := []string{}
+			for _, fault := range file.Faults.Told {
+				faults = append(faults, fault.Error())
+				if fault.Code != models.InvalidInput {
+					t.Errorf("the code is %s", fault.Code)
+				}
+			}
+			if diff := cmp.Diff([]string{c.says}, faults); diff != "" || file.Faults.Total != 1 || file.Faults.Rows != 1 {
+				t.Errorf("%d faults of %d rows (-want +got):\n%s", file.Faults.Total, file.Faults.Rows, diff)
+			}
+			want := map[string][]string{"P-1": {"by BRA on 2019-01-01", "BRA 2019-01-01", "ZMB 2019-01-09"}}
+			if diff := cmp.Diff(want, told(file)); diff != "" {
+				t.Errorf("the rows beside it (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Several things wrong with one row are each told, and of many faults the first hundred and how many.
+func TestAllFaultsAreCounted(t *testing.T) {
+	t.Parallel()
+	rows := strings.Repeat(",yesterday,Chile,author\n", 150)
+	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\n"+rows), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := file.Faults; f.Total != 450 || f.Rows != 150 || len(f.Told) != 100 {
+		t.Errorf("%d faults of %d rows, %d of them told; want 450, 150, 100", f.Total, f.Rows, len(f.Told))
+	}
+}
+
+// A file that cannot be read as a whole is refused as a whole.
+func TestUnreadableFilesAreRefused(t *testing.T) {
+	t.Parallel()
+	const header = "proposal_id,date,sponsor,role\n"
+	for name, c := range map[string]struct {
+		text, says string
+		code       models.ErrorCode
+	}{
+		"empty":          {"", "votes.csv: the file is empty; its first line must name the columns proposal_id,date,sponsor,role", models.InvalidInput},
+		"wrong column":   {"proposal_id,day,sponsor,role\n", `votes.csv:1: the columns are "proposal_id,day,sponsor,role"; they must be proposal_id,date,sponsor,role, divided by commas`, models.InvalidInput},
+		"semicolons":     {"proposal_id;date;sponsor;role\n", `votes.csv:1: the columns are "proposal_id;date;sponsor;role"; they must be proposal_id,date,sponsor,role, divided by commas`, models.InvalidInput},
+		"a column more":  {"proposal_id,date,sponsor,role,party\n", `votes.csv:1: the columns are "proposal_id,date,sponsor,role,party"; they must be proposal_id,date,sponsor,role, divided by commas`, models.InvalidInput},
+		"no end quote":   {header + "P-1,2019-01-01,Chile,sponsor\nP-1,2019-01-01,\"Brazil,cosponsor\nP-2,2019-01-01,Chile,sponsor\n", `votes.csv:3: a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: """so"""`, models.InvalidInput},
+		"closed later":   {header + "P-1,2019-01-01,\"Brazil,sponsor\nP-2,2019-01-01,Chile\",sponsor\n", `votes.csv:2:16: a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: """so"""`, models.InvalidInput},
+		"damaged gzip":   {"\x1f\x8bnothing of the kind", "votes.csv: the file begins as gzip and cannot be read so: gzip: invalid header", models.InvalidInput},
+		"larger than is": {header + strings.Repeat("P-1,2019-01-01,Chile,sponsor\n", 40), "votes.csv: the file holds more than 0.001 MB; divide it, as by year, or allow more", models.LimitExceeded},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := options()
+			o.MaxBytes = 1000
+			file, err := reader.Read(strings.NewReader(c.text), o)
+			if file != nil || err == nil {
+				t.Fatal("it was read")
+			}
+			if diff := cmp.Diff(c.says, err.Error()); diff != "" || models.CodeOf(err) != c.code {
+				t.Errorf("%s (-want +got):\n%s", models.CodeOf(err), diff)
+			}
+		})
+	}
+}
+
+// A code that is made of a name is that name's in every file, and nobody else's.
+func TestCodesOfUnknownNames(t *testing.T) {
+	t.Parallel()
+	long := "The Honourable Representative of a Place with a Long Name"
+	rows := []string{"icpsr:14105", "Müller-Lüdenscheidt, K.", "საქართველო", "U.S.A.", "USA.", long, "icpsr 14105"}
+	text := "proposal_id,date,sponsor,role\n"
+	for _, name := range rows {
+		text += "P-1,2019-01-01,\"" + name + "\",cosponsor\n"
+	}
+	file, err := reader.Read(strings.NewReader(text), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]models.Code{}
+	for _, s := range file.Sponsors {
+		got[s.Written] = s.Code
+		if _, err := models.ParseCode(string(s.Code)); err != nil {
+			t.Error(err)
+		}
+	}
+	want := map[string]models.Code{
+		"icpsr:14105": "ICPSR_14105", "Müller-Lüdenscheidt, K.": "MULLER_LUDENSCHEIDT_K", "საქართველო": "ACTOR_4F99EC49", "U.S.A.": "U_S_A",
+		"USA.": "USA_2322E840", long: "THE_HONOURABLE_REPRESENTATIVE_O_F2F3EBF7", "icpsr 14105": "ICPSR_14105_2BF276B1",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("codes (-want +got):\n%s", diff)
+	}
+}
+
+// Undated proposals count from the day that is given for them.
+func TestUndatedProposalsTakeTheDayGiven(t *testing.T) {
+	t.Parallel()
+	o := options()
+	o.Undated = day("1981-01-05")
+	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\nP-1,,Chile,sponsor\nP-2,2019-05-01,Chile,sponsor\nP-2,,Brazil,cosponsor\n"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]string{
+		"P-1": {"by CHL on 1981-01-05", "CHL 1981-01-05 undated"}, "P-2": {"by CHL on 2019-05-01", "CHL 2019-05-01", "BRA 2019-05-01 undated"},
+	}
+	if diff := cmp.Diff(want, told(file)); diff != "" || file.Faults.Total != 0 {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Names are told by a list with other columns beside; what is wrong with it has its line.
+func TestNamesOfActors(t *testing.T) {
+	t.Parallel()
+	names, err := reader.ReadNames(strings.NewReader("session,sponsor,name\n1,actor:7,Ana\n2,actor:7,\"Ana, dame\"\n2,actor:9,Bo\n"), "members.csv")
+	if diff := cmp.Diff(map[string]string{"actor:7": "Ana, dame", "actor:9": "Bo"}, names); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	for text, says := range map[string]string{
+		"sponsor,label\n":            `members.csv:1: the columns are "sponsor,label"; sponsor and name must be among them`,
+		"sponsor,name\nactor:7,\n":   "members.csv:2:name: the name is missing",
+		"sponsor,name\nactor:7,A,\n": "members.csv: a row cannot be read: record on line 2: wrong number of fields",
+	} {
+		if _, err := reader.ReadNames(strings.NewReader(text), "members.csv"); err == nil || err.Error() != says || models.CodeOf(err) != models.InvalidInput {
+			t.Errorf("%q: %v\nwant %s", text, err, says)
+		}
+	}
+}
+
+// Whatever is read, nothing panics, and what is kept obeys the rules of spells.
+func FuzzRead(f *testing.F) {
+	text, err := os.ReadFile("testdata/parliament.csv")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(text))
+	f.Add("proposal_id,date,sponsor,role\n\"P\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		o := options()
+		file, err := reader.Read(strings.NewReader(text), o)
+		if err != nil {
+			return
+		}
+		kept := 0
+		for _, p := range file.Proposals {
+			kept += p.Rows
+			last := map[int]reader.Spell{}
+			for _, s := range p.Spells {
+				if before, has := last[s.Sponsor]; has && (before.Until.IsZero() || before.Until.After(s.On)) {
+					t.Errorf("spells of %s overlap: %v, %v", p.ID, before, s)
+				}
+				last[s.Sponsor] = s
+			}
+			if len(p.Spells) == 0 || !p.Spells[0].On.Equal(p.CirculatedOn) {
+				t.Errorf("%s has no first day", p.ID)
+			}
+		}
+		if kept+file.Faults.Rows != file.Rows {
+			t.Errorf("%d rows are kept and %d left out, of %d", kept, file.Faults.Rows, file.Rows)
+		}
+	})
+}

@@ -1,0 +1,130 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"proposaltracker/models"
+)
+
+const (
+	// maxID and maxName are in characters.
+	maxID   = 100
+	maxName = 200
+)
+
+// reading is one reading of a file.
+type reading struct {
+	options Options
+	file    *File
+	// sponsors has the place of each written name in the file's Sponsors, codes that of each code.
+	sponsors map[string]int
+	codes    map[models.Code]int
+	// ids has the place of each proposal in the file's Proposals.
+	ids map[string]int
+	// signed are the rows of each proposal, by its place.
+	signed [][]Spell
+}
+
+// leave tells of a row that is left out.
+func (r *reading) leave(faults ...*models.Error) {
+	for _, fault := range faults {
+		r.file.Faults.add(fault)
+	}
+	r.file.Faults.Rows++
+}
+
+// row checks a row by itself, and keeps it with its proposal.
+func (r *reading) row(line int, order []int, values []string) {
+	r.file.Rows++
+	if len(values) != len(order) {
+		r.leave(models.Invalid(placeOf(r.options.Name, line, ""),
+			"the row has %d values; it must have %d, and a value with a comma stands in double quotes", len(values), len(order)))
+		return
+	}
+	id, written := strings.TrimSpace(values[order[0]]), strings.TrimSpace(values[order[2]])
+	faults := []*models.Error{}
+	told := func(column, problem string) {
+		if problem != "" {
+			faults = append(faults, models.Invalid(placeOf(r.options.Name, line, column), "%s", problem))
+		}
+	}
+	told(idColumn, textProblem("identifier of the proposal", id, maxID))
+	day, problem := r.day(values[order[1]])
+	told(dateColumn, problem)
+	told(sponsorColumn, textProblem("name of the sponsor", written, maxName))
+	role, problem := roleOf(values[order[3]])
+	told(roleColumn, problem)
+	if len(faults) == 0 {
+		sponsor := r.sponsor(written)
+		if r.file.Sponsors[sponsor].Code == models.SecretariatCode {
+			told(sponsorColumn, "the Secretariat sponsors nothing; give a delegation, a group or an actor of another body")
+		}
+		if len(faults) == 0 {
+			r.keep(id, Spell{Sponsor: sponsor, Role: role, On: day, Line: line, Undated: day.IsZero()})
+			return
+		}
+	}
+	r.leave(faults...)
+}
+
+func textProblem(what, text string, longest int) string {
+	switch {
+	case text == "":
+		return "the " + what + " is missing"
+	case !utf8.ValidString(text):
+		return fmt.Sprintf("%q is not valid UTF-8; save the file in that encoding", text)
+	case utf8.RuneCountInString(text) > longest:
+		return fmt.Sprintf("the %s has %d characters; at most %d are allowed", what, utf8.RuneCountInString(text), longest)
+	}
+	if at := strings.IndexFunc(text, unicode.IsControl); at >= 0 {
+		r, _ := utf8.DecodeRuneInString(text[at:])
+		return fmt.Sprintf("%q holds the control character %+q; a value is one line of plain text", text, r)
+	}
+	return ""
+}
+
+// day reads a date, which may be left out.
+func (r *reading) day(text string) (models.Date, string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return models.Date{}, ""
+	}
+	day, err := models.ParseDate(text)
+	switch {
+	case err != nil:
+		return day, err.Error()
+	case day.After(r.options.Today):
+		return day, fmt.Sprintf("%s is after today, %s", day, r.options.Today)
+	default:
+		return day, ""
+	}
+}
+
+func roleOf(text string) (Role, string) {
+	role := Role(strings.TrimSpace(text))
+	if slices.Contains(Roles(), role) {
+		return role, ""
+	}
+	names := []string{}
+	for _, known := range Roles() {
+		names = append(names, string(known))
+	}
+	return role, fmt.Sprintf("%q is no role; it is one of %s", role, strings.Join(names, ", "))
+}
+
+// keep puts a row to its proposal.
+func (r *reading) keep(id string, spell Spell) {
+	place, has := r.ids[id]
+	if !has {
+		place = len(r.file.Proposals)
+		id = strings.Clone(id)
+		r.ids[id] = place
+		r.file.Proposals = append(r.file.Proposals, Proposal{ID: id, Line: spell.Line})
+		r.signed = append(r.signed, nil)
+	}
+	r.signed[place] = append(r.signed[place], spell)
+}

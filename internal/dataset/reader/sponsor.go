@@ -1,0 +1,68 @@
+package reader
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"proposaltracker/models"
+)
+
+// sponsor finds the place of a written name among the file's sponsors, and gives a code to one whom
+// nobody knows.
+func (r *reading) sponsor(written string) int {
+	if place, has := r.sponsors[written]; has {
+		return place
+	}
+	written = strings.Clone(written)
+	found := r.options.Resolve(written)
+	found.Written = written
+	if found.Name == "" {
+		found.Name = written
+	}
+	if !found.Known {
+		found.Code = r.newCode(written)
+	}
+	place, has := r.codes[found.Code]
+	if !has {
+		place = len(r.file.Sponsors)
+		r.file.Sponsors = append(r.file.Sponsors, found)
+		r.codes[found.Code] = place
+	}
+	r.sponsors[written] = place
+	return place
+}
+
+// maxCode is the length of a code.
+const maxCode = 40
+
+// newCode makes a code of a name: its letters without accents, its digits, and an underscore for all
+// between. Where that says nothing, is too long or is taken, the beginning of the name's hash tells
+// it apart; so a name has the same code in every file.
+func (r *reading) newCode(written string) models.Code {
+	var code strings.Builder
+	for _, letter := range norm.NFKD.String(written) {
+		letter = unicode.ToUpper(letter)
+		switch {
+		case unicode.Is(unicode.Mn, letter), letter == '\'', letter == '’':
+		case letter >= 'A' && letter <= 'Z', letter >= '0' && letter <= '9':
+			code.WriteRune(letter)
+		case code.Len() > 0 && !strings.HasSuffix(code.String(), "_"):
+			code.WriteByte('_')
+		}
+	}
+	plain := models.Code(strings.Trim(code.String(), "_"))
+	_, used := r.codes[plain]
+	if plain != "" && len(plain) <= maxCode && !used && !r.options.Resolve(string(plain)).Known {
+		return plain
+	}
+	sum := sha256.Sum256([]byte(written))
+	tail := "_" + strings.ToUpper(hex.EncodeToString(sum[:4]))
+	if plain == "" {
+		plain = "ACTOR"
+	}
+	return plain[:min(len(plain), maxCode-len(tail))] + models.Code(tail)
+}

@@ -1,0 +1,116 @@
+package dataset
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"proposaltracker/internal/reference"
+	"proposaltracker/models"
+)
+
+// register makes sure of the work programme, of the sponsors and of the import itself, and returns
+// the identifiers of the proposals that are there already. What it writes is told to every program
+// that holds the reference data in memory, before a proposal names it.
+func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, error) {
+	programme, err := i.programme(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := i.addActors(ctx, tx); err != nil {
+		return nil, fmt.Errorf("add the actors: %w", err)
+	}
+	file, state := i.report.File, &i.report.Import
+	_, err = tx.Exec(ctx, `INSERT INTO imports (id, work_programme_id, file_name, file_hash, proposals, row_count, started_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT imports_file_once DO UPDATE SET proposals = excluded.proposals`,
+		models.NewID(), programme, i.FileName, file.Hash, len(file.Proposals), file.Rows, i.now)
+	if err != nil {
+		return nil, fmt.Errorf("register the import: %w", err)
+	}
+	err = tx.QueryRow(ctx, `SELECT id, work_programme_id, file_name, file_hash, proposals, proposals_done, row_count, rows_done, started_at, finished_at
+		FROM imports WHERE work_programme_id = $1 AND file_hash = $2`, programme, file.Hash).Scan(&state.ID, &state.WorkProgrammeID, &state.FileName,
+		&state.FileHash, &state.Proposals, &state.ProposalsDone, &state.Rows, &state.RowsDone, &state.StartedAt, &state.FinishedAt)
+	if err != nil {
+		return nil, fmt.Errorf("read the import: %w", err)
+	}
+	i.report.Before = state.ProposalsDone
+	return i.done(ctx, tx, state.ID)
+}
+
+// programme returns the ID of the work programme, which is made where there is none. One that others
+// file into is not mixed with what was imported.
+func (i *intake) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
+	var (
+		id    models.ID
+		mixed bool
+	)
+	err := tx.QueryRow(ctx, `SELECT id, (SELECT count(*) FROM imports WHERE work_programme_id = w.id) = 0 FROM work_programmes w WHERE code = $1`,
+		string(i.Programme)).Scan(&id, &mixed)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		id = reference.ProgrammeID(i.Programme)
+		_, err = tx.Exec(ctx, "INSERT INTO work_programmes (id, code, name_en, name_fr, name_es) VALUES ($1, $2, $3, $4, $5)",
+			id, string(i.Programme), i.Names.EN, i.Names.FR, i.Names.ES)
+	case err == nil && mixed:
+		return id, models.NewError(models.Conflict, "the work programme %s is there, and not of imports; give another code to import into", i.Programme)
+	}
+	if err != nil {
+		return id, fmt.Errorf("find or make the work programme %s: %w", i.Programme, err)
+	}
+	return id, nil
+}
+
+// addActors adds the sponsors on the proposals' lists that nobody knows.
+func (i *intake) addActors(ctx context.Context, tx pgx.Tx) error {
+	used := map[int]bool{}
+	for _, proposal := range i.report.File.Proposals {
+		for _, spell := range proposal.Spells {
+			used[spell.Sponsor] = true
+		}
+	}
+	for place, sponsor := range i.report.File.Sponsors {
+		if sponsor.Known || !used[place] {
+			continue
+		}
+		added, err := tx.Exec(ctx, `INSERT INTO sponsors (id, kind, code, name_en, name_fr, name_es, aliases, standing)
+			VALUES ($1, $2, $3, $4, $4, $4, jsonb_build_array($5::text), $6) ON CONFLICT (code) DO NOTHING`,
+			reference.SponsorID(sponsor.Code), string(models.KindDelegation), string(sponsor.Code), sponsor.Name, sponsor.Written, string(models.External))
+		if err != nil {
+			return fmt.Errorf("%s: %w", sponsor.Code, err)
+		}
+		i.report.Actors += int(added.RowsAffected())
+	}
+	return nil
+}
+
+// done returns the identifiers of the proposals that the import has added so far.
+func (i *intake) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]bool, error) {
+	rows, err := tx.Query(ctx, "SELECT source_id FROM imported_proposals WHERE import_id = $1", of)
+	if err != nil {
+		return nil, fmt.Errorf("read how far the import is: %w", err)
+	}
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	done := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		done[id] = true
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read how far the import is: %w", err)
+	}
+	return done, nil
+}
+
+// finish marks the import as done.
+func (i *intake) finish(ctx context.Context, tx pgx.Tx) error {
+	state := &i.report.Import
+	if state.FinishedAt == nil || i.report.Proposals > 0 {
+		state.FinishedAt = &i.now
+	}
+	_, err := tx.Exec(ctx, "UPDATE imports SET finished_at = $2 WHERE id = $1", state.ID, state.FinishedAt)
+	if err != nil {
+		return fmt.Errorf("finish the import: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,195 @@
+package dataset_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// many is a file of so many proposals, each with three names of two days.
+func many(proposals int) string {
+	var text strings.Builder
+	text.WriteString("proposal_id,date,sponsor,role\n")
+	for n := range proposals {
+		fmt.Fprintf(&text, "M/%d,2019-01-01,Chile,sponsor\nM/%d,2019-01-01,Brazil,cosponsor\nM/%d,2019-02-01,actor:7,cosponsor\n", n+1, n+1, n+1)
+	}
+	return text.String()
+}
+
+// An import that is cut off goes on where it was: every proposal is there once, and whole.
+func TestImportThatIsCutOffGoesOn(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	ctx, cut := context.WithCancel(t.Context())
+	in := dataset.Import{
+		File: strings.NewReader(many(4000)), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "V", FR: "V", ES: "V"},
+		Language: models.English, Told: func(dataset.Progress) { cut() },
+	}
+	report, err := dataset.Do(ctx, a.db.Pool, noon, in)
+	if !errors.Is(err, context.Canceled) || report.Proposals == 0 || report.Proposals == 4000 {
+		t.Fatalf("it was not cut off on its way: %d proposals, %v", report.Proposals, err)
+	}
+	if there := a.count(t, "proposals"); there < report.Proposals || a.count(t, "co_authorships") != 3*there || a.count(t, "revisions") != 2*there {
+		t.Errorf("%d proposals are there, not all of them whole", there)
+	}
+	before := a.count(t, "proposals")
+	again, err := a.take(t, many(4000))
+	if err != nil || again.Before != before || again.Proposals != 4000-before {
+		t.Errorf("it went on with %d after %d, want %d: %v", again.Proposals, again.Before, before, err)
+	}
+	third, err := a.take(t, many(4000))
+	if err != nil || third.Proposals != 0 || third.Import.FinishedAt == nil {
+		t.Errorf("a third time adds %d: %v", third.Proposals, err)
+	}
+	got := []int{a.count(t, "proposals"), a.count(t, "co_authorships"), a.count(t, "printed_co_authors"), a.count(t, "events"), third.Import.RowsDone}
+	if diff := cmp.Diff([]int{4000, 12000, 20000, 24000, 12000}, got); diff != "" {
+		t.Errorf("proposals, spells, names in print, events, rows done (-want +got):\n%s", diff)
+	}
+	var last int
+	if err := a.db.Pool.QueryRow(t.Context(), "SELECT last FROM event_counter").Scan(&last); err != nil || last != 24000 {
+		t.Errorf("the last event has the number %d: %v", last, err)
+	}
+	if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil {
+		t.Errorf("the record: %v, %v", found.Broken, err)
+	}
+}
+
+// All or nothing: one faulty row is enough for nothing, and what is cut off leaves nothing.
+func TestAllOrNothing(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	whole := func(in *dataset.Import) { in.AllOrNothing = true }
+	report, err := a.take(t, many(10)+"M/11,2019-13-01,Chile,sponsor\n", whole)
+	if models.CodeOf(err) != models.InvalidInput || report.File.Faults.Total != 1 || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
+		t.Errorf("%d faults, %d proposals: %v", report.File.Faults.Total, a.count(t, "proposals"), err)
+	}
+	ctx, cut := context.WithCancel(t.Context())
+	_, err = dataset.Do(ctx, a.db.Pool, noon, dataset.Import{
+		File: strings.NewReader(many(4000)), FileName: "votes.csv", Programme: "PARLIAMENT", Names: models.Names{EN: "V", FR: "V", ES: "V"},
+		Language: models.English, AllOrNothing: true, Told: func(dataset.Progress) { cut() },
+	})
+	if !errors.Is(err, context.Canceled) || a.count(t, "proposals")+a.count(t, "imports")+a.count(t, "events") != 0 {
+		t.Errorf("cut off, it left %d proposals: %v", a.count(t, "proposals"), err)
+	}
+	if report, err = a.take(t, many(4000), whole); err != nil || report.Proposals != 4000 {
+		t.Errorf("%d proposals: %v", report.Proposals, err)
+	}
+	// Left to itself it leaves out the row and imports the rest.
+	report, err = a.take(t, strings.ReplaceAll(many(10), "M/", "N/")+"N/11,2019-13-01,Chile,sponsor\n")
+	if err != nil || report.Proposals != 10 || report.File.Faults.Rows != 1 {
+		t.Errorf("%d proposals, %d rows left out: %v", report.Proposals, report.File.Faults.Rows, err)
+	}
+}
+
+// What is taken is refused: a symbol, an identifier of another file, a work programme of others, and
+// a work programme into which another import is running.
+func TestWhatIsTakenIsRefused(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	if _, err := a.take(t, parliament(t)); err != nil {
+		t.Fatal(err)
+	}
+	const more = "proposal_id,date,sponsor,role\nW/2,2019-01-01,Chile,sponsor\nw/2,2019-01-01,Brazil,sponsor\n12-B-3,2019-01-01,Brazil,sponsor\n"
+	report, err := a.take(t, more)
+	faults := []string{}
+	for _, fault := range report.File.Faults.Told {
+		faults = append(faults, string(fault.Code)+" "+fault.Error())
+	}
+	want := []string{
+		"CONFLICT votes.csv:3:proposal_id: the symbol W/2 is taken; a symbol is used once",
+		"CONFLICT votes.csv:4:proposal_id: 12-B-3 is in PARLIAMENT already, from votes.csv; import the file into a work programme of its own",
+	}
+	if diff := cmp.Diff(want, faults); diff != "" || err != nil || report.Proposals != 1 {
+		t.Errorf("%d proposals, %v (-want +got):\n%s", report.Proposals, err, diff)
+	}
+	other := func(in *dataset.Import) { in.Programme = "SENATE" }
+	report, err = a.take(t, parliament(t), other)
+	if err != nil || report.Proposals != 3 || report.File.Faults.Total != 1 || report.Actors != 0 {
+		t.Errorf("in another work programme: %d proposals, %d actors, %v: %v", report.Proposals, report.Actors, report.File.Faults.Told, err)
+	}
+	if _, err = a.take(t, more, func(in *dataset.Import) { in.Programme = "ECOMMERCE" }); models.CodeOf(err) != models.Conflict {
+		t.Errorf("into ECOMMERCE: %v", err)
+	}
+	_, err = a.take(t, many(3), func(in *dataset.Import) {
+		in.Told = func(dataset.Progress) {
+			if _, err := a.take(t, many(5)); models.CodeOf(err) != models.Conflict {
+				t.Errorf("a second import beside the first: %v", err)
+			}
+		}
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// Events of an import are read by whoever follows the record, with numbers between those of others.
+func TestOthersFileBesideAnImport(t *testing.T) {
+	t.Parallel()
+	a := newArchive(t)
+	mission := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
+	filed := 0
+	_, err := a.take(t, many(4000), func(in *dataset.Import) {
+		in.Told = func(dataset.Progress) {
+			_, err := a.CreateProposal(t.Context(), mission, tracker.CreateProposal{
+				WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
+				Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
+			}, tracker.Parts{})
+			if err != nil {
+				t.Error(err)
+			}
+			filed++
+		}
+	})
+	if err != nil || filed < 2 {
+		t.Fatalf("%d were filed beside: %v", filed, err)
+	}
+	var gaps int
+	if err := a.db.Pool.QueryRow(t.Context(), "SELECT max(seq) - count(*) FROM events").Scan(&gaps); err != nil || gaps != 0 {
+		t.Errorf("the numbers have %d gaps: %v", gaps, err)
+	}
+}
+
+// The real files load whole, and their records hold.
+func TestResearchFilesLoad(t *testing.T) {
+	t.Parallel()
+	for file, want := range map[string][]int{
+		"un_security_council_drafts.csv": {34, 540, 0},
+		"us_senate_110_bills.csv":        {4623, 32757, 0},
+	} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			opened, err := os.Open(filepath.Join("../../../shared/data/cosponsorship", file))
+			if os.IsNotExist(err) {
+				t.Skip("the research data, ../shared/data/cosponsorship, is not here")
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer opened.Close() //nolint:errcheck // nothing was written
+			a := newArchive(t)
+			report, err := dataset.Do(t.Context(), a.db.Pool, noon, dataset.Import{
+				File: opened, FileName: file, Programme: "RESEARCH", Names: models.Names{EN: "R", FR: "R", ES: "R"}, Language: models.English,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, []int{report.Proposals, report.Rows, report.File.Faults.Total}); diff != "" {
+				t.Errorf("proposals, rows, faults (-want +got):\n%s", diff)
+			}
+			if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+				t.Errorf("the record: %+v, %v", found, err)
+			}
+		})
+	}
+}

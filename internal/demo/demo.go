@@ -1,0 +1,236 @@
+// Package demo tells the stories that the tracker is for, from facts on the public record and in
+// words of its own. It files them through the same use cases as any delegation does, each act on
+// its own day.
+package demo
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+//go:embed texts/*.txt
+var texts embed.FS
+
+// Load files the stories that are not there yet. It may be run again at every start: each act has
+// an idempotency key of its own, so that a load that was cut off goes on where it stopped.
+func Load(ctx context.Context, t *tracker.Tracker) error {
+	_, err := t.ProposalBySymbol(ctx, registry(), string(lastSymbol), tracker.Parts{})
+	if models.CodeOf(err) != models.NotFound || err == nil {
+		return err
+	}
+	for _, story := range stories() {
+		s := &stage{Tracker: t, ctx: ctx, story: story.name}
+		if story.tell(s); s.err != nil {
+			return fmt.Errorf("tell the story %q: %w", story.name, s.err)
+		}
+	}
+	return nil
+}
+
+// stage is where a story is told. The first fault ends it: what follows does nothing.
+type stage struct {
+	*tracker.Tracker
+	ctx   context.Context //nolint:containedctx // a stage lives within one call of Load
+	story string
+	acts  int
+	err   error
+}
+
+// on is the tracker at noon of a day.
+func (s *stage) on(day string) *tracker.Tracker {
+	at, err := models.ParseDate(day)
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+	return s.At(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
+}
+
+// key numbers the acts of a story.
+func (s *stage) key() string {
+	s.acts++
+	return fmt.Sprintf("demo/%s/%d", s.story, s.acts)
+}
+
+func (s *stage) date(day string) models.Date {
+	date, err := models.ParseDate(day)
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+	return date
+}
+
+func mission(code models.Code) access.Viewer {
+	return access.Viewer{
+		Subject: "demo", Delegation: code,
+		Scopes: access.NewScopes(access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
+			access.ScopeVenuesWrite, access.ScopeAnswersWrite),
+	}
+}
+
+func registry() access.Viewer {
+	return access.Viewer{Subject: "demo", Scopes: access.NewScopes(access.ScopeSecretariat)}
+}
+
+// paper is a text of a story, as a delegation files it.
+type paper struct {
+	language models.Language
+	title    string
+	file     string
+}
+
+func (s *stage) inputs(papers []paper) []tracker.TextInput {
+	inputs := []tracker.TextInput{}
+	for _, p := range papers {
+		body, err := texts.ReadFile("texts/" + p.file + ".txt")
+		if err != nil && s.err == nil {
+			s.err = err
+		}
+		inputs = append(inputs, tracker.TextInput{Language: p.language, Title: p.title, Body: string(body)})
+	}
+	return inputs
+}
+
+// create files revision 0 in the name of by; all that are invited accept the same day, a group by
+// the word of a member.
+func (s *stage) create(day string, by models.Code, programme string, invited []string, papers ...paper) *models.Proposal {
+	if s.err != nil {
+		return &models.Proposal{}
+	}
+	p, err := s.on(day).CreateProposal(s.ctx, mission(by), tracker.CreateProposal{
+		WorkProgramme: programme, Texts: s.inputs(papers), OriginalLanguage: papers[0].language, CoAuthors: invited,
+		CommunicatedOn: s.date(day), IdempotencyKey: s.key(),
+	}, tracker.Parts{CoAuthorships: true})
+	if s.err = err; err != nil {
+		return &models.Proposal{}
+	}
+	for _, spell := range p.CoAuthorships {
+		if spell.InvitedByID != nil {
+			s.accept(day, spell, s.voice(spell.SponsorID, day))
+		}
+	}
+	return p
+}
+
+// voice is who speaks for a sponsor: itself, or the first member of a group.
+func (s *stage) voice(sponsor models.ID, day string) models.Code {
+	if group, is := s.Directory().Party(sponsor).(*models.Group); is {
+		if members := s.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
+			return members[0].Code
+		}
+	}
+	return s.Directory().Party(sponsor).Identity().Code
+}
+
+func (s *stage) accept(day string, spell *models.CoAuthorship, by models.Code) {
+	if s.err != nil {
+		return
+	}
+	_, s.err = s.on(day).RespondToCoAuthorship(s.ctx, mission(by),
+		tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: s.key()}, tracker.Parts{})
+}
+
+// circulate submits the latest revision and circulates it.
+func (s *stage) circulate(day string, p *models.Proposal, by models.Code, in tracker.CirculateRevision) {
+	if s.err != nil {
+		return
+	}
+	at := s.on(day)
+	_, s.err = at.SubmitRevision(s.ctx, mission(by),
+		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, tracker.Parts{})
+	if s.err != nil {
+		return
+	}
+	in.Proposal, in.CirculatedOn, in.IdempotencyKey = p.ID, s.date(day), s.key()
+	_, s.err = at.CirculateRevision(s.ctx, registry(), in, tracker.Parts{})
+}
+
+// join lets sponsors ask to join, and the submitting delegation accept them.
+func (s *stage) join(day string, p *models.Proposal, submitter models.Code, codes ...string) {
+	for _, code := range codes {
+		if s.err != nil {
+			return
+		}
+		party, err := s.Directory().PartyByCode(code)
+		if s.err = err; err != nil {
+			return
+		}
+		spell, err := s.on(day).RequestCoAuthorship(s.ctx, mission(s.voice(party.Identity().ID, day)),
+			tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: code, IdempotencyKey: s.key()}, tracker.Parts{})
+		if s.err = err; err != nil {
+			return
+		}
+		s.accept(day, spell, submitter)
+	}
+}
+
+// file files the next revision; papers left out leave the text as it stands.
+func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.FileRevision, papers ...paper) {
+	if s.err != nil {
+		return
+	}
+	in.Proposal, in.Kind, in.Texts, in.IdempotencyKey = p.ID, models.KindRevision, s.inputs(papers), s.key()
+	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, tracker.Parts{})
+}
+
+// aim targets venues, each with the same aim in English; an empty one says nothing.
+func (s *stage) aim(day string, p *models.Proposal, by models.Code, aim string, venues ...string) map[string]*models.VenueTarget {
+	targets := map[string]*models.VenueTarget{}
+	for _, venue := range venues {
+		if s.err != nil {
+			return targets
+		}
+		in := tracker.TargetVenue{Proposal: p.ID, Venue: venue, IdempotencyKey: s.key()}
+		if aim != "" {
+			in.Aim = []tracker.LocalizedInput{{Language: models.English, Text: aim}}
+		}
+		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, tracker.Parts{})
+	}
+	return targets
+}
+
+// meet records a meeting.
+func (s *stage) meet(venue, day string) *models.Meeting {
+	if s.err != nil {
+		return &models.Meeting{}
+	}
+	meeting, err := s.on(day).RecordMeeting(s.ctx, registry(), tracker.RecordMeeting{Venue: venue, HeldOn: s.date(day), Place: "Geneva", IdempotencyKey: s.key()})
+	if s.err = err; err != nil {
+		return &models.Meeting{}
+	}
+	return meeting
+}
+
+func (s *stage) place(meeting *models.Meeting, number, title, requester string, documents ...string) {
+	if s.err != nil {
+		return
+	}
+	_, s.err = s.on(meeting.HeldOn.String()).PlaceOnAgenda(s.ctx, registry(), tracker.PlaceOnAgenda{
+		Meeting: meeting.ID, Number: number, Title: title, Documents: documents, RequestedBy: requester, IdempotencyKey: s.key(),
+	})
+}
+
+func (s *stage) suggest(day string, p *models.Proposal, by models.Code, in tracker.SuggestFollowUp, text ...tracker.LocalizedInput) *models.FollowUp {
+	if s.err != nil {
+		return &models.FollowUp{}
+	}
+	in.Proposal, in.Texts, in.IdempotencyKey = p.ID, text, s.key()
+	followUp, err := s.on(day).SuggestFollowUp(s.ctx, mission(by), in, tracker.Parts{})
+	if s.err = err; err != nil {
+		return &models.FollowUp{}
+	}
+	return followUp
+}
+
+func (s *stage) advance(day string, followUp *models.FollowUp, in tracker.AdvanceFollowUp) {
+	if s.err != nil {
+		return
+	}
+	in.FollowUp, in.IdempotencyKey = followUp.ID, s.key()
+	_, s.err = s.on(day).AdvanceFollowUp(s.ctx, registry(), in, tracker.Parts{})
+}

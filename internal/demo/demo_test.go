@@ -1,0 +1,180 @@
+package demo_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/demo"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+func newTracker(t *testing.T) (*tracker.Tracker, *database.DB) {
+	t.Helper()
+	db := databasetest.New(t)
+	set, err := reference.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tracker.Seed(t.Context(), db.GORM, set); err != nil {
+		t.Fatal(err)
+	}
+	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tr, db
+}
+
+// The record says who was on which list when; the stories say the same, to the public.
+func TestTheStoriesAreTrue(t *testing.T) {
+	t.Parallel()
+	tr, _ := newTracker(t)
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	first := []models.Code{"ARG", "CRI", "EU", "JPN", "USA"}
+	eleven := append(slices.Clone(first), "AUS", "CAN", "GBR", "ISR", "NZL", "TPKM")
+	fifteen := append(slices.Clone(eleven), "CHE", "CHL", "NOR", "SGP")
+	for _, c := range []struct {
+		symbol, on string
+		want       []models.Code
+	}{
+		{"JOB/GC/96/Rev.1", "2016-07-14", []models.Code{"JPN", "RUS", "SGP", "TPKM"}},
+		{"JOB/GC/96", "2017-12-13", []models.Code{"HKG", "JPN", "PAK", "RUS", "SGP", "TPKM"}},
+		{"JOB/CTG/14", "2018-11-01", first},
+		{"JOB/GC/204", "2021-07-09", eleven},
+		{"JOB/GC/204", "2021-07-28", fifteen},
+		{"IP/C/W/669", "2020-10-02", []models.Code{"IND", "ZAF"}},
+		{"IP/C/W/669/Rev.1", "2021-06-01", []models.Code{"AFRICAN_GROUP", "IND", "LDC_GROUP", "ZAF"}},
+		{"G/C/W/650", "2011-08-01", []models.Code{"CUB", "ECU", "NIC"}},
+		{"WT/GC/W/742", "2018-07-26", []models.Code{"CAF", "LDC_GROUP"}},
+		{"DEMO/W/1", "2022-02-14", []models.Code{"CHE", "NZL", "SGP"}},
+		{"DEMO/W/1", "2022-06-01", []models.Code{"NOR", "NZL", "SGP"}},
+		{"DEMO/W/1", "2022-12-01", []models.Code{"CHE", "NOR", "NZL", "SGP"}},
+	} {
+		p, err := tr.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, tracker.Parts{CoAuthorships: true})
+		if err != nil {
+			t.Fatalf("%s: %v", c.symbol, err)
+		}
+		day, err := models.ParseDate(c.on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []models.Code{}
+		for _, spell := range p.ListOn(day) {
+			got = append(got, tr.Directory().Party(spell.SponsorID).Identity().Code)
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s on %s (-want +got):\n%s", c.symbol, c.on, diff)
+		}
+	}
+}
+
+// What the record does not confirm is marked, and every stated reason holds.
+func TestWhatIsAscribedSaysSo(t *testing.T) {
+	t.Parallel()
+	tr, _ := newTracker(t)
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := tr.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Page: tracker.Page{First: 100}}, tracker.Parts{Changes: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	attributed := []models.Symbol{}
+	for _, p := range rows.Items {
+		for _, revision := range p.Revisions {
+			for _, named := range revision.Named {
+				if named.Attributed {
+					attributed = append(attributed, named.Symbol)
+				}
+			}
+			if revision.Changes != nil && !revision.Changes.NoteHolds {
+				t.Errorf("%s, revision %d: %v", p.Symbol, revision.Number, revision.Changes.NoteFaults)
+			}
+		}
+	}
+	slices.Sort(attributed)
+	want := []models.Symbol{"JOB/CTG/14/Rev.5", "JOB/GC/204/Rev.5", "JOB/GC/96", "JOB/GC/96/Rev.1", "JOB/GC/97"}
+	if diff := cmp.Diff(want, attributed); diff != "" {
+		t.Errorf("attributed symbols (-want +got):\n%s", diff)
+	}
+}
+
+// A load that is cut off at any point goes on where it stopped, and a second one adds nothing.
+func TestALoadThatWasCutOffGoesOn(t *testing.T) {
+	t.Parallel()
+	tr, db := newTracker(t)
+	scissors := &scissors{}
+	if err := db.GORM.Callback().Create().Before("gorm:create").Register("scissors", scissors.count); err != nil {
+		t.Fatal(err)
+	}
+	cuts := 0
+	for rows := 5; ; rows += 150 {
+		ctx, cut := context.WithCancel(t.Context())
+		scissors.left, scissors.cut = rows, cut
+		err := demo.Load(ctx, tr)
+		cut()
+		if err == nil {
+			break
+		}
+		cuts++
+	}
+	if cuts < 3 {
+		t.Errorf("the load was cut off %d times, want 3 at least", cuts)
+	}
+	whole := counts(t, db)
+	if whole["proposals"] != 10 {
+		t.Errorf("%d proposals were told, want 10", whole["proposals"])
+	}
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(whole, counts(t, db)); diff != "" {
+		t.Errorf("the second load wrote (-before +after):\n%s", diff)
+	}
+	other, whole2 := newTracker(t)
+	if err := demo.Load(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(counts(t, whole2), whole); diff != "" {
+		t.Errorf("a load in pieces is not a load in one (-one +pieces):\n%s", diff)
+	}
+}
+
+// scissors cut a load off when it has written so many rows.
+type scissors struct {
+	left int
+	cut  func()
+}
+
+func (s *scissors) count(*gorm.DB) {
+	if s.left--; s.left == 0 {
+		s.cut()
+	}
+}
+
+func counts(t *testing.T, db *database.DB) map[string]int64 {
+	t.Helper()
+	all := map[string]int64{}
+	for _, table := range []string{"proposals", "revisions", "co_authorships", "events", "answers", "follow_ups", "follow_up_steps", "venue_targets", "meetings"} {
+		var count int64
+		if err := db.GORM.Table(table).Count(&count).Error; err != nil {
+			t.Fatal(err)
+		}
+		all[table] = count
+	}
+	return all
+}

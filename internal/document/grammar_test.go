@@ -1,0 +1,248 @@
+package document_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// grammar is a table of bodies and the outlines they are recognized as.
+type grammar map[string]struct {
+	body string
+	want []string
+}
+
+func (g grammar) check(t *testing.T) {
+	t.Helper()
+	for name, test := range g {
+		text := document.Recognize(test.body, models.English)
+		if diff := cmp.Diff(test.want, outline(text)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if fault := broken(test.body, text); fault != "" {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	t.Parallel()
+	grammar{
+		"wide, in capitals": {"1  PORTS\n\nx", []string{"== 1|PORTS", "PARAGRAPH |x"}},
+		"narrow, in capitals, next in order": {
+			"1 PORTS\n2 POUR DES PORTS OUVERTS\nET DES FORMULAIRES\nx",
+			[]string{"== 1|PORTS", "== 2|POUR DES PORTS OUVERTS ET DES FORMULAIRES", "PARAGRAPH |x"},
+		},
+		"with a full stop": {"1. Ports\n1.1 x.\n2. Forms\n\ny", []string{"== 1|Ports", "PARAGRAPH 1.1|x.", "== 2|Forms", "PARAGRAPH |y"}},
+		"Roman":            {"I. PORTS\n\nx\n\nII. FORMS\n\ny", []string{"== I|PORTS", "PARAGRAPH |x", "== II|FORMS", "PARAGRAPH |y"}},
+		"a gap in order":   {"1  PORTS\n\n3  FORMS\n\nx", []string{"== 1|PORTS", "== 3|FORMS", "PARAGRAPH |x"}},
+		"a narrow gap":     {"1  PORTS\n\n20 COUNTRIES JOIN\n\nx", []string{"== 1|PORTS", "PARAGRAPH |20 COUNTRIES JOIN", "PARAGRAPH |x"}},
+		"going back":       {"2  PORTS\n\n1  FORMS\n\nx", []string{"== 2|PORTS", "PARAGRAPH |1 FORMS", "PARAGRAPH |x"}},
+		"a year":           {"1  PORTS\n\n2016 WAS BAD\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2016 WAS BAD", "PARAGRAPH |x"}},
+		"another style":    {"1  PORTS\n\n2. Forms\n\nx", []string{"== 1|PORTS", "PARAGRAPH |2. Forms", "PARAGRAPH |x"}},
+		"I is a word":      {"I think so\n\nI DO", []string{"== |", "PARAGRAPH |I think so", "PARAGRAPH |I DO"}},
+		"an annex": {
+			"1  PORTS\n\nx.\n\nAnnex 1: Forms\ny\n\nLIST OF PORTS\nz",
+			[]string{"== 1|PORTS", "PARAGRAPH |x.", "== |Annex 1: Forms", "PARAGRAPH |y", "== |LIST OF PORTS", "PARAGRAPH |z"},
+		},
+		"an acronym is no heading":       {"1  PORTS\n\nWCO\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WCO", "PARAGRAPH |x"}},
+		"capitals that end a sentence":   {"1  PORTS\n\nWE SAY NO.\n\nx", []string{"== 1|PORTS", "PARAGRAPH |WE SAY NO.", "PARAGRAPH |x"}},
+		"a number that wraps":            {"1  PORTS\n\nThere are\n2 PORTS HERE", []string{"== 1|PORTS", "PARAGRAPH |There are 2 PORTS HERE"}},
+		"a short sentence is no heading": {"1. Ports have forms.\n\n2. They do:", []string{"== |", "PARAGRAPH 1|Ports have forms.", "PARAGRAPH 2|They do:"}},
+		"it stands at the end":           {"1. Ports", []string{"== |", "PARAGRAPH 1|Ports"}},
+		"it is long":                     {"1. P" + strings.Repeat("o", 100) + "\n\nX", []string{"== |", "PARAGRAPH 1|P" + strings.Repeat("o", 100), "PARAGRAPH |X"}},
+	}.check(t)
+}
+
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	grammar{
+		"dotted":                    {"1.1.  a\n\n1.2 b\n1.2.1. c\n2.1 d", []string{"== |", "PARAGRAPH 1.1|a", "PARAGRAPH 1.2|b", "PARAGRAPH 1.2.1|c 2.1 d"}},
+		"dotted, with stops":        {"1.1.  a.\n\n1.2 b.\n1.2.1. c.\n2.1. d.", []string{"== |", "PARAGRAPH 1.1|a.", "PARAGRAPH 1.2|b.", "PARAGRAPH 1.2.1|c.", "PARAGRAPH 2.1|d."}},
+		"within their section":      {"1  PORTS\n\n1.1. a\n\n2.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |2.1. b"}},
+		"never twice":               {"1  PORTS\n\n1.1. a\n\n1.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.1. b"}},
+		"a gap, surely numbered":    {"1  PORTS\n\n1.1. a\n\n1.3. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 1.3|b"}},
+		"a gap, and a share":        {"1  PORTS\n\n1.1. a\n\n1.5 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.5 per cent"}},
+		"a share that wraps":        {"1  PORTS\n\n1.1. a share of\n1.2 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a share of 1.2 per cent"}},
+		"in an annex they go on":    {"1  PORTS\n\n1.1. a\n\nANNEX\n\n1.1. b\n\n2.1. c", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "== |ANNEX", "PARAGRAPH |1.1. b", "PARAGRAPH 2.1|c"}},
+		"flat":                      {"1. a.\n2. b.\n\n4. c.\n\n40. d.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH 2|b.", "PARAGRAPH 4|c.", "PARAGRAPH |40. d."}},
+		"flat begins at one":        {"2. b.", []string{"== |", "PARAGRAPH |2. b."}},
+		"a list in a section":       {"1  PORTS\n\n1.1. a:\n\n1. b.\n\n2. c.\n\n2  FORMS\n\nd", []string{"== 1|PORTS", "PARAGRAPH 1.1|a:", "PARAGRAPH |1. b.", "PARAGRAPH |2. c.", "== 2|FORMS", "PARAGRAPH |d"}},
+		"a year":                    {"1. a.\n\n2016. b.\n\n2016 was.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH |2016. b.", "PARAGRAPH |2016 was."}},
+		"items":                     {"1. x:\n(a) a;\n(b) b.\n\n2. y:\n(a) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(b)|b.", "PARAGRAPH 2|y:", "PARAGRAPH 2(a)|c."}},
+		"items with half a bracket": {"1. x:\n1) a;\n2) b.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(1)|a;", "PARAGRAPH 1(2)|b."}},
+		"items of nobody":           {"(a) a;\n\n(b) b.", []string{"== |", "PARAGRAPH (a)|a;", "PARAGRAPH (b)|b."}},
+		"items out of order":        {"1. x:\n(a) a;\n\n(c) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH |(c) c."}},
+		"h, then i": {
+			"(a) 1;\n(b) 2;\n(c) 3;\n(d) 4;\n(e) 5;\n(f) 6;\n(g) 7;\n(h) 8;\n(i) 9.",
+			[]string{
+				"== |", "PARAGRAPH (a)|1;", "PARAGRAPH (b)|2;", "PARAGRAPH (c)|3;", "PARAGRAPH (d)|4;", "PARAGRAPH (e)|5;",
+				"PARAGRAPH (f)|6;", "PARAGRAPH (g)|7;", "PARAGRAPH (h)|8;", "PARAGRAPH (i)|9.",
+			},
+		},
+		"a reference that wraps": {"1. as said in\n(a) above.", []string{"== |", "PARAGRAPH 1|as said in (a) above."}},
+		"a bracket in prose":     {"1. x.\n\n(see) above.", []string{"== |", "PARAGRAPH 1|x.", "PARAGRAPH |(see) above."}},
+		"under a question":       {"Question 1: x:\n(a) a;\n(b) b?", []string{"== |", "QUESTION Q1|x:", "PARAGRAPH Q1(a)|a;", "PARAGRAPH Q1(b)|b?"}},
+	}.check(t)
+}
+
+func TestQuestionLabels(t *testing.T) {
+	t.Parallel()
+	for _, label := range []string{
+		"Question n° 1 – ", "Question n°1 — ", "Question nº 1 : ", "Question\u00a0n°\u00a01\u00a0– ", "QUESTION 1. ", "Question 1: ", "Question 1 - ",
+		"Question No. 1 – ", "Question no 1: ", "Question number 1: ", "Pregunta 1: ", "Pregunta N.º 1 – ", "Pregunta Nº 1. ", "Pregunta núm. 1: ", "Question 1\n", "Question 1:\n\n",
+	} {
+		questions := document.Recognize("x.\n\n"+label+"Who reads\nthem?\n\ny", models.English).Questions()
+		if len(questions) != 1 || questions[0].Number != 1 || questions[0].Text != "Who reads them?" || questions[0].Paragraph.Number != "Q1" {
+			t.Errorf("%q: %+v", label, questions)
+		}
+	}
+	for _, prose := range []string{"Question 1 is hard.", "Questions 1: x", "Question – x", "The question 1: x", "Question 0: x", "Question 1234: x"} {
+		if questions := document.Recognize(prose, models.English).Questions(); questions != nil {
+			t.Errorf("%q: %+v", prose, questions)
+		}
+	}
+}
+
+func TestQuestionsOnceEach(t *testing.T) {
+	t.Parallel()
+	grammar{
+		"named again":    {"Question 1: a?\n\nQuestion 1: b?", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |Question 1: b?"}},
+		"in a wrap":      {"as asked in\nQuestion 1: a", []string{"== |", "PARAGRAPH |as asked in Question 1: a"}},
+		"then new words": {"Question 1: a?\n\nb.", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |b."}},
+	}.check(t)
+}
+
+func TestBullets(t *testing.T) {
+	t.Parallel()
+	for _, glyph := range []string{"•", "‣", "◦", "▪", "·", "\uf0b7", "\uf0a7", "-", "–", "—", "*"} {
+		text := document.Recognize("x:\n"+glyph+" a\n"+glyph+"\tb\n  and on\n", models.English)
+		if diff := cmp.Diff([]string{"== |", "PARAGRAPH |x:", "BULLET |a", "BULLET |b and on"}, outline(text)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", glyph, diff)
+		}
+	}
+	grammar{
+		"a dash in prose":     {"the ports\n– those inland too –\nhave forms", []string{"== |", "PARAGRAPH |the ports – those inland too – have forms"}},
+		"alone on its line":   {"•\na\n\n•\n\nb", []string{"== |", "BULLET |a", "BULLET |b"}},
+		"no space, no bullet": {"x:\n\n-5 degrees\n\n•a", []string{"== |", "PARAGRAPH |x:", "PARAGRAPH |-5 degrees", "PARAGRAPH |•a"}},
+		"o is a word":         {"x.\n\no no", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |o no"}},
+		"cut by a blank line": {
+			"• the forms that are asked for, of which there are many\n\nkinds\n• others",
+			[]string{"== |", "BULLET |the forms that are asked for, of which there are many kinds", "BULLET |others"},
+		},
+		"a short one is not cut": {"• forms\n\nports", []string{"== |", "BULLET |forms", "PARAGRAPH |ports"}},
+	}.check(t)
+}
+
+func TestBulletsWithinBullets(t *testing.T) {
+	t.Parallel()
+	body := "• a:\n– b\n– c\n• d;\no e\n\n1. f.\n\n– g\n• h\n\n\uf0b7 i\n Lost\n Lost too\n\uf0b7 k"
+	var levels []int
+	for _, p := range document.Recognize(body, models.English).Paragraphs() {
+		levels = append(levels, p.Level)
+	}
+	if diff := cmp.Diff([]int{1, 2, 2, 1, 2, 0, 1, 2, 3, 4, 4, 3}, levels); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestFootnotes(t *testing.T) {
+	t.Parallel()
+	filler := strings.Repeat(" ", 30) + "\n"
+	grammar{
+		"below a filler":             {"x.\n" + filler + "1 Note.\n\ny.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
+		"below a rule":               {"x.\n____\n1 Note\nof two lines.\n2 Other.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FURNITURE |____", "FOOTNOTE 1|Note of two lines.", "FOOTNOTE 2|Other.", "PARAGRAPH |y."}},
+		"referred to":                {"ports1 x.\n\n1 Note.\n\ny.", []string{"== |", "PARAGRAPH |ports1 x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y."}},
+		"at the foot of a page":      {"x.\n\n1 Note\nof two.\n\fy.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note of two.", "PARAGRAPH |y."}},
+		"not referred to":            {"x.\n\n1 Member asks.\n\ny.", []string{"== |", "PARAGRAPH |x.", "PARAGRAPH |1 Member asks.", "PARAGRAPH |y."}},
+		"not the next":               {"ports1 x20.\n" + filler + "20 Members ask.", []string{"== |", "PARAGRAPH |ports1 x20.", "PARAGRAPH |20 Members ask."}},
+		"one again on a later page":  {"x.\n" + filler + "1 Note.\n\fy.\n" + filler + "1 Other.", []string{"== |", "PARAGRAPH |x.", "FOOTNOTE 1|Note.", "PARAGRAPH |y.", "FOOTNOTE 1|Other."}},
+		"no section":                 {"1  PORTS\n\nx.\n" + filler + "2 FORMS AND PORTS\n\ny.", []string{"== 1|PORTS", "PARAGRAPH |x.", "== 2|FORMS AND PORTS", "PARAGRAPH |y."}},
+		"a sentence goes on after":   {"It is read, where it is read at all today,\n" + filler + "1 Note.\nby nobody.", []string{"== |", "PARAGRAPH |It is read, where it is read at all today, by nobody.", "FOOTNOTE 1|Note."}},
+		"a starred one, of revision": {"x.\n\n* This revision adds Japan.", []string{"== |", "PARAGRAPH |x.", "REVISION_NOTE *|This revision adds Japan."}},
+	}.check(t)
+}
+
+func TestAQuestionCutByAPageIsWhole(t *testing.T) {
+	t.Parallel()
+	body := "Question 1 – Which of the forms that ports ask for today can be\n" + strings.Repeat(" ", 40) +
+		"\n1 Inland ports too.\n- 2 -\n\fJOB/GC/7\ngiven up at once?\n\nQuestion 2 – Who reads them?"
+	text := document.Recognize(body, models.English)
+	question := text.Questions()[0]
+	if want := "Which of the forms that ports ask for today can be given up at once?"; question.Text != want {
+		t.Errorf("question %q, want %q", question.Text, want)
+	}
+	if len(question.Paragraph.Spans) != 2 || body[question.Paragraph.Spans[1].Start:question.Paragraph.End] != "given up at once?" {
+		t.Errorf("its pieces: %v", question.Paragraph.Spans)
+	}
+	if notes := text.Footnotes(); len(notes) != 1 || notes[0].Text != "Inland ports too." {
+		t.Errorf("footnotes: %+v", notes)
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"___", "_______________", "-----", "=====", "* * *", "- 2 -", "– 12 –", "Page 2", "page 2/3", "Page 2 of 3", "Página 2 de 3", "./.", "/..."} {
+		got := outline(document.Recognize("x.\n\n"+text+"\n\ny.", models.English))
+		if diff := cmp.Diff([]string{"== |", "PARAGRAPH |x.", "FURNITURE |" + text, "PARAGRAPH |y."}, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+	for _, text := range []string{"12", "2/3", "WT/MIN(17)/64", "JOB/GC/96/Rev.1/Corr.2", "IP/C/W/34/Add.3 • Page 2"} {
+		inside := outline(document.Recognize("a.\n\nx.\n\n"+text+"\n\ny.", models.English))
+		if inside[3] != "PARAGRAPH |"+text {
+			t.Errorf("%q in the middle of a page is %s", text, inside[3])
+		}
+		foot := outline(document.Recognize("a.\n\nx.\n"+text+"\n\fy.", models.English))
+		if foot[3] != "FURNITURE |"+text {
+			t.Errorf("%q at the foot of a page is %s", text, foot[3])
+		}
+	}
+}
+
+func TestWrappedLines(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct{ body, want string }{
+		"spaces":                 {"a  b \n\tc", "a b c"},
+		"a compound":             {"plate-\nforme", "plate-forme"},
+		"a suspended hyphen":     {"import-\nand export", "import- and export"},
+		"a hyphen and a name":    {"trans-\nAtlantic", "trans- Atlantic"},
+		"a soft hyphen":          {"for\u00admu\u00ad\nlaires", "formulaires"},
+		"a non-breaking space":   {"10\u00a0000 ports\u202f; y", "10\u00a0000 ports\u202f; y"},
+		"which breaks after all": {"a\u00a0 b\u00a0\nc", "a b c"},
+		"letters with accents":   {"re\u0301sume\u0301", "résumé"},
+		"an address":             {"see https://www.example.org/news/\nfile_2.htm now", "see https://www.example.org/news/file_2.htm now"},
+		"an address that ends":   {"see https://www.example.org/\nand more.", "see https://www.example.org/ and more."},
+		"other line ends":        {"a\rb\r\nc\u2028d", "a b c d"},
+		"a mark of byte order":   {"\ufeffa", "a"},
+		"indented lines":         {"   a\n   b\n   C", "a b C"},
+	}
+	for name, test := range tests {
+		paragraphs := document.Recognize(test.body, models.English).Paragraphs()
+		if len(paragraphs) != 1 || paragraphs[0].Text != test.want {
+			t.Errorf("%s: %+v, want %q", name, paragraphs, test.want)
+		}
+	}
+}
+
+// A heading of one short word is a heading, where it stands apart from its number.
+func TestAHeadingOfOneShortWord(t *testing.T) {
+	t.Parallel()
+	text := document.Recognize("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
+	headings := []string{}
+	for _, section := range text.Sections {
+		headings = append(headings, section.Number+" "+section.Heading)
+	}
+	if diff := cmp.Diff([]string{"1 WHY", "2 NEXT", "3 US"}, headings); diff != "" {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+	for _, number := range []string{"1.1", "Q1", "2.1", "3.1"} {
+		if _, has := text.Paragraph(number); !has {
+			t.Errorf("paragraph %s is not found", number)
+		}
+	}
+}

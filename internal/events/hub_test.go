@@ -1,0 +1,284 @@
+package events_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// The tests' Postgres serves all packages and outlives each.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
+}
+
+// office is a tracker in a database of its own, and hubs on it as several server processes have them.
+type office struct {
+	*tracker.Tracker
+	db *database.DB
+}
+
+func newOffice(t *testing.T) *office {
+	t.Helper()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &office{tr, db}
+}
+
+// hub is a hub that runs until the test ends.
+func (o *office) hub(t *testing.T) *events.Hub {
+	t.Helper()
+	hub := events.NewHub(o.Reader, o.db.Pool.Config().ConnConfig, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	ctx, stop := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { hub.Run(ctx) })
+	t.Cleanup(func() {
+		stop()
+		running.Wait()
+	})
+	return hub
+}
+
+var (
+	japan       = access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite)}
+	secretariat = access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
+)
+
+func (o *office) create(t *testing.T, programme string) *models.Proposal {
+	t.Helper()
+	p, err := o.CreateProposal(t.Context(), japan, tracker.CreateProposal{
+		WorkProgramme: programme, OriginalLanguage: models.English,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
+	t.Helper()
+	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Today()}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// next waits for the next event, for as long as the test may last.
+func next(t *testing.T, from <-chan *models.Event) *models.Event {
+	t.Helper()
+	select {
+	case event, open := <-from:
+		if !open {
+			t.Fatal("the events ended")
+		}
+		return event
+	case <-time.After(30 * time.Second):
+		t.Fatal("no event came")
+		return nil
+	}
+}
+
+func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter tracker.EventFilter) (<-chan *models.Event, func()) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	told, err := hub.Follow(ctx, viewer, after, filter, tracker.Parts{})
+	if err != nil {
+		stop()
+		t.Fatal(err)
+	}
+	end := func() {
+		stop()
+		for range told {
+		}
+	}
+	t.Cleanup(end)
+	return told, end
+}
+
+// What is committed anywhere is told to those who may see it at that moment, and to nobody else.
+func TestEventsAreToldToWhoMaySeeThem(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	here, elsewhere := o.hub(t), o.hub(t)
+	own, _ := o.follow(t, elsewhere, japan, nil, tracker.EventFilter{})
+	public, _ := o.follow(t, here, access.Viewer{}, nil, tracker.EventFilter{})
+	p := o.create(t, "ECOMMERCE")
+	if event := next(t, own); event.Kind != models.ProposalCreatedEvent || event.Proposal.ID != p.ID {
+		t.Errorf("its own: %+v", event)
+	}
+	o.circulate(t, p, "TEST/W/1")
+	if event := next(t, own); event.Kind != models.RevisionSubmittedEvent {
+		t.Errorf("its own: %s", event.Kind)
+	}
+	// The public is told of nothing before the circulation: the first that it hears of is circulated.
+	event := next(t, public)
+	if event.Proposal.CirculatedOn.IsZero() {
+		t.Errorf("the public: %s of a draft", event.Kind)
+	}
+	for event.Kind != models.RevisionCirculatedEvent {
+		event = next(t, public)
+	}
+}
+
+// Who comes back with the last event that it had misses nothing and is told nothing twice, whoever
+// wrote meanwhile, and however many at once.
+func TestWhoComesBackMissesNothing(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	hub := o.hub(t)
+	o.circulate(t, o.create(t, "ECOMMERCE"), "TEST/W/1")
+	created := func() []*models.Event {
+		rows, err := o.Events(t.Context(), japan, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, tracker.Page{First: 100}, tracker.Parts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows.Items
+	}
+	last := &created()[0].ID
+	const writers, each = 8, 5
+	var writing sync.WaitGroup
+	for range writers {
+		writing.Go(func() {
+			for range each {
+				o.create(t, "ECOMMERCE")
+			}
+		})
+	}
+	told := map[models.ID]int{}
+	for len(told) < writers*each {
+		listening, end := o.follow(t, hub, japan, last, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}})
+		for range min(3, writers*each-len(told)) {
+			event := next(t, listening)
+			told[event.ID]++
+			last = &event.ID
+		}
+		end()
+	}
+	writing.Wait()
+	for _, event := range created()[1:] {
+		if told[event.ID] != 1 {
+			t.Errorf("event %d was told %d times", event.Seq, told[event.ID])
+		}
+	}
+}
+
+// A reader that follows the numbers while many write sees each number once, in order, and without a
+// gap that is filled behind it.
+func TestNumbersFollowTheOrderOfCommits(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	const writers, each = 8, 6
+	var writing sync.WaitGroup
+	for range writers {
+		writing.Go(func() {
+			for range each {
+				o.create(t, "ECOMMERCE")
+			}
+		})
+	}
+	done := make(chan struct{})
+	go func() {
+		writing.Wait()
+		close(done)
+	}()
+	seen, place := []int64{}, int64(0)
+	read := func() {
+		found, upTo, err := o.EventsAfter(t.Context(), japan, place, tracker.EventFilter{}, tracker.Parts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, event := range found {
+			seen = append(seen, event.Seq)
+		}
+		place = upTo
+	}
+	for writing := true; writing; {
+		select {
+		case <-done:
+			writing = false
+		default:
+		}
+		read()
+	}
+	read()
+	want := []int64{}
+	for n := range int64(len(seen)) {
+		want = append(want, n+1)
+	}
+	if diff := cmp.Diff(want, seen); diff != "" || len(seen) < writers*each {
+		t.Errorf("%d numbers were seen (-want +seen):\n%s", len(seen), diff)
+	}
+}
+
+// A filter is that of the list of proposals; what cannot be read is refused before anything is told.
+func TestAFilterOfWhatIsTold(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	hub := o.hub(t)
+	other, _ := o.follow(t, hub, japan, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "FISHERIES"}})
+	o.create(t, "ECOMMERCE")
+	fish := o.create(t, "FISHERIES")
+	if event := next(t, other); event.ProposalID != fish.ID {
+		t.Errorf("told of %s", event.ProposalID)
+	}
+	none := models.NewID()
+	for code, follow := range map[models.ErrorCode]func() error{
+		models.InvalidInput: func() error {
+			_, err := hub.Follow(t.Context(), access.Viewer{}, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "NONE"}}, tracker.Parts{})
+			return err
+		},
+		models.NotFound: func() error {
+			_, err := hub.Follow(t.Context(), access.Viewer{}, &none, tracker.EventFilter{}, tracker.Parts{})
+			return err
+		},
+	} {
+		if err := follow(); models.CodeOf(err) != code {
+			t.Errorf("%v, want %s", err, code)
+		}
+	}
+}
+
+// A listener whose connection is cut hears again, and is told what it missed.
+func TestAHubWhoseConnectionIsCut(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	told, _ := o.follow(t, o.hub(t), japan, nil, tracker.EventFilter{})
+	first := o.create(t, "ECOMMERCE")
+	if event := next(t, told); event.ProposalID != first.ID {
+		t.Fatalf("told of %s", event.ProposalID)
+	}
+	cut := "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+	if err := o.db.GORM.Exec(cut).Error; err != nil {
+		t.Fatal(err)
+	}
+	second := o.create(t, "ECOMMERCE")
+	if event := next(t, told); event.ProposalID != second.ID {
+		t.Errorf("told of %s, want what was missed", event.ProposalID)
+	}
+}

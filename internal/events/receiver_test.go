@@ -1,0 +1,239 @@
+package events_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// letter is what a receiver got.
+type letter struct {
+	header http.Header
+	body   []byte
+}
+
+func (l letter) id() string { return l.header.Get(standardwebhooks.HeaderWebhookID) }
+
+// read is a letter's body, as JSON has it.
+func (l letter) read(t *testing.T) map[string]any {
+	t.Helper()
+	told := map[string]any{}
+	if err := json.Unmarshal(l.body, &told); err != nil {
+		t.Fatalf("%v in %s", err, l.body)
+	}
+	return told
+}
+
+// receiver keeps what it gets, and answers as it is told to.
+type receiver struct {
+	*httptest.Server
+	mu      sync.Mutex
+	letters []letter
+	// calls counts the connections, whatever is said on them.
+	calls  atomic.Int64
+	answer func(http.ResponseWriter)
+}
+
+func newReceiver(t *testing.T) *receiver {
+	t.Helper()
+	r := &receiver{answer: func(w http.ResponseWriter) { w.WriteHeader(http.StatusNoContent) }}
+	r.Server = httptest.NewUnstartedServer(r)
+	r.Config.ConnState = func(_ net.Conn, state http.ConnState) {
+		if state == http.StateNew {
+			r.calls.Add(1)
+		}
+	}
+	r.Start()
+	t.Cleanup(r.Close)
+	return r
+}
+
+func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
+	body, _ := io.ReadAll(request.Body)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.letters = append(r.letters, letter{request.Header, body})
+	r.answer(w)
+}
+
+// says sets the status of all answers from now on.
+func (r *receiver) says(status int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.answer = func(w http.ResponseWriter) { w.WriteHeader(status) }
+}
+
+// take returns what came since it was last asked.
+func (r *receiver) take() []letter {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	taken := r.letters
+	r.letters = nil
+	return taken
+}
+
+// one is take, for what must be one letter.
+func (r *receiver) one(t *testing.T) letter {
+	t.Helper()
+	got := r.take()
+	if len(got) != 1 {
+		t.Fatalf("%d letters came, want one", len(got))
+	}
+	return got[0]
+}
+
+// clock is the time as a test has it.
+type clock struct{ at atomic.Pointer[time.Time] }
+
+func newClock(at time.Time) *clock {
+	c := &clock{}
+	c.at.Store(&at)
+	return c
+}
+
+func (c *clock) now() time.Time { return *c.at.Load() }
+
+func (c *clock) pass(d time.Duration) {
+	later := c.now().Add(d)
+	c.at.Store(&later)
+}
+
+// post is an office with a clock of the test's, from which webhooks are sent.
+type post struct {
+	*office
+	*clock
+	config events.WebhookConfig
+}
+
+// newPost is one that may send to this machine. Its clock begins now, for receivers verify the instant.
+func newPost(t *testing.T) *post {
+	t.Helper()
+	o, c := newOffice(t), newClock(time.Now())
+	o.Tracker = o.At(c.now)
+	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, Patience: 120 * time.Hour, AllowPrivate: true}}
+}
+
+// run runs a deliverer until it is told to stop; wait waits until it has.
+func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	deliverer := events.NewDeliverer(p.Tracker, p.config, slog.New(slog.NewTextHandler(t.Output(), nil)), p.now)
+	running.Go(func() { deliverer.Run(ctx, wakes) })
+	return cancel, running.Wait
+}
+
+// wake wakes a deliverer, which hears it once it has taken all that it can.
+func wake(t *testing.T, wakes chan<- struct{}) {
+	t.Helper()
+	select {
+	case wakes <- struct{}{}:
+	case <-time.After(30 * time.Second):
+		t.Fatal("the deliverer does not come to an end")
+	}
+}
+
+// send runs a deliverer until it has sent all that is due, and recorded it.
+func (p *post) send(t *testing.T) {
+	t.Helper()
+	wakes := make(chan struct{})
+	stop, wait := p.run(t, wakes)
+	defer stop()
+	patience := time.Now().Add(30 * time.Second)
+	for wake(t, wakes); p.due(t) > 0; wake(t, wakes) {
+		if time.Now().After(patience) {
+			t.Fatalf("%d deliveries are not sent", p.due(t))
+		}
+	}
+	stop()
+	wait()
+}
+
+// due counts what is to be sent now, and nobody has taken.
+func (p *post) due(t *testing.T) int {
+	t.Helper()
+	var due int64
+	err := p.db.GORM.Model(&models.WebhookDelivery{}).Where("status IN ('PENDING', 'FAILED') AND due_at <= ?", p.now()).
+		Where("webhook_id IN (SELECT id FROM webhooks WHERE status = 'ACTIVE')").Where("claimed_until IS NULL OR claimed_until <= ?", p.now()).Count(&due).Error
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int(due)
+}
+
+// webhook makes a webhook of a viewer.
+func (p *post) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
+	t.Helper()
+	webhook, secret, err := p.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: url, Kinds: kinds})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return webhook, secret
+}
+
+// ping puts a test into the outbox of a webhook.
+func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
+	t.Helper()
+	if _, err := p.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// again is a webhook as it is now.
+func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
+	t.Helper()
+	now, err := p.Webhook(t.Context(), viewer, webhook.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return now
+}
+
+// deliveries are those of a webhook that its owner is told of, the latest first.
+func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
+	t.Helper()
+	rows, err := p.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, tracker.Page{First: 100}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	total, err := rows.Total(t.Context())
+	if err != nil || total != len(rows.Items) {
+		t.Errorf("%d deliveries are counted, %d told: %v", total, len(rows.Items), err)
+	}
+	return rows.Items
+}
+
+// onlyDelivery is deliveries, for what must be one.
+func (p *post) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.WebhookDelivery {
+	t.Helper()
+	all := p.deliveries(t, viewer, webhook)
+	if len(all) != 1 {
+		t.Fatalf("there are %d deliveries, want one", len(all))
+	}
+	return all[0]
+}
+
+// outbox counts the rows of all webhooks, told or not.
+func (p *post) outbox(t *testing.T) int64 {
+	t.Helper()
+	var count int64
+	if err := p.db.GORM.Model(&models.WebhookDelivery{}).Count(&count).Error; err != nil {
+		t.Fatal(err)
+	}
+	return count
+}

@@ -1,0 +1,349 @@
+package events
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"code.dny.dev/ssrf"
+	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// WebhookConfig is how webhooks are sent.
+type WebhookConfig struct {
+	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"How often the outbox is looked at, beside whenever something happens."`
+	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"How long a receiver has to answer."`
+	Patience     time.Duration `name:"webhook-patience" env:"WEBHOOK_PATIENCE" default:"120h" help:"How long a webhook may fail before it is disabled."`
+	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Send to private, loopback and link-local addresses too, on any port and without TLS. For tests and closed networks."`
+	// Told is told what became of each attempt; nil for nobody.
+	Told func(models.DeliveryStatus) `kong:"-"`
+}
+
+const (
+	// atOnce is how many deliveries are sent at once by one process.
+	atOnce = 16
+	// maxAnswer is how much of an answer is read, in bytes; nothing is made of it.
+	maxAnswer = 1 << 10
+	// maxFault is how much of a fault is kept, in bytes.
+	maxFault = 500
+	// wobble is the share by which the pause before an attempt varies, so that receivers that were
+	// down together are not all called together.
+	wobble = 0.1
+)
+
+// pauses are those before the second attempt, the third and so on, as Standard Webhooks recommends;
+// after the last a delivery is given up.
+func pauses() []time.Duration {
+	return []time.Duration{
+		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
+	}
+}
+
+// Deliverer sends what is in the outbox to webhooks, beside any number of others on the database.
+type Deliverer struct {
+	tracker *tracker.Tracker
+	config  WebhookConfig
+	client  *http.Client
+	log     *slog.Logger
+	now     func() time.Time
+}
+
+// NewDeliverer returns a deliverer over a tracker.
+func NewDeliverer(t *tracker.Tracker, config WebhookConfig, log *slog.Logger, now func() time.Time) *Deliverer {
+	return &Deliverer{tracker: t, config: config, client: newClient(config), log: log, now: now}
+}
+
+// Judge tells why nothing is sent to an address; nil where it may be sent to, as far as can be seen before a name is
+// looked up.
+func (c WebhookConfig) Judge(address *url.URL) error {
+	if c.AllowPrivate {
+		return nil
+	}
+	if address.Scheme != "https" {
+		return errors.New("the address is not https, and nothing is sent in the clear")
+	}
+	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
+	if number, err := netip.ParseAddr(host); err == nil {
+		protocol := "tcp6"
+		if number.Is4() {
+			protocol = "tcp4"
+		}
+		if err := newGuard().Safe(protocol, net.JoinHostPort(host, port), nil); err != nil {
+			return refusal(err)
+		}
+		return nil
+	}
+	switch {
+	case port != "443":
+		return refusal(ssrf.ErrProhibitedPort)
+	case host == "localhost" || strings.HasSuffix(host, ".localhost"):
+		return refusal(ssrf.ErrProhibitedIP)
+	default:
+		return nil
+	}
+}
+
+// newGuard knows the addresses that are not for all to reach.
+func newGuard() *ssrf.Guardian {
+	return ssrf.New(ssrf.WithPorts(443), ssrf.WithNetworks("tcp4", "tcp6"))
+}
+
+// newClient calls receivers. The address is judged when it is dialled, so that no name can lead
+// anywhere else than it did when it was checked; and no redirection is followed.
+func newClient(config WebhookConfig) *http.Client {
+	dialer := &net.Dialer{Timeout: config.Timeout}
+	if !config.AllowPrivate {
+		dialer.Control = newGuard().Safe
+	}
+	return &http.Client{
+		Timeout: config.Timeout,
+		Transport: &http.Transport{
+			DialContext: dialer.DialContext, ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 1, IdleConnTimeout: config.Interval, TLSHandshakeTimeout: config.Timeout,
+		},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+// Run sends what is due, whenever it is woken and every so often, until ctx is done; then it lets
+// what is under way end.
+func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
+	defer d.client.CloseIdleConnections()
+	ticker := time.NewTicker(d.config.Interval)
+	defer ticker.Stop()
+	var sending sync.WaitGroup
+	defer sending.Wait()
+	freed := make(chan struct{}, atOnce)
+	for busy := 0; ; {
+		for busy < atOnce && ctx.Err() == nil {
+			claimed := d.claim(ctx, atOnce-busy)
+			if len(claimed) == 0 {
+				break
+			}
+			busy += len(claimed)
+			for _, delivery := range claimed {
+				sending.Go(func() {
+					d.send(ctx, delivery)
+					freed <- struct{}{}
+				})
+			}
+		}
+		select {
+		case <-freed:
+			busy--
+		case <-wakes:
+		case <-ticker.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (d *Deliverer) claim(ctx context.Context, most int) []*models.WebhookDelivery {
+	claimed, err := d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
+	if err != nil && ctx.Err() == nil {
+		d.log.WarnContext(ctx, "could not take deliveries from the outbox; trying again", "error", err)
+	}
+	return claimed
+}
+
+// send sends what was claimed, even where the program is told to stop meanwhile.
+func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
+	ctx = context.WithoutCancel(ctx)
+	if err := d.deliver(ctx, delivery); err != nil {
+		d.log.WarnContext(ctx, "could not record a delivery; it is sent again", "delivery", delivery.NodeID(), "error", err)
+	}
+}
+
+// deliver sends one delivery, if its owner may see the event now, and records how that went.
+func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDelivery) error {
+	body, err := d.body(ctx, delivery)
+	if models.CodeOf(err) == models.NotFound {
+		return d.tracker.DropDelivery(ctx, delivery)
+	}
+	if err != nil {
+		return err
+	}
+	start := d.now()
+	status, fault := d.post(ctx, delivery, body)
+	end := d.now()
+	s := tracker.Settlement{Patience: d.config.Patience, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
+	s.Attempt = models.WebhookAttempt{At: start.UTC(), StatusCode: status, DurationMS: int(end.Sub(start).Milliseconds())}
+	if fault != nil {
+		s.Attempt.Fault = brief(fault)
+		s.Status, s.DueAt = d.after(delivery, end)
+	}
+	if d.config.Told != nil {
+		d.config.Told(s.Status)
+	}
+	return d.tracker.SettleDelivery(ctx, delivery, s)
+}
+
+// brief is a fault as text that can be kept, whatever the receiver put into it.
+func brief(fault error) string {
+	text := strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(fault.Error()), "\x00", ""), "")
+	if len(text) > maxFault {
+		text = strings.ToValidUTF8(text[:maxFault], "") + "…"
+	}
+	return text
+}
+
+// after is what becomes of a delivery whose attempt failed.
+func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (models.DeliveryStatus, time.Time) {
+	steps := pauses()
+	if delivery.Attempts > len(steps) {
+		return models.DeliveryDead, now.UTC()
+	}
+	pause := steps[max(0, delivery.Attempts-1)]
+	pause += time.Duration(float64(pause) * wobble * (2*rand.Float64() - 1)) //nolint:gosec // chance, and no secret
+	return models.DeliveryFailed, now.Add(pause).UTC()
+}
+
+// post sends a body, signed. The fault is nil where the receiver answered with success.
+func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, body []byte) (status int, fault error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, delivery.Webhook.URL, bytes.NewReader(body))
+	if err != nil {
+		return 0, fmt.Errorf("read the address: %w", err)
+	}
+	if err := d.config.Judge(request.URL); err != nil {
+		return 0, err
+	}
+	if err := sign(request, delivery, body, d.now()); err != nil {
+		return 0, err
+	}
+	answer, err := d.client.Do(request)
+	if err != nil {
+		return 0, refusal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode != http.StatusSwitchingProtocols { // else the body is the connection, which no timeout ends
+		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	}
+	if answer.StatusCode < 200 || answer.StatusCode > 299 {
+		// The words are ours: those of the receiver may be of any length, and no text.
+		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
+	}
+	return answer.StatusCode, nil
+}
+
+// refusal is why a receiver could not be called. Which number a name leads to is not told where it
+// is one of our own networks, nor whom we ask for it.
+func refusal(err error) error {
+	unknown, unresolved := errors.AsType[*net.DNSError](err)
+	switch {
+	case unresolved:
+		return fmt.Errorf("the name %q cannot be looked up: %s", unknown.Name, unknown.Err)
+	case errors.Is(err, ssrf.ErrProhibitedPort):
+		return errors.New("the port is not 443, and nothing is sent to others")
+	case errors.Is(err, ssrf.ErrProhibitedIP):
+		return errors.New("the address is private, loopback or link-local, or reserved, and nothing is sent there")
+	default:
+		return fmt.Errorf("call the receiver: %w", err)
+	}
+}
+
+// sign sets the headers of Standard Webhooks: the delivery's id, the instant, and a signature with
+// each secret that is valid.
+func sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, now time.Time) error {
+	signatures := []string{}
+	for _, secret := range delivery.Webhook.Secrets(now) {
+		signer, err := standardwebhooks.NewWebhook(secret)
+		if err != nil {
+			return fmt.Errorf("read the secret: %w", err)
+		}
+		signature, err := signer.Sign(delivery.NodeID(), now, body)
+		if err != nil {
+			return fmt.Errorf("sign: %w", err)
+		}
+		signatures = append(signatures, signature)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("User-Agent", "proposaltracker")
+	request.Header.Set(standardwebhooks.HeaderWebhookID, delivery.NodeID())
+	request.Header.Set(standardwebhooks.HeaderWebhookTimestamp, strconv.FormatInt(now.Unix(), 10))
+	request.Header.Set(standardwebhooks.HeaderWebhookSignature, strings.Join(signatures, " "))
+	return nil
+}
+
+// payload is what is sent, in the form that Standard Webhooks recommends.
+type payload struct {
+	Type      string    `json:"type"`
+	Timestamp time.Time `json:"timestamp"`
+	Data      any       `json:"data"`
+}
+
+func encoded(kind string, at time.Time, data any) ([]byte, error) {
+	body, err := json.Marshal(payload{kind, at.UTC(), data})
+	if err != nil {
+		return nil, fmt.Errorf("encode the body: %w", err)
+	}
+	return body, nil
+}
+
+// eventData is what is sent of an event; the receiver asks for the rest by its ids.
+type eventData struct {
+	ID       string           `json:"id"`
+	Kind     models.EventKind `json:"kind"`
+	By       models.Code      `json:"by"`
+	Sponsor  models.Code      `json:"sponsor,omitempty"`
+	Proposal proposalData     `json:"proposal"`
+	Revision *revisionData    `json:"revision,omitempty"`
+}
+
+type proposalData struct {
+	ID     string                `json:"id"`
+	Symbol models.Symbol         `json:"symbol,omitempty"`
+	Title  string                `json:"title"`
+	Status models.ProposalStatus `json:"status"`
+}
+
+type revisionData struct {
+	ID     string        `json:"id"`
+	Number int           `json:"number"`
+	Symbol models.Symbol `json:"symbol,omitempty"`
+}
+
+// body is what is sent of a delivery, as its owner may see it now.
+//
+// Errors: NOT_FOUND, where the owner may not see the event.
+func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
+	if delivery.EventID == nil {
+		return encoded("ping", delivery.CreatedAt, struct{}{})
+	}
+	directory := d.tracker.Directory()
+	deputy := access.Deputy(directory.Party(delivery.Webhook.OwnerID).Identity())
+	event, err := d.tracker.Event(ctx, deputy, *delivery.EventID, tracker.Parts{Titles: true})
+	if err != nil {
+		return nil, err
+	}
+	p := event.Proposal
+	data := eventData{
+		ID: event.NodeID(), Kind: event.Kind, By: directory.Party(event.ByID).Identity().Code,
+		Proposal: proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+	}
+	if event.SponsorID != nil {
+		data.Sponsor = directory.Party(*event.SponsorID).Identity().Code
+	}
+	if event.Revision != nil {
+		symbol, _ := event.Revision.FirstSymbol()
+		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
+	}
+	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.At, data)
+}

@@ -1,0 +1,87 @@
+package events_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// Who makes a webhook to where nothing would be sent is told so at once.
+func TestWebhooksToPrivateAddressesAreNotMade(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	made := func(address string) error {
+		_, _, err := p.CreateWebhook(t.Context(), japan, tracker.CreateWebhook{URL: address})
+		return err
+	}
+	private := []string{
+		"http://www.example.org/events", "https://www.example.org:8443/events", "https://localhost/", "https://app.localhost/", "https://10.1.2.3/",
+		"https://169.254.169.254/latest/meta-data", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://203.0.113.7:80/",
+	}
+	p.JudgeReceivers(events.WebhookConfig{}.Judge)
+	for _, address := range private {
+		fault, is := errors.AsType[*models.Error](made(address))
+		if !is || fault.Code != models.InvalidInput || fault.Field != "input.url" || !strings.Contains(fault.Message, "nothing is sent") {
+			t.Errorf("%s: %v", address, fault)
+		}
+	}
+	for _, address := range []string{"https://www.example.org/events", "https://www.example.org:443/", "https://8.8.8.8/", "https://[2606:4700::1111]/"} {
+		if err := made(address); err != nil {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	p.JudgeReceivers(events.WebhookConfig{AllowPrivate: true}.Judge)
+	for _, address := range private {
+		if err := made(address); err != nil {
+			t.Errorf("%s, where that is allowed: %v", address, err)
+		}
+	}
+}
+
+// Nothing is sent to this machine or its networks, by number or by name, nor in the clear.
+func TestWebhookIsNotSentToPrivateAddresses(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	p.config.AllowPrivate = false
+	const (
+		prohibited = "the address is private, loopback or link-local, or reserved, and nothing is sent there"
+		port       = "the port is not 443, and nothing is sent to others"
+	)
+	for _, c := range []struct{ url, fault string }{
+		{r.URL, "the address is not https, and nothing is sent in the clear"},
+		{strings.Replace(r.URL, "http:", "https:", 1), port},
+		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
+		{"https://2130706433/", `the name "2130706433" cannot be looked up: no such host`},
+		{"https://127.0.0.1/", prohibited},
+		{"https://localhost/", prohibited},
+		{"https://10.1.2.3/", prohibited},
+		{"https://172.16.0.1/", prohibited},
+		{"https://192.168.0.1/", prohibited},
+		{"https://169.254.169.254/latest/meta-data", prohibited},
+		{"https://0.0.0.0/", prohibited},
+		{"https://[::1]/", prohibited},
+		{"https://[fe80::1]/", prohibited},
+		{"https://[fd00::1]/", prohibited},
+		{"https://[::ffff:127.0.0.1]/", prohibited},
+		{"https://[64:ff9b::7f00:1]/", prohibited},
+	} {
+		hook, _ := p.webhook(t, japan, c.url)
+		p.ping(t, japan, hook)
+		p.send(t)
+		delivery := p.onlyDelivery(t, japan, hook)
+		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != 0 || delivery.Tried[0].Fault != c.fault {
+			t.Errorf("%s: %s, %+v, want %q", c.url, delivery.Status, delivery.Tried, c.fault)
+		}
+		// It is deleted, for an owner has so many webhooks and no more.
+		if err := p.DeleteWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if calls := r.calls.Load(); calls != 0 {
+		t.Errorf("this machine was called %d times", calls)
+	}
+}

@@ -1,0 +1,284 @@
+package events_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// pauses are those that the schema tells receivers of.
+func pauses() []time.Duration {
+	return []time.Duration{
+		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
+	}
+}
+
+// What fails is tried again after each pause, then given up; its owner finds it among the dead, and
+// has it sent again.
+func TestWebhookFailuresAreTriedAgain(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	told := map[models.DeliveryStatus]int{}
+	p.config.Told = func(status models.DeliveryStatus) { told[status]++ }
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	r.says(http.StatusServiceUnavailable)
+	id := p.onlyDelivery(t, japan, hook).NodeID()
+	for i, pause := range pauses() {
+		p.send(t)
+		failed := p.onlyDelivery(t, japan, hook)
+		after := failed.DueAt.Sub(p.now())
+		if failed.Status != models.DeliveryFailed || len(failed.Tried) != i+1 || r.one(t).id() != id {
+			t.Fatalf("attempt %d: %s, with %d attempts", i+1, failed.Status, len(failed.Tried))
+		}
+		if least, most := pause*89/100, pause*111/100; after < least || after > most {
+			t.Errorf("attempt %d is followed after %s, want %s to %s", i+1, after, least, most)
+		}
+		tried := failed.Tried[i]
+		if tried.StatusCode != http.StatusServiceUnavailable || tried.Fault != "the receiver answered 503 Service Unavailable" || tried.At.Sub(p.now()).Abs() > time.Millisecond {
+			t.Errorf("attempt %d is recorded as %+v", i+1, tried)
+		}
+		p.pass(after - time.Second)
+		p.send(t)
+		if early := r.take(); len(early) != 0 {
+			t.Errorf("attempt %d came too early", i+2)
+		}
+		p.pass(time.Second + time.Millisecond)
+	}
+	p.send(t)
+	dead := p.deliveries(t, japan, hook, models.DeliveryDead)
+	if len(dead) != 1 || len(dead[0].Tried) != 10 || len(p.deliveries(t, japan, hook, models.DeliveryFailed, models.DeliveryPending)) != 0 {
+		t.Fatalf("after ten attempts %+v", dead)
+	}
+	p.pass(1000 * time.Hour)
+	r.take()
+	p.send(t)
+	if after := r.take(); len(after) != 0 {
+		t.Error("what was given up was sent again by itself")
+	}
+	r.says(http.StatusOK)
+	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	if r.one(t).id() != id || p.onlyDelivery(t, japan, hook).Status != models.DeliveryDelivered || p.again(t, japan, hook).FailingSince != nil {
+		t.Errorf("sent again: %+v", p.onlyDelivery(t, japan, hook))
+	}
+	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, told); diff != "" {
+		t.Errorf("told of attempts (-want +got):\n%s", diff)
+	}
+}
+
+// A receiver that wants nothing more, or answers nothing for five days, is left alone until its
+// owner says otherwise.
+func TestWebhookIsDisabled(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	gone, tired := newReceiver(t), newReceiver(t)
+	gone.says(http.StatusGone)
+	tired.says(http.StatusInternalServerError)
+	first, _ := p.webhook(t, japan, gone.URL)
+	second, _ := p.webhook(t, secretariat, tired.URL)
+	p.ping(t, japan, first)
+	p.ping(t, secretariat, second)
+	p.send(t)
+	if now := p.again(t, japan, first); now.Status != models.WebhookDisabled || now.StatusReason != "The receiver answered 410 Gone." {
+		t.Errorf("after 410 it is %s: %q", now.Status, now.StatusReason)
+	}
+	p.pass(120*time.Hour - time.Second)
+	p.send(t)
+	if now := p.again(t, secretariat, second); now.Status != models.WebhookActive || now.StatusReason != "" {
+		t.Errorf("before five days it is %s: %q", now.Status, now.StatusReason)
+	}
+	p.pass(24 * time.Hour)
+	p.send(t)
+	if now := p.again(t, secretariat, second); now.Status != models.WebhookDisabled || now.StatusReason != "Nothing could be delivered for 120 hours." {
+		t.Errorf("after five days it is %s: %q", now.Status, now.StatusReason)
+	}
+	gone.take()
+	tired.take()
+	p.create(t, "ECOMMERCE")
+	p.pass(24 * time.Hour)
+	p.send(t)
+	if left := len(gone.take()) + len(tired.take()) + len(p.deliveries(t, japan, first)) - 1; left != 0 {
+		t.Errorf("%d were sent to those disabled, or kept", left)
+	}
+	gone.says(http.StatusOK)
+	resumed, err := p.ResumeWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: first.ID})
+	if err != nil || resumed.Status != models.WebhookActive || resumed.StatusReason != "" || resumed.FailingSince != nil {
+		t.Fatalf("resumed: %+v, %v", resumed, err)
+	}
+	p.send(t)
+	if gone.one(t); p.onlyDelivery(t, japan, first).Status != models.DeliveryDelivered {
+		t.Errorf("after it was resumed: %+v", p.onlyDelivery(t, japan, first))
+	}
+}
+
+// What happens while a webhook is paused is kept, and sent when it is resumed.
+func TestWebhookPausedKeepsWhatHappens(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
+	p.create(t, "ECOMMERCE")
+	of := tracker.OfWebhook{Webhook: hook.ID}
+	if _, err := p.PauseWebhook(t.Context(), japan, of); err != nil {
+		t.Fatal(err)
+	}
+	p.create(t, "ECOMMERCE")
+	p.send(t)
+	if got := r.take(); len(got) != 0 || len(p.deliveries(t, japan, hook, models.DeliveryPending)) != 2 {
+		t.Errorf("while it is paused %d are sent and %d kept", len(got), len(p.deliveries(t, japan, hook)))
+	}
+	if _, err := p.ResumeWebhook(t.Context(), japan, of); err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	if got := r.take(); len(got) != 2 {
+		t.Errorf("once it is resumed %d are sent, want 2", len(got))
+	}
+	if err := p.DeleteWebhook(t.Context(), japan, of); err != nil {
+		t.Fatal(err)
+	}
+	before := p.outbox(t)
+	p.create(t, "ECOMMERCE")
+	if p.outbox(t) != before {
+		t.Error("what happens is kept for a webhook that was deleted")
+	}
+}
+
+// A redirection is a failure, and is not followed.
+func TestWebhookRedirectionsAreNotFollowed(t *testing.T) {
+	t.Parallel()
+	p, r, elsewhere := newPost(t), newReceiver(t), newReceiver(t)
+	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
+		r.answer = func(w http.ResponseWriter) {
+			w.Header().Set("Location", elsewhere.URL)
+			w.WriteHeader(status)
+		}
+		hook, _ := p.webhook(t, japan, r.URL)
+		p.ping(t, japan, hook)
+		p.send(t)
+		if tried := p.onlyDelivery(t, japan, hook).Tried; len(tried) != 1 || tried[0].StatusCode != status || !strings.Contains(tried[0].Fault, fmt.Sprint(status)) {
+			t.Errorf("%d: %+v", status, tried)
+		}
+	}
+	if calls := elsewhere.calls.Load(); calls != 0 {
+		t.Errorf("it was followed %d times", calls)
+	}
+}
+
+// A receiver that answers what it should not harms its own webhook alone: the attempt is recorded,
+// in few words, and the others are sent.
+func TestWebhookOddAnswersAreRecorded(t *testing.T) {
+	t.Parallel()
+	p, good := newPost(t), newReceiver(t)
+	p.config.Timeout = 2 * time.Second
+	for name, answer := range map[string]string{
+		"bytes that are no text":     "HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n",
+		"a long reason":              "HTTP/1.1 500 " + strings.Repeat("x", 100_000) + "\r\nContent-Length: 0\r\n\r\n",
+		"another protocol":           "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n",
+		"no HTTP":                    "\xff\x00 hello " + strings.Repeat("y", 100_000) + "\r\n\r\n",
+		"a body that never ends":     "HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\n.",
+		"a header that never begins": "",
+	} {
+		odd := newReceiver(t)
+		held := make(chan struct{})
+		t.Cleanup(func() { close(held) })
+		odd.answer = func(w http.ResponseWriter) {
+			conn, _, err := http.NewResponseController(w).Hijack()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			_, _ = conn.Write([]byte(answer))
+			go func() {
+				<-held
+				_ = conn.Close()
+			}()
+		}
+		hook, _ := p.webhook(t, japan, odd.URL)
+		fine, _ := p.webhook(t, secretariat, good.URL)
+		p.ping(t, japan, hook)
+		p.ping(t, secretariat, fine)
+		p.send(t)
+		good.one(t)
+		delivery := p.onlyDelivery(t, japan, hook)
+		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].Fault == "" || len(delivery.Tried[0].Fault) > 600 {
+			t.Errorf("%s: %s with %d attempts: %.200v", name, delivery.Status, len(delivery.Tried), delivery.Tried)
+		}
+	}
+}
+
+// Who has lost sight of a draft is not sent what happens to it, and is not told that anything did.
+func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	pakistan := japan
+	pakistan.Delegation = "PAK"
+	japan := japan
+	japan.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)
+	bystander, invited, office := newReceiver(t), newReceiver(t), newReceiver(t)
+	usa := japan
+	usa.Delegation = "USA"
+	ofUSA, _ := p.webhook(t, usa, bystander.URL)
+	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
+	ofOffice, _ := p.webhook(t, secretariat, office.URL)
+	invited.says(http.StatusBadGateway)
+	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Parts{CoAuthorships: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := len(p.deliveries(t, pakistan, ofPakistan))
+	if told == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.outbox(t) == 0 {
+		t.Errorf("of the draft the invited is told %d times, a bystander %d", told, len(p.deliveries(t, usa, ofUSA)))
+	}
+	p.send(t)
+	if got := len(invited.take()); got != told || len(bystander.take()) != 0 {
+		t.Errorf("the invited was sent %d of %d, or a bystander something", got, told)
+	}
+	for _, spell := range proposal.CoAuthorships {
+		if p.Directory().Delegation(spell.SponsorID).Code == "PAK" {
+			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Parts{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if told := p.deliveries(t, pakistan, ofPakistan); len(told) != 0 {
+		t.Errorf("after the invitation was taken back %d are told", len(told))
+	}
+	p.pass(time.Hour)
+	p.send(t)
+	var left int64
+	if err := p.db.GORM.Model(&models.WebhookDelivery{}).Where("webhook_id IN ?", []models.ID{ofUSA.ID, ofPakistan.ID}).Count(&left).Error; err != nil {
+		t.Fatal(err)
+	}
+	if left != 0 || len(invited.take()) != 0 || len(bystander.take()) != 0 {
+		t.Errorf("what may not be seen was sent, or %d wait for ever", left)
+	}
+	if early := len(office.take()); early != 0 {
+		t.Errorf("the Secretariat was sent %d of a draft", early)
+	}
+	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	if sent := len(office.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
+		t.Errorf("of what is submitted the Secretariat was sent %d, or a bystander something", sent)
+	}
+	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Today()}
+	if _, err := p.CirculateRevision(t.Context(), secretariat, number, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	if len(bystander.take()) == 0 || len(invited.take()) == 0 {
+		t.Error("nothing was sent of what all may see")
+	}
+}

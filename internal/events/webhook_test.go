@@ -1,0 +1,276 @@
+package events_test
+
+import (
+	"net/http"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
+
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// verifies tells whether a letter is signed with a secret, whenever it was.
+func verifies(t *testing.T, l letter, secret string) bool {
+	t.Helper()
+	official, err := standardwebhooks.NewWebhook(secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return official.VerifyIgnoringTimestamp(l.body, l.header) == nil
+}
+
+// A delegation is sent what it asked for, in the form and with the signature that are documented.
+func TestWebhookIsSentWhatItAskedFor(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, secret := p.webhook(t, japan, r.URL+"/events", models.RevisionCirculatedEvent)
+	proposal := p.create(t, "ECOMMERCE")
+	p.circulate(t, proposal, "TEST/W/1")
+	p.send(t)
+	got := r.one(t)
+	official, err := standardwebhooks.NewWebhook(secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := official.Verify(got.body, got.header); err != nil {
+		t.Errorf("the official library: %v", err)
+	}
+	spoilt := append([]byte{' '}, got.body...)
+	if official.Verify(spoilt, got.header) == nil {
+		t.Error("another body has the same signature")
+	}
+	delivery := p.onlyDelivery(t, japan, hook)
+	headers := map[string]string{"id": got.id(), "at": got.header.Get(standardwebhooks.HeaderWebhookTimestamp), "type": got.header.Get("Content-Type")}
+	if diff := cmp.Diff(map[string]string{"id": delivery.NodeID(), "at": strconv.FormatInt(p.now().Unix(), 10), "type": "application/json"}, headers); diff != "" {
+		t.Errorf("the headers (-want +got):\n%s", diff)
+	}
+	event := delivery.Event
+	want := map[string]any{
+		"type": "proposal.revision_circulated", "timestamp": event.At.UTC().Format(time.RFC3339Nano), "data": map[string]any{
+			"id": event.NodeID(), "kind": "REVISION_CIRCULATED", "by": "SECRETARIAT",
+			"proposal": map[string]any{"id": proposal.NodeID(), "symbol": "TEST/W/1", "title": "Trust", "status": "CIRCULATED"},
+			"revision": map[string]any{"id": models.GlobalID("Revision", *event.RevisionID), "number": 0.0, "symbol": "TEST/W/1"},
+		},
+	}
+	if diff := cmp.Diff(want, got.read(t)); diff != "" {
+		t.Errorf("the body (-want +got):\n%s", diff)
+	}
+	if delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != http.StatusNoContent || delivery.Tried[0].Fault != "" {
+		t.Errorf("the delivery is %+v", delivery)
+	}
+	p.send(t)
+	if again := r.take(); len(again) != 0 {
+		t.Errorf("what was delivered came %d times more", len(again))
+	}
+}
+
+// A co-author is named; a test has no data.
+func TestWebhookTellsOfSponsorsAndPings(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
+	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.send(t)
+	data := r.one(t).read(t)["data"].(map[string]any)
+	if data["sponsor"] != "PAK" || data["by"] != "JPN" || data["proposal"].(map[string]any)["symbol"] != nil {
+		t.Errorf("the invitation: %v", data)
+	}
+	p.ping(t, japan, hook)
+	p.send(t)
+	want := map[string]any{"type": "ping", "timestamp": p.deliveries(t, japan, hook)[0].CreatedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{}}
+	if diff := cmp.Diff(want, r.one(t).read(t)); diff != "" {
+		t.Errorf("the test (-want +got):\n%s", diff)
+	}
+}
+
+func draftFor(invited ...string) tracker.CreateProposal {
+	return tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: invited,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
+	}
+}
+
+// After a rotation both secrets sign for 24 hours, then the new one alone.
+func TestWebhookSecretsOverlap(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, former := p.webhook(t, japan, r.URL)
+	rotated := p.now()
+	_, secret, err := p.RotateWebhookSecret(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID})
+	if err != nil || secret == former {
+		t.Fatalf("rotated to the same secret, or %v", err)
+	}
+	for _, c := range []struct {
+		after    time.Duration
+		byFormer bool
+	}{{0, true}, {24*time.Hour - time.Second, true}, {24 * time.Hour, false}} {
+		p.pass(rotated.Add(c.after).Sub(p.now()))
+		p.ping(t, japan, hook)
+		p.send(t)
+		got := r.one(t)
+		if !verifies(t, got, secret) || verifies(t, got, former) != c.byFormer {
+			t.Errorf("after %s: by the new %t, by the former %t; want true, %t", c.after, verifies(t, got, secret), verifies(t, got, former), c.byFormer)
+		}
+		if at := got.header.Get(standardwebhooks.HeaderWebhookTimestamp); at != strconv.FormatInt(p.now().Unix(), 10) {
+			t.Errorf("after %s: sent at %s", c.after, at)
+		}
+	}
+}
+
+// However many send at once, each delivery arrives once.
+func TestWebhookSendersShareTheOutbox(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
+	const proposals = 50
+	for range proposals {
+		p.create(t, "ECOMMERCE")
+	}
+	var sending sync.WaitGroup
+	for range 3 {
+		sending.Go(func() { p.send(t) })
+	}
+	sending.Wait()
+	came := map[string]int{}
+	for _, got := range r.take() {
+		came[got.id()]++
+	}
+	if len(came) != proposals {
+		t.Errorf("%d of %d arrived", len(came), proposals)
+	}
+	for _, delivery := range p.deliveries(t, japan, hook) {
+		if came[delivery.NodeID()] != 1 || delivery.Status != models.DeliveryDelivered || delivery.Attempts != 1 {
+			t.Errorf("%s arrived %d times, and is %s after %d attempts", delivery.NodeID(), came[delivery.NodeID()], delivery.Status, delivery.Attempts)
+		}
+	}
+}
+
+// What a process took and never settled is sent by another once the claim has run out, under the
+// same id; what the first then records late changes nothing.
+func TestWebhookClaimsRunOut(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	taken, err := p.ClaimDeliveries(t.Context(), 10, time.Minute)
+	if err != nil || len(taken) != 1 {
+		t.Fatalf("%d were taken, %v", len(taken), err)
+	}
+	p.pass(time.Minute - time.Second)
+	p.send(t)
+	if early := r.take(); len(early) != 0 {
+		t.Errorf("sent while it was taken: %d", len(early))
+	}
+	p.pass(time.Second)
+	p.send(t)
+	if got := r.one(t); got.id() != taken[0].NodeID() {
+		t.Errorf("sent as %s, want %s", got.id(), taken[0].NodeID())
+	}
+	late := tracker.Settlement{
+		Status: models.DeliveryFailed, DueAt: p.now().UTC(), Patience: time.Hour,
+		Attempt: models.WebhookAttempt{At: p.now().UTC(), Fault: "no answer"},
+	}
+	if err := p.SettleDelivery(t.Context(), taken[0], late); err != nil {
+		t.Fatal(err)
+	}
+	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 2 {
+		t.Errorf("after a late record it is %s, with %d attempts", delivery.Status, len(delivery.Tried))
+	}
+}
+
+// What is asked for again while it is on its way is sent again.
+func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
+	t.Parallel()
+	p, r := newPost(t), newReceiver(t)
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	delivery := p.onlyDelivery(t, japan, hook)
+	r.answer = func(w http.ResponseWriter) {
+		r.answer = func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
+		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, tracker.Parts{}); err != nil {
+			t.Error(err)
+		}
+		w.WriteHeader(http.StatusOK)
+	}
+	p.send(t)
+	p.send(t)
+	if got := r.take(); len(got) != 2 || got[0].id() != got[1].id() {
+		t.Errorf("%d came, want the same twice", len(got))
+	}
+	if now := p.onlyDelivery(t, japan, hook); now.Status != models.DeliveryDelivered || now.Attempts != 1 {
+		t.Errorf("it is %s after %d attempts", now.Status, now.Attempts)
+	}
+}
+
+// heard is a receiver that tells of each letter when it comes, and answers when it is let go.
+func heard(t *testing.T) (r *receiver, came, letGo chan struct{}) {
+	t.Helper()
+	r, came, letGo = newReceiver(t), make(chan struct{}, 10), make(chan struct{})
+	r.answer = func(w http.ResponseWriter) {
+		came <- struct{}{}
+		<-letGo
+		w.WriteHeader(http.StatusOK)
+	}
+	return r, came, letGo
+}
+
+func await(t *testing.T, came <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-came:
+	case <-time.After(30 * time.Second):
+		t.Fatal("nothing came")
+	}
+}
+
+// A deliverer looks when it is woken, and every so often besides.
+func TestWebhookSendersLookAgain(t *testing.T) {
+	t.Parallel()
+	for name, interval := range map[string]time.Duration{"woken": time.Hour, "by itself": 10 * time.Millisecond} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPost(t)
+			r, came, letGo := heard(t)
+			close(letGo)
+			p.config.Interval = interval
+			hook, _ := p.webhook(t, japan, r.URL)
+			wakes := make(chan struct{})
+			stop, wait := p.run(t, wakes)
+			t.Cleanup(wait)
+			t.Cleanup(stop)
+			wake(t, wakes)
+			wake(t, wakes) // twice, so that it has looked and found nothing
+			p.ping(t, japan, hook)
+			if interval == time.Hour {
+				wake(t, wakes)
+			}
+			await(t, came)
+		})
+	}
+}
+
+// What is on its way when the program is told to stop is sent to its end and recorded.
+func TestWebhookSendersEndWhatTheyBegan(t *testing.T) {
+	t.Parallel()
+	p := newPost(t)
+	r, came, letGo := heard(t)
+	p.config.Timeout = 30 * time.Second
+	hook, _ := p.webhook(t, japan, r.URL)
+	p.ping(t, japan, hook)
+	stop, wait := p.run(t, nil)
+	await(t, came)
+	stop()
+	close(letGo)
+	wait()
+	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != delivery.NodeID() {
+		t.Errorf("it is %s: %+v", delivery.Status, delivery.Tried)
+	}
+}

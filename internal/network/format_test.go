@@ -1,0 +1,278 @@
+package network_test
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
+)
+
+// labels hold all that makes trouble in some format.
+var labels = []network.Label{
+	{Code: "CIV", Name: "Côte d'Ivoire"},
+	{Code: "HKG", Name: "Hong Kong, China"},
+	{Code: "JPN", Name: `საქართველო "Japan"`},
+	{Code: "SGP", Name: "=SUM(A1:A9) <b>&amp;</b>"},
+	{Code: "TPKM", Name: "Taipei; Penghu\\Kinmen %d"},
+}
+
+// troubled are four proposals. Hong Kong leaves the second and comes back two days later; Taipei is
+// alone on the fourth.
+func troubled() *models.CoSponsorships {
+	c := &models.CoSponsorships{}
+	for i := range labels {
+		c.Sponsors = append(c.Sponsors, id(byte(i+1)))
+	}
+	c.Proposals = []models.ListedProposal{
+		{ID: id(11), Symbol: "JOB/GC/1", CirculatedOn: on(1), SubmittedBy: 2},
+		{ID: id(12), Symbol: "JOB/GC/2", CirculatedOn: on(3), SubmittedBy: 0},
+		{ID: id(13), DocumentNumber: `12-B, "3"`, CirculatedOn: on(4), SubmittedBy: 3},
+		{ID: id(14), Symbol: "JOB/GC/4", CirculatedOn: on(5), SubmittedBy: 4},
+	}
+	spell := func(proposal, sponsor int32, from, until int, joined int32) {
+		s := models.ListedSpell{Proposal: proposal, Sponsor: sponsor, From: on(from), JoinedAt: joined, LeftAt: -1, Original: joined == 0}
+		if until > 0 {
+			s.Until, s.LeftAt = on(until), joined+1
+		}
+		c.Spells = append(c.Spells, s)
+	}
+	spell(0, 0, 1, 0, 0)
+	spell(0, 2, 1, 0, 0)
+	spell(0, 1, 9, 0, 1)
+	spell(1, 0, 3, 0, 0)
+	spell(1, 1, 3, 6, 0)
+	spell(1, 1, 8, 0, 2)
+	spell(2, 3, 4, 0, 0)
+	spell(2, 2, 5, 20, 1)
+	spell(3, 4, 5, 0, 0)
+	return c
+}
+
+func export(t *testing.T, weight network.Weight) network.Export {
+	t.Helper()
+	lists := network.Select(troubled(), network.Selection{AsOf: on(28), IncludeWithdrawn: true})
+	graph, err := lists.Project(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return network.Export{Lists: lists, Graph: graph, Weight: weight, Labels: labels}
+}
+
+func written(t *testing.T, format network.Format, e network.Export) string {
+	t.Helper()
+	var file bytes.Buffer
+	if err := network.Write(t.Context(), &file, format, e); err != nil {
+		t.Fatal(err)
+	}
+	return file.String()
+}
+
+// The list of who was on what, and when, as researchers take it away.
+func TestBipartiteList(t *testing.T) {
+	t.Parallel()
+	got := strings.Split(written(t, network.BipartiteCSV, export(t, network.Shared)), "\n")
+	first, third := models.GlobalID("Proposal", id(11)), models.GlobalID("Proposal", id(13))
+	want := []string{
+		"proposal,symbol,document_number,circulated_on,sponsor,name,role,from,until,joined_at,left_at,original",
+		first + ",JOB/GC/1,,2018-01-01,CIV,Côte d'Ivoire,co-author,2018-01-01,,0,,true",
+		first + `,JOB/GC/1,,2018-01-01,JPN,"საქართველო ""Japan""",submitter,2018-01-01,,0,,true`,
+		first + `,JOB/GC/1,,2018-01-01,HKG,"Hong Kong, China",co-author,2018-01-09,,1,,false`,
+	}
+	if diff := gocmp.Diff(want, got[:4]); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	wantThird := []string{
+		third + `,,"12-B, ""3""",2018-01-04,SGP,=SUM(A1:A9) <b>&amp;</b>,submitter,2018-01-04,,0,,true`,
+		third + `,,"12-B, ""3""",2018-01-04,JPN,"საქართველო ""Japan""",co-author,2018-01-05,2018-01-20,1,2,false`,
+	}
+	if diff := gocmp.Diff(wantThird, got[7:9]); diff != "" {
+		t.Errorf("what left the list (-want +got):\n%s", diff)
+	}
+}
+
+// Ties of GEXF are there for the days on which both are on a list.
+func TestGEXFTellsWhenTiesWereThere(t *testing.T) {
+	t.Parallel()
+	file := written(t, network.GEXF, export(t, network.Shared))
+	for name, want := range map[string]string{
+		"on the first proposal from the 9th, on the second but for two days": `<edge id="0" source="CIV" target="HKG" weight="2">
+    <attvalues>
+     <attvalue for="shared" value="2"></attvalue>
+    </attvalues>
+    <spells>
+     <spell start="2018-01-03" end="2018-01-05"></spell>
+     <spell start="2018-01-08"></spell>
+    </spells>`,
+		"until Japan left": `<edge id="3" source="JPN" target="SGP" weight="1">
+    <attvalues>
+     <attvalue for="shared" value="1"></attvalue>
+    </attvalues>
+    <spells>
+     <spell start="2018-01-05" end="2018-01-19"></spell>
+    </spells>`,
+		"who is tied to nobody": `<node id="TPKM" label="Taipei; Penghu\Kinmen %d">`,
+	} {
+		if !strings.Contains(file, want) {
+			t.Errorf("%s: there is no\n%s\nin\n%s", name, want, file)
+		}
+	}
+}
+
+// A file is the same each time, and is not begun anew where nobody waits any longer.
+func TestFilesAreTheSameEachTime(t *testing.T) {
+	t.Parallel()
+	for _, format := range network.Formats() {
+		for _, weight := range weights {
+			once, again := written(t, format, export(t, weight)), written(t, format, export(t, weight))
+			if once != again || len(once) < 100 {
+				t.Errorf("%s, %s: %d and %d bytes differ", format, weight, len(once), len(again))
+			}
+		}
+		if err := network.Write(t.Context(), full{}, format, export(t, network.Shared)); !errors.Is(err, errFull) {
+			t.Errorf("%s: a full disk is not told: %v", format, err)
+		}
+	}
+	if err := network.Write(t.Context(), full{}, "DOT", export(t, network.Shared)); models.CodeOf(err) != models.InvalidInput {
+		t.Errorf("an unknown format: %v", err)
+	}
+}
+
+var errFull = errors.New("the disk is full")
+
+// full is a disk with no room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+// expectation is what other programs are to read, taken from the graph itself.
+type expectation struct {
+	Directed bool                `json:"directed"`
+	Weight   network.Weight      `json:"weight"`
+	AsOf     models.Date         `json:"asOf"`
+	Nodes    []expectedNode      `json:"nodes"`
+	Ties     []expectedTie       `json:"ties"`
+	Spells   []map[string]string `json:"spells"`
+}
+
+type expectedNode struct {
+	Code      models.Code `json:"code"`
+	Name      string      `json:"name"`
+	Proposals int32       `json:"proposals"`
+	Submitted int32       `json:"submitted"`
+	Spells    [][2]string `json:"spells"`
+}
+
+type expectedTie struct {
+	A      models.Code `json:"a"`
+	B      models.Code `json:"b"`
+	Weight float64     `json:"weight"`
+	Shared int32       `json:"shared"`
+	Spells [][2]string `json:"spells"`
+}
+
+// nodeSpells and tieSpells are those of the troubled proposals, by hand; an empty end is open.
+var nodeSpells = map[models.Code][][2]string{
+	"CIV": {{"2018-01-01", ""}}, "HKG": {{"2018-01-03", "2018-01-05"}, {"2018-01-08", ""}}, "JPN": {{"2018-01-01", ""}}, "SGP": {{"2018-01-04", ""}},
+	"TPKM": {{"2018-01-05", ""}},
+}
+
+var tieSpells = map[[2]models.Code][][2]string{
+	{"CIV", "HKG"}: {{"2018-01-03", "2018-01-05"}, {"2018-01-08", ""}}, {"CIV", "JPN"}: {{"2018-01-01", ""}}, {"HKG", "JPN"}: {{"2018-01-09", ""}},
+	{"JPN", "SGP"}: {{"2018-01-05", "2018-01-19"}},
+}
+
+// expect writes down what other programs are to read.
+func expect(t *testing.T, e network.Export) expectation {
+	t.Helper()
+	want := expectation{Directed: e.Weight == network.Fowler, Weight: cmp.Or(e.Weight, network.Shared), AsOf: on(28)}
+	for node, label := range e.Labels {
+		want.Nodes = append(want.Nodes, expectedNode{
+			Code: label.Code, Name: label.Name, Proposals: e.Lists.ProposalsOf()[node], Submitted: e.Lists.SubmittedOf()[node], Spells: nodeSpells[label.Code],
+		})
+	}
+	ties := e.Graph.Ties(e.Weight)
+	for i := range ties.A {
+		a, b := e.Labels[ties.A[i]].Code, e.Labels[ties.B[i]].Code
+		spells := tieSpells[[2]models.Code{min(a, b), max(a, b)}]
+		if spells == nil {
+			t.Errorf("no spells are known of %s and %s", a, b)
+		}
+		want.Ties = append(want.Ties, expectedTie{A: a, B: b, Weight: ties.Weight[i], Shared: e.Graph.SharedCount(ties.Edge[i]), Spells: spells})
+	}
+	for spell := range e.Lists.Spells() {
+		proposal, role := e.Lists.Proposals[spell.Proposal], "co-author"
+		if spell.Submitted {
+			role = "submitter"
+		}
+		number := func(n int32) string { return strings.Replace(fmt.Sprint(n), "-1", "", 1) }
+		want.Spells = append(want.Spells, map[string]string{
+			"proposal": models.GlobalID("Proposal", proposal.ID), "symbol": string(proposal.Symbol), "document_number": proposal.DocumentNumber,
+			"circulated_on": proposal.CirculatedOn.String(), "sponsor": string(e.Labels[spell.Sponsor].Code), "name": e.Labels[spell.Sponsor].Name, "role": role,
+			"from": spell.From.String(), "until": spell.Until.String(), "joined_at": number(spell.JoinedAt), "left_at": number(spell.LeftAt),
+			"original": fmt.Sprint(spell.Original),
+		})
+	}
+	return want
+}
+
+// laid leaves the files of every format, and what is expected of them, in a folder.
+func laid(t *testing.T, weight network.Weight) string {
+	t.Helper()
+	folder, e := t.TempDir(), export(t, weight)
+	for _, format := range network.Formats() {
+		if err := os.WriteFile(filepath.Join(folder, format.FileName()), []byte(written(t, format, e)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	expected, err := json.Marshal(expect(t, e))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "expected.json"), expected, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// What was written is read again by networkx, which researchers use: nodes, names, weights, spells.
+func TestFormatsAreReadByNetworkx(t *testing.T) {
+	t.Parallel()
+	interpreter := python(t, "networkx", "python3-networkx")
+	for _, weight := range weights {
+		t.Run(string(weight), func(t *testing.T) {
+			t.Parallel()
+			told, err := exec.CommandContext(t.Context(), interpreter, "check/formats.py", laid(t, weight)).CombinedOutput()
+			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
+				t.Errorf("%v: %s", err, told)
+			}
+		})
+	}
+}
+
+// GEXF is read by a second program too, as web pages read it.
+func TestGEXFIsReadByGraphology(t *testing.T) {
+	t.Parallel()
+	if _, err := os.Stat("check/node_modules/graphology-gexf"); err != nil {
+		t.Skip("graphology is not here: npm ci in network/check")
+	}
+	for _, weight := range weights {
+		t.Run(string(weight), func(t *testing.T) {
+			t.Parallel()
+			told, err := exec.CommandContext(t.Context(), "node", "check/gexf.mjs", laid(t, weight)).CombinedOutput()
+			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
+				t.Errorf("%v: %s", err, told)
+			}
+		})
+	}
+}

@@ -1,0 +1,41 @@
+package reference_test
+
+import (
+	"fmt"
+	"testing/fstest"
+
+	"proposaltracker/internal/reference"
+)
+
+func ExampleLoad() {
+	_, err := reference.Load(fstest.MapFS{
+		"delegations.csv": {Data: []byte("code,standing,member_since,name_en,name_fr,name_es,aliases\n" +
+			"JPN,MEMBER,1995-01-01,Japan,Japon,Japón,\n" +
+			"PAK,MEMBRE,1995,Pakistan,,Pakistán,\n")},
+		"groups.csv":            {Data: []byte("code,name_en,name_fr,name_es,aliases\nG33,G-33,G-33,G-33,\n")},
+		"group_memberships.csv": {Data: []byte("group,delegation,from,until\nG33,PKA,2003-09-01,\n")},
+		"venues.csv":            {Data: []byte("code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\n")},
+		"programmes.csv":        {Data: []byte("code,established_on,mandate,name_en,name_fr,name_es\n")},
+	})
+	fmt.Println(err)
+	// Output:
+	// delegations.csv:3:name_fr: the name is missing; give one in each language, the same where it has but one
+	// delegations.csv:3:standing: "MEMBRE" is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT
+	// delegations.csv:3:member_since: "1995" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"
+	// group_memberships.csv:2:delegation: there is no delegation "PKA"; did you mean PAK?
+}
+
+func ExampleNames() {
+	set, err := reference.Embedded()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	names := reference.NewNames(set.Sponsors())
+	code, known := names.Lookup("la Fédération de Russie")
+	fmt.Println(code, known)
+	fmt.Println(names.Suggest("JNP")[0])
+	// Output:
+	// RUS true
+	// JPN
+}

@@ -1,0 +1,318 @@
+package reference_test
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/reference"
+	"proposaltracker/models"
+)
+
+// ours are the files of a small body, by name.
+func ours() map[string]string {
+	return map[string]string{
+		"delegations.csv":       "code,standing,member_since,name_en,name_fr,name_es,aliases\nAAA,MEMBER,1995-01-01,A,A,A,\nBBB,OBSERVER,,B,B,B,x; y\n",
+		"groups.csv":            "code,name_en,name_fr,name_es,aliases\nGGG,G,G,G,\n",
+		"group_memberships.csv": "group,delegation,from,until\nGGG,AAA,1995-01-01,2000-01-01\nGGG,AAA,2000-01-01,\nGGG,BBB,,\n",
+		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\nV2,COMMITTEE,V1,V,V,V,,,,false\nV1,COUNCIL,,V,V,V,,,,true\n",
+		"programmes.csv":        "code,established_on,mandate,name_en,name_fr,name_es\nP1,1998-09-25,WT/L/274,P,Q,R\n",
+	}
+}
+
+func folder(files map[string]string) fs.FS {
+	made := fstest.MapFS{}
+	for name, text := range files {
+		made[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return made
+}
+
+// load reads files that must be right.
+func load(t rapid.TB, files map[string]string) reference.Set {
+	t.Helper()
+	set, err := reference.Load(folder(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// spoilt reads the files of the small body after one replacement, and lists the faults.
+func spoilt(t *testing.T, file, from, to string) []string {
+	t.Helper()
+	files := ours()
+	if !strings.Contains(files[file], from) {
+		t.Fatalf("%s has no %q to spoil", file, from)
+	}
+	files[file] = strings.Replace(files[file], from, to, 1)
+	set, err := reference.Load(folder(files))
+	if err != nil && len(set.Delegations)+len(set.Venues)+len(set.Programmes) > 0 {
+		t.Error("a set with faults is not empty")
+	}
+	return faults(t, err)
+}
+
+// faults lists what is wrong, each with its place.
+func faults(t *testing.T, err error) []string {
+	t.Helper()
+	told := []string{}
+	for _, fault := range faultsOf(t, err) {
+		told = append(told, fault.Error())
+	}
+	return told
+}
+
+func faultsOf(t *testing.T, err error) []*models.Error {
+	t.Helper()
+	var joined interface{ Unwrap() []error }
+	if err == nil || !errors.As(err, &joined) {
+		return nil
+	}
+	all := []*models.Error{}
+	for _, one := range joined.Unwrap() {
+		fault, is := errors.AsType[*models.Error](one)
+		if !is || fault.Code != models.InvalidInput {
+			t.Fatalf("%v is no INVALID_INPUT", one)
+		}
+		all = append(all, fault)
+	}
+	return all
+}
+
+func TestAnImportersOwnFiles(t *testing.T) {
+	t.Parallel()
+	set := load(t, ours())
+	a, b, g := set.Delegations[0], set.Delegations[1], set.Groups[0]
+	v2, v1, p := set.Venues[0], set.Venues[1], set.Programmes[0]
+	want := reference.Set{
+		Delegations: []models.Delegation{
+			{Sponsor: models.Sponsor{ID: a.ID, Kind: models.KindDelegation, Code: "AAA", Names: models.Names{EN: "A", FR: "A", ES: "A"}, Aliases: []string{}, Standing: models.Member, MemberSince: date(t, "1995-01-01")}},
+			{Sponsor: models.Sponsor{ID: b.ID, Kind: models.KindDelegation, Code: "BBB", Names: models.Names{EN: "B", FR: "B", ES: "B"}, Aliases: []string{"x", "y"}, Standing: models.Observer}},
+		},
+		Groups: []models.Group{{
+			Sponsor: models.Sponsor{ID: g.ID, Kind: models.KindGroup, Code: "GGG", Names: models.Names{EN: "G", FR: "G", ES: "G"}, Aliases: []string{}},
+			Memberships: []models.GroupMembership{
+				{ID: g.Memberships[0].ID, GroupID: g.ID, DelegationID: a.ID, From: date(t, "1995-01-01"), Until: date(t, "2000-01-01")},
+				{ID: g.Memberships[1].ID, GroupID: g.ID, DelegationID: a.ID, From: date(t, "2000-01-01")},
+				{ID: g.Memberships[2].ID, GroupID: g.ID, DelegationID: b.ID},
+			},
+		}},
+		Venues: []models.Venue{
+			{ID: v2.ID, Code: "V2", Kind: models.Committee, Names: models.Names{EN: "V", FR: "V", ES: "V"}, ParentID: &v1.ID},
+			{ID: v1.ID, Code: "V1", Kind: models.Council, Names: models.Names{EN: "V", FR: "V", ES: "V"}, JoinsAfterOutcome: true},
+		},
+		Programmes: []models.WorkProgramme{{ID: p.ID, Code: "P1", Names: models.Names{EN: "P", FR: "Q", ES: "R"}, EstablishedOn: date(t, "1998-09-25"), Mandate: "WT/L/274"}},
+	}
+	if diff := cmp.Diff(want, set); diff != "" {
+		t.Errorf("read (-want +got):\n%s", diff)
+	}
+	ids := map[models.ID]bool{{}: true}
+	for _, id := range []models.ID{a.ID, b.ID, g.ID, v1.ID, v2.ID, p.ID, g.Memberships[0].ID, g.Memberships[1].ID, g.Memberships[2].ID} {
+		if ids[id] || id.Version() != 5 {
+			t.Errorf("the id %s is taken, empty or not of version 5", id)
+		}
+		ids[id] = true
+	}
+}
+
+// A spreadsheet writes a byte order mark and Windows' ends of line, and its user moves columns.
+func TestFilesOfASpreadsheet(t *testing.T) {
+	t.Parallel()
+	files := ours()
+	files["groups.csv"] = "\uFEFFaliases,name_es,code,name_fr,name_en\r\n,G,GGG,G,G\r\n"
+	files["programmes.csv"] = "\uFEFF" + strings.ReplaceAll(files["programmes.csv"], "\n", "\r\n")
+	if diff := cmp.Diff(load(t, ours()), load(t, files)); diff != "" {
+		t.Errorf("another form of the same data (-want +got):\n%s", diff)
+	}
+}
+
+func TestFaultsAreToldWithTheirPlaces(t *testing.T) {
+	t.Parallel()
+	for name, told := range map[string]struct {
+		file, from, to string
+		want           []string
+	}{
+		"a code twice":         {"delegations.csv", "BBB", "AAA", []string{`delegations.csv:3:code: "AAA" stands already in delegations.csv:2; a code is given once`, `group_memberships.csv:4:delegation: there is no delegation "BBB"; give one of delegations.csv`}},
+		"a code of a group":    {"groups.csv", "GGG", "AAA", []string{`groups.csv:2:code: "AAA" stands already in delegations.csv:2; a code is given once`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
+		"no code":              {"programmes.csv", "P1", "", []string{`programmes.csv:2:code: code "": a code has 1 to 40 characters, as in "JPN" or "MC11"`}},
+		"no form of a code":    {"venues.csv", "V2,", "v2,", []string{`venues.csv:2:code: code "v2": "v" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`}},
+		"no day":               {"delegations.csv", "1995-01-01", "1 January 1995", []string{`delegations.csv:2:member_since: "1 January 1995" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"no day there is":      {"programmes.csv", "1998-09-25", "1998-09-31", []string{`programmes.csv:2:established_on: "1998-09-31" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"a guest":              {"delegations.csv", "OBSERVER", "GUEST", []string{`delegations.csv:3:standing: "GUEST" is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT`}},
+		"an observer since":    {"delegations.csv", "OBSERVER,", "OBSERVER,1995-01-01", []string{`delegations.csv:3:member_since: only a Member has been one since a day; leave it empty, or make the standing MEMBER`}},
+		"no name":              {"delegations.csv", "A,A,A,", "A,,A,", []string{`delegations.csv:2:name_fr: the name is missing; give one in each language, the same where it has but one`}},
+		"no names":             {"groups.csv", ",G,G,G,", ",G,, ,", []string{`groups.csv:2:name_fr: the name is missing; give one in each language, the same where it has but one`, `groups.csv:2:name_es: the name is missing; give one in each language, the same where it has but one`}},
+		"not UTF-8":            {"delegations.csv", "B,B,B", "\xff,B,B", []string{`delegations.csv:3:name_en: "\xff" is not valid UTF-8; save the file in that encoding`}},
+		"a control character":  {"delegations.csv", "B,B,B", "B\x00b,B,B", []string{`delegations.csv:3:name_en: "B\x00b" holds the control character '\x00'; a value is one line of plain text`}},
+		"a name of two":        {"delegations.csv", "x; y", "x;The A;a", []string{`delegations.csv:3:aliases: "a" leads to AAA already, by delegations.csv:2; a name belongs to one delegation or group`}},
+		"a code as a name":     {"groups.csv", ",G,G,G,", ",G,G,G,bbb", []string{`groups.csv:2:aliases: "bbb" leads to BBB already, by delegations.csv:3; a name belongs to one delegation or group`}},
+		"no such column":       {"venues.csv", "kind", "sort", []string{`venues.csv:1: the columns are "code,sort,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome"; they must be code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome, divided by commas`}},
+		"a column twice":       {"groups.csv", "name_fr", "name_en", []string{`groups.csv:1: the columns are "code,name_en,name_en,name_es,aliases"; they must be code,name_en,name_fr,name_es,aliases, divided by commas`}},
+		"a comma too many":     {"groups.csv", ",G,G,G,", ",,G,,G,G,", []string{`groups.csv:2: the line has 7 values; it must have 5, and a value with a comma stands in double quotes`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
+		"a stray quote":        {"programmes.csv", "P1,", "P\"1,", []string{`programmes.csv:2: the line cannot be read: bare " in non-quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`}},
+		"a quote left open":    {"programmes.csv", "R\n", "\"R\n", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`}},
+		"a fault after one":    {"programmes.csv", "P1,1998-09-25", "\"x\"y\nP1,1998", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`, `programmes.csv:3:established_on: "1998" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"two of one cell":      {"programmes.csv", "P1", "P\xff", []string{`programmes.csv:2:code: "P\xff" is not valid UTF-8; save the file in that encoding`}},
+		"a spell half read":    {"group_memberships.csv", "2000-01-01,\n", "1999-01-01,never\n", []string{`group_memberships.csv:3:until: "never" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"spells that overlap":  {"group_memberships.csv", "2000-01-01,\n", "1999-12-31,\n", []string{`group_memberships.csv:3:from: the spell overlaps that of AAA in GGG from "1995-01-01" until "2000-01-01"; end one before the other begins`}},
+		"a spell twice":        {"group_memberships.csv", "GGG,BBB,,\n", "GGG,BBB,,\nGGG,BBB,2001-01-01,\n", []string{`group_memberships.csv:5:from: the spell overlaps that of BBB in GGG from "" until ""; end one before the other begins`}},
+		"a spell of no day":    {"group_memberships.csv", "1995-01-01,2000-01-01", "1995-01-01,1995-01-01", []string{`group_memberships.csv:2:until: 1995-01-01 is not after the first day, 1995-01-01; it is the first day on which the delegation was no longer a member`}},
+		"a member unknown":     {"group_memberships.csv", "GGG,AAA,2000", "GGG,AAB,2000", []string{`group_memberships.csv:3:delegation: there is no delegation "AAB"; did you mean AAA, BBB?`}},
+		"a member by its name": {"group_memberships.csv", "GGG,BBB", "GGG,Y", []string{`group_memberships.csv:4:delegation: there is no delegation "Y"; did you mean BBB?`}},
+		"a group in a group":   {"group_memberships.csv", "GGG,BBB", "GGG,GGG", []string{`group_memberships.csv:4:delegation: there is no delegation "GGG"; give one of delegations.csv`}},
+		"no member":            {"group_memberships.csv", "GGG,BBB", "GGG,", []string{`group_memberships.csv:4:delegation: the delegation is missing; give its code, as in delegations.csv`}},
+		"two faults of a line": {"group_memberships.csv", "GGG,AAA,2000-01-01", "GGX,AAA,2000", []string{`group_memberships.csv:3:group: there is no group "GGX"; did you mean GGG?`, `group_memberships.csv:3:from: "2000" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"a parent unknown":     {"venues.csv", ",V1,", ",V7,", []string{`venues.csv:2:parent: there is no venue "V7"; did you mean V1, V2?`}},
+		"its own parent":       {"venues.csv", ",V1,", ",V2,", []string{`venues.csv:2:parent: V2 reports to V2; let one of them report to none`}},
+		"parents in a circle":  {"venues.csv", "V1,COUNCIL,,", "V1,COUNCIL,V2,", []string{`venues.csv:2:parent: V2 reports to V1, which reports to V2; let one of them report to none`}},
+		"neither yes nor no":   {"venues.csv", "true", "maybe", []string{`venues.csv:3:joins_after_outcome: "maybe" is no joins_after_outcome; it is one of true, false`}},
+		"a kind unknown":       {"venues.csv", "COUNCIL", "PUB", []string{`venues.csv:3:kind: "PUB" is no kind; it is one of GENERAL_COUNCIL, COUNCIL, COMMITTEE, NEGOTIATING_GROUP, MINISTERIAL_CONFERENCE, INITIATIVE`}},
+		"an end too early":     {"venues.csv", ",,,,true", ",,2001-01-02,2001-01-01,true", []string{`venues.csv:3:ends_on: 2001-01-01 is before the first day, 2001-01-02; it is the last day, or the first again`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(told.want, spoilt(t, told.file, told.from, told.to)); diff != "" {
+				t.Errorf("faults (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// What would be right comes as values too, for programs.
+func TestAFaultNamesWhatIsAllowed(t *testing.T) {
+	t.Parallel()
+	files := ours()
+	files["venues.csv"] = strings.Replace(files["venues.csv"], "true", "yes", 1)
+	files["group_memberships.csv"] += "GGG,ABA,,\n"
+	_, err := reference.Load(folder(files))
+	got := map[string][]string{}
+	for _, fault := range faultsOf(t, err) {
+		got[fault.Field] = fault.Allowed
+	}
+	want := map[string][]string{"venues.csv:3:joins_after_outcome": {"true", "false"}, "group_memberships.csv:5:delegation": {"AAA", "BBB"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("allowed (-want +got):\n%s", diff)
+	}
+}
+
+// A file that is not there is one fault, not one for each line that refers to it.
+func TestAFileThatIsMissing(t *testing.T) {
+	t.Parallel()
+	for _, file := range slices.Sorted(func(yield func(string) bool) {
+		for name := range ours() {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		files := ours()
+		delete(files, file)
+		_, err := reference.Load(folder(files))
+		if got := faultsOf(t, err); len(got) != 1 || got[0].Field != file || !strings.Contains(got[0].Message, "must be there") {
+			t.Errorf("without %s: %v", file, err)
+		}
+		files[file] = ""
+		_, err = reference.Load(folder(files))
+		if got := faultsOf(t, err); len(got) != 1 || got[0].Field != file+":1" {
+			t.Errorf("with an empty %s: %v", file, err)
+		}
+	}
+}
+
+// A folder in the place of a file opens, and fails at the first read.
+func TestAFileThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"venues.csv/inside": {}}
+	for name, text := range ours() {
+		if name != "venues.csv" {
+			files[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+	}
+	_, err := reference.Load(files)
+	if got := faultsOf(t, err); len(got) != 1 || got[0].Field != "venues.csv:1" {
+		t.Errorf("a folder instead of a file: %v", err)
+	}
+}
+
+// Lines may stand in any order: who is who, and what refers to whom, does not depend on it.
+func TestTheOrderOfLinesDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	want := inOrder(load(t, ours()))
+	rapid.Check(t, func(t *rapid.T) {
+		files := ours()
+		for name, text := range files {
+			lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+			files[name] = strings.Join(append(lines[:1], rapid.Permutation(lines[1:]).Draw(t, name)...), "\n")
+		}
+		if diff := cmp.Diff(want, inOrder(load(t, files))); diff != "" {
+			t.Fatalf("in another order (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func inOrder(set reference.Set) reference.Set {
+	slices.SortFunc(set.Delegations, func(a, b models.Delegation) int { return strings.Compare(string(a.Code), string(b.Code)) })
+	slices.SortFunc(set.Venues, func(a, b models.Venue) int { return strings.Compare(string(a.Code), string(b.Code)) })
+	for _, group := range set.Groups {
+		slices.SortFunc(group.Memberships, func(a, b models.GroupMembership) int { return strings.Compare(a.ID.String(), b.ID.String()) })
+	}
+	return set
+}
+
+// FuzzLoad: whatever stands in the files, each fault has its place in one of them, and a set
+// without faults can be stored.
+func FuzzLoad(f *testing.F) {
+	files := ours()
+	f.Add(files["delegations.csv"], files["group_memberships.csv"], files["venues.csv"])
+	f.Add("\uFEFF"+files["delegations.csv"], "group,delegation,from,until\n\"GGG\"x,AAA,,\n", "a\"b\n")
+	f.Add(files["delegations.csv"]+"\"\n", files["group_memberships.csv"]+"GGG,AAA\n\x00,,,\n", files["venues.csv"]+"V1,,V1,,,,,,,\n")
+	f.Fuzz(func(t *testing.T, delegations, memberships, venues string) {
+		files := ours()
+		files["delegations.csv"], files["group_memberships.csv"], files["venues.csv"] = delegations, memberships, venues
+		set, err := reference.Load(folder(files))
+		for _, fault := range faultsOf(t, err) {
+			file, _, _ := strings.Cut(fault.Field, ":")
+			if _, is := files[file]; !is || fault.Message == "" {
+				t.Errorf("%q has no place or no words", fault)
+			}
+		}
+		if err == nil {
+			storable(t, set)
+		}
+	})
+}
+
+// storable holds a set against the constraints of its tables.
+func storable(t *testing.T, set reference.Set) {
+	t.Helper()
+	ids := map[models.ID]bool{}
+	for _, sponsor := range set.Sponsors() {
+		if _, err := models.ParseCode(string(sponsor.Code)); err != nil || ids[sponsor.ID] || sponsor.EN == "" || sponsor.FR == "" || sponsor.ES == "" {
+			t.Errorf("%+v cannot be stored: %v", sponsor, err)
+		}
+		ids[sponsor.ID] = true
+	}
+	spells := map[models.ID]bool{}
+	for _, spell := range set.Groups[0].Memberships {
+		if !ids[spell.DelegationID] || spell.DelegationID == set.Groups[0].ID || spells[spell.ID] {
+			t.Errorf("%+v cannot be stored", spell)
+		}
+		spells[spell.ID] = true
+	}
+	venues := map[models.ID]bool{}
+	for _, venue := range set.Venues {
+		venues[venue.ID] = true
+	}
+	for _, venue := range set.Venues {
+		if venue.ParentID != nil && !venues[*venue.ParentID] {
+			t.Errorf("%s reports to nobody", venue.Code)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package reference_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"proposaltracker/internal/reference"
+	"proposaltracker/models"
+)
+
+// The names by which the record of communications calls its sponsors are all known: in each row
+// of some confidence (A or B) whose sponsors are a plain list of names.
+func TestTheRecordsSponsorsAreKnown(t *testing.T) {
+	t.Parallel()
+	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "communications.csv"))
+	if err != nil {
+		t.Skip("the record of communications is not at hand beside the project")
+	}
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := reference.NewNames(embedded(t).Sponsors())
+	described := regexp.MustCompile(`[0-9(]|not seen|\b(and others|co-sponsor\w*|Members|Chair\w*|group|Secretariat)\b`)
+	read := 0
+	for _, row := range rows[1:] {
+		id, sponsors, confidence := row[0], row[4], row[7]
+		if !strings.HasPrefix(confidence, "A") && !strings.HasPrefix(confidence, "B") || described.MatchString(sponsors) {
+			continue
+		}
+		read++
+		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
+			if _, has := names.Lookup(name); !has {
+				t.Errorf("row %s: nobody is named %q", id, name)
+			}
+		}
+	}
+	if read < 28 {
+		t.Errorf("only %d rows were lists of names", read)
+	}
+}
+
+// The document the project began with names its co-authors in French.
+func TestTheSponsorsOfTheDocumentAreKnown(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
+	if err != nil {
+		t.Skip("the document is not at hand beside the project")
+	}
+	names := reference.NewNames(embedded(t).Sponsors())
+	flat := strings.Join(strings.Fields(string(text)), " ")
+	for name, want := range map[string]models.Code{
+		"Hong Kong, Chine": "HKG", "Japon": "JPN", "Pakistan": "PAK", "Fédération de Russie": "RUS", "Singapour": "SGP",
+		"Territoire douanier distinct de Taiwan, Penghu, Kinmen et Matsu": "TPKM",
+	} {
+		if got, _ := names.Lookup(name); got != want || !strings.Contains(strings.ToLower(flat), strings.ToLower(name)) {
+			t.Errorf("%q leads to %q; does the document name it so: %t", name, got, strings.Contains(strings.ToLower(flat), strings.ToLower(name)))
+		}
+	}
+}

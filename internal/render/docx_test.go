@@ -1,0 +1,347 @@
+package render_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/render"
+)
+
+// parts are the files of a written document, by their names.
+func parts(t *testing.T, table *render.Table) map[string][]byte {
+	t.Helper()
+	whole := written(t, table.WriteDOCX)
+	archive, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := map[string][]byte{}
+	for _, file := range archive.File {
+		if !file.Modified.Equal(table.Made) && !table.Made.IsZero() {
+			t.Errorf("%s is of %s, want the table's instant", file.Name, file.Modified)
+		}
+		content, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read[file.Name], err = io.ReadAll(content); err != nil {
+			t.Fatal(err)
+		}
+		content.Close()
+	}
+	return read
+}
+
+func body(t *testing.T, table *render.Table) node {
+	t.Helper()
+	return readTree(t, parts(t, table)["word/document.xml"]).one(t, "body")
+}
+
+func TestDocumentHoldsTheTable(t *testing.T) {
+	t.Parallel()
+	read := body(t, suivi())
+	var before [][2]string
+	for _, child := range read.Nodes {
+		if child.XMLName.Local == "tbl" {
+			break
+		}
+		before = append(before, [2]string{child.one(t, "pStyle").attribute("val"), child.text()})
+	}
+	heads := [][2]string{
+		{"Heading1", `Suivi des propositions <2026> & "autres"`},
+		{"Normal", "Conseil général"},
+		{"Normal", "État au 2 mars 2026"},
+		{"Caption", "2 suivis"},
+	}
+	if diff := cmp.Diff(heads, before); diff != "" {
+		t.Errorf("before the table (-want +got):\n%s", diff)
+	}
+	var rows [][][]string
+	for _, row := range read.one(t, "tbl").all("tr") {
+		var cells [][]string
+		for _, c := range row.all("tc") {
+			cells = append(cells, texts(c.all("p")))
+		}
+		rows = append(rows, cells)
+	}
+	want := [][][]string{
+		{{"Cote"}, {"Titre"}, {"Coauteurs"}},
+		{{"JOB/GC/96/Rev.1"}, {"Draft decision\non <fish> & subsidies", "Second paragraph"}, {"7"}},
+		{{"WT/GC/W/1"}, {""}, {""}},
+	}
+	if diff := cmp.Diff(want, rows); diff != "" {
+		t.Errorf("the table (-want +got):\n%s", diff)
+	}
+	if last := read.Nodes[len(read.Nodes)-2].XMLName.Local; last != "p" {
+		t.Errorf("a %s ends the text, want a paragraph after the table", last)
+	}
+}
+
+// Every element must be one of WordprocessingML: Word refuses a document with any other.
+func TestDocumentSpeaksOneVocabulary(t *testing.T) {
+	t.Parallel()
+	var walk func(n node)
+	walk = func(n node) {
+		if n.XMLName.Space != "http://schemas.openxmlformats.org/wordprocessingml/2006/main" {
+			t.Errorf("<%s> is of the vocabulary %q", n.XMLName.Local, n.XMLName.Space)
+		}
+		for _, child := range n.Nodes {
+			walk(child)
+		}
+	}
+	read := parts(t, suivi())
+	walk(readTree(t, read["word/document.xml"]))
+	walk(readTree(t, read["word/styles.xml"]))
+}
+
+func TestDocumentRepeatsItsHeader(t *testing.T) {
+	t.Parallel()
+	for i, row := range body(t, suivi()).all("tr") {
+		header := row.all("tblHeader")
+		if repeated := len(header) == 1 && header[0].attribute("val") == "true"; repeated != (i == 0) {
+			t.Errorf("row %d stands on every page: %t", i, repeated)
+		}
+		for j, c := range row.all("tc") {
+			if bold := len(c.all("b")) > 0; bold != (i == 0 || j == 0) {
+				t.Errorf("row %d, cell %d is bold: %t", i, j, bold)
+			}
+		}
+		if len(row.all("cantSplit")) != 1 {
+			t.Errorf("row %d may break at the end of a page", i)
+		}
+	}
+}
+
+func TestDocumentIsLandscape(t *testing.T) {
+	t.Parallel()
+	read := body(t, suivi())
+	size := read.one(t, "pgSz")
+	got := []string{size.attribute("w"), size.attribute("h"), size.attribute("orient")}
+	for _, column := range read.all("gridCol") {
+		got = append(got, column.attribute("w"))
+	}
+	// 15398 twentieths of a point between the margins, by 2, 6 and 3.
+	if diff := cmp.Diff([]string{"16838", "11906", "landscape", "2799", "8399", "4200"}, got); diff != "" {
+		t.Errorf("page and columns (-want +got):\n%s", diff)
+	}
+	var sides []string
+	for _, side := range read.all("tr")[1].all("jc") {
+		sides = append(sides, side.attribute("val"))
+	}
+	if diff := cmp.Diff([]string{"left", "left", "left", "right"}, sides); diff != "" {
+		t.Errorf("sides of the paragraphs (-want +got):\n%s", diff)
+	}
+}
+
+func TestDocumentHasBorders(t *testing.T) {
+	t.Parallel()
+	read := parts(t, suivi())
+	name := readTree(t, read["word/document.xml"]).one(t, "tblStyle").attribute("val")
+	var sides []string
+	for _, style := range readTree(t, read["word/styles.xml"]).all("style") {
+		if style.attribute("styleId") == name {
+			for _, side := range style.one(t, "tblBorders").Nodes {
+				sides = append(sides, side.XMLName.Local+" "+side.attribute("val")+" "+side.attribute("sz"))
+			}
+		}
+	}
+	want := []string{"top single 4", "left single 4", "bottom single 4", "right single 4", "insideH single 4", "insideV single 4"}
+	if diff := cmp.Diff(want, sides); diff != "" {
+		t.Errorf("borders of %q (-want +got):\n%s", name, diff)
+	}
+}
+
+func TestDocumentNamesOnlyItsOwnStyles(t *testing.T) {
+	t.Parallel()
+	read := parts(t, suivi())
+	known := map[string]bool{}
+	for _, style := range readTree(t, read["word/styles.xml"]).all("style") {
+		known[style.attribute("styleId")] = true
+	}
+	document := readTree(t, read["word/document.xml"])
+	for _, kind := range []string{"pStyle", "rStyle", "tblStyle"} {
+		used := document.all(kind)
+		if len(used) == 0 {
+			t.Errorf("no %s", kind)
+		}
+		for _, style := range used {
+			if !known[style.attribute("val")] {
+				t.Errorf("%s %q is not among the styles", kind, style.attribute("val"))
+			}
+		}
+	}
+}
+
+func TestDocumentLeadsOn(t *testing.T) {
+	t.Parallel()
+	table := suivi()
+	table.Rows[1][0].Link = "javascript:alert(1)"
+	read := parts(t, table)
+	link := readTree(t, read["word/document.xml"]).one(t, "hyperlink")
+	if link.text() != "JOB/GC/96/Rev.1" {
+		t.Errorf("the link says %q", link.text())
+	}
+	var targets []string
+	for _, relation := range readTree(t, read["word/_rels/document.xml.rels"]).all("Relationship") {
+		if relation.attribute("Id") == link.attribute("id") {
+			targets = append(targets, relation.attribute("TargetMode")+" "+relation.attribute("Target"))
+		}
+	}
+	if diff := cmp.Diff([]string{"External https://docs.example.org/job/gc/96?rev=1&lang=f"}, targets); diff != "" {
+		t.Errorf("where the link leads (-want +got):\n%s", diff)
+	}
+}
+
+func TestDocumentTellsTheLanguages(t *testing.T) {
+	t.Parallel()
+	for _, run := range body(t, suivi()).all("r") {
+		want := "fr"
+		if text := run.text(); strings.HasPrefix(text, "Draft") || strings.HasPrefix(text, "Second") {
+			want = "en"
+		}
+		if got := run.one(t, "lang").attribute("val"); got != want {
+			t.Errorf("%q is in %q, want %q", run.text(), got, want)
+		}
+	}
+	silent := suivi()
+	silent.Language = ""
+	if told := body(t, silent).all("lang"); len(told) != 2 {
+		t.Errorf("without a language of the table, %d runs have one, want the 2 of the cell", len(told))
+	}
+}
+
+func TestDocumentProperties(t *testing.T) {
+	t.Parallel()
+	type properties struct {
+		Title    string `xml:"http://purl.org/dc/elements/1.1/ title"`
+		Creator  string `xml:"http://purl.org/dc/elements/1.1/ creator"`
+		Language string `xml:"http://purl.org/dc/elements/1.1/ language"`
+		Created  string `xml:"http://purl.org/dc/terms/ created"`
+		Modified string `xml:"http://purl.org/dc/terms/ modified"`
+	}
+	tests := map[string]struct {
+		table *render.Table
+		want  properties
+	}{
+		"whole":   {suivi(), properties{`Suivi des propositions <2026> & "autres"`, "Secrétariat", "fr", "2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z"}},
+		"nothing": {&render.Table{}, properties{}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var got properties
+			if err := xml.Unmarshal(parts(t, test.table)["docProps/core.xml"], &got); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("properties (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A package names the kind of each of its parts, and what it leads to is there.
+func TestDocumentIsAWholePackage(t *testing.T) {
+	t.Parallel()
+	read := parts(t, suivi())
+	types := readTree(t, read["[Content_Types].xml"])
+	for _, kind := range types.all("Override") {
+		if _, ok := read[strings.TrimPrefix(kind.attribute("PartName"), "/")]; !ok {
+			t.Errorf("%s has a type, and is not there", kind.attribute("PartName"))
+		}
+	}
+	if main := types.all("Override")[0].attribute("ContentType"); main != render.DOCXType+".main+xml" {
+		t.Errorf("the main part is of type %s", main)
+	}
+	for from, folder := range map[string]string{"_rels/.rels": "", "word/_rels/document.xml.rels": "word/"} {
+		for _, relation := range readTree(t, read[from]).all("Relationship") {
+			if relation.attribute("TargetMode") == "External" {
+				continue
+			}
+			if _, ok := read[folder+relation.attribute("Target")]; !ok {
+				t.Errorf("%s leads to %s, which is not there", from, relation.attribute("Target"))
+			}
+		}
+	}
+}
+
+func TestDocumentWithoutRows(t *testing.T) {
+	t.Parallel()
+	table := suivi()
+	table.Rows = nil
+	rows := body(t, table).all("tr")
+	if len(rows) != 2 || rows[1].text() != "Aucun suivi." || rows[1].one(t, "gridSpan").attribute("val") != "3" {
+		t.Errorf("%d rows, the last being %q", len(rows), rows[len(rows)-1].text())
+	}
+	table.Columns = nil
+	if tables := body(t, table).all("tbl"); len(tables) != 0 {
+		t.Error("a table without columns is written, which Word refuses")
+	}
+}
+
+// Whatever is in a cell is read again, but for what XML 1.0 cannot hold.
+func TestDocumentTextsComeBack(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		text := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a <>&\"\x00\x0b\x1f\t\r\n\ufffe\U0001f41f")))).Draw(r, "text")
+		table := &render.Table{Columns: []render.Column{{Header: text}}, Rows: [][]render.Cell{{render.Text(text)}}}
+		want := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+		want = strings.Map(func(char rune) rune {
+			if char < 0x20 && char != '\t' && char != '\n' || char == 0xfffe || char == 0xffff {
+				return 0xfffd
+			}
+			return char
+		}, want)
+		if diff := cmp.Diff([]string{want, want}, texts(body(t, table).all("tc"))); diff != "" {
+			r.Fatalf("texts (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// Word and others drop spaces at the ends of a line that does not ask to keep them.
+func TestDocumentKeepsSpaces(t *testing.T) {
+	t.Parallel()
+	table := &render.Table{Columns: []render.Column{{Header: " a "}}}
+	kept := body(t, table).all("t")[0]
+	if kept.Text != " a " || kept.attribute("space") != "preserve" {
+		t.Errorf("%q, space %q", kept.Text, kept.attribute("space"))
+	}
+}
+
+func TestDocumentTellsItsLibrarysTagsFromText(t *testing.T) {
+	t.Parallel()
+	table := &render.Table{Columns: []render.Column{{Header: "<Children>"}}}
+	if got := body(t, table).all("tc")[0].text(); got != "<Children>" {
+		t.Errorf("the header is %q", got)
+	}
+}
+
+// A table wider than the page allows is shared out to the last twentieth of a point.
+func TestDocumentFillsThePage(t *testing.T) {
+	t.Parallel()
+	for columns := 1; columns < 20; columns++ {
+		table := &render.Table{}
+		for i := range columns {
+			table.Columns = append(table.Columns, render.Column{Header: fmt.Sprint(i), Width: render.Width(i % 3)})
+		}
+		whole := 0
+		for _, column := range body(t, table).all("gridCol") {
+			var width int
+			if _, err := fmt.Sscan(column.attribute("w"), &width); err != nil || width <= 0 {
+				t.Errorf("a width of %q", column.attribute("w"))
+			}
+			whole += width
+		}
+		if whole != 15398 {
+			t.Errorf("%d columns fill %d", columns, whole)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/render"
+)
+
+// node is an element of what was written, as another program reads it.
+type node struct {
+	XMLName    xml.Name
+	Attributes []xml.Attr `xml:",any,attr"`
+	Text       string     `xml:",chardata"`
+	Nodes      []node     `xml:",any"`
+}
+
+// readTree refuses whatever is no well-formed XML.
+func readTree(t *testing.T, written []byte) node {
+	t.Helper()
+	return decode(t, xml.NewDecoder(bytes.NewReader(written)))
+}
+
+func readPage(t *testing.T, written []byte) node {
+	t.Helper()
+	decoder := xml.NewDecoder(bytes.NewReader(written))
+	decoder.Strict, decoder.AutoClose, decoder.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
+	return decode(t, decoder)
+}
+
+func decode(t *testing.T, decoder *xml.Decoder) node {
+	t.Helper()
+	var root node
+	if err := decoder.Decode(&root); err != nil {
+		t.Fatalf("read back: %v", err)
+	}
+	if _, err := decoder.Token(); err != nil && !errors.Is(err, io.EOF) {
+		t.Fatalf("read what follows the root: %v", err)
+	}
+	return root
+}
+
+// all are the elements of a name, in the order of the document.
+func (n node) all(name string) []node {
+	var found []node
+	for _, child := range n.Nodes {
+		if child.XMLName.Local == name {
+			found = append(found, child)
+		}
+		found = append(found, child.all(name)...)
+	}
+	return found
+}
+
+func (n node) one(t *testing.T, name string) node {
+	t.Helper()
+	found := n.all(name)
+	if len(found) != 1 {
+		t.Fatalf("%s holds %d %s, want 1", n.XMLName.Local, len(found), name)
+	}
+	return found[0]
+}
+
+// attribute is the value of that local name, and "" where there is none.
+func (n node) attribute(name string) string {
+	for _, attribute := range n.Attributes {
+		if attribute.Name.Local == name {
+			return attribute.Value
+		}
+	}
+	return ""
+}
+
+// text is all that there is to read in an element, a break being a line's end.
+func (n node) text() string {
+	var all strings.Builder
+	all.WriteString(n.Text)
+	for _, child := range n.Nodes {
+		if child.XMLName.Local == "br" {
+			all.WriteByte('\n')
+		}
+		all.WriteString(child.text())
+	}
+	return all.String()
+}
+
+func texts(nodes []node) []string {
+	var all []string
+	for _, n := range nodes {
+		all = append(all, n.text())
+	}
+	return all
+}
+
+// shortWriter has room for so many bytes.
+type shortWriter struct{ room int }
+
+func (w *shortWriter) Write(p []byte) (int, error) {
+	if w.room -= len(p); w.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return len(p), nil
+}
+
+func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
+
+// suivi is a table as a committee circulates it.
+func suivi() *render.Table {
+	return &render.Table{
+		Title: "Suivi des propositions <2026> & \"autres\"", Notes: []string{"Conseil général", "État au 2 mars 2026"}, Caption: "2 suivis",
+		Language: "fr", Empty: "Aucun suivi.", Creator: "Secrétariat", Made: noon(),
+		Columns: []render.Column{{Header: "Cote", Width: render.Narrow, Heads: true}, {Header: "Titre", Width: render.Wide}, {Header: "Coauteurs", Align: render.End}},
+		Rows: [][]render.Cell{
+			{
+				{Paragraphs: []string{"JOB/GC/96/Rev.1"}, Link: "https://docs.example.org/job/gc/96?rev=1&lang=f"},
+				{Paragraphs: []string{"Draft decision\non <fish> & subsidies", "Second paragraph"}, Language: "en"},
+				render.Text("7"),
+			},
+			{render.Text("WT/GC/W/1")},
+		},
+	}
+}

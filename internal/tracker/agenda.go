@@ -1,0 +1,127 @@
+package tracker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// agendas are rows of agendas, before they hang together.
+type agendas struct {
+	items     []*models.AgendaItem
+	documents []*models.AgendaDocument
+	meetings  []*models.Meeting
+	// known are the proposals on them that the asker may know of.
+	known []models.ID
+}
+
+// ask asks for the agenda items of a condition that has one value, with what belongs to them.
+func (a *agendas) ask(b *batch, condition string, value any) {
+	numbered, arguments := strings.ReplaceAll(condition, "?", "$1"), []any{value}
+	want(b, &a.items, "WHERE "+numbered, arguments)
+	want(b, &a.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
+	want(b, &a.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
+	list(b, &a.known, b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.asker)).
+		Where(`proposals.id IN (SELECT d.proposal_id FROM agenda_documents d WHERE d.agenda_item_id IN
+			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
+}
+
+// hung are the items with their meetings and with the documents that the asker may know of, in order of
+// meeting and number. An item whose every document is a proposal that the asker may not see is left out.
+func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
+	known, byID := map[models.ID]bool{}, map[models.ID]*models.AgendaItem{}
+	for _, id := range a.known {
+		known[id] = true
+	}
+	for _, item := range a.items {
+		item.Meeting = meetings[item.MeetingID]
+		byID[item.ID] = item
+	}
+	for _, document := range a.documents {
+		byID[document.AgendaItemID].Documents = append(byID[document.AgendaItemID].Documents, *document)
+	}
+	return seenItems(a.items, known)
+}
+
+// agendaItems returns the items of a condition that has one value, as the asker may see them.
+func (r *reading) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
+	found, b := agendas{}, r.batch()
+	found.ask(b, condition, value)
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("read agendas: %w", err)
+	}
+	r.hangVenues(found.meetings)
+	return found.hung(meetingsByID(found.meetings)), r.veil(minutes(found.meetings))
+}
+
+// meetings returns meetings by ID, with their venues.
+func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
+	meetings, b := []*models.Meeting{}, r.batch()
+	want(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("read meetings: %w", err)
+	}
+	r.hangVenues(meetings)
+	return meetingsByID(meetings), r.veil(minutes(meetings))
+}
+
+func (r *reading) hangVenues(meetings []*models.Meeting) {
+	for _, meeting := range meetings {
+		meeting.Venue = r.directory.Venue(meeting.VenueID)
+	}
+}
+
+func meetingsByID(meetings []*models.Meeting) map[models.ID]*models.Meeting {
+	byID := map[models.ID]*models.Meeting{}
+	for _, meeting := range meetings {
+		byID[meeting.ID] = meeting
+	}
+	return byID
+}
+
+// minutes are the symbols of meetings' minutes, to be veiled.
+func minutes(meetings []*models.Meeting) []*models.Symbol {
+	named := []*models.Symbol{}
+	for _, meeting := range meetings {
+		named = append(named, &meeting.Minutes)
+	}
+	return named
+}
+
+// meeting is the meeting that an input names at a field.
+//
+// Errors: NOT_FOUND.
+func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
+	found := []*models.Meeting{}
+	if err := w.db.Where("id = ?", id).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("read the meeting: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, models.NewError(models.NotFound, "there is no such meeting").At(field)
+	}
+	return found[0], nil
+}
+
+func seenItems(items []*models.AgendaItem, seen map[models.ID]bool) []*models.AgendaItem {
+	kept := []*models.AgendaItem{}
+	for _, item := range items {
+		all := len(item.Documents)
+		item.Documents = slices.DeleteFunc(item.Documents, func(d models.AgendaDocument) bool {
+			return d.ProposalID != nil && !seen[*d.ProposalID]
+		})
+		models.SortBySymbol(item.Documents, func(d models.AgendaDocument) models.Symbol { return d.Symbol })
+		if all == 0 || len(item.Documents) > 0 {
+			kept = append(kept, item)
+		}
+	}
+	slices.SortFunc(kept, func(a, b *models.AgendaItem) int {
+		if byDay := a.Meeting.HeldOn.Time().Compare(b.Meeting.HeldOn.Time()); byDay != 0 {
+			return byDay
+		}
+		return strings.Compare(a.Number, b.Number)
+	})
+	return kept
+}

@@ -1,0 +1,52 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// CancelCoAuthorship is an invitation or a request to take back.
+type CancelCoAuthorship struct {
+	CoAuthorship   models.ID
+	IdempotencyKey string
+}
+
+// CancelCoAuthorship takes back what is not answered yet: a request, for the sponsor that asked; an
+// invitation, for the submitting delegation or a co-author.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
+// proposal is withdrawn).
+func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+		p, spell, err := w.lockSpell(in.CoAuthorship)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if spell.InvitedByID == nil {
+			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
+		} else {
+			err = access.MayManageList(w.asker, p, p.CoAuthorships)
+		}
+		if err := errors.Join(at("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
+			return models.ID{}, err
+		}
+		if err := spell.Become(models.CoAuthorCancelled); err != nil {
+			return models.ID{}, at("input.coAuthorship", err)
+		}
+		return spell.ID, w.cancel(p, spell)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.CoAuthorship(ctx, viewer, id, parts)
+}
+
+func (w *writing) cancel(p *models.Proposal, spell *models.CoAuthorship) error {
+	if err := w.db.Model(spell).Updates(map[string]any{"status": spell.Status, "answered_on": w.today}).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: models.CoAuthorCancelledEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+}

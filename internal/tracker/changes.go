@@ -1,0 +1,137 @@
+package tracker
+
+import (
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// computeChanges compares each revision with the one that stood before it: the list with the list
+// in print then, the text with the text that stood then.
+func (f *family) computeChanges() {
+	for _, p := range f.proposals {
+		for i, revision := range p.Revisions {
+			former, has := formerOf(p.Revisions[:i])
+			if has {
+				revision.Changes = f.changesOf(p, former, standingAmong(p.Revisions[:i]), revision)
+			}
+		}
+	}
+}
+
+// formerOf returns the revision circulated last among earlier ones.
+func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
+	for _, revision := range slices.Backward(earlier) {
+		if revision.Status == models.RevisionCirculated {
+			return revision, true
+		}
+	}
+	return nil, false
+}
+
+// standingAmong returns, among earlier revisions, the one whose text stood.
+func standingAmong(earlier []*models.Revision) *models.Revision {
+	for _, revision := range slices.Backward(earlier) {
+		if revision.Status == models.RevisionCirculated && revision.Kind.Replaces() {
+			return revision
+		}
+	}
+	return earlier[0]
+}
+
+func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
+	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
+	before, after := names(p, former), names(p, revision)
+	changes.Added, changes.Removed = without(after, before), without(before, after)
+	brought := compareTexts(changes, standing, revision)
+	if note := f.noteFaults(changes, revision); len(note) > 0 {
+		changes.NoteFaults = note
+	}
+	changes.Judge(revision.Reason, brought)
+	return changes
+}
+
+// names are those on a revision: in print once it is circulated, else those that would be.
+func names(p *models.Proposal, revision *models.Revision) []models.ID {
+	ids := []models.ID{}
+	if revision.Status == models.RevisionCirculated {
+		for _, printed := range revision.Printed {
+			ids = append(ids, printed.SponsorID)
+		}
+		return ids
+	}
+	for _, spell := range p.CoAuthorships {
+		if revision.WouldBear(spell) {
+			ids = append(ids, spell.SponsorID)
+		}
+	}
+	return ids
+}
+
+// compareTexts fills in what changed in the text, and tells whether a language was brought.
+func compareTexts(changes *models.Changes, standing, revision *models.Revision) models.LanguagesBrought {
+	brought := models.LanguagesBrought(false)
+	for _, text := range revision.Texts {
+		before, has := textAmong(standing.Texts, text.Language)
+		if !has {
+			brought = true
+			continue
+		}
+		supplements := !revision.Kind.Replaces() && before.Body != text.Body
+		switch {
+		case supplements:
+			changes.TextChanged = true
+			changes.Paragraphs[text.Language] = paragraphChanges(document.Text{}, recognized(text))
+		case textDiffers(before, text):
+			changes.TextChanged = true
+			changes.Paragraphs[text.Language] = paragraphChanges(recognized(before), recognized(text))
+		default:
+			changes.Paragraphs[text.Language] = []models.ParagraphChange{}
+		}
+	}
+	return brought
+}
+
+func paragraphChanges(before, after document.Text) []models.ParagraphChange {
+	changes := []models.ParagraphChange{}
+	for _, change := range document.Compare(before, after) {
+		one := models.ParagraphChange{
+			Number: change.Number, FormerNumber: change.FormerNumber, Change: change.Kind, Before: change.Before, After: change.After,
+		}
+		for _, edit := range change.Edits {
+			one.Words = append(one.Words, models.WordChange{Kind: models.WordChangeKind(edit.Kind), Text: edit.Text})
+		}
+		changes = append(changes, one)
+	}
+	return changes
+}
+
+// noteFaults holds the note's own words against what changed, where they can be read: that only
+// co-authors were added, and which.
+func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) []string {
+	note, _ := revision.Note.In(revision.OriginalLanguage)
+	claim, read := document.ReadNote(note, f.directory.names.Lookup)
+	if !read {
+		return nil
+	}
+	faults := []string{}
+	if changes.TextChanged && revision.Reason != models.ReasonCoAuthorsOnly {
+		faults = append(faults, "The note says that solely co-authors were added, and the text changed.")
+	}
+	added := []string{}
+	for _, id := range changes.Added {
+		added = append(added, string(f.directory.Party(id).Identity().Code))
+	}
+	claimed := []string{}
+	for _, code := range claim.Added {
+		claimed = append(claimed, string(code))
+	}
+	slices.Sort(added)
+	slices.Sort(claimed)
+	if len(claim.Unknown) == 0 && len(claimed) > 0 && !slices.Equal(added, claimed) {
+		faults = append(faults, "The note says that "+strings.Join(claimed, ", ")+" were added; added were: "+strings.Join(added, ", ")+".")
+	}
+	return faults
+}

@@ -1,0 +1,295 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// CirculateRevision is a submitted revision to circulate.
+type CirculateRevision struct {
+	Proposal          models.ID
+	Revision          int
+	Symbols           []string
+	AttributedSymbols []string
+	DocumentNumber    string
+	CirculatedOn      models.Date
+	Access            models.Access
+	DerestrictedOn    models.Date
+	IdempotencyKey    string
+}
+
+// CirculateRevision circulates a submitted revision. It becomes the current one; the names of
+// those that have agreed are printed on it, and those that are new came onto the list that day.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
+// symbol is taken).
+func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		revision, err := w.revisionNumbered(p, in.Revision)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return revision.ID, w.circulate(p, revision, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}
+
+func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revision, error) {
+	found := []*models.Revision{}
+	if err := w.db.Where("proposal_id = ? AND number = ?", p.ID, number).Find(&found).Error; err != nil {
+		return nil, err
+	}
+	if len(found) == 0 || !w.asker.SeesRevision(found[0], false) {
+		return nil, models.NewError(models.NotFound, "the proposal has no revision %d that you may see", number).At("input.revision")
+	}
+	return found[0], nil
+}
+
+func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in CirculateRevision) error {
+	symbols, err := w.checkCirculation(p, in)
+	if err != nil {
+		return err
+	}
+	if err := revision.Become(models.RevisionCirculated); err != nil {
+		return at("input.revision", err)
+	}
+	if err := w.nameRevision(revision, symbols, in); err != nil {
+		return err
+	}
+	revision.CirculatedOn = in.CirculatedOn
+	if err := w.makeCurrent(revision, in); err != nil {
+		return err
+	}
+	if err := w.publish(p, symbols, in); err != nil {
+		return err
+	}
+	list, err := w.listOf(p, revision)
+	if err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
+	if err := w.record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
+		return err
+	}
+	if err := w.takeOff(p, revision); err != nil {
+		return err
+	}
+	if err := w.printList(p, revision, list); err != nil {
+		return err
+	}
+	return w.drawFrom(p, revision)
+}
+
+const maxSymbols = 20
+
+func (w *writing) checkCirculation(p *models.Proposal, in CirculateRevision) ([]models.Symbol, error) {
+	symbols, err := parseSymbols("input.symbols", in.Symbols)
+	attributed, attributedErr := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
+	faults := []error{err, attributedErr, checkLine("input.documentNumber", in.DocumentNumber, maxNumber)}
+	for i, symbol := range attributed {
+		if err == nil && !slices.Contains(symbols, symbol) {
+			faults = append(faults, models.Invalid(fmt.Sprintf("input.attributedSymbols[%d]", i), "%s is not among the symbols given", symbol))
+		}
+	}
+	if len(in.Symbols) > maxSymbols {
+		tooMany := models.NewError(models.LimitExceeded, "%d symbols are given; at most %d are allowed", len(in.Symbols), maxSymbols)
+		faults = append(faults, tooMany.At("input.symbols"))
+	}
+	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
+		faults = append(faults, err)
+	}
+	return symbols, errors.Join(append(faults, w.afterTheLast(p, in), derestriction(p, in))...)
+}
+
+// afterTheLast holds the order of circulation: a later revision is not circulated on an earlier day.
+func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
+	circulated := []models.Revision{}
+	err := w.db.Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number DESC").Limit(1).Find(&circulated).Error
+	if err != nil || len(circulated) == 0 {
+		return err
+	}
+	if last := circulated[0]; in.CirculatedOn.Before(last.CirculatedOn) {
+		return models.Invalid("input.circulatedOn", "%s is before revision %d was circulated, on %s", in.CirculatedOn, last.Number, last.CirculatedOn)
+	}
+	return nil
+}
+
+func derestriction(p *models.Proposal, in CirculateRevision) error {
+	restricted := in.Access == models.Restricted || (in.Access == "" && p.Access == models.Restricted)
+	if !in.DerestrictedOn.IsZero() && !restricted {
+		return models.Invalid("input.derestrictedOn", "the proposal is public; only what is RESTRICTED can be derestricted")
+	}
+	if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(in.CirculatedOn) {
+		return models.Invalid("input.derestrictedOn", "%s is before the day of circulation, %s", in.DerestrictedOn, in.CirculatedOn)
+	}
+	return nil
+}
+
+// nameRevision gives the revision its symbols. A symbol is used once, by anybody.
+func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision) error {
+	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
+	if err != nil {
+		return err
+	}
+	for i, symbol := range symbols {
+		// Whether it is taken is asked first, for a breach would end the transaction.
+		var taken int64
+		if err := w.db.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
+			return err
+		}
+		clash := models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol).At(fmt.Sprintf("input.symbols[%d]", i))
+		if taken > 0 {
+			return clash
+		}
+		err := w.db.Create(&models.RevisionSymbol{
+			Symbol: symbol, RevisionID: revision.ID, ProposalID: revision.ProposalID, Position: i,
+			SortKey: symbol.SortKey(), Attributed: slices.Contains(attributed, symbol),
+		}).Error
+		if breaks(err, "revision_symbols_pkey") {
+			return clash
+		}
+		if err != nil {
+			return err
+		}
+	}
+	// What was placed on an agenda before the document came belongs to its proposal from now on.
+	placed := w.db.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
+	return placed.Update("proposal_id", revision.ProposalID).Error
+}
+
+func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) error {
+	former := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND current", revision.ProposalID)
+	if err := former.Update("current", false).Error; err != nil {
+		return err
+	}
+	return w.db.Model(revision).Updates(map[string]any{
+		"current": true, "status": revision.Status, "circulated_on": in.CirculatedOn, "document_number": strings.TrimSpace(in.DocumentNumber),
+	}).Error
+}
+
+// publish brings the proposal itself up to date with its revision's circulation.
+func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in CirculateRevision) error {
+	changes := map[string]any{}
+	if p.Status == models.ProposalSubmitted {
+		if err := p.Become(models.ProposalCirculated); err != nil {
+			return err
+		}
+		changes["status"], changes["circulated_on"] = p.Status, in.CirculatedOn
+		p.CirculatedOn = in.CirculatedOn
+	}
+	if len(symbols) > 0 {
+		changes["symbol"], changes["symbol_key"] = symbols[0], symbols[0].SortKey()
+	}
+	if in.Access != "" && in.Access != p.Access {
+		changes["access"], changes["derestricted_on"] = in.Access, in.DerestrictedOn
+	} else if !in.DerestrictedOn.IsZero() {
+		changes["derestricted_on"] = in.DerestrictedOn
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	return w.db.Model(p).Updates(changes).Error
+}
+
+// takeOff ends, with the circulation of a revision, the co-authorships that it takes off the list.
+func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
+	spells := []*models.CoAuthorship{}
+	removed := w.db.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
+	if err := w.db.Where("id IN (?) AND status = 'ACCEPTED'", removed).Order("id").Find(&spells).Error; err != nil {
+		return err
+	}
+	for _, spell := range spells {
+		if err := w.leave(p, spell, models.CoAuthorRemoved, revision.CirculatedOn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listOf is the list that is printed on a revision with its circulation: those that have agreed and that
+// it does not take off, in the alphabetical order of the original language.
+func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*models.CoAuthorship, error) {
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.db.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
+		return nil, err
+	}
+	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WouldBear(c) })
+	w.directory.SortByName(list, p.OriginalLanguage)
+	return list, nil
+}
+
+func sponsorsOf(list []*models.CoAuthorship) []models.ID {
+	sponsors := []models.ID{}
+	for _, spell := range list {
+		sponsors = append(sponsors, spell.SponsorID)
+	}
+	return sponsors
+}
+
+// printList prints the list on a revision; those not on the list yet come onto it, and for those that
+// left it is the first revision without them.
+func (w *writing) printList(p *models.Proposal, revision *models.Revision, list []*models.CoAuthorship) error {
+	if err := w.endBy(p, revision); err != nil {
+		return err
+	}
+	for position, spell := range list {
+		if spell.JoinedOn.IsZero() {
+			if err := w.join(p, spell, revision); err != nil {
+				return err
+			}
+		}
+		err := w.db.Create(&models.PrintedCoAuthor{RevisionID: revision.ID, SponsorID: spell.SponsorID, Position: position, CoAuthorshipID: spell.ID}).Error
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endBy says of the spells that have ended that this is the first revision without them. Where one
+// was to end on a later day than the circulation, as when old papers are filed today, it ended with
+// it: the list of a day is the one that was printed then.
+func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
+	ended := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
+	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
+		return err
+	}
+	left := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_at_id IS NULL", p.ID)
+	return left.Update("left_at_id", revision.ID).Error
+}
+
+// join puts a name on the list with the circulation of a revision.
+func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
+	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
+	if err := w.db.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+}
+
+// SortByName sorts co-authorships by their sponsors' names, as a language sorts.
+func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
+	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)
+	slices.SortStableFunc(spells, func(a, b *models.CoAuthorship) int {
+		return order.CompareString(d.Party(a.SponsorID).Identity().Filed(in), d.Party(b.SponsorID).Identity().Filed(in))
+	})
+}

@@ -1,0 +1,344 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
+	return &models.CoAuthorship{
+		ID: models.NewID(), ProposalID: p.ID, SponsorID: sponsor, Status: status, RequestedOn: w.today, CreatedAt: w.now,
+	}
+}
+
+// openSpell finds the spell of a sponsor that has not ended.
+func openSpell(spells []*models.CoAuthorship, sponsor models.ID) (*models.CoAuthorship, bool) {
+	for _, spell := range spells {
+		if spell.SponsorID == sponsor && spell.Status.Open() {
+			return spell, true
+		}
+	}
+	return nil, false
+}
+
+// notTwice refuses a second spell beside one that has not ended.
+func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
+	spell, open := openSpell(spells, sponsor.ID)
+	if !open {
+		return nil
+	}
+	return models.NewError(models.Conflict, "%s has a co-authorship already, which is %s", sponsor.Code, spell.Status).At(field)
+}
+
+// notEnded refuses acts on a proposal that is withdrawn; field is what led to it.
+func notEnded(field string, p *models.Proposal) error {
+	if p.Status != models.ProposalWithdrawn {
+		return nil
+	}
+	return models.NotNow(field, p.Status.Next(), "the proposal is %s", p.Status)
+}
+
+// RequestCoAuthorship is a request to join a proposal.
+type RequestCoAuthorship struct {
+	Proposal       models.ID
+	Sponsor        string
+	RequestedOn    models.Date
+	IdempotencyKey string
+}
+
+// RequestCoAuthorship asks to join a circulated proposal.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
+// not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
+func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(notEnded("input.proposal", p), isCirculated("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+			return models.ID{}, err
+		}
+		return w.request(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.CoAuthorship(ctx, viewer, id, parts)
+}
+
+// isCirculated refuses acts on a proposal that was never circulated; field is what led to it.
+func isCirculated(field string, p *models.Proposal) error {
+	if !p.CirculatedOn.IsZero() {
+		return nil
+	}
+	return models.NotNow(field, p.Status.Next(), "the proposal is %s, and this can be done once it is circulated", p.Status)
+}
+
+func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
+	code := in.Sponsor
+	if code == "" {
+		code = string(w.asker.Delegation)
+	}
+	party, err := w.directory.joiner("input.sponsor", code)
+	if err != nil {
+		return models.ID{}, err
+	}
+	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
+	if err := errors.Join(err, at("input.sponsor", access.MaySpeakFor(w.asker, party.Identity()))); err != nil {
+		return models.ID{}, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return models.ID{}, err
+	}
+	if err := notTwice("input.sponsor", spells, party.Identity()); err != nil {
+		return models.ID{}, err
+	}
+	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorRequested)
+	spell.RequestedOn, spell.SpokenForByID = day, &w.by
+	if err := w.db.Create(spell).Error; err != nil {
+		return models.ID{}, err
+	}
+	return spell.ID, w.record(p, models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+}
+
+// InviteCoAuthor is an invitation to a proposal.
+type InviteCoAuthor struct {
+	Proposal       models.ID
+	Sponsor        string
+	IdempotencyKey string
+}
+
+// InviteCoAuthor invites a sponsor to join a proposal.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
+// withdrawn), CONFLICT (the sponsor has a co-authorship already).
+func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts Parts) (*models.CoAuthorship, error) {
+	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		spells, err := w.spells(p)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+			return models.ID{}, err
+		}
+		party, err := w.directory.joiner("input.sponsor", in.Sponsor)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := notTwice("input.sponsor", spells, party.Identity()); err != nil {
+			return models.ID{}, err
+		}
+		return w.invite(p, party)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.CoAuthorship(ctx, viewer, id, parts)
+}
+
+func (w *writing) invite(p *models.Proposal, party models.Party) (models.ID, error) {
+	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorInvited)
+	spell.InvitedByID = &w.by
+	if err := w.db.Create(spell).Error; err != nil {
+		return models.ID{}, err
+	}
+	return spell.ID, w.record(p, models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+}
+
+// RespondToCoAuthorship is an answer to an invitation or a request.
+type RespondToCoAuthorship struct {
+	CoAuthorship   models.ID
+	Response       models.CoAuthorshipResponse
+	IdempotencyKey string
+}
+
+// RespondToCoAuthorship answers an invitation, for the invited, or a request, for the submitting
+// delegation or a co-author. The name comes onto the list with the next circulation.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
+// proposal is withdrawn).
+func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+		p, spell, err := w.lockSpell(in.CoAuthorship)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if spell.InvitedByID == nil {
+			err = access.MayManageList(w.asker, p, p.CoAuthorships)
+		} else {
+			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
+		}
+		if err == nil && in.Response == models.Accept {
+			err = w.stillJoined("input.coAuthorship", p)
+		}
+		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded("input.coAuthorship", p)); err != nil {
+			return models.ID{}, err
+		}
+		return spell.ID, w.respond(p, spell, in.Response)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.CoAuthorship(ctx, viewer, id, parts)
+}
+
+// lockSpell loads a co-authorship that the asker may know of, with its proposal, which is held
+// against other writers and has all its co-authorships.
+//
+// Errors: NOT_FOUND.
+func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
+	p, err := w.lockProposalOf("input.coAuthorship", "co_authorships", id)
+	if err != nil {
+		return nil, nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.CoAuthorships = spells
+	insider := w.asker.Insider(p, spells)
+	for _, spell := range spells {
+		if spell.ID == id && w.asker.SeesCoAuthorship(spell, insider) {
+			return p, spell, nil
+		}
+	}
+	return nil, nil, noSuchThing().At("input.coAuthorship")
+}
+
+func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, response models.CoAuthorshipResponse) error {
+	invited := spell.Status == models.CoAuthorInvited
+	next, kind := models.CoAuthorAccepted, models.CoAuthorAcceptedEvent
+	if response == models.Decline {
+		next, kind = models.CoAuthorDeclined, models.CoAuthorDeclinedEvent
+	}
+	if err := spell.Become(next); err != nil {
+		return at("input.coAuthorship", err)
+	}
+	changes := map[string]any{"status": spell.Status, "answered_on": w.today}
+	if invited && response == models.Accept {
+		changes["spoken_for_by_id"] = w.by
+	}
+	if err := w.db.Model(spell).Updates(changes).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: kind, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+}
+
+// WithdrawCoAuthorship is a co-authorship to end.
+type WithdrawCoAuthorship struct {
+	CoAuthorship   models.ID
+	LeftOn         models.Date
+	IdempotencyKey string
+}
+
+// WithdrawCoAuthorship ends a sponsor's co-authorship on the day it is told; the revisions that
+// bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the
+// proposal instead.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
+// now, or the submitting delegation).
+func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+		p, spell, err := w.lockSpell(in.CoAuthorship)
+		if err != nil {
+			return models.ID{}, err
+		}
+		sponsor := w.directory.Party(spell.SponsorID).Identity()
+		if err := at("input.coAuthorship", access.MaySpeakFor(w.asker, sponsor)); err != nil {
+			return models.ID{}, err
+		}
+		if spell.SponsorID == p.SubmittedByID {
+			return models.ID{}, models.NotNow("input.coAuthorship", []models.CoAuthorshipStatus{},
+				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", sponsor.Code)
+		}
+		day, err := w.leavingDay(p, spell, in.LeftOn)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return spell.ID, w.leave(p, spell, models.CoAuthorWithdrawn, day)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.CoAuthorship(ctx, viewer, id, parts)
+}
+
+// leavingDay is the first day on which a name is no longer on the list: the day told, or today. A
+// revision that bears the name was circulated with it, so the name leaves on the day after that at
+// the earliest.
+func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, told models.Date) (models.Date, error) {
+	day, err := w.dayOrToday("input.leftOn", told)
+	if err != nil {
+		return day, err
+	}
+	printed := []models.Revision{}
+	bearing := w.db.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
+	if err := w.db.Where("proposal_id = ? AND id IN (?)", p.ID, bearing).Order("number DESC").Limit(1).Find(&printed).Error; err != nil {
+		return day, err
+	}
+	if len(printed) == 0 {
+		return day, nil
+	}
+	earliest := printed[0].CirculatedOn.AddDays(1)
+	if !day.Before(earliest) {
+		return day, nil
+	}
+	if told.IsZero() {
+		return earliest, nil
+	}
+	return day, models.Invalid("input.leftOn", "revision %d, circulated on %s, bears the name, so that it leaves the list on %s at the earliest",
+		printed[0].Number, printed[0].CirculatedOn, earliest)
+}
+
+// leave ends a spell. The record of one that never came onto a list is for the parties alone.
+func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
+	if err := spell.Become(how); err != nil {
+		return at("input.coAuthorship", err)
+	}
+	spell.LeftOn, spell.WithdrawnOn = day, w.today
+	ended := map[string]any{"status": spell.Status, "left_on": day, "withdrawn_on": spell.WithdrawnOn}
+	if err := w.db.Model(spell).Updates(ended).Error; err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, SponsorID: &spell.SponsorID, Audience: models.ForReaders}
+	if how == models.CoAuthorRemoved {
+		event.Kind = models.CoAuthorRemovedEvent
+	}
+	if spell.JoinedOn.IsZero() {
+		event.Audience = models.ForParties
+	}
+	return w.record(p, event, map[string]any{"leftOn": day})
+}
+
+// CoAuthorship returns a co-authorship with its proposal; without it, where the asker may speak
+// for the sponsor and may no longer see the proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.CoAuthorship, error) {
+	parts.CoAuthorships = true
+	spell, err := child(ctx, r, viewer, "co_authorships", id, parts, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+		func(c *models.CoAuthorship) models.ID { return c.ID })
+	if models.CodeOf(err) != models.NotFound {
+		return spell, err
+	}
+	own := []*models.CoAuthorship{}
+	err = r.read(ctx, viewer, func(ask *reading) error {
+		return ask.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, ask.asker.Parties()...)).Find(&own).Error
+	})
+	if err == nil && len(own) == 0 {
+		err = models.Missing("co-authorship", id.String())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return own[0], nil
+}

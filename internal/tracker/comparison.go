@@ -1,0 +1,178 @@
+package tracker
+
+import (
+	"context"
+	"slices"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// Compare tells what differs between two revisions of a proposal, in either order.
+//
+// Errors: NOT_FOUND, INVALID_INPUT (revisions of two proposals).
+func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, parts Parts) (*models.Comparison, error) {
+	parts.Changes, parts.VenueTargets = true, true
+	second, err := r.Revision(ctx, viewer, to, parts)
+	if err != nil {
+		return nil, at("to", err)
+	}
+	first, has := second.Proposal.Revision(from)
+	if !has {
+		return nil, r.otherProposals(ctx, viewer, from)
+	}
+	return compared(second.Proposal, first, second), nil
+}
+
+// otherProposals says why a revision is not one of the proposal with which it is to be compared.
+func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
+	if _, err := r.Revision(ctx, viewer, from, Parts{}); err != nil {
+		return at("from", err)
+	}
+	return models.Invalid("from", "the two revisions are of two proposals; revisions of one can be compared")
+}
+
+func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {
+	c := &models.Comparison{From: from, To: to, Paragraphs: map[models.Language][]models.ParagraphChange{}}
+	before, after := names(p, from), names(p, to)
+	c.Added, c.Removed = without(after, before), without(before, after)
+	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
+	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts
+	c.BesideAdded, c.BesideRemoved = beside(p, from, to), beside(p, to, from)
+	for _, language := range c.Languages() {
+		c.Paragraphs[language] = differences(c, language)
+		c.TextChanged = c.TextChanged || len(c.Paragraphs[language]) > 0
+	}
+	for _, language := range c.Languages() {
+		one, _ := textAmong(c.Before, language)
+		other, _ := textAmong(c.After, language)
+		c.TextChanged = c.TextChanged || one.Title != other.Title
+	}
+	return c
+}
+
+// without are those of a list that are not on another.
+func without(list, other []models.ID) []models.ID {
+	kept := []models.ID{}
+	for _, id := range list {
+		if !slices.Contains(other, id) {
+			kept = append(kept, id)
+		}
+	}
+	return kept
+}
+
+// standingAt is the revision whose text stood at a revision: itself, where it replaces the text.
+func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision {
+	if revision.Kind.Replaces() {
+		return revision
+	}
+	earlier := slices.DeleteFunc(slices.Clone(p.Revisions), func(r *models.Revision) bool { return r.Number >= revision.Number })
+	if len(earlier) == 0 {
+		return revision
+	}
+	return standingAmong(earlier)
+}
+
+// beside are the texts that stand beside the text at a revision, and did not at an earlier one: what
+// addenda and supplements brought between the two, since the text was last replaced as a whole. Where
+// the revision is the earlier of the two there are none.
+func beside(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
+	texts := []*models.RevisionText{}
+	for _, one := range p.Revisions {
+		stands := one.Status == models.RevisionCirculated || one.ID == revision.ID
+		switch {
+		case !stands || one.Number > revision.Number:
+			continue
+		case one.Kind == models.KindRevision:
+			texts = nil
+		case !one.Kind.Replaces() && one.Number > earlier.Number:
+			texts = append(texts, supplements(p, one)...)
+		}
+	}
+	return texts
+}
+
+// supplements are the texts of an addendum or a supplement that are not the text itself, taken over.
+func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
+	standing := standingAt(p, revision)
+	return slices.DeleteFunc(slices.Clone(revision.Texts), func(own *models.RevisionText) bool {
+		taken, has := textAmong(standing.Texts, own.Language)
+		return has && taken.Body == own.Body
+	})
+}
+
+// differences are the paragraphs that differ in a language, and those beside the text.
+func differences(c *models.Comparison, language models.Language) []models.ParagraphChange {
+	before, _ := textAmong(c.Before, language)
+	after, _ := textAmong(c.After, language)
+	changes := []models.ParagraphChange{}
+	if before.Body != after.Body {
+		changes = paragraphChanges(recognized(before), recognized(after))
+	}
+	for _, text := range inLanguage(c.BesideRemoved, language) {
+		changes = append(changes, paragraphChanges(text, document.Text{})...)
+	}
+	for _, text := range inLanguage(c.BesideAdded, language) {
+		changes = append(changes, paragraphChanges(document.Text{}, text)...)
+	}
+	return changes
+}
+
+func textAmong(texts []*models.RevisionText, language models.Language) (*models.RevisionText, bool) {
+	for _, text := range texts {
+		if text.Language == language {
+			return text, true
+		}
+	}
+	return nil, false
+}
+
+// inLanguage are the texts in a language, recognized.
+func inLanguage(texts []*models.RevisionText, language models.Language) []document.Text {
+	found := []document.Text{}
+	for _, text := range texts {
+		if text.Language == language {
+			found = append(found, recognized(text))
+		}
+	}
+	return found
+}
+
+// venuesBetween are the venues that were named after a revision was filed and before the one that
+// followed another.
+func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
+	venues := []models.ID{}
+	for _, target := range p.VenueTargets {
+		number := 0
+		for _, revision := range p.Revisions {
+			if !revision.FiledAt.After(target.CreatedAt) {
+				number = max(number, revision.Number)
+			}
+		}
+		if number > from.Number && number <= to.Number {
+			venues = append(venues, target.VenueID)
+		}
+	}
+	return venues
+}
+
+// Redline is the whole text of the second revision of a comparison with its differences from that of
+// the first, in a language; what stands beside the text at one of the two alone follows it. It is false where the
+// two do not both have a text in it.
+func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
+	before, _ := textAmong(c.Before, language)
+	after, has := textAmong(c.After, language)
+	if !slices.Contains(c.Languages(), language) || !has {
+		return nil, false
+	}
+	redline := document.NewRedline(recognized(before), recognized(after))
+	for _, text := range inLanguage(c.BesideRemoved, language) {
+		redline = append(redline, document.NewRedline(text, document.Text{})...)
+	}
+	for _, text := range inLanguage(c.BesideAdded, language) {
+		redline = append(redline, document.NewRedline(document.Text{}, text)...)
+	}
+	return redline, true
+}

@@ -1,0 +1,112 @@
+package tracker_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// told is what a comparison says, in short.
+type told struct {
+	Names, Paragraphs []string
+	Text              bool
+}
+
+func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.Comparison) {
+	t.Helper()
+	c, err := f.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	short := told{Text: c.TextChanged}
+	for sign, names := range map[string][]models.ID{"+": c.Added, "-": c.Removed} {
+		for _, id := range names {
+			short.Names = append(short.Names, sign+string(f.Directory().Party(id).Identity().Code))
+		}
+	}
+	for _, change := range c.Paragraphs[models.English] {
+		short.Paragraphs = append(short.Paragraphs, fmt.Sprintf("%s %s>%s", change.Change, change.FormerNumber, change.Number))
+	}
+	return short, c
+}
+
+// Of any two revisions of whatever kind it is told what differs, and there and back the same: what an
+// addendum puts beside the text, what a revision takes into the text, and what brings names alone.
+func TestAnyTwoRevisionsAreCompared(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	revisions := []*models.Revision{f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")}
+	for i, file := range []tracker.FileRevision{
+		{Kind: models.KindAddendum, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Roads", "9.1.  Roads are added.\n")}},
+		{Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}},
+		{Kind: models.KindSupplement, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Ports", "8.1.  Ports are supplemented.\n")}},
+		{Kind: models.KindCorrigendum, Reason: models.ReasonCorrection, Texts: []tracker.TextInput{english("Trust", strings.Replace(body, "a workshop", "two workshops", 1))}},
+		{Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n")}},
+	} {
+		file.Proposal, file.ExpectedRevision = p.ID, i
+		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, tracker.Parts{}); err != nil {
+			t.Fatal(err)
+		}
+		if len(file.AddCoAuthors) > 0 {
+			f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
+		}
+		revisions = append(revisions, f.circulate(t, p, i+1, day("2016-07-02").AddDays(i), fmt.Sprintf("JOB/GC/96/Rev.%d", i+1)))
+	}
+	const roads, ports, workshops, soon = "9.1", "8.1", "2.1", "2.2"
+	for name, c := range map[string]struct {
+		from, to int
+		want     told
+	}{
+		"itself":               {1, 1, told{}},
+		"an addendum":          {0, 1, told{nil, []string{"ADDED >" + roads}, true}},
+		"names alone":          {1, 2, told{[]string{"+SGP"}, nil, false}},
+		"two beside the text":  {0, 3, told{[]string{"+SGP"}, []string{"ADDED >" + roads, "ADDED >" + ports}, true}},
+		"one of them":          {1, 3, told{[]string{"+SGP"}, []string{"ADDED >" + ports}, true}},
+		"a corrigendum":        {3, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops}, true}},
+		"over a corrigendum":   {2, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops, "ADDED >" + ports}, true}},
+		"a new text":           {3, 5, told{nil, []string{"ADDED >" + soon}, true}},
+		"from first to latest": {0, 5, told{[]string{"+SGP"}, []string{"ADDED >" + soon}, true}},
+	} {
+		there, forward := f.compare(t, revisions[c.from], revisions[c.to])
+		if diff := cmp.Diff(c.want, there); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		back, backward := f.compare(t, revisions[c.to], revisions[c.from])
+		if diff := cmp.Diff(mirrored(there), back); diff != "" {
+			t.Errorf("%s, there and back (-there +back):\n%s", name, diff)
+		}
+		one, _ := tracker.Redline(forward, models.English)
+		other, _ := tracker.Redline(backward, models.English)
+		if put, taken := strings.Count(one.Text(), "{+"), strings.Count(other.Text(), "[-"); put != taken {
+			t.Errorf("%s: %d runs are put in there and %d taken out back:\n%s\n%s", name, put, taken, one.Text(), other.Text())
+		}
+	}
+}
+
+// mirrored is what the comparison the other way round should say.
+func mirrored(t told) told {
+	back := told{Text: t.Text}
+	for _, name := range t.Names {
+		back.Names = append(back.Names, strings.NewReplacer("+", "-", "-", "+").Replace(name))
+	}
+	for _, paragraph := range t.Paragraphs {
+		kind, numbers, _ := strings.Cut(paragraph, " ")
+		former, number, _ := strings.Cut(numbers, ">")
+		switch kind {
+		case "ADDED":
+			back.Paragraphs = append(back.Paragraphs, "REMOVED "+number+">"+number)
+		case "REMOVED":
+			back.Paragraphs = append(back.Paragraphs, "ADDED >"+former)
+		default:
+			back.Paragraphs = append(back.Paragraphs, kind+" "+number+">"+former)
+		}
+	}
+	return back
+}

@@ -1,0 +1,126 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// CompileAnswers is a compilation to make.
+type CompileAnswers struct {
+	Proposal models.ID
+	// Audience says for whom it is, and so which answers it holds.
+	Audience       models.AnswerAudience
+	Note           string
+	IdempotencyKey string
+}
+
+// CompileAnswers keeps the answers to a proposal's questions as they stand, as a matrix of questions
+// and delegations. It holds what all of its audience may read; what is answered, revised or taken
+// back afterwards does not change it.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
+// not circulated, or has no question).
+func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts Parts) (*models.Compilation, error) {
+	id, err := t.write(ctx, viewer, call{"compileAnswers", in.IdempotencyKey, in, access.MayCompile}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(isCirculated("input.proposal", p), checkProse("input.note", in.Note, maxNote)); err != nil {
+			return models.ID{}, err
+		}
+		return w.compile(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Compilation(ctx, viewer, id, parts)
+}
+
+func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, error) {
+	compilation := &models.Compilation{
+		ID: models.NewID(), ProposalID: p.ID, Audience: in.Audience, Note: strings.TrimSpace(in.Note),
+		CompiledOn: w.today, CompiledAt: w.now, ByID: w.by,
+	}
+	var err error
+	if compilation.Matrix, err = w.matrix(p, audiencesWithin(in.Audience)); err != nil {
+		return models.ID{}, fmt.Errorf("read the answers: %w", err)
+	}
+	if len(compilation.Matrix.Questions) == 0 {
+		return models.ID{}, models.NotNow("input.proposal", p.Status.Next(), "the proposal has no question, so there is nothing to compile")
+	}
+	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
+		return models.ID{}, err
+	}
+	if err := w.db.Create(compilation).Error; err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.AnswersCompiledEvent, Audience: eventAudience(in.Audience)}
+	return compilation.ID, w.record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
+}
+
+// audiencesWithin are the audiences of the answers that all of an audience may read.
+func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
+	widening := []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat}
+	return widening[:slices.Index(widening, audience)+1]
+}
+
+func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) (models.CompilationMatrix, error) {
+	matrix := models.CompilationMatrix{Questions: []*models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
+	questions := []*models.Question{}
+	err := w.db.Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
+	if err != nil {
+		return matrix, err
+	}
+	for _, question := range questions {
+		answers := []*models.Answer{}
+		err := w.db.Scopes(standingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
+			Order("answered_on, id").Find(&answers).Error
+		if err != nil {
+			return matrix, err
+		}
+		compiled := &models.CompiledQuestion{QuestionID: question.ID, Number: question.Number, Texts: question.Texts, Answers: []*models.CompiledAnswer{}}
+		for _, answer := range answers {
+			compiled.Answers = append(compiled.Answers, &models.CompiledAnswer{
+				AnswerID: answer.ID, DelegationID: answer.DelegationID, Texts: answer.Texts, AnsweredOn: answer.AnsweredOn,
+			})
+			if !slices.Contains(matrix.DelegationIDs, answer.DelegationID) {
+				matrix.DelegationIDs = append(matrix.DelegationIDs, answer.DelegationID)
+			}
+		}
+		matrix.Questions = append(matrix.Questions, compiled)
+	}
+	slices.SortFunc(matrix.DelegationIDs, w.directory.byCode)
+	return matrix, nil
+}
+
+// byCode orders sponsors by their codes.
+func (d *Directory) byCode(a, b models.ID) int {
+	return strings.Compare(string(d.Party(a).Identity().Code), string(d.Party(b).Identity().Code))
+}
+
+// Compilation returns a compilation with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Compilation, error) {
+	parts.Compilations = true
+	return child(ctx, r, viewer, "compilations", id, parts, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
+		func(c *models.Compilation) models.ID { return c.ID })
+}
+
+func (f *family) hangCompilations() {
+	for _, compilation := range f.found.compilations {
+		p := f.proposals[compilation.ProposalID]
+		if f.asker.SeesCompilation(compilation) {
+			compilation.Proposal = p
+			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
+			p.Compilations = append(p.Compilations, compilation)
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package tracker
+
+import (
+	"context"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// ConcludeProposal is a proposal to conclude.
+type ConcludeProposal struct {
+	Proposal models.ID
+	// Conclusion is ADOPTED, NOTED or NOT_AGREED.
+	Conclusion     models.ProposalStatus
+	Note           string
+	IdempotencyKey string
+}
+
+// ConcludeProposal ends a circulated proposal by its outcome; a revision under way is given up.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
+func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayConclude}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := checkProse("input.note", in.Note, maxNote); err != nil {
+			return models.ID{}, err
+		}
+		return p.ID, w.end(p, in.Conclusion, models.ProposalConcludedEvent, strings.TrimSpace(in.Note))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}

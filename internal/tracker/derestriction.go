@@ -1,0 +1,99 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// ChangeAccess is who is to see a circulated proposal.
+type ChangeAccess struct {
+	Proposal models.ID
+	Access   models.Access
+	// DerestrictedOn is the day from which a restricted proposal is public, gone by or to come; zero
+	// for none.
+	DerestrictedOn models.Date
+	IdempotencyKey string
+}
+
+// ChangeAccess changes who sees a circulated proposal. A day of derestriction that is to come takes
+// effect by the clock.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
+// a draft is seen by its parties whatever its access).
+func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"changeAccess", in.IdempotencyKey, in, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := isCirculated("input.proposal", p); err != nil {
+			return models.ID{}, err
+		}
+		if !in.DerestrictedOn.IsZero() && in.Access == models.Public {
+			return models.ID{}, models.Invalid("input.derestrictedOn", "only what is RESTRICTED can be derestricted; leave the day out")
+		}
+		if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(p.CirculatedOn) {
+			return models.ID{}, models.Invalid("input.derestrictedOn", "%s is before the day of circulation, %s", in.DerestrictedOn, p.CirculatedOn)
+		}
+		return p.ID, w.changeAccess(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}
+
+func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
+	before := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
+	p.Access, p.DerestrictedOn = in.Access, in.DerestrictedOn
+	if err := w.db.Model(p).Updates(map[string]any{"access": p.Access, "derestricted_on": p.DerestrictedOn}).Error; err != nil {
+		return err
+	}
+	after := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
+	return w.record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
+}
+
+// clock is in whose name it is recorded what happens without anyone's call.
+func clock() access.Viewer {
+	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
+}
+
+// dueForDerestriction are the restricted proposals whose day of derestriction has come, and of which
+// nothing that has happened since tells.
+const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL AND derestricted_on <= @today AND NOT EXISTS (
+		SELECT FROM events e WHERE e.proposal_id = proposals.id AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
+		AND (e.at AT TIME ZONE 'UTC')::date >= proposals.derestricted_on)`
+
+// Derestrict records of each proposal whose day of derestriction has come that it is public now, so
+// that those who follow the record hear of it; it returns of how many. The day alone makes them public,
+// whether this was called or not. Any number of servers may call it at once.
+func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
+	due := models.IDs{}
+	err := t.db.WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Today()}).Order("id").Pluck("id", &due).Error
+	if err != nil {
+		return 0, fmt.Errorf("find what is to be derestricted: %w", err)
+	}
+	told := 0
+	for _, id := range due {
+		_, err := t.write(ctx, clock(), call{"derestrict", "", nil, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
+			p, err := w.lockProposal("", id)
+			if err != nil {
+				return id, err
+			}
+			var still int64 // another server may have been here
+			due := w.db.Model(&models.Proposal{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.today})
+			if err := due.Count(&still).Error; err != nil || still == 0 {
+				return id, err
+			}
+			told++
+			return id, w.record(p, models.Event{Kind: models.DerestrictedEvent, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
+		})
+		if err != nil {
+			return told, err
+		}
+	}
+	return told, nil
+}

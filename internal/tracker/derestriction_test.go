@@ -1,0 +1,84 @@
+package tracker_test
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// A restricted proposal opens by itself on its day, and the record tells of it once, whoever looks at
+// the clock, so that those who follow events or ask for what was updated hear of it.
+func TestADayOfDerestrictionComes(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	opens := models.DateOf(noon.AddDate(0, 0, 10))
+	restricted, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Proposal: p.ID, Access: models.Restricted, DerestrictedOn: opens}, everything)
+	if err != nil || restricted.Access != models.Restricted {
+		t.Fatalf("%v %+v", err, restricted)
+	}
+	at := func(day int) *tracker.Tracker {
+		return f.At(func() time.Time { return noon.AddDate(0, 0, day) })
+	}
+	derestricted := func(on *tracker.Tracker) []*models.Event {
+		t.Helper()
+		rows, err := on.Events(t.Context(), access.Viewer{}, tracker.EventFilter{Kinds: []models.EventKind{models.DerestrictedEvent}}, tracker.Page{First: 10}, everything)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows.Items
+	}
+	if told, err := at(9).Derestrict(t.Context()); err != nil || told != 0 || len(derestricted(at(9))) != 0 {
+		t.Errorf("the day before: %d %v", told, err)
+	}
+	if _, err := at(9).Proposal(t.Context(), access.Viewer{}, p.ID, everything); models.CodeOf(err) != models.NotFound {
+		t.Errorf("the day before the public sees it: %v", err)
+	}
+	if _, err := at(10).Proposal(t.Context(), access.Viewer{}, p.ID, everything); err != nil {
+		t.Errorf("on its day it opens without anyone's call: %v", err)
+	}
+	var servers sync.WaitGroup
+	for range 4 {
+		servers.Go(func() {
+			if _, err := at(10).Derestrict(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	servers.Wait()
+	told := derestricted(at(10))
+	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ByID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
+		t.Fatalf("the record tells of it %d times: %+v", len(told), told)
+	}
+	rows, err := at(10).Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{
+		Filter: tracker.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: tracker.OrderUpdatedAt, Page: tracker.Page{First: 10},
+	}, everything)
+	if err != nil || len(rows.Items) != 1 {
+		t.Errorf("what was updated since: %v %v", rows.Items, err)
+	}
+	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+		t.Errorf("the chains: %v %v", err, found.Err())
+	}
+	if told, err := at(20).Derestrict(t.Context()); err != nil || told != 0 {
+		t.Errorf("later: %d %v", told, err)
+	}
+}
+
+// Of what was made public at once, with a day that had gone by, the change itself tells.
+func TestADayOfDerestrictionThatHasGoneBy(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Proposal: p.ID, Access: models.Restricted, DerestrictedOn: day("2016-07-02")}, everything); err != nil {
+		t.Fatal(err)
+	}
+	if told, err := f.Derestrict(t.Context()); err != nil || told != 0 {
+		t.Errorf("told of %d, %v", told, err)
+	}
+}

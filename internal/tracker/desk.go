@@ -1,0 +1,226 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Drafts lists the proposals with a revision that is still a draft, in which the viewer has part
+// as submitting delegation or co-author, the last changed first.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.Proposal], error) {
+	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+		parties := append(models.IDs{}, ask.asker.Parties()...)
+		return ask.db.Table("proposals").
+			Where("EXISTS (SELECT FROM revisions d WHERE d.proposal_id = proposals.id AND d.status = 'DRAFT')").
+			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
+				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
+	}, deskTable{"proposals", "id", "proposals.updated_at DESC, proposals.id"}, func(p *models.Proposal) []*models.Proposal { return []*models.Proposal{p} },
+		func(p *models.Proposal) models.ID { return p.ID }, parts)
+}
+
+// Invitations lists the invitations that the viewer may answer, the earliest first.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.CoAuthorship], error) {
+	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
+		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.asker.Parties()...))
+	})
+}
+
+// Requests lists the requests to join that the viewer may answer, the earliest first.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.CoAuthorship], error) {
+	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
+		parties := append(models.IDs{}, ask.asker.Parties()...)
+		return query.Where("co_authorships.status = 'REQUESTED'").
+			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
+				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
+	})
+}
+
+func (r *Reader) spellsToAnswer(
+	ctx context.Context, viewer access.Viewer, page Page, parts Parts, which func(*reading, *gorm.DB) *gorm.DB,
+) (Rows[*models.CoAuthorship], error) {
+	parts.CoAuthorships = true
+	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
+			Where("proposals.status <> 'WITHDRAWN'")
+		return which(ask, query)
+	}, deskTable{"co_authorships", "proposal_id", "co_authorships.requested_on, co_authorships.id"},
+		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+		func(c *models.CoAuthorship) models.ID { return c.ID }, parts)
+}
+
+// OpenQuestions lists the questions of circulated proposals, neither concluded nor withdrawn, that
+// the viewer's delegation has not answered: by proposal, the latest first, then by number.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.Question], error) {
+	parts.Questions = true
+	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
+			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
+			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
+				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.asker.DelegationID)
+	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
+		func(p *models.Proposal) []*models.Question { return p.Questions },
+		func(q *models.Question) models.ID { return q.ID }, parts)
+}
+
+// DueFollowUps lists the follow-ups on which the viewer's delegation must act, or a group of its,
+// that are neither done nor dropped: by the day on which they are due.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.FollowUp], error) {
+	parts.FollowUps = true
+	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+		acting := append(models.IDs{}, ask.asker.Parties()...)
+		if ask.asker.IsSecretariat() {
+			acting = append(acting, ask.directory.secretariat)
+		}
+		return ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
+			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
+			Where("EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", acting)
+	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+		func(f *models.FollowUp) models.ID { return f.ID }, parts)
+}
+
+// deskTable is the table of a desk's list, its column that names the proposal, and the list's order.
+type deskTable struct{ name, owner, order string }
+
+// deskRow is a row of a desk's list and the proposal that it belongs to.
+type deskRow struct {
+	ID         models.ID
+	ProposalID models.ID
+}
+
+// placedRow is a row that knows its place in the whole list, from 1, and how long that is.
+type placedRow struct {
+	ID         models.ID
+	ProposalID models.ID
+	Place      int
+	Total      int
+}
+
+// desk lists rows of a table that belong to proposals which the asker sees. The store orders and counts
+// them; only the page is read.
+func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page, which func(*reading) *gorm.DB, table deskTable,
+	rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Parts,
+) (Rows[T], error) {
+	var loaded Rows[T]
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS place, count(*) OVER () AS total",
+			table.name, table.owner, table.order)
+		list := &deskList{ask, which(ask).Scopes(access.VisibleProposals(ask.asker)).Select(columns)}
+		rows, err := list.page(page)
+		if err != nil {
+			return err
+		}
+		loaded = Rows[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+		loaded.Items, err = hung(ask, rows.Items, rowsOf, key, parts)
+		return err
+	})
+	return loaded, err
+}
+
+// deskList is a whole list, which the store holds in its order.
+type deskList struct {
+	*reading
+
+	query *gorm.DB
+}
+
+// page reads a part of the list.
+//
+// Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
+func (l *deskList) page(page Page) (Rows[deskRow], error) {
+	var rows Rows[deskRow]
+	after, err := l.placeOf("after", page.After)
+	if err != nil {
+		return rows, err
+	}
+	before, err := l.placeOf("before", page.Before)
+	if err != nil {
+		return rows, err
+	}
+	query := l.fresh().Table("(?) AS listed", l.query).Select("id", "proposal_id", "place", "total")
+	if after.Place > 0 {
+		query = query.Where("place > ?", after.Place)
+	}
+	if before.Place > 0 {
+		query = query.Where("place < ?", before.Place)
+	}
+	order := "place"
+	if page.Last > 0 {
+		order = "place DESC"
+	}
+	found := []placedRow{}
+	if err := query.Order(order).Limit(page.size()).Scan(&found).Error; err != nil {
+		return rows, err
+	}
+	if page.Last > 0 {
+		slices.Reverse(found)
+	}
+	total := max(after.Total, before.Total)
+	for _, row := range found {
+		total = row.Total
+		rows.Items = append(rows.Items, deskRow{row.ID, row.ProposalID})
+		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
+	}
+	rows.Total = func(context.Context) (int, error) { return total, nil }
+	if len(found) > 0 {
+		rows.HasPrevious, rows.HasNext = found[0].Place > 1, found[len(found)-1].Place < total
+	} else {
+		rows.HasPrevious, rows.HasNext = after.Place > 0, before.Place > 0
+	}
+	return rows, nil
+}
+
+// placeOf is the row of a cursor; zero for none.
+func (l *deskList) placeOf(field, text string) (placedRow, error) {
+	c, err := parseCursor(field, text, "")
+	if err != nil || c == nil {
+		return placedRow{}, err
+	}
+	found := []placedRow{}
+	if err := l.fresh().Table("(?) AS listed", l.query).Where("id = ?", c.ID).Scan(&found).Error; err != nil {
+		return placedRow{}, err
+	}
+	if len(found) == 0 {
+		return placedRow{}, noLongerListed(field)
+	}
+	return found[0], nil
+}
+
+// hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The asker sees
+// the proposals: the rows were found through them, on the same snapshot.
+func hung[T any](ask *reading, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Parts) ([]T, error) {
+	ids := models.IDs{}
+	for _, row := range rows {
+		ids = append(ids, row.ProposalID)
+	}
+	proposals, err := ask.loadAll(ids, parts, nil)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[models.ID]T{}
+	for _, p := range proposals {
+		for _, row := range rowsOf(p) {
+			byID[key(row)] = row
+		}
+	}
+	items := []T{}
+	for _, row := range rows {
+		items = append(items, byID[row.ID])
+	}
+	return items, nil
+}

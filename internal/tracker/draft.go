@@ -1,0 +1,212 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// EditRevision is what is to be changed of a draft. What is nil or left out stays as it is.
+type EditRevision struct {
+	Proposal         models.ID
+	ExpectedRevision int
+	// ExpectedVersion is the state of the draft that the caller read.
+	ExpectedVersion int
+	// Texts take the place of those in the same languages; RemoveTexts are languages to take out.
+	Texts          []TextInput
+	RemoveTexts    []models.Language
+	Reason         *models.RevisionReason
+	Note           *string
+	CommunicatedOn *models.Date
+	IdempotencyKey string
+}
+
+// EditRevision edits the latest revision, while it is a draft or was returned. Two who edit the same
+// state do not undo one another: the second is told.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is no longer
+// a draft), CONFLICT, LIMIT_EXCEEDED.
+func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"editRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayFile(w.asker, p); err != nil {
+			return models.ID{}, err
+		}
+		draft, err := w.latestRevision(p, in.ExpectedRevision)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := mayEdit(draft, in.ExpectedVersion); err != nil {
+			return models.ID{}, err
+		}
+		return draft.ID, w.edit(p, draft, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}
+
+func mayEdit(draft *models.Revision, expected int) error {
+	if !draft.Status.Editable() {
+		return models.NotNow("input.proposal", draft.Status.Next(),
+			"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
+	}
+	if draft.Version != expected {
+		conflict := models.NewError(models.Conflict, "version %d is expected, and the draft is at version %d; read it, then edit again", expected, draft.Version)
+		conflict.CurrentVersion = &draft.Version
+		return conflict.At("input.expectedVersion")
+	}
+	return nil
+}
+
+func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevision) error {
+	former, err := w.textsOf(draft)
+	if err != nil {
+		return err
+	}
+	kept, err := checkEdit(p, draft, former, in)
+	if err != nil {
+		return err
+	}
+	if err := w.replaceTexts(draft, former, in); err != nil {
+		return err
+	}
+	after := slices.Concat(kept, w.textRows(in.Texts))
+	before := draft.ContentHash
+	draft.ContentHash, draft.Version = models.HashTexts(after), draft.Version+1
+	changes := map[string]any{"content_hash": draft.ContentHash, "version": draft.Version}
+	if in.Reason != nil {
+		changes["reason"] = *in.Reason
+	}
+	if in.CommunicatedOn != nil {
+		changes["communicated_on"] = *in.CommunicatedOn
+	}
+	if in.Note != nil {
+		changes["note"] = noteOf(p, *in.Note)
+	}
+	if err := w.db.Model(draft).Updates(changes).Error; err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.RevisionEditedEvent, RevisionID: &draft.ID, Audience: models.ForReaders}
+	return w.record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
+}
+
+// noteOf is a note in the language in which the proposal was drawn up.
+func noteOf(p *models.Proposal, note string) models.LocalizedText {
+	if note = strings.TrimSpace(note); note == "" {
+		return models.LocalizedText{}
+	}
+	return models.LocalizedText{p.OriginalLanguage: note}
+}
+
+// checkEdit checks the whole edit, and returns the former texts that it leaves as they are.
+func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
+	faults := []error{checkTexts("input.texts", in.Texts)}
+	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
+	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
+		faults = append(faults, models.NotNow("input.proposal", p.Status.Next(),
+			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
+	}
+	if in.Note != nil {
+		faults = append(faults, checkProse("input.note", *in.Note, maxNote))
+	}
+	if in.Reason != nil && (*in.Reason == "") != (draft.Number == 0) {
+		faults = append(faults, models.Invalid("input.reason", "revision 0 has no reason, and every other has one"))
+	}
+	kept := slices.DeleteFunc(slices.Clone(former), func(text *models.RevisionText) bool {
+		return slices.Contains(in.RemoveTexts, text.Language) ||
+			slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == text.Language })
+	})
+	for i, language := range in.RemoveTexts {
+		field := fmt.Sprintf("input.removeTexts[%d]", i)
+		switch {
+		case language == p.OriginalLanguage:
+			faults = append(faults, models.Invalid(field, "the proposal was drawn up in %s; that text can be changed and not taken out", language))
+		case slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == language }):
+			faults = append(faults, models.Invalid(field, "a text in %s is given as well", language))
+		case !slices.ContainsFunc(former, func(t *models.RevisionText) bool { return t.Language == language }):
+			faults = append(faults, models.Invalid(field, "the draft has no text in %s", language))
+		}
+	}
+	return kept, errors.Join(faults...)
+}
+
+func (w *writing) textsOf(revision *models.Revision) ([]*models.RevisionText, error) {
+	texts := []*models.RevisionText{}
+	err := w.db.Omit("searchable").Where("revision_id = ?", revision.ID).Order("language").Find(&texts).Error
+	return texts, err
+}
+
+// replaceTexts takes out the texts that an edit replaces or removes, and puts in those that it gives.
+func (w *writing) replaceTexts(draft *models.Revision, former []*models.RevisionText, in EditRevision) error {
+	gone := models.IDs{}
+	for _, text := range former {
+		if slices.Contains(in.RemoveTexts, text.Language) || slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == text.Language }) {
+			gone = append(gone, text.ID)
+		}
+	}
+	if err := w.db.Where("text_id = ANY(?)", gone).Delete(&models.Paragraph{}).Error; err != nil {
+		return err
+	}
+	if err := w.db.Where("id = ANY(?)", gone).Delete(&models.RevisionText{}).Error; err != nil {
+		return err
+	}
+	for _, text := range w.textRows(in.Texts) {
+		if err := w.insertText(draft, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReturnRevision is a submitted revision to return.
+type ReturnRevision struct {
+	Proposal       models.ID
+	Revision       int
+	Note           string
+	IdempotencyKey string
+}
+
+// ReturnRevision gives a submitted revision back to its authors, with why. They edit it and submit
+// it again, or give it up with the proposal.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
+func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayReturn}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		revision, err := w.revisionNumbered(p, in.Revision)
+		if err != nil {
+			return models.ID{}, err
+		}
+		note := strings.TrimSpace(in.Note)
+		faults := []error{checkProse("input.note", note, maxNote), at("input.revision", revision.Become(models.RevisionReturned))}
+		if blank(note) {
+			faults = append(faults, models.Invalid("input.note", "the text is empty; say why the revision is returned"))
+		}
+		if err := errors.Join(faults...); err != nil {
+			return models.ID{}, err
+		}
+		returned := map[string]any{"status": revision.Status, "return_note": note, "returned_at": w.now}
+		if err := w.db.Model(revision).Updates(returned).Error; err != nil {
+			return models.ID{}, err
+		}
+		event := models.Event{Kind: models.RevisionReturnedEvent, RevisionID: &revision.ID, Audience: models.ForParties}
+		return revision.ID, w.record(p, event, map[string]any{"note": note})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}

@@ -1,0 +1,237 @@
+package tracker_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+func english(title, text string) tracker.TextInput {
+	return tracker.TextInput{Language: models.English, Title: title, Body: text}
+}
+
+// A draft is edited by language; of two who edit the same state, the second is told; what is
+// circulated is not edited.
+func TestADraftIsEdited(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	french := tracker.TextInput{Language: models.French, Title: "Confiance", Body: "1.1.  Il faut de la confiance.\n"}
+	edit := tracker.EditRevision{Proposal: p.ID, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n"), french}}
+	edited, err := f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edited.Version != 2 || len(edited.Texts) != 2 || edited.Texts[0].Title != "Trust" || edited.ContentHash != models.HashTexts(edited.Texts) {
+		t.Errorf("the edited draft: version %d, %d texts, %+v", edited.Version, len(edited.Texts), edited.Texts[0])
+	}
+	if numbers := numbersOf(edited.Texts[0]); !strings.Contains(numbers, "2.2") {
+		t.Errorf("the paragraphs were not recognized anew: %s", numbers)
+	}
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
+	refused(t, err, models.Conflict, "input.expectedVersion", "version 2")
+	taken, err := f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
+		Proposal: p.ID, ExpectedVersion: 2, RemoveTexts: []models.Language{models.French},
+	}, everything)
+	if err != nil || len(taken.Texts) != 1 || taken.Version != 3 {
+		t.Fatalf("the French text is still there: %v, %v", taken, err)
+	}
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
+		Proposal: p.ID, ExpectedVersion: 3, RemoveTexts: []models.Language{models.English, models.Spanish},
+	}, everything)
+	refused(t, err, models.InvalidInput, "input.removeTexts[0]", "drawn up")
+	refused(t, err, models.InvalidInput, "input.removeTexts[1]", "no text in ES")
+	_, err = f.EditRevision(t.Context(), delegation("USA"), edit, everything)
+	refused(t, err, models.NotFound, "input.proposal", "")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	edit.ExpectedVersion = 3
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
+	refused(t, err, models.InvalidTransition, "input.proposal", "DRAFT or RETURNED")
+}
+
+func numbersOf(text *models.RevisionText) string {
+	numbers := []string{}
+	for _, paragraph := range text.Paragraphs {
+		numbers = append(numbers, paragraph.Number)
+	}
+	return strings.Join(numbers, " ")
+}
+
+// refused expects, among the faults of an error, one of a code at a field that says so.
+func refused(t *testing.T, err error, code models.ErrorCode, field, says string) {
+	t.Helper()
+	for _, fault := range faultsOf(err) {
+		if fault.Code == code && fault.Field == field && strings.Contains(fault.Message, says) {
+			return
+		}
+	}
+	t.Errorf("%v; want %s at %s that says %q", err, code, field, says)
+}
+
+func faultsOf(err error) []*models.Error {
+	switch one := err.(type) { //nolint:errorlint // the tree is walked here
+	case nil:
+		return nil
+	case *models.Error:
+		return []*models.Error{one}
+	case interface{ Unwrap() []error }:
+		faults := []*models.Error{}
+		for _, below := range one.Unwrap() {
+			faults = append(faults, faultsOf(below)...)
+		}
+		return faults
+	case interface{ Unwrap() error }:
+		return faultsOf(one.Unwrap())
+	default:
+		return nil
+	}
+}
+
+// The Secretariat returns a revision with why; its authors mend it and submit it again.
+func TestARevisionIsReturned(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	back := tracker.ReturnRevision{Proposal: p.ID, Note: "  The annex is missing.  "}
+	_, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
+	refused(t, err, models.NotFound, "input.proposal", "") // a draft is not the Secretariat's yet
+	f.submit(t, p, 0)
+	_, err = f.ReturnRevision(t.Context(), secretariat, tracker.ReturnRevision{Proposal: p.ID, Note: " "}, everything)
+	refused(t, err, models.InvalidInput, "input.note", "say why")
+	returned, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
+	if err != nil || returned.Status != models.RevisionReturned || returned.WhyReturned() != "The annex is missing." || returned.ReturnedAt == nil {
+		t.Fatalf("returned: %+v, %v", returned, err)
+	}
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01")}, everything)
+	refused(t, err, models.InvalidTransition, "input.revision", "SUBMITTED, WITHDRAWN")
+	if _, err := f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
+		Proposal: p.ID, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\nANNEX\n\nIt is here.\n")},
+	}, everything); err != nil {
+		t.Fatal(err)
+	}
+	circulated := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	if circulated.WhyReturned() != "" {
+		t.Errorf("all readers are told why it was returned: %q", circulated.WhyReturned())
+	}
+}
+
+// A translation comes after the circulation: no new revision, and nothing of the others changes.
+func TestATranslationComesLater(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	before := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	late := tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{
+		Language: models.Spanish, Title: "Confianza", Body: "1  POR QUÉ\n\n1.1.  Hace falta confianza.\n\nPregunta 1 – ¿Qué lo impide en su país?\n",
+	}}
+	_, err := f.AddTranslation(t.Context(), delegation("USA"), late, everything)
+	refused(t, err, models.Forbidden, "", "only the submitting delegation")
+	after, err := f.AddTranslation(t.Context(), secretariat, late, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Number != 0 || after.ContentHash != before.ContentHash || len(after.Texts) != 2 || len(after.Proposal.Revisions) != 1 {
+		t.Errorf("after the translation: %+v", after)
+	}
+	spanish, has := after.Text(models.Spanish)
+	if !has || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
+		t.Errorf("the translation does not tell by whom and when: %+v", spanish)
+	}
+	told := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}
+	if diff := cmp.Diff(told, spanish.NumberingFaults); diff != "" {
+		t.Errorf("the numbering of the Spanish text (-want +got):\n%s", diff)
+	}
+	if question := after.Proposal.Questions[0]; question.Texts[models.Spanish] != "¿Qué lo impide en su país?" || question.Texts[models.English] == "" {
+		t.Errorf("the question in Spanish: %v", question.Texts)
+	}
+	_, err = f.AddTranslation(t.Context(), secretariat, late, everything)
+	refused(t, err, models.Conflict, "input.text.language", "ES already")
+	_, err = f.AddTranslation(t.Context(), secretariat, tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{Language: models.English, Title: " ", Body: "x"}}, everything)
+	refused(t, err, models.InvalidInput, "input.text.title", "")
+}
+
+// sponsorOf is the sponsor of a code.
+func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
+	t.Helper()
+	party, err := f.Directory().PartyByCode(string(code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return party.Identity().ID
+}
+
+// A name goes off the list with the circulation of the revision that takes it off, and not with its
+// filing, which nobody else may know of.
+func TestANameGoesOffWithTheCirculation(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "PAK")
+	f.respond(t, "PAK", f.spellOf(t, p, "PAK").ID, models.Accept)
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	filed, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly, RemoveCoAuthors: []string{"PAK"},
+	}, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pakistan := f.sponsorOf(t, "PAK")
+	if diff := cmp.Diff([]models.ID{pakistan}, filed.Changes.Removed); diff != "" || !filed.Changes.NoteHolds {
+		t.Errorf("the draft says that it removes (-want +got):\n%s", diff)
+	}
+	public, err := f.Proposal(t.Context(), delegation("USA"), p.ID, everything)
+	if err != nil || len(public.List()) != 2 || len(public.Revisions) != 1 {
+		t.Fatalf("others see the filing: %v, %v", public, err)
+	}
+	for _, event := range public.Events {
+		if event.Kind == models.CoAuthorRemovedEvent {
+			t.Error("others are told of a removal that is not circulated")
+		}
+	}
+	f.circulate(t, p, 1, day("2016-07-05"), "JOB/GC/96/Rev.1")
+	public, err = f.Proposal(t.Context(), delegation("USA"), p.ID, everything)
+	if err != nil || len(public.List()) != 1 {
+		t.Fatalf("the list after the circulation: %v, %v", public, err)
+	}
+	for _, spell := range public.CoAuthorships {
+		if spell.SponsorID == pakistan && (spell.Status != models.CoAuthorRemoved || spell.LeftOn != day("2016-07-05")) {
+			t.Errorf("the spell: %+v", spell)
+		}
+	}
+}
+
+// What only the parties know of does not show by the day of the last change.
+func TestTheDayOfTheLastChangeIsThatOfItsReaders(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	updated := func() string {
+		t.Helper()
+		seen, err := f.Proposal(t.Context(), delegation("USA"), p.ID, tracker.Parts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return seen.UpdatedAt.String()
+	}
+	before := updated()
+	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	f.submit(t, p, 1)
+	if after := updated(); after != before {
+		t.Errorf("an invitation and a draft moved it from %s to %s", before, after)
+	}
+	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	if after := updated(); after == before {
+		t.Error("a circulation did not move it")
+	}
+}

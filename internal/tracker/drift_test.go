@@ -1,0 +1,43 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/models"
+)
+
+func TestTablesAndModelsAgree(t *testing.T) {
+	t.Parallel()
+	differences := databasetest.Drift(t, databasetest.New(t),
+		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
+		&models.Meeting{}, &models.AgendaItem{}, &models.AgendaDocument{},
+		&models.Proposal{}, &models.Revision{}, &models.RevisionSymbol{}, &models.RevisionText{}, &models.Paragraph{},
+		&models.CoAuthorship{}, &models.PrintedCoAuthor{}, &models.RevisionRemoval{}, &models.Question{}, &models.Answer{}, &models.Compilation{}, &models.Workshop{},
+		&models.FollowUp{}, &models.FollowUpResponsible{}, &models.FollowUpStep{}, &models.VenueTarget{}, &models.VenueOutcome{},
+		&models.Source{}, &models.ProposalRelation{}, &models.Event{}, &models.EventCounter{}, &models.IdempotentCall{},
+		&models.Webhook{}, &models.WebhookDelivery{}, &models.WebhookAttempt{}, &paragraphWords{}, &sponsorNames{},
+		&models.Import{}, &models.ImportedProposal{})
+	for _, difference := range differences {
+		t.Error(difference)
+	}
+}
+
+// paragraphWords stand in for a table that the database fills by itself, and only SQL reads.
+type paragraphWords struct {
+	TextID     models.ID `gorm:"primaryKey"`
+	Position   int       `gorm:"primaryKey"`
+	Searchable string    `gorm:"type:tsvector"`
+	Language   models.Language
+}
+
+func (paragraphWords) TableName() string { return "paragraph_words" }
+
+// sponsorNames too.
+type sponsorNames struct {
+	SponsorID models.ID `gorm:"primaryKey"`
+	Name      string    `gorm:"primaryKey"`
+	Proper    bool      `gorm:"primaryKey"`
+}
+
+func (sponsorNames) TableName() string { return "sponsor_names" }

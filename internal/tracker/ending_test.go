@@ -1,0 +1,239 @@
+package tracker_test
+
+import (
+	"errors"
+	"testing"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// Who asked may take it back, as long as it is not answered; afterwards the way is free again.
+func TestTakingBackARequestOrAnInvitation(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "SGP")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	cancel := func(by models.Code, spell models.ID) error {
+		_, err := f.CancelCoAuthorship(t.Context(), delegation(by), tracker.CancelCoAuthorship{CoAuthorship: spell}, tracker.Parts{})
+		return err
+	}
+	invitation := f.spellOf(t, p, "SGP").ID
+	f.expect(t, "the invited takes back its invitation", cancel("SGP", invitation), fault{models.Forbidden, "input.coAuthorship"})
+	if err := cancel("JPN", invitation); err != nil {
+		t.Fatal(err)
+	}
+	f.expect(t, "twice", cancel("JPN", invitation), fault{models.InvalidTransition, "input.coAuthorship"})
+	asked, err := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+	if err != nil {
+		t.Fatalf("after the invitation was taken back, SGP asks by itself: %v", err)
+	}
+	f.expect(t, "the submitting delegation takes back another's request", cancel("JPN", asked.ID), fault{models.Forbidden, "input.coAuthorship"})
+	f.expect(t, "a bystander", cancel("USA", asked.ID), fault{models.NotFound, "input.coAuthorship"})
+	if err := cancel("SGP", asked.ID); err != nil {
+		t.Fatal(err)
+	}
+	seen, err := f.CoAuthorship(t.Context(), delegation("SGP"), asked.ID, tracker.Parts{})
+	if err != nil || seen.Status != models.CoAuthorCancelled {
+		t.Errorf("the request is %+v, %v", seen, err)
+	}
+}
+
+// The Secretariat concludes; then nothing is filed, nobody joins, and what was circulated stays.
+func TestConcluding(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	conclude := func(viewer access.Viewer) error {
+		_, err := f.ConcludeProposal(t.Context(), viewer, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, tracker.Parts{})
+		return err
+	}
+	f.expect(t, "before it is submitted", conclude(secretariat), fault{models.NotFound, "input.proposal"})
+	f.submit(t, p, 0)
+	f.expect(t, "before it is circulated", conclude(secretariat), fault{models.InvalidTransition, "input.proposal"})
+	f.circulateOnly(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.file(t, p, 0, models.ReasonText)
+	f.expect(t, "by a delegation", conclude(delegation("JPN")), fault{models.Forbidden, ""})
+	if err := conclude(secretariat); err != nil {
+		t.Fatal(err)
+	}
+	f.expect(t, "twice", conclude(secretariat), fault{models.InvalidTransition, "input.proposal"})
+	seen, err := f.ProposalBySymbol(t.Context(), delegation("JPN"), "JOB/GC/96", everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen.Status != models.ProposalNoted || seen.Revisions[0].Status != models.RevisionCirculated || seen.Revisions[1].Status != models.RevisionWithdrawn {
+		t.Errorf("it is %s, with revisions %s and %s", seen.Status, seen.Revisions[0].Status, seen.Revisions[1].Status)
+	}
+	_, err = f.FileRevision(t.Context(), delegation("JPN"),
+		tracker.FileRevision{Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Parts{})
+	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
+}
+
+// Nobody agrees on both sides: who asked for a group's sake or its own does not answer itself.
+func TestNobodyAgreesOnBothSides(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "AFRICAN_GROUP")
+	f.respond(t, "NGA", f.spellOf(t, p, "AFRICAN_GROUP").ID, models.Accept)
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	asked, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	invited, err := f.InviteCoAuthor(t.Context(), delegation("KEN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "G90"}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, spell := range map[string]models.ID{"its own request": asked.ID, "its own invitation": invited.ID} {
+		_, err := f.RespondToCoAuthorship(t.Context(), delegation("KEN"), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: models.Accept}, tracker.Parts{})
+		f.expect(t, "KEN answers "+name, err, fault{models.Forbidden, ""})
+	}
+	f.respond(t, "JPN", asked.ID, models.Accept)
+	_, err = f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: asked.ID, Response: models.Decline}, tracker.Parts{})
+	f.expect(t, "JPN answers the request again", err, fault{models.InvalidTransition, "input.coAuthorship"})
+	f.respond(t, "NGA", invited.ID, models.Accept)
+}
+
+// Whoever is refused is told what the refused act was, and not another of the Secretariat's.
+func TestARefusalNamesTheAct(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, tracker.Parts{})
+	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, tracker.Parts{})
+	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
+		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
+			t.Errorf("told %v, want %s", err, want)
+		}
+	}
+}
+
+// An agenda may be drawn up before its documents are circulated; a restricted one does not show there.
+func TestAnAgendaBeforeItsDocuments(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Hidden", Documents: []string{"JOB/GC/96"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := f.create(t, "JPN")
+	f.submit(t, p, 0)
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
+		Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.AgendaItem(t.Context(), access.Viewer{}, item.ID); models.CodeOf(err) != models.NotFound {
+		t.Errorf("the public sees the agenda item: %v", err)
+	}
+	if _, err := f.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
+		t.Errorf("a delegation should see it: %v", err)
+	}
+}
+
+// Nobody agrees on both sides by filing a revision either.
+func TestNobodyAgreesOnBothSidesByARevision(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "KEN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	if _, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: "AFRICAN_GROUP"}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	file := tracker.FileRevision{
+		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
+		AddCoAuthors: []string{"SGP", "AFRICAN_GROUP"}, RemoveCoAuthors: []string{"USA", "PAK"},
+	}
+	_, err := f.FileRevision(t.Context(), delegation("KEN"), file, tracker.Parts{})
+	f.expect(t, "KEN asks for the group and adds it, and takes off whom there is not", err,
+		fault{models.Forbidden, "input.addCoAuthors[1]"}, fault{models.InvalidInput, "input.removeCoAuthors[0]"}, fault{models.InvalidInput, "input.removeCoAuthors[1]"})
+	if spell := f.spellOf(t, p, "AFRICAN_GROUP"); spell.Status != models.CoAuthorRequested {
+		t.Errorf("the group's request is %s", spell.Status)
+	}
+}
+
+// Whether a name may come after the outcome is the venue's policy: where it is, the name comes with a
+// revision that changes nothing else; where it is not, nobody asks, invites or accepts any more.
+func TestJoiningAfterTheOutcome(t *testing.T) {
+	t.Parallel()
+	for venue, open := range map[string]bool{"GC": true, "CLOSED": false, "": false} {
+		t.Run(venue, func(t *testing.T) {
+			t.Parallel()
+			f := newFloorWith(t, "UPDATE venues SET joins_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
+			p := f.create(t, "JPN")
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if venue != "" {
+				f.adoptIn(t, p, venue)
+			}
+			if _, err := f.ConcludeProposal(t.Context(), secretariat, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalAdopted}, tracker.Parts{}); err != nil {
+				t.Fatal(err)
+			}
+			_, asked := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+			_, invited := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "USA"}, tracker.Parts{})
+			_, accepted := f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: before.ID, Response: models.Accept}, tracker.Parts{})
+			late := tracker.FileRevision{Proposal: p.ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}}
+			if !open {
+				f.expect(t, "asks", asked, fault{models.InvalidTransition, "input.proposal"})
+				f.expect(t, "is invited", invited, fault{models.InvalidTransition, "input.proposal"})
+				f.expect(t, "is accepted", accepted, fault{models.InvalidTransition, "input.coAuthorship"})
+				_, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Parts{})
+				f.expect(t, "is added", err, fault{models.InvalidTransition, "input.proposal"})
+				return
+			}
+			if err := errors.Join(asked, invited, accepted); err != nil {
+				t.Errorf("joining late: %v", err)
+			}
+			f.comesLate(t, p, late)
+		})
+	}
+}
+
+func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
+	t.Helper()
+	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: venue}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: models.OutcomeAdopted}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// comesLate files and circulates a revision of an adopted proposal that brings names, and finds that
+// it can bring nothing else.
+func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
+	t.Helper()
+	ended := fault{models.InvalidTransition, "input.proposal"}
+	other := late
+	other.Reason = models.ReasonText
+	_, err := f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Parts{})
+	f.expect(t, "for another reason", err, ended)
+	other = late
+	other.Texts = []tracker.TextInput{english("Trust", body)}
+	_, err = f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Parts{})
+	f.expect(t, "with a text", err, ended)
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+		Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
+	}, tracker.Parts{})
+	f.expect(t, "two at once", err, ended)
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Proposal: p.ID, ExpectedRevision: 1, ExpectedVersion: 1, Texts: other.Texts}, tracker.Parts{})
+	f.expect(t, "a text by an edit", err, ended)
+	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
+	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {
+		t.Errorf("it bears %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)
+	}
+}

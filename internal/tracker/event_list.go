@@ -1,0 +1,220 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// EventFilter says which events are wanted: fields are ANDed, values in a list ORed. What is empty
+// or zero filters nothing.
+type EventFilter struct {
+	Kinds     []models.EventKind
+	Proposal  *models.ID
+	Proposals *ProposalFilter
+	By        []string
+	Sponsors  []string
+	// Since is the first instant that counts, Until the first that no longer does.
+	Since, Until time.Time
+}
+
+// Events lists events that the viewer may know of, in the order in which they were committed.
+//
+// Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
+func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page Page, parts Parts) (Rows[*models.Event], error) {
+	var rows Rows[*models.Event]
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		query, err := ask.events(filter)
+		if err != nil {
+			return err
+		}
+		for field, bound := range map[string]struct{ cursor, beyond string }{
+			"after": {page.After, "events.seq > ?"}, "before": {page.Before, "events.seq < ?"},
+		} {
+			if query, err = ask.beyondEvent(query, field, bound.cursor, bound.beyond); err != nil {
+				return err
+			}
+		}
+		rows, err = ask.eventPage(query, page, parts)
+		return err
+	})
+	rows.Total = func(ctx context.Context) (int, error) { return r.countEvents(ctx, viewer, filter) }
+	return rows, err
+}
+
+func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter EventFilter) (int, error) {
+	var count int64
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		query, err := ask.events(filter)
+		if err != nil {
+			return err
+		}
+		return query.Count(&count).Error
+	})
+	return int(count), err
+}
+
+// beyondEvent limits a query to one side of the event of a cursor.
+func (r *reading) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
+	c, err := parseCursor(field, text, "")
+	if err != nil || c == nil {
+		return query, err
+	}
+	place, err := r.placeOfEvent(c.ID)
+	if models.CodeOf(err) == models.NotFound {
+		return nil, models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	}
+	return query.Where(beyond, place), err
+}
+
+// placeOfEvent is the number of an event, seen or not: it was told once, and its reader goes on
+// from there.
+//
+// Errors: NOT_FOUND.
+func (r *reading) placeOfEvent(id models.ID) (int64, error) {
+	places := []int64{}
+	if err := r.db.Model(&models.Event{}).Where("id = ?", id).Pluck("seq", &places).Error; err != nil {
+		return 0, err
+	}
+	if len(places) == 0 {
+		return 0, models.NewError(models.NotFound, "there is no such event")
+	}
+	return places[0], nil
+}
+
+// events is the query of a filter over the events that the asker may know of.
+func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
+	query := r.db.Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
+		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.asker))
+	if len(filter.Kinds) > 0 {
+		query = query.Where("events.kind IN ?", filter.Kinds)
+	}
+	if filter.Proposal != nil {
+		query = query.Where("events.proposal_id = ?", *filter.Proposal)
+	}
+	if !filter.Since.IsZero() {
+		query = query.Where("events.at >= ?", filter.Since)
+	}
+	if !filter.Until.IsZero() {
+		query = query.Where("events.at < ?", filter.Until)
+	}
+	by, byErr := r.directory.parties("filter.by", filter.By)
+	if len(filter.By) > 0 {
+		query = query.Where("events.by_id = ANY(?)", identities(by))
+	}
+	sponsors, sponsorErr := r.directory.parties("filter.sponsors", filter.Sponsors)
+	if len(filter.Sponsors) > 0 {
+		query = query.Where("events.sponsor_id = ANY(?)", identities(sponsors))
+	}
+	faults := []error{byErr, sponsorErr}
+	if filter.Proposals != nil {
+		fresh := *r
+		fresh.db = r.db.Session(&gorm.Session{NewDB: true})
+		of, err := fresh.filtered(*filter.Proposals)
+		faults = append(faults, err)
+		if err == nil {
+			query = query.Where("events.proposal_id IN (?)", of.Select("proposals.id"))
+		}
+	}
+	return query, errors.Join(faults...)
+}
+
+// eventPage reads one row more than the page has, to learn whether the list goes on.
+func (r *reading) eventPage(query *gorm.DB, page Page, parts Parts) (Rows[*models.Event], error) {
+	order := "events.seq"
+	if page.Last > 0 {
+		order = "events.seq DESC"
+	}
+	found := []deskRow{}
+	err := query.Select("events.id AS id, events.proposal_id AS proposal_id").Order(order).Limit(page.size() + 1).Scan(&found).Error
+	if err != nil {
+		return Rows[*models.Event]{}, err
+	}
+	more := len(found) > page.size()
+	found = found[:min(len(found), page.size())]
+	rows := Rows[*models.Event]{HasNext: more, HasPrevious: page.After != ""}
+	if page.Last > 0 {
+		slices.Reverse(found)
+		rows.HasNext, rows.HasPrevious = page.Before != "", more
+	}
+	for _, row := range found {
+		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
+	}
+	rows.Items, err = r.hungEvents(found, parts)
+	return rows, err
+}
+
+// hungEvents loads events with their proposals, as the asker sees them.
+func (r *reading) hungEvents(found []deskRow, parts Parts) ([]*models.Event, error) {
+	parts.Events = true
+	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, parts)
+}
+
+// LastEvent is the number of the event committed last, and 0 where there is none.
+func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
+	var counter models.EventCounter
+	err := r.db.WithContext(ctx).Take(&counter).Error
+	return counter.Last, err
+}
+
+// EventNumber is the number of an event, after which its reader goes on.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
+	var number int64
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		var err error
+		number, err = ask.placeOfEvent(id)
+		return at("after", err)
+	})
+	return number, err
+}
+
+// followBatch is how many events are read at once for a listener.
+const followBatch = 100
+
+// EventsAfter returns, in the order in which they were committed, the next events after a number that the viewer may know
+// of now, up to a hundred, and the number up to which the list is read: where nothing is left, the last there was.
+//
+// Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
+func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, parts Parts) ([]*models.Event, int64, error) {
+	events, upTo := []*models.Event{}, after
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		var counter models.EventCounter
+		if err := ask.db.Take(&counter).Error; err != nil {
+			return err
+		}
+		last := counter.Last
+		query, err := ask.events(filter)
+		if err != nil || last == after {
+			return err
+		}
+		found := []struct {
+			ID         models.ID
+			ProposalID models.ID
+			Seq        int64
+		}{}
+		err = query.Select("events.id AS id, events.proposal_id AS proposal_id, events.seq AS seq").Where("events.seq > ?", after).
+			Order("events.seq").Limit(followBatch).Scan(&found).Error
+		if err != nil {
+			return err
+		}
+		rows := []deskRow{}
+		for _, row := range found {
+			rows = append(rows, deskRow{row.ID, row.ProposalID})
+			last = max(row.Seq, last)
+		}
+		if upTo = last; len(found) == followBatch {
+			upTo = found[len(found)-1].Seq
+		}
+		events, err = ask.hungEvents(rows, parts)
+		return err
+	})
+	return events, upTo, err
+}

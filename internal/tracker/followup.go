@@ -1,0 +1,213 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// SuggestFollowUp is a follow-up to suggest.
+type SuggestFollowUp struct {
+	Proposal       models.ID
+	Kind           models.FollowUpKind
+	Texts          []LocalizedInput
+	Paragraph      string
+	Venue          string
+	Responsible    []string
+	DueOn          models.Date
+	Workshop       *WorkshopInput
+	IdempotencyKey string
+}
+
+// SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of its text.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
+func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
+	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+		p, err := w.lockToSuggest(in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return w.suggest(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+// lockToSuggest is lockProposal, for what its submitter, its co-authors and the Secretariat may add
+// to it until it is withdrawn.
+//
+// Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
+func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
+	p, err := w.lockProposal("input.proposal", id)
+	if err != nil {
+		return nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded("input.proposal", p))
+}
+
+func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
+	followUp := &models.FollowUp{
+		ID: models.NewID(), ProposalID: p.ID, Kind: in.Kind, Status: models.FollowUpSuggested,
+		Paragraph: strings.TrimSpace(in.Paragraph), DueOn: in.DueOn, CreatedAt: w.now,
+	}
+	var err error
+	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
+	responsible, partiesErr := w.directory.parties("input.responsible", in.Responsible)
+	workshop, workshopErr := workshopFrom(followUp, in.Workshop)
+	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph), workshopErr}
+	if in.Venue != "" {
+		venue, err := w.directory.VenueByCode(in.Venue)
+		faults = append(faults, at("input.venue", err))
+		if err == nil {
+			followUp.VenueID = &venue.ID
+		}
+	}
+	if err := errors.Join(faults...); err != nil {
+		return models.ID{}, err
+	}
+	if err := w.db.Create(followUp).Error; err != nil {
+		return models.ID{}, err
+	}
+	if err := w.makeResponsible(followUp, responsible); err != nil {
+		return models.ID{}, err
+	}
+	if workshop != nil {
+		if err := w.db.Create(workshop).Error; err != nil {
+			return models.ID{}, err
+		}
+	}
+	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, On: w.today, ByID: w.by, RecordedAt: w.now}
+	if err := w.db.Create(&first).Error; err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}
+	return followUp.ID, w.record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
+}
+
+// hasParagraph refuses a paragraph that no revision has in any language: an addendum does not take
+// the place of the text that it adds to.
+func (w *writing) hasParagraph(p *models.Proposal, number string) error {
+	if number == "" {
+		return nil
+	}
+	if err := checkLine("input.paragraph", number, maxNumber); err != nil {
+		return err
+	}
+	var known int64
+	revisions := w.db.Model(&models.Revision{}).Select("revisions.id").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
+		Scopes(access.VisibleRevisions(w.asker)).Where("revisions.proposal_id = ?", p.ID)
+	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
+		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
+	if err == nil && known == 0 {
+		return models.Invalid("input.paragraph", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
+	}
+	return err
+}
+
+// AdvanceFollowUp is a step to take.
+type AdvanceFollowUp struct {
+	FollowUp       models.ID
+	Status         models.FollowUpStatus
+	On             models.Date
+	Meeting        *models.ID
+	Document       string
+	Note           string
+	IdempotencyKey string
+}
+
+// AdvanceFollowUp takes a follow-up one step further.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
+func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Parts) (*models.FollowUp, error) {
+	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		followUp, err := w.mayAdvance(p, in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return followUp.ID, w.advance(p, followUp, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp, error) {
+	followUp := &models.FollowUp{}
+	if err := w.db.Where("id = ?", id).Take(followUp).Error; err != nil {
+		return nil, err
+	}
+	responsible := []models.FollowUpResponsible{}
+	if err := w.db.Where("follow_up_id = ?", id).Find(&responsible).Error; err != nil {
+		return nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	return followUp, access.MayAdvance(w.asker, p, spells, responsible)
+}
+
+func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in AdvanceFollowUp) error {
+	before := followUp.Status
+	step := &models.FollowUpStep{
+		ID: models.NewID(), FollowUpID: followUp.ID, Status: in.Status, Note: strings.TrimSpace(in.Note),
+		MeetingID: in.Meeting, ByID: w.by, RecordedAt: w.now,
+	}
+	meetingDay, meetingErr := w.meetingDay("input.meeting", in.Meeting)
+	if in.On.IsZero() {
+		in.On = meetingDay
+	}
+	var dayErr, documentErr error
+	step.On, dayErr = w.dayOrToday("input.on", in.On)
+	step.Document, documentErr = symbolOrNone("input.document", in.Document)
+	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
+	if err := errors.Join(faults...); err != nil {
+		return err
+	}
+	if err := w.db.Model(followUp).Update("status", followUp.Status).Error; err != nil {
+		return err
+	}
+	if err := w.db.Create(step).Error; err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders}
+	return w.record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
+}
+
+// meetingDay returns the day of a meeting, and the zero day where none is given.
+//
+// Errors: NOT_FOUND.
+func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
+	if id == nil {
+		return models.Date{}, nil
+	}
+	meeting, err := w.meeting(field, *id)
+	if err != nil {
+		return models.Date{}, err
+	}
+	return meeting.HeldOn, nil
+}
+
+// FollowUp returns a follow-up with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.FollowUp, error) {
+	parts.FollowUps = true
+	return child(ctx, r, viewer, "follow_ups", id, parts, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+		func(f *models.FollowUp) models.ID { return f.ID })
+}

@@ -1,0 +1,159 @@
+package tracker_test
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// noon is the instant at which the tests' clock begins; each look at it is a minute later.
+var noon = time.Date(2017, time.March, 1, 12, 0, 0, 0, time.UTC)
+
+// floor is a tracker in a database of its own, and what the tests say to it.
+type floor struct {
+	*tracker.Tracker
+	db *database.DB
+}
+
+func newFloor(t *testing.T) *floor {
+	t.Helper()
+	return newFloorWith(t)
+}
+
+// newFloorWith is newFloor where the reference data are changed by statements before they are read.
+func newFloorWith(t *testing.T, statements ...string) *floor {
+	t.Helper()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.New(t)
+	for _, statement := range statements {
+		if err := db.GORM.Exec(statement).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	var minutes atomic.Int64
+	clock := func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) }
+	tr, err := tracker.New(t.Context(), db.GORM, clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &floor{tr, db}
+}
+
+// delegation is a viewer that speaks for a delegation and may do all that a delegation may.
+func delegation(code models.Code) access.Viewer {
+	return access.Viewer{
+		Subject: "mission of " + string(code), Delegation: code, TokenID: "token-" + string(code),
+		Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite,
+			access.ScopeFollowUpsWrite, access.ScopeVenuesWrite, access.ScopeAnswersWrite),
+	}
+}
+
+var secretariat = access.Viewer{Subject: "registry", TokenID: "token-registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
+
+const body = `1  WHY
+
+1.1.  Trade by electronic means needs trust.
+
+Question 1 – What hinders it in your country?
+
+2  WHAT NEXT
+
+2.1.  We propose a workshop.
+`
+
+func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.Proposal {
+	t.Helper()
+	p, err := f.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: invited,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust in electronic trade", Body: body}},
+	}, everything)
+	if err != nil {
+		t.Fatalf("%s creates a proposal: %v", by, err)
+	}
+	return p
+}
+
+var everything = tracker.Parts{
+	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &tracker.Parts{Titles: true},
+}
+
+func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
+	t.Helper()
+	by := f.Directory().Delegation(p.SubmittedByID).Code
+	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, tracker.Parts{})
+	if err != nil {
+		t.Fatalf("%s submits revision %d: %v", by, number, err)
+	}
+}
+
+func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
+	t.Helper()
+	f.submit(t, p, number)
+	revision, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: number, Symbols: symbols, CirculatedOn: on}, everything)
+	if err != nil {
+		t.Fatalf("the Secretariat circulates revision %d: %v", number, err)
+	}
+	return revision
+}
+
+// accept lets a delegation accept the invitation or request of a spell.
+func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
+	t.Helper()
+	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, tracker.Parts{})
+	if err != nil {
+		t.Fatalf("%s answers %s: %v", by, response, err)
+	}
+	return answered
+}
+
+// spellOf is the open spell of a sponsor, as the submitting delegation sees it.
+func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *models.CoAuthorship {
+	t.Helper()
+	party, err := f.Directory().PartyByCode(string(code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := delegation(f.Directory().Delegation(p.SubmittedByID).Code)
+	seen, err := f.Proposal(t.Context(), by, p.ID, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spell := range seen.CoAuthorships {
+		if spell.SponsorID == party.Identity().ID && spell.Status.Open() {
+			return spell
+		}
+	}
+	t.Fatalf("%s has no open co-authorship", code)
+	return nil
+}
+
+// codes are the sponsors of co-authorships, in order.
+func (f *floor) codes(spells []*models.CoAuthorship) []models.Code {
+	codes := []models.Code{}
+	for _, spell := range spells {
+		codes = append(codes, f.Directory().Party(spell.SponsorID).Identity().Code)
+	}
+	return codes
+}
+
+func day(text string) models.Date {
+	d, err := models.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}

@@ -1,0 +1,272 @@
+package tracker_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// history is a random life of one proposal: whatever its parties do, in whatever order.
+type history struct {
+	*floor
+	t        *rapid.T
+	ctx      func() context.Context
+	proposal models.ID
+	// on is the day of the last circulation.
+	on models.Date
+	// circulations counts them over all histories, for a symbol is used once.
+	circulations *int
+}
+
+// parties are the sponsors of a history, and who may speak for each. Kenya is one itself, too.
+var parties = map[models.Code][]models.Code{
+	"JPN": {"JPN"}, "PAK": {"PAK"}, "SGP": {"SGP"}, "USA": {"USA"}, "KEN": {"KEN"}, "AFRICAN_GROUP": {"NGA", "KEN"},
+}
+
+// sponsors are the parties in order; the submitting delegation is the first.
+var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
+
+// step does something at random, which is mostly something that the rules allow at that point.
+func (h *history) step() {
+	p, err := h.Proposal(h.ctx(), delegation("JPN"), h.proposal, tracker.Parts{CoAuthorships: true})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	latest, _ := p.Latest()
+	switch act := rapid.IntRange(0, 9).Draw(h.t, "act"); {
+	case act < 3 && latest.Status == models.RevisionCirculated:
+		err = h.fileNext(latest.Number)
+	case act < 3:
+		err = h.circulateLatest(latest.Number)
+	case act < 5:
+		sponsor := rapid.SampledFrom(sponsors).Draw(h.t, "sponsor")
+		if rapid.Bool().Draw(h.t, "asks by itself") {
+			_, err = h.RequestCoAuthorship(h.ctx(), h.voice(sponsor), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Parts{})
+		} else {
+			inviter := h.voice(rapid.SampledFrom(sponsors).Draw(h.t, "inviter"))
+			_, err = h.InviteCoAuthor(h.ctx(), inviter, tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Parts{})
+		}
+	default:
+		err = h.goOn(rapid.SampledFrom(p.CoAuthorships).Draw(h.t, "spell"))
+	}
+	if models.CodeOf(err) == models.Internal && err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// voice is a delegation that may speak for a sponsor, or at times anybody who may not.
+func (h *history) voice(sponsor models.Code) access.Viewer {
+	if rapid.IntRange(0, 9).Draw(h.t, "who") == 0 {
+		sponsor = rapid.SampledFrom(sponsors).Draw(h.t, "anybody")
+	}
+	return delegation(rapid.SampledFrom(parties[sponsor]).Draw(h.t, "voice"))
+}
+
+// goOn takes a spell further, mostly by the side whose turn it is.
+func (h *history) goOn(spell *models.CoAuthorship) (err error) {
+	sponsor := h.Directory().Party(spell.SponsorID).Identity().Code
+	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
+	switch {
+	case side[spell.Status] != "" && rapid.IntRange(0, 5).Draw(h.t, "takes it back") == 0:
+		_, err = h.CancelCoAuthorship(h.ctx(), h.voice(rapid.SampledFrom([]models.Code{"JPN", sponsor}).Draw(h.t, "by")), tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Parts{})
+	case side[spell.Status] != "":
+		response := rapid.SampledFrom([]models.CoAuthorshipResponse{models.Accept, models.Accept, models.Accept, models.Decline}).Draw(h.t, "response")
+		_, err = h.RespondToCoAuthorship(h.ctx(), h.voice(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Parts{})
+	case spell.Status == models.CoAuthorAccepted:
+		leave := tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID}
+		if rapid.Bool().Draw(h.t, "on a day") {
+			leave.LeftOn = h.on.AddDays(rapid.IntRange(-1, 3).Draw(h.t, "days after the circulation"))
+		}
+		_, err = h.WithdrawCoAuthorship(h.ctx(), h.voice(sponsor), leave, tracker.Parts{})
+	}
+	return err
+}
+
+func (h *history) fileNext(latest int) error {
+	file := tracker.FileRevision{Proposal: h.proposal, ExpectedRevision: latest, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}
+	if rapid.Bool().Draw(h.t, "removes") {
+		file.RemoveCoAuthors = []string{string(rapid.SampledFrom(sponsors[1:]).Draw(h.t, "whom"))}
+	}
+	if rapid.Bool().Draw(h.t, "adds") {
+		file.AddCoAuthors = []string{string(rapid.SampledFrom(sponsors[1:]).Draw(h.t, "whom"))}
+	}
+	_, err := h.FileRevision(h.ctx(), delegation("JPN"), file, tracker.Parts{})
+	return err
+}
+
+func (h *history) circulateLatest(number int) error {
+	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Parts{}); err != nil {
+		return err
+	}
+	*h.circulations++
+	on := h.on.AddDays(rapid.IntRange(0, 2).Draw(h.t, "days to the next circulation"))
+	_, err := h.CirculateRevision(h.ctx(), secretariat, tracker.CirculateRevision{
+		Proposal: h.proposal, Revision: number, CirculatedOn: on, Symbols: []string{fmt.Sprintf("TEST/W/%d", *h.circulations)},
+	}, tracker.Parts{})
+	if err == nil {
+		h.on = on
+	}
+	return err
+}
+
+// Whatever the parties do, in whatever order: the spells, the lists as they were printed and the
+// events tell the same story, and no name stands anywhere without consent.
+func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	printed, circulations := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		h := &history{floor: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
+		anew := good()
+		anew.IdempotencyKey = ""
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, tracker.Parts{})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		h.proposal = p.ID
+		if err := h.circulateLatest(0); err != nil {
+			rt.Fatal(err)
+		}
+		for range rapid.IntRange(8, 30).Draw(rt, "steps") {
+			h.step()
+		}
+		printed += h.check()
+	})
+	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+		t.Errorf("the record: %v, %v", found.Broken, err)
+	}
+	if printed < 100 && !testing.Short() {
+		t.Errorf("only %d names were printed; the histories try nothing", printed)
+	}
+}
+
+// check holds the three tellings of a history against one another, and counts the names in print.
+func (h *history) check() int {
+	p, err := h.Proposal(h.ctx(), secretariat, h.proposal, everything)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	spells := map[models.ID]*models.CoAuthorship{}
+	for _, spell := range p.CoAuthorships {
+		spells[spell.ID] = spell
+	}
+	printed := 0
+	for i, revision := range p.Revisions {
+		if revision.Status != models.RevisionCirculated {
+			continue
+		}
+		printed += len(revision.Printed)
+		h.checkPrint(revision, spells)
+		lastOfTheDay := !slices.ContainsFunc(p.Revisions[i+1:], func(r *models.Revision) bool { return r.CirculatedOn == revision.CirculatedOn })
+		if lastOfTheDay {
+			h.checkDay(p, revision)
+		}
+	}
+	h.checkEvents(p)
+	return printed
+}
+
+// checkPrint: each name in print stands there by a spell that somebody agreed to, and that was on
+// the list from its joining to its end.
+func (h *history) checkPrint(revision *models.Revision, spells map[models.ID]*models.CoAuthorship) {
+	for _, name := range revision.Printed {
+		spell := spells[name.CoAuthorshipID]
+		if spell == nil || spell.SponsorID != name.SponsorID || !h.mayHaveSpoken(spell) || spell.AnsweredOn.IsZero() {
+			h.t.Errorf("revision %d bears a name without consent: %+v", revision.Number, spell)
+		}
+		if spell != nil && (spell.JoinedOn.IsZero() || spell.JoinedOn.After(revision.CirculatedOn)) {
+			h.t.Errorf("revision %d of %s bears a name that joined on %s", revision.Number, revision.CirculatedOn, spell.JoinedOn)
+		}
+	}
+}
+
+// mayHaveSpoken tells whether who agreed for a sponsor may speak for it.
+func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
+	if spell.SpokenForByID == nil {
+		return false
+	}
+	code := func(id models.ID) models.Code { return h.Directory().Party(id).Identity().Code }
+	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.SpokenForByID))
+}
+
+// checkDay: the list of the day of a circulation is the list that was printed.
+func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
+	var listed, bears []string
+	for _, code := range h.codes(p.ListOn(revision.CirculatedOn)) {
+		listed = append(listed, string(code))
+	}
+	for _, name := range revision.Printed {
+		bears = append(bears, string(h.Directory().Party(name.SponsorID).Identity().Code))
+	}
+	slices.Sort(listed)
+	slices.Sort(bears)
+	if diff := cmp.Diff(bears, listed); diff != "" {
+		h.t.Errorf("revision %d and the list of %s (-printed +list):\n%s", revision.Number, revision.CirculatedOn, diff)
+	}
+}
+
+// checkEvents: who reads the events alone, from the first to the last, comes at each circulation to the
+// list that was printed, and at the end to the list that stands; and nobody agreed on both sides.
+func (h *history) checkEvents(p *models.Proposal) {
+	told := map[models.ID]bool{}
+	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}
+	var circulated *models.Event
+	for _, event := range p.Events {
+		if circulated != nil && circulated.At != event.At {
+			h.checkToldPrint(p, circulated, told)
+			circulated = nil
+		}
+		switch event.Kind { //nolint:exhaustive // only these tell of the list
+		case models.RevisionCirculatedEvent:
+			circulated = event
+		case models.CoAuthorInvitedEvent, models.CoAuthorRequestedEvent:
+			asked[*event.SponsorID] = event.ByID
+		case models.CoAuthorAcceptedEvent:
+			agreed[*event.SponsorID]++
+			if asked[*event.SponsorID] == event.ByID {
+				h.t.Errorf("%s agreed on both sides", h.Directory().Party(event.ByID).Identity().Code)
+			}
+		case models.CoAuthorJoinedEvent:
+			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
+				h.t.Errorf("%s joined twice, or without consent", h.Directory().Party(*event.SponsorID).Identity().Code)
+			}
+			told[*event.SponsorID] = true
+			agreed[*event.SponsorID]--
+		case models.CoAuthorWithdrawnEvent, models.CoAuthorRemovedEvent:
+			if !told[*event.SponsorID] {
+				agreed[*event.SponsorID]-- // it left before its name was printed
+			}
+			delete(told, *event.SponsorID)
+		}
+	}
+	if circulated != nil {
+		h.checkToldPrint(p, circulated, told)
+	}
+	stands := map[models.ID]bool{}
+	for _, spell := range p.List() {
+		stands[spell.SponsorID] = true
+	}
+	if diff := cmp.Diff(stands, told); diff != "" {
+		h.t.Errorf("the list and the events (-list +events):\n%s", diff)
+	}
+}
+
+// checkToldPrint: the names that the events have told of by a circulation are those in print.
+func (h *history) checkToldPrint(p *models.Proposal, circulated *models.Event, told map[models.ID]bool) {
+	revision, _ := p.Revision(*circulated.RevisionID)
+	printed := map[models.ID]bool{}
+	for _, name := range revision.Printed {
+		printed[name.SponsorID] = true
+	}
+	if diff := cmp.Diff(printed, told); diff != "" {
+		h.t.Errorf("revision %d and the events up to it (-printed +told):\n%s", revision.Number, diff)
+	}
+}

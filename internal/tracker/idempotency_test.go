@@ -1,0 +1,31 @@
+package tracker_test
+
+import (
+	"testing"
+	"time"
+
+	"proposaltracker/internal/tracker"
+)
+
+// A key is kept for more than the seven days that are promised, and forgotten some time after.
+func TestKeysAreKept(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		days int
+		kept bool
+	}{{7, true}, {29, true}, {32, false}} {
+		then := f.At(func() time.Time { return noon.AddDate(0, 0, c.days) })
+		if _, err := then.ForgetKeys(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+		if err != nil || (again.ID == first.ID) != c.kept {
+			t.Errorf("after %d days the call again answers %v, %v; the first %v", c.days, again.ID, err, first.ID)
+		}
+	}
+}

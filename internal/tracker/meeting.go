@@ -1,0 +1,239 @@
+package tracker
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Meeting returns a meeting with its agenda, as far as the viewer may see it.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
+	var meeting *models.Meeting
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		found, err := ask.meetings(models.IDs{id})
+		if err != nil {
+			return err
+		}
+		if found[id] == nil {
+			return models.Missing("meeting", id.String())
+		}
+		meeting = found[id]
+		return ask.hangAgendas([]*models.Meeting{meeting})
+	})
+	return meeting, err
+}
+
+// MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page Page) (Rows[*models.Meeting], error) {
+	var rows Rows[*models.Meeting]
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		meetings := []*models.Meeting{}
+		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
+		if err != nil {
+			return err
+		}
+		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
+			return err
+		}
+		ask.hangVenues(rows.Items)
+		if err := ask.veil(minutes(rows.Items)); err != nil {
+			return err
+		}
+		return ask.hangAgendas(rows.Items)
+	})
+	return rows, err
+}
+
+func (r *reading) hangAgendas(meetings []*models.Meeting) error {
+	byID, ids := map[models.ID]*models.Meeting{}, models.IDs{}
+	for _, meeting := range meetings {
+		byID[meeting.ID], ids = meeting, append(ids, meeting.ID)
+	}
+	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
+	for _, item := range items {
+		meeting := byID[item.MeetingID]
+		item.Meeting = meeting
+		meeting.AgendaItems = append(meeting.AgendaItems, *item)
+	}
+	return err
+}
+
+// AgendaItem returns a point on an agenda.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
+	var item *models.AgendaItem
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		items, err := ask.agendaItems("id = ?", id)
+		if err != nil {
+			return err
+		}
+		if len(items) == 0 {
+			return models.Missing("agenda item", id.String())
+		}
+		item = items[0]
+		return ask.hangAgendas([]*models.Meeting{item.Meeting})
+	})
+	return item, err
+}
+
+// RecordMeeting is a meeting to record.
+type RecordMeeting struct {
+	Venue          string
+	HeldOn, EndsOn models.Date
+	Place, Minutes string
+	IdempotencyKey string
+}
+
+// RecordMeeting records a meeting of a venue.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
+func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
+	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
+		meeting, err := w.meetingFrom(in)
+		if err != nil {
+			return models.ID{}, err
+		}
+		err = w.db.Create(meeting).Error
+		if breaks(err, "meetings_once_a_day") {
+			return models.ID{}, models.NewError(models.Conflict, "the meeting of %s on %s is recorded already", in.Venue, in.HeldOn).At("input.heldOn")
+		}
+		return meeting.ID, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Meeting(ctx, viewer, id)
+}
+
+func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
+	var faults []error
+	meeting := &models.Meeting{ID: models.NewID(), HeldOn: in.HeldOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
+	venue, err := w.directory.VenueByCode(in.Venue)
+	if err != nil {
+		faults = append(faults, at("input.venue", err))
+	} else {
+		meeting.VenueID = venue.ID
+	}
+	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.HeldOn) {
+		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
+	}
+	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
+	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
+	return meeting, errors.Join(append(faults, err)...)
+}
+
+// PlaceOnAgenda is a point to place on a meeting's agenda.
+type PlaceOnAgenda struct {
+	Meeting        models.ID
+	Number, Title  string
+	Documents      []string
+	RequestedBy    string
+	IdempotencyKey string
+}
+
+// PlaceOnAgenda places a point on a meeting's agenda. Documents whose symbols the viewer may know
+// of tie it to their proposals.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
+func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
+	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
+		if _, err := w.meeting("input.meeting", in.Meeting); err != nil {
+			return models.ID{}, err
+		}
+		return w.placeOnAgenda(in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.AgendaItem(ctx, viewer, id)
+}
+
+func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
+	item, err := w.agendaItemFrom(in)
+	if err != nil {
+		return models.ID{}, err
+	}
+	err = w.db.Omit(clause.Associations).Create(item).Error
+	if breaks(err, "agenda_items_number_once") {
+		return models.ID{}, models.NewError(models.Conflict, "the agenda has an item %s already", in.Number).At("input.number")
+	}
+	if err != nil {
+		return models.ID{}, err
+	}
+	proposals, err := w.lockProposalsOf(item)
+	if err != nil {
+		return models.ID{}, err
+	}
+	for i := range item.Documents {
+		document := &item.Documents[i]
+		if p := proposals[document.Symbol]; p != nil {
+			document.ProposalID = &p.ID
+			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
+			if err := w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number}); err != nil {
+				return models.ID{}, err
+			}
+		}
+		if err := w.db.Create(document).Error; err != nil {
+			return models.ID{}, err
+		}
+	}
+	return item.ID, nil
+}
+
+// lockProposalsOf finds the proposals of an item's documents, by symbol, and holds them. All who hold
+// several take them in the order of their ids, so that they do not wait for one another.
+func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*models.Proposal, error) {
+	found := map[models.ID]*models.Proposal{}
+	bySymbol := map[models.Symbol]*models.Proposal{}
+	for _, document := range item.Documents {
+		p, err := w.proposalOfSymbol(document.Symbol)
+		if models.CodeOf(err) == models.NotFound {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[p.ID], bySymbol[document.Symbol] = nil, p
+	}
+	for _, id := range slices.SortedFunc(maps.Keys(found), func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) }) {
+		locked, err := w.lockProposal("input.documents", id)
+		if err != nil {
+			return nil, err
+		}
+		found[id] = locked
+	}
+	for symbol, p := range bySymbol {
+		bySymbol[symbol] = found[p.ID]
+	}
+	return bySymbol, nil
+}
+
+func (w *writing) agendaItemFrom(in PlaceOnAgenda) (*models.AgendaItem, error) {
+	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
+	faults := []error{checkFilledLine("input.number", in.Number, maxNumber), checkFilledLine("input.title", in.Title, maxTitle)}
+	if in.RequestedBy != "" {
+		party, err := w.directory.PartyByCode(in.RequestedBy)
+		faults = append(faults, at("input.requestedBy", err))
+		if err == nil {
+			item.RequestedByID = &party.Identity().ID
+		}
+	}
+	symbols, err := parseSymbols("input.documents", in.Documents)
+	for _, symbol := range symbols {
+		item.Documents = append(item.Documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: symbol})
+	}
+	return item, errors.Join(append(faults, err)...)
+}

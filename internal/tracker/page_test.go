@@ -1,0 +1,176 @@
+package tracker_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// shelf is a floor on which proposals stand, and more come while somebody reads.
+type shelf struct {
+	*floor
+	filed int
+}
+
+func newShelf(t *testing.T) *shelf {
+	t.Helper()
+	s := &shelf{floor: newFloor(t)}
+	for range 23 {
+		s.add(t, s.filed%5)
+	}
+	return s
+}
+
+// add circulates a proposal on one of the first days of 2017: many of them bear the same.
+func (s *shelf) add(t *testing.T, day int) {
+	t.Helper()
+	s.filed++
+	p := s.create(t, "JPN")
+	s.circulate(t, p, 0, models.NewDate(2017, 1, 1+day), fmt.Sprintf("TEST/W/%d", s.filed*7%100+1000*s.filed))
+}
+
+// touch changes a proposal so that its readers see it.
+func (s *shelf) touch(t *testing.T, p *models.Proposal) {
+	t.Helper()
+	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Parts{})
+	if err != nil && models.CodeOf(err) == models.Internal {
+		t.Fatal(err)
+	}
+}
+
+func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Rows[*models.Proposal] {
+	t.Helper()
+	rows, err := s.Proposals(t.Context(), access.Viewer{}, q, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// whole is the list as it stands now, read past the pages.
+func (s *shelf) whole(t *testing.T, q tracker.ProposalQuery) []*models.Proposal {
+	t.Helper()
+	all := []*models.Proposal{}
+	for q.Page = (tracker.Page{First: 100}); ; {
+		rows := s.read(t, q)
+		all = append(all, rows.Items...)
+		if !rows.HasNext {
+			return all
+		}
+		q.Page.After = rows.Cursors[len(rows.Cursors)-1]
+	}
+}
+
+// walk reads the list in pages, in either direction, and calls between after each page. It returns
+// the rows in the order of the list.
+func (s *shelf) walk(t *testing.T, q tracker.ProposalQuery, backward bool, size int, between func()) []models.ID {
+	t.Helper()
+	found := []models.ID{}
+	cursor := ""
+	for {
+		q.Page = tracker.Page{First: size, After: cursor}
+		if backward {
+			q.Page = tracker.Page{Last: size, Before: cursor}
+		}
+		rows := s.read(t, q)
+		if len(rows.Items) > size || (cursor != "" && !rows.HasPrevious && !backward) || (cursor != "" && !rows.HasNext && backward) {
+			t.Fatalf("a page of %d has %d rows; before it is %t, after it is %t", size, len(rows.Items), rows.HasPrevious, rows.HasNext)
+		}
+		page := []models.ID{}
+		for _, p := range rows.Items {
+			page = append(page, p.ID)
+		}
+		goesOn := rows.HasNext
+		if backward {
+			found, goesOn = append(page, found...), rows.HasPrevious
+		} else {
+			found = append(found, page...)
+		}
+		if !goesOn {
+			return found
+		}
+		if cursor = rows.Cursors[len(rows.Cursors)-1]; backward {
+			cursor = rows.Cursors[0]
+		}
+		between()
+	}
+}
+
+// Whatever is filed and changed while somebody pages through a list: no row that stood where it stands
+// is left out or told twice, in any order and either direction.
+func TestPagesHaveNeitherHolesNorRepeats(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		q := tracker.ProposalQuery{
+			Order:      rapid.SampledFrom([]tracker.ProposalOrderField{tracker.OrderCirculatedOn, tracker.OrderUpdatedAt, tracker.OrderCreatedAt, tracker.OrderSymbol}).Draw(rt, "order"),
+			Descending: rapid.Bool().Draw(rt, "descending"),
+		}
+		backward := rapid.Bool().Draw(rt, "backward")
+		before := s.whole(t, q)
+		moved := map[models.ID]bool{}
+		disturbances := rapid.IntRange(0, 2).Draw(rt, "disturbances")
+		found := s.walk(t, q, backward, rapid.IntRange(1, 9).Draw(rt, "size"), func() {
+			if disturbances == 0 {
+				return
+			}
+			disturbances--
+			if rapid.Bool().Draw(rt, "another") {
+				s.add(t, rapid.IntRange(0, 40).Draw(rt, "day"))
+				return
+			}
+			p := before[rapid.IntRange(0, len(before)-1).Draw(rt, "touched")]
+			s.touch(t, p)
+			moved[p.ID] = q.Order == tracker.OrderUpdatedAt
+		})
+		standing := slices.DeleteFunc(ids(before), func(id models.ID) bool { return moved[id] })
+		stood := map[models.ID]bool{}
+		for _, id := range standing {
+			stood[id] = true
+		}
+		told := slices.DeleteFunc(slices.Clone(found), func(id models.ID) bool { return !stood[id] })
+		if !slices.Equal(told, standing) {
+			rt.Fatalf("%s, descending %t, backward %t: %d rows stood, and %d of them are told", q.Order, q.Descending, backward, len(standing), len(told))
+		}
+	})
+}
+
+func ids(proposals []*models.Proposal) []models.ID {
+	all := []models.ID{}
+	for _, p := range proposals {
+		all = append(all, p.ID)
+	}
+	return all
+}
+
+// The total counts what the pages tell, and is no part of them.
+func TestTheTotalIsThatOfThePages(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	q := tracker.ProposalQuery{Order: tracker.OrderSymbol, Page: tracker.Page{First: 2}}
+	total, err := s.read(t, q).Total(t.Context())
+	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
+		t.Errorf("the total is %d, the pages tell %d, and %d were filed: %v", total, len(all), s.filed, err)
+	}
+}
+
+// Each order is read from an index, without a sort.
+func TestEachOrderHasItsIndex(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.created_at", "proposals.symbol_key"} {
+		for _, direction := range []string{"ASC", "DESC"} {
+			plan := f.plan(t, fmt.Sprintf("SELECT proposals.status FROM proposals ORDER BY %s %s, proposals.id %s LIMIT 21", expression, direction, direction))
+			if !strings.Contains(plan, "Index Scan") || strings.Contains(plan, "Sort") {
+				t.Errorf("%s %s is sorted:\n%s", expression, direction, plan)
+			}
+		}
+	}
+}

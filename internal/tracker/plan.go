@@ -1,0 +1,232 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// WorkshopInput is what is known of a workshop.
+type WorkshopInput struct {
+	DurationMinutes *int
+	StartsOn        models.Date
+	EndsOn          models.Date
+	Place           string
+	Organizations   []string
+}
+
+// maxDuration is two weeks of whole days, in minutes.
+const maxDuration = 14 * 24 * 60
+
+// workshopFrom checks what is known of a workshop; nil for nothing.
+func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Workshop, error) {
+	if in == nil {
+		return nil, nil //nolint:nilnil // nothing is known of it, which is no fault
+	}
+	workshop := &models.Workshop{
+		FollowUpID: followUp.ID, DurationMinutes: in.DurationMinutes, StartsOn: in.StartsOn, EndsOn: in.EndsOn,
+		Place: strings.TrimSpace(in.Place), Organizations: []string{},
+	}
+	faults := []error{checkLine("input.workshop.place", in.Place, maxPlace)}
+	if followUp.Kind != models.FollowUpWorkshop {
+		faults = append(faults, models.Invalid("input.workshop", "the follow-up is %s; only a WORKSHOP has this", followUp.Kind))
+	}
+	if minutes := in.DurationMinutes; minutes != nil && (*minutes < 1 || *minutes > maxDuration) {
+		faults = append(faults, models.Invalid("input.workshop.durationMinutes", "%d minutes is no duration; give 1 to %d", *minutes, maxDuration))
+	}
+	if !in.EndsOn.IsZero() && (in.StartsOn.IsZero() || in.EndsOn.Before(in.StartsOn)) {
+		faults = append(faults, models.Invalid("input.workshop.endsOn", "%s is before the first day, or there is none", in.EndsOn))
+	}
+	if len(in.Organizations) > maxCodes {
+		tooMany := models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), maxCodes)
+		faults = append(faults, tooMany.At("input.workshop.organizations"))
+	}
+	for i, name := range in.Organizations {
+		faults = append(faults, checkFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
+		workshop.Organizations = append(workshop.Organizations, strings.TrimSpace(name))
+	}
+	return workshop, errors.Join(faults...)
+}
+
+// PlanFollowUp is what is to be laid down of a follow-up. What is nil stays as it is.
+type PlanFollowUp struct {
+	FollowUp models.ID
+	// Venue is the code of a venue, or empty for none.
+	Venue *string
+	// Responsible are all who must act, in the place of those who had to.
+	Responsible *[]string
+	// DueOn is the day by which it is to be done, or the zero day for none.
+	DueOn          *models.Date
+	Workshop       *WorkshopInput
+	IdempotencyKey string
+}
+
+// PlanFollowUp lays down who must act on a follow-up, until when, where, and what its workshop is.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is done or
+// dropped), LIMIT_EXCEEDED.
+func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts Parts) (*models.FollowUp, error) {
+	id, err := t.write(ctx, viewer, call{"planFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		followUp, err := w.mayAdvance(p, in.FollowUp)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if len(followUp.Status.Next()) == 0 {
+			return models.ID{}, models.NotNow("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
+		}
+		return followUp.ID, w.plan(p, followUp, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.FollowUp(ctx, viewer, id, parts)
+}
+
+func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp) error {
+	workshop, err := workshopFrom(followUp, in.Workshop)
+	changes, venueErr := w.plannedChanges(in)
+	var responsible []models.Party
+	var responsibleErr error
+	if in.Responsible != nil {
+		responsible, responsibleErr = w.directory.parties("input.responsible", *in.Responsible)
+	}
+	if err := errors.Join(err, venueErr, responsibleErr); err != nil {
+		return err
+	}
+	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible, "workshop": workshop}
+	if len(changes) > 0 {
+		if err := w.db.Model(followUp).Updates(changes).Error; err != nil {
+			return err
+		}
+	}
+	if in.Responsible != nil {
+		if err := w.db.Where("follow_up_id = ?", followUp.ID).Delete(&models.FollowUpResponsible{}).Error; err != nil {
+			return err
+		}
+		if err := w.makeResponsible(followUp, responsible); err != nil {
+			return err
+		}
+	}
+	if workshop != nil {
+		if err := w.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(workshop).Error; err != nil {
+			return err
+		}
+	}
+	return w.record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
+}
+
+// plannedChanges are the columns of a follow-up that a plan changes.
+func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
+	changes := map[string]any{}
+	if in.DueOn != nil {
+		changes["due_on"] = *in.DueOn
+	}
+	if in.Venue == nil {
+		return changes, nil
+	}
+	changes["venue_id"] = nil
+	if *in.Venue == "" {
+		return changes, nil
+	}
+	venue, err := w.directory.VenueByCode(*in.Venue)
+	if err != nil {
+		return nil, at("input.venue", err)
+	}
+	changes["venue_id"] = venue.ID
+	return changes, nil
+}
+
+func (w *writing) makeResponsible(followUp *models.FollowUp, parties []models.Party) error {
+	for _, party := range parties {
+		row := models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: party.Identity().ID}
+		if err := w.db.Create(&row).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FollowUpFilter says which follow-ups are wanted: fields are ANDed, values in a list ORed. What is
+// empty or zero filters nothing.
+type FollowUpFilter struct {
+	// Venue is the code of the body in which they are to be done, or in which they came a step further.
+	Venue string
+	// Meeting is the meeting at which they came a step further.
+	Meeting     *models.ID
+	Statuses    []models.FollowUpStatus
+	Kinds       []models.FollowUpKind
+	Responsible []string
+	// DueBefore is the first day that is too late to be due.
+	DueBefore models.Date
+}
+
+// FollowUps lists the follow-ups of proposals that the viewer sees, by the day on which they are
+// due, those without one last.
+//
+// Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
+func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page Page, parts Parts) (Rows[*models.FollowUp], error) {
+	parts.FollowUps = true
+	conditions, err := r.followUpConditions(filter)
+	if err != nil {
+		return Rows[*models.FollowUp]{}, err
+	}
+	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id")
+		for _, condition := range conditions {
+			query = query.Where(condition.sql, condition.values...)
+		}
+		return query
+	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+		func(f *models.FollowUp) models.ID { return f.ID }, parts)
+}
+
+type condition struct {
+	sql    string
+	values []any
+}
+
+func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) {
+	conditions, faults := []condition{}, []error{}
+	if filter.Venue != "" {
+		venue, err := r.Directory().VenueByCode(filter.Venue)
+		faults = append(faults, at("filter.venue", err))
+		if err == nil {
+			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
+				JOIN meetings m ON m.id = s.meeting_id WHERE s.follow_up_id = follow_ups.id AND m.venue_id = ?))`, []any{venue.ID, venue.ID}})
+		}
+	}
+	if filter.Meeting != nil {
+		conditions = append(conditions, condition{
+			"EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id = ?)", []any{*filter.Meeting},
+		})
+	}
+	if len(filter.Statuses) > 0 {
+		conditions = append(conditions, condition{"follow_ups.status IN ?", []any{slices.Clone(filter.Statuses)}})
+	}
+	if len(filter.Kinds) > 0 {
+		conditions = append(conditions, condition{"follow_ups.kind IN ?", []any{slices.Clone(filter.Kinds)}})
+	}
+	if !filter.DueBefore.IsZero() {
+		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
+	}
+	if len(filter.Responsible) > 0 {
+		parties, err := r.Directory().parties("filter.responsible", filter.Responsible)
+		faults = append(faults, err)
+		conditions = append(conditions, condition{
+			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},
+		})
+	}
+	return conditions, errors.Join(faults...)
+}

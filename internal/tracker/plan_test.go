@@ -1,0 +1,109 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+func (f *floor) suggest(t *testing.T, p *models.Proposal, text, venue string, due models.Date) *models.FollowUp {
+	t.Helper()
+	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish(text), Venue: venue, DueOn: due,
+	}, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return followUp
+}
+
+// A follow-up is planned: who must act, until when, where, and what its workshop is.
+func TestAFollowUpIsPlanned(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	followUp := f.suggest(t, p, "Meet.", "", models.Date{})
+	minutes, due, venue, who := 180, day("2017-05-01"), "GC", []string{"SECRETARIAT", "PAK"}
+	planned, err := f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
+		FollowUp: followUp.ID, Venue: &venue, DueOn: &due, Responsible: &who,
+		Workshop: &tracker.WorkshopInput{DurationMinutes: &minutes, StartsOn: day("2017-04-10"), EndsOn: day("2017-04-11"), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"}},
+	}, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &models.Workshop{FollowUpID: followUp.ID, DurationMinutes: &minutes, StartsOn: day("2017-04-10"), EndsOn: day("2017-04-11"), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"}}
+	if diff := cmp.Diff(want, planned.Workshop); diff != "" || planned.DueOn != due || len(planned.Responsible) != 2 || planned.VenueID == nil {
+		t.Errorf("the plan (-want +got):\n%s\n%+v", diff, planned)
+	}
+	// Who must act may plan too; what is left out stays.
+	later := day("2017-06-01")
+	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: &later}, everything)
+	if err != nil || planned.DueOn != later || planned.Workshop == nil || len(planned.Responsible) != 2 {
+		t.Errorf("planned again: %+v, %v", planned, err)
+	}
+	none := -1
+	nowhere := "NOWHERE"
+	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{
+		FollowUp: followUp.ID, Venue: &nowhere, Workshop: &tracker.WorkshopInput{DurationMinutes: &none, EndsOn: day("2017-04-11"), Organizations: []string{" "}},
+	}, everything)
+	for _, field := range []string{"input.venue", "input.workshop.durationMinutes", "input.workshop.endsOn", "input.workshop.organizations[0]"} {
+		refused(t, err, models.InvalidInput, field, "")
+	}
+	if _, err := f.AdvanceFollowUp(t.Context(), delegation("JPN"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpDropped}, everything); err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.PlanFollowUp(t.Context(), delegation("JPN"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: &later}, everything)
+	refused(t, err, models.InvalidTransition, "input.followUp", "DROPPED")
+}
+
+// The table of a body: by venue, meeting, state and day, of what the viewer may see.
+func TestFollowUpsOfABody(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p, hidden := f.create(t, "JPN"), f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	late := f.suggest(t, p, "Late.", "GC", day("2017-09-01"))
+	soon := f.suggest(t, p, "Soon.", "GC", day("2017-05-01"))
+	never := f.suggest(t, p, "Some day.", "CTG", models.Date{})
+	f.suggest(t, hidden, "Hidden.", "GC", day("2017-05-01"))
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2017-02-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: never.ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID}, everything); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		filter tracker.FollowUpFilter
+		want   []models.ID
+	}{
+		"all":             {tracker.FollowUpFilter{}, []models.ID{soon.ID, late.ID, never.ID}},
+		"of a venue":      {tracker.FollowUpFilter{Venue: "CTG"}, []models.ID{never.ID}},
+		"met in a venue":  {tracker.FollowUpFilter{Venue: "GC"}, []models.ID{soon.ID, late.ID, never.ID}},
+		"of a meeting":    {tracker.FollowUpFilter{Meeting: &meeting.ID}, []models.ID{never.ID}},
+		"agreed":          {tracker.FollowUpFilter{Statuses: []models.FollowUpStatus{models.FollowUpAgreed}}, []models.ID{never.ID}},
+		"due before":      {tracker.FollowUpFilter{DueBefore: day("2017-09-01")}, []models.ID{soon.ID}},
+		"nobody's":        {tracker.FollowUpFilter{Responsible: []string{"PAK"}}, []models.ID{}},
+		"of another kind": {tracker.FollowUpFilter{Kinds: []models.FollowUpKind{models.FollowUpCompilation}}, []models.ID{}},
+	} {
+		rows, err := f.FollowUps(t.Context(), access.Viewer{}, c.filter, tracker.Page{First: 10}, tracker.Parts{})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		got := []models.ID{}
+		for _, followUp := range rows.Items {
+			got = append(got, followUp.ID)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	_, err = f.FollowUps(t.Context(), access.Viewer{}, tracker.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, tracker.Page{First: 10}, tracker.Parts{})
+	refused(t, err, models.InvalidInput, "filter.venue", "")
+	refused(t, err, models.InvalidInput, "filter.responsible[0]", "")
+}

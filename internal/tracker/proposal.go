@@ -1,0 +1,199 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// CreateProposal is a proposal to create.
+type CreateProposal struct {
+	WorkProgramme    string
+	SubmittedBy      string
+	Texts            []TextInput
+	OriginalLanguage models.Language
+	CoAuthors        []string
+	Access           models.Access
+	CommunicatedOn   models.Date
+	IdempotencyKey   string
+}
+
+// CreateProposal creates a draft with revision 0, whose one co-author is the submitting delegation;
+// the others that are named are invited.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
+func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+		p, invited, err := w.proposalFrom(in)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MaySubmitAs(w.asker, p.SubmittedByID); err != nil {
+			return models.ID{}, at("input.submittedBy", err)
+		}
+		return p.ID, w.create(p, in, invited)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}
+
+// proposalFrom checks the whole input, and finds what its codes name.
+func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
+	p := &models.Proposal{
+		ID: models.NewID(), SubmittedByID: w.asker.DelegationID, OriginalLanguage: in.OriginalLanguage,
+		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.now, UpdatedAt: w.now,
+	}
+	if p.Access == "" {
+		p.Access = models.Public
+	}
+	faults := []error{checkTexts("input.texts", in.Texts), originalIsGiven(in)}
+	programme, err := w.directory.ProgrammeByCode(in.WorkProgramme)
+	if err != nil {
+		faults = append(faults, at("input.workProgramme", err))
+	} else {
+		p.WorkProgrammeID = programme.ID
+	}
+	if in.SubmittedBy != "" {
+		submitter, err := w.directory.DelegationByCode(in.SubmittedBy)
+		if err != nil {
+			faults = append(faults, at("input.submittedBy", err))
+		} else {
+			p.SubmittedByID = submitter.ID
+		}
+	}
+	named, err := w.directory.joiners("input.coAuthors", in.CoAuthors)
+	return p, named, errors.Join(append(faults, err)...)
+}
+
+func originalIsGiven(in CreateProposal) error {
+	if !in.OriginalLanguage.Valid() {
+		return models.Invalid("input.originalLanguage", "%q is not one of the languages EN, FR, ES", in.OriginalLanguage)
+	}
+	for _, text := range in.Texts {
+		if text.Language == in.OriginalLanguage {
+			return nil
+		}
+	}
+	return models.Invalid("input.texts", "the text in the original language, %s, is missing", in.OriginalLanguage)
+}
+
+func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.Party) error {
+	if err := w.db.Create(p).Error; err != nil {
+		return err
+	}
+	first := w.newRevision(p, 0, models.KindRevision)
+	first.Current, first.CommunicatedOn = true, in.CommunicatedOn
+	if err := w.insertRevision(first, w.textRows(in.Texts)); err != nil {
+		return err
+	}
+	if err := w.record(p, models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil); err != nil {
+		return err
+	}
+	submitter := w.newSpell(p, p.SubmittedByID, models.CoAuthorAccepted)
+	submitter.AnsweredOn, submitter.SpokenForByID = w.today, &w.by
+	if err := w.db.Create(submitter).Error; err != nil {
+		return err
+	}
+	for _, party := range named {
+		if party.Identity().ID == p.SubmittedByID {
+			continue
+		}
+		if _, err := w.invite(p, party); err != nil {
+			return err
+		}
+	}
+	return w.drawFrom(p, first)
+}
+
+// lockProposal loads a proposal that the asker sees and holds it against other writers until the
+// transaction ends; rows that only refer to it may be written meanwhile.
+//
+// Errors: NOT_FOUND.
+func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
+	found := []*models.Proposal{}
+	err := w.db.Scopes(access.VisibleProposals(w.asker)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+		Where("proposals.id = ?", id).Find(&found).Error
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NewError(models.NotFound, "there is no such proposal, or none that you may see").At(field)
+	}
+	return found[0], nil
+}
+
+// lockProposalOf is lockProposal for the proposal of a row in a table. A row that is not there and
+// one whose proposal is hidden are refused in the same words.
+func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
+	owner, err := w.ownerOf(table, id)
+	if err != nil {
+		return nil, at(field, err)
+	}
+	p, err := w.lockProposal(field, owner)
+	if models.CodeOf(err) == models.NotFound {
+		err = noSuchThing().At(field)
+	}
+	return p, err
+}
+
+// noSuchThing is the NOT_FOUND for what is told by its id alone.
+func noSuchThing() *models.Error {
+	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
+}
+
+// spells returns all co-authorships of a proposal, seen or not, in the order in which they were
+// asked for.
+func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
+	spells := []*models.CoAuthorship{}
+	return spells, w.db.Where("proposal_id = ?", p.ID).Order("requested_on, id").Find(&spells).Error
+}
+
+// WithdrawProposal is a proposal to withdraw.
+type WithdrawProposal struct {
+	Proposal       models.ID
+	Note           string
+	IdempotencyKey string
+}
+
+// WithdrawProposal ends a proposal, and a revision that is under way; what was circulated stays.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
+func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MayFile(w.asker, p), checkProse("input.note", in.Note, maxNote)); err != nil {
+			return models.ID{}, err
+		}
+		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}
+
+// end brings a proposal to a state that nothing follows, and gives up a revision under way.
+func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
+	before := p.Status
+	if err := p.Become(how); err != nil {
+		return at("input.proposal", err)
+	}
+	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())
+	if err := underWay.Update("status", models.RevisionWithdrawn).Error; err != nil {
+		return err
+	}
+	if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: kind, Audience: models.ForReaders}, map[string]any{"before": before, "after": how, "note": note})
+}

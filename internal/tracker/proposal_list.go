@@ -1,0 +1,199 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// ProposalOrderField is what a list of proposals is ordered by.
+type ProposalOrderField string
+
+// The orders, each served by an index.
+const (
+	OrderCirculatedOn ProposalOrderField = "CIRCULATED_ON"
+	OrderUpdatedAt    ProposalOrderField = "UPDATED_AT"
+	OrderCreatedAt    ProposalOrderField = "CREATED_AT"
+	OrderSymbol       ProposalOrderField = "SYMBOL"
+)
+
+// column is the indexed expression, and cast the type by which a cursor's key is compared with it.
+func (f ProposalOrderField) column() (expression, cast string) {
+	switch f {
+	case OrderUpdatedAt:
+		return "proposals.updated_at", "timestamptz"
+	case OrderCreatedAt:
+		return "proposals.created_at", "timestamptz"
+	case OrderSymbol:
+		return "proposals.symbol_key", "text"
+	default:
+		return "coalesce(proposals.circulated_on, 'infinity'::date)", "date"
+	}
+}
+
+// key is a proposal's place in the order, as text that the cast reads back.
+func (f ProposalOrderField) key(p *models.Proposal) string {
+	switch f {
+	case OrderUpdatedAt:
+		return p.UpdatedAt.UTC().Format(time.RFC3339Nano)
+	case OrderCreatedAt:
+		return p.CreatedAt.UTC().Format(time.RFC3339Nano)
+	case OrderSymbol:
+		return p.SymbolKey
+	default:
+		if p.CirculatedOn.IsZero() {
+			return "infinity"
+		}
+		return p.CirculatedOn.String()
+	}
+}
+
+// ProposalQuery is a page of proposals in an order.
+type ProposalQuery struct {
+	Filter     ProposalFilter
+	Order      ProposalOrderField
+	Descending bool
+	Page       Page
+	// Counted is whether the whole list is to be counted along.
+	Counted bool
+}
+
+// Proposals lists proposals that the viewer sees, with the wanted parts.
+//
+// Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
+func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Parts) (Rows[*models.Proposal], error) {
+	var rows Rows[*models.Proposal]
+	var total int
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		query, err := ask.filtered(q.Filter)
+		if err != nil {
+			return err
+		}
+		query = query.Session(&gorm.Session{}) // it is used twice
+		if rows, err = ask.keysetPage(query, q); err != nil {
+			return err
+		}
+		keep := func() {}
+		err = ask.load(rows.Items, parts, func(b *batch) {
+			if q.Counted {
+				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
+				keep = b.counted(&total, sql, values)
+			}
+		})
+		if err == nil {
+			keep()
+		}
+		return err
+	})
+	rows.Total = func(ctx context.Context) (int, error) {
+		if q.Counted {
+			return total, nil
+		}
+		return r.CountProposals(ctx, viewer, q.Filter)
+	}
+	return rows, err
+}
+
+// CountProposals counts the proposals that the viewer sees.
+//
+// Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
+func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filter ProposalFilter) (int, error) {
+	var count int64
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		query, err := ask.filtered(filter)
+		if err != nil {
+			return err
+		}
+		return query.Count(&count).Error
+	})
+	return int(count), err
+}
+
+// keysetPage reads one row more than the page has, to learn whether the list goes on.
+func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Proposal], error) {
+	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
+	after, err := q.cursor("after", q.Page.After, order)
+	if err != nil {
+		return Rows[*models.Proposal]{}, err
+	}
+	before, err := q.cursor("before", q.Page.Before, order)
+	if err != nil {
+		return Rows[*models.Proposal]{}, err
+	}
+	expression, cast := q.Order.column()
+	beyond := func(query *gorm.DB, c *cursor, descending bool) *gorm.DB {
+		comparison := ">"
+		if descending {
+			comparison = "<"
+		}
+		return query.Where(fmt.Sprintf("(%s, proposals.id) %s (CAST(? AS %s), ?)", expression, comparison, cast), c.Key, c.ID)
+	}
+	if after != nil {
+		query = beyond(query, after, q.Descending)
+	}
+	if before != nil {
+		query = beyond(query, before, !q.Descending)
+	}
+	backwards := q.Page.Last > 0
+	direction := "ASC"
+	if q.Descending != backwards {
+		direction = "DESC"
+	}
+	// The size stands in the text: how the page is read depends on it, and the plan is kept.
+	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
+	found, err := r.proposals(query.Order(sorted))
+	if err != nil {
+		return Rows[*models.Proposal]{}, err
+	}
+	return rowsOf(found, q, order), nil
+}
+
+// cursor reads a cursor, whose key must be one of the order: it may be forged.
+func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
+	c, err := parseCursor(field, text, order)
+	if err != nil || c == nil {
+		return nil, err
+	}
+	if !q.Order.reads(c.Key) {
+		return nil, models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	}
+	return c, nil
+}
+
+// reads tells whether a text is a place in the order.
+func (f ProposalOrderField) reads(key string) bool {
+	var err error
+	switch f {
+	case OrderUpdatedAt, OrderCreatedAt:
+		_, err = time.Parse(time.RFC3339Nano, key)
+	case OrderSymbol:
+		return !strings.ContainsRune(key, 0) && utf8.ValidString(key)
+	default:
+		if key != "infinity" {
+			_, err = models.ParseDate(key)
+		}
+	}
+	return err == nil
+}
+
+func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Rows[*models.Proposal] {
+	more := len(found) > q.Page.size()
+	found = found[:min(len(found), q.Page.size())]
+	rows := Rows[*models.Proposal]{Items: found, HasNext: more, HasPrevious: q.Page.After != ""}
+	if q.Page.Last > 0 {
+		slices.Reverse(found)
+		rows.HasNext, rows.HasPrevious = q.Page.Before != "", more
+	}
+	for _, p := range found {
+		rows.Cursors = append(rows.Cursors, cursor{Order: order, Key: q.Order.key(p), ID: p.ID}.String())
+	}
+	return rows
+}

@@ -1,0 +1,132 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Proposal returns a proposal with the wanted parts.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Proposal, error) {
+	var p *models.Proposal
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		var err error
+		p, err = ask.proposal(id, parts)
+		return err
+	})
+	return p, err
+}
+
+// ProposalBySymbol returns the proposal that any of its symbols, of any revision that the viewer
+// sees, leads to.
+//
+// Errors: INVALID_INPUT at `symbol`, NOT_FOUND.
+func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, parts Parts) (*models.Proposal, error) {
+	symbol, err := models.ParseSymbol(text)
+	if err != nil {
+		return nil, at("symbol", err)
+	}
+	var p *models.Proposal
+	err = r.read(ctx, viewer, func(ask *reading) error {
+		found, err := ask.proposalOfSymbol(symbol)
+		if err != nil {
+			return err
+		}
+		p = found
+		return ask.load([]*models.Proposal{p}, parts, nil)
+	})
+	return p, err
+}
+
+// proposalOfSymbol finds the proposal of a symbol. Symbols come with circulation, so whoever sees
+// the proposal sees the revision that bears it.
+//
+// Errors: NOT_FOUND.
+func (r *reading) proposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
+	bearer := r.db.Model(&models.RevisionSymbol{}).Select("proposal_id").Where("symbol = ?", symbol)
+	return r.one(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
+}
+
+func (r *reading) proposal(id models.ID, parts Parts) (*models.Proposal, error) {
+	p, err := r.one(r.db.Where("proposals.id = ?", id), "proposal", id.String())
+	if err != nil {
+		return nil, err
+	}
+	return p, r.load([]*models.Proposal{p}, parts, nil)
+}
+
+// one returns the only visible proposal of a query.
+func (r *reading) one(query *gorm.DB, kind, key string) (*models.Proposal, error) {
+	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.asker)))
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.Missing(kind, key)
+	}
+	return found[0], nil
+}
+
+// proposals are those of a query.
+func (r *reading) proposals(query *gorm.DB) ([]*models.Proposal, error) {
+	found := []*models.Proposal{}
+	if r.conn == nil { // within a write, whose transaction is GORM's
+		return found, query.Find(&found).Error
+	}
+	b := r.batch()
+	find(b, &found, query)
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("find proposals: %w", err)
+	}
+	return found, nil
+}
+
+// ownerOf returns the proposal to which a row of a table belongs, seen or not.
+//
+// Errors: NOT_FOUND.
+func (r *reading) ownerOf(table string, id models.ID) (models.ID, error) {
+	owners := models.IDs{}
+	query := r.db.Table(table).Where(table+".id = ?", id)
+	if table == "answers" {
+		query = query.Joins("JOIN questions ON questions.id = answers.question_id")
+	}
+	if err := query.Pluck("proposal_id", &owners).Error; err != nil {
+		return models.ID{}, err
+	}
+	if len(owners) == 0 {
+		return models.ID{}, noSuchThing()
+	}
+	return owners[0], nil
+}
+
+// child returns a row that belongs to a proposal, as it hangs on the loaded proposal: what the
+// viewer may not see of it does not.
+func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table string, id models.ID, parts Parts,
+	rows func(*models.Proposal) []T, key func(T) models.ID,
+) (T, error) {
+	var found T
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		owner, err := ask.ownerOf(table, id)
+		if err != nil {
+			return err
+		}
+		p, err := ask.proposal(owner, parts)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows(p) {
+			if key(row) == id {
+				found = row
+				return nil
+			}
+		}
+		return noSuchThing()
+	})
+	return found, err
+}

@@ -1,0 +1,311 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// AnswerQuestion is an answer to give.
+type AnswerQuestion struct {
+	Question       models.ID
+	Texts          []LocalizedInput
+	Audience       models.AnswerAudience
+	AnsweredOn     models.Date
+	IdempotencyKey string
+}
+
+// AnswerQuestion answers a question of a circulated proposal for the viewer's delegation. A second
+// answer takes the place of the first, which is kept.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
+// not circulated, or is withdrawn; the question is no longer posed), LIMIT_EXCEEDED.
+func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts Parts) (*models.Answer, error) {
+	id, err := t.write(ctx, viewer, call{"answerQuestion", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.question", "questions", in.Question)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
+			return models.ID{}, err
+		}
+		question, err := w.question(in.Question)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if status := question.Status(); status == models.QuestionDropped {
+			return models.ID{}, models.NotNow("input.question", status.Next(), "the question is %s: it is no longer posed", status)
+		}
+		return w.answer(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Answer(ctx, viewer, id, parts)
+}
+
+func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, error) {
+	texts, err := localizedOnce("input.texts", in.Texts, maxText)
+	day, dayErr := w.dayOrToday("input.answeredOn", in.AnsweredOn)
+	if err := errors.Join(err, dayErr); err != nil {
+		return models.ID{}, err
+	}
+	answer := &models.Answer{
+		ID: models.NewID(), QuestionID: in.Question, DelegationID: w.asker.DelegationID, Texts: texts,
+		Audience: in.Audience, AnsweredOn: day, AnsweredAt: w.now,
+	}
+	if answer.Audience == "" {
+		answer.Audience = models.AnswerPublic
+	}
+	former := w.db.Model(&models.Answer{}).Scopes(standingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
+	if err := former.Update("replaced_at", w.now).Error; err != nil {
+		return models.ID{}, err
+	}
+	if err := w.db.Create(answer).Error; err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.QuestionAnsweredEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
+	return answer.ID, w.record(p, event, map[string]any{"question": in.Question})
+}
+
+// eventAudience lets those know of an answer who may read it.
+func eventAudience(audience models.AnswerAudience) models.EventAudience {
+	switch audience {
+	case models.AnswerPublic:
+		return models.ForReaders
+	case models.AnswerMembers:
+		return models.ForMembers
+	default:
+		return models.ForSecretariat
+	}
+}
+
+// Question returns a question with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Question, error) {
+	parts.Questions = true
+	return child(ctx, r, viewer, "questions", id, parts, func(p *models.Proposal) []*models.Question { return p.Questions },
+		func(q *models.Question) models.ID { return q.ID })
+}
+
+// posedQuestions limits a query to questions that stand, standingAnswers to answers that do.
+func posedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
+
+func standingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
+
+// The conditions that a question stands, and that an answer does.
+const (
+	posed    = "dropped_at_id IS NULL AND dropped_on IS NULL"
+	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
+)
+
+func (w *writing) question(id models.ID) (*models.Question, error) {
+	question := &models.Question{}
+	return question, w.db.Where("id = ?", id).Take(question).Error
+}
+
+// WithdrawAnswer is an answer to take back.
+type WithdrawAnswer struct {
+	Answer         models.ID
+	IdempotencyKey string
+}
+
+// WithdrawAnswer takes an answer back: from then on only the delegation that gave it reads it.
+// Compilations that hold it already keep it.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN (another's answer), NOT_FOUND, INVALID_TRANSITION (it was
+// replaced or taken back already).
+func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts Parts) (*models.Answer, error) {
+	id, err := t.write(ctx, viewer, call{"withdrawAnswer", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
+		if err != nil {
+			return models.ID{}, err
+		}
+		answer := &models.Answer{}
+		if err := w.db.Where("id = ?", in.Answer).Take(answer).Error; err != nil {
+			return models.ID{}, err
+		}
+		if !w.asker.SeesAnswer(answer) {
+			return models.ID{}, noSuchThing().At("input.answer")
+		}
+		if err := access.MayWithdrawAnswer(w.asker, answer); err != nil {
+			return models.ID{}, at("input.answer", err)
+		}
+		return answer.ID, w.takeBack(p, answer)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Answer(ctx, viewer, id, parts)
+}
+
+func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
+	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
+		return models.NotNow("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
+	}
+	if err := w.db.Model(answer).Update("withdrawn_on", w.today).Error; err != nil {
+		return err
+	}
+	event := models.Event{Kind: models.AnswerWithdrawnEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
+	return w.record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
+}
+
+// PoseQuestion is a question to pose beside the text.
+type PoseQuestion struct {
+	Proposal models.ID
+	Texts    []LocalizedInput
+	// Number is the number that it gets; zero for the next that is free.
+	Number         int
+	IdempotencyKey string
+}
+
+// PoseQuestion poses a question beside the text of a proposal.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
+// CONFLICT (a question of that number stands).
+func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts Parts) (*models.Question, error) {
+	id, err := t.write(ctx, viewer, call{"poseQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
+		p, err := w.lockToSuggest(in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return w.pose(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Question(ctx, viewer, id, parts)
+}
+
+// maxQuestion keeps numbers to what is printed.
+const maxQuestion = 9_999
+
+func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
+	texts, err := localizedOnce("input.texts", in.Texts, maxText)
+	if in.Number < 0 || in.Number > maxQuestion {
+		err = errors.Join(err, models.Invalid("input.number", "%d is no number of a question; give one from 1 to %d", in.Number, maxQuestion))
+	}
+	if err != nil {
+		return models.ID{}, err
+	}
+	standing := []int{}
+	if err := w.db.Model(&models.Question{}).Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
+		return models.ID{}, err
+	}
+	if in.Number == 0 {
+		in.Number = slices.Max(append(standing, 0)) + 1
+	}
+	if slices.Contains(standing, in.Number) {
+		return models.ID{}, models.NewError(models.Conflict, "a question %d stands already", in.Number).At("input.number")
+	}
+	var current models.Revision
+	if err := w.db.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
+		return models.ID{}, err
+	}
+	question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts, PosedAtID: current.ID, PosedByID: &w.by, PosedOn: w.today}
+	if err := w.db.Create(question).Error; err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.QuestionPosedEvent, Audience: models.ForReaders}
+	return question.ID, w.record(p, event, map[string]any{"question": question.ID, "number": question.Number})
+}
+
+// DropQuestion is a question, posed beside the text, to drop.
+type DropQuestion struct {
+	Question       models.ID
+	IdempotencyKey string
+}
+
+// DropQuestion drops a question that was posed beside the text; its answers are kept. One that is
+// drawn from the text is dropped by a revision that no longer poses it.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (dropped already, or drawn from
+// the text).
+func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts Parts) (*models.Proposal, error) {
+	id, err := t.write(ctx, viewer, call{"dropQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.question", "questions", in.Question)
+		if err != nil {
+			return models.ID{}, err
+		}
+		question, err := w.question(in.Question)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayDrop(w.asker, p, question); err != nil {
+			return models.ID{}, err
+		}
+		return p.ID, w.drop(p, question)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Proposal(ctx, viewer, id, parts)
+}
+
+func (w *writing) drop(p *models.Proposal, question *models.Question) error {
+	if question.Drawn() {
+		return models.NotNow("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
+	}
+	if allowed := question.Status().Next(); len(allowed) == 0 {
+		return at("input.question", models.Refused("question", question.Status(), models.QuestionDropped, allowed))
+	}
+	if err := w.db.Model(question).Update("dropped_on", w.today).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: models.QuestionDroppedEvent, Audience: models.ForReaders}, map[string]any{"question": question.ID})
+}
+
+// Answer returns an answer with its question and proposal; one that no longer stands too, to those
+// who may read it.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Answer, error) {
+	parts.Answers = true
+	answers := func(p *models.Proposal) []*models.Answer {
+		all := []*models.Answer{}
+		for _, question := range p.Questions {
+			all = append(all, question.Answers...)
+		}
+		return all
+	}
+	answer, err := child(ctx, r, viewer, "answers", id, parts, answers, func(a *models.Answer) models.ID { return a.ID })
+	if models.CodeOf(err) != models.NotFound {
+		return answer, err
+	}
+	return r.formerAnswer(ctx, viewer, id, parts)
+}
+
+// formerAnswer returns an answer that no longer stands, on its question as it was.
+func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Answer, error) {
+	answer := &models.Answer{}
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		owner, err := ask.ownerOf("answers", id)
+		if err != nil {
+			return err
+		}
+		p, err := ask.proposal(owner, parts)
+		if err != nil {
+			return err
+		}
+		if err := ask.db.Where("id = ?", id).Take(answer).Error; err != nil {
+			return err
+		}
+		if !ask.asker.SeesAnswer(answer) {
+			return noSuchThing()
+		}
+		answer.Question = &models.Question{}
+		err = ask.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error
+		answer.Question.Proposal = p
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return answer, nil
+}

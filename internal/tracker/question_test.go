@@ -1,0 +1,144 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+func inEnglish(text string) []tracker.LocalizedInput {
+	return []tracker.LocalizedInput{{Language: models.English, Text: text}}
+}
+
+func (f *floor) answer(t *testing.T, by models.Code, question models.ID, text string, audience models.AnswerAudience) *models.Answer {
+	t.Helper()
+	answer, err := f.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{Question: question, Texts: inEnglish(text), Audience: audience}, everything)
+	if err != nil {
+		t.Fatalf("%s answers: %v", by, err)
+	}
+	return answer
+}
+
+// A question is posed beside the text, stays whatever the text says, and is dropped by who posed it.
+func TestAQuestionBesideTheText(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	posed, err := f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("And what helps?")}, everything)
+	if err != nil || posed.Number != 2 || posed.Drawn() || posed.PosedOn.IsZero() {
+		t.Fatalf("posed: %+v, %v", posed, err)
+	}
+	_, err = f.PoseQuestion(t.Context(), delegation("JPN"), tracker.PoseQuestion{Proposal: p.ID, Number: 1, Texts: inEnglish("Once more?")}, everything)
+	refused(t, err, models.Conflict, "input.number", "question 1")
+	_, err = f.PoseQuestion(t.Context(), delegation("USA"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("May I?")}, everything)
+	refused(t, err, models.Forbidden, "", "co-authors")
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "1.1.  No question here.\n")},
+	}, everything); err != nil {
+		t.Fatal(err)
+	}
+	revised := f.circulate(t, p, 1, day("2016-07-02"), "JOB/GC/96/Rev.1")
+	if questions := revised.Proposal.Questions; len(questions) != 1 || questions[0].ID != posed.ID {
+		t.Errorf("after a text without questions: %v", questions)
+	}
+	drop := tracker.DropQuestion{Question: posed.ID}
+	after, err := f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
+	if err != nil || len(after.Questions) != 0 {
+		t.Errorf("dropped: %v, %v", after, err)
+	}
+	_, err = f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
+	refused(t, err, models.InvalidTransition, "input.question", "nothing follows DROPPED")
+	_, err = f.AnswerQuestion(t.Context(), delegation("USA"), tracker.AnswerQuestion{Question: posed.ID, Texts: inEnglish("Late.")}, everything)
+	refused(t, err, models.InvalidTransition, "input.question", "DROPPED")
+}
+
+// An answer that was replaced or taken back stays with who gave it; nobody else is told of the latter.
+func TestAnswersAreRevisedAndTakenBack(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	question := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96").Proposal.Questions[0].ID
+	first := f.answer(t, "PAK", question, "Roads.", models.AnswerPublic)
+	second := f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
+	former, err := f.Answer(t.Context(), delegation("USA"), first.ID, everything)
+	if err != nil || former.ReplacedAt == nil || former.Question.Proposal == nil {
+		t.Errorf("the former answer: %+v, %v", former, err)
+	}
+	_, err = f.WithdrawAnswer(t.Context(), delegation("USA"), tracker.WithdrawAnswer{Answer: second.ID}, everything)
+	refused(t, err, models.Forbidden, "input.answer", "only the delegation")
+	_, err = f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: first.ID}, everything)
+	refused(t, err, models.InvalidTransition, "input.answer", "no longer stands")
+	taken, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything)
+	if err != nil || taken.WithdrawnOn.IsZero() {
+		t.Fatalf("taken back: %+v, %v", taken, err)
+	}
+	if again, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything); err != nil || again.ID != second.ID {
+		t.Errorf("the same call again: %v, %v", again, err)
+	}
+	for _, other := range []access.Viewer{delegation("USA"), secretariat, {}} {
+		if _, err := f.Answer(t.Context(), other, second.ID, everything); models.CodeOf(err) != models.NotFound {
+			t.Errorf("%q reads what was taken back: %v", other.Subject, err)
+		}
+		if seen, err := f.Proposal(t.Context(), other, p.ID, everything); err != nil || len(seen.Questions[0].Answers) != 0 {
+			t.Errorf("%q finds it on the question: %v", other.Subject, err)
+		}
+	}
+	if own := f.answer(t, "PAK", question, "Ports.", models.AnswerPublic); own.ReplacedAt != nil {
+		t.Error("it cannot answer again")
+	}
+}
+
+// A compilation holds what its audience may read as it stood, and never changes.
+func TestACompilationIsASnapshot(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	question := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96").Proposal.Questions[0].ID
+	f.answer(t, "PAK", question, "Roads.", models.AnswerPublic)
+	f.answer(t, "BRA", question, "Tariffs.", models.AnswerMembers)
+	f.answer(t, "USA", question, "A secret.", models.AnswerSecretariat)
+	compile := func(audience models.AnswerAudience) *models.Compilation {
+		t.Helper()
+		made, err := f.CompileAnswers(t.Context(), secretariat, tracker.CompileAnswers{Proposal: p.ID, Audience: audience}, everything)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made
+	}
+	public, members, all := compile(models.AnswerPublic), compile(models.AnswerMembers), compile(models.AnswerSecretariat)
+	for made, want := range map[*models.Compilation][]models.Code{public: {"PAK"}, members: {"BRA", "PAK"}, all: {"BRA", "PAK", "USA"}} {
+		got := []models.Code{}
+		for _, id := range made.Matrix.DelegationIDs {
+			got = append(got, f.Directory().Party(id).Identity().Code)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("the columns for %s (-want +got):\n%s", made.Audience, diff)
+		}
+	}
+	f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
+	kept, err := f.Compilation(t.Context(), access.Viewer{}, public.ID, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, has := kept.Matrix.Questions[0].Answer(f.sponsorOf(t, "PAK"))
+	if hash, _ := kept.Matrix.Hash(); !has || answer.Texts[models.English] != "Roads." || hash != kept.ContentHash {
+		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
+	}
+	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {
+		seen, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Parts{Compilations: true})
+		if err != nil || len(seen.Compilations) != sees {
+			t.Errorf("%q sees %d compilations, want %d: %v", viewer.Subject, len(seen.Compilations), sees, err)
+		}
+	}
+	if err := f.db.GORM.Model(public).Update("note", "altered").Error; err == nil {
+		t.Error("a compilation was altered")
+	}
+	empty := f.create(t, "JPN")
+	_, err = f.CompileAnswers(t.Context(), secretariat, tracker.CompileAnswers{Proposal: empty.ID}, everything)
+	refused(t, err, models.NotFound, "input.proposal", "")
+}

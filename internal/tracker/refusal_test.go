@@ -1,0 +1,346 @@
+package tracker_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// fault is what a refusal comes to: its code and the field that is to blame.
+type fault struct {
+	Code  models.ErrorCode
+	Field string
+}
+
+// faults unfolds an error into its entries, sorted by field.
+func faults(err error) []fault {
+	found := []fault{}
+	var unfold func(error)
+	unfold = func(err error) {
+		var joined interface{ Unwrap() []error }
+		var one *models.Error
+		switch {
+		case errors.As(err, &joined):
+			for _, inner := range joined.Unwrap() {
+				unfold(inner)
+			}
+		case errors.As(err, &one):
+			found = append(found, fault{one.Code, one.Field})
+		case err != nil:
+			found = append(found, fault{models.Internal, err.Error()})
+		}
+	}
+	unfold(err)
+	slices.SortFunc(found, func(a, b fault) int { return strings.Compare(a.Field, b.Field) })
+	return found
+}
+
+func (f *floor) expect(t *testing.T, what string, err error, want ...fault) {
+	t.Helper()
+	if diff := cmp.Diff(want, faults(err)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s\nerror: %v", what, diff, err)
+	}
+}
+
+// rows counts all that a write could have left behind.
+func (f *floor) rows(t *testing.T) map[string]int64 {
+	t.Helper()
+	counts := map[string]int64{}
+	for _, table := range []string{"proposals", "revisions", "revision_texts", "paragraphs", "co_authorships", "events", "questions", "sources", "follow_ups", "venue_targets", "idempotent_calls"} {
+		var count int64
+		if err := f.db.GORM.Table(table).Count(&count).Error; err != nil {
+			t.Fatal(err)
+		}
+		counts[table] = count
+	}
+	return counts
+}
+
+func good() tracker.CreateProposal {
+	return tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, IdempotencyKey: "key",
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: body}},
+	}
+}
+
+// Bad input gets an entry for each wrong thing, and nothing is written.
+func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	before := f.rows(t)
+	for name, c := range map[string]struct {
+		spoil func(*tracker.CreateProposal)
+		want  []fault
+	}{
+		"an unknown programme":      {func(in *tracker.CreateProposal) { in.WorkProgramme = "ECOMERCE" }, []fault{{models.InvalidInput, "input.workProgramme"}}},
+		"an unknown co-author":      {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "XXX"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
+		"a co-author named twice":   {func(in *tracker.CreateProposal) { in.CoAuthors = []string{"SGP", "SGP"} }, []fault{{models.InvalidInput, "input.coAuthors[1]"}}},
+		"an unknown language":       {func(in *tracker.CreateProposal) { in.Texts[0].Language = "DE" }, []fault{{models.InvalidInput, "input.texts"}, {models.InvalidInput, "input.texts[0].language"}}},
+		"no text in the original":   {func(in *tracker.CreateProposal) { in.OriginalLanguage = models.French }, []fault{{models.InvalidInput, "input.texts"}}},
+		"a language given twice":    {func(in *tracker.CreateProposal) { in.Texts = append(in.Texts, in.Texts[0]) }, []fault{{models.InvalidInput, "input.texts[1].language"}}},
+		"an empty body":             {func(in *tracker.CreateProposal) { in.Texts[0].Body = " \n" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
+		"a body of ten megabytes":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = strings.Repeat("long ", 2<<20) }, []fault{{models.LimitExceeded, "input.texts[0].body"}}},
+		"a body that is no UTF-8":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = "caf\xe9" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
+		"a body with a NUL":         {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
+		"a title of two lines":      {func(in *tracker.CreateProposal) { in.Texts[0].Title = "a\nb" }, []fault{{models.InvalidInput, "input.texts[0].title"}}},
+		"another delegation's name": {func(in *tracker.CreateProposal) { in.SubmittedBy = "SGP" }, []fault{{models.Forbidden, "input.submittedBy"}}},
+		"a key that is too long":    {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.InvalidInput, "input.idempotencyKey"}}},
+		"three wrong things at a time": {func(in *tracker.CreateProposal) {
+			in.WorkProgramme, in.CoAuthors, in.Texts[0].Body = "X", []string{"Y"}, ""
+		}, []fault{{models.InvalidInput, "input.coAuthors[0]"}, {models.InvalidInput, "input.texts[0].body"}, {models.InvalidInput, "input.workProgramme"}}},
+	} {
+		in := good()
+		c.spoil(&in)
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+		f.expect(t, name, err, c.want...)
+	}
+	if diff := cmp.Diff(before, f.rows(t)); diff != "" {
+		t.Errorf("something was written (-before +after):\n%s", diff)
+	}
+	var unknown *models.Error
+	in := good()
+	in.WorkProgramme = "ECOMERCE"
+	_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") {
+		t.Errorf("the refusal of ECOMERCE should suggest ECOMMERCE: %v", err)
+	}
+	in.WorkProgramme = "TRADE"
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") || !strings.Contains(unknown.Message, "ECOMMERCE") {
+		t.Errorf("the refusal of TRADE, which is near to none, should tell all of the few: %v", err)
+	}
+	in = good()
+	in.CoAuthors = []string{"NOBODYATALL"}
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Parts{})
+	if !errors.As(err, &unknown) || unknown.Allowed != nil {
+		t.Errorf("the refusal of NOBODYATALL should not tell that nothing is allowed: %v", err)
+	}
+}
+
+// Who has no token, or one without the scope, is told so before anything else.
+func TestWhoMayFile(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	reading := access.Viewer{Subject: "reader", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
+	for name, c := range map[string]struct {
+		viewer access.Viewer
+		want   models.ErrorCode
+	}{
+		"the public":                     {access.Viewer{}, models.Unauthenticated},
+		"a token that may only read":     {reading, models.Forbidden},
+		"the Secretariat":                {secretariat, models.Forbidden},
+		"a delegation that is not there": {delegation("ATL"), models.Unauthenticated},
+	} {
+		_, err := f.CreateProposal(t.Context(), c.viewer, good(), tracker.Parts{})
+		if got := models.CodeOf(err); got != c.want {
+			t.Errorf("%s: %s, want %s (%v)", name, got, c.want, err)
+		}
+	}
+}
+
+// A draft is seen by those who have part in it, and by nobody else; not even that it is there.
+func TestADraftIsSeenByItsPartiesAlone(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "SGP")
+	see := func(viewer access.Viewer) bool {
+		_, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Parts{})
+		return err == nil
+	}
+	seen := map[string]bool{
+		"submitting": see(delegation("JPN")), "invited": see(delegation("SGP")), "another": see(delegation("USA")),
+		"public": see(access.Viewer{}), "secretariat": see(secretariat),
+	}
+	want := map[string]bool{"submitting": true, "invited": true, "another": false, "public": false, "secretariat": false}
+	if diff := cmp.Diff(want, seen); diff != "" {
+		t.Errorf("who sees the draft (-want +got):\n%s", diff)
+	}
+	f.submit(t, p, 0)
+	if !see(secretariat) {
+		t.Error("the Secretariat should see it once it is submitted")
+	}
+	declined := f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Decline)
+	if declined.Status != models.CoAuthorDeclined || declined.Proposal != nil {
+		t.Errorf("who declines learns the outcome, and no longer sees the draft: %+v", declined)
+	}
+	if see(delegation("SGP")) {
+		t.Error("who declined should no longer see the draft")
+	}
+	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Parts{})
+	f.expect(t, "another delegation files a revision of a draft", err, fault{models.NotFound, "input.proposal"})
+}
+
+// What a revision is refused for.
+func TestARevisionThatIsRefused(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "SGP")
+	file := func(by models.Code, expected int) error {
+		_, err := f.FileRevision(t.Context(), delegation(by), tracker.FileRevision{Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Parts{})
+		return err
+	}
+	f.expect(t, "before the first is circulated", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.expect(t, "by another delegation", file("SGP", 0), fault{models.Forbidden, ""})
+	err := file("JPN", 3)
+	f.expect(t, "with a wrong expectation", err, fault{models.Conflict, "input.expectedRevision"})
+	var conflict *models.Error
+	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 0 {
+		t.Errorf("the conflict should tell the current revision: %+v", conflict)
+	}
+	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	f.expect(t, "of a withdrawn proposal", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
+}
+
+// What a circulation is refused for; the symbols of others stay theirs.
+func TestACirculationThatIsRefused(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	other := f.create(t, "USA")
+	f.circulate(t, other, 0, day("2016-07-01"), "JOB/GC/96")
+	p := f.create(t, "JPN")
+	f.submit(t, p, 0)
+	for name, c := range map[string]struct {
+		in   tracker.CirculateRevision
+		want []fault
+	}{
+		"a malformed symbol":        {tracker.CirculateRevision{Symbols: []string{"JOB/GC"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[0]"}}},
+		"a symbol that is taken":    {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "job/gc/96"}, CirculatedOn: day("2016-07-02")}, []fault{{models.Conflict, "input.symbols[1]"}}},
+		"a symbol given twice":      {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[1]"}}},
+		"a day in the future":       {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.circulatedOn"}}},
+		"a revision that is none":   {tracker.CirculateRevision{Revision: 1, Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.NotFound, "input.revision"}}},
+		"derestriction of public":   {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02"), DerestrictedOn: day("2016-08-02")}, []fault{{models.InvalidInput, "input.derestrictedOn"}}},
+		"attributed, but not given": {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, AttributedSymbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.attributedSymbols[0]"}}},
+	} {
+		c.in.Proposal = p.ID
+		_, err := f.CirculateRevision(t.Context(), secretariat, c.in, tracker.Parts{})
+		f.expect(t, name, err, c.want...)
+	}
+	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), tracker.CirculateRevision{Proposal: p.ID, CirculatedOn: day("2016-07-02")}, tracker.Parts{})
+	f.expect(t, "by a delegation", err, fault{models.Forbidden, ""})
+	if revision := f.circulateOnly(t, p, 0, day("2016-07-02"), "JOB/GC/95"); revision.Status != models.RevisionCirculated {
+		t.Errorf("after all refusals it can still be circulated, and it is %s", revision.Status)
+	}
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, tracker.Parts{})
+	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
+}
+
+func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
+	t.Helper()
+	revision, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: number, Symbols: symbols, CirculatedOn: on}, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return revision
+}
+
+// The same call under the same key is one call; another call under it is refused.
+func TestAReplayWritesNothing(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := f.rows(t)
+	again, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+	if err != nil || again.ID != first.ID {
+		t.Errorf("the replay answers %v, %v; want %v", again, err, first.ID)
+	}
+	other := good()
+	other.Texts[0].Title = "Mistrust"
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), other, tracker.Parts{})
+	f.expect(t, "other input under the key", err, fault{models.IdempotencyMismatch, "input.idempotencyKey"})
+	if diff := cmp.Diff(before, f.rows(t)); diff != "" {
+		t.Errorf("the replay wrote (-before +after):\n%s", diff)
+	}
+	if _, err = f.CreateProposal(t.Context(), delegation("SGP"), good(), tracker.Parts{}); err != nil {
+		t.Errorf("another delegation's keys are its own: %v", err)
+	}
+}
+
+// What is hidden and what is not there are refused in the same words.
+func TestWhatIsHiddenIsAsIfItWereNotThere(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN", "SGP")
+	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	nothing := models.NewID()
+	for name, act := range map[string]func(models.ID) error{
+		"a follow-up": func(id models.ID) error {
+			_, err := f.AdvanceFollowUp(t.Context(), delegation("USA"), tracker.AdvanceFollowUp{FollowUp: id, Status: models.FollowUpAgreed}, tracker.Parts{})
+			return err
+		},
+		"a co-authorship": func(id models.ID) error {
+			_, err := f.RespondToCoAuthorship(t.Context(), delegation("USA"), tracker.RespondToCoAuthorship{CoAuthorship: id, Response: models.Accept}, tracker.Parts{})
+			return err
+		},
+		"a proposal": func(id models.ID) error {
+			_, err := f.RequestCoAuthorship(t.Context(), delegation("USA"), tracker.RequestCoAuthorship{Proposal: id}, tracker.Parts{})
+			return err
+		},
+	} {
+		hidden := map[string]models.ID{"a follow-up": followUp.ID, "a co-authorship": p.CoAuthorships[1].ID, "a proposal": p.ID}[name]
+		there, absent := act(hidden), act(nothing)
+		if models.CodeOf(there) != models.NotFound || there.Error() != absent.Error() {
+			t.Errorf("%s that is hidden: %v\nthat is not there: %v", name, there, absent)
+		}
+	}
+}
+
+// What a follow-up is refused for.
+func TestAFollowUpThatIsRefused(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	text := []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}}
+	for name, c := range map[string]struct {
+		in   tracker.SuggestFollowUp
+		want []fault
+	}{
+		"no text":                {tracker.SuggestFollowUp{}, []fault{{models.InvalidInput, "input.texts"}}},
+		"an unknown paragraph":   {tracker.SuggestFollowUp{Texts: text, Paragraph: "9.9"}, []fault{{models.InvalidInput, "input.paragraph"}}},
+		"an unknown venue":       {tracker.SuggestFollowUp{Texts: text, Venue: "MC99"}, []fault{{models.InvalidInput, "input.venue"}}},
+		"an unknown responsible": {tracker.SuggestFollowUp{Texts: text, Responsible: []string{"JPN", "XXX"}}, []fault{{models.InvalidInput, "input.responsible[1]"}}},
+	} {
+		c.in.Proposal, c.in.Kind = p.ID, models.FollowUpWorkshop
+		_, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), c.in, tracker.Parts{})
+		f.expect(t, name, err, c.want...)
+	}
+	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: text, Paragraph: "2.1", Responsible: []string{"SGP"},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	nowhere := models.NewID()
+	for name, c := range map[string]struct {
+		by   models.Code
+		in   tracker.AdvanceFollowUp
+		want []fault
+	}{
+		"a step too far":          {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
+		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, On: day("2030-01-01")}, []fault{{models.InvalidInput, "input.on"}}},
+		"a meeting that is none":  {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
+		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Document: "JOB"}, []fault{{models.InvalidInput, "input.document"}}},
+		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
+	} {
+		c.in.FollowUp = followUp.ID
+		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, tracker.Parts{})
+		f.expect(t, name, err, c.want...)
+	}
+}

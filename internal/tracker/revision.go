@@ -1,0 +1,336 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// FileRevision is a revision to file.
+type FileRevision struct {
+	Proposal         models.ID
+	ExpectedRevision int
+	Kind             models.RevisionKind
+	Reason           models.RevisionReason
+	Note             string
+	Texts            []TextInput
+	CommunicatedOn   models.Date
+	AddCoAuthors     []string
+	RemoveCoAuthors  []string
+	IdempotencyKey   string
+}
+
+// FileRevision files the next revision of a proposal, as a draft. Where no texts are given, the
+// text that stands is taken over byte for byte.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
+// not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
+func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayFile(w.asker, p); err != nil {
+			return models.ID{}, err
+		}
+		return w.file(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}
+
+func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
+	latest, err := w.latestRevision(p, in.ExpectedRevision)
+	if err != nil {
+		return models.ID{}, err
+	}
+	if err := w.mayRevise(p, latest, in); err != nil {
+		return models.ID{}, err
+	}
+	added, removed, err := w.checkFiling(p, in)
+	if err != nil {
+		return models.ID{}, err
+	}
+	texts := w.textRows(in.Texts)
+	if texts, err = w.carryTexts(p, in.Kind, texts); err != nil {
+		return models.ID{}, err
+	}
+	revision := w.newRevision(p, latest.Number+1, in.Kind)
+	revision.Reason, revision.CommunicatedOn = in.Reason, in.CommunicatedOn
+	revision.Note = noteOf(p, in.Note)
+	if err := w.insertRevision(revision, texts); err != nil {
+		return models.ID{}, err
+	}
+	if err := w.changeList(p, revision, added, removed); err != nil {
+		return models.ID{}, err
+	}
+	return revision.ID, w.record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+}
+
+// latestRevision returns the latest revision, which must be the one that the caller expects.
+//
+// Errors: CONFLICT.
+func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revision, error) {
+	var latest models.Revision
+	if err := w.db.Where("proposal_id = ?", p.ID).Order("number DESC").Take(&latest).Error; err != nil {
+		return nil, fmt.Errorf("read the latest revision: %w", err)
+	}
+	if latest.Number != expected {
+		conflict := models.NewError(models.Conflict,
+			"revision %d is expected to be the latest, and revision %d is; read it, then file again", expected, latest.Number)
+		conflict.CurrentRevision = &latest.Number
+		return nil, conflict.At("input.expectedRevision")
+	}
+	return &latest, nil
+}
+
+// mayRevise tells whether a proposal takes a further revision. Once it is concluded it takes those
+// alone that bring late co-authors, where a venue lets them join after its outcome.
+func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in FileRevision) error {
+	if p.Status.Concluded() && in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && !slices.Contains(models.UnderWay(), latest.Status) {
+		return w.stillJoined("input.proposal", p)
+	}
+	if p.Status.Ended() {
+		return models.NotNow("input.proposal", p.Status.Next(), "a proposal that is %s takes no further revision", p.Status)
+	}
+	if latest.Status != models.RevisionCirculated {
+		return models.NotNow("input.proposal", latest.Status.Next(),
+			"revision %d is %s, and the next can be filed once it is circulated", latest.Number, latest.Status)
+	}
+	return nil
+}
+
+func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
+	faults := []error{checkTexts("input.texts", in.Texts), checkProse("input.note", in.Note, maxNote)}
+	added, err = w.directory.joiners("input.addCoAuthors", in.AddCoAuthors)
+	faults = append(faults, err)
+	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // else it was asked before
+		faults = append(faults, w.stillJoined("input.addCoAuthors", p))
+	}
+	removed, err = w.directory.parties("input.removeCoAuthors", in.RemoveCoAuthors)
+	faults = append(faults, err)
+	for i, party := range removed {
+		if party.Identity().ID == p.SubmittedByID {
+			faults = append(faults, models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i),
+				"%s submits the proposal and cannot be taken off its list; it withdraws the proposal instead", party.Identity().Code))
+		}
+		if slices.Contains(added, party) {
+			faults = append(faults, models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i), "%s is also to be added", party.Identity().Code))
+		}
+	}
+	return added, removed, errors.Join(faults...)
+}
+
+// changeList brings sponsors towards the list: who has asked is accepted, who has not is invited,
+// who is on it stays. Others are taken off it when the revision is circulated.
+func (w *writing) changeList(p *models.Proposal, revision *models.Revision, added, removed []models.Party) error {
+	spells, err := w.spells(p)
+	if err != nil {
+		return err
+	}
+	faults := []error{}
+	for i, party := range added {
+		faults = append(faults, at(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
+	}
+	for i, party := range removed {
+		faults = append(faults, at(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
+	}
+	return errors.Join(faults...)
+}
+
+// bring invites a sponsor, or accepts its request: unless whoever files asked for it itself, for a
+// group of its, for nobody agrees on both sides.
+func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
+	spell, open := openSpell(spells, party.Identity().ID)
+	switch {
+	case !open:
+		_, err := w.invite(p, party)
+		return err
+	case spell.Status == models.CoAuthorRequested:
+		if err := access.MayAnswerFor(w.asker, spell); err != nil {
+			return err
+		}
+		return w.respond(p, spell, models.Accept)
+	default:
+		return nil
+	}
+}
+
+// toTakeOff keeps that a revision takes a sponsor off the list when it is circulated.
+func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
+	spell, open := openSpell(spells, party.Identity().ID)
+	if !open || spell.Status != models.CoAuthorAccepted {
+		return models.NewError(models.InvalidInput, "%s is not a co-author", party.Identity().Code)
+	}
+	removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
+	return w.db.Create(&removal).Error
+}
+
+// SubmitRevision is a draft to hand to the Secretariat.
+type SubmitRevision struct {
+	Proposal         models.ID
+	ExpectedRevision int
+	IdempotencyKey   string
+}
+
+// SubmitRevision hands the latest revision, a draft or one that was returned, to the Secretariat.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
+func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayFile(w.asker, p); err != nil {
+			return models.ID{}, err
+		}
+		latest, err := w.latestRevision(p, in.ExpectedRevision)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return latest.ID, w.submit(p, latest)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}
+
+func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
+	if err := revision.Become(models.RevisionSubmitted); err != nil {
+		return at("input.proposal", err)
+	}
+	if err := w.db.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.now}).Error; err != nil {
+		return err
+	}
+	if p.Status == models.ProposalDraft {
+		if err := p.Become(models.ProposalSubmitted); err != nil {
+			return err
+		}
+		if err := w.db.Model(p).Updates(map[string]any{"status": p.Status, "submitted_at": w.now}).Error; err != nil {
+			return err
+		}
+	}
+	return w.record(p, models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+}
+
+func (w *writing) newRevision(p *models.Proposal, number int, kind models.RevisionKind) *models.Revision {
+	return &models.Revision{
+		ID: models.NewID(), ProposalID: p.ID, Number: number, Kind: kind, Status: models.RevisionDraft, Version: 1,
+		FiledByID: w.by, FiledAt: w.now, OriginalLanguage: p.OriginalLanguage,
+	}
+}
+
+func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
+	rows := []*models.RevisionText{}
+	for _, input := range inputs {
+		rows = append(rows, &models.RevisionText{
+			Language: input.Language, Title: strings.TrimSpace(input.Title), Body: input.Body, ProvidedByID: w.by, ProvidedAt: w.now,
+		})
+	}
+	return rows
+}
+
+// insertRevision writes a revision with its texts and their recognized paragraphs.
+func (w *writing) insertRevision(revision *models.Revision, texts []*models.RevisionText) error {
+	revision.ContentHash = models.HashTexts(texts)
+	if err := w.db.Create(revision).Error; err != nil {
+		return fmt.Errorf("write revision %d: %w", revision.Number, err)
+	}
+	for _, text := range texts {
+		if err := w.insertText(revision, text); err != nil {
+			return err
+		}
+	}
+	revision.Texts = texts
+	return nil
+}
+
+// insertText writes a text of a revision with its recognized paragraphs.
+func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
+	text.ID, text.RevisionID = models.NewID(), revision.ID
+	if err := w.db.Create(text).Error; err != nil {
+		return fmt.Errorf("write the text in %s: %w", text.Language, err)
+	}
+	if rows := ParagraphRows(text); len(rows) > 0 {
+		if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
+			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
+		}
+	}
+	return nil
+}
+
+// carryTexts completes the texts of a revision with those that stand: all of them where none is
+// given, and in the languages not given where the given ones change nothing of substance, or only
+// correct.
+func (w *writing) carryTexts(p *models.Proposal, kind models.RevisionKind, given []*models.RevisionText) ([]*models.RevisionText, error) {
+	standing, err := w.standingTexts(p)
+	if err != nil {
+		return nil, err
+	}
+	carries := len(given) == 0 || kind == models.KindCorrigendum || (kind == models.KindRevision && !textsDiffer(standing, given))
+	if !carries {
+		return given, w.needsOriginal(p, given)
+	}
+	for _, text := range standing {
+		if !slices.ContainsFunc(given, func(g *models.RevisionText) bool { return g.Language == text.Language }) {
+			carried := *text
+			given = append(given, &carried)
+		}
+	}
+	return given, nil
+}
+
+func (w *writing) needsOriginal(p *models.Proposal, given []*models.RevisionText) error {
+	if slices.ContainsFunc(given, func(g *models.RevisionText) bool { return g.Language == p.OriginalLanguage }) {
+		return nil
+	}
+	return models.Invalid("input.texts", "the text in the original language, %s, is missing, and the text changed", p.OriginalLanguage)
+}
+
+// standingTexts are those of the last circulated revision that replaces the text.
+func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, error) {
+	texts := []*models.RevisionText{}
+	standing := w.db.Model(&models.Revision{}).Select("id").Order("number DESC").Limit(1).
+		Where("proposal_id = ? AND status = 'CIRCULATED' AND kind IN ?", p.ID, []models.RevisionKind{models.KindRevision, models.KindCorrigendum})
+	err := w.db.Omit("searchable").Where("revision_id = (?)", standing).Order("language").Find(&texts).Error
+	return texts, err
+}
+
+// textsDiffer tells whether texts differ in substance in any language that both have.
+func textsDiffer(before, after []*models.RevisionText) bool {
+	for _, one := range before {
+		for _, other := range after {
+			if one.Language == other.Language && textDiffers(one, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func textDiffers(before, after *models.RevisionText) bool {
+	if before.Title != after.Title {
+		return true
+	}
+	return before.Body != after.Body && document.TextChanged(recognized(before), recognized(after))
+}
+
+// Revision returns a revision with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Revision, error) {
+	parts.Revisions = true
+	return child(ctx, r, viewer, "revisions", id, parts, func(p *models.Proposal) []*models.Revision { return p.Revisions },
+		func(x *models.Revision) models.ID { return x.ID })
+}

@@ -1,0 +1,254 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// MatchKind is what a search can find.
+type MatchKind string
+
+// The kinds, in the order in which equals are told.
+const (
+	MatchProposal  MatchKind = "PROPOSAL"
+	MatchSponsor   MatchKind = "SPONSOR"
+	MatchParagraph MatchKind = "PARAGRAPH"
+	MatchAnswer    MatchKind = "ANSWER"
+)
+
+// Match is something that a search found. Which fields are there, its kind tells.
+type Match struct {
+	Kind MatchKind
+	// Score ranks the match: above 1 for what bears the very symbol, code or name.
+	Score float64
+	// Excerpt shows the words in their text; nil for a sponsor, and for a proposal that was found by its symbol alone.
+	Excerpt *models.Excerpt
+
+	Proposal *models.Proposal
+	Revision *models.Revision
+	// Number addresses the paragraph; empty where it has none.
+	Number string
+	Party  models.Party
+	Answer *models.Answer
+}
+
+// SearchQuery is a page of what is found, the best first.
+type SearchQuery struct {
+	Text string
+	// Kinds are those that are wanted; empty for all.
+	Kinds []MatchKind
+	// Language limits texts to one language; empty for all.
+	Language models.Language
+	// Filter limits the proposals, and what belongs to them; nil for none. It says nothing of sponsors.
+	Filter *ProposalFilter
+	// Page goes forward only.
+	Page Page
+	// Counted is whether all that is found is to be counted along.
+	Counted bool
+}
+
+// maxSearch is the longest text that is searched for, in characters.
+const maxSearch = 500
+
+// searchOrder marks the cursors of searches.
+const searchOrder = "search"
+
+// Search finds proposals, paragraphs of the texts that stand, sponsors and answers by their words, among
+// what the viewer may see.
+//
+// Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
+func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Parts) (Rows[*Match], error) {
+	var rows Rows[*Match]
+	var total int
+	if blank(q.Text) {
+		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
+	}
+	if err := checkProse("query", q.Text, maxSearch); err != nil {
+		return rows, err
+	}
+	after, err := placeAfter(q.Page.After)
+	if err != nil {
+		return rows, err
+	}
+	err = r.read(ctx, viewer, func(ask *reading) error {
+		s, err := ask.search(q)
+		if err != nil {
+			return err
+		}
+		hits, err := s.page(after, q.Page.size()+1, q.Counted)
+		if err != nil {
+			return err
+		}
+		rows.HasNext, rows.HasPrevious = len(hits) > q.Page.size(), q.Page.After != ""
+		for _, h := range hits {
+			total = h.Total
+		}
+		hits = hits[:min(len(hits), q.Page.size())]
+		rows.Items, rows.Cursors, err = s.matches(hits, parts)
+		return err
+	})
+	rows.Total = func(ctx context.Context) (int, error) {
+		if q.Counted && (total > 0 || after == nil) {
+			return total, nil
+		}
+		return r.countMatches(ctx, viewer, q)
+	}
+	return rows, err
+}
+
+func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
+	var count int
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		s, err := ask.search(q)
+		if err != nil {
+			return err
+		}
+		counted := []int{}
+		b := s.batch()
+		list(b, &counted, s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
+		if err := b.run(); err != nil {
+			return fmt.Errorf("count what is found: %w", err)
+		}
+		count = counted[0]
+		return nil
+	})
+	return count, err
+}
+
+// place is where a hit stands among all.
+type place struct {
+	Score float64
+	Rank  int
+	Key   string
+}
+
+func (p place) String() string {
+	key := strconv.FormatFloat(p.Score, 'g', -1, 64) + " " + strconv.Itoa(p.Rank) + " " + p.Key
+	return cursor{Order: searchOrder, Key: key}.String()
+}
+
+// placeAfter reads a cursor, which may be forged; nil for none.
+func placeAfter(text string) (*place, error) {
+	c, err := parseCursor("after", text, searchOrder)
+	if err != nil || c == nil {
+		return nil, err
+	}
+	parts := strings.SplitN(c.Key, " ", 3)
+	if len(parts) == 3 {
+		score, scoreErr := strconv.ParseFloat(parts[0], 64)
+		rank, rankErr := strconv.ParseInt(parts[1], 10, 16)
+		if scoreErr == nil && rankErr == nil && checkLine("after", parts[2], maxSearch) == nil {
+			return &place{score, int(rank), parts[2]}, nil
+		}
+	}
+	return nil, models.Invalid("after", "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+}
+
+// hit is a row of a search.
+type hit struct {
+	Kind       MatchKind
+	Rank       int
+	Key        string
+	Score      float64
+	ProposalID *models.ID
+	RevisionID *models.ID
+	TextID     *models.ID
+	Position   *int
+	Language   models.Language
+	SponsorID  *models.ID
+	AnswerID   *models.ID
+	// Total is how many hits there are in all, where they are counted.
+	Total int
+}
+
+// batch is that which finds the hits: what the words find in their indexes is looked up row by row. Postgres cannot know how
+// much that is when it plans a statement that it keeps, takes it for much, and would read whole tables.
+func (s *search) batch() *batch {
+	b := s.reading.batch()
+	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
+		b.sent.Queue("SET LOCAL " + way)
+	}
+	return b
+}
+
+// page reads hits from a place on, the best first.
+func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
+	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, position, language, sponsor_id, answer_id"
+	total := "0"
+	if counted {
+		total = "count(*) OVER ()"
+	}
+	sql, arguments := "SELECT "+columns+", total FROM (SELECT "+columns+", "+total+" AS total FROM ("+s.sql+") each_hit) hits", slices.Clone(s.arguments)
+	if after != nil {
+		sql += " WHERE (-score, rank, key) > (?::float8, ?::integer, ?::text)"
+		arguments = append(arguments, -after.Score, after.Rank, after.Key)
+	}
+	hits, b := []hit{}, s.batch()
+	rows(b, &hits, s.db.Raw(sql+" ORDER BY -score, rank, key LIMIT "+strconv.Itoa(size), arguments...))
+	if err := b.run(); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return hits, nil
+}
+
+// matches hangs on hits what they lead to.
+func (s *search) matches(hits []hit, parts Parts) ([]*Match, []string, error) {
+	excerpts := []excerptRow{}
+	proposals, err := s.proposalsOf(hits, parts, func(b *batch) { s.excerpts(b, hits, &excerpts) })
+	if err != nil {
+		return nil, nil, err
+	}
+	shown := readExcerpts(excerpts)
+	found, cursors := []*Match{}, []string{}
+	for i, h := range hits {
+		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i]}
+		if h.SponsorID != nil {
+			m.Party = s.directory.Party(*h.SponsorID)
+		}
+		if h.ProposalID != nil {
+			m.Proposal = proposals[*h.ProposalID]
+		}
+		if h.RevisionID != nil {
+			m.Revision, _ = m.Proposal.Revision(*h.RevisionID)
+		}
+		if m.Excerpt != nil {
+			m.Number = m.Excerpt.Paragraph
+		}
+		if h.AnswerID != nil {
+			m.Answer = answerOf(m.Proposal, *h.AnswerID)
+		}
+		found = append(found, m)
+		cursors = append(cursors, place{h.Score, h.Rank, h.Key}.String())
+	}
+	return found, cursors, nil
+}
+
+func answerOf(p *models.Proposal, id models.ID) *models.Answer {
+	for _, question := range p.Questions {
+		for _, answer := range question.Answers {
+			if answer.ID == id {
+				return answer
+			}
+		}
+	}
+	return nil
+}
+
+// proposalsOf loads the proposals of hits once each, and what goes with them.
+func (s *search) proposalsOf(hits []hit, parts Parts, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+	ids := models.IDs{}
+	for _, h := range hits {
+		if h.ProposalID != nil {
+			ids = append(ids, *h.ProposalID)
+		}
+		parts.Revisions = parts.Revisions || h.RevisionID != nil
+		parts.Answers = parts.Answers || h.AnswerID != nil
+	}
+	return s.loadAll(ids, parts, beside)
+}

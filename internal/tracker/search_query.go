@@ -1,0 +1,200 @@
+package tracker
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// search is a search of an asker: the SQL of all its hits, each once, and its arguments.
+type search struct {
+	*reading
+	words     words
+	language  models.Language
+	sql       string
+	arguments []any
+}
+
+// configurations are the text search configurations, by the language of the texts.
+func configurations() map[models.Language]string {
+	return map[models.Language]string{models.English: "proposals_en", models.French: "proposals_fr", models.Spanish: "proposals_es"}
+}
+
+func (r *reading) search(q SearchQuery) (*search, error) {
+	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
+	var within *gorm.DB
+	if q.Filter != nil {
+		filtered, err := r.filtered(*q.Filter)
+		if err != nil {
+			return nil, err
+		}
+		within = filtered.Select("proposals.id")
+	}
+	branches := []string{}
+	for _, branch := range []struct {
+		kind MatchKind
+		hits func(within *gorm.DB) string
+	}{{MatchProposal, s.proposals}, {MatchSponsor, s.sponsors}, {MatchParagraph, s.paragraphs}, {MatchAnswer, s.answers}} {
+		if len(q.Kinds) == 0 || slices.Contains(q.Kinds, branch.kind) {
+			branches = append(branches, branch.hits(within))
+		}
+	}
+	s.sql = strings.Join(branches, "\nUNION ALL ")
+	return s, nil
+}
+
+// with keeps arguments in the order in which the SQL has their places.
+func (s *search) with(sql string, arguments ...any) string {
+	s.arguments = append(s.arguments, arguments...)
+	return sql
+}
+
+// query is the tsquery of the words in a text search configuration.
+func (s *search) query(configuration string) string {
+	sql, arguments := s.words.query(configuration)
+	return s.with(sql, arguments...)
+}
+
+// languages are those of the texts that are searched.
+func (s *search) languages() []models.Language {
+	if s.language != "" {
+		return []models.Language{s.language}
+	}
+	return models.Languages()
+}
+
+// matching is the condition that a vector of words in a language has what is searched for. Each
+// language stands by itself, so that its index serves.
+func (s *search) matching(vector, language string) string {
+	either := []string{}
+	for _, of := range s.languages() {
+		either = append(either, fmt.Sprintf("(%s = '%s' AND %s @@ %s)", language, of, vector, s.query(configurations()[of])))
+	}
+	return "(" + strings.Join(either, " OR ") + ")"
+}
+
+// queryOf is the tsquery in the language that a column tells.
+func (s *search) queryOf(language string) string {
+	cases := []string{}
+	for _, of := range models.Languages() {
+		cases = append(cases, fmt.Sprintf("WHEN '%s' THEN %s", of, s.query(configurations()[of])))
+	}
+	return "CASE " + language + " " + strings.Join(cases, " ") + " END"
+}
+
+// rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words of a query stand.
+func rank(vector, query string) string {
+	return "ts_rank_cd(" + vector + ", " + query + ", 32)::float8"
+}
+
+// limited is the condition that a column names one of the proposals that a filter lets through.
+func (s *search) limited(proposal string, within *gorm.DB) string {
+	if within == nil {
+		return "TRUE"
+	}
+	return s.with(proposal+" IN (?)", within)
+}
+
+// visibleRevisions are columns of the revisions that the asker sees.
+func (s *search) visibleRevisions(columns ...string) *gorm.DB {
+	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.asker)).
+		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
+}
+
+func (s *search) visibleProposals() *gorm.DB {
+	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.asker))
+}
+
+// beginsSo is the condition that a symbol begins with the one text, which ends before the other. LIKE
+// would not use the index for a pattern that comes as an argument.
+const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
+
+// lastOfAll comes after all that a symbol can hold.
+const lastOfAll = "\U0010FFFF"
+
+// numbered is the condition that a circulated revision has the text as its document number.
+const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
+
+// proposals are found by a symbol, a document number, or by the best of their texts that the asker sees.
+func (s *search) proposals(within *gorm.DB) string {
+	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
+		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
+	ranked := "SELECT seen.proposal_id, t.id AS text_id, t.language, seen.number, " + rank("t.searchable", s.queryOf("t.language")) + " AS score"
+	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ",
+		s.visibleRevisions("revisions.id", "revisions.number", "revisions.proposal_id"))
+	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited("seen.proposal_id", within)
+	bearing := s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
+		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.proposal_id WHERE "+beginsSo+" AND ",
+		s.words.symbol(), s.visibleProposals(), s.words.symbol(), s.words.symbol()+lastOfAll)
+	bearing += s.limited("seen.id", within) + s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
+		" JOIN (?) seen ON seen.id = revisions.proposal_id WHERE "+numbered+" AND ", s.visibleProposals(), s.words.text)
+	return best + ranked + bearing + s.limited("seen.id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
+}
+
+// paragraphs are those of the revision that stands.
+func (s *search) paragraphs(within *gorm.DB) string {
+	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " +
+		rank("w.searchable", s.queryOf("w.language")) + " AS score"
+	sql += s.with(`, seen.proposal_id, seen.id AS revision_id, w.text_id, w.position, w.language,
+		NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN (?) seen ON seen.id = t.revision_id AND seen.current WHERE `,
+		s.visibleRevisions("revisions.id", "revisions.current", "revisions.proposal_id"))
+	return sql + s.matching("w.searchable", "w.language") + " AND " + s.limited("seen.proposal_id", within)
+}
+
+// alike is how much a name must be like what was typed, from 0 to 1: a letter or two may be wrong.
+const alike = 0.25
+
+// sponsors are found by their code, and by their names in all languages as they are typed.
+func (s *search) sponsors(*gorm.DB) string {
+	return s.with(`SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score, NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id,
+		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
+		FROM (SELECT sponsors.id, CASE
+			WHEN sponsors.code = upper(?) THEN 2.5
+			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = (SELECT plain(?)) THEN 2
+				ELSE (word_similarity((SELECT plain(?)), n.name) + similarity((SELECT plain(?)), n.name)) / 2 END)
+				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?)))), 0) END::float8 AS score
+			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = upper(?) OR sponsors.id IN
+				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?))))) named WHERE score >= ?`,
+		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
+}
+
+// answers are those that stand, each language by itself: there is an index for each.
+func (s *search) answers(within *gorm.DB) string {
+	branches := []string{}
+	for _, of := range s.languages() {
+		words := fmt.Sprintf("words_of('%[1]s', coalesce(seen.texts ->> '%[1]s', ''))", of)
+		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
+		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, '%s' AS language,
+		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
+			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.asker)).
+				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
+				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
+		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited("seen.proposal_id", within))
+	}
+	return strings.Join(branches, "\nUNION ALL ")
+}
+
+// searched limits a query to proposals with words in a text of a revision that the asker sees, or
+// with a symbol that begins so, or that document number.
+func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
+	if strings.TrimSpace(text) == "" {
+		return query, nil
+	}
+	if err := checkProse("filter.search", text, maxSearch); err != nil {
+		return nil, err
+	}
+	s := &search{reading: r, words: readWords(text)}
+	matching := s.matching("revision_texts.searchable", "revision_texts.language")
+	seen := r.seenRevisions().Select("revisions.proposal_id").
+		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
+	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
+	filed := r.fresh().Table("revisions").Select("proposal_id").Where(numbered, s.words.text)
+	return query.Where("proposals.id IN (? UNION ? UNION ?)", seen, bearers, filed), nil
+}

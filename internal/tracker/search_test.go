@@ -1,0 +1,317 @@
+package tracker_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// library is a floor with a circulated proposal in three languages, and one that is restricted.
+func library(t *testing.T) *floor {
+	t.Helper()
+	f := newFloor(t)
+	file := func(symbol string, to models.Access, texts ...tracker.TextInput) {
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), tracker.CreateProposal{
+			WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Texts: texts, Access: to,
+		}, everything)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.circulate(t, p, 0, day("2017-03-01"), symbol)
+	}
+	file("TEST/FISH/1", models.Public,
+		tracker.TextInput{Language: models.English, Title: "Subsidies to fisheries", Body: "1  WHY\n\n1.1.  Fishing fleets are <too> large.\n\n1.2.  Special and differential treatment is needed.\n\nQuestion 1 – What is your fleet?\n"},
+		tracker.TextInput{Language: models.French, Title: "Subventions à la pêche", Body: "1  POURQUOI\n\n1.1.  Les flottes de pêche sont trop grandes.\n\n1.2.  Un traitement spécial et différencié est nécessaire.\n\nQuestion 1 – Quelle est votre flotte ?\n"},
+		tracker.TextInput{Language: models.Spanish, Title: "Subvenciones a la pesca", Body: "1  POR QUÉ\n\n1.1.  Las flotas pesqueras son demasiado grandes.\n\n1.2.  Hace falta un trato especial y diferenciado.\n\nPregunta 1 – ¿Cuál es su flota?\n"})
+	file("TEST/FISH/10", models.Restricted, tracker.TextInput{Language: models.English, Title: "Confidential trawlers", Body: "1  WHY\n\n1.1.  Treatment that is special, and trawlers.\n"})
+	return f
+}
+
+// told is what of a match a test looks at.
+func (f *floor) told(t *testing.T, viewer access.Viewer, q tracker.SearchQuery) []string {
+	t.Helper()
+	if q.Page == (tracker.Page{}) {
+		q.Page.First = 100
+	}
+	rows, err := f.Search(t.Context(), viewer, q, tracker.Parts{Titles: true})
+	if err != nil {
+		t.Fatalf("%q: %v", q.Text, err)
+	}
+	total, err := rows.Total(t.Context())
+	if err != nil || (!rows.HasNext && !rows.HasPrevious && total != len(rows.Items)) {
+		t.Errorf("%q: the total is %d, and %d rows are told: %v", q.Text, total, len(rows.Items), err)
+	}
+	all := []string{}
+	for _, m := range rows.Items {
+		all = append(all, f.name(m))
+	}
+	return all
+}
+
+func (f *floor) name(m *tracker.Match) string {
+	html := ""
+	if m.Excerpt != nil {
+		html = " " + string(m.Excerpt.Language) + ": " + m.Excerpt.HTML()
+	}
+	switch m.Kind {
+	case tracker.MatchSponsor:
+		return "SPONSOR " + string(m.Party.Identity().Code)
+	case tracker.MatchParagraph:
+		return fmt.Sprintf("PARAGRAPH %s of %s, %d%s", m.Number, m.Proposal.Symbol, m.Revision.Number, html)
+	case tracker.MatchAnswer:
+		return "ANSWER of " + string(f.Directory().Party(m.Answer.DelegationID).Identity().Code) + html
+	default:
+		return "PROPOSAL " + string(m.Proposal.Symbol) + html
+	}
+}
+
+// Each language has its word forms, accents do not matter, and the excerpt shows where the words stand.
+func TestSearchKnowsTheLanguages(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	for text, want := range map[string][]string{
+		"fishery subsidy":                  {"PROPOSAL TEST/FISH/1 EN: <mark>Subsidies</mark> to <mark>fisheries</mark>"},
+		"subvention peche":                 {"PROPOSAL TEST/FISH/1 FR: <mark>Subventions</mark> à la <mark>pêche</mark>"},
+		"pesquera":                         {"PROPOSAL TEST/FISH/1 ES: Las flotas <mark>pesqueras</mark> son demasiado grandes", "PARAGRAPH 1.1 of TEST/FISH/1, 0 ES: Las flotas <mark>pesqueras</mark> son demasiado grandes"},
+		`"special and differential"`:       {"PROPOSAL TEST/FISH/1 EN: <mark>Special</mark> and <mark>differential</mark> treatment is needed", "PARAGRAPH 1.2 of TEST/FISH/1, 0 EN: <mark>Special</mark> and <mark>differential</mark> treatment is needed"},
+		"diferencia* -traitement":          {"PROPOSAL TEST/FISH/1 ES: Hace falta un trato especial y <mark>diferenciado</mark>", "PARAGRAPH 1.2 of TEST/FISH/1, 0 ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
+		"TEST/FISH/1":                      {"PROPOSAL TEST/FISH/1"},
+		"test/fish":                        {"PROPOSAL TEST/FISH/1"},
+		"trawlers or confidential":         {},
+		"flotte -flotte":                   {},
+		"Côte d'Ivoire":                    {"SPONSOR CIV"},
+		"EU":                               {"SPONSOR EU"},
+		"\"trato especial\" or fisherxes":  {"PROPOSAL TEST/FISH/1 ES: Hace falta un <mark>trato</mark> <mark>especial</mark> y diferenciado"},
+		"universi* or diferencia*":         {"PROPOSAL TEST/FISH/1 ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
+		"nothing that anybody has written": {},
+	} {
+		got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: text})
+		if len(want) == 0 && len(got) > 0 && !strings.HasPrefix(got[0], "SPONSOR") {
+			t.Errorf("%s finds %q", text, got)
+		}
+		for i, line := range want {
+			if i >= len(got) || !strings.HasPrefix(got[i], line) {
+				t.Errorf("%s finds %q, not %q", text, got, want)
+				break
+			}
+		}
+	}
+}
+
+// Text of others is no HTML of ours.
+func TestExcerptsAreEscaped(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: "fleets large", Kinds: []tracker.MatchKind{tracker.MatchParagraph}})
+	want := []string{"PARAGRAPH 1.1 of TEST/FISH/1, 0 EN: Fishing <mark>fleets</mark> are &lt;too&gt; <mark>large</mark>"}
+	if diff := cmp.Diff(want, trimmed(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func trimmed(lines []string) []string {
+	for i := range lines {
+		lines[i] = strings.TrimSuffix(lines[i], ".")
+	}
+	return lines
+}
+
+// The types, a language and a filter each leave out the rest.
+func TestSearchCanBeNarrowed(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	member := delegation("BRA")
+	for name, c := range map[string]struct {
+		q    tracker.SearchQuery
+		want int
+	}{
+		"all":                  {tracker.SearchQuery{Text: "special or spécial or especial"}, 6},
+		"paragraphs":           {tracker.SearchQuery{Text: "special or spécial or especial", Kinds: []tracker.MatchKind{tracker.MatchParagraph}}, 4},
+		"proposals":            {tracker.SearchQuery{Text: "special or spécial or especial", Kinds: []tracker.MatchKind{tracker.MatchProposal}}, 2},
+		"French":               {tracker.SearchQuery{Text: "special or spécial or especial", Language: models.French}, 2},
+		"within a programme":   {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{WorkProgramme: "ECOMMERCE"}}, 5},
+		"that holds Spanish":   {tracker.SearchQuery{Text: "special", Language: models.English, Filter: &tracker.ProposalFilter{Languages: []models.Language{models.Spanish}}}, 2},
+		"by another":           {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{SubmittedBy: "USA"}}, 0},
+		"among other searches": {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{Search: "trawlers"}}, 2},
+	} {
+		got := slices.DeleteFunc(f.told(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
+		if len(got) != c.want {
+			t.Errorf("%s: %d found, not %d: %q", name, len(got), c.want, got)
+		}
+	}
+}
+
+// Whoever reads on from the last cursor gets the rest, in the same order, once each.
+func TestSearchGoesOnAfterACursor(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	q := tracker.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
+	whole := f.told(t, delegation("BRA"), q)
+	paged := []string{}
+	for q.Page = (tracker.Page{First: 2}); ; {
+		rows, err := f.Search(t.Context(), delegation("BRA"), q, tracker.Parts{Titles: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range rows.Items {
+			paged = append(paged, f.name(m))
+		}
+		if !rows.HasNext {
+			break
+		}
+		q.Page.After = rows.Cursors[len(rows.Cursors)-1]
+	}
+	if diff := cmp.Diff(whole, paged); diff != "" || len(whole) < 5 {
+		t.Errorf("(-whole +paged):\n%s", diff)
+	}
+}
+
+// Whatever is typed is searched for: it is no syntax, and never a fault of the server.
+func TestAnythingCanBeSearchedFor(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	pieces := []string{`"`, `'`, `\`, "*", "-", "or", "OR", ":", "&", "|", "!", "<->", "(", ")", "%", "_", "$1", "?", "@x", "fish*", "-fish*", "é", "\u65e5\u672c", "\u200b", "a", "''", "0", "/", ";", "--", "\t"}
+	rapid.Check(t, func(rt *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 6, 30)), 1, 12).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " "}).Draw(rt, "between"))
+		_, err := f.Search(t.Context(), access.Viewer{}, tracker.SearchQuery{Text: text, Page: tracker.Page{First: 5}}, tracker.Parts{})
+		if err != nil && models.CodeOf(err) == models.Internal {
+			rt.Fatalf("%q: %v", text, err)
+		}
+		_, err = f.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: text}, Order: tracker.OrderSymbol, Page: tracker.Page{First: 5}}, tracker.Parts{})
+		if err != nil && models.CodeOf(err) == models.Internal {
+			rt.Fatalf("as a filter, %q: %v", text, err)
+		}
+	})
+}
+
+func TestSearchesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	page := tracker.Page{First: 5}
+	for name, c := range map[string]struct {
+		q    tracker.SearchQuery
+		want fault
+	}{
+		"nothing":             {tracker.SearchQuery{Text: " \u200b", Page: page}, fault{models.InvalidInput, "query"}},
+		"too much":            {tracker.SearchQuery{Text: strings.Repeat("x", 501), Page: page}, fault{models.LimitExceeded, "query"}},
+		"a turned direction":  {tracker.SearchQuery{Text: "a\u202eb", Page: page}, fault{models.InvalidInput, "query"}},
+		"a control character": {tracker.SearchQuery{Text: "a\x00b", Page: page}, fault{models.InvalidInput, "query"}},
+		"no cursor":           {tracker.SearchQuery{Text: "a", Page: tracker.Page{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
+		"an unknown code":     {tracker.SearchQuery{Text: "a", Page: page, Filter: &tracker.ProposalFilter{SponsorsAll: []string{"JPN", "JPM"}}}, fault{models.InvalidInput, "filter.sponsorsAll[1]"}},
+	} {
+		_, err := f.Search(t.Context(), access.Viewer{}, c.q, tracker.Parts{})
+		f.expect(t, name, err, c.want)
+	}
+}
+
+// Twenty thousand proposals are searched through an index, whatever is asked of them.
+func TestSearchUsesItsIndexes(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	for query, index := range map[string]string{
+		"SELECT 1 FROM paragraph_words WHERE language = 'EN' AND searchable @@ websearch_to_tsquery('proposals_en', 'special')":   "paragraph_words_en",
+		"SELECT 1 FROM revision_texts WHERE language = 'ES' AND searchable @@ websearch_to_tsquery('proposals_es', 'pesca')":      "revision_texts_words_es",
+		"SELECT 1 FROM revision_symbols WHERE upper(symbol) LIKE 'TEST/FISH%'":                                                    "revision_symbols_beginning",
+		"SELECT 1 FROM answers WHERE words_of('FR', coalesce(texts ->> 'FR', '')) @@ websearch_to_tsquery('proposals_fr', 'oui')": "answers_words_fr",
+	} {
+		plan := f.plan(t, query)
+		if !strings.Contains(plan, index) {
+			t.Errorf("%s does not use %s:\n%s", query, index, plan)
+		}
+	}
+}
+
+// plan is how Postgres would run a query if it had many rows.
+func (f *floor) plan(t *testing.T, query string) string {
+	t.Helper()
+	tx, err := f.db.Pool.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = tx.Rollback(t.Context()) }()
+	// Of the few rows that there are, Postgres 18 would skip through the languages of all revisions.
+	const many = "SET LOCAL enable_seqscan = off; ALTER TABLE revision_texts DROP CONSTRAINT revision_texts_language_once"
+	if _, err := tx.Exec(t.Context(), many); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := tx.Query(t.Context(), "EXPLAIN "+query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := []string{}
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, line)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Filters look at what the viewer sees, and at nothing else.
+func TestFilters(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	first := f.create(t, "JPN", "SGP", "AUS")
+	for _, code := range []models.Code{"SGP", "AUS"} {
+		f.respond(t, code, f.spellOf(t, first, code).ID, models.Accept)
+	}
+	f.circulate(t, first, 0, day("2017-03-01"), "TEST/W/1")
+	second := f.create(t, "USA", "SGP")
+	f.respond(t, "SGP", f.spellOf(t, second, "SGP").ID, models.Accept)
+	f.circulate(t, second, 0, day("2017-03-02"), "TEST/W/2")
+	_, err := f.SuggestFollowUp(t.Context(), delegation("USA"), tracker.SuggestFollowUp{
+		Proposal: second.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
+		Proposal: second.ID, Kind: models.KindCorrigendum, Reason: models.ReasonCorrection,
+		Texts: []tracker.TextInput{{Language: models.French, Title: "La confiance", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}},
+	}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		filter           tracker.ProposalFilter
+		public, insiders []models.Symbol
+	}{
+		"any of the sponsors":  {tracker.ProposalFilter{Sponsors: []string{"AUS", "USA"}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
+		"all of the sponsors":  {tracker.ProposalFilter{SponsorsAll: []string{"AUS", "SGP"}}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
+		"none has them all":    {tracker.ProposalFilter{SponsorsAll: []string{"AUS", "USA"}}, nil, nil},
+		"a kind, not seen yet": {tracker.ProposalFilter{Kinds: []models.RevisionKind{models.KindCorrigendum}}, nil, []models.Symbol{"TEST/W/2"}},
+		"a kind that all have": {tracker.ProposalFilter{Kinds: []models.RevisionKind{models.KindRevision}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
+		"a language of drafts": {tracker.ProposalFilter{Languages: []models.Language{models.French}}, nil, []models.Symbol{"TEST/W/2"}},
+		"words of drafts":      {tracker.ProposalFilter{Search: "confiance"}, nil, []models.Symbol{"TEST/W/2"}},
+		"a follow-up's state":  {tracker.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpSuggested}}, []models.Symbol{"TEST/W/2"}, []models.Symbol{"TEST/W/2"}},
+		"another state":        {tracker.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpDone}}, nil, nil},
+		"two at once":          {tracker.ProposalFilter{SponsorsAll: []string{"SGP"}, SubmittedBy: "JPN"}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
+	} {
+		for viewer, want := range map[*access.Viewer][]models.Symbol{{}: c.public, new(delegation("USA")): c.insiders} {
+			rows, err := f.Proposals(t.Context(), *viewer, tracker.ProposalQuery{Filter: c.filter, Order: tracker.OrderSymbol, Page: tracker.Page{First: 10}}, tracker.Parts{})
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			var got []models.Symbol
+			for _, p := range rows.Items {
+				got = append(got, p.Symbol)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s, seen by %q: %v, not %v", name, viewer.Delegation, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package tracker
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/reference"
+)
+
+// Seed writes the reference data: what is there is brought up to date, what is not is added,
+// and nothing is removed. It may be run at every start, by several programs at once.
+func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
+	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {
+			return fmt.Errorf("wait for other programs that seed: %w", err)
+		}
+		upsert := tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}).Session(&gorm.Session{CreateBatchSize: 200})
+		for i := range set.Delegations {
+			set.Delegations[i].Aliases = append([]string{}, set.Delegations[i].Aliases...)
+		}
+		for i := range set.Groups {
+			set.Groups[i].Aliases = append([]string{}, set.Groups[i].Aliases...)
+			if err := upsert.Omit(clause.Associations).Create(&set.Groups[i]).Error; err != nil {
+				return fmt.Errorf("seed group %s: %w", set.Groups[i].Code, err)
+			}
+		}
+		if err := upsert.Create(&set.Delegations).Error; err != nil {
+			return fmt.Errorf("seed delegations: %w", err)
+		}
+		if err := seedMemberships(tx, set); err != nil {
+			return err
+		}
+		if err := upsert.Create(&set.Venues).Error; err != nil {
+			return fmt.Errorf("seed venues: %w", err)
+		}
+		if err := upsert.Create(&set.Programmes).Error; err != nil {
+			return fmt.Errorf("seed work programmes: %w", err)
+		}
+		return nil
+	})
+}
+
+// seedMemberships takes the place of the spells that there are: they have no life of their own.
+func seedMemberships(tx *gorm.DB, set reference.Set) error {
+	for _, group := range set.Groups {
+		if err := tx.Exec("DELETE FROM group_memberships WHERE group_id = ?", group.ID).Error; err != nil {
+			return fmt.Errorf("clear memberships of %s: %w", group.Code, err)
+		}
+		if len(group.Memberships) == 0 {
+			continue
+		}
+		if err := tx.Create(&group.Memberships).Error; err != nil {
+			return fmt.Errorf("seed memberships of %s: %w", group.Code, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// CiteSource is a publication to cite.
+type CiteSource struct {
+	Proposal       models.ID
+	Title          []LocalizedInput
+	Publisher      string
+	Year           int
+	URL            string
+	IdempotencyKey string
+}
+
+// CiteSource cites a publication besides those recognized in a proposal's text.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
+func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts Parts) (*models.Source, error) {
+	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MayDocumentWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
+			return models.ID{}, err
+		}
+		source, err := w.sourceFrom(in)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return source.ID, w.cite(p, source)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Source(ctx, viewer, id, parts)
+}
+
+func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
+	source := &models.Source{ID: models.NewID(), Publisher: strings.TrimSpace(in.Publisher), Year: in.Year, URL: in.URL}
+	var err error
+	source.Title, err = localizedOnce("input.title", in.Title, maxTitle)
+	faults := []error{err, checkLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
+	if in.Year != 0 && (in.Year < 1000 || in.Year > 9999) {
+		faults = append(faults, models.Invalid("input.year", "%d is no year of publication; give four digits, as in 2016", in.Year))
+	}
+	return source, errors.Join(faults...)
+}
+
+// cite adds a source behind those that there are, as of the current revision.
+func (w *writing) cite(p *models.Proposal, source *models.Source) error {
+	var current models.Revision
+	if err := w.db.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
+		return err
+	}
+	source.ProposalID, source.RevisionID = p.ID, current.ID
+	var there int64
+	if err := w.db.Model(&models.Source{}).Where("proposal_id = ?", p.ID).Count(&there).Error; err != nil {
+		return err
+	}
+	source.Position = int(there)
+	if err := w.db.Create(source).Error; err != nil {
+		return err
+	}
+	return w.record(p, models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
+}
+
+// Source returns a source with which a proposal is documented.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Source, error) {
+	parts.Sources = true
+	return child(ctx, r, viewer, "sources", id, parts, func(p *models.Proposal) []*models.Source { return p.Sources },
+		func(s *models.Source) models.ID { return s.ID })
+}

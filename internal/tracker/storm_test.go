@@ -1,0 +1,222 @@
+package tracker_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+const (
+	stormClients = 32
+	stormActs    = 20
+	// patience is how often a client calls again after its call was killed.
+	patience = 200
+)
+
+// client is one of many that work on one proposal at once. Its calls are killed at random, and made
+// again under the same key until they are answered.
+type client struct {
+	*floor
+	t        *testing.T
+	random   *rand.Rand
+	code     models.Code
+	proposal models.ID
+	key      int
+	// acknowledged are the outcomes that the client was told.
+	acknowledged []models.ID
+	killed       int
+}
+
+// call makes a call until it is answered, each time under the same key; the first times it may be
+// killed at any moment.
+func (c *client) call(act func(ctx context.Context, key string) (models.ID, error)) error {
+	c.key++
+	key := fmt.Sprintf("%s-%d", c.code, c.key)
+	for attempt := range patience {
+		ctx, cancel := context.WithCancel(c.t.Context())
+		if attempt < 3 && c.random.IntN(3) == 0 {
+			timer := time.AfterFunc(time.Duration(c.random.IntN(20_000))*time.Microsecond, cancel)
+			defer timer.Stop()
+		}
+		id, err := act(ctx, key)
+		cancel()
+		if err == nil {
+			c.acknowledged = append(c.acknowledged, id)
+			return nil
+		}
+		if models.CodeOf(err) != models.Internal {
+			return err
+		}
+		if !errors.Is(err, context.Canceled) && ctx.Err() == nil {
+			return err
+		}
+		c.killed++
+	}
+	return errors.New("it was never answered")
+}
+
+// act does something at random, as one of those who work on the proposal.
+func (c *client) act() error {
+	p, err := c.Proposal(c.t.Context(), delegation("JPN"), c.proposal, tracker.Parts{CoAuthorships: true})
+	if err != nil {
+		return err
+	}
+	latest, _ := p.Latest()
+	switch c.random.IntN(6) {
+	case 0:
+		return c.call(func(ctx context.Context, key string) (models.ID, error) {
+			r, err := c.FileRevision(ctx, delegation("JPN"), tracker.FileRevision{
+				Proposal: p.ID, ExpectedRevision: latest.Number, Kind: models.KindRevision, Reason: models.ReasonRecirculation, IdempotencyKey: key,
+			}, tracker.Parts{})
+			return idOf(r, err)
+		})
+	case 1, 2:
+		return c.circulate(latest.Number)
+	case 3:
+		return c.call(func(ctx context.Context, key string) (models.ID, error) {
+			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, tracker.Parts{})
+			return idOf(s, err)
+		})
+	default:
+		return c.goOn(p)
+	}
+}
+
+func idOf[T models.Node](row T, err error) (models.ID, error) {
+	if err != nil {
+		return models.ID{}, err
+	}
+	_, id, err := models.ParseGlobalID(row.NodeID())
+	return id, err
+}
+
+func (c *client) circulate(number int) error {
+	err := c.call(func(ctx context.Context, key string) (models.ID, error) {
+		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, tracker.Parts{})
+		return idOf(r, err)
+	})
+	if err != nil && models.CodeOf(err) != models.InvalidTransition {
+		return err
+	}
+	return c.call(func(ctx context.Context, key string) (models.ID, error) {
+		r, err := c.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
+			Proposal: c.proposal, Revision: number, CirculatedOn: day("2017-01-01"), Symbols: []string{fmt.Sprintf("TEST/W/1/Rev.%d", number+1)}, IdempotencyKey: key,
+		}, tracker.Parts{})
+		return idOf(r, err)
+	})
+}
+
+// goOn takes a spell further: accepts a request, or leaves.
+func (c *client) goOn(p *models.Proposal) error {
+	spell := p.CoAuthorships[c.random.IntN(len(p.CoAuthorships))]
+	return c.call(func(ctx context.Context, key string) (models.ID, error) {
+		if spell.Status == models.CoAuthorRequested {
+			s, err := c.RespondToCoAuthorship(ctx, delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: key}, tracker.Parts{})
+			return idOf(s, err)
+		}
+		s, err := c.WithdrawCoAuthorship(ctx, delegation(c.code), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, tracker.Parts{})
+		return idOf(s, err)
+	})
+}
+
+// Thirty-two clients file, join and leave at once on one proposal, and are killed and call again at
+// random. In the end revisions are numbered without a gap, no name stands without consent, and what
+// was acknowledged is there once.
+func TestAStormOnOneProposal(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2017-01-01"), "TEST/W/1")
+	codes := []models.Code{"PAK", "SGP", "USA", "BRA", "CAN", "AUS", "CHL", "NOR"}
+	clients := make([]*client, stormClients)
+	var storm sync.WaitGroup
+	for i := range clients {
+		c := &client{floor: f, t: t, random: rand.New(rand.NewPCG(uint64(i), 7)), code: codes[i%len(codes)], proposal: p.ID, key: i * 1000}
+		clients[i] = c
+		storm.Go(func() {
+			for range stormActs {
+				if err := c.act(); err != nil && models.CodeOf(err) == models.Internal {
+					t.Errorf("%s: %v", c.code, err)
+				}
+			}
+		})
+	}
+	storm.Wait()
+	f.checkStorm(t, p.ID, clients)
+}
+
+func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
+	t.Helper()
+	p, err := f.Proposal(t.Context(), secretariatAsJapan(), id, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[models.ID]bool{}
+	for i, revision := range p.Revisions {
+		there[revision.ID] = true
+		if revision.Number != i {
+			t.Errorf("revision %d stands at place %d", revision.Number, i)
+		}
+		for _, name := range revision.Printed {
+			spell := p.CoAuthorships[slices.IndexFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return c.ID == name.CoAuthorshipID })]
+			if spell.SpokenForByID == nil || *spell.SpokenForByID != spell.SponsorID || spell.AnsweredOn.IsZero() {
+				t.Errorf("a name stands without consent: %+v", spell)
+			}
+		}
+	}
+	for _, spell := range p.CoAuthorships {
+		there[spell.ID] = true
+	}
+	acknowledged, killed := 0, 0
+	for _, c := range clients {
+		killed += c.killed
+		for _, outcome := range c.acknowledged {
+			acknowledged++
+			if !there[outcome] {
+				t.Errorf("%s was told of %s, which is not there", c.code, outcome)
+			}
+		}
+	}
+	if written := f.rows(t)["idempotent_calls"]; written != int64(acknowledged) {
+		t.Errorf("%d calls were acknowledged and %d written", acknowledged, written)
+	}
+	// Each acknowledged act is one event; printing names, drawing sources and the beginning are more.
+	if acts := f.actsOf(p); acts != acknowledged {
+		t.Errorf("%d calls were acknowledged, and %d events tell of acts", acknowledged, acts)
+	}
+	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+		t.Errorf("the record: %v, %v", found.Broken, err)
+	}
+	if killed < 10 || len(p.Revisions) < 3 || acknowledged < 40 {
+		t.Errorf("a calm: %d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
+	}
+	t.Logf("%d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
+}
+
+// actsOf counts the events that each tell of one call, but for the four of the beginning: created,
+// submitted, circulated, joined.
+func (f *floor) actsOf(p *models.Proposal) int {
+	acts := 0
+	for _, event := range p.Events {
+		if event.Kind != models.CoAuthorJoinedEvent {
+			acts++
+		}
+	}
+	return acts - 3
+}
+
+// secretariatAsJapan sees drafts and all spells.
+func secretariatAsJapan() access.Viewer {
+	viewer := delegation("JPN")
+	viewer.Scopes = access.NewScopes(access.AllScopes()...)
+	return viewer
+}

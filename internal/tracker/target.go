@@ -1,0 +1,157 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// TargetVenue is a venue to aim a proposal at.
+type TargetVenue struct {
+	Proposal       models.ID
+	Venue          string
+	Aim            []LocalizedInput
+	IdempotencyKey string
+}
+
+// TargetVenue aims a proposal at a venue.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
+// CONFLICT (it is aimed there already).
+func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts Parts) (*models.VenueTarget, error) {
+	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MayTargetWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
+			return models.ID{}, err
+		}
+		return w.target(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.VenueTarget(ctx, viewer, id, parts)
+}
+
+func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) {
+	target := &models.VenueTarget{ID: models.NewID(), ProposalID: p.ID, CreatedAt: w.now}
+	venue, err := w.directory.VenueByCode(in.Venue)
+	var aimErr error
+	target.Aim, aimErr = localized("input.aim", in.Aim, maxNote)
+	if err := errors.Join(at("input.venue", err), aimErr); err != nil {
+		return models.ID{}, err
+	}
+	target.VenueID = venue.ID
+	err = w.db.Create(target).Error
+	if breaks(err, "venue_targets_once") {
+		return models.ID{}, models.NewError(models.Conflict, "the proposal is aimed at %s already", venue.Code).At("input.venue")
+	}
+	if err != nil {
+		return models.ID{}, err
+	}
+	event := models.Event{Kind: models.VenueTargetedEvent, Audience: models.ForReaders}
+	return target.ID, w.record(p, event, map[string]any{"venue": venue.Code})
+}
+
+// RecordOutcome is an outcome to record.
+type RecordOutcome struct {
+	VenueTarget    models.ID
+	Outcome        models.Outcome
+	Meeting        *models.ID
+	Document       string
+	IdempotencyKey string
+}
+
+// RecordOutcome records what came of a circulated proposal in a venue. The first outcome of any
+// venue takes a circulated proposal under discussion.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
+// INVALID_TRANSITION (not circulated, or withdrawn).
+func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts Parts) (*models.VenueTarget, error) {
+	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in, access.MayRecordOutcome}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(notEnded("input.venueTarget", p), isCirculated("input.venueTarget", p)); err != nil {
+			return models.ID{}, err
+		}
+		return in.VenueTarget, w.recordOutcome(p, in)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.VenueTarget(ctx, viewer, id, parts)
+}
+
+func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
+	target := &models.VenueTarget{}
+	if err := w.db.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
+		return err
+	}
+	document, documentErr := symbolOrNone("input.document", in.Document)
+	if err := errors.Join(documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)); err != nil {
+		return err
+	}
+	last, err := w.lastOutcome(target)
+	if err != nil {
+		return err
+	}
+	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
+		return at("input.outcome", models.Refused("venue target", last, in.Outcome, allowed))
+	}
+	outcome := &models.VenueOutcome{
+		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.now,
+	}
+	if err := w.db.Create(outcome).Error; err != nil {
+		return err
+	}
+	if p.Status == models.ProposalCirculated {
+		if err := p.Become(models.ProposalUnderDiscussion); err != nil {
+			return err
+		}
+		if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
+			return err
+		}
+	}
+	event := models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}
+	return w.record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
+}
+
+// lastOutcome is the outcome recorded last for a target; empty where none is.
+func (w *writing) lastOutcome(target *models.VenueTarget) (models.Outcome, error) {
+	last := []models.VenueOutcome{}
+	err := w.db.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0].Outcome, nil
+}
+
+func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
+	if id == nil {
+		return nil
+	}
+	meeting, err := w.meeting(field, *id)
+	if err != nil {
+		return err
+	}
+	if meeting.VenueID != venue {
+		return models.Invalid(field, "the meeting is one of %s, and the target is %s", w.directory.Venue(meeting.VenueID).Code, w.directory.Venue(venue).Code)
+	}
+	return nil
+}
+
+// VenueTarget returns a venue target with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.VenueTarget, error) {
+	parts.VenueTargets = true
+	return child(ctx, r, viewer, "venue_targets", id, parts, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
+		func(v *models.VenueTarget) models.ID { return v.ID })
+}

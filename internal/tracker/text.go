@@ -1,0 +1,149 @@
+package tracker
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+// paragraphBatch keeps one INSERT below the 65,535 values that Postgres takes.
+const paragraphBatch = 1000
+
+// recognized reads a text's sections and paragraphs from its body.
+func recognized(text *models.RevisionText) document.Text {
+	return document.Recognize(text.Body, text.Language)
+}
+
+// ParagraphRows are the recognized paragraphs of a text, as they are stored. A heading with
+// nothing under it is kept as a row of its own.
+func ParagraphRows(text *models.RevisionText) []models.Paragraph {
+	rows := []models.Paragraph{}
+	for section, s := range recognized(text).Sections {
+		if len(s.Paragraphs) == 0 && len(s.Spans) > 0 {
+			rows = append(rows, models.Paragraph{
+				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
+				Kind: models.BareHeading, StartByte: s.Spans[0].Start, EndByte: s.Spans[len(s.Spans)-1].End,
+			})
+		}
+		for _, paragraph := range s.Paragraphs {
+			rows = append(rows, models.Paragraph{
+				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
+				Number: paragraph.Number, Kind: string(paragraph.Kind), Text: paragraph.Text,
+				StartByte: paragraph.Start, EndByte: paragraph.End,
+			})
+		}
+	}
+	return rows
+}
+
+// drawFrom takes the questions and the sources of a revision's text into the proposal's own. A
+// supplement adds to them; what replaces the text drops the questions that it no longer poses.
+func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error {
+	texts := []*models.RevisionText{}
+	if err := w.db.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
+		return err
+	}
+	read := []document.Text{}
+	for _, text := range texts {
+		read = append(read, recognized(text))
+	}
+	if err := w.drawQuestions(p, revision, read); err != nil {
+		return fmt.Errorf("draw the questions: %w", err)
+	}
+	if err := w.drawSources(p, revision, read); err != nil {
+		return fmt.Errorf("draw the sources: %w", err)
+	}
+	return nil
+}
+
+func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
+	posed := map[int]models.LocalizedText{}
+	for _, text := range texts {
+		for _, question := range text.Questions() {
+			if posed[question.Number] == nil {
+				posed[question.Number] = models.LocalizedText{}
+			}
+			posed[question.Number][text.Language] = question.Text
+		}
+	}
+	standing := []*models.Question{}
+	// What was posed beside the text stands whatever the text says.
+	numbers := append(slices.Collect(maps.Keys(posed)), 0)
+	err := w.db.Scopes(posedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
+	if err != nil {
+		return err
+	}
+	for _, question := range standing {
+		texts, still := posed[question.Number]
+		switch {
+		case still && sameWords(question.Texts, texts):
+			delete(posed, question.Number)
+			if err := w.db.Model(question).Update("texts", texts).Error; err != nil {
+				return err
+			}
+		case still || revision.Kind.Replaces():
+			if err := w.db.Model(question).Update("dropped_at_id", revision.ID).Error; err != nil {
+				return err
+			}
+		}
+	}
+	for number, texts := range posed {
+		question := models.Question{ID: models.NewID(), ProposalID: p.ID, Number: number, Texts: texts, PosedAtID: revision.ID}
+		if err := w.db.Create(&question).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sameWords tells whether two texts agree, but for white space, in every language that both have,
+// and have one.
+func sameWords(a, b models.LocalizedText) bool {
+	common := false
+	for language, text := range a {
+		if other, has := b[language]; has {
+			common = true
+			if !slices.Equal(strings.Fields(text), strings.Fields(other)) {
+				return false
+			}
+		}
+	}
+	return common
+}
+
+func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
+	known := []*models.Source{}
+	if err := w.db.Where("proposal_id = ?", p.ID).Find(&known).Error; err != nil {
+		return err
+	}
+	for _, text := range texts {
+		if text.Language != revision.OriginalLanguage {
+			continue
+		}
+		for _, found := range text.Sources() {
+			source := &models.Source{
+				ID: models.NewID(), ProposalID: p.ID, RevisionID: revision.ID, Position: len(known),
+				Title: models.LocalizedText{text.Language: found.Title}, Publisher: found.Publisher, Year: found.Year, URL: found.URL,
+			}
+			if slices.ContainsFunc(known, func(k *models.Source) bool { return samePublication(k, source) }) {
+				continue
+			}
+			if err := w.db.Create(source).Error; err != nil {
+				return err
+			}
+			known = append(known, source)
+		}
+	}
+	return nil
+}
+
+func samePublication(a, b *models.Source) bool {
+	if a.URL != "" || b.URL != "" {
+		return a.URL == b.URL
+	}
+	return a.Publisher == b.Publisher && a.Year == b.Year && sameWords(a.Title, b.Title)
+}

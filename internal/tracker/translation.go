@@ -1,0 +1,76 @@
+package tracker
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// AddTranslation is a further language of a circulated revision.
+type AddTranslation struct {
+	Proposal       models.ID
+	Revision       int
+	Text           TextInput
+	IdempotencyKey string
+}
+
+// AddTranslation gives a circulated revision its text in a further language. It is not a new
+// revision: the languages that there were stay as they are, and the new one tells by whom and when
+// it was given.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
+// not circulated), CONFLICT (the language is there already), LIMIT_EXCEEDED.
+func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts Parts) (*models.Revision, error) {
+	id, err := t.write(ctx, viewer, call{"addTranslation", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		revision, err := w.revisionNumbered(p, in.Revision)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := errors.Join(access.MayDocumentWith(w.asker, p), at("input", checkTranslation(in.Text))); err != nil {
+			return models.ID{}, err
+		}
+		return revision.ID, w.translate(p, revision, in.Text)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.Revision(ctx, viewer, id, parts)
+}
+
+// checkTranslation is checkTexts for one text, at its own place in the input.
+func checkTranslation(text TextInput) error {
+	return placed(checkTexts("texts", []TextInput{text}), "texts[0]", "text")
+}
+
+func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
+	if revision.Status != models.RevisionCirculated {
+		return models.NotNow("input.revision", revision.Status.Next(),
+			"revision %d is %s, and a draft gets its languages by editing it", revision.Number, revision.Status)
+	}
+	texts, err := w.textsOf(revision)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(texts, func(t *models.RevisionText) bool { return t.Language == given.Language }) {
+		clash := models.NewError(models.Conflict, "revision %d has a text in %s already, and keeps it; a corrigendum corrects it", revision.Number, given.Language)
+		return clash.At("input.text.language")
+	}
+	added := w.textRows([]TextInput{given})
+	if err := w.insertText(revision, added[0]); err != nil {
+		return err
+	}
+	if revision.Current {
+		if err := w.drawFrom(p, revision); err != nil {
+			return err
+		}
+	}
+	event := models.Event{Kind: models.TranslationAddedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
+	return w.record(p, event, map[string]any{"language": given.Language, "contentHash": models.HashTexts(added)})
+}

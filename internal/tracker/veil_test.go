@@ -1,0 +1,119 @@
+package tracker_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// The Secretariat names a restricted document in an outcome, a step and as minutes: it is told to those
+// who may see it, from its day of derestriction to all, and to others as if none were named.
+func TestADocumentThatIsNamedIsToldToWhoMaySeeIt(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.submit(t, hidden, 0)
+	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
+		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
+	}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, document := range []string{"G/C/M/1", "JOB/GC/97"} {
+		if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{
+			VenueTarget: target.ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: document,
+		}, tracker.Parts{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	followUp := f.suggest(t, p, "Meet.", "GC", models.Date{})
+	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: "JOB/GC/97"}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	told := func(viewer access.Viewer) []models.Symbol {
+		t.Helper()
+		seen, err := f.Proposal(t.Context(), viewer, p.ID, everything)
+		if err != nil {
+			t.Fatal(err)
+		}
+		held, err := f.Meeting(t.Context(), viewer, meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed, err := f.MeetingsOf(t.Context(), viewer, meeting.VenueID, tracker.Page{First: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		outcomes := seen.VenueTargets[0].Outcomes
+		return []models.Symbol{
+			outcomes[0].Document, outcomes[1].Document, outcomes[1].Meeting.Minutes, seen.FollowUps[0].Steps[1].Document, held.Minutes, listed.Items[0].Minutes,
+		}
+	}
+	open := []models.Symbol{"G/C/M/1", "JOB/GC/97", "JOB/GC/97", "JOB/GC/97", "JOB/GC/97", "JOB/GC/97"}
+	veiled := []models.Symbol{"G/C/M/1", "", "", "", "", ""}
+	for name, c := range map[string]struct {
+		viewer access.Viewer
+		want   []models.Symbol
+	}{
+		"a Member": {delegation("PAK"), open}, "the Secretariat": {secretariat, open},
+		"the public": {access.Viewer{}, veiled}, "an observer": {delegation("VAT"), veiled},
+	} {
+		if diff := cmp.Diff(c.want, told(c.viewer)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Proposal: hidden.ID, Access: models.Restricted, DerestrictedOn: f.Today()}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(open, told(access.Viewer{})); diff != "" {
+		t.Errorf("the public, once it is derestricted (-want +got):\n%s", diff)
+	}
+}
+
+// Who may not see a document cannot find out by naming it that it is there: neither by a refusal, nor
+// by what is told of it afterwards.
+func TestNamingADocumentTellsNothingOfIt(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.submit(t, hidden, 0)
+	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
+		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
+	}, tracker.Parts{}); err != nil {
+		t.Fatal(err)
+	}
+	name := func(document string) (told models.Symbol) {
+		t.Helper()
+		followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
+			Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet."), Responsible: []string{"VAT"},
+		}, tracker.Parts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stepped, err := f.AdvanceFollowUp(t.Context(), delegation("VAT"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: document}, everything)
+		if err != nil {
+			t.Fatalf("the Holy See names %s: %v", document, err)
+		}
+		return stepped.Steps[1].Document
+	}
+	if there, absent := name("JOB/GC/97"), name("JOB/GC/98"); there != "JOB/GC/97" || absent != "JOB/GC/98" {
+		t.Errorf("named were a document that is hidden, and told %q, and one that is not there, and told %q", there, absent)
+	}
+	_, err := f.RecordMeeting(t.Context(), delegation("VAT"), tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
+	f.expect(t, "an observer records a meeting", err, fault{models.Forbidden, ""})
+	_, err = f.PlaceOnAgenda(t.Context(), delegation("VAT"), tracker.PlaceOnAgenda{Meeting: models.NewID(), Number: "1", Title: "X", Documents: []string{"JOB/GC/97"}})
+	f.expect(t, "an observer places on an agenda", err, fault{models.Forbidden, ""})
+}

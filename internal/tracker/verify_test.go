@@ -1,0 +1,184 @@
+package tracker_test
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// A chain holds as it was written; a row that is altered, removed in the middle or at the end, put in
+// or put elsewhere is noticed, and where. So is one whose traces were wiped from its own proposal.
+func TestAnAlteredRecordIsNoticed(t *testing.T) {
+	t.Parallel()
+	const last = "(SELECT seq FROM events ORDER BY seq DESC LIMIT 1)"
+	const forged = `INSERT INTO events (id, proposal_id, kind, at, by_id, subject, token_id, audience, data, previous_hash, hash)
+		SELECT gen_random_uuid(), proposal_id, 'CO_AUTHOR_JOINED', at, by_id, subject, token_id, audience, data, %s FROM events WHERE kind = %s`
+	for name, c := range map[string]struct {
+		sql  string
+		want []string
+	}{
+		"nothing":               {"SELECT 1", nil},
+		"another time":          {"UPDATE events SET at = at + interval '1 microsecond' WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 \(CO_AUTHOR_INVITED, 2017-03-01T12:\S+\): it was altered$`}},
+		"another delegation":    {"UPDATE events SET by_id = sponsor_id WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 .*: it was altered$`}},
+		"another token":         {"UPDATE events SET token_id = 'x' WHERE kind = 'PROPOSAL_CREATED'", []string{`event 1 .*: it was altered$`}},
+		"other data":            {`UPDATE events SET data = '{"symbols": ["JOB/GC/97"]}' WHERE kind = 'REVISION_CIRCULATED'`, []string{`\(REVISION_CIRCULATED, .*: it was altered$`}},
+		"with a hash that fits": {`UPDATE events SET hash = repeat('0', 64) WHERE kind = 'REVISION_SUBMITTED'`, []string{`\(REVISION_SUBMITTED, .*: it was altered$`, `\(REVISION_CIRCULATED, .*: the event before it is missing`}},
+		"removed in the midst":  {"DELETE FROM events WHERE kind = 'REVISION_SUBMITTED'", []string{`\(REVISION_CIRCULATED, .*: the event before it is missing`, `^events \d+ to \d+ of the whole record are missing$`}},
+		"removed at the end":    {"DELETE FROM events WHERE seq = " + last, []string{`events are missing at its end$`, `^events (\d+) to \d+ of the whole record are missing$`}},
+		"removed at the end, and the end wiped": {
+			"DELETE FROM events WHERE seq = " + last + "; UPDATE proposals SET last_event_hash = (SELECT hash FROM events WHERE seq = " + last + ")",
+			[]string{`^events (\d+) to \d+ of the whole record are missing$`},
+		},
+		"removed altogether": {"DELETE FROM events; UPDATE proposals SET last_event_hash = ''", []string{`^events 1 to \d+ of the whole record are missing$`}},
+		"put in at the end":  {fmt.Sprintf(forged, "hash, repeat('0', 64)", "(SELECT kind FROM events WHERE seq = "+last+")"), []string{`\(CO_AUTHOR_JOINED, .*: it was altered$`, `events are missing at its end$`}},
+		"put in elsewhere":   {fmt.Sprintf(forged, "repeat('0', 64), repeat('1', 64)", "'PROPOSAL_CREATED'"), []string{`: the event before it is missing`, `\(CO_AUTHOR_JOINED, .*: it was altered$`, `events are missing at its end$`}},
+		"put in another order": {
+			"UPDATE events SET seq = seq + 1000 WHERE kind = 'PROPOSAL_CREATED'; UPDATE events SET seq = 1 WHERE kind = 'REVISION_SUBMITTED'; UPDATE events SET seq = (SELECT min(n) FROM generate_series(1, 20) n WHERE n NOT IN (SELECT seq FROM events)) WHERE kind = 'PROPOSAL_CREATED'",
+			[]string{`event 1 \(REVISION_SUBMITTED, .*: the event before it is missing`, `\(PROPOSAL_CREATED, .*: the event before it is missing`},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFloor(t)
+			p := f.create(t, "JPN", "SGP")
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			// The triggers keep the program from it; whoever owns the database can do it all the same.
+			for _, statement := range append([]string{"ALTER TABLE events DISABLE TRIGGER events_append_only"}, strings.Split(c.sql, "; ")...) {
+				if err := f.db.GORM.Exec(statement).Error; err != nil {
+					t.Fatal(err)
+				}
+			}
+			found, err := tracker.Verify(t.Context(), f.db.GORM)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (c.want == nil) != (found.Err() == nil) {
+				t.Errorf("%v", found.Err())
+			}
+			for _, want := range c.want {
+				if !slices.ContainsFunc(found.Broken, regexp.MustCompile(want).MatchString) {
+					t.Errorf("told %q, want %s", found.Broken, want)
+				}
+			}
+			if found.Proposals != 1 || (found.Events < 4 && name != "removed altogether") {
+				t.Errorf("%d events of %d proposals were checked", found.Events, found.Proposals)
+			}
+		})
+	}
+}
+
+// What is kept for ever of a circulated revision is held against the record: its symbols, its printed list,
+// and its text in every language, with its own hash written anew too.
+func TestAnAlteredRevisionIsNoticed(t *testing.T) {
+	t.Parallel()
+	const first = "(SELECT id FROM revisions WHERE number = 0)"
+	for name, c := range map[string]struct{ sql, want string }{
+		"nothing":                   {"SELECT 1", ""},
+		"another text":              {"UPDATE revision_texts SET body = 'Other.' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another title":             {"UPDATE revision_texts SET title = 'Other' WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another hash":              {"UPDATE revisions SET content_hash = repeat('0', 64) WHERE number = 1", "revision 1: the text is not the one that was circulated"},
+		"a text put in":             {"INSERT INTO revision_texts SELECT gen_random_uuid(), revision_id, 'ES', title, body, provided_by_id, provided_at FROM revision_texts WHERE language = 'EN' AND revision_id = " + first, "revision 0: the text is not the one that was circulated"},
+		"another translation":       {"UPDATE revision_texts SET body = 'Autre.' WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR is not the one that was given after the circulation"},
+		"a translation taken out":   {"DELETE FROM paragraphs WHERE text_id IN (SELECT id FROM revision_texts WHERE language = 'FR'); DELETE FROM revision_texts WHERE language = 'FR' AND revision_id = " + first, "revision 0: the text in FR is not the one that was given after the circulation"},
+		"a name taken out":          {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
+		"names in another order":    {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
+		"another symbol":            {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: its symbols are not those that it was given"},
+		"a revision that never was": {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the record does not tell that it was circulated"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFloor(t)
+			p := f.create(t, "JPN", "SGP")
+			f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
+			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+			f.file(t, p, 0, models.ReasonText)
+			f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
+			in := tracker.AddTranslation{Proposal: p.ID, Revision: 0, Text: tracker.TextInput{Language: models.French, Title: "Commerce", Body: "1.1.  Pourquoi.\n"}}
+			if _, err := f.AddTranslation(t.Context(), secretariat, in, tracker.Parts{}); err != nil {
+				t.Fatal(err)
+			}
+			f.tamper(t, c.sql)
+			found, err := tracker.Verify(t.Context(), f.db.GORM)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := slices.ContainsFunc(found.Broken, func(broken string) bool { return strings.HasSuffix(broken, c.want) })
+			if (c.want == "") != (found.Err() == nil) || (c.want != "" && !told) {
+				t.Errorf("told %q, want %s", found.Broken, c.want)
+			}
+		})
+	}
+}
+
+// tamper runs statements past the triggers, as whoever owns the database can.
+func (f *floor) tamper(t *testing.T, sql string) {
+	t.Helper()
+	err := f.db.GORM.Transaction(func(tx *gorm.DB) error {
+		for _, statement := range append([]string{"SET LOCAL session_replication_role = replica"}, strings.Split(sql, "; ")...) {
+			if err := tx.Exec(statement).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The record is checked while others write; what they write meanwhile is no fault of it.
+func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	ctx, stop := context.WithCancel(t.Context())
+	var writers sync.WaitGroup
+	for range 4 {
+		writers.Go(func() {
+			for ctx.Err() == nil {
+				_, err := f.SuggestFollowUp(ctx, delegation("JPN"), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet.")}, tracker.Parts{})
+				if err != nil && ctx.Err() == nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for events := 0; events < 40; {
+		found, err := tracker.Verify(t.Context(), f.db.GORM)
+		if err != nil || found.Err() != nil {
+			t.Fatalf("%v: %q", err, found.Broken)
+		}
+		events = found.Events
+	}
+	stop()
+	writers.Wait()
+}
+
+// What is kept for ever cannot be changed by way of the tables, by anybody's mistake.
+func TestWhatIsKeptForEver(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	for _, statement := range []string{
+		"UPDATE events SET kind = 'X'", "DELETE FROM events",
+		"UPDATE revisions SET note = '{}', content_hash = repeat('0', 64)", "DELETE FROM revisions",
+		"UPDATE revision_texts SET body = 'other'", "DELETE FROM revision_texts",
+		"UPDATE paragraphs SET text = 'other'", "DELETE FROM paragraphs",
+		"UPDATE printed_co_authors SET position = 7", "DELETE FROM printed_co_authors",
+		"UPDATE revision_symbols SET position = 7", "DELETE FROM revision_symbols",
+	} {
+		if err := f.db.GORM.Exec(statement).Error; err == nil || !strings.Contains(err.Error(), "SQLSTATE 23000") {
+			t.Errorf("%s: %v", statement, err)
+		}
+	}
+}

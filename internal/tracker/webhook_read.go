@@ -1,0 +1,215 @@
+package tracker
+
+import (
+	"context"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// owner is the sponsor whose webhooks the asker keeps; the zero ID for the public.
+func (r *reading) owner() models.ID {
+	if access.MayKeepWebhooks(r.asker) != nil {
+		return models.ID{}
+	}
+	if r.asker.DelegationID != (models.ID{}) {
+		return r.asker.DelegationID
+	}
+	return r.directory.secretariat
+}
+
+// Webhook returns a webhook of the viewer's own.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
+	found := []*models.Webhook{}
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		return ask.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, ask.owner()).Find(&found).Error
+	})
+	if err == nil && len(found) == 0 {
+		err = models.Missing("webhook", id.String())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// Webhooks lists the webhooks of the viewer's own, the oldest first.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page Page) (Rows[*models.Webhook], error) {
+	found := []*models.Webhook{}
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		return ask.db.Where("owner_id = ? AND status <> 'DELETED'", ask.owner()).Order("id").Find(&found).Error
+	})
+	if err != nil {
+		return Rows[*models.Webhook]{}, err
+	}
+	return Slice(found, func(w *models.Webhook) models.ID { return w.ID }, page)
+}
+
+// deliveries is the query of an owner's deliveries, of events that the asker may know of: others
+// wait to be left out.
+func (r *reading) deliveries(owner models.ID) (*gorm.DB, error) {
+	fresh := *r
+	fresh.db = r.db.Session(&gorm.Session{NewDB: true})
+	visible, err := fresh.events(EventFilter{})
+	if err != nil {
+		return nil, err
+	}
+	return r.db.Model(&models.WebhookDelivery{}).Joins("JOIN webhooks ON webhooks.id = webhook_deliveries.webhook_id").
+		Where("webhooks.owner_id = ? AND webhooks.status <> 'DELETED'", owner).
+		Where("webhook_deliveries.event_id IS NULL OR webhook_deliveries.event_id IN (?)", visible.Select("events.id")), nil
+}
+
+// delivery returns a delivery of an owner.
+//
+// Errors: NOT_FOUND.
+func (r *reading) delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
+	query, err := r.deliveries(owner)
+	if err != nil {
+		return nil, err
+	}
+	found := []*models.WebhookDelivery{}
+	if err := query.Where("webhook_deliveries.id = ?", id).Find(&found).Error; err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NewError(models.NotFound, "there is no such delivery, or none of yours")
+	}
+	return found[0], nil
+}
+
+// WebhookDelivery returns a delivery to a webhook of the viewer's own, with its attempts.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.WebhookDelivery, error) {
+	var delivery *models.WebhookDelivery
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		var err error
+		if delivery, err = ask.delivery(ask.owner(), id); err != nil {
+			return err
+		}
+		return ask.hangDeliveries([]*models.WebhookDelivery{delivery}, parts)
+	})
+	return delivery, err
+}
+
+// DeliveriesOf lists the deliveries to a webhook of the viewer's own, the latest first, in some
+// states or all.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) DeliveriesOf(
+	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page Page, parts Parts,
+) (Rows[*models.WebhookDelivery], error) {
+	wanted := func(ask *reading) (*gorm.DB, error) {
+		query, err := ask.deliveries(ask.owner())
+		if err != nil {
+			return nil, err
+		}
+		if query = query.Where("webhook_deliveries.webhook_id = ?", webhook); len(statuses) > 0 {
+			query = query.Where("webhook_deliveries.status IN ?", statuses)
+		}
+		return query, nil
+	}
+	rows := Rows[*models.WebhookDelivery]{}
+	err := r.read(ctx, viewer, func(ask *reading) error {
+		query, err := wanted(ask)
+		if err != nil {
+			return err
+		}
+		if rows, err = deliveryPage(query, page); err != nil {
+			return err
+		}
+		return ask.hangDeliveries(rows.Items, parts)
+	})
+	rows.Total = func(ctx context.Context) (int, error) {
+		var count int64
+		err := r.read(ctx, viewer, func(ask *reading) error {
+			query, err := wanted(ask)
+			if err != nil {
+				return err
+			}
+			return query.Count(&count).Error
+		})
+		return int(count), err
+	}
+	return rows, err
+}
+
+// deliveryPage reads one row more than the page has, to learn whether the list goes on. Ids grow
+// with time.
+func deliveryPage(query *gorm.DB, page Page) (Rows[*models.WebhookDelivery], error) {
+	after, err := parseCursor("after", page.After, "")
+	if err != nil {
+		return Rows[*models.WebhookDelivery]{}, err
+	}
+	before, err := parseCursor("before", page.Before, "")
+	if err != nil {
+		return Rows[*models.WebhookDelivery]{}, err
+	}
+	if after != nil {
+		query = query.Where("webhook_deliveries.id < ?", after.ID)
+	}
+	if before != nil {
+		query = query.Where("webhook_deliveries.id > ?", before.ID)
+	}
+	order := "webhook_deliveries.id DESC"
+	if page.Last > 0 {
+		order = "webhook_deliveries.id"
+	}
+	found := []*models.WebhookDelivery{}
+	if err := query.Order(order).Limit(page.size() + 1).Find(&found).Error; err != nil {
+		return Rows[*models.WebhookDelivery]{}, err
+	}
+	more := len(found) > page.size()
+	rows := Rows[*models.WebhookDelivery]{Items: found[:min(len(found), page.size())], HasNext: more, HasPrevious: page.After != ""}
+	if page.Last > 0 {
+		slices.Reverse(rows.Items)
+		rows.HasNext, rows.HasPrevious = page.Before != "", more
+	}
+	for _, delivery := range rows.Items {
+		rows.Cursors = append(rows.Cursors, cursor{ID: delivery.ID}.String())
+	}
+	return rows, nil
+}
+
+// hangDeliveries hangs on deliveries their webhooks, their attempts and their events.
+func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Parts) error {
+	byID, ids := map[models.ID]*models.WebhookDelivery{}, models.IDs{}
+	events := models.IDs{}
+	for _, delivery := range deliveries {
+		byID[delivery.ID], ids = delivery, append(ids, delivery.ID)
+		if delivery.EventID != nil {
+			events = append(events, *delivery.EventID)
+		}
+	}
+	attempts := []*models.WebhookAttempt{}
+	if err := r.db.Where("delivery_id = ANY(?)", ids).Order("delivery_id, id").Find(&attempts).Error; err != nil {
+		return err
+	}
+	for _, attempt := range attempts {
+		byID[attempt.DeliveryID].Tried = append(byID[attempt.DeliveryID].Tried, attempt)
+	}
+	return r.hangEventsOn(deliveries, events, parts)
+}
+
+func (r *reading) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Parts) error {
+	rows := []deskRow{}
+	if err := r.db.Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
+		return err
+	}
+	found, err := r.hungEvents(rows, parts)
+	for _, delivery := range deliveries {
+		for _, event := range found {
+			if event != nil && delivery.EventID != nil && event.ID == *delivery.EventID {
+				delivery.Event = event
+			}
+		}
+	}
+	return err
+}

@@ -1,0 +1,349 @@
+package tracker_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+const receiver = "https://hooks.example.org/events"
+
+func (f *floor) webhook(t *testing.T, viewer access.Viewer, kinds ...models.EventKind) *models.Webhook {
+	t.Helper()
+	webhook, _, err := f.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: receiver, Kinds: kinds})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return webhook
+}
+
+func (f *floor) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
+	t.Helper()
+	if _, err := f.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// outbox counts the deliveries of each webhook, told or not.
+func (f *floor) outbox(t *testing.T) map[models.ID]int {
+	t.Helper()
+	rows := []*models.WebhookDelivery{}
+	if err := f.db.GORM.Find(&rows).Error; err != nil {
+		t.Fatal(err)
+	}
+	counts := map[models.ID]int{}
+	for _, row := range rows {
+		counts[row.WebhookID]++
+	}
+	return counts
+}
+
+// What happens is put into the outbox of each webhook that wants it; what is refused, of none.
+func TestWebhookOutboxHoldsWhatHappened(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	all := f.webhook(t, delegation("JPN"))
+	some := f.webhook(t, delegation("USA"), models.ProposalCreatedEvent, models.RevisionCirculatedEvent)
+	other := f.webhook(t, secretariat, models.RevisionCirculatedEvent)
+	p := f.create(t, "JPN", "PAK")
+	var events int64
+	if err := f.db.GORM.Model(&models.Event{}).Count(&events).Error; err != nil || events < 2 {
+		t.Fatalf("%d events, %v", events, err)
+	}
+	want := map[models.ID]int{all.ID: int(events), some.ID: 1}
+	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
+		t.Errorf("after the proposal (-want +got):\n%s", diff)
+	}
+	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{})
+	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.proposal"})
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, tracker.Parts{})
+	if err == nil {
+		t.Error("a draft was circulated")
+	}
+	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
+		t.Errorf("after what was refused (-want +got):\n%s", diff)
+	}
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	if got := f.outbox(t); got[other.ID] != 1 || got[some.ID] != 2 || got[all.ID] <= want[all.ID]+1 {
+		t.Errorf("after the circulation: %v", got)
+	}
+}
+
+// An event and its deliveries are written together or not at all.
+func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	f.webhook(t, delegation("JPN"))
+	create := func() error {
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+		return err
+	}
+	refuse := `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$`
+	for _, step := range []struct{ what, begin, end string }{
+		{"the commit fails", "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()", "DROP TRIGGER late ON events"},
+		{"the outbox fails", "CREATE TRIGGER now BEFORE INSERT ON webhook_deliveries FOR EACH ROW EXECUTE FUNCTION refuse()", "DROP TRIGGER now ON webhook_deliveries"},
+	} {
+		before := f.rows(t)
+		for _, statement := range []string{strings.Replace(refuse, "CREATE", "CREATE OR REPLACE", 1), step.begin} {
+			if err := f.db.GORM.Exec(statement).Error; err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := create(); err == nil || !strings.Contains(err.Error(), "not now") {
+			t.Errorf("%s, and yet: %v", step.what, err)
+		}
+		if diff := cmp.Diff(before, f.rows(t)); diff != "" || len(f.outbox(t)) != 0 {
+			t.Errorf("%s: %d are in the outbox, and beside (-before +after):\n%s", step.what, len(f.outbox(t)), diff)
+		}
+		if err := f.db.GORM.Exec(step.end).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := create(); err != nil || len(f.outbox(t)) != 1 {
+		t.Errorf("then it goes: %v, %v", err, f.outbox(t))
+	}
+}
+
+// Of those who take from the outbox at once, none takes what another has, or more than it asked for.
+func TestWebhookDeliveriesAreTakenOnce(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	const webhooks, waiting, most = 10, 40, 5
+	for range webhooks {
+		webhook := f.webhook(t, delegation("JPN"))
+		for range waiting / webhooks {
+			f.ping(t, delegation("JPN"), webhook)
+		}
+	}
+	var mu sync.Mutex
+	taken := map[models.ID]int{}
+	ends := together(func(int) error {
+		for {
+			claimed, err := f.ClaimDeliveries(t.Context(), most, 1000*time.Hour)
+			if err != nil || len(claimed) == 0 {
+				return err
+			}
+			mu.Lock()
+			for _, delivery := range claimed {
+				taken[delivery.ID]++
+			}
+			mu.Unlock()
+			if len(claimed) > most {
+				return fmt.Errorf("%d were taken, which is more than %d", len(claimed), most)
+			}
+		}
+	})
+	if most := slices.Max(slices.Collect(maps.Values(taken))); ends[""] != rivals || len(taken) != waiting || most != 1 {
+		t.Errorf("%d of %d were taken, one of them %d times; %v", len(taken), waiting, most, ends)
+	}
+}
+
+// What cannot be made a webhook is refused with what is wrong.
+func TestWebhookThatCannotBe(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	for _, url := range []string{
+		"", "example.org", "/events", "ftp://example.org/", "file:///etc/passwd", "https://", "https:///events", "https://:443/", "javascript:alert(1)",
+		"https://user:secret@example.org/", "https://example.org/#part", "https://exa mple.org/", "https://example.org/\x00", "https://example.org/" + strings.Repeat("x", 2000),
+	} {
+		_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: url})
+		f.expect(t, url, err, fault{models.InvalidInput, "input.url"})
+	}
+	_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: "none", Description: strings.Repeat("x", 501)})
+	f.expect(t, "both", err, fault{models.LimitExceeded, "input.description"}, fault{models.InvalidInput, "input.url"})
+	reader := delegation("JPN")
+	reader.Scopes = access.NewScopes(access.ScopeProposalsRead)
+	_, _, err = f.CreateWebhook(t.Context(), reader, tracker.CreateWebhook{URL: receiver})
+	f.expect(t, "who may only read", err, fault{models.Forbidden, ""})
+	_, _, err = f.CreateWebhook(t.Context(), access.Viewer{}, tracker.CreateWebhook{URL: receiver})
+	f.expect(t, "the public", err, fault{models.Unauthenticated, ""})
+}
+
+// An owner has twenty at most, however many are made at once; one that is deleted makes room.
+func TestWebhooksAreTwentyAtMost(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	for range 15 {
+		f.webhook(t, delegation("JPN"))
+	}
+	ends := together(func(int) error {
+		_, _, err := f.CreateWebhook(t.Context(), delegation("JPN"), tracker.CreateWebhook{URL: receiver})
+		return err
+	})
+	if diff := cmp.Diff(map[models.ErrorCode]int{"": 5, models.LimitExceeded: rivals - 5}, ends); diff != "" {
+		t.Errorf("made at once (-want +got):\n%s", diff)
+	}
+	f.webhook(t, delegation("USA"))
+	rows, err := f.Webhooks(t.Context(), delegation("JPN"), tracker.Page{First: 100})
+	if err != nil || len(rows.Items) != 20 {
+		t.Fatalf("%d webhooks, %v", len(rows.Items), err)
+	}
+	if err := f.DeleteWebhook(t.Context(), delegation("JPN"), tracker.OfWebhook{Webhook: rows.Items[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	f.webhook(t, delegation("JPN"))
+}
+
+// The same call under the same key has the first outcome, and tells no secret again.
+func TestWebhookCallsAgain(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	in := tracker.CreateWebhook{URL: receiver, IdempotencyKey: "one"}
+	webhook, secret, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
+	if err != nil || !strings.HasPrefix(secret, "whsec_") {
+		t.Fatalf("the secret is %q, %v", secret, err)
+	}
+	again, told, err := f.CreateWebhook(t.Context(), delegation("JPN"), in)
+	if err != nil || again.ID != webhook.ID || told != "" {
+		t.Errorf("again: %+v, %q, %v", again, told, err)
+	}
+	in.URL += "/other"
+	_, _, err = f.CreateWebhook(t.Context(), delegation("JPN"), in)
+	f.expect(t, "other input", err, fault{models.IdempotencyMismatch, "input.idempotencyKey"})
+	turn := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "two"}
+	if _, told, err = f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn); err != nil || told == "" || told == secret {
+		t.Errorf("rotated: %q, %v", told, err)
+	}
+	rotated, empty, err := f.RotateWebhookSecret(t.Context(), delegation("JPN"), turn)
+	if err != nil || empty != "" || rotated.Secret != told || rotated.FormerSecret != secret {
+		t.Errorf("rotated again: %+v, %q, %v", rotated, empty, err)
+	}
+	ask := tracker.OfWebhook{Webhook: webhook.ID, IdempotencyKey: "three"}
+	for range 2 {
+		if _, err := f.TestWebhook(t.Context(), delegation("JPN"), ask); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if tests := f.outbox(t)[webhook.ID]; tests != 1 {
+		t.Errorf("tested %d times under one key", tests)
+	}
+}
+
+// A webhook lives as its table says; what does not follow is refused with what would.
+func TestWebhookLife(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	of := tracker.OfWebhook{Webhook: f.webhook(t, delegation("JPN")).ID}
+	act := map[string]func() error{
+		"pause":  func() error { _, err := f.PauseWebhook(t.Context(), delegation("JPN"), of); return err },
+		"resume": func() error { _, err := f.ResumeWebhook(t.Context(), delegation("JPN"), of); return err },
+		"test":   func() error { _, err := f.TestWebhook(t.Context(), delegation("JPN"), of); return err },
+		"rotate": func() error { _, _, err := f.RotateWebhookSecret(t.Context(), delegation("JPN"), of); return err },
+		"delete": func() error { return f.DeleteWebhook(t.Context(), delegation("JPN"), of) },
+	}
+	for i, step := range []struct {
+		act  string
+		code models.ErrorCode
+	}{
+		{"resume", models.InvalidTransition},
+		{"test", ""},
+		{"pause", ""},
+		{"pause", models.InvalidTransition},
+		{"test", models.InvalidTransition},
+		{"rotate", ""},
+		{"resume", ""},
+		{"pause", ""},
+		{"delete", ""},
+		{"resume", models.NotFound},
+		{"rotate", models.NotFound},
+		{"test", models.NotFound},
+		{"delete", models.NotFound},
+	} {
+		err := act[step.act]()
+		if step.code == "" && err != nil {
+			t.Errorf("step %d, %s: %v", i, step.act, err)
+		} else if step.code != "" {
+			f.expect(t, fmt.Sprintf("step %d, %s", i, step.act), err, fault{step.code, "input.webhook"})
+		}
+	}
+}
+
+// Deliveries are read in pages from either end.
+func TestWebhookDeliveriesInPages(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	webhook := f.webhook(t, delegation("JPN"))
+	for range 5 {
+		f.ping(t, delegation("JPN"), webhook)
+	}
+	read := func(page tracker.Page) tracker.Rows[*models.WebhookDelivery] {
+		rows, err := f.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, tracker.Parts{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	whole := read(tracker.Page{First: 10})
+	seen, page := []string{}, tracker.Page{First: 2}
+	for more := true; more; {
+		rows := read(page)
+		seen, more = append(seen, rows.Cursors...), rows.HasNext
+		page.After = seen[len(seen)-1]
+	}
+	if diff := cmp.Diff(whole.Cursors, seen); diff != "" || len(seen) != 5 || whole.Items[0].CreatedAt.Before(whole.Items[4].CreatedAt) {
+		t.Errorf("onwards, the latest first (-whole +pages):\n%s", diff)
+	}
+	seen, page = []string{}, tracker.Page{Last: 2}
+	for more := true; more; {
+		rows := read(page)
+		seen, more = append(slices.Clone(rows.Cursors), seen...), rows.HasPrevious
+		page.Before = seen[0]
+	}
+	if diff := cmp.Diff(whole.Cursors, seen); diff != "" {
+		t.Errorf("backwards (-whole +pages):\n%s", diff)
+	}
+}
+
+// What is to be sent at once is heard of at once: a test, and a delivery that is sent again.
+func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	hook := f.webhook(t, delegation("JPN"))
+	pool, err := f.db.GORM.DB()
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn, err := pool.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close() //nolint:errcheck // the database goes with the test
+	heard := func(what string) {
+		t.Helper()
+		err := conn.Raw(func(driver any) error {
+			ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+			defer stop()
+			_, err := driver.(*stdlib.Conn).Conn().WaitForNotification(ctx)
+			return err
+		})
+		if err != nil {
+			t.Errorf("%s: nobody heard of it: %v", what, err)
+		}
+	}
+	if _, err := conn.ExecContext(t.Context(), "LISTEN proposal_events"); err != nil {
+		t.Fatal(err)
+	}
+	f.ping(t, delegation("JPN"), hook)
+	heard("a test")
+	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
+	if err != nil || len(claimed) != 1 {
+		t.Fatalf("%+v, %v", claimed, err)
+	}
+	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, tracker.Parts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	heard("a delivery that is sent again")
+}

@@ -1,0 +1,215 @@
+package web_test
+
+import (
+	"compress/gzip"
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
+
+	"proposaltracker/internal/web"
+	"proposaltracker/ui"
+)
+
+// A browser is led to the page wherever a person would type the address; a program never is.
+func TestPage(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+	for name, asked := range map[string]struct {
+		method, path, accept string
+		status               int
+	}{
+		"home":                      {http.MethodGet, "/", browser, 302},
+		"home, a program":           {http.MethodGet, "/", "*/*", 200},
+		"endpoint":                  {http.MethodGet, "/graphql", browser, 302},
+		"endpoint with a query":     {http.MethodGet, "/graphql?query=%7Ba%7D", browser, 200},
+		"endpoint, a program":       {http.MethodGet, "/graphql", "application/json", 200},
+		"endpoint, sent to":         {http.MethodPost, "/graphql", browser, 200},
+		"the page":                  {http.MethodGet, web.GraphiQLPath, browser, 200},
+		"the explorer":              {http.MethodGet, web.ExplorerPath, browser, 200},
+		"the explorer, no slash":    {http.MethodGet, "/explorer", browser, 307},
+		"without the slash":         {http.MethodGet, "/graphiql", browser, 307},
+		"what is not there":         {http.MethodGet, "/graphiql/none.js", browser, 404},
+		"what is not there at all":  {http.MethodGet, "/wp-login.php", browser, 404},
+		"a post to where none goes": {http.MethodPost, "/healthz", "*/*", 405},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			response := s.ask(asked.method, asked.path, "", "Accept", asked.accept)
+			if response.StatusCode != asked.status {
+				t.Errorf("%s", response.Status)
+			}
+			if asked.status == http.StatusFound && (response.Header.Get("Location") != web.GraphiQLPath || !strings.Contains(response.Header.Get("Vary"), "Accept")) {
+				t.Errorf("led to %v", response.Header)
+			}
+		})
+	}
+}
+
+// Every answer tells browsers to do no more than it needs; the page keeps its own policy.
+func TestSecurityHeaders(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	for _, path := range []string{"/", web.GraphQLPath, web.ReadyPath, "/nowhere"} {
+		header := s.ask(http.MethodGet, path, "").Header
+		got := map[string]string{}
+		for _, name := range []string{"X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Access-Control-Allow-Origin"} {
+			got[name] = header.Get(name)
+		}
+		want := map[string]string{
+			"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
+			"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cross-Origin-Opener-Policy": "same-origin", "Access-Control-Allow-Origin": "",
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", path, diff)
+		}
+	}
+	if policy := s.ask(http.MethodGet, web.GraphiQLPath, "").Header.Get("Content-Security-Policy"); !strings.Contains(policy, "script-src 'self'") {
+		t.Errorf("the page's policy is %q", policy)
+	}
+}
+
+// Pages of other origins may call where the settings name them, and nowhere else.
+func TestOtherOrigins(t *testing.T) {
+	t.Parallel()
+	const friend, stranger = "https://app.example.org", "https://else.example.org"
+	named, open := usual(), usual()
+	named.Origins, open.Origins = []string{friend}, []string{"*"}
+	for name, asked := range map[string]struct {
+		site    *site
+		origin  string
+		answers int
+		allowed string
+	}{
+		"none named":           {openSite(t, usual()), friend, 403, ""},
+		"the one named":        {openSite(t, named), friend, 200, friend},
+		"another than named":   {openSite(t, named), stranger, 403, ""},
+		"all":                  {openSite(t, open), stranger, 200, "*"},
+		"the site's own pages": {openSite(t, usual()), "http://example.com", 200, ""}, // httptest's own host
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			response := asked.site.ask(http.MethodPost, web.GraphQLPath, "", "Origin", asked.origin)
+			if response.StatusCode != asked.answers || response.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
+				t.Errorf("%s, for %q", response.Status, response.Header.Get("Access-Control-Allow-Origin"))
+			}
+			for _, name := range []string{"RateLimit", "RateLimit-Policy", "Retry-After", "ETag", "X-Request-ID"} {
+				told := strings.Contains(strings.ToLower(response.Header.Get("Access-Control-Expose-Headers")), strings.ToLower(name))
+				if told != (asked.allowed != "") {
+					t.Errorf("a page may read %s: %t", name, told)
+				}
+			}
+			if asked.answers == http.StatusForbidden {
+				if told := code(t, response); told != "FORBIDDEN" {
+					t.Errorf("code %s", told)
+				}
+			}
+			preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
+				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type,traceparent")
+			if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
+				t.Errorf("the preflight: %v", preflight.Header)
+			}
+			if asked.allowed != "" && preflight.Header.Get("Access-Control-Allow-Headers") == "" {
+				t.Errorf("the preflight lets no token through: %v", preflight.Header)
+			}
+		})
+	}
+}
+
+// expanded is the body of an answer, whatever it came in.
+func expanded(t *testing.T, response *http.Response) string {
+	t.Helper()
+	switch encoding := response.Header.Get("Content-Encoding"); encoding {
+	case "":
+		return text(t, response)
+	case "gzip":
+		reader, err := gzip.NewReader(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text(t, &http.Response{Body: reader})
+	case "zstd":
+		reader, err := zstd.NewReader(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text(t, &http.Response{Body: reader.IOReadCloser()})
+	default:
+		t.Fatalf("nobody asked for %q", encoding)
+		return ""
+	}
+}
+
+// An answer comes in what the client takes most gladly, and of two equal ones in gzip; caches are told
+// that it depends on that. A client that has it in one form hears that it has not changed.
+func TestCompression(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	plain := text(t, s.ask(http.MethodPost, web.GraphQLPath, "long"))
+	for accepted, want := range map[string]string{
+		"": "", "identity": "", "br": "", "gzip": "gzip", "zstd": "zstd", "gzip, deflate, br, zstd": "gzip", "gzip;q=1.0, zstd;q=0.8": "gzip", "gzip;q=0.8, zstd": "zstd",
+		"zstd;q=0, gzip": "gzip", "gzip;q=0, zstd": "zstd", "gzip;q=0, zstd;q=0": "", "gzip;q=0": "", "zstd;q=0": "",
+	} {
+		response := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", accepted)
+		if got := response.Header.Get("Content-Encoding"); got != want || expanded(t, response) != plain {
+			t.Errorf("%q is answered in %q, want %q", accepted, got, want)
+		}
+		if vary := strings.Join(response.Header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") {
+			t.Errorf("Vary: %s", vary)
+		}
+		if short := s.ask(http.MethodPost, web.GraphQLPath, "", "Accept-Encoding", accepted); short.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%q: a short answer is compressed", accepted)
+		}
+		if events := s.ask(http.MethodPost, web.GraphQLPath, "events", "Accept-Encoding", accepted); events.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%q: events are compressed", accepted)
+		}
+		kept := s.ask(http.MethodPost, web.GraphQLPath, "kept", "Accept-Encoding", accepted)
+		tag := kept.Header.Get("ETag")
+		if kept.Header.Get("Content-Encoding") != want || !strings.HasPrefix(tag, `W/"`) {
+			t.Errorf("%q: %v", accepted, kept.Header)
+		}
+		for again := range strings.SplitSeq("gzip zstd identity", " ") {
+			unchanged := s.ask(http.MethodGet, web.GraphQLPath, "kept", "Accept-Encoding", again, "If-None-Match", tag)
+			if body := text(t, unchanged); unchanged.StatusCode != http.StatusNotModified || unchanged.Header.Get("ETag") != tag || body != "" {
+				t.Errorf("%q, and then %q: %s %v", accepted, again, unchanged.Status, unchanged.Header)
+			}
+		}
+	}
+	for accepted, want := range map[string]string{"gzip, zstd": "gzip", "zstd": ""} { // it is short
+		if page := s.ask(http.MethodGet, web.GraphiQLPath, "", "Accept-Encoding", accepted); page.Header.Get("Content-Encoding") != want || !strings.Contains(expanded(t, page), "<html") {
+			t.Errorf("%q: the page, which is compressed beforehand: %v", accepted, page.Header)
+		}
+	}
+}
+
+// The schema is there for tools before there is a store, and is asked for anew by its hash.
+func TestTheSchemaIsServed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, usual())
+	told := s.ask(http.MethodGet, web.SchemaPath, "")
+	if body := text(t, told); told.StatusCode != http.StatusOK || body != "type Query { a: Int }" || told.Header.Get("Cache-Control") != "public, no-cache" {
+		t.Errorf("%s %v %s", told.Status, told.Header, body)
+	}
+	if again := s.ask(http.MethodGet, web.SchemaPath, "", "If-None-Match", told.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+		t.Error(again.Status)
+	}
+	if home := text(t, s.ask(http.MethodGet, "/", "")); !strings.Contains(home, web.SchemaPath) {
+		t.Error(home)
+	}
+	silent := web.New(usual(), web.Parts{GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath), WithRequest: withoutRequest, Log: slog.New(slog.DiscardHandler)})
+	for path, want := range map[string]int{web.SchemaPath: http.StatusNotFound, "/": http.StatusOK} {
+		recorder := httptest.NewRecorder()
+		silent.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, http.NoBody))
+		if recorder.Code != want || strings.Contains(recorder.Body.String(), web.SchemaPath) {
+			t.Errorf("%s where the schema is not told: %d %s", path, recorder.Code, recorder.Body)
+		}
+	}
+}
+
+func withoutRequest(ctx context.Context, _, _, _ string) context.Context { return ctx }

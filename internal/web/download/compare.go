@@ -1,0 +1,56 @@
+package download
+
+import (
+	"context"
+	"errors"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+
+	"proposaltracker/internal/render"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+const textType = "text/plain; charset=utf-8"
+
+// compare is the text of one revision with its differences from another, as a page or as plain text.
+func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
+	from, fromErr := nodeID("from", "Revision", a.URL.Query().Get("from"))
+	to, toErr := nodeID("to", "Revision", a.URL.Query().Get("to"))
+	if err := errors.Join(fromErr, toErr); err != nil {
+		return nil, err
+	}
+	compared, err := h.reader.Compare(ctx, a.viewer, from, to, tracker.Parts{Titles: true})
+	if err != nil {
+		return nil, err
+	}
+	language, _ := compared.InLanguages(a.languages...)
+	redline, has := tracker.Redline(compared, language)
+	if !has {
+		return nil, models.NewError(models.NotFound, "the two revisions have no language in common")
+	}
+	if a.form() == "txt" {
+		return &file{textType, "", func(w io.Writer) error {
+			_, err := io.WriteString(w, redline.Text())
+			return err //nolint:wrapcheck // a buffer takes everything
+		}}, nil
+	}
+	say := h.words[a.language()]
+	page := &render.Page{
+		Title: say.Comparison, Language: tag(a.language()), BodyLanguage: tag(language),
+		Notes: []string{named(compared.From) + " → " + named(compared.To)},
+		Body:  template.HTML(redline.HTML()), //nolint:gosec // it escapes all that came from outside
+	}
+	return &file{render.HTMLType, "", page.WriteHTML}, nil
+}
+
+// named is a revision as people cite it.
+func named(revision *models.Revision) string {
+	symbol, has := revision.FirstSymbol()
+	if has {
+		return string(symbol)
+	}
+	return strings.TrimSpace(string(revision.Proposal.Symbol) + " (" + strconv.Itoa(revision.Number) + ")")
+}

@@ -1,0 +1,59 @@
+package download
+
+import (
+	"context"
+	"path"
+	"strconv"
+	"strings"
+
+	"proposaltracker/internal/render"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// compilation is a compilation of answers: a row for each delegation and a column for each question,
+// as it fits on paper.
+func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
+	name := a.PathValue("file")
+	id, err := nodeID("id", "Compilation", strings.TrimSuffix(name, path.Ext(name)))
+	if err != nil {
+		return nil, err
+	}
+	compiled, err := h.reader.Compilation(ctx, a.viewer, id, tracker.Parts{Titles: true})
+	if err != nil {
+		return nil, err
+	}
+	return fileOf(a, h.compilationTable(a, compiled), "compilation-"+compiled.CompiledOn.String())
+}
+
+func (h *Handler) compilationTable(a *asking, c *models.Compilation) *render.Table {
+	say := h.words[a.language()]
+	table := &render.Table{
+		Title: say.Compilation, Language: tag(a.language()), Empty: say.None, Creator: program, Made: c.CompiledAt,
+		Caption: say.count(len(c.Matrix.DelegationIDs), say.Delegations),
+		Notes: nonEmpty(strings.Join(nonEmpty(string(c.Proposal.Symbol), c.Proposal.Title(a.languages...)), " – "),
+			say.AsOf+" "+c.CompiledOn.String()+", "+say.Audiences[c.Audience], c.Note, "SHA-256 "+c.ContentHash),
+		Columns: []render.Column{{Header: say.Delegation, Heads: true}},
+	}
+	for _, question := range c.Matrix.Questions {
+		text, _ := question.Texts.In(append(a.languages, c.Proposal.OriginalLanguage)...)
+		table.Columns = append(table.Columns, render.Column{Header: strconv.Itoa(question.Number) + ". " + text, Width: render.Wide})
+	}
+	for _, delegation := range c.Matrix.DelegationIDs {
+		row := []render.Cell{render.Text(h.reader.Directory().Party(delegation).Identity().In(a.language()))}
+		for _, question := range c.Matrix.Questions {
+			row = append(row, answerCell(a, question, delegation, c.Proposal.OriginalLanguage))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+func answerCell(a *asking, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {
+	answer, has := question.Answer(delegation)
+	if !has {
+		return render.Cell{}
+	}
+	text, language := answer.Texts.In(append(a.languages, original)...)
+	return render.Cell{Paragraphs: []string{text}, Language: tag(language)}
+}

@@ -1,0 +1,216 @@
+// Package download serves what people take away: tables as pages, CSV and documents, comparisons as
+// pages and plain text, and feeds. All of it is read from tracker as the viewer may see it.
+package download
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"io"
+	"maps"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/render"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// Patterns are the routes that a [Handler] answers, as [http.ServeMux] has them.
+func Patterns() []string {
+	patterns := []string{
+		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
+		"GET /compare.html", "GET /compare.txt", "GET /feeds/{of}/{file}",
+	}
+	for _, format := range network.Formats() {
+		patterns = append(patterns, "GET /"+format.FileName())
+	}
+	return patterns
+}
+
+// Handler answers the downloads.
+type Handler struct {
+	reader  *tracker.Reader
+	analyst *analysis.Analyst
+	now     func() time.Time
+	refuse  Refusal
+	words   map[models.Language]*words
+	mux     *http.ServeMux
+}
+
+// Refusal answers a request that is refused.
+type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
+
+// New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
+func New(reader *tracker.Reader, analyst *analysis.Analyst, now func() time.Time, refuse Refusal) *Handler {
+	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
+	for _, form := range []string{"html", "csv", "docx"} {
+		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
+	}
+	h.mux.HandleFunc("GET /compilations/{file}", h.answer(h.compilation, nil))
+	h.mux.HandleFunc("GET /compare.html", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /compare.txt", h.answer(h.compare, map[string]bool{"from": false, "to": false}))
+	h.mux.HandleFunc("GET /feeds/{of}/{file}", h.answer(h.feed, nil))
+	for _, format := range network.Formats() {
+		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
+	}
+	return h
+}
+
+// ServeHTTP answers one request; the viewer is in its context.
+//
+// Errors, each with its HTTP status: INVALID_INPUT 400, NOT_FOUND 404, LIMIT_EXCEEDED 400,
+// UNAUTHENTICATED 401.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.mux.ServeHTTP(w, r) }
+
+// file is what is taken away.
+type file struct {
+	mediaType string
+	// name is under what it is kept; empty for what is shown.
+	name  string
+	write func(io.Writer) error
+}
+
+// asking is one request for a download.
+type asking struct {
+	*http.Request
+
+	viewer access.Viewer
+	// languages are those wanted, the most wanted first; there is always one.
+	languages []models.Language
+}
+
+func (a *asking) language() models.Language { return a.languages[0] }
+
+// form is the ending of what is asked for, "csv".
+func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
+
+// answer serves what a maker makes, whole or not at all. known are the parameters that its address may have.
+func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		a, err := askingOf(r, known)
+		made, makingErr := maker(r.Context(), a)
+		err = errors.Join(err, makingErr) // of what is wrong in the address, all is told
+		var body bytes.Buffer
+		if err == nil {
+			err = made.write(&body)
+		}
+		if err != nil {
+			h.refuse(w, r, statusOf(err), err)
+			return
+		}
+		serve(w, a, made, body.Bytes())
+	}
+}
+
+// askingOf reads a request whose address may have some parameters, true for those that may stand there several times,
+// and `language`.
+//
+// Errors: INVALID_INPUT at each parameter that there is not, that is given twice, or that is no language.
+func askingOf(r *http.Request, known map[string]bool) (*asking, error) {
+	a := &asking{Request: r, viewer: access.FromContext(r.Context())}
+	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
+	given, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		faults = append(faults, models.NewError(models.InvalidInput, "the address cannot be read: its query is not properly escaped"))
+	}
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		switch {
+		case !slices.Contains(names, name):
+			faults = append(faults, models.Invalid(name, "there is no parameter %q; there are %s", name, strings.Join(names, ", ")))
+		case len(given[name]) > 1 && !known[name]:
+			faults = append(faults, models.Invalid(name, "%s is given %d times; it has one value", name, len(given[name])))
+		}
+	}
+	return a, errors.Join(append(faults, a.readLanguages())...)
+}
+
+func (a *asking) readLanguages() error {
+	if given := a.URL.Query().Get("language"); given != "" {
+		language := models.Language(strings.ToUpper(given))
+		if !slices.Contains(models.Languages(), language) {
+			a.languages = []models.Language{models.English}
+			return models.Invalid("language", "%q is no working language; they are EN, FR and ES", given)
+		}
+		a.languages = []models.Language{language}
+		return nil
+	}
+	a.languages = append(access.PreferredLanguages(a.Header.Get("Accept-Language")), models.English)
+	return nil
+}
+
+func statusOf(err error) int {
+	switch models.CodeOf(err) {
+	case models.NotFound:
+		return http.StatusNotFound
+	case models.Unauthenticated:
+		return http.StatusUnauthorized
+	case models.Forbidden:
+		return http.StatusForbidden
+	case models.Internal:
+		return http.StatusInternalServerError
+	default:
+		return http.StatusBadRequest
+	}
+}
+
+// serve sends a file. What a token was shown for is nobody else's; what is public may be kept, and is
+// asked for anew each time by its hash.
+func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
+	sum := sha256.Sum256(body)
+	head(w.Header(), a, made, sum[:])
+	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
+}
+
+// head writes the header of a file whose content has that sum.
+func head(header http.Header, a *asking, made *file, sum []byte) {
+	header.Set("Content-Type", made.mediaType)
+	header.Add("Vary", "Accept-Language, Authorization")
+	if made.name != "" {
+		header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": made.name}))
+	}
+	if strings.HasPrefix(made.mediaType, "text/html") {
+		header.Set("Content-Security-Policy", render.Policy())
+	}
+	header.Set("Cache-Control", "private, no-store")
+	if !a.viewer.Known() {
+		header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
+		header.Set("Cache-Control", "public, no-cache")
+	}
+}
+
+// fileOf is a table in the form that was asked for.
+func fileOf(a *asking, table *render.Table, name string) (*file, error) {
+	switch a.form() {
+	case "csv":
+		return &file{render.CSVType, name + ".csv", table.WriteCSV}, nil
+	case "docx":
+		return &file{render.DOCXType, name + ".docx", table.WriteDOCX}, nil
+	case "html":
+		return &file{render.HTMLType, "", table.WriteHTML}, nil
+	default:
+		return nil, models.NewError(models.NotFound, "there is no such form; there are .html, .csv and .docx")
+	}
+}
+
+// nodeID is the id of a node of a type, as it stands in a parameter.
+func nodeID(field, kind, text string) (models.ID, error) {
+	given, id, err := models.ParseGlobalID(text)
+	if err == nil && given != kind {
+		err = models.Wanted(kind, given)
+	}
+	if fault, is := errors.AsType[*models.Error](err); is {
+		return id, fault.At(field)
+	}
+	return id, err
+}

@@ -1,0 +1,300 @@
+package download_test
+
+import (
+	"archive/zip"
+	"context"
+	"encoding/csv"
+	"encoding/xml"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/web/download"
+	"proposaltracker/models"
+)
+
+// hall is a place for downloads under test.
+type hall struct {
+	*tracker.Tracker
+
+	t        *testing.T
+	handler  *download.Handler
+	proposal models.ID
+}
+
+func seed(ctx context.Context, db *database.DB) error {
+	set, err := reference.Embedded()
+	if err != nil {
+		return err
+	}
+	return tracker.Seed(ctx, db.GORM, set)
+}
+
+func clock() time.Time { return time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC) }
+
+func viewer(code models.Code) access.Viewer {
+	viewer := access.Viewer{Subject: "test", Delegation: code, Scopes: access.NewScopes(
+		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeFollowUpsWrite, access.ScopeAnswersWrite, access.ScopeVenuesWrite)}
+	if code == "" {
+		viewer.Scopes = access.NewScopes(access.ScopeSecretariat)
+	}
+	return viewer
+}
+
+func (h *hall) do(what string, err error) {
+	h.t.Helper()
+	if err != nil {
+		h.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// newHall holds a proposal of Japan's with a question, a workshop and two revisions, circulated.
+func newHall(t *testing.T) *hall {
+	t.Helper()
+	db := databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
+	verbs, err := tracker.New(t.Context(), db.GORM, clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &hall{Tracker: verbs, t: t, handler: download.New(verbs.Reader, analysis.New(verbs.Reader, analysis.Usual()), clock, transport.Refuse)}
+	p, err := verbs.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust, \"online\"", Body: "1  WHY\n\n1.1.  Trust <matters>.\n\nQuestion 1 – What is missing?\n"}},
+	}, tracker.Parts{})
+	h.do("create", err)
+	h.proposal = p.ID
+	minutes := 150
+	_, err = verbs.SuggestFollowUp(t.Context(), viewer("JPN"), tracker.SuggestFollowUp{
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "=Meet"}, {Language: models.French, Text: "Se réunir"}},
+		Venue: "GC", Paragraph: "1.1", Responsible: []string{"SECRETARIAT"}, DueOn: models.NewDate(2016, 9, 1),
+		Workshop: &tracker.WorkshopInput{DurationMinutes: &minutes, StartsOn: models.NewDate(2016, 8, 1), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"}},
+	}, tracker.Parts{})
+	h.do("suggest", err)
+	h.circulate(0, "JOB/GC/96")
+	_, err = verbs.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
+		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1  WHY\n\n1.1.  Trust <really matters>.\n\nQuestion 1 – What is missing?\n"}},
+	}, tracker.Parts{})
+	h.do("revise", err)
+	h.circulate(1, "JOB/GC/96/Rev.1")
+	return h
+}
+
+func (h *hall) circulate(number int, symbol string) {
+	h.t.Helper()
+	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Parts{})
+	h.do("submit", err)
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: h.proposal, Revision: number, Symbols: []string{symbol}, CirculatedOn: h.Today()}, tracker.Parts{})
+	h.do("circulate", err)
+}
+
+// get asks as a viewer; headers are pairs of name and value.
+func (h *hall) get(who access.Viewer, target string, headers ...string) (*http.Response, string) {
+	h.t.Helper()
+	request := httptest.NewRequestWithContext(access.NewContext(h.t.Context(), who), http.MethodGet, target, http.NoBody)
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	recorder := httptest.NewRecorder()
+	h.handler.ServeHTTP(recorder, request)
+	answer := recorder.Result()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return answer, string(body)
+}
+
+func (h *hall) rows(who access.Viewer, target string, headers ...string) [][]string {
+	h.t.Helper()
+	answer, body := h.get(who, target, headers...)
+	if answer.StatusCode != http.StatusOK {
+		h.t.Fatalf("%s: %d %s", target, answer.StatusCode, body)
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(body, "\ufeff"))).ReadAll()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return rows
+}
+
+func TestFollowUpsAreTakenAway(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	want := [][]string{
+		{"Proposal", "Follow-up", "Kind", "To act", "Venue", "Due", "Status", "Last step"},
+		{"JOB/GC/96/Rev.1\nTrust", "'=Meet (paragraph 1.1)\n2 h 30, 2016-08-01, Geneva\nInvited: UNCTAD, ITC", "Workshop", "WTO Secretariat", "General Council", "2016-09-01", "Suggested", "2016-07-14"},
+	}
+	if diff := cmp.Diff(want, h.rows(access.Viewer{}, "/follow-ups.csv?venue=GC&status=suggested&kind=WORKSHOP&responsible=SECRETARIAT&dueBefore=2016-10-01")); diff != "" {
+		t.Errorf("CSV (-want +got):\n%s", diff)
+	}
+	for _, none := range []string{"status=DONE", "venue=CTG", "kind=COMPILATION", "dueBefore=2016-09-01", "responsible=JPN"} {
+		if rows := h.rows(access.Viewer{}, "/follow-ups.csv?"+none); len(rows) != 1 {
+			t.Errorf("%s: %v", none, rows)
+		}
+	}
+	french := h.rows(access.Viewer{}, "/follow-ups.csv", "Accept-Language", "fr-CH, en;q=0.5")
+	if french[0][1] != "Suite" || !strings.HasPrefix(french[1][1], "Se réunir (paragraphe 1.1)") || french[1][3] != "Secrétariat de l'OMC" {
+		t.Errorf("in French: %v", french)
+	}
+	if spanish := h.rows(access.Viewer{}, "/follow-ups.csv?language=es"); spanish[0][1] != "Seguimiento" || !strings.HasPrefix(spanish[1][1], "'=Meet") {
+		t.Errorf("in Spanish: %v", spanish)
+	}
+	answer, page := h.get(access.Viewer{}, "/follow-ups.html?venue=GC")
+	if !strings.Contains(page, "<p>General Council</p>") || !strings.Contains(page, "<caption>1 follow-ups</caption>") || !strings.Contains(answer.Header.Get("Content-Security-Policy"), "style-src 'sha256-") {
+		t.Errorf("%v\n%s", answer.Header, page)
+	}
+	answer, document := h.get(access.Viewer{}, "/follow-ups.docx")
+	if got := answer.Header.Get("Content-Disposition"); got != "attachment; filename=follow-ups-2016-07-14.docx" {
+		t.Error(got)
+	}
+	if _, err := zip.NewReader(strings.NewReader(document), int64(len(document))); err != nil {
+		t.Error(err)
+	}
+}
+
+// A compilation is a row for each delegation, for who may read it alone.
+func TestCompilationsAreTakenAway(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	p, err := h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Parts{Questions: true})
+	h.do("read", err)
+	for _, code := range []models.Code{"USA", "BRA"} {
+		_, err := h.AnswerQuestion(t.Context(), viewer(code), tracker.AnswerQuestion{
+			Question: p.Questions[0].ID, Audience: models.AnswerMembers, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Of " + string(code)}},
+		}, tracker.Parts{})
+		h.do("answer", err)
+	}
+	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers, Note: "For the Council."}, tracker.Parts{})
+	h.do("compile", err)
+	want := [][]string{{"Delegation", "1. What is missing?"}, {"Brazil", "Of BRA"}, {"United States", "Of USA"}}
+	if diff := cmp.Diff(want, h.rows(viewer("KOR"), "/compilations/"+made.NodeID()+".csv")); diff != "" {
+		t.Errorf("CSV (-want +got):\n%s", diff)
+	}
+	if _, page := h.get(viewer("KOR"), "/compilations/"+made.NodeID()+".html"); !strings.Contains(page, "For the Council.") || !strings.Contains(page, made.ContentHash) {
+		t.Errorf("%s", page)
+	}
+	for target, status := range map[string]int{
+		made.NodeID() + ".csv": 404, made.NodeID() + ".pdf": 404, "x.csv": 400, models.GlobalID("Proposal", h.proposal) + ".csv": 400,
+	} {
+		if answer, body := h.get(access.Viewer{}, "/compilations/"+target); answer.StatusCode != status || strings.Contains(body, "Of USA") {
+			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+	}
+	if answer, _ := h.get(viewer("KOR"), "/compilations/"+made.NodeID()+".pdf"); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("a form that there is not: %d", answer.StatusCode)
+	}
+}
+
+func TestComparisonsAreTakenAway(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	p, err := h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Parts{Revisions: true})
+	h.do("read", err)
+	from, to := p.Revisions[0].NodeID(), p.Revisions[1].NodeID()
+	answer, text := h.get(access.Viewer{}, "/compare.txt?from="+from+"&to="+to)
+	if answer.Header.Get("Content-Type") != "text/plain; charset=utf-8" || !strings.Contains(text, "1.1 Trust <{+really+} matters>.") {
+		t.Errorf("%v %s", answer.Header, text)
+	}
+	_, page := h.get(access.Viewer{}, "/compare.html?language=fr&from="+from+"&to="+to)
+	for _, want := range []string{`<html lang="fr"`, `<article lang="en">`, "<p>1.1 Trust &lt;<ins>really</ins> matters&gt;.</p>", "JOB/GC/96 → JOB/GC/96/Rev.1", "Comparaison de révisions"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not in\n%s", want, page)
+		}
+	}
+	_, err = h.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
+		Proposal: h.proposal, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: "1  WHY\n\n1.1.  Secret.\n"}},
+	}, tracker.Parts{})
+	h.do("revise", err)
+	p, err = h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Parts{Revisions: true})
+	h.do("read", err)
+	draft := p.Revisions[2].NodeID()
+	for target, status := range map[string]int{
+		"from=" + from + "&to=" + draft: 404, "from=" + draft + "&to=" + to: 404, "from=" + from: 400, "to=" + to: 400, "from=x&to=y": 400,
+		"from=" + from + "&to=" + models.GlobalID("Proposal", h.proposal): 400,
+	} {
+		if answer, body := h.get(access.Viewer{}, "/compare.txt?"+target); answer.StatusCode != status || strings.Contains(body, "Secret") {
+			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+	}
+}
+
+func TestFeeds(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	hidden, err := h.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Texts: []tracker.TextInput{{Language: models.English, Title: "Hushed", Body: "x"}},
+	}, tracker.Parts{})
+	h.do("draft", err)
+	type entry struct {
+		ID         string `xml:"id"`
+		Title      string `xml:"title"`
+		Categories []struct {
+			Term string `xml:"term,attr"`
+		} `xml:"category"`
+	}
+	for target, says := range map[string]string{"programmes/ECOMMERCE": "Work Programme", "delegations/JPN": "Japan"} {
+		answer, body := h.get(access.Viewer{}, "/feeds/"+target+".atom")
+		var feed struct {
+			Title   string  `xml:"title"`
+			Updated string  `xml:"updated"`
+			Entries []entry `xml:"entry"`
+		}
+		if err := xml.Unmarshal([]byte(body), &feed); err != nil || answer.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %d %v %s", target, answer.StatusCode, err, body)
+		}
+		if !strings.Contains(feed.Title, says) || len(feed.Entries) < 4 || strings.Contains(body, "Hushed") || strings.Contains(body, hidden.ID.String()) {
+			t.Errorf("%s: %s", target, body)
+		}
+		first := feed.Entries[0]
+		if first.Categories[0].Term != "REVISION_CIRCULATED" || first.Title != "JOB/GC/96/Rev.1 – Circulated" || feed.Updated != "2016-07-14T12:00:00Z" {
+			t.Errorf("%s: the newest is %+v", target, first)
+		}
+	}
+	if _, body := h.get(access.Viewer{}, "/feeds/venues/CTG.atom"); strings.Contains(body, "<entry>") || !strings.Contains(body, "<updated>2016-07-14T00:00:00Z</updated>") {
+		t.Errorf("of a venue without any: %s", body)
+	}
+	for _, target := range []string{"programmes/X.atom", "venues/X.atom", "delegations/X.atom", "meetings/X.atom", "programmes/ECOMMERCE.rss"} {
+		if answer, body := h.get(access.Viewer{}, "/feeds/"+target); answer.StatusCode != http.StatusNotFound {
+			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+	}
+}
+
+// What is public may be kept, and is asked for by its hash; what a token was shown for may not.
+func TestDownloadsAreKeptByNobodyElse(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	public, body := h.get(access.Viewer{}, "/follow-ups.csv")
+	own, _ := h.get(viewer("JPN"), "/follow-ups.csv")
+	if tag := own.Header.Get("ETag"); tag != "" || own.Header.Get("Cache-Control") != "private, no-store" {
+		t.Errorf("with a token: %v", own.Header)
+	}
+	if public.Header.Get("Cache-Control") != "public, no-cache" || !strings.Contains(public.Header.Get("Vary"), "Authorization") {
+		t.Errorf("without: %v", public.Header)
+	}
+	again, nothing := h.get(access.Viewer{}, "/follow-ups.csv", "If-None-Match", public.Header.Get("ETag"))
+	if again.StatusCode != http.StatusNotModified || nothing != "" || !strings.Contains(body, "Meet") {
+		t.Errorf("again: %d %s", again.StatusCode, nothing)
+	}
+	for target, field := range map[string]string{
+		"status=x": "status", "kind=x": "kind", "dueBefore=x": "dueBefore", "meeting=x": "meeting", "venue=x": "venue", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",
+	} {
+		if answer, body := h.get(access.Viewer{}, "/follow-ups.csv?"+target); answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) {
+			t.Errorf("%s: %d %s", target, answer.StatusCode, body)
+		}
+	}
+}

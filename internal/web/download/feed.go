@@ -1,0 +1,111 @@
+package download
+
+import (
+	"context"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"proposaltracker/internal/render"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// newest is how many entries a feed has at most.
+const newest = 50
+
+// feed is an Atom feed of what happened to the proposals of a work programme, of a venue, or of a
+// delegation: those that it sponsors.
+func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
+	name := a.PathValue("file")
+	code := strings.TrimSuffix(name, path.Ext(name))
+	if a.form() != "atom" {
+		return nil, models.NewError(models.NotFound, "there is no such feed; there is %s.atom", code)
+	}
+	filter, subject, err := h.subject(a, code)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := h.reader.Events(ctx, a.viewer, tracker.EventFilter{Proposals: &filter}, tracker.Page{Last: newest}, tracker.Parts{Titles: true})
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(rows.Items) // the newest first, as readers show them
+	say := h.words[a.language()]
+	feed := &render.Feed{
+		ID: "urn:uuid:" + subject.id.String(), Title: subject.names.In(a.language()), Subtitle: say.Feed, Language: tag(a.language()), Author: program,
+		Self: Origin(a.Request) + a.URL.Path, Updated: h.now().Truncate(24 * time.Hour),
+	}
+	for i, event := range rows.Items {
+		if i == 0 {
+			feed.Updated = event.At
+		}
+		feed.Entries = append(feed.Entries, h.entry(a, event))
+	}
+	return &file{render.AtomType, "", feed.WriteAtom}, nil
+}
+
+// subject is what a feed is about.
+type subject struct {
+	id    models.ID
+	names models.Names
+}
+
+func (h *Handler) subject(a *asking, code string) (tracker.ProposalFilter, subject, error) {
+	directory := h.reader.Directory()
+	switch of := a.PathValue("of"); of {
+	case "programmes":
+		programme, err := directory.ProgrammeByCode(code)
+		if err != nil {
+			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no work programme %q", code)
+		}
+		return tracker.ProposalFilter{WorkProgramme: code}, subject{programme.ID, programme.Names}, nil
+	case "venues":
+		venue, err := directory.VenueByCode(code)
+		if err != nil {
+			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no venue %q", code)
+		}
+		return tracker.ProposalFilter{Venues: []string{code}}, subject{venue.ID, venue.Names}, nil
+	case "delegations":
+		party, err := directory.PartyByCode(code)
+		if err != nil {
+			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no delegation %q", code)
+		}
+		return tracker.ProposalFilter{Sponsors: []string{code}}, subject{party.Identity().ID, party.Identity().Names}, nil
+	default:
+		const told = "there are no feeds of %q; there are those of programmes, venues and delegations"
+		return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, told, of)
+	}
+}
+
+func (h *Handler) entry(a *asking, event *models.Event) render.Entry {
+	say, directory := h.words[a.language()], h.reader.Directory()
+	by := directory.Party(event.ByID).Identity().In(a.language())
+	about := ""
+	if event.SponsorID != nil && *event.SponsorID != event.ByID {
+		about = directory.Party(*event.SponsorID).Identity().In(a.language())
+	}
+	symbol := string(event.Proposal.Symbol)
+	if event.Revision != nil {
+		if own, has := event.Revision.FirstSymbol(); has {
+			symbol = string(own)
+		}
+	}
+	what := strings.Join(nonEmpty(say.Events[event.Kind], about), ": ")
+	return render.Entry{
+		ID: "urn:uuid:" + event.ID.String(), Title: strings.Join(nonEmpty(symbol, what), " – "),
+		Content: event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
+		Updated: event.At, Published: event.At, Authors: []string{by}, Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
+	}
+}
+
+// Origin is the site's own address, as the client wrote it: "https://tracker.example.org".
+func Origin(r *http.Request) string {
+	scheme := "http"
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + r.Host
+}

@@ -1,0 +1,187 @@
+package download
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/render"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+const (
+	// perPage is how many rows are read at once.
+	perPage = 100
+	// mostRows is how many rows a table has at most.
+	mostRows = 5_000
+)
+
+// followUps is the table of follow-ups, filtered as `Query.followUps` is: by venue, meeting, status,
+// kind, responsible (each may be repeated) and dueBefore.
+func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
+	filter, err := followUpFilter(a)
+	if err != nil {
+		return nil, err
+	}
+	rows := []*models.FollowUp{}
+	page := tracker.Page{First: perPage}
+	for {
+		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, tracker.Parts{Titles: true})
+		if err != nil {
+			return nil, asParameter(err)
+		}
+		rows = append(rows, found.Items...)
+		if !found.HasNext {
+			break
+		}
+		if len(rows) >= mostRows {
+			return nil, models.NewError(models.LimitExceeded, "more than %d follow-ups are asked for; narrow it by venue, meeting or status", mostRows)
+		}
+		page.After = found.Cursors[len(found.Cursors)-1]
+	}
+	return fileOf(a, h.followUpTable(a, filter, rows), "follow-ups-"+h.today())
+}
+
+// asParameter names a fault's place as it is in an address, where the filter's fields stand alone.
+func asParameter(err error) error {
+	faults := models.Leaves(err)
+	for i, one := range faults {
+		if fault, is := errors.AsType[*models.Error](one); is {
+			faults[i] = fault.At(strings.TrimPrefix(fault.Field, "filter."))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+func (h *Handler) today() string { return models.DateOf(h.now()).String() }
+
+// ofFollowUps are the parameters of a table of follow-ups; true for those that may stand there several times.
+func ofFollowUps() map[string]bool {
+	return map[string]bool{"venue": false, "meeting": false, "dueBefore": false, "responsible": true, "status": true, "kind": true}
+}
+
+func followUpFilter(a *asking) (tracker.FollowUpFilter, error) {
+	query, faults := a.URL.Query(), []error{}
+	filter := tracker.FollowUpFilter{Venue: query.Get("venue"), Responsible: query["responsible"]}
+	if text := query.Get("meeting"); text != "" {
+		meeting, err := nodeID("meeting", "Meeting", text)
+		filter.Meeting, faults = &meeting, append(faults, err)
+	}
+	for _, text := range query["status"] {
+		status := models.FollowUpStatus(strings.ToUpper(text))
+		if !slices.Contains(models.FollowUpStatuses(), status) {
+			faults = append(faults, models.Invalid("status", "%q is no status of a follow-up; they are %v", text, models.FollowUpStatuses()))
+		}
+		filter.Statuses = append(filter.Statuses, status)
+	}
+	for _, text := range query["kind"] {
+		kind := models.FollowUpKind(strings.ToUpper(text))
+		if !slices.Contains(models.FollowUpKinds(), kind) {
+			faults = append(faults, models.Invalid("kind", "%q is no kind of follow-up; they are %v", text, models.FollowUpKinds()))
+		}
+		filter.Kinds = append(filter.Kinds, kind)
+	}
+	if text := query.Get("dueBefore"); text != "" {
+		day, err := models.ParseDate(text)
+		if err != nil {
+			faults = append(faults, models.Invalid("dueBefore", "%q is no day; write it as 2016-07-14", text))
+		}
+		filter.DueBefore = day
+	}
+	return filter, errors.Join(faults...)
+}
+
+func (h *Handler) followUpTable(a *asking, filter tracker.FollowUpFilter, rows []*models.FollowUp) *render.Table {
+	say := h.words[a.language()]
+	table := &render.Table{
+		Title: say.FollowUps, Caption: say.count(len(rows), say.FollowUps), Language: tag(a.language()), Empty: say.None, Made: h.now(), Creator: program,
+		Columns: []render.Column{
+			{Header: say.Proposal, Width: render.Wide, Heads: true},
+			{Header: say.FollowUp, Width: render.Wide},
+			{Header: say.Kind},
+			{Header: say.Responsible},
+			{Header: say.Venue},
+			{Header: say.Due, Width: render.Narrow},
+			{Header: say.Status, Width: render.Narrow},
+			{Header: say.LastStep},
+		},
+	}
+	if venue, err := h.reader.Directory().VenueByCode(filter.Venue); err == nil {
+		table.Notes = append(table.Notes, venue.In(a.language()))
+	}
+	table.Notes = append(table.Notes, say.AsOf+" "+h.today())
+	for _, row := range rows {
+		table.Rows = append(table.Rows, h.followUpRow(a, row))
+	}
+	return table
+}
+
+func (h *Handler) followUpRow(a *asking, f *models.FollowUp) []render.Cell {
+	say, directory := h.words[a.language()], h.reader.Directory()
+	text, language := f.Texts.In(append(a.languages, f.Proposal.OriginalLanguage)...)
+	responsible := []string{}
+	for _, one := range f.Responsible {
+		responsible = append(responsible, directory.Party(one.SponsorID).Identity().In(a.language()))
+	}
+	venue := ""
+	if f.VenueID != nil {
+		venue = directory.Venue(*f.VenueID).In(a.language())
+	}
+	what := render.Cell{Paragraphs: []string{text}, Language: tag(language)}
+	if f.Paragraph != "" {
+		what.Paragraphs[0] += " (" + say.Paragraph + " " + f.Paragraph + ")"
+	}
+	what.Paragraphs = append(what.Paragraphs, workshop(say, f.Workshop)...)
+	return []render.Cell{
+		{Paragraphs: nonEmpty(string(f.Proposal.Symbol), f.Proposal.Title(a.languages...))},
+		what, render.Text(say.Kinds[f.Kind]),
+		{Paragraphs: responsible},
+		render.Text(venue),
+		render.Text(dayOrNone(f.DueOn)), render.Text(say.Statuses[f.Status]),
+		{Paragraphs: lastStep(f)},
+	}
+}
+
+// workshop is what is known of a workshop: how long, when, where, and who is invited.
+func workshop(say *words, w *models.Workshop) []string {
+	if w == nil {
+		return nil
+	}
+	days := strings.Join(nonEmpty(dayOrNone(w.StartsOn), dayOrNone(w.EndsOn)), " – ")
+	length := ""
+	if w.DurationMinutes != nil {
+		length = fmt.Sprintf("%d h %02d", *w.DurationMinutes/60, *w.DurationMinutes%60)
+	}
+	invited := ""
+	if len(w.Organizations) > 0 {
+		invited = say.Invited + ": " + strings.Join(w.Organizations, ", ")
+	}
+	return nonEmpty(strings.Join(nonEmpty(length, days, w.Place), ", "), invited)
+}
+
+// lastStep is what happened last: the day, where and by which document, and what is to be said of it.
+func lastStep(f *models.FollowUp) []string {
+	if len(f.Steps) == 0 {
+		return nil
+	}
+	step := f.Steps[len(f.Steps)-1]
+	place := ""
+	if step.Meeting != nil && step.Meeting.Venue != nil {
+		place = string(step.Meeting.Venue.Code)
+	}
+	return nonEmpty(strings.Join(nonEmpty(step.On.String(), place, string(step.Document)), ", "), step.Note)
+}
+
+func dayOrNone(day models.Date) string {
+	if day.IsZero() {
+		return ""
+	}
+	return day.String()
+}
+
+func nonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+}

@@ -1,0 +1,148 @@
+package download
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
+)
+
+// quickSignificance is up to how many ties times proposals a file tells how significant ties are: beyond,
+// who takes it away would wait for minutes. The README says so.
+const quickSignificance = 500_000_000
+
+// network answers with the network of a filter, as it goes: it may be larger than anybody wants in memory.
+// The parameters are the fields of `NetworkFilter`, with `venue` and `delegation` for each of several, and
+// `weight`, `language`.
+func (h *Handler) network(format network.Format) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		a, err := askingOf(r, analysis.Parameters())
+		export, err := h.export(r.Context(), a, format, err)
+		if err != nil {
+			h.refuse(w, r, statusOf(err), ofAddress(err))
+			return
+		}
+		made := &file{mediaType: format.MediaType(), name: format.FileName()}
+		head(w.Header(), a, made, sumOf(format, export))
+		if tag := w.Header().Get("ETag"); tag != "" && knows(r, tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		if r.Method == http.MethodHead {
+			return
+		}
+		if err := network.Write(r.Context(), w, format, export); err != nil {
+			panic(http.ErrAbortHandler) // what has gone out is no whole file, and must not look like one
+		}
+	}
+}
+
+// ofAddress names the places of faults as they are in the address of a network, where each of several venues and
+// delegations is a parameter of its own.
+func ofAddress(err error) error {
+	faults := models.Leaves(err)
+	for i, one := range faults {
+		if fault, is := errors.AsType[*models.Error](one); is {
+			faults[i] = fault.At(strings.NewReplacer("filter.venues", "filter.venue", "filter.delegations", "filter.delegation").Replace(fault.Field))
+		}
+	}
+	return asParameter(errors.Join(faults...))
+}
+
+// knows tells whether the client has what a tag names, by If-None-Match.
+func knows(r *http.Request, tag string) bool {
+	given := strings.Split(r.Header.Get("If-None-Match"), ",")
+	return slices.ContainsFunc(given, func(one string) bool {
+		one = strings.TrimSpace(one)
+		return one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/")
+	})
+}
+
+// export is what is written for a request; addressErr is what is known to be wrong with its address.
+//
+// Errors: INVALID_INPUT at each parameter that is wrong, LIMIT_EXCEEDED, UNAUTHENTICATED.
+func (h *Handler) export(ctx context.Context, a *asking, format network.Format, addressErr error) (network.Export, error) {
+	values := a.URL.Query()
+	filter, filterErr := analysis.FilterOf(values)
+	weight, weightErr := analysis.WeightOf(values)
+	if err := errors.Join(addressErr, filterErr, weightErr); err != nil {
+		return network.Export{}, err
+	}
+	n, err := h.analyst.Network(ctx, a.viewer, filter)
+	if err != nil {
+		return network.Export{}, err
+	}
+	lists, err := n.Lists(ctx)
+	if err != nil {
+		return network.Export{}, err
+	}
+	e := network.Export{Lists: lists, Weight: weight, Labels: h.labels(lists.Sponsors, a.language())}
+	if !format.Projected() {
+		return e, nil
+	}
+	return h.projected(ctx, n, e)
+}
+
+// projected adds the projection, and what is measured in it.
+func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Export) (network.Export, error) {
+	var err error
+	if e.Graph, err = n.Graph(ctx); err != nil {
+		return e, err
+	}
+	if e.Graph.Edges()*len(e.Lists.Proposals) <= quickSignificance {
+		if e.Significance, err = n.Significance(ctx); err != nil {
+			return e, err
+		}
+	}
+	communities, err := n.Communities(ctx, e.Weight)
+	if err != nil {
+		return e, err
+	}
+	e.Community = make([]int32, len(e.Labels))
+	for _, community := range communities {
+		for _, member := range community.Members {
+			e.Community[member] = int32(community.Number) //nolint:gosec // fewer than there are nodes
+		}
+	}
+	return e, nil
+}
+
+func (h *Handler) labels(sponsors []models.ID, language models.Language) []network.Label {
+	labels := make([]network.Label, len(sponsors))
+	for i, id := range sponsors {
+		sponsor := h.reader.Directory().Party(id).Identity()
+		labels[i] = network.Label{Code: sponsor.Code, Name: sponsor.In(language)}
+	}
+	return labels
+}
+
+// sumOf is a sum of all that a file is written from.
+func sumOf(format network.Format, e network.Export) []byte {
+	sum := sha256.New()
+	put(sum, format, e.Weight, e.Labels, e.Lists.Proposals, e.Significance, e.Community)
+	for spell := range e.Lists.Spells() {
+		fmt.Fprintln(sum, spell) //nolint:errcheck // a hash takes everything
+	}
+	if e.Graph != nil {
+		put(sum, e.Graph.Ties(e.Weight))
+	}
+	return sum.Sum(nil)
+}
+
+func put(sum hash.Hash, values ...any) {
+	for _, value := range values {
+		if err := json.NewEncoder(io.Writer(sum)).Encode(value); err != nil {
+			panic(fmt.Sprintf("sum: %v", err)) // they are numbers and texts
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package download_test
+
+import (
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/graph"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// networkFiles are the files of a network, and their media types.
+var networkFiles = map[string]string{
+	"network.csv":            "text/csv; charset=utf-8; header=present",
+	"network-projection.csv": "text/csv; charset=utf-8; header=present",
+	"network.graphml":        "application/graphml+xml; charset=utf-8",
+	"network.gexf":           "application/gexf+xml; charset=utf-8",
+	"network.net":            "text/plain; charset=utf-8",
+	"network.json":           "application/json",
+}
+
+// newAlliance is a hall with Korea's paper with Singapore and Côte d'Ivoire, and a restricted one of
+// Switzerland's with Iceland.
+func newAlliance(t *testing.T) *hall {
+	t.Helper()
+	h := newHall(t)
+	h.paper("KOR", models.Public, "TEST/N/1", "SGP", "CIV")
+	h.paper("CHE", models.Restricted, "TEST/N/2", "ISL")
+	return h
+}
+
+func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors ...string) {
+	h.t.Helper()
+	p, err := h.CreateProposal(h.t.Context(), viewer(by), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: coAuthors,
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
+	}, tracker.Parts{CoAuthorships: true})
+	h.do("create", err)
+	for _, spell := range p.CoAuthorships {
+		if spell.SponsorID == p.SubmittedByID {
+			continue
+		}
+		who := viewer(h.Directory().Party(spell.SponsorID).Identity().Code)
+		who.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeCoAuthorsWrite)
+		_, err := h.RespondToCoAuthorship(h.t.Context(), who, tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Parts{})
+		h.do("accept", err)
+	}
+	_, err = h.SubmitRevision(h.t.Context(), viewer(by), tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{})
+	h.do("submit", err)
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: models.NewDate(2016, 7, 1)}, tracker.Parts{})
+	h.do("circulate", err)
+}
+
+func TestNetworksAreTakenAway(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	for name, mediaType := range networkFiles {
+		answer, body := h.get(access.Viewer{}, "/"+name)
+		header := map[string]string{}
+		for _, key := range []string{"Content-Type", "Content-Disposition", "Cache-Control", "Vary"} {
+			header[key] = answer.Header.Get(key)
+		}
+		want := map[string]string{
+			"Content-Type": mediaType, "Content-Disposition": "attachment; filename=" + name, "Cache-Control": "public, no-cache", "Vary": "Accept-Language, Authorization",
+		}
+		if diff := cmp.Diff(want, header); diff != "" || answer.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d (-want +got):\n%s", name, answer.StatusCode, diff)
+		}
+		if !strings.Contains(body, "KOR") || strings.Contains(body, "CHE") || strings.Contains(body, "Iceland") {
+			t.Errorf("%s: to the public:\n%s", name, body)
+		}
+		own, whole := h.get(viewer("BRA"), "/"+name)
+		if own.Header.Get("ETag") != "" || own.Header.Get("Cache-Control") != "private, no-store" || !strings.Contains(whole, "CHE") || !strings.Contains(whole, "KOR") {
+			t.Errorf("%s: to a Member: %v\n%s", name, own.Header, whole)
+		}
+		if observer, seen := h.get(viewer("VAT"), "/"+name); observer.StatusCode != http.StatusOK || strings.Contains(seen, "CHE") {
+			t.Errorf("%s: to an observer: %d\n%s", name, observer.StatusCode, seen)
+		}
+	}
+}
+
+// Who has a file is told so, until the network, or what the file tells of it, is another.
+func TestNetworksAreKept(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	tags := map[string]string{}
+	for name := range networkFiles {
+		first, _ := h.get(access.Viewer{}, "/"+name)
+		tag := first.Header.Get("ETag")
+		if !strings.HasPrefix(tag, `W/"`) {
+			t.Fatalf("%s: tag %q", name, tag)
+		}
+		tags[name] = tag
+		for given, want := range map[string]int{tag: 304, strings.TrimPrefix(tag, "W/"): 304, `"x", ` + tag: 304, "*": 304, `"x"`: 200, "": 200} {
+			again, body := h.get(access.Viewer{}, "/"+name, "If-None-Match", given)
+			if again.StatusCode != want || (body == "") != (want == http.StatusNotModified) || again.Header.Get("ETag") != tag {
+				t.Errorf("%s for %s: %d %v %.80q", name, given, again.StatusCode, again.Header, body)
+			}
+		}
+		for _, other := range []string{"?language=fr", "?weight=NEWMAN", "?delegation=KOR&delegation=SGP"} {
+			answer, _ := h.get(access.Viewer{}, "/"+name+other, "If-None-Match", tag)
+			if same := name == "network.csv" && other == "?weight=NEWMAN"; !same && answer.StatusCode != http.StatusOK {
+				t.Errorf("%s%s is another file, and answers %d", name, other, answer.StatusCode)
+			}
+		}
+		if member, _ := h.get(viewer("BRA"), "/"+name, "If-None-Match", tag); member.StatusCode != http.StatusOK {
+			t.Errorf("%s: what is private is known by the public's tag: %d", name, member.StatusCode)
+		}
+	}
+	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
+	for name, tag := range tags {
+		if after, _ := h.get(access.Viewer{}, "/"+name, "If-None-Match", tag); after.StatusCode != http.StatusOK {
+			t.Errorf("%s: after a circulation: %d", name, after.StatusCode)
+		}
+	}
+}
+
+func TestNetworkFilesRespectTheirFilter(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
+	codes := func(target string) []string {
+		ties := []string{}
+		for _, row := range h.rows(access.Viewer{}, target)[1:] {
+			ties = append(ties, row[0]+" "+row[2]+" "+row[4])
+		}
+		return ties
+	}
+	for query, want := range map[string][]string{
+		"":                              {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"minShared=2":                   {"KOR SGP 2"},
+		"delegation=KOR&delegation=CIV": {"CIV KOR 1"},
+		"asOf=2016-06-30":               {},
+		"circulatedFrom=2016-07-02":     {},
+		"venue=CTG":                     {},
+		"workProgramme=FISHERIES":       {},
+		"maxPValue=0":                   {},
+		"joining=same_revision":         {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"weight=NEWMAN":                 {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
+		// From a co-sponsor to who submitted: half of the first paper, and all of the other.
+		"weight=fowler": {"CIV KOR 0.5", "SGP KOR 1.5"},
+	} {
+		if diff := cmp.Diff(want, codes("/network-projection.csv?"+query)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", query, diff)
+		}
+	}
+	for name, says := range map[string]string{
+		"network.graphml": `edgedefault="directed"`, "network.gexf": `defaultedgetype="directed"`, "network.net": "*Arcs", "network.json": `"directed":true`,
+	} {
+		if _, body := h.get(access.Viewer{}, "/"+name+"?weight=FOWLER"); !strings.Contains(body, says) {
+			t.Errorf("%s: %s is not in\n%s", name, says, body)
+		}
+		if _, body := h.get(access.Viewer{}, "/"+name); strings.Contains(body, says) {
+			t.Errorf("%s: %s is in what has no direction", name, says)
+		}
+	}
+	for name := range networkFiles {
+		for language, says := range map[string]string{"FR": "Corée", "es": "Corea", "EN": "Korea"} {
+			if _, body := h.get(access.Viewer{}, "/"+name+"?language="+language); !strings.Contains(body, says) {
+				t.Errorf("%s: %s is not in\n%s", name, says, body)
+			}
+		}
+	}
+}
+
+// Each parameter that is wrong is named as it stands in the address.
+func TestFaultsOfNetworkAddresses(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	for query, field := range map[string]string{
+		"from=2016": "from", "to=x": "to", "circulatedFrom=x": "circulatedFrom", "circulatedTo=2016-02-30": "circulatedTo", "asOf=x": "asOf",
+		"from=2016-02-01&to=2016-01-01": "from", "circulatedFrom=2016-02-01&circulatedTo=2016-01-01": "circulatedFrom",
+		"workProgramme=X": "workProgramme", "venue=GC&venue=X": "venue[1]", "delegation=X": "delegation[0]",
+		"expandGroups=yes": "expandGroups", "includeWithdrawn=1": "includeWithdrawn", "minShared=x": "minShared", "minShared=0": "minShared",
+		"joining=x": "joining", "maxPValue=x": "maxPValue", "maxPValue=2": "maxPValue", "maxPValue=NaN": "maxPValue",
+		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "venues=GC": "venues", "from=2016-01-01&from=2017-01-01": "from",
+	} {
+		for name := range networkFiles {
+			answer, body := h.get(access.Viewer{}, "/"+name+"?"+query)
+			if answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) || !strings.Contains(body, `"code":"INVALID_INPUT"`) {
+				t.Errorf("%s?%s: %d %s", name, query, answer.StatusCode, body)
+			}
+			if answer.Header.Get("Content-Disposition") != "" {
+				t.Errorf("%s?%s: what is refused is called a file: %v", name, query, answer.Header)
+			}
+		}
+	}
+}
+
+// All that is wrong with an address is told at once.
+func TestAllFaultsOfAnAddress(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	for target, fields := range map[string][]string{
+		"/network.csv?from=x&weight=x&form=1&language=de": {"form", "language", "from", "weight"},
+		"/follow-ups.csv?status=x&status=y&due=1":         {"due", "status", "status"},
+		"/compare.txt?form=1":                             {"form", "from", "to"},
+		"/feeds/venues/GC.atom?since=1":                   {"since"},
+	} {
+		answer, body := h.get(access.Viewer{}, target)
+		var told struct {
+			Errors []struct {
+				Extensions struct{ Code, Field string }
+			}
+		}
+		if err := json.Unmarshal([]byte(body), &told); err != nil {
+			t.Fatalf("%s: %v: %s", target, err, body)
+		}
+		found := []string{}
+		for _, one := range told.Errors {
+			found = append(found, one.Extensions.Field)
+		}
+		if diff := cmp.Diff(fields, found); diff != "" || answer.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %d (-want +got):\n%s", target, answer.StatusCode, diff)
+		}
+	}
+}
+
+// The addresses that GraphQL tells answer with the network that was asked about.
+func TestAddressesOfNetworksToldByGraphQL(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
+	execute := graph.NewExecutor(h.Tracker, nil, graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(t.Context(), "https://tracker.example.org"), access.Viewer{}))
+	operation, faults := execute.CreateOperationContext(ctx, &graphql.RawParams{Query: `{
+		coSponsorship(filter: {
+			delegations: ["KOR", "SGP", "CIV", "JPN"], workProgramme: "ECOMMERCE", from: "2016-06-01", to: "2016-12-31", circulatedFrom: "2016-07-01", circulatedTo: "2016-07-01",
+			asOf: "2016-07-02", minShared: 2, joining: SAME_REVISION, expandGroups: true, includeWithdrawn: true, maxPValue: 1
+		}) { edgeCount exports(weight: FOWLER) { format url mediaType } }
+	}`})
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	handle, ctx := execute.DispatchOperation(ctx, operation)
+	response := handle(ctx)
+	var told struct {
+		CoSponsorship struct {
+			EdgeCount int
+			Exports   []struct{ Format, URL, MediaType string }
+		}
+	}
+	if err := json.Unmarshal(response.Data, &told); err != nil || len(response.Errors) > 0 {
+		t.Fatal(err, response.Errors)
+	}
+	if told.CoSponsorship.EdgeCount != 1 || len(told.CoSponsorship.Exports) != len(networkFiles) {
+		t.Fatalf("told: %+v", told)
+	}
+	for _, export := range told.CoSponsorship.Exports {
+		address, err := url.Parse(export.URL)
+		if err != nil || address.Host != "tracker.example.org" || networkFiles[strings.TrimPrefix(address.Path, "/")] != export.MediaType {
+			t.Fatalf("%v %+v", err, export)
+		}
+		answer, body := h.get(access.Viewer{}, address.RequestURI())
+		if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Type") != export.MediaType {
+			t.Errorf("%s: %d %v %s", export.Format, answer.StatusCode, answer.Header, body)
+		}
+		if export.Format != "PROJECTION_CSV" {
+			continue
+		}
+		rows := h.rows(access.Viewer{}, address.RequestURI())
+		if len(rows) != 2 || rows[1][0] != "SGP" || rows[1][2] != "KOR" || rows[1][4] != "1.5" {
+			t.Errorf("%s: %v", export.URL, rows)
+		}
+	}
+}
+
+// A head is that of the file, without it.
+func TestHeadsOfNetworks(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	for name := range networkFiles {
+		request := httptest.NewRequestWithContext(t.Context(), http.MethodHead, "/"+name, http.NoBody)
+		recorder := httptest.NewRecorder()
+		h.handler.ServeHTTP(recorder, request)
+		whole, _ := h.get(access.Viewer{}, "/"+name)
+		if diff := cmp.Diff(whole.Header, recorder.Result().Header); diff != "" || recorder.Body.Len() > 0 {
+			t.Errorf("%s: %d bytes (-whole +head):\n%s", name, recorder.Body.Len(), diff)
+		}
+	}
+}

@@ -1,0 +1,232 @@
+package web_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/dunglas/httpsfv"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"proposaltracker/internal/web"
+)
+
+// clock is time that a test moves.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) pass(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
+}
+
+// slow are settings under which a client has 12,000 units, and gets 1,000 back each second: two requests,
+// and a third that goes into debt.
+func slow() web.Config {
+	config := usual()
+	config.Rate, config.RateBurst = 1_000, 12_000
+	return config
+}
+
+// asks sends a request from an address.
+func (s *site) asks(address string, headers ...string) *http.Response {
+	s.t.Helper()
+	request := httptest.NewRequestWithContext(s.t.Context(), http.MethodPost, web.GraphQLPath, strings.NewReader("{}"))
+	request.RemoteAddr = address
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Add(headers[i], headers[i+1])
+	}
+	recorder := httptest.NewRecorder()
+	s.ServeHTTP(recorder, request)
+	return recorder.Result()
+}
+
+// told reads the fields of draft-ietf-httpapi-ratelimit-headers: what is left, and until when.
+func told(t *testing.T, response *http.Response) (left, until int64) {
+	t.Helper()
+	item := func(name string) httpsfv.Item {
+		list, err := httpsfv.UnmarshalList(response.Header.Values(name))
+		if err != nil || len(list) != 1 {
+			t.Fatalf("%s: %v: %q", name, err, response.Header.Values(name))
+		}
+		return list[0].(httpsfv.Item)
+	}
+	policy, limit := item("RateLimit-Policy"), item("RateLimit")
+	if policy.Value != "default" || limit.Value != "default" {
+		t.Errorf("the policy is %v, and the limit by %v", policy.Value, limit.Value)
+	}
+	if quota, _ := policy.Params.Get("q"); quota != int64(12_000) {
+		t.Errorf("the quota is %v", quota)
+	}
+	if window, _ := policy.Params.Get("w"); window != int64(12) {
+		t.Errorf("the window is %v", window)
+	}
+	of := func(name string) int64 {
+		value, _ := limit.Params.Get(name)
+		number, _ := value.(int64)
+		return number
+	}
+	return of("r"), of("t")
+}
+
+// Who asks too much is told how much is allowed and when to ask again, and then may.
+func TestRate(t *testing.T) {
+	t.Parallel()
+	time0 := &clock{at: time.Now()}
+	s := openSiteAt(t, slow(), time0.now)
+	const here = "192.0.2.1:4000"
+	for i, want := range [][2]int64{{7_000, 5}, {2_000, 10}, {0, 3}} {
+		response := s.asks(here)
+		left, until := told(t, response)
+		if response.StatusCode != http.StatusOK || left != want[0] || until != want[1] {
+			t.Errorf("request %d: %s, %d left for %d s; want %v", i, response.Status, left, until, want)
+		}
+	}
+	for _, waited := range []struct {
+		before time.Duration
+		retry  string
+	}{{0, "3"}, {2500 * time.Millisecond, "1"}} {
+		time0.pass(waited.before)
+		response := s.asks(here)
+		_, until := told(t, response)
+		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") != waited.retry || strconv.FormatInt(until, 10) != waited.retry {
+			t.Errorf("in debt: %s, Retry-After %s, t=%d", response.Status, response.Header.Get("Retry-After"), until)
+		}
+		body := text(t, response)
+		if !strings.Contains(body, "LIMIT_EXCEEDED") || !strings.Contains(body, "12000 units") || !strings.Contains(body, "1000 come back each second") {
+			t.Error(body)
+		}
+	}
+	time0.pass(time.Second)
+	if response := s.asks(here); response.StatusCode != http.StatusOK {
+		t.Errorf("after the time that was told: %s", response.Status)
+	}
+}
+
+// Each client has an account of its own: a token's bearer wherever they are, anybody else by address.
+func TestRateIsOfEachClient(t *testing.T) {
+	t.Parallel()
+	config := slow()
+	config.TrustedProxies = []string{"10.0.0.0/8", "::1"}
+	s := openSite(t, config)
+	japan, kenya := "Bearer "+s.token("JPN"), "Bearer "+s.token("KEN")
+	spend := func(address string, headers ...string) {
+		for range 3 {
+			s.asks(address, headers...)
+		}
+	}
+	spend("192.0.2.1:4000")
+	spend("[2001:db8:1:2::3]:4000")
+	spend("10.0.0.1:4000", "X-Forwarded-For", "198.51.100.7")
+	spend("192.0.2.50:1", "Authorization", japan)
+	got := map[string]int{}
+	for name, asked := range map[string][]string{
+		"the same, by another port":              {"192.0.2.1:4001"},
+		"its neighbour":                          {"192.0.2.2:4000"},
+		"one who says to be it":                  {"192.0.2.2:4000", "X-Forwarded-For", "192.0.2.1"},
+		"the same network of version 6":          {"[2001:db8:1:2:ffff::1]:4000"},
+		"another network of version 6":           {"[2001:db8:1:3::3]:4000"},
+		"the same through a proxy":               {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7"},
+		"the same through two":                   {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.7, 10.9.9.9"},
+		"the same through two, in two lines":     {"[::1]:1", "X-Forwarded-For", "198.51.100.7", "X-Forwarded-For", "10.9.9.9:5000"},
+		"the same behind what it wrote itself":   {"10.0.0.2:4000", "X-Forwarded-For", "203.0.113.9, 198.51.100.7"},
+		"another through a proxy":                {"10.0.0.2:4000", "X-Forwarded-For", "198.51.100.8"},
+		"a proxy that says nothing that is read": {"10.0.0.2:4000", "X-Forwarded-For", "unknown"},
+		"the same by version 6":                  {"[::ffff:192.0.2.1]:4001"},
+		"its token is its own":                   {"192.0.2.1:4000", "Authorization", japan[:len(japan)-9]},
+		"Japan elsewhere":                        {"192.0.2.60:1", "Authorization", japan},
+		"Kenya there":                            {"192.0.2.50:1", "Authorization", kenya},
+		"the public there":                       {"192.0.2.50:1"},
+		"a page":                                 {"192.0.2.51:1"},
+	} {
+		got[name] = s.asks(asked[0], asked[1:]...).StatusCode
+	}
+	const in, out = http.StatusOK, http.StatusTooManyRequests
+	want := map[string]int{
+		"the same, by another port": out, "its neighbour": in, "one who says to be it": in, "the same network of version 6": out,
+		"another network of version 6": in, "the same through a proxy": out, "the same through two": out, "the same through two, in two lines": out,
+		"the same behind what it wrote itself": out, "another through a proxy": in, "a proxy that says nothing that is read": in,
+		"the same by version 6": out, "its token is its own": out, "Japan elsewhere": out, "Kenya there": in, "the public there": in, "a page": in,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("answered (-want +got):\n%s", diff)
+	}
+	for range 5 {
+		if got := s.ask(http.MethodGet, web.AlivePath, "").StatusCode; got != http.StatusOK {
+			t.Errorf("whether it lives may be asked at any time: %d", got)
+		}
+	}
+}
+
+// Whatever is asked in whatever order, a client never uses up more in a time than the rate and the burst
+// allow, and one operation.
+func TestRateHoldsInAnyOrder(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(rt *rapid.T) {
+		time0 := &clock{at: time.Now()}
+		s := newSiteAt(t, slow(), time0.now)
+		ctx := t.Context()
+		used, most, passed := 0.0, 0.0, time.Duration(0)
+		for range rapid.IntRange(1, 60).Draw(rt, "steps") {
+			pause := time.Duration(rapid.IntRange(0, 4_000).Draw(rt, "pause")) * time.Millisecond
+			time0.pass(pause)
+			passed += pause
+			if s.Admit(ctx) != nil {
+				continue
+			}
+			cost := float64(rapid.IntRange(1, 12_000).Draw(rt, "cost"))
+			s.Charge(ctx, cost)
+			used, most = used+cost, max(most, cost)
+			if allowed := 12_000 + passed.Seconds()*1_000 + most + 5_000; used > allowed+1 {
+				rt.Fatalf("%f used, %f allowed in %s", used, allowed, passed)
+			}
+		}
+	})
+}
+
+// Without a limit nothing is counted, and nothing told.
+func TestRateOff(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	for range 50 {
+		response := s.asks("192.0.2.1:1")
+		if response.StatusCode != http.StatusOK || response.Header.Get("Ratelimit") != "" {
+			t.Fatal(response.Status, response.Header)
+		}
+	}
+}
+
+func TestRateSettings(t *testing.T) {
+	t.Parallel()
+	for want, change := range map[string]func(*web.Config){
+		`--rate -1 is less than nothing: 0 is no limit`:                                                                        func(c *web.Config) { c.Rate = -1 },
+		`--rate-burst 10 lets nobody ask for anything: a request counts 5000`:                                                  func(c *web.Config) { c.RateBurst = 10 },
+		`--trusted-proxies "10.0.0" is no network: write an address, and how many of its bits count, as 10.0.0.0/8`:            func(c *web.Config) { c.TrustedProxies = []string{"10.0.0"} },
+		`--trusted-proxies "proxy.example.org" is no network: write an address, and how many of its bits count, as 10.0.0.0/8`: func(c *web.Config) { c.TrustedProxies = []string{"proxy.example.org"} },
+		"": func(c *web.Config) { c.TrustedProxies = []string{"10.0.0.1", "fd00::/8"} },
+	} {
+		config := slow()
+		change(&config)
+		got := ""
+		if err := config.Check(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("told %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package web_test
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/web"
+)
+
+func listener(t *testing.T) net.Listener {
+	t.Helper()
+	opened, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened
+}
+
+// under sends an operation that is worked on for as long as it may, and returns its end.
+func under(t *testing.T, at net.Addr) (ended <-chan error) {
+	t.Helper()
+	done := make(chan error, 1)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://"+at.String()+web.GraphQLPath, strings.NewReader("wait"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+		response, err := client.Do(request)
+		if err == nil {
+			err = response.Body.Close()
+		}
+		done <- err
+	}()
+	return done
+}
+
+// A stop waits for what is under way; what takes longer than the settings allow is cut.
+func TestStop(t *testing.T) {
+	t.Parallel()
+	for name, stopped := range map[string]struct {
+		request, drain time.Duration
+		cut            bool
+	}{
+		"in time":  {200 * time.Millisecond, time.Minute, false},
+		"too long": {time.Hour, 50 * time.Millisecond, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			config := usual()
+			config.RequestTimeout, config.DrainTimeout = stopped.request, stopped.drain
+			s := openSite(t, config)
+			at := listener(t)
+			server := s.Listen(at)
+			ended := under(t, at.Addr())
+			<-s.waiting
+			err := server.Stop(t.Context())
+			if cut := errors.Is(err, context.DeadlineExceeded); cut != stopped.cut || (err != nil && !cut) {
+				t.Errorf("the stop tells %v", err)
+			}
+			if err := <-ended; (err != nil) != stopped.cut {
+				t.Errorf("the client hears %v", err)
+			}
+			<-server.Ended()
+			if server.Err() != nil {
+				t.Errorf("it ended by itself: %v", server.Err())
+			}
+		})
+	}
+}
+
+// A server whose listener breaks says so, for nothing else would.
+func TestListenerBreaks(t *testing.T) {
+	t.Parallel()
+	at := listener(t)
+	server := newSite(t, usual()).Listen(at)
+	if err := at.Close(); err != nil {
+		t.Fatal(err)
+	}
+	<-server.Ended()
+	if !errors.Is(server.Err(), net.ErrClosed) {
+		t.Error(server.Err())
+	}
+}
+
+func TestConfig(t *testing.T) {
+	t.Parallel()
+	if err := usual().Check(); err != nil {
+		t.Errorf("the usual settings: %v", err)
+	}
+	for says, spoil := range map[string]func(*web.Config){
+		"":                        func(c *web.Config) { c.Origins = []string{"*", "https://a.example", "http://localhost:3000"} },
+		`"app.example.org" is no`: func(c *web.Config) { c.Origins = []string{"app.example.org"} },
+		`"https://a.example/"`:    func(c *web.Config) { c.Origins = []string{"https://a.example", "https://a.example/"} },
+		`"ftp://a.example"`:       func(c *web.Config) { c.Origins = []string{"ftp://a.example"} },
+		`"null"`:                  func(c *web.Config) { c.Origins = []string{"null"} },
+		"--max-body 1 ":           func(c *web.Config) { c.MaxBody = 1 },
+		"--request-timeout 0s":    func(c *web.Config) { c.RequestTimeout = 0 },
+		"--drain-timeout -1s":     func(c *web.Config) { c.DrainTimeout = -time.Second },
+	} {
+		config := usual()
+		spoil(&config)
+		err := config.Check()
+		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {
+			t.Errorf("%q: %v", says, err)
+		}
+	}
+}

@@ -1,0 +1,333 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/web"
+	"proposaltracker/ui"
+)
+
+// usual are the settings that a start has without flags, nearly.
+func usual() web.Config {
+	return web.Config{MaxBody: 1 << 20, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
+}
+
+// site is a site under test with what it is made of.
+type site struct {
+	*web.Site
+	t   *testing.T
+	key access.DevKey
+	db  *database.DB
+	log *journal
+	// waiting gets a value when an operation has begun to wait.
+	waiting chan struct{}
+}
+
+// operations stands where GraphQL does: it tells who asks, panics when told to, and waits for the
+// end of its time when told to.
+func (s *site) operations(w http.ResponseWriter, r *http.Request) {
+	switch body, _ := io.ReadAll(r.Body); string(body) {
+	case "panic":
+		panic("deep inside")
+	case "wait":
+		s.waiting <- struct{}{}
+		<-r.Context().Done()
+		transport.Refuse(w, r, http.StatusServiceUnavailable, r.Context().Err())
+	case "events":
+		w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+		_, _ = io.WriteString(w, strings.Repeat(":\n\n", 1000))
+	case "kept":
+		w.Header().Set("ETag", `W/"1"`)
+		http.ServeContent(w, r, "a.json", time.Time{}, strings.NewReader(strings.Repeat("proposal ", 1000)))
+	case "long":
+		_, _ = io.WriteString(w, strings.Repeat("proposal ", 1000))
+	default:
+		viewer := access.FromContext(r.Context())
+		said, _ := r.Context().Value(requestKey{}).([2]string)
+		_ = json.NewEncoder(w).Encode(map[string]any{"subject": viewer.Subject, "delegation": viewer.Delegation, "id": said[0], "languages": said[1]})
+	}
+}
+
+type requestKey struct{}
+
+// newSite is a site that is not open yet.
+func newSite(t *testing.T, config web.Config) *site {
+	t.Helper()
+	return newSiteAt(t, config, time.Now)
+}
+
+// newSiteAt is newSite by another clock.
+func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
+	log := &journal{}
+	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Site: web.New(config, web.Parts{
+		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
+		Refuse: transport.Refuse,
+		Schema: "type Query { a: Int }",
+		WithRequest: func(ctx context.Context, id, _, acceptLanguage string) context.Context {
+			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
+		},
+		Now: now,
+		Log: slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	})}
+}
+
+// openSite is a site over a seeded database.
+func openSite(t *testing.T, config web.Config) *site {
+	t.Helper()
+	return openSiteAt(t, config, time.Now)
+}
+
+// openSiteAt is openSite by another clock.
+func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
+	t.Helper()
+	s := newSiteAt(t, config, now)
+	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
+	verbs, err := tracker.New(t.Context(), s.db.GORM, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.key, err = access.LoadOrCreateDevKey(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	verifier, err := access.NewVerifier(t.Context(), s.key.Config(), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Open(web.Tracker{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory, Check: s.db.Pool.Ping})
+	return s
+}
+
+func seed(ctx context.Context, db *database.DB) error {
+	set, err := reference.Embedded()
+	if err != nil {
+		return err
+	}
+	return tracker.Seed(ctx, db.GORM, set)
+}
+
+// ask sends one request; headers are pairs of name and value.
+func (s *site) ask(method, path, body string, headers ...string) *http.Response {
+	s.t.Helper()
+	request := httptest.NewRequestWithContext(s.t.Context(), method, path, strings.NewReader(body))
+	for i := 0; i+1 < len(headers); i += 2 {
+		request.Header.Add(headers[i], headers[i+1])
+	}
+	recorder := httptest.NewRecorder()
+	s.ServeHTTP(recorder, request)
+	return recorder.Result()
+}
+
+func (s *site) token(delegation string) string {
+	s.t.Helper()
+	token, err := access.Mint(s.key, access.Claims{Delegation: delegation, Scope: "proposals:read", TTL: time.Hour}, time.Now())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return token
+}
+
+func text(t *testing.T, response *http.Response) string {
+	t.Helper()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(body)
+}
+
+// code is the code of the only error of an answer.
+func code(t *testing.T, response *http.Response) string {
+	t.Helper()
+	var answer struct {
+		Errors []struct{ Extensions map[string]any }
+	}
+	body := text(t, response)
+	if err := json.Unmarshal([]byte(body), &answer); err != nil || len(answer.Errors) != 1 {
+		t.Fatalf("not one error: %v: %s", err, body)
+	}
+	told, _ := answer.Errors[0].Extensions["code"].(string)
+	return told
+}
+
+// From the first moment the site says that it lives; that it is ready, between Open and Drain, as
+// long as the database answers.
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	starting := newSite(t, usual())
+	told := func(s *site, path string) string {
+		response := s.ask(http.MethodGet, path, "")
+		return response.Status + ": " + strings.TrimSpace(text(t, response))
+	}
+	for path, want := range map[string]string{
+		web.AlivePath: "200 OK: alive",
+		web.ReadyPath: "503 Service Unavailable: the tracker is starting: ask again in a moment",
+	} {
+		if got := told(starting, path); got != want {
+			t.Errorf("starting, %s: %s", path, got)
+		}
+	}
+	response := starting.ask(http.MethodPost, web.GraphQLPath, "{}")
+	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" || code(t, response) != "INTERNAL" {
+		t.Errorf("starting: an operation is answered %s", response.Status)
+	}
+
+	s := openSite(t, usual())
+	if got := told(s, web.ReadyPath); got != "200 OK: ready" {
+		t.Errorf("open: %s", got)
+	}
+	s.db.Close()
+	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the database does not answer" {
+		t.Errorf("without a database: %s", got)
+	}
+	if causes := s.log.lines(t, "not ready"); len(causes) != 1 {
+		t.Errorf("the cause is logged %d times", len(causes))
+	}
+	s.Drain()
+	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the tracker is stopping" {
+		t.Errorf("draining: %s", got)
+	}
+	if got := s.ask(http.MethodPost, web.GraphQLPath, ""); got.StatusCode != http.StatusOK {
+		t.Errorf("draining: an operation is answered %s", got.Status)
+	}
+}
+
+// Nobody who shows something is taken for the public.
+func TestWhoAsks(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	japan := s.token("JPN")
+	for name, asked := range map[string]struct {
+		authorization []string
+		delegation    any // nil where the answer is 401
+	}{
+		"nobody":                     {nil, ""},
+		"Japan":                      {[]string{"Bearer " + japan}, "JPN"},
+		"Japan, in small letters":    {[]string{"bearer   " + japan}, "JPN"},
+		"an empty header":            {[]string{""}, nil},
+		"the scheme alone":           {[]string{"Bearer"}, nil},
+		"the scheme and a space":     {[]string{"Bearer "}, nil},
+		"the token alone":            {[]string{japan}, nil},
+		"another scheme":             {[]string{"Basic " + japan}, nil},
+		"two tokens":                 {[]string{"Bearer " + japan + " " + japan}, nil},
+		"two tokens with a comma":    {[]string{"Bearer " + japan + "," + japan}, nil},
+		"two headers":                {[]string{"Bearer " + japan, "Bearer " + japan}, nil},
+		"a token that is cut":        {[]string{"Bearer " + japan[:len(japan)-2]}, nil},
+		"a delegation that is not":   {[]string{"Bearer " + s.token("XXX")}, nil},
+		"a token with a tab":         {[]string{"Bearer\t" + japan}, nil},
+		"a group, no delegation":     {[]string{"Bearer " + s.token("AFRICAN_GROUP")}, nil},
+		"undefined, as scripts send": {[]string{"Bearer undefined"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			headers := []string{}
+			for _, header := range asked.authorization {
+				headers = append(headers, "Authorization", header)
+			}
+			response := s.ask(http.MethodPost, web.GraphQLPath, "{}", headers...)
+			if asked.delegation == nil {
+				if response.StatusCode != http.StatusUnauthorized || !strings.HasPrefix(response.Header.Get("WWW-Authenticate"), "Bearer ") || code(t, response) != "UNAUTHENTICATED" {
+					t.Errorf("%s %v", response.Status, response.Header)
+				}
+				return
+			}
+			var got map[string]any
+			if err := json.NewDecoder(response.Body).Decode(&got); err != nil || got["delegation"] != asked.delegation {
+				t.Errorf("%v %v", got, err)
+			}
+		})
+	}
+}
+
+// A request has one id, in the answer, the log and the context; a foreign one only where it is fit
+// for a log.
+func TestRequestID(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	for given, kept := range map[string]bool{"abc-123.X:y_z": true, "": false, "two words": false, "line\nbreak": false, strings.Repeat("x", 65): false, "é": false} {
+		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-ID", given, "Accept-Language", "fr")
+		id := response.Header.Get("X-Request-ID")
+		if (id == given) != kept || id == "" {
+			t.Errorf("%q came back as %q", given, id)
+		}
+		var got map[string]any
+		if err := json.NewDecoder(response.Body).Decode(&got); err != nil || got["id"] != id || got["languages"] != "fr" {
+			t.Errorf("the resolvers are told %v, %v", got, err)
+		}
+		lines := s.log.lines(t, "request")
+		if last := lines[len(lines)-1]; last["requestId"] != id {
+			t.Errorf("the log has %v, not %q", last["requestId"], id)
+		}
+	}
+}
+
+// The access log tells what was asked of whom, and nothing that was said.
+func TestAccessLog(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	token := s.token("JPN")
+	s.ask(http.MethodPost, web.GraphQLPath+"?query=secret", "secret", "Authorization", "Bearer "+token, "X-Request-ID", "r1")
+	s.ask(http.MethodGet, web.ReadyPath, "", "X-Request-ID", "r2")
+	s.ask(http.MethodGet, "/nowhere", "", "X-Request-ID", "r3")
+	got := s.log.lines(t, "request")
+	for _, line := range got {
+		if line["bytes"].(float64) <= 0 || line["duration"].(float64) <= 0 {
+			t.Errorf("bytes or duration: %v", line)
+		}
+		for _, varying := range []string{"time", "msg", "bytes", "duration"} {
+			delete(line, varying)
+		}
+	}
+	want := []map[string]any{
+		{"level": "INFO", "method": "POST", "path": "/graphql", "status": 200.0, "requestId": "r1", "delegation": "JPN"},
+		{"level": "DEBUG", "method": "GET", "path": "/readyz", "status": 200.0, "requestId": "r2", "delegation": ""},
+		{"level": "INFO", "method": "GET", "path": "/nowhere", "status": 404.0, "requestId": "r3", "delegation": ""},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("access log (-want +got):\n%s", diff)
+	}
+	if logged := s.log.text.String(); strings.Contains(logged, "secret") || strings.Contains(logged, token) {
+		t.Errorf("the log repeats what was said: %s", logged)
+	}
+}
+
+func TestPanic(t *testing.T) {
+	t.Parallel()
+	s := openSite(t, usual())
+	response := s.ask(http.MethodPost, web.GraphQLPath, "panic", "X-Request-ID", "r9")
+	body := text(t, response)
+	if response.StatusCode != http.StatusInternalServerError || !strings.Contains(body, `"requestId":"r9"`) || strings.Contains(body, "deep inside") {
+		t.Errorf("%s: %s", response.Status, body)
+	}
+	causes := s.log.lines(t, "panic")
+	if len(causes) != 1 || causes[0]["cause"] != "deep inside" || causes[0]["requestId"] != "r9" || !strings.Contains(causes[0]["stack"].(string), "operations") {
+		t.Errorf("logged: %v", causes)
+	}
+}
+
+// No request is worked on for longer than the settings say.
+func TestTimeLimit(t *testing.T) {
+	t.Parallel()
+	hurried := usual()
+	hurried.RequestTimeout = time.Millisecond
+	response := openSite(t, hurried).ask(http.MethodPost, web.GraphQLPath, "wait")
+	if response.StatusCode != http.StatusServiceUnavailable {
+		t.Error(response.Status)
+	}
+}

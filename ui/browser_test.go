@@ -1,0 +1,32 @@
+package ui_test
+
+import (
+	"context"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// The page in a real Chromium: it reads the schema, runs its first query, sends the token it
+// was given, and asks nothing of any other origin. What it does there stands in browser.mjs.
+func TestGraphiQLInBrowser(t *testing.T) {
+	t.Parallel()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no chromium on this machine")
+	}
+	if _, err := os.Stat("node_modules/playwright-core"); err != nil {
+		t.Skip("playwright-core is not installed: run `npm ci` in explorer/")
+	}
+	server := httptest.NewServer(mounted())
+	t.Cleanup(server.Close)
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	t.Cleanup(cancel)
+	out, err := exec.CommandContext(ctx, "node", "browser.mjs", "--chromium", chromium, server.URL+"/graphiql/").CombinedOutput()
+	if err != nil {
+		t.Fatalf("browser.mjs: %v\n%s", err, out)
+	}
+	t.Logf("%s", out)
+}
