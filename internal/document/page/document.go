@@ -1,0 +1,88 @@
+// Package page holds what the readers of all file formats produce: a document as positioned lines.
+//
+// The package has values only. The readers (docx, pdf, plain) fill them, and the recognizer works on them
+// without knowing the format. What a format does not state is the zero value.
+package page
+
+import "time"
+
+// Format is a file format that can be read.
+type Format string
+
+// The formats.
+const (
+	Plain Format = "TEXT"
+	DOCX  Format = "DOCX"
+	PDF   Format = "PDF"
+)
+
+// Document is a file as positioned lines.
+type Document struct {
+	Format Format
+	// Text is the canonical text; the offsets of lines refer to it. For plain text it is the decoded file,
+	// byte for byte; for the other formats [Compose] joins the lines, with a newline after each line and a
+	// form feed before each page but the first.
+	Text string
+	// Pages are the sizes of the pages in points. They are empty if the format has no pages.
+	Pages []Size
+	// Lines are in reading order. Notes of a DOCX file follow the body; page headers and footers of a DOCX
+	// file come once, headers first. Lines never have empty text.
+	Lines []Line
+	// Rules are the horizontal rules that are drawn on pages, such as those above footnotes (PDF only).
+	Rules      []Rule
+	Properties Properties
+	// Problems are what a reader of the document should know, such as tracked changes. They do not keep
+	// the document from being read.
+	Problems []Problem
+}
+
+// Size is the size of a page in points (1/72 inch).
+type Size struct{ Width, Height float64 }
+
+// Box is a rectangle in points from the top left corner of the page. It is zero if the format has no
+// geometry. For plain text, a column is [ColumnWidth] and a row [RowHeight].
+type Box struct{ X0, Y0, X1, Y1 float64 }
+
+// The nominal size of a character cell of plain text, in points.
+const (
+	ColumnWidth = 6.0
+	RowHeight   = 12.0
+)
+
+// IsZero reports whether the box is unknown.
+func (b Box) IsZero() bool { return b == Box{} }
+
+// Width returns the horizontal extent in points.
+func (b Box) Width() float64 { return b.X1 - b.X0 }
+
+// Height returns the vertical extent in points.
+func (b Box) Height() float64 { return b.Y1 - b.Y0 }
+
+// Union returns the smallest box that contains both; an unknown box adds nothing.
+func (b Box) Union(other Box) Box {
+	switch {
+	case b.IsZero():
+		return other
+	case other.IsZero():
+		return b
+	default:
+		return Box{
+			X0: min(b.X0, other.X0), Y0: min(b.Y0, other.Y0),
+			X1: max(b.X1, other.X1), Y1: max(b.Y1, other.Y1),
+		}
+	}
+}
+
+// Rule is a horizontal rule on a page.
+type Rule struct {
+	Page int
+	Box  Box
+}
+
+// Properties are a file's metadata. Strings are empty and times zero if they are not stated.
+type Properties struct {
+	Title, Author, LastModifiedBy, Company, Producer string
+	// Language is a BCP 47 tag, such as "fr-CH".
+	Language          string
+	Created, Modified time.Time
+}

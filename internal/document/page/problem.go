@@ -1,0 +1,83 @@
+package page
+
+import "fmt"
+
+// ProblemReason says what a reader of a document should know.
+type ProblemReason string
+
+// The reasons of problems.
+const (
+	// TrackedChanges: the file records insertions or deletions. Insertions were read, deletions were not.
+	TrackedChanges ProblemReason = "TRACKED_CHANGES"
+	// Comments: the file has comments. They were not read.
+	Comments ProblemReason = "COMMENTS"
+	// HiddenText: the file has text that a reader of the page does not see. It was read and marked as hidden.
+	HiddenText ProblemReason = "HIDDEN_TEXT"
+	// PersonalMetadata: the file names persons, such as its author.
+	PersonalMetadata ProblemReason = "PERSONAL_METADATA"
+	// NoTextLayer: some pages are pictures only, as after scanning. Their text was not read.
+	NoTextLayer ProblemReason = "NO_TEXT_LAYER"
+	// Damaged: a part of the file cannot be read.
+	Damaged ProblemReason = "DAMAGED"
+)
+
+// Problem is one thing that a reader of a document should know.
+type Problem struct {
+	Reason  ProblemReason
+	Message string
+	// Evidence are the extents in [Document.Text] that the problem is about; empty if it is about the file.
+	Evidence []Span
+	// Page is the page that the problem is about, from 1; 0 if it is about the file.
+	Page int
+}
+
+// Span is an extent of a text in bytes, from Start up to but not including End.
+type Span struct{ Start, End int }
+
+// ErrorReason says why a file cannot be read.
+type ErrorReason string
+
+// The reasons of errors.
+const (
+	// ErrEmpty: the file has no bytes, or no text.
+	ErrEmpty ErrorReason = "EMPTY"
+	// ErrUnsupported: the file is not of a format that can be read.
+	ErrUnsupported ErrorReason = "UNSUPPORTED_FORMAT"
+	// ErrDamaged: the file is of a known format, and broken.
+	ErrDamaged ErrorReason = "DAMAGED"
+	// ErrEncrypted: the file needs a password.
+	ErrEncrypted ErrorReason = "ENCRYPTED"
+	// ErrNoTextLayer: all pages are pictures, as after scanning.
+	ErrNoTextLayer ErrorReason = "NO_TEXT_LAYER"
+	// ErrTooLarge: the file has too many bytes, packed or unpacked, or its parts are nested too deeply.
+	ErrTooLarge ErrorReason = "TOO_LARGE"
+	// ErrTooManyPages: the document has too many pages.
+	ErrTooManyPages ErrorReason = "TOO_MANY_PAGES"
+	// ErrTooMuchText: the document has too much text.
+	ErrTooMuchText ErrorReason = "TOO_MUCH_TEXT"
+	// ErrTimeout: reading took too long or too much memory, as with a file made to do harm.
+	ErrTimeout ErrorReason = "TIMEOUT"
+	// ErrBusy: too many others wait for their documents to be read; try again later.
+	ErrBusy ErrorReason = "BUSY"
+)
+
+// Error says why a file cannot be read, and what would be right.
+type Error struct {
+	Reason  ErrorReason
+	Message string
+}
+
+// Error returns the message.
+func (e *Error) Error() string { return e.Message }
+
+// Errorf returns an Error; format and args are as for [fmt.Sprintf].
+func Errorf(reason ErrorReason, format string, args ...any) *Error {
+	return &Error{Reason: reason, Message: fmt.Sprintf(format, args...)}
+}
+
+// The limits of a document, whatever its format.
+const (
+	MaxBytes = 20 << 20 // of the file
+	MaxPages = 200
+	MaxText  = 1 << 20 // of the canonical text, in bytes
+)
