@@ -52,7 +52,7 @@ func checkCharacters(what, text, allowed string) error {
 		return models.NewError(models.InvalidInput, "the %s holds the control character U+%04X at line %d, column %d; remove it",
 			what, text[at], row, column)
 	}
-	if at := strings.IndexFunc(text, TurnsDirection); at >= 0 {
+	if at := strings.IndexFunc(text, IsBidiControl); at >= 0 {
 		row, column := place(text, at)
 		turning, _ := utf8.DecodeRuneInString(text[at:])
 		return models.NewError(models.InvalidInput, "the %s holds U+%04X at line %d, column %d, which turns the direction of what follows; remove it",
@@ -79,9 +79,9 @@ func invalidByte(text string) int {
 // isControl tells whether r is a control character of ASCII; those of Latin 1 do no harm.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// TurnsDirection tells whether r makes what follows it be read from the other side: a text that holds such
+// IsBidiControl tells whether r makes what follows it be read from the other side: a text that holds such
 // a character looks like another one.
-func TurnsDirection(r rune) bool {
+func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 

@@ -116,7 +116,7 @@ func TestCompareAgreesWithTextChanged(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		bodies := versions().Draw(t, "versions")
-		before, after := document.Recognize(bodies[0], models.French), document.Recognize(bodies[1], models.French)
+		before, after := document.Parse(bodies[0], models.French), document.Parse(bodies[1], models.French)
 		for _, pair := range [][2]document.Text{{before, after}, {after, before}} {
 			if fault := brokenChanges(pair[0], pair[1]); fault != "" {
 				t.Fatal(fault)
@@ -129,12 +129,12 @@ func TestATextIsLikeItself(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		body := bodies().Draw(t, "body")
-		text := document.Recognize(body, models.Spanish)
+		text := document.Parse(body, models.Spanish)
 		for name, form := range map[string]string{
 			"itself": body, "decomposed": norm.NFD.String(body), "composed": norm.NFC.String(body), "with a mark of byte order": "\ufeff" + body,
 			"with spaces at its lines' ends": strings.NewReplacer("\r\n", " \r\n", "\n", " \n").Replace(body),
 		} {
-			other := document.Recognize(form, models.Spanish)
+			other := document.Parse(form, models.Spanish)
 			if changes := document.Compare(text, other); changes != nil || document.TextChanged(text, other) {
 				t.Fatalf("%s: %s", name, cmp.Diff(outline(text), outline(other)))
 			}
@@ -147,7 +147,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add(fixture(f, "forms-rev1.en.txt"), fixture(f, "forms.es.txt"))
 	f.Add("1. a.\n\n2. b.", "1. b.\n\n2. a.")
 	f.Fuzz(func(t *testing.T, one, other string) {
-		before, after := document.Recognize(one, models.English), document.Recognize(other, models.English)
+		before, after := document.Parse(one, models.English), document.Parse(other, models.English)
 		if fault := brokenChanges(before, after); fault != "" {
 			t.Fatal(fault)
 		}

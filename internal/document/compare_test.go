@@ -14,7 +14,7 @@ import (
 // compared is what changed between two bodies, in short.
 func compared(before, after string) []string {
 	var lines []string
-	for _, c := range document.Compare(document.Recognize(before, models.English), document.Recognize(after, models.English)) {
+	for _, c := range document.Compare(document.Parse(before, models.English), document.Parse(after, models.English)) {
 		lines = append(lines, fmt.Sprintf("%s %s>%s|%s|%s", c.Kind, c.FormerNumber, c.Number, c.Before, c.After))
 	}
 	return lines
@@ -104,7 +104,7 @@ func TestWhatIsNoSubstance(t *testing.T) {
 		if after == body {
 			t.Errorf("%s: the test changes nothing", name)
 		}
-		if got := compared(body, after); got != nil || document.TextChanged(document.Recognize(body, models.English), document.Recognize(after, models.English)) {
+		if got := compared(body, after); got != nil || document.TextChanged(document.Parse(body, models.English), document.Parse(after, models.English)) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
@@ -148,8 +148,8 @@ func TestTheFixturesDifferInNothingButCoAuthors(t *testing.T) {
 }
 
 func ExampleCompare() {
-	before := document.Recognize("1. The Members hold a workshop of one day.\n\n2. The Secretariat reports.", models.English)
-	after := document.Recognize("1. The Members hold a workshop of two days.\n\n2. Each delegation answers.\n\n3. The Secretariat reports.", models.English)
+	before := document.Parse("1. The Members hold a workshop of one day.\n\n2. The Secretariat reports.", models.English)
+	after := document.Parse("1. The Members hold a workshop of two days.\n\n2. Each delegation answers.\n\n3. The Secretariat reports.", models.English)
 	for _, change := range document.Compare(before, after) {
 		fmt.Printf("%s %q %q\n", change.Kind, change.FormerNumber, change.Number)
 		for _, edit := range change.Edits {
@@ -166,8 +166,8 @@ func ExampleCompare() {
 	// MOVED "2" "3"
 }
 
-func ExampleRecognize() {
-	text := document.Recognize("1  QUESTIONS \n\n1.1.  Members are \nasked this: \n\nQuestion n° 1 – Who reads \nthem? \n", models.English)
+func ExampleParse() {
+	text := document.Parse("1  QUESTIONS \n\n1.1.  Members are \nasked this: \n\nQuestion n° 1 – Who reads \nthem? \n", models.English)
 	for _, section := range text.Sections {
 		fmt.Println(section.Number, section.Heading)
 		for _, p := range section.Paragraphs {

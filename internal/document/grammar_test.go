@@ -19,7 +19,7 @@ type grammar map[string]struct {
 func (g grammar) check(t *testing.T) {
 	t.Helper()
 	for name, test := range g {
-		text := document.Recognize(test.body, models.English)
+		text := document.Parse(test.body, models.English)
 		if diff := cmp.Diff(test.want, outline(text)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
@@ -96,13 +96,13 @@ func TestQuestionLabels(t *testing.T) {
 		"Question n° 1 – ", "Question n°1 — ", "Question nº 1 : ", "Question\u00a0n°\u00a01\u00a0– ", "QUESTION 1. ", "Question 1: ", "Question 1 - ",
 		"Question No. 1 – ", "Question no 1: ", "Question number 1: ", "Pregunta 1: ", "Pregunta N.º 1 – ", "Pregunta Nº 1. ", "Pregunta núm. 1: ", "Question 1\n", "Question 1:\n\n",
 	} {
-		questions := document.Recognize("x.\n\n"+label+"Who reads\nthem?\n\ny", models.English).Questions()
+		questions := document.Parse("x.\n\n"+label+"Who reads\nthem?\n\ny", models.English).Questions()
 		if len(questions) != 1 || questions[0].Number != 1 || questions[0].Text != "Who reads them?" || questions[0].Paragraph.Number != "Q1" {
 			t.Errorf("%q: %+v", label, questions)
 		}
 	}
 	for _, prose := range []string{"Question 1 is hard.", "Questions 1: x", "Question – x", "The question 1: x", "Question 0: x", "Question 1234: x"} {
-		if questions := document.Recognize(prose, models.English).Questions(); questions != nil {
+		if questions := document.Parse(prose, models.English).Questions(); questions != nil {
 			t.Errorf("%q: %+v", prose, questions)
 		}
 	}
@@ -120,7 +120,7 @@ func TestQuestionsOnceEach(t *testing.T) {
 func TestBullets(t *testing.T) {
 	t.Parallel()
 	for _, glyph := range []string{"•", "‣", "◦", "▪", "·", "\uf0b7", "\uf0a7", "-", "–", "—", "*"} {
-		text := document.Recognize("x:\n"+glyph+" a\n"+glyph+"\tb\n  and on\n", models.English)
+		text := document.Parse("x:\n"+glyph+" a\n"+glyph+"\tb\n  and on\n", models.English)
 		if diff := cmp.Diff([]string{"== |", "PARAGRAPH |x:", "BULLET |a", "BULLET |b and on"}, outline(text)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", glyph, diff)
 		}
@@ -142,7 +142,7 @@ func TestBulletsWithinBullets(t *testing.T) {
 	t.Parallel()
 	body := "• a:\n– b\n– c\n• d;\no e\n\n1. f.\n\n– g\n• h\n\n\uf0b7 i\n Lost\n Lost too\n\uf0b7 k"
 	var levels []int
-	for _, p := range document.Recognize(body, models.English).Paragraphs() {
+	for _, p := range document.Parse(body, models.English).Paragraphs() {
 		levels = append(levels, p.Level)
 	}
 	if diff := cmp.Diff([]int{1, 2, 2, 1, 2, 0, 1, 2, 3, 4, 4, 3}, levels); diff != "" {
@@ -171,7 +171,7 @@ func TestAQuestionCutByAPageIsWhole(t *testing.T) {
 	t.Parallel()
 	body := "Question 1 – Which of the forms that ports ask for today can be\n" + strings.Repeat(" ", 40) +
 		"\n1 Inland ports too.\n- 2 -\n\fJOB/GC/7\ngiven up at once?\n\nQuestion 2 – Who reads them?"
-	text := document.Recognize(body, models.English)
+	text := document.Parse(body, models.English)
 	question := text.Questions()[0]
 	if want := "Which of the forms that ports ask for today can be given up at once?"; question.Text != want {
 		t.Errorf("question %q, want %q", question.Text, want)
@@ -187,17 +187,17 @@ func TestAQuestionCutByAPageIsWhole(t *testing.T) {
 func TestFurniture(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"___", "_______________", "-----", "=====", "* * *", "- 2 -", "– 12 –", "Page 2", "page 2/3", "Page 2 of 3", "Página 2 de 3", "./.", "/..."} {
-		got := outline(document.Recognize("x.\n\n"+text+"\n\ny.", models.English))
+		got := outline(document.Parse("x.\n\n"+text+"\n\ny.", models.English))
 		if diff := cmp.Diff([]string{"== |", "PARAGRAPH |x.", "FURNITURE |" + text, "PARAGRAPH |y."}, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
 	for _, text := range []string{"12", "2/3", "WT/MIN(17)/64", "JOB/GC/96/Rev.1/Corr.2", "IP/C/W/34/Add.3 • Page 2"} {
-		inside := outline(document.Recognize("a.\n\nx.\n\n"+text+"\n\ny.", models.English))
+		inside := outline(document.Parse("a.\n\nx.\n\n"+text+"\n\ny.", models.English))
 		if inside[3] != "PARAGRAPH |"+text {
 			t.Errorf("%q in the middle of a page is %s", text, inside[3])
 		}
-		foot := outline(document.Recognize("a.\n\nx.\n"+text+"\n\fy.", models.English))
+		foot := outline(document.Parse("a.\n\nx.\n"+text+"\n\fy.", models.English))
 		if foot[3] != "FURNITURE |"+text {
 			t.Errorf("%q at the foot of a page is %s", text, foot[3])
 		}
@@ -222,7 +222,7 @@ func TestWrappedLines(t *testing.T) {
 		"indented lines":         {"   a\n   b\n   C", "a b C"},
 	}
 	for name, test := range tests {
-		paragraphs := document.Recognize(test.body, models.English).Paragraphs()
+		paragraphs := document.Parse(test.body, models.English).Paragraphs()
 		if len(paragraphs) != 1 || paragraphs[0].Text != test.want {
 			t.Errorf("%s: %+v, want %q", name, paragraphs, test.want)
 		}
@@ -232,7 +232,7 @@ func TestWrappedLines(t *testing.T) {
 // A heading of one short word is a heading, where it stands apart from its number.
 func TestAHeadingOfOneShortWord(t *testing.T) {
 	t.Parallel()
-	text := document.Recognize("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
+	text := document.Parse("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
 	headings := []string{}
 	for _, section := range text.Sections {
 		headings = append(headings, section.Number+" "+section.Heading)

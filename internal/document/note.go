@@ -44,14 +44,14 @@ var (
 		`(.+?),?` + gap + `(?:como|en calidad de|entre los|a la lista de)` + gap + `(?:nuevos` + gap + `)?(?:co-?autor(?:es|as?)?|co-?patrocinador(?:es|as?)?|patrocinador(?:es|as?)?)` + tail)
 )
 
-// ReadNote reads what a revision's note claims, in any of the working languages: "La présente
+// ParseNote reads what a revision's note claims, in any of the working languages: "La présente
 // révision vise uniquement à ajouter X et Y comme coauteurs." and its like. It is false where the
 // note is not such a sentence, or is more than one.
 //
 // names knows delegations and groups by their names in any language, and without regard to case
 // as it likes; it is asked for the longest names first, so that "Hong Kong, Chine et le Pakistan"
 // are two. A leading article or preposition is tried both ways.
-func ReadNote(text string, names func(name string) (models.Code, bool)) (NoteClaim, bool) {
+func ParseNote(text string, names func(name string) (models.Code, bool)) (NoteClaim, bool) {
 	if len(text) > longestNote {
 		return NoteClaim{}, false
 	}

@@ -46,7 +46,7 @@ func TestNotesThatClaimCoAuthorsOnly(t *testing.T) {
 		{"This revision is solely to add Oz, Emerald City and Munchkins; India as co-authors.", []models.Code{"IND"}, []string{"Oz, Emerald City and Munchkins"}},
 	}
 	for _, test := range tests {
-		claim, is := document.ReadNote(test.note, known)
+		claim, is := document.ParseNote(test.note, known)
 		want := document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: test.added, Unknown: test.unknown}
 		if diff := cmp.Diff(want, claim); diff != "" || !is {
 			t.Errorf("%q is %t (-want +got):\n%s", test.note, is, diff)
@@ -66,7 +66,7 @@ func TestNotesThatClaimNothingOrMore(t *testing.T) {
 		"La presente revisión añade al Pakistán como coautor.",
 		"This revision is solely to add " + strings.Repeat("a, ", 4000) + "b as co-authors.",
 	} {
-		if claim, is := document.ReadNote(note, known); is {
+		if claim, is := document.ParseNote(note, known); is {
 			t.Errorf("%.100q claims %+v", note, claim)
 		}
 	}
@@ -76,7 +76,7 @@ func TestNamesAreAskedForLongestFirstAndNotForEver(t *testing.T) {
 	t.Parallel()
 	asked := 0
 	list := strings.TrimSuffix(strings.Repeat("a, ", 2000), ", ")
-	claim, is := document.ReadNote("This revision is solely to add "+list+" as co-authors.", func(string) (models.Code, bool) {
+	claim, is := document.ParseNote("This revision is solely to add "+list+" as co-authors.", func(string) (models.Code, bool) {
 		asked++
 		return "", false
 	})
@@ -85,10 +85,10 @@ func TestNamesAreAskedForLongestFirstAndNotForEver(t *testing.T) {
 	}
 }
 
-func ExampleReadNote() {
+func ExampleParseNote() {
 	names := map[string]models.Code{"Hong Kong, Chine": "HKG", "Pakistan": "PAK", "Chine": "CHN"}
 	note := "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs."
-	claim, is := document.ReadNote(note, func(name string) (models.Code, bool) {
+	claim, is := document.ParseNote(note, func(name string) (models.Code, bool) {
 		code, known := names[name]
 		return code, known
 	})

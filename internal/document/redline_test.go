@@ -15,7 +15,7 @@ import (
 )
 
 func redline(before, after string) document.Redline {
-	return document.NewRedline(document.Recognize(before, models.English), document.Recognize(after, models.English))
+	return document.NewRedline(document.Parse(before, models.English), document.Parse(after, models.English))
 }
 
 const (
@@ -73,7 +73,7 @@ func TestRedlineOfAnything(t *testing.T) {
 				t.Fatalf("there is a %s: %s", element.Name.Local, got.HTML())
 			}
 		}
-		changes := document.Compare(document.Recognize(before, models.English), document.Recognize(after, models.English))
+		changes := document.Compare(document.Parse(before, models.English), document.Parse(after, models.English))
 		if marked != (len(changes) > 0) {
 			t.Fatalf("marked %t, and %d changes: %s", marked, len(changes), got.HTML())
 		}

@@ -35,7 +35,7 @@ func TestSources(t *testing.T) {
 		"nothing": {"Source:", nil},
 	}
 	for name, test := range tests {
-		got := document.Recognize(test.body, models.French).Sources()
+		got := document.Parse(test.body, models.French).Sources()
 		if diff := cmp.Diff(test.want, got, cmpopts.IgnoreFields(document.Source{}, "Paragraph")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}

@@ -114,7 +114,7 @@ func checkProse(field, text string, most int) error {
 	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r' }); i >= 0 {
 		return models.Invalid(field, "the text has the control character %q at byte %d; take it out", text[i], i)
 	}
-	if i := strings.IndexFunc(text, document.TurnsDirection); i >= 0 {
+	if i := strings.IndexFunc(text, document.IsBidiControl); i >= 0 {
 		return models.Invalid(field, "the text turns its direction at byte %d, by a character that cannot be seen; take it out", i)
 	}
 	return nil

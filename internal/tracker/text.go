@@ -15,7 +15,7 @@ const paragraphBatch = 1000
 
 // recognized reads a text's sections and paragraphs from its body.
 func recognized(text *models.RevisionText) document.Text {
-	return document.Recognize(text.Body, text.Language)
+	return document.Parse(text.Body, text.Language)
 }
 
 // ParagraphRows are the recognized paragraphs of a text, as they are stored. A heading with

@@ -94,5 +94,5 @@ func languages(number int) []models.Language {
 
 // recognize reads the paragraphs and the questions of a text.
 func recognize(text models.RevisionText) ([]models.Paragraph, []document.Question) {
-	return tracker.ParagraphRows(&text), document.Recognize(text.Body, text.Language).Questions()
+	return tracker.ParagraphRows(&text), document.Parse(text.Body, text.Language).Questions()
 }

@@ -12,7 +12,7 @@ import (
 // frontMatter lists what is taken for the title block.
 func frontMatter(body string) []string {
 	var front []string
-	for _, p := range document.Recognize(body, models.English).Paragraphs() {
+	for _, p := range document.Parse(body, models.English).Paragraphs() {
 		if p.Kind == document.KindFrontMatter {
 			front = append(front, p.Text)
 		}
@@ -67,7 +67,7 @@ func TestTheRevisionNoteIsFoundByItsMarkOrItsWords(t *testing.T) {
 		"words in the text": {"1  PORTS\n\nThis revision is solely to add Pakistan as a co-sponsor.", "", ""},
 	}
 	for name, test := range tests {
-		note, is := document.Recognize(test.body, models.English).RevisionNote()
+		note, is := document.Parse(test.body, models.English).RevisionNote()
 		if note.Text != test.note || note.Mark != test.mark || is != (test.note != "") {
 			t.Errorf("%s: %t, %+v", name, is, note)
 		}
@@ -76,7 +76,7 @@ func TestTheRevisionNoteIsFoundByItsMarkOrItsWords(t *testing.T) {
 
 func TestFootnotesAreListedWithTheRevisionsNote(t *testing.T) {
 	t.Parallel()
-	text := document.Recognize("Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", models.English)
+	text := document.Parse("Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", models.English)
 	var notes []string
 	for _, note := range text.Footnotes() {
 		notes = append(notes, note.Mark+" "+note.Text)
@@ -88,7 +88,7 @@ func TestFootnotesAreListedWithTheRevisionsNote(t *testing.T) {
 
 func TestAParagraphIsFoundByItsNumber(t *testing.T) {
 	t.Parallel()
-	text := document.Recognize(fixture(t, "forms-rev1.en.txt"), models.English)
+	text := document.Parse(fixture(t, "forms-rev1.en.txt"), models.English)
 	for number, want := range map[string]string{"1(b)(ii)": "far too much of it;", "Q2": "Who reads them?", "2": "The Committee could:"} {
 		if p, is := text.Paragraph(number); !is || p.Text != want {
 			t.Errorf("%s is %t, %q", number, is, p.Text)

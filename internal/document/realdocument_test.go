@@ -25,7 +25,7 @@ func communication(t *testing.T) string {
 func TestTheRealCommunicationIsRecognized(t *testing.T) {
 	t.Parallel()
 	body := communication(t)
-	text := document.Recognize(body, models.French)
+	text := document.Parse(body, models.French)
 	if fault := broken(body, text); fault != "" {
 		t.Error(fault)
 	}
@@ -60,7 +60,7 @@ func TestTheRealCommunicationIsRecognized(t *testing.T) {
 
 func TestTheRealCommunicationsQuestionsNoteAndSources(t *testing.T) {
 	t.Parallel()
-	text := document.Recognize(communication(t), models.French)
+	text := document.Parse(communication(t), models.French)
 	ends := []string{"pertinents.)", "obstacles?", "utiles."}
 	for i, question := range text.Questions() {
 		if question.Number != i+1 || !strings.HasSuffix(question.Text, ends[i]) || strings.Contains(question.Text, "révision") {
@@ -71,7 +71,7 @@ func TestTheRealCommunicationsQuestionsNoteAndSources(t *testing.T) {
 		t.Errorf("%d questions", len(text.Questions()))
 	}
 	note, _ := text.RevisionNote()
-	claim, is := document.ReadNote(note.Text, known)
+	claim, is := document.ParseNote(note.Text, known)
 	if diff := cmp.Diff(document.NoteClaim{Reason: models.ReasonCoAuthorsOnly, Added: []models.Code{"HKG", "PAK"}}, claim); diff != "" || !is {
 		t.Errorf("the note is %t (-want +got):\n%s", is, diff)
 	}

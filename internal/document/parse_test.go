@@ -73,7 +73,7 @@ func TestAFrenchCommunicationOfAPDF(t *testing.T) {
 		"SOURCE |Source: CNUCED (2013), Guichets uniques – Ce que les ports en disent, CHAPITRE II http://www.example.org/guichets.pdf.",
 		"FURNITURE |__________",
 	}
-	text := document.Recognize(fixture(t, "forms-rev1.fr.txt"), models.French)
+	text := document.Parse(fixture(t, "forms-rev1.fr.txt"), models.French)
 	if diff := cmp.Diff(want, outline(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -114,7 +114,7 @@ func TestAnEnglishCommunicationOverThreePages(t *testing.T) {
 		"PARAGRAPH |Background",
 		"SOURCE |Source: WCO (2014), Survey of ports, at https://www.example.org/survey/2014_en.pdf; UNCTAD (2013a), Single windows (https://www.example.org/windows).",
 	}
-	text := document.Recognize(fixture(t, "forms-rev1.en.txt"), models.English)
+	text := document.Parse(fixture(t, "forms-rev1.en.txt"), models.English)
 	if diff := cmp.Diff(want, outline(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -136,7 +136,7 @@ func TestASpanishCommunicationWithoutRule(t *testing.T) {
 		"QUESTION Q2|¿Quién los lee?",
 		"SOURCE |Fuente: OMA, Encuesta.",
 	}
-	text := document.Recognize(fixture(t, "forms.es.txt"), models.Spanish)
+	text := document.Parse(fixture(t, "forms.es.txt"), models.Spanish)
 	if diff := cmp.Diff(want, outline(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

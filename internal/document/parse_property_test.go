@@ -121,7 +121,7 @@ func TestNothingIsLost(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		body := bodies().Draw(t, "body")
-		if fault := broken(body, document.Recognize(body, models.English)); fault != "" {
+		if fault := broken(body, document.Parse(body, models.English)); fault != "" {
 			t.Fatal(fault)
 		}
 	})
@@ -133,7 +133,7 @@ func TestNothingIsLostOfTheFixtures(t *testing.T) {
 		body := fixture(t, name)
 		for _, form := range []string{body, strings.ReplaceAll(body, "\n", "\r\n"), "\ufeff" + body, body[:len(body)/2]} {
 			form = strings.ToValidUTF8(form, "")
-			if fault := broken(form, document.Recognize(form, models.French)); fault != "" {
+			if fault := broken(form, document.Parse(form, models.French)); fault != "" {
 				t.Errorf("%s: %s", name, fault)
 			}
 		}
@@ -144,7 +144,7 @@ func TestWhatIsSaidStaysInOrder(t *testing.T) {
 	t.Parallel()
 	body := "Ports have forms\nof many kinds.\n\nSome are\tlong,   others\u00a0short.\n\fNobody reads\r\nthem.\n"
 	var said []string
-	for _, p := range document.Recognize(body, models.English).Paragraphs() {
+	for _, p := range document.Parse(body, models.English).Paragraphs() {
 		said = append(said, words(p.Text)...)
 	}
 	if want := words(body); !slices.Equal(said, want) {
@@ -155,19 +155,19 @@ func TestWhatIsSaidStaysInOrder(t *testing.T) {
 func TestABodyOfNothing(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{"", " \n\f\n\t"} {
-		if text := document.Recognize(body, models.French); len(text.Sections) != 0 || text.Original != body || text.Language != models.French {
+		if text := document.Parse(body, models.French); len(text.Sections) != 0 || text.Original != body || text.Language != models.French {
 			t.Errorf("%q is recognized as %+v", body, text)
 		}
 	}
 }
 
-func FuzzRecognize(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, name := range []string{"forms-rev1.fr.txt", "forms-rev1.en.txt", "forms.es.txt"} {
 		f.Add(fixture(f, name))
 	}
 	f.Add(strings.Join(fragments(), "\n"))
 	f.Fuzz(func(t *testing.T, body string) {
-		text := document.Recognize(body, models.English)
+		text := document.Parse(body, models.English)
 		if !utf8.ValidString(body) {
 			return
 		}

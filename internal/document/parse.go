@@ -58,13 +58,13 @@ type reader struct {
 	bullets   []rune
 }
 
-// Recognize reads a body. It never fails: what is not recognized is kept as plain paragraphs, and
+// Parse reads a body. It never fails: what is not recognized is kept as plain paragraphs, and
 // each byte of the body that is not white space, nor an invisible character at the edge of a line
 // (soft hyphen, mark of byte order), lies in exactly one span of the result. Time and
 // memory grow with the length of the body, whatever it holds.
 //
 // Text that is not valid UTF-8 is for [Check] to refuse; here it is taken as it is.
-func Recognize(body string, language models.Language) Text {
+func Parse(body string, language models.Language) Text {
 	r := &reader{lines: splitLines(body), numbering: newNumbering()}
 	r.flush = mostlyFlush(r.lines)
 	for i := range r.lines {

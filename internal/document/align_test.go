@@ -53,7 +53,7 @@ func TestHostileBodiesCostNoMoreThanTheBound(t *testing.T) {
 
 func alignmentOf(before, after string) *alignment {
 	ids := identities{}
-	a := newAlignment(substance(Recognize(before, models.English), ids), substance(Recognize(after, models.English), ids))
+	a := newAlignment(substance(Parse(before, models.English), ids), substance(Parse(after, models.English), ids))
 	a.align()
 	return a
 }
