@@ -14,6 +14,7 @@ import (
 	"time"
 
 	client "proposaltracker/clients/go"
+	"proposaltracker/internal/npmtest"
 )
 
 // Whoever begins to listen while the record is empty, and loses the line before anything happens, is
@@ -77,7 +78,7 @@ func followInGo(t *testing.T, url, token string) <-chan string {
 func followInTypeScript(t *testing.T, url, token string) <-chan string {
 	t.Helper()
 	const folder = "clients/typescript"
-	node := nodeWith(t, folder)
+	node := npmtest.Node(t, "typescript")
 	compiled(t)
 	cmd := exec.CommandContext(t.Context(), node, "dist/test/follow.js", url, token)
 	cmd.Dir, cmd.Stderr = folder, os.Stderr

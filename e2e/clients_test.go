@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	client "proposaltracker/clients/go"
+	"proposaltracker/internal/npmtest"
 )
 
 const (
@@ -64,7 +64,7 @@ event: PROPOSAL_WITHDRAWN by JPN on Paperless trade
 func TestTypeScriptClient(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/typescript"
-	node := nodeWith(t, folder)
+	node := npmtest.Node(t, "typescript", "@apollo/client")
 	compiled(t)
 	site, line := start(t), &cutLine{}
 	url, token := line.to(t, site.url), site.token(t, "JPN", clientScopes)
@@ -93,7 +93,7 @@ func TestTypeScriptClient(t *testing.T) {
 func TestFrontEndClients(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/check"
-	node := nodeWith(t, folder)
+	node := npmtest.Node(t, "typescript", "@apollo/client")
 	site := start(t)
 	// Each files as another delegation, so that they do not see each other's drafts.
 	for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP", "persisted": "AUS"} {
@@ -220,24 +220,10 @@ func compiled(t *testing.T) {
 }
 
 var typescript = sync.OnceValues(func() (string, error) {
-	cmd := exec.Command(filepath.Join("node_modules", ".bin", "tsc"), "--build", "--force")
-	cmd.Dir = "clients/typescript"
+	cmd := exec.Command("npm", "run", "--silent", "build", "--workspace=clients/typescript")
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 })
-
-// nodeWith is the path of node; the test is skipped where it or the folder's packages are missing.
-func nodeWith(t *testing.T, folder string) string {
-	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine")
-	}
-	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err != nil {
-		t.Skipf("its packages are not installed: run `npm ci` in %s", folder)
-	}
-	return node
-}
 
 // runsIn runs a command to its end, in a folder, and returns what it wrote.
 func runsIn(t *testing.T, folder, name string, args ...string) string {

@@ -2,10 +2,11 @@ package e2e
 
 import (
 	"context"
-	"os"
 	"os/exec"
 	"testing"
 	"time"
+
+	"proposaltracker/internal/npmtest"
 )
 
 // A researcher explores the network of the demonstration on the page, in a real Chromium: by
@@ -17,13 +18,11 @@ func TestExplorerInBrowser(t *testing.T) {
 	if err != nil {
 		t.Skip("no chromium on this machine")
 	}
-	if _, err := os.Stat("ui/node_modules/axe-core"); err != nil {
-		t.Skip("what drives the browser is not installed: run `npm ci` in explorer/")
-	}
+	node := npmtest.Node(t, "axe-core", "playwright-core")
 	p := start(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
-	browser := exec.CommandContext(ctx, "node", "network.mjs", "--chromium", chromium, "--token", p.token(t, "JPN", "proposals:read"), p.url)
+	browser := exec.CommandContext(ctx, node, "network.mjs", "--chromium", chromium, "--token", p.token(t, "JPN", "proposals:read"), p.url)
 	browser.Dir = "ui"
 	out, err := browser.CombinedOutput()
 	if err != nil {

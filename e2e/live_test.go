@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -15,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/coder/websocket"
+
+	"proposaltracker/internal/npmtest"
 )
 
 // The clients that front ends use hear of everything that they may see, once and in its order, though
@@ -22,13 +23,7 @@ import (
 // drafts too.
 func TestLiveUpdatesReachClients(t *testing.T) {
 	t.Parallel()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine")
-	}
-	if _, err := os.Stat("graph/transport/testdata/live/node_modules/graphql-ws"); err != nil {
-		t.Skip("the clients are not installed: run `npm ci` in graph/transport/testdata/live")
-	}
+	node := npmtest.Node(t, "graphql-ws", "graphql-sse")
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	s.circulated("JOB/GC/1")
 	last := at(s.program.ask(t, "", `{ events(last: 1) { nodes { id } } }`, nil), "events", "nodes").([]any)[0]

@@ -1,5 +1,5 @@
 // The schema's manner, as far as a linter can hold it. Run from the top of the repository:
-//   tools/node_modules/.bin/eslint --config tools/eslint.config.mjs graph/schema
+//   node_modules/.bin/eslint --config tools/eslint.config.mjs graph/schema
 // Every rule for schemas is on; each that is off has its reason beside it.
 import graphql from '@graphql-eslint/eslint-plugin';
 import { house } from './schema-rules.mjs';

@@ -2,9 +2,6 @@ module proposaltracker/tools
 
 go 1.26.0
 
-// A node package brings Go files of its own.
-ignore ./node_modules
-
 tool (
 	github.com/Khan/genqlient
 	github.com/golangci/golangci-lint/v2/cmd/golangci-lint

@@ -3,10 +3,11 @@ package ui_test
 import (
 	"context"
 	"net/http/httptest"
-	"os"
 	"os/exec"
 	"testing"
 	"time"
+
+	"proposaltracker/internal/npmtest"
 )
 
 // The page in a real Chromium: it reads the schema, runs its first query, sends the token it
@@ -17,14 +18,12 @@ func TestGraphiQLInBrowser(t *testing.T) {
 	if err != nil {
 		t.Skip("no chromium on this machine")
 	}
-	if _, err := os.Stat("node_modules/playwright-core"); err != nil {
-		t.Skip("playwright-core is not installed: run `npm ci` in explorer/")
-	}
+	node := npmtest.Node(t, "playwright-core")
 	server := httptest.NewServer(mounted())
 	t.Cleanup(server.Close)
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	t.Cleanup(cancel)
-	out, err := exec.CommandContext(ctx, "node", "browser.mjs", "--chromium", chromium, server.URL+"/graphiql/").CombinedOutput()
+	out, err := exec.CommandContext(ctx, node, "browser.mjs", "--chromium", chromium, server.URL+"/graphiql/").CombinedOutput()
 	if err != nil {
 		t.Fatalf("browser.mjs: %v\n%s", err, out)
 	}

@@ -112,6 +112,6 @@ function check() {
   const stale = [...files].filter(([name, bytes]) => !there.has(name) || !readFileSync(join(committed, name)).equals(bytes));
   const extra = [...there].filter((name) => !files.has(name));
   if (stale.length + extra.length === 0) return;
-  console.error(`ui/assets is not what its sources make: ${[...stale.map(([name]) => name), ...extra].join(', ')}\nRun: npm ci && npm run build`);
+  console.error(`ui/assets is not what its sources make: ${[...stale.map(([name]) => name), ...extra].join(', ')}\nRun: npm ci && npm run build --workspace=ui`);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 // Package explorer holds the pages with which a person explores the API in a browser, built
 // beforehand and embedded, so that they work with no network. Their sources are in src/, and
-// `npm ci && npm run build` in this folder makes assets/ from them, the same bytes everywhere.
+// `npm ci && npm run build --workspace=ui` builds assets/ from them, byte for byte the same on every
+// machine.
 package ui
 
 import (

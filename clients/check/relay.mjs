@@ -34,8 +34,8 @@ await check('the compiler accepts the schema that is served, with connections an
   mkdirSync(join(folder, 'made'));
   writeFileSync(join(folder, 'schema.graphql'), await schema.text());
   writeFileSync(join(folder, 'relay.json'), JSON.stringify(config));
-  const compiler = new URL('node_modules/.bin/relay-compiler', import.meta.url).pathname;
-  const told = execFileSync(compiler, [join(folder, 'relay.json')], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  const compiler = createRequire(import.meta.url).resolve('relay-compiler/cli.js');
+  const told = execFileSync(process.execPath, [compiler, join(folder, 'relay.json')], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   assert.match(told, /Compilation completed/);
   assert.doesNotMatch(told, /warn/i);
   const require = createRequire(join(folder, 'made', 'index.js'));

@@ -829,6 +829,7 @@ func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) GetReques
 }
 
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -963,7 +964,6 @@ type DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponso
 
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
 }
-
 func (v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByGroup) implementsGraphQLInterfaceDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor() {
 }
 
@@ -997,6 +997,7 @@ func __unmarshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvi
 }
 
 func __marshalDeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor(v *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedBySponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerInvitationsCoAuthorshipConnectionNodesCoAuthorshipInvitedByDelegation:
@@ -1159,6 +1160,7 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) GetRequested
 }
 
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -1271,7 +1273,6 @@ type DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor interface 
 
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -1305,6 +1306,7 @@ func __unmarshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 }
 
 func __marshalDeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -1608,6 +1610,7 @@ func (v *EventFields) GetRevision() *EventFieldsRevision { return v.Revision }
 func (v *EventFields) GetProposal() EventFieldsProposal { return v.Proposal }
 
 func (v *EventFields) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -1798,6 +1801,7 @@ func __unmarshalEventFieldsSponsor(b []byte, v *EventFieldsSponsor) error {
 }
 
 func __marshalEventFieldsSponsor(v *EventFieldsSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *EventFieldsSponsorDelegation:
@@ -2061,6 +2065,7 @@ func (v *EventsEventsEventConnectionNodesEvent) GetProposal() EventFieldsProposa
 }
 
 func (v *EventsEventsEventConnectionNodesEvent) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2250,6 +2255,7 @@ func (v *FeedProposalsProposalConnectionNodesProposal) GetVenueTargets() []Liste
 }
 
 func (v *FeedProposalsProposalConnectionNodesProposal) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2429,6 +2435,7 @@ func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) GetNoteHold
 }
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChanges) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -2569,7 +2576,6 @@ type FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSpo
 
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
 }
-
 func (v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor() {
 }
 
@@ -2603,6 +2609,7 @@ func __unmarshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuth
 }
 
 func __marshalFileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor(v *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *FileRevisionFileRevisionFileRevisionPayloadRevisionChangesCoAuthorsAddedDelegation:
@@ -2938,6 +2945,7 @@ func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) GetOrig
 }
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -3031,7 +3039,6 @@ type ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor inter
 
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -3065,6 +3072,7 @@ func __unmarshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSp
 }
 
 func __marshalListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ListedProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -3432,6 +3440,7 @@ func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) GetCommunity(
 }
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNode) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -3540,7 +3549,6 @@ type NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor interface {
 
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
 }
-
 func (v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorGroup) implementsGraphQLInterfaceNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor() {
 }
 
@@ -3574,6 +3582,7 @@ func __unmarshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(
 }
 
 func __marshalNetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor(v *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *NetworkCoSponsorshipCoSponsorshipNetworkNodesNetworkNodeSponsorDelegation:
@@ -3883,6 +3892,7 @@ func (v *ProposalEventsProposalEventsEvent) GetProposal() EventFieldsProposal {
 }
 
 func (v *ProposalEventsProposalEventsEvent) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4273,6 +4283,7 @@ func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) G
 }
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorship) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4423,7 +4434,6 @@ type ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor
 
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
-
 func (v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) implementsGraphQLInterfaceProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor() {
 }
 
@@ -4457,6 +4467,7 @@ func __unmarshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthor
 }
 
 func __marshalProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor(v *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalCoAuthorsCoAuthorshipConnectionNodesCoAuthorshipSponsorDelegation:
@@ -4639,6 +4650,7 @@ func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) GetVenue(
 }
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUp) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -4794,7 +4806,6 @@ type ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSpon
 
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
-
 func (v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleGroup) implementsGraphQLInterfaceProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor() {
 }
 
@@ -4828,6 +4839,7 @@ func __unmarshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResp
 }
 
 func __marshalProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor(v *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalFollowUpsFollowUpConnectionNodesFollowUpResponsibleDelegation:
@@ -5123,6 +5135,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) GetText()
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevision) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5269,6 +5282,7 @@ func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) Ge
 }
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChanges) UnmarshalJSON(b []byte) error {
+
 	if string(b) == "null" {
 		return nil
 	}
@@ -5452,7 +5466,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor() {
 }
 
@@ -5486,6 +5499,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsAddedDelegation:
@@ -5573,7 +5587,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthor
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor() {
 }
 
@@ -5607,6 +5620,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChan
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedSponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionChangesCoAuthorsRemovedDelegation:
@@ -5729,7 +5743,6 @@ type ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor 
 
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
 }
-
 func (v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByGroup) implementsGraphQLInterfaceProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor() {
 }
 
@@ -5763,6 +5776,7 @@ func __unmarshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFile
 }
 
 func __marshalProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor(v *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledBySponsor) ([]byte, error) {
+
 	var typename string
 	switch v := (*v).(type) {
 	case *ProposalPageProposalRevisionsRevisionConnectionNodesRevisionFiledByDelegation:

@@ -9,25 +9,20 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/npmtest"
 )
 
 // The audit of graphql-http, all of it.
 func TestAudit(t *testing.T) {
 	t.Parallel()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine")
-	}
-	if _, err := os.Stat("testdata/audit/node_modules/graphql-http"); err != nil {
-		t.Skip("graphql-http is not installed: run `npm ci` in graph/transport/testdata/audit")
-	}
+	node := npmtest.Node(t, "graphql-http")
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	audit := exec.CommandContext(ctx, node, "audit.mjs", newSite(t).URL)

@@ -15,6 +15,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/network"
+	"proposaltracker/internal/npmtest"
 	"proposaltracker/models"
 )
 
@@ -263,13 +264,11 @@ func TestFormatsAreReadByNetworkx(t *testing.T) {
 // GEXF is read by a second program too, as web pages read it.
 func TestGEXFIsReadByGraphology(t *testing.T) {
 	t.Parallel()
-	if _, err := os.Stat("check/node_modules/graphology-gexf"); err != nil {
-		t.Skip("graphology is not here: npm ci in network/check")
-	}
+	node := npmtest.Node(t, "graphology-gexf")
 	for _, weight := range weights {
 		t.Run(string(weight), func(t *testing.T) {
 			t.Parallel()
-			told, err := exec.CommandContext(t.Context(), "node", "check/gexf.mjs", laid(t, weight)).CombinedOutput()
+			told, err := exec.CommandContext(t.Context(), node, "check/gexf.mjs", laid(t, weight)).CombinedOutput()
 			if err != nil || !strings.Contains(string(told), "reads 5 sponsors and ") {
 				t.Errorf("%v: %s", err, told)
 			}
