@@ -1,0 +1,276 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/models"
+)
+
+// The kinds of viewer that the tables in testdata name, in the order of their columns.
+const (
+	anonymous = "anonymous" // no token
+	observer  = "observer"  // a delegation that is not a Member
+	member    = "member"    // a Member without part in the proposal
+	asked     = "asked"     // asked to join and has no answer yet
+	invited   = "invited"   // was invited and has not answered
+	accepted  = "accepted"  // is a co-author
+	declined  = "declined"  // was invited and said no
+	withdrew  = "withdrew"  // agreed, and left before its name was printed
+	former    = "former"    // left after its name was printed
+	submitter = "submitter" // submits the proposal
+	deputy    = "deputy"    // is a member of a group that is a co-author
+	registry  = "secretariat"
+)
+
+// viewerKinds lists the columns of the tables.
+func viewerKinds() []string {
+	return []string{anonymous, observer, member, asked, invited, accepted, declined, withdrew, former, submitter, deputy, registry}
+}
+
+// delegationOf is the delegation that plays a kind of viewer, the same in every scene.
+func delegationOf(kind string) string {
+	return map[string]string{
+		observer: "VAT", member: "BRA", asked: "IDN", invited: "SGP", accepted: "CHE", declined: "PAK",
+		withdrew: "NOR", former: "KOR", submitter: "JPN", deputy: "TCD",
+	}[kind]
+}
+
+// scene is a proposal in one state, with a sponsor for each kind of viewer that the state can have,
+// and the IDs of its parts by name.
+type scene struct {
+	endpoint *endpoint
+	names    map[string]string
+	fault    error
+}
+
+// scenes builds the proposals of the tables, one for each state. The template is built once in a test
+// process; clones of it hold the same IDs.
+type scenes struct {
+	named map[string]map[string]string
+}
+
+// acted holds the IDs of the rows in the template, which a test process builds once.
+var acted scenes
+
+func (s *scenes) template() databasetest.Template {
+	return databasetest.Template{Name: "scenes", Prepare: func(ctx context.Context, db *database.DB) error {
+		if err := seedReference(ctx, db); err != nil {
+			return err
+		}
+		e, err := newEndpoint(ctx, db)
+		if err != nil {
+			return err
+		}
+		defer e.close()
+		s.named, err = buildScenes(ctx, e)
+		return err
+	}}
+}
+
+// buildScenes builds each state from the steps that lead to it.
+func buildScenes(ctx context.Context, e *endpoint) (map[string]map[string]string, error) {
+	common := &scene{endpoint: e, names: map[string]string{}}
+	common.common(ctx)
+	named := map[string]map[string]string{}
+	for state, steps := range sceneSteps() {
+		s := &scene{endpoint: e, names: maps.Clone(common.names), fault: common.fault}
+		s.names["symbol"] = "TEST/W/" + fmt.Sprint(10+len(named))
+		for _, step := range steps {
+			step(s, ctx)
+		}
+		if s.fault != nil {
+			return nil, fmt.Errorf("build the scene %q: %w", state, s.fault)
+		}
+		named[state] = s.names
+	}
+	return named, nil
+}
+
+// sceneSteps are the states of the tables, each with the steps that lead to it.
+func sceneSteps() map[string][]func(*scene, context.Context) {
+	type steps = []func(*scene, context.Context)
+	circulated := steps{(*scene).draft, (*scene).submit, (*scene).circulate, (*scene).afterCirculation}
+	restricted := steps{(*scene).restrictedDraft, (*scene).submit, (*scene).circulate, (*scene).afterCirculation}
+	then := func(before steps, further ...func(*scene, context.Context)) steps {
+		return slices.Concat(before, further)
+	}
+	return map[string]steps{
+		"draft":      {(*scene).draft},
+		"submitted":  {(*scene).draft, (*scene).submit},
+		"returned":   {(*scene).draft, (*scene).submit, (*scene).sendBack},
+		"abandoned":  {(*scene).draft, (*scene).withdraw},
+		"public":     circulated,
+		"restricted": restricted,
+		"revising":   then(circulated, (*scene).revise),
+		"revised":    then(circulated, (*scene).revise, (*scene).submit),
+		"concluded":  then(circulated, (*scene).conclude),
+		"withdrawn":  then(circulated, (*scene).withdraw),
+	}
+}
+
+var placeholder = regexp.MustCompile(`\$[a-zA-Z]+`)
+
+// fill puts the IDs of a scene in the place of their names.
+func fill(text string, names map[string]string) (string, error) {
+	var missing error
+	filled := placeholder.ReplaceAllStringFunc(text, func(name string) string {
+		value, known := names[name[1:]]
+		if !known {
+			missing = fmt.Errorf("nothing is named %s in %s", name, text)
+		}
+		return value
+	})
+	return filled, missing
+}
+
+// does runs a mutation as a delegation with every scope, or as the Secretariat. Where the payload is
+// an object with an ID, as names it.
+func (s *scene) does(ctx context.Context, by, mutation, input, selection, as string) {
+	if s.fault != nil {
+		return
+	}
+	who := caller{delegation: by, scopes: allBut()}
+	if by == registry {
+		who = caller{scopes: secretariatScope}
+	}
+	filled, err := fill(fmt.Sprintf("mutation { %s(input: {%s}) { %s { id } } }", mutation, input, selection), s.names)
+	if err != nil {
+		s.fault = err
+		return
+	}
+	got, err := s.endpoint.post(ctx, who, filled)
+	if err != nil || len(got.Errors) > 0 {
+		s.fault = fmt.Errorf("%s by %s: %w %s", mutation, by, err, got.messages())
+		return
+	}
+	s.names[as], _ = at(got.Data, mutation, selection, "id").(string)
+}
+
+// common builds what all scenes share: another delegation's proposal, a meeting, and the webhooks of
+// the submitting delegation.
+func (s *scene) common(ctx context.Context) {
+	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", body: "1.1.  Other."}]`, "proposal", "other")
+	s.does(ctx, "USA", "submitRevision", `proposal: "$other", expectedRevision: 0`, "revision", "otherRevision")
+	s.does(ctx, registry, "circulateRevision", `proposal: "$other", revision: 0, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
+	s.does(ctx, registry, "recordMeeting", `venue: "MC11", heldOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
+	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
+	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
+	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "webhook", "webhook")
+	s.does(ctx, "JPN", "pauseWebhook", `webhook: "$paused"`, "webhook", "paused")
+	s.delivery(ctx)
+}
+
+func (s *scene) delivery(ctx context.Context) {
+	if s.fault != nil {
+		return
+	}
+	got, err := s.endpoint.post(ctx, caller{delegation: "JPN", scopes: allBut()}, `{ viewer { webhooks { nodes { deliveries { nodes { id } } } } } }`)
+	if err != nil || len(got.Errors) > 0 {
+		s.fault = fmt.Errorf("read the delivery: %w %s", err, got.messages())
+		return
+	}
+	s.names["delivery"], _ = at(got.Data, "viewer", "webhooks", "nodes", 0, "deliveries", "nodes", 0, "id").(string)
+}
+
+const sceneText = `texts: [{language: EN, title: "Trial", body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}]`
+
+func (s *scene) draft(ctx context.Context)           { s.drafted(ctx, models.Public) }
+func (s *scene) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Restricted) }
+
+// drafted creates the proposal with its sponsors and all that can be added to a draft.
+func (s *scene) drafted(ctx context.Context, access models.Access) {
+	create := fmt.Sprintf(`workProgramme: "ECOMMERCE", originalLanguage: EN, access: %s, %s`, access, sceneText)
+	s.does(ctx, "JPN", "createProposal", create, "proposal", "proposal")
+	s.names["latest"] = "0"
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "SGP"`, "coAuthorship", "invitation")
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "accepted")
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "PAK"`, "coAuthorship", "declined")
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "NOR"`, "coAuthorship", "withdrew")
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "LDC_GROUP"`, "coAuthorship", "group")
+	s.does(ctx, "CHE", "respondToCoAuthorship", `coAuthorship: "$accepted", response: ACCEPT`, "coAuthorship", "accepted")
+	s.does(ctx, "NOR", "respondToCoAuthorship", `coAuthorship: "$withdrew", response: ACCEPT`, "coAuthorship", "withdrew")
+	s.does(ctx, "NOR", "withdrawCoAuthorship", `coAuthorship: "$withdrew"`, "coAuthorship", "withdrew")
+	s.does(ctx, "TCD", "respondToCoAuthorship", `coAuthorship: "$group", response: ACCEPT`, "coAuthorship", "group")
+	s.does(ctx, "PAK", "respondToCoAuthorship", `coAuthorship: "$declined", response: DECLINE`, "coAuthorship", "declined")
+	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: DISCUSSION, responsible: ["SECRETARIAT"], texts: [{language: EN, text: "Discuss."}]`, "followUp", "followUp")
+	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: WORKSHOP, responsible: ["BRA"], texts: [{language: EN, text: "Meet."}]`, "followUp", "task")
+	s.does(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aim: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
+	s.does(ctx, "JPN", "citeSource", `proposal: "$proposal", title: [{language: EN, text: "A book"}]`, "source", "source")
+	s.does(ctx, "CHE", "poseQuestion", `proposal: "$proposal", texts: [{language: EN, text: "And more?"}]`, "question", "posed")
+	s.ids(ctx)
+}
+
+// ids names the parts that come with the proposal: its first spell, revision and question.
+func (s *scene) ids(ctx context.Context) {
+	if s.fault != nil {
+		return
+	}
+	query, err := fill(`{ proposal(id: "$proposal") { revision(number: 0) { id } questions { id number }
+		coAuthorships(first: 100) { nodes { id sponsor { ... on Delegation { code } } } } } }`, s.names)
+	if err != nil {
+		s.fault = err
+		return
+	}
+	got, err := s.endpoint.post(ctx, caller{delegation: "JPN", scopes: allBut()}, query)
+	if err != nil || len(got.Errors) > 0 {
+		s.fault = fmt.Errorf("read the IDs: %w %s", err, got.messages())
+		return
+	}
+	s.names["revision"], _ = at(got.Data, "proposal", "revision", "id").(string)
+	for _, question := range at(got.Data, "proposal", "questions").([]any) {
+		if at(question, "number") == 1.0 && at(question, "id") != s.names["posed"] {
+			s.names["question"], _ = at(question, "id").(string)
+		}
+	}
+	for _, spell := range at(got.Data, "proposal", "coAuthorships", "nodes").([]any) {
+		if at(spell, "sponsor", "code") == "JPN" {
+			s.names["submitter"], _ = at(spell, "id").(string)
+		}
+	}
+}
+
+func (s *scene) submit(ctx context.Context) {
+	s.does(ctx, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: $latest`, "revision", "submitted")
+}
+
+func (s *scene) sendBack(ctx context.Context) {
+	s.does(ctx, registry, "returnRevision", `proposal: "$proposal", revision: 0, note: "Incomplete."`, "revision", "revision")
+}
+
+// circulate circulates revision 0 with a further co-author, who leaves the list afterwards.
+func (s *scene) circulate(ctx context.Context) {
+	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
+	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
+	s.does(ctx, registry, "circulateRevision", `proposal: "$proposal", revision: 0, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
+	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
+}
+
+// afterCirculation adds what only a circulated proposal has.
+func (s *scene) afterCirculation(ctx context.Context) {
+	s.does(ctx, "IDN", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "request")
+	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
+	s.does(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
+	s.does(ctx, "PAK", "answerQuestion", `question: "$question", audience: SECRETARIAT, texts: [{language: EN, text: "Yes."}]`, "answer", "secretAnswer")
+	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: PUBLIC`, "compilation", "compilation")
+	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: MEMBERS`, "compilation", "membersCompilation")
+	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")
+}
+
+func (s *scene) revise(ctx context.Context) {
+	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", expectedRevision: 0, kind: REVISION, reason: TEXT, `+sceneText, "revision", "revision1")
+	s.names["latest"] = "1"
+}
+
+func (s *scene) conclude(ctx context.Context) {
+	s.does(ctx, registry, "concludeProposal", `proposal: "$proposal", conclusion: NOTED`, "proposal", "proposal")
+}
+
+func (s *scene) withdraw(ctx context.Context) {
+	s.does(ctx, "JPN", "withdrawProposal", `proposal: "$proposal"`, "proposal", "proposal")
+}
