@@ -55,8 +55,10 @@ const (
 	ErrTooManyPages ErrorReason = "TOO_MANY_PAGES"
 	// ErrTooMuchText: the document has too much text.
 	ErrTooMuchText ErrorReason = "TOO_MUCH_TEXT"
-	// ErrTimeout: reading took too long or too much memory, as with a file made to do harm.
+	// ErrTimeout: reading took too long, as with a file made to do harm.
 	ErrTimeout ErrorReason = "TIMEOUT"
+	// ErrTooMuchMemory: reading took too much memory, as with a file made to do harm.
+	ErrTooMuchMemory ErrorReason = "TOO_MUCH_MEMORY"
 	// ErrBusy: too many others wait for their documents to be read; try again later.
 	ErrBusy ErrorReason = "BUSY"
 )

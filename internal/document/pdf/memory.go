@@ -1,0 +1,37 @@
+package pdf
+
+import (
+	"context"
+	"syscall"
+
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// withReservedMemory makes PDFium's memory one mapping of the largest size. The system gives pages of it when they are
+// first used. By default the memory is copied, and up to doubled, whenever it grows.
+func withReservedMemory(ctx context.Context) context.Context {
+	return experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
+		memory, err := syscall.Mmap(-1, 0, wasmPages*wasmPageSize, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
+		if err != nil {
+			return reserved(nil) // it cannot grow, and so PDFium does not start
+		}
+		return reserved(memory)
+	}))
+}
+
+// wasmPageSize is the unit of WebAssembly memory in bytes.
+const wasmPageSize = 64 << 10
+
+// reserved is memory of which PDFium uses a beginning.
+type reserved []byte
+
+// Reallocate returns the first size bytes; nil if there are not so many.
+func (m reserved) Reallocate(size uint64) []byte {
+	if size > uint64(len(m)) {
+		return nil
+	}
+	return m[:size]
+}
+
+// Free does nothing: the memory goes with the process.
+func (reserved) Free() {}

@@ -1,0 +1,127 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"time"
+)
+
+const (
+	// maxAnswer bounds the answer of a child, which is the text with its geometry, in bytes.
+	maxAnswer = 64 << 20
+	// maxComplaint bounds what is taken of a child's standard error, in bytes.
+	maxComplaint = 4 << 10
+	// nobody is the user and group that a child of root runs as. It needs no entry in the user database.
+	nobody = 65534
+)
+
+// run runs one child and returns what it wrote to standard output.
+func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, error) {
+	if err := makeCache(r.config.Cache, childID()); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	cmd, err := command(ctx, task, r.config.Cache)
+	if err != nil {
+		return nil, err
+	}
+	late := errors.New("the PDF reader did not start in time")
+	timer := time.AfterFunc(startTimeout, func() { cancel(late) })
+	defer timer.Stop()
+	output, complaint := bounded{most: maxAnswer}, bounded{most: maxComplaint, truncate: true}
+	output.first = func() { // the child has started
+		late = errLate
+		timer.Reset(readTimeout)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(input), &output, &complaint
+	err = cmd.Run()
+	switch ended, is := errors.AsType[*exec.ExitError](err); {
+	case err == nil:
+		return output.Bytes(), nil
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case is:
+		return nil, crashed(ended.Sys().(syscall.WaitStatus), complaint.String()) //nolint:forcetypeassert // on Unix it always is
+	default:
+		return nil, fmt.Errorf("run the PDF reader: %w", err)
+	}
+}
+
+// command prepares this program to be run as a child: with an empty environment, in the root folder, in a process
+// group of its own, and as nobody if we are root.
+func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
+	program, err := self()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, program, childArgument, task, cache)
+	cmd.Env = []string{}
+	cmd.Dir = "/"
+	cmd.WaitDelay = time.Second
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if os.Geteuid() == 0 {
+		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: nobody, Gid: nobody}
+	}
+	return cmd, nil
+}
+
+// self is the path of this program. On Linux it is the kernel's link, which works for a user who may not enter
+// the program's folder (as that of `go run`) and after the file was replaced.
+func self() (string, error) {
+	const link = "/proc/self/exe"
+	if _, err := os.Stat(link); err == nil {
+		return link, nil
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("find this program: %w", err)
+	}
+	return path, nil
+}
+
+// childID is the user that a child runs as.
+func childID() int {
+	if id := os.Geteuid(); id != 0 {
+		return id
+	}
+	return nobody
+}
+
+func isOutOfMemory(complaint string) bool {
+	return strings.Contains(complaint, "out of memory") || strings.Contains(complaint, "cannot allocate memory")
+}
+
+// bounded is a buffer that takes a bounded number of bytes. More is an error, or dropped if truncate is set.
+type bounded struct {
+	bytes.Buffer
+
+	most     int
+	truncate bool
+	// first is called before the first byte is taken; it may be nil.
+	first func()
+}
+
+// Write takes what there is space for.
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.first != nil {
+		b.first()
+		b.first = nil
+	}
+	space := b.most - b.Len()
+	if len(p) <= space {
+		return b.Buffer.Write(p) //nolint:wrapcheck // a buffer does not fail
+	}
+	if !b.truncate {
+		return 0, io.ErrShortWrite
+	}
+	b.Buffer.Write(p[:max(0, space)])
+	return len(p), nil
+}

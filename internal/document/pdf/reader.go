@@ -1,0 +1,156 @@
+// Package pdf reads PDF files to positioned lines.
+//
+// PDFium, compiled to WebAssembly, parses the file in a child process of the same program, since a hostile file
+// may take any amount of time and memory. The child has no file system, no environment and no descriptors but
+// its three streams, runs as an unprivileged user if the parent is root, and is killed with its context.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"syscall"
+	"time"
+
+	"proposaltracker/internal/document/page"
+)
+
+const (
+	taskRead    = "read"
+	taskPrepare = "prepare"
+	// readTimeout bounds the reading of one file, from when PDFium has started.
+	readTimeout = 20 * time.Second
+	// startTimeout bounds the start of a child, in which PDFium is compiled if the cache is empty: some 20 s on two
+	// slow cores.
+	startTimeout = 3 * time.Minute
+	// waitTimeout bounds how long a file waits for others to be read.
+	waitTimeout = 40 * time.Second
+	// maxWaiting bounds how many files wait.
+	maxWaiting = 16
+)
+
+// Config says how a Reader works.
+type Config struct {
+	// Cache is the folder for the compiled PDFium. It is created if it is missing. It holds executable code, so
+	// it must belong to the user that the child runs as, and nobody else may have access to it or replace it.
+	Cache string
+}
+
+// Reader reads PDF files, one at a time. It is safe for concurrent use.
+type Reader struct {
+	config Config
+	// turn holds a token while a child runs; queue holds one for each file that is read or waits.
+	turn, queue chan struct{}
+}
+
+// NewReader returns a Reader. It starts nothing yet.
+func NewReader(config Config) *Reader {
+	return &Reader{config: config, turn: make(chan struct{}, 1), queue: make(chan struct{}, maxWaiting+1)}
+}
+
+// Prepare compiles PDFium into the cache, which takes 20 s once, and is quick afterwards. [Reader.Read] would do the
+// same; a server prepares in the background when it starts.
+func (r *Reader) Prepare(ctx context.Context) error {
+	if _, err := r.run(ctx, taskPrepare, nil); err != nil {
+		return fmt.Errorf("prepare the PDF reader: %w", err)
+	}
+	return nil
+}
+
+// Read reads a PDF file. It waits up to 40 s for its turn and then reads for up to 20 s.
+//
+// Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED, NO_TEXT_LAYER,
+// TOO_LARGE (20 MiB), TOO_MANY_PAGES (200), TOO_MUCH_TEXT (1 MiB), TIMEOUT, TOO_MUCH_MEMORY and BUSY. Other errors
+// are faults of the installation, and that of ctx.
+func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
+	if err := checkBytes(data); err != nil {
+		return page.Document{}, err
+	}
+	leave, err := r.enter(ctx)
+	if err != nil {
+		return page.Document{}, err
+	}
+	defer leave()
+	return r.read(ctx, data)
+}
+
+// checkBytes refuses what a child need not be started for.
+func checkBytes(data []byte) error {
+	switch {
+	case len(data) == 0:
+		return page.Errorf(page.ErrEmpty, "the file is empty: hand in a PDF, DOCX or text file with a text")
+	case len(data) > page.MaxBytes:
+		return page.Errorf(page.ErrTooLarge, "the file has %d bytes, and at most %d are read: save the PDF with smaller pictures", len(data), page.MaxBytes)
+	case !IsPDF(data):
+		return page.Errorf(page.ErrUnsupported, "the file is not a PDF: it does not begin with %%PDF-")
+	default:
+		return nil
+	}
+}
+
+// IsPDF reports whether the header of a PDF stands in the first 1,024 bytes, as viewers accept it.
+func IsPDF(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+}
+
+// enter waits for the reader's turn.
+func (r *Reader) enter(ctx context.Context) (leave func(), err error) {
+	busy := page.Errorf(page.ErrBusy, "other PDF files are being read: try again in a minute")
+	select {
+	case r.queue <- struct{}{}:
+	default:
+		return nil, busy
+	}
+	timer := time.NewTimer(waitTimeout)
+	defer timer.Stop()
+	select {
+	case r.turn <- struct{}{}:
+		return func() { <-r.turn; <-r.queue }, nil
+	case <-timer.C:
+		err = busy
+	case <-ctx.Done():
+		err = context.Cause(ctx)
+	}
+	<-r.queue
+	return nil, err
+}
+
+// read runs a child on the file and decodes its answer.
+func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
+	output, err := r.run(ctx, taskRead, data)
+	if err != nil {
+		return page.Document{}, err
+	}
+	var got answer
+	if err := json.Unmarshal(output, &got); err != nil { //nolint:musttag // both sides are the same program
+		return page.Document{}, fmt.Errorf("decode the answer of the PDF reader: %w", err)
+	}
+	switch {
+	case got.Error != nil:
+		return page.Document{}, got.Error
+	case got.Document == nil:
+		return page.Document{}, errors.New("the PDF reader answered nothing")
+	default:
+		return *got.Document, nil
+	}
+}
+
+// errLate is the error for a file that takes too long.
+var errLate = page.Errorf(page.ErrTimeout,
+	"the PDF could not be read within %d s: save it again from the program that made it, or hand in a DOCX file", int(readTimeout.Seconds()))
+
+// crashed explains the end of a child without an answer.
+func crashed(ended syscall.WaitStatus, complaint string) error {
+	switch {
+	case ended.ExitStatus() == exitLate:
+		return errLate
+	case ended.Signaled() && ended.Signal() == syscall.SIGKILL, isOutOfMemory(complaint):
+		return page.Errorf(page.ErrTooMuchMemory, "the PDF takes too much memory to read: save it again from the program that made it, or hand in a DOCX file")
+	case ended.ExitStatus() == 2: // a panic of Go's runtime
+		return page.Errorf(page.ErrDamaged, "the PDF is damaged, and the reader ended on it: save it again from the program that made it")
+	default:
+		return fmt.Errorf("the PDF reader failed: %s", complaint)
+	}
+}
