@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"proposaltracker/internal/dataset/reader"
-	"proposaltracker/internal/reference"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -35,8 +35,8 @@ func (i *intake) read(ctx context.Context) error {
 	}
 }
 
-// resolver tells whom names stand for: delegations and groups by their codes, names and aliases, and
-// actors that former imports brought.
+// resolver returns a function that recognizes delegations, groups and the actors of former imports by their
+// codes and names.
 func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
 	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
 	if err != nil {
@@ -54,9 +54,9 @@ func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, err
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("read the sponsors: %w", err)
 	}
-	names := reference.NewNames(all)
+	recognizer := names.New(all)
 	return func(written string) reader.Sponsor {
-		code, has := names.Lookup(written)
+		code, has := recognizer.Recognize(written)
 		if !has {
 			return reader.Sponsor{Name: i.Actors[written]}
 		}

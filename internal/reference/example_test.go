@@ -24,18 +24,3 @@ func ExampleLoad() {
 	// delegations.csv:3:member_since: "1995" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"
 	// group_memberships.csv:2:delegation: there is no delegation "PKA"; did you mean PAK?
 }
-
-func ExampleNames() {
-	set, err := reference.Embedded()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	names := reference.NewNames(set.Sponsors())
-	code, known := names.Lookup("la Fédération de Russie")
-	fmt.Println(code, known)
-	fmt.Println(names.Suggest("JNP")[0])
-	// Output:
-	// RUS true
-	// JPN
-}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"proposaltracker/internal/reference"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -24,7 +24,7 @@ func TestTheRecordsSponsorsAreKnown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := reference.NewNames(embedded(t).Sponsors())
+	recognizer := names.New(embedded(t).Sponsors())
 	described := regexp.MustCompile(`[0-9(]|not seen|\b(and others|co-sponsor\w*|Members|Chair\w*|group|Secretariat)\b`)
 	read := 0
 	for _, row := range rows[1:] {
@@ -34,7 +34,7 @@ func TestTheRecordsSponsorsAreKnown(t *testing.T) {
 		}
 		read++
 		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
-			if _, has := names.Lookup(name); !has {
+			if _, has := recognizer.Recognize(name); !has {
 				t.Errorf("row %s: nobody is named %q", id, name)
 			}
 		}
@@ -51,13 +51,13 @@ func TestTheSponsorsOfTheDocumentAreKnown(t *testing.T) {
 	if err != nil {
 		t.Skip("the document is not at hand beside the project")
 	}
-	names := reference.NewNames(embedded(t).Sponsors())
+	recognizer := names.New(embedded(t).Sponsors())
 	flat := strings.Join(strings.Fields(string(text)), " ")
 	for name, want := range map[string]models.Code{
 		"Hong Kong, Chine": "HKG", "Japon": "JPN", "Pakistan": "PAK", "Fédération de Russie": "RUS", "Singapour": "SGP",
 		"Territoire douanier distinct de Taiwan, Penghu, Kinmen et Matsu": "TPKM",
 	} {
-		if got, _ := names.Lookup(name); got != want || !strings.Contains(strings.ToLower(flat), strings.ToLower(name)) {
+		if got, _ := recognizer.Recognize(name); got != want || !strings.Contains(strings.ToLower(flat), strings.ToLower(name)) {
 			t.Errorf("%q leads to %q; does the document name it so: %t", name, got, strings.Contains(strings.ToLower(flat), strings.ToLower(name)))
 		}
 	}

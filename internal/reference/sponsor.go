@@ -1,6 +1,9 @@
 package reference
 
 import (
+	"sync"
+
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -11,7 +14,7 @@ func (l *loader) delegations() []models.Delegation {
 		sponsor.Standing = oneOf(row, "standing", models.Member, models.Observer, models.Acceding, models.Organization, models.Secretariat)
 		sponsor.MemberSince = row.date("member_since")
 		if sponsor.Standing != models.Member && !sponsor.MemberSince.IsZero() {
-			row.faultf("member_since", "only a Member has been one since a day; leave it empty, or make the standing MEMBER")
+			row.faultf("member_since", "only a Member has such a date; leave it empty, or make the standing MEMBER")
 		}
 		delegations = append(delegations, models.Delegation{Sponsor: sponsor})
 	}
@@ -26,7 +29,7 @@ func (l *loader) groups() []models.Group {
 	return groups
 }
 
-// sponsor reads what delegations and groups have in common. They share their codes and names.
+// sponsor reads the columns that delegations and groups share. A code or a name belongs to one of either.
 func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	code, id := l.identity(row, "sponsor")
 	sponsor := models.Sponsor{ID: id, Kind: kind, Code: code, Names: row.names(), Aliases: row.list("aliases")}
@@ -38,16 +41,16 @@ func (l *loader) sponsor(row row, kind models.SponsorKind) models.Sponsor {
 	return sponsor
 }
 
-// own keeps that names lead to a code, and refuses those that lead to another already: a sponsor
-// read from a text would be the wrong one.
-func (l *loader) own(row row, column string, code models.Code, names ...string) {
-	for _, name := range names {
-		key := folded(name)
+// own records the owner of names and reports those that another sponsor owns already: a text with such a
+// name would be read as the wrong sponsor.
+func (l *loader) own(row row, column string, code models.Code, all ...string) {
+	for _, name := range all {
+		key := names.Key(name)
 		if key == "" || code == "" {
 			continue
 		}
 		if other, has := l.owners[key]; has && other.code != code {
-			row.faultf(column, "%q leads to %s already, by %s; a name belongs to one delegation or group", name, other.code, other.place)
+			row.faultf(column, "%q is a name of %s already, in %s; a name belongs to one delegation or group", name, other.code, other.place)
 			continue
 		}
 		l.owners[key] = owner{code, row.place()}
@@ -55,7 +58,7 @@ func (l *loader) own(row row, column string, code models.Code, names ...string) 
 }
 
 func (l *loader) memberships(set Set) {
-	delegations, groups := NewNames(Set{Delegations: set.Delegations}.Sponsors()), NewNames(Set{Groups: set.Groups}.Sponsors())
+	delegations, groups := newParties(Set{Delegations: set.Delegations}), newParties(Set{Groups: set.Groups})
 	byCode := map[models.Code]*models.Group{}
 	for i := range set.Groups {
 		byCode[set.Groups[i].Code] = &set.Groups[i]
@@ -73,8 +76,32 @@ func (l *loader) memberships(set Set) {
 	}
 }
 
-// party reads the code of a delegation or group that must be among names, those of a file.
-func (l *loader) party(row row, column, file string, names Names) (models.Code, bool) {
+// parties are the delegations or the groups of a set.
+type parties struct {
+	codes map[models.Code]bool
+	// names suggests corrections. It is built for the first unknown code.
+	names func() *names.Recognizer
+}
+
+func newParties(set Set) parties {
+	sponsors := set.Sponsors()
+	p := parties{codes: map[models.Code]bool{}, names: sync.OnceValue(func() *names.Recognizer { return names.New(sponsors) })}
+	for _, sponsor := range sponsors {
+		p.codes[sponsor.Code] = true
+	}
+	return p
+}
+
+func (p parties) suggest(text string) []models.Code {
+	codes := []models.Code{}
+	for _, suggestion := range p.names().Suggest(text) {
+		codes = append(codes, suggestion.Code)
+	}
+	return codes
+}
+
+// party reads the code of one of the parties, which a file lists.
+func (l *loader) party(row row, column, file string, known parties) (models.Code, bool) {
 	code := models.Code(row.text(column))
 	switch {
 	case l.unread[file]:
@@ -82,8 +109,8 @@ func (l *loader) party(row row, column, file string, names Names) (models.Code, 
 	case code == "":
 		row.faultf(column, "the %s is missing; give its code, as in %s", column, file)
 		return code, false
-	case !names.has(code):
-		row.unknown(column, column, string(code), file, names.Suggest(string(code)))
+	case !known.codes[code]:
+		row.unknown(column, column, string(code), file, known.suggest(string(code)))
 		return code, false
 	}
 	return code, true

@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -37,7 +38,7 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 		switch {
 		case parent == "":
 		case !l.known("venue", parent):
-			row.unknown("parent", "venue", parent, venuesFile, nearest(parent, codes))
+			row.unknown("parent", "venue", parent, venuesFile, names.NearestCodes(parent, codes))
 		default:
 			id := idOf("venue", parent)
 			venues[i].ParentID = &id

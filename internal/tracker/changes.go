@@ -43,7 +43,7 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 
 func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
 	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
-	before, after := names(p, former), names(p, revision)
+	before, after := listed(p, former), listed(p, revision)
 	changes.Added, changes.Removed = without(after, before), without(before, after)
 	brought := compareTexts(changes, standing, revision)
 	if note := f.noteFaults(changes, revision); len(note) > 0 {
@@ -53,8 +53,8 @@ func (f *family) changesOf(p *models.Proposal, former, standing, revision *model
 	return changes
 }
 
-// names are those on a revision: in print once it is circulated, else those that would be.
-func names(p *models.Proposal, revision *models.Revision) []models.ID {
+// listed are the sponsors on a revision: those printed once it is circulated, before that those that would be.
+func listed(p *models.Proposal, revision *models.Revision) []models.ID {
 	ids := []models.ID{}
 	if revision.Status == models.RevisionCirculated {
 		for _, printed := range revision.Printed {
@@ -112,7 +112,7 @@ func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 // co-authors were added, and which.
 func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) []string {
 	note, _ := revision.Note.In(revision.OriginalLanguage)
-	claim, read := document.ParseNote(note, f.directory.names.Lookup)
+	claim, read := document.ParseNote(note, f.directory.names.Recognize)
 	if !read {
 		return nil
 	}

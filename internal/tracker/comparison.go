@@ -35,7 +35,7 @@ func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from 
 
 func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {
 	c := &models.Comparison{From: from, To: to, Paragraphs: map[models.Language][]models.ParagraphChange{}}
-	before, after := names(p, from), names(p, to)
+	before, after := listed(p, from), listed(p, to)
 	c.Added, c.Removed = without(after, before), without(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts

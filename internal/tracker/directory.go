@@ -7,7 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
-	"proposaltracker/internal/reference"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -21,7 +21,7 @@ type Directory struct {
 	groups      shelf[*models.Group]
 	venues      shelf[*models.Venue]
 	programmes  shelf[*models.WorkProgramme]
-	names       reference.Names
+	names       *names.Recognizer
 	secretariat models.ID
 }
 
@@ -77,7 +77,7 @@ func loadDirectory(ctx context.Context, db *gorm.DB) (*Directory, error) {
 		group := d.groups.ids[membership.GroupID]
 		group.Memberships = append(group.Memberships, membership)
 	}
-	d.names = reference.NewNames(slices.DeleteFunc(d.sponsors(), func(s *models.Sponsor) bool { return s.Standing == models.External }))
+	d.names = names.New(slices.DeleteFunc(d.sponsors(), func(s *models.Sponsor) bool { return s.Standing == models.External }))
 	if secretariat, has := d.delegations.codes[models.SecretariatCode]; has {
 		d.secretariat = secretariat.ID
 	}
@@ -116,7 +116,7 @@ func (d *Directory) party(id models.ID) (models.Party, bool) {
 
 // PartyByCode returns the delegation or group of a code.
 //
-// Errors: INVALID_INPUT, with the nearest codes there are.
+// Errors: INVALID_INPUT, with the codes that may have been meant.
 func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	if group, has := d.groups.codes[models.Code(code)]; has {
 		return group, nil
@@ -124,7 +124,7 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	if delegation, has := d.delegations.codes[models.Code(code)]; has {
 		return delegation, nil
 	}
-	return nil, unknownCode("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
+	return nil, d.unknownParty("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
 // Delegation returns the delegation of an ID that the store holds.
@@ -139,7 +139,10 @@ func (d *Directory) Delegation(id models.ID) *models.Delegation {
 //
 // Errors: INVALID_INPUT, with the nearest codes there are.
 func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
-	return d.delegations.byCode("delegation", code)
+	if delegation, has := d.delegations.codes[models.Code(code)]; has {
+		return delegation, nil
+	}
+	return nil, d.unknownParty("delegation", code, d.delegations.keys)
 }
 
 // Group returns the group of an ID; nil where there is none.
@@ -149,7 +152,10 @@ func (d *Directory) Group(id models.ID) *models.Group { return d.groups.ids[id] 
 //
 // Errors: INVALID_INPUT, with the nearest codes there are.
 func (d *Directory) GroupByCode(code string) (*models.Group, error) {
-	return d.groups.byCode("group", code)
+	if group, has := d.groups.codes[models.Code(code)]; has {
+		return group, nil
+	}
+	return nil, d.unknownParty("group", code, d.groups.keys)
 }
 
 // Delegations lists all delegations in order of code.

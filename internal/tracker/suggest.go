@@ -1,58 +1,57 @@
 package tracker
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
-const (
-	suggestions        = 3
-	suggestionDistance = 2
-	// shortList is up to how many codes are told to who names none that is near.
-	shortList = 20
-)
+// shortList is the length up to which all codes are listed if none is near the one given.
+const shortList = 20
 
-// unknownCode is the INVALID_INPUT for a code that nothing has; Allowed holds the nearest codes. Where none is
-// near, it holds all of a short list, and is nil for a long one.
+// unknownCode is the INVALID_INPUT for an unknown code. Allowed holds the nearest codes; if none is near, it
+// holds all of a short list, and is nil for a long one.
 func unknownCode(kind, code string, known []models.Code) *models.Error {
 	if _, err := models.ParseCode(code); err != nil {
 		return models.NewError(models.InvalidInput, "no %s has it: %v", kind, err)
 	}
 	e := models.NewError(models.InvalidInput, "there is no %s %q", kind, code)
-	if near := nearest(code, known); len(near) > 0 {
-		e.Allowed = near
-		e.Message += fmt.Sprintf("; did you mean %s?", strings.Join(near, ", "))
+	if near := names.NearestCodes(code, known); len(near) > 0 {
+		e.Allowed = plain(near)
+		e.Message += "; did you mean " + strings.Join(e.Allowed, ", ") + "?"
 		return e
 	}
 	if len(known) > 0 && len(known) <= shortList {
-		for _, one := range known {
-			e.Allowed = append(e.Allowed, string(one))
-		}
+		e.Allowed = plain(known)
 		e.Message += "; the codes are " + strings.Join(e.Allowed, ", ")
 	}
 	return e
 }
 
-func nearest(code string, known []models.Code) []string {
-	type candidate struct {
-		code     string
-		distance int
+func plain(codes []models.Code) []string {
+	texts := make([]string, len(codes))
+	for i, code := range codes {
+		texts[i] = string(code)
 	}
-	var near []candidate
-	for _, other := range known {
-		if distance := levenshtein.ComputeDistance(code, string(other)); distance <= suggestionDistance && distance < len(code) {
-			near = append(near, candidate{string(other), distance})
+	return texts
+}
+
+// unknownParty is the INVALID_INPUT for a text that is not the code of a delegation or group. Allowed holds
+// the codes of those that it may name: "UK" is a name of GBR.
+func (d *Directory) unknownParty(kind, text string, known []models.Code) *models.Error {
+	meant := []string{}
+	e := models.NewError(models.InvalidInput, "there is no %s %q", kind, text)
+	for _, suggestion := range d.names.Suggest(text) {
+		if slices.Contains(known, suggestion.Code) {
+			e.Allowed = append(e.Allowed, string(suggestion.Code))
+			meant = append(meant, string(suggestion.Code)+" ("+suggestion.Name+")")
 		}
 	}
-	slices.SortStableFunc(near, func(a, b candidate) int { return a.distance - b.distance })
-	codes := []string{}
-	for _, c := range near[:min(len(near), suggestions)] {
-		codes = append(codes, c.code)
+	if len(meant) == 0 {
+		return unknownCode(kind, text, known)
 	}
-	return codes
+	e.Message += "; did you mean " + strings.Join(meant, ", ") + "?"
+	return e
 }

@@ -1,0 +1,39 @@
+package names
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+)
+
+// No folded name belongs to two actors, in the tables and in what policy.csv decides.
+func TestTablesDoNotCollide(t *testing.T) {
+	t.Parallel()
+	for _, collision := range embedded().index.collisions {
+		t.Errorf("two actors have the name %s; decide in policy.csv", collision)
+	}
+}
+
+// Each row of policy.csv decides something, and says why or refers to a row that does.
+func TestPolicies(t *testing.T) {
+	t.Parallel()
+	seen := []string{}
+	for _, row := range rows("policy.csv") {
+		name, match, candidates := row[0], row[1], row[3]
+		if slices.Contains(seen, spelled(name)) || candidates == "" || match != "folded" && match != "exact" {
+			t.Errorf("the row of %q is there twice, names no candidates or has the match %q", name, match)
+		}
+		seen = append(seen, spelled(name))
+	}
+}
+
+func TestFormerNames(t *testing.T) {
+	t.Parallel()
+	for _, row := range rows("former.csv") {
+		from, _ := strconv.Atoi(row[1])
+		until, err := strconv.Atoi(row[2])
+		if err != nil || until <= from || until > 2026 {
+			t.Errorf("%s was called %s from %q until %q", row[0], row[3], row[1], row[2])
+		}
+	}
+}

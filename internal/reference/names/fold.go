@@ -1,0 +1,217 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// gap is what separates a word from the one before it.
+type gap byte
+
+const (
+	noGap gap = iota
+	// hyphenGap also stands for other characters that are neither letters nor punctuation below.
+	hyphenGap
+	apostropheGap
+	// commaGap is a comma or a bracket, as in "Korea, Republic of" and "Korea (Republic of)".
+	commaGap
+	// hardGap ends a name in running text: a semicolon, a colon, a slash or an empty line.
+	hardGap
+)
+
+// word is one word of a text, folded.
+type word struct {
+	// raw is in lower case without accents; canonical is what words.csv makes of it.
+	raw, canonical string
+	// start and end are byte offsets into the text.
+	start, end int
+	// before is what separates the word from the one before it.
+	before gap
+	// dotted words have a point after them, elided ones an apostrophe.
+	dotted, elided bool
+	// capital and upper tell whether the first letter, and whether all letters, are upper case.
+	capital, upper bool
+}
+
+// wordsOf splits a text into folded words: without accents, letter case, invisible characters and
+// punctuation, and with initials joined ("U. S. A." is one word). Articles and prepositions are left out.
+func (d *dictionary) wordsOf(text string) []word {
+	all := joinInitials(split(text))
+	kept := make([]word, 0, len(all))
+	carried := noGap // of words left out
+	for i, w := range all {
+		w.before = max(w.before, carried)
+		if d.isFiller(all, i) {
+			carried = w.before
+			continue
+		}
+		carried = noGap
+		w.canonical = w.raw
+		if canonical, has := d.canonical[w.raw]; has {
+			w.canonical = canonical
+		}
+		kept = append(kept, w)
+	}
+	return kept
+}
+
+// isFiller tells whether a word is an article, a preposition or a conjunction. A single letter is one
+// only between words or next to an apostrophe, so that "S. Sudan" does not become Sudan.
+func (d *dictionary) isFiller(all []word, i int) bool {
+	w := all[i]
+	if !d.fillers[w.raw] || w.dotted {
+		return false
+	}
+	if utf8.RuneCountInString(w.raw) > 1 {
+		return true
+	}
+	inside := i > 0 && i+1 < len(all)
+	return inside || w.elided || w.before == apostropheGap
+}
+
+func split(text string) []word {
+	words, at := []word{}, -1
+	before, upper := noGap, true
+	end := func(to int, by rune) {
+		if at >= 0 {
+			w := newWord(text[at:to], at)
+			w.before, w.upper, w.dotted, w.elided = before, upper, by == '.', isApostrophe(by)
+			words = append(words, w)
+			at, before, upper = -1, noGap, true
+		}
+	}
+	for i, r := range text {
+		switch {
+		case r < utf8.RuneSelf && isPlain[r]:
+			if at < 0 {
+				at = i
+			}
+			upper = upper && (r < 'a' || r > 'z')
+		case isApostrophe(r): // before letters: some apostrophes are letters to Unicode
+			end(i, r)
+			before = max(before, apostropheGap)
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+			if at < 0 {
+				at = i
+			}
+			upper = upper && !unicode.IsLower(r)
+		case unicode.Is(unicode.Cf, r):
+		default:
+			end(i, r)
+			before = max(before, gapOf(text, i, r))
+		}
+	}
+	end(len(text), 0)
+	return words
+}
+
+func newWord(text string, at int) word {
+	first, _ := utf8.DecodeRuneInString(text)
+	return word{raw: foldWord(text), start: at, end: at + len(text), capital: unicode.IsUpper(first) || unicode.IsDigit(first)}
+}
+
+// isPlain are the letters and digits of ASCII, which most names consist of.
+var isPlain = func() (plain [utf8.RuneSelf]bool) { //nolint:gochecknoglobals // a constant table
+	for r := range plain {
+		plain[r] = unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r))
+	}
+	return plain
+}()
+
+func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘‛ʼʹʻ`´′＇", r) }
+
+func gapOf(text string, i int, r rune) gap {
+	switch {
+	case strings.ContainsRune(",()[]，（）", r):
+		return commaGap
+	case strings.ContainsRune(";:/|；：", r), r == '\n' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " \t\r"), "\n"):
+		return hardGap
+	case r == '.' || unicode.IsSpace(r):
+		return noGap
+	default:
+		return hyphenGap
+	}
+}
+
+// joinInitials makes one word of letters with points after them: "U.S.", "U. S. A.". A hyphen
+// separates: "É.-U." is the United States, "E.U." the European Union.
+func joinInitials(words []word) []word {
+	joined := words[:0]
+	open := false
+	for _, w := range words {
+		single := utf8.RuneCountInString(w.raw) == 1
+		if open && single && w.before == noGap {
+			last := &joined[len(joined)-1]
+			last.raw += w.raw
+			last.end, last.dotted, last.upper = w.end, false, last.upper && w.upper
+		} else {
+			joined = append(joined, w)
+		}
+		open = single && w.dotted
+	}
+	return joined
+}
+
+// letters are those that Unicode does not decompose.
+var letters = strings.NewReplacer( //nolint:gochecknoglobals // a constant table
+	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
+)
+
+// foldWord brings a word into lower case, without accents, full-width forms and ligatures.
+func foldWord(text string) string {
+	if plain, ok := foldASCII(text); ok {
+		return plain
+	}
+	decomposed := norm.NFKD.String(text)
+	lower := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, decomposed)
+	return letters.Replace(lower)
+}
+
+func foldASCII(text string) (string, bool) {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return "", false
+		}
+	}
+	return strings.ToLower(text), true
+}
+
+// key is the same for all orders of the same words: "Korea, Republic of" and "Republic of Korea". A
+// single word stands for itself, so that "Fed" is not "Federation". It is empty for a text without words.
+func key(words []word) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0].raw
+	}
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.canonical
+	}
+	slices.Sort(texts)
+	return strings.Join(texts, " ")
+}
+
+// spelled is a text in lower case with its accents and points, for the rows of policy.csv that depend on them.
+func spelled(text string) string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		case unicode.Is(unicode.Pd, r):
+			return '-'
+		}
+		return unicode.ToLower(r)
+	}, norm.NFC.String(text))
+	return strings.Join(strings.Fields(plain), " ")
+}

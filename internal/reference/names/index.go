@@ -1,0 +1,155 @@
+package names
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"proposaltracker/models"
+)
+
+// rank is how much the source of a name weighs; of two actors with one name the lower rank has it.
+type rank int
+
+const (
+	byPolicy rank = iota
+	byOwnName
+	byTable
+	byTitle // an official title before or after a name
+	byImport
+)
+
+// claim is one name that an actor lays claim to.
+type claim struct {
+	code  models.Code
+	text  string
+	words []word
+	rank  rank
+	// isCode names count for whole texts only: "CAN" is Canada, "can" in a sentence is not.
+	isCode bool
+	// exact names depend on accents and points.
+	exact bool
+	// candidates are set by policy.csv.
+	candidates []models.Code
+}
+
+// entry is the owner of a folded name.
+type entry struct {
+	code models.Code
+	rank rank
+	// contested names have two owners of one rank, and stay unknown.
+	contested  bool
+	candidates []models.Code
+}
+
+// index finds names: as whole texts, in running text, and near misses.
+type index struct {
+	exact, keys map[string]entry
+	root        *node
+	spellings   []spelling
+	// collisions are pairs of actors that lay claim to one name with equal right.
+	collisions []string
+}
+
+func newIndex() *index {
+	return &index{exact: map[string]entry{}, keys: map[string]entry{}, root: &node{}}
+}
+
+func (x *index) add(one claim) {
+	if one.exact {
+		x.enter(x.exact, spelled(one.text), one)
+		return
+	}
+	at := key(one.words)
+	if at == "" {
+		return
+	}
+	x.enter(x.keys, at, one)
+	if one.isCode || slices.ContainsFunc(one.words, func(w word) bool { return w.before == hardGap }) {
+		return
+	}
+	end := &ending{key: at, acronym: len(one.words) == 1 && isAcronym(one.text)}
+	x.root.enter(steps(one.words, true), end)
+	x.root.enter(steps(one.words, false), end)
+	if one.rank != byTitle && one.code != "" {
+		x.spellings = append(x.spellings, newSpelling(one.code, one.words))
+	}
+}
+
+func (x *index) enter(into map[string]entry, at string, one claim) {
+	former, taken := into[at]
+	switch {
+	case !taken || one.rank < former.rank:
+		into[at] = entry{code: one.code, rank: one.rank, candidates: one.candidates}
+	case former.code != one.code && former.rank == one.rank:
+		x.collisions = append(x.collisions, fmt.Sprintf("%q: %s, %s", at, former.code, one.code))
+		former.contested = true
+		former.candidates = append(former.candidates, former.code, one.code)
+		into[at] = former
+	}
+}
+
+// addTitled adds a name with the official titles of its actor, before and after: "Kingdom of Spain",
+// "Spain, Kingdom of".
+func (x *index) addTitled(one claim, titles [][]word) {
+	one.rank = byTitle
+	name := one.words
+	for _, title := range titles {
+		after := slices.Clone(title)
+		after[0].before = commaGap
+		one.words = slices.Concat(title, name)
+		x.add(one)
+		one.words = slices.Concat(name, after)
+		x.add(one)
+	}
+}
+
+// node is a word of the names that begin with the words above it.
+type node struct {
+	next map[string]*node
+	// ends is set where a name ends.
+	ends *ending
+}
+
+type ending struct {
+	// key of the name, as in the map keys of an index.
+	key string
+	// acronym counts in capitals only: "US", not "us".
+	acronym bool
+}
+
+// comma stands for the gap in a name as in "Korea, Republic of".
+const comma = ","
+
+func isAcronym(text string) bool { return !strings.ContainsFunc(text, unicode.IsLower) }
+
+// steps are the words of a name, with its commas between them. A name of one word is not abbreviated.
+func steps(words []word, commas bool) []string {
+	if len(words) == 1 {
+		return []string{words[0].raw}
+	}
+	steps := make([]string, 0, len(words)+1)
+	for i, w := range words {
+		if commas && i > 0 && w.before == commaGap {
+			steps = append(steps, comma)
+		}
+		steps = append(steps, w.canonical)
+	}
+	return steps
+}
+
+func (n *node) enter(steps []string, end *ending) {
+	for _, step := range steps {
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		if n.next[step] == nil {
+			n.next[step] = &node{}
+		}
+		n = n.next[step]
+	}
+	if n.ends == nil || n.ends.acronym && !end.acronym {
+		n.ends = end
+	}
+}

@@ -1,0 +1,137 @@
+// Package names recognizes delegations and groups by their names, however they are written: in English,
+// French or Spanish, short or official, inverted ("Korea, Republic of"), abbreviated ("Dem. Rep. of the
+// Congo", "U.S.A."), with or without accents, in any letter case. A name that could stand for several
+// actors is unknown unless policy.csv decides. README.md lists the tables, their sources and licenses.
+package names
+
+import (
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// maxName is the longest text, in bytes, that is looked up as a name.
+const maxName = 400
+
+// Recognizer finds the codes of delegations and groups by their names. It is immutable and safe for
+// concurrent use.
+type Recognizer struct {
+	dictionary *dictionary
+	// actors has the English name of each known code.
+	actors map[models.Code]string
+	// own has the names that the sponsors themselves bring.
+	own *index
+	// strangers are sponsors that have a code of the tables and none of its names.
+	strangers map[models.Code]bool
+}
+
+// New returns a recognizer of the given sponsors by their codes, names and aliases, and by the names that
+// the embedded tables have for them. The tables apply to a code only if one of the sponsor's own names is
+// among them: a code that means something else elsewhere does not attract a country's names.
+func New(sponsors []*models.Sponsor) *Recognizer {
+	r := &Recognizer{dictionary: embedded(), actors: map[models.Code]string{}, own: newIndex(), strangers: map[models.Code]bool{}}
+	for _, sponsor := range sponsors {
+		r.actors[sponsor.Code] = sponsor.EN
+		r.add(sponsor)
+	}
+	return r
+}
+
+func (r *Recognizer) add(sponsor *models.Sponsor) {
+	one := claim{code: sponsor.Code, text: string(sponsor.Code), rank: byOwnName, isCode: true}
+	if sponsor.Standing == models.External {
+		one.rank = byImport
+	}
+	one.words = r.dictionary.wordsOf(one.text)
+	r.own.add(one)
+	one.isCode = false
+	all, known := []claim{}, false
+	for _, name := range append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...) {
+		one.text, one.words = name, r.dictionary.wordsOf(name)
+		r.own.add(one)
+		all = append(all, one)
+		known = known || r.dictionary.names[one.code][key(one.words)]
+	}
+	r.strangers[one.code] = !known
+	if known {
+		for _, one := range all {
+			r.own.addTitled(one, r.dictionary.titles[one.code])
+		}
+	}
+}
+
+// Recognize returns the code of the delegation or group that a text names as a whole. It is false for a
+// text that names none, or that could name several.
+func (r *Recognizer) Recognize(text string) (models.Code, bool) {
+	code := models.Code(strings.TrimSpace(text)) // as it is, since AND is Andorra and a conjunction
+	if _, known := r.actors[code]; known {
+		return code, true
+	}
+	found, has := r.lookup(text)
+	if !has {
+		found = r.bracketed(text)
+	}
+	code = r.ownerOf(found)
+	return code, code != ""
+}
+
+// ownerOf returns the actor to whom a name leads; empty if it is unknown.
+func (r *Recognizer) ownerOf(found entry) models.Code {
+	if _, known := r.actors[found.code]; !known || found.contested {
+		return ""
+	}
+	return found.code
+}
+
+func (r *Recognizer) lookup(text string) (entry, bool) {
+	if len(text) > maxName {
+		return entry{}, false
+	}
+	if found, has := r.dictionary.index.exact[spelled(text)]; has {
+		return found, true
+	}
+	found := r.byKey(key(r.dictionary.wordsOf(text)))
+	return found, found.code != "" || found.candidates != nil
+}
+
+// byKey returns the owner of a folded name, by the sponsors' own names and by the tables.
+func (r *Recognizer) byKey(key string) entry {
+	own, hasOwn := r.own.keys[key]
+	table, hasTable := r.dictionary.index.keys[key]
+	hasTable = hasTable && (table.rank == byPolicy || !r.strangers[table.code])
+	switch {
+	case !hasTable || hasOwn && own.rank < table.rank:
+		return own
+	case hasOwn && own.rank == table.rank && own.code != table.code:
+		return entry{contested: true, candidates: []models.Code{own.code, table.code}}
+	default:
+		return table
+	}
+}
+
+// bracketed reads a name with another name of the same actor in brackets: "European Union (EU)".
+func (r *Recognizer) bracketed(text string) entry {
+	outer, inner, has := strings.Cut(strings.TrimSpace(text), "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	if !has || !closed {
+		return entry{}
+	}
+	first, _ := r.lookup(outer)
+	second, _ := r.lookup(inner)
+	if first.code != second.code || first.contested || second.contested {
+		return entry{}
+	}
+	return first
+}
+
+// Knows tells whether a code is one of the sponsors'.
+func (r *Recognizer) Knows(code models.Code) bool {
+	_, known := r.actors[code]
+	return known
+}
+
+// Key folds a name: names with the same key lead to the same actor. It is empty for a text without words.
+func Key(name string) string { return key(embedded().wordsOf(name)) }
+
+// Name returns the English name of a known code, and an empty text for others.
+func (r *Recognizer) Name(code models.Code) string { return r.actors[code] }

@@ -1,0 +1,51 @@
+package names_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"proposaltracker/models"
+)
+
+// policies are rows of the shared list that depend on a decision of policy.csv.
+func policies() []string {
+	return []string{"COD Congo", "GBR RU", "TPKM Taiwan, China", "TPKM Taiwan Province of China", "GBR Great Britain"}
+}
+
+// TestSharedNames reads the gathered list of names: at least 98 % are recognized, apart from matters of
+// policy, and none is taken for another actor.
+func TestSharedNames(t *testing.T) {
+	t.Parallel()
+	file, err := os.Open(filepath.Join("..", "..", "..", "..", "shared", "cases", "names.csv"))
+	if err != nil {
+		t.Skip("the gathered names are not here: ../shared/cases/names.csv")
+	}
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := embedded(t)
+	unknown, total := []string{}, 0
+	for _, row := range rows[1:] {
+		want, name := models.Code(row[0]), row[2]
+		if slices.Contains(policies(), row[0]+" "+name) {
+			continue
+		}
+		total++
+		code, ok := r.Recognize(name)
+		switch {
+		case !ok:
+			unknown = append(unknown, row[0]+" "+name)
+		case code != want:
+			t.Errorf("%q is taken for %s, not %s", name, code, want)
+		}
+	}
+	if known := total - len(unknown); total < 600 || known*100 < total*98 {
+		t.Errorf("%d of %d names are recognized; unknown: %q", known, total, unknown)
+	} else {
+		t.Logf("%d of %d names are recognized; unknown: %q", known, total, unknown)
+	}
+}

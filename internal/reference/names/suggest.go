@@ -1,0 +1,151 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"proposaltracker/models"
+)
+
+// maxSuggestions is how many actors are suggested at most.
+const maxSuggestions = 3
+
+// Suggestion is an actor that may have been meant.
+type Suggestion struct {
+	Code models.Code
+	// Name is the actor's English name.
+	Name string
+}
+
+// spelling is a name to compare with what was typed.
+type spelling struct {
+	code  models.Code
+	text  string
+	words []string
+}
+
+func newSpelling(code models.Code, words []word) spelling {
+	s := spelling{code: code}
+	for _, w := range words {
+		s.words = append(s.words, w.raw)
+	}
+	s.text = strings.Join(s.words, " ")
+	return s
+}
+
+// Suggest returns the actors that a text may mean, the likeliest first and then by code, three at most:
+// its owner, the candidates that policy.csv names for it, the owner of an ISO 3166 code, and names and
+// codes a few letters away.
+func (r *Recognizer) Suggest(text string) []Suggestion {
+	codes := []models.Code{}
+	if len(text) > maxName {
+		return r.named(codes)
+	}
+	if code, has := r.Recognize(text); has {
+		return r.named(append(codes, code))
+	}
+	found, _ := r.lookup(text)
+	codes = append(codes, found.candidates...)
+	codes = append(codes, r.dictionary.alpha2[strings.ToUpper(strings.TrimSpace(text))])
+	return r.named(append(codes, r.nearest(text)...))
+}
+
+// named drops codes that are unknown or given twice, and all after the third.
+func (r *Recognizer) named(codes []models.Code) []Suggestion {
+	suggestions := []Suggestion{}
+	for i, code := range codes {
+		name, known := r.actors[code]
+		if known && !slices.Contains(codes[:i], code) && len(suggestions) < maxSuggestions {
+			suggestions = append(suggestions, Suggestion{Code: code, Name: name})
+		}
+	}
+	return suggestions
+}
+
+// nearest lists the actors whose code or one of whose names is near a text, nearest first.
+func (r *Recognizer) nearest(text string) []models.Code {
+	typed := newSpelling("", r.dictionary.wordsOf(text))
+	best := map[models.Code]int{}
+	note := func(code models.Code, distance int) {
+		if former, has := best[code]; !has || distance < former {
+			best[code] = distance
+		}
+	}
+	for code := range r.actors {
+		if distance, near := codeDistance(text, code); near {
+			note(code, distance)
+		}
+	}
+	for _, known := range slices.Concat(r.own.spellings, r.dictionary.index.spellings) {
+		if distance, near := typed.distance(known); near && !r.strangers[known.code] {
+			note(known.code, distance)
+		}
+	}
+	return inOrder(best)
+}
+
+// inOrder lists codes by their distance, and then by themselves.
+func inOrder(distances map[models.Code]int) []models.Code {
+	codes := make([]models.Code, 0, len(distances))
+	for code := range distances {
+		codes = append(codes, code)
+	}
+	slices.SortFunc(codes, func(a, b models.Code) int { return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b)) })
+	return codes
+}
+
+// NearestCodes lists the codes that differ from a text in two letters or fewer, though not in all of them:
+// the nearest first and then by code, three at most.
+func NearestCodes(text string, known []models.Code) []models.Code {
+	distances := map[models.Code]int{}
+	for _, code := range known {
+		if distance, near := codeDistance(text, code); near {
+			distances[code] = distance
+		}
+	}
+	codes := inOrder(distances)
+	return codes[:min(len(codes), maxSuggestions)]
+}
+
+func codeDistance(text string, code models.Code) (distance int, near bool) {
+	typed := strings.ToUpper(strings.TrimSpace(text))
+	if len(typed) > len(code)+maxCodeSlips {
+		return 0, false
+	}
+	distance = slips(typed, string(code))
+	return distance, distance <= maxCodeSlips && distance < min(len(typed), len(code))
+}
+
+const (
+	maxCodeSlips = 2
+	// partial is the distance of a name that holds all the words typed, or all of whose words were typed.
+	partial = 4
+)
+
+// distance counts the letters in which two names differ; near is false if they are a quarter of the name or more.
+func (s spelling) distance(known spelling) (distance int, near bool) {
+	longest := max(len(s.text), len(known.text))
+	if most := min(longest/4, maxCodeSlips+1); longest-min(len(s.text), len(known.text)) <= most {
+		if distance := slips(s.text, known.text); distance <= most {
+			return distance, true
+		}
+	}
+	return partial, s.within(known) || known.within(s)
+}
+
+// within tells whether all words of a name, one of them of some length, stand in another.
+func (s spelling) within(other spelling) bool {
+	long := slices.ContainsFunc(s.words, func(w string) bool { return len(w) > partial })
+	return long && !slices.ContainsFunc(s.words, func(w string) bool { return !slices.Contains(other.words, w) })
+}
+
+// slips is the Levenshtein distance, but letters in the wrong order are one slip.
+func slips(a, b string) int {
+	if a != b && slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b)))) {
+		return 1
+	}
+	return levenshtein.ComputeDistance(a, b)
+}

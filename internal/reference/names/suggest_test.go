@@ -1,0 +1,54 @@
+package names_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/reference/names"
+	"proposaltracker/models"
+)
+
+func TestSuggest(t *testing.T) {
+	t.Parallel()
+	r := embedded(t)
+	for text, want := range map[string][]models.Code{
+		"UK":                  {"GBR"}, // a name
+		"GB":                  {"GBR"}, // ISO 3166
+		"Singapore":           {"SGP"},
+		"sgp":                 {"SGP"},
+		"African Group":       {"AFRICAN_GROUP"},
+		"RU":                  {"GBR", "RUS"}, // candidates of a policy
+		"Republic of China":   {"CHN", "TPKM"},
+		"Soviet Union":        {"RUS"},
+		"JNP":                 {"JPN"}, // in the wrong order
+		"AFRICA_GROUP":        {"AFRICAN_GROUP"},
+		"WORLDBANK":           {"WORLD_BANK"},
+		"TPMK":                {"TPKM"},
+		"Brasilia":            {"BRA"},
+		"Republik of Kenia":   {"KEN"},
+		"Phillipines":         {"PHL"},
+		"Kingdom of Pakistan": {"PAK"},
+	} {
+		got := []models.Code{}
+		for _, suggestion := range r.Suggest(text) {
+			got = append(got, suggestion.Code)
+		}
+		if len(got) < len(want) || len(got) > 3 || !cmp.Equal(want, got[:len(want)]) {
+			t.Errorf("%q suggests %v, want %v first", text, got, want)
+		}
+	}
+	for _, text := range []string{"", "ATLANTIS", "Zzz lead", "q"} {
+		if got := r.Suggest(text); len(got) > 0 {
+			t.Errorf("%q suggests %v", text, got)
+		}
+	}
+}
+
+func TestSuggestionsInOrder(t *testing.T) {
+	t.Parallel()
+	want := []names.Suggestion{{Code: "CHE", Name: "Switzerland"}, {Code: "CHL", Name: "Chile"}, {Code: "CHN", Name: "China"}}
+	if diff := cmp.Diff(want, embedded(t).Suggest("CHX")); diff != "" {
+		t.Errorf("equally near codes (-want +got):\n%s", diff)
+	}
+}
