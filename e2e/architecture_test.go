@@ -57,7 +57,7 @@ func TestArchitectureDrawsTheTablesOfTheModels(t *testing.T) {
 		t.Fatalf("ARCHITECTURE.md has no place for the lives: %q to %q", begins, ends)
 	}
 	want := &strings.Builder{}
-	for _, life := range models.Lives() {
+	for _, life := range models.StateMachines() {
 		draw(want, life)
 	}
 	if *redraw {
@@ -72,7 +72,7 @@ func TestArchitectureDrawsTheTablesOfTheModels(t *testing.T) {
 }
 
 // draw draws a life as a diagram, and as a table for those who read it as text.
-func draw(into *strings.Builder, life models.Life) {
+func draw(into *strings.Builder, life models.StateMachine) {
 	name := func(state string) string {
 		if state == "" {
 			return "TARGETED"

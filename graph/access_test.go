@@ -13,61 +13,63 @@ import (
 	"proposaltracker/models"
 )
 
-// register is all that the store holds, read past every rule.
+// register is all that the database holds, read past every rule.
 type register struct {
 	proposals map[models.ID]*models.Proposal
 	revisions map[models.ID]*models.Revision
 	spells    []*models.CoAuthorship
 	questions map[models.ID]*models.Question
-	rows      map[string]func(access.Asker) bool // by global id: whether an asker may see it
-	trials    map[models.ID]bool                 // revisions whose text the world wrote
-	certain   map[models.ID]bool                 // answers of the world that stand
+	rows      map[string]func(access.Principal) bool // by global id: whether an principal may see it
+	trials    map[models.ID]bool                     // revisions whose text the world wrote
+	certain   map[models.ID]bool                     // answers of the world that stand
 }
 
 func (d *desk) register(t *testing.T) *register {
 	t.Helper()
-	g := &register{proposals: map[models.ID]*models.Proposal{}, revisions: map[models.ID]*models.Revision{}, questions: map[models.ID]*models.Question{}, rows: map[string]func(access.Asker) bool{}, trials: map[models.ID]bool{}, certain: map[models.ID]bool{}}
+	g := &register{proposals: map[models.ID]*models.Proposal{}, revisions: map[models.ID]*models.Revision{}, questions: map[models.ID]*models.Question{}, rows: map[string]func(access.Principal) bool{}, trials: map[models.ID]bool{}, certain: map[models.ID]bool{}}
 	for _, text := range all[models.RevisionText](t, d) {
 		g.trials[text.RevisionID] = g.trials[text.RevisionID] || strings.Contains(text.Body, "Because.")
 	}
 	g.spells = all[models.CoAuthorship](t, d)
 	for _, p := range all[models.Proposal](t, d) {
 		g.proposals[p.ID] = p
-		g.rows[p.NodeID()] = func(a access.Asker) bool { return g.sees(a, p.ID) }
+		g.rows[p.NodeID()] = func(a access.Principal) bool { return g.sees(a, p.ID) }
 	}
 	for _, r := range all[models.Revision](t, d) {
 		g.revisions[r.ID] = r
-		g.rows[r.NodeID()] = func(a access.Asker) bool {
+		g.rows[r.NodeID()] = func(a access.Principal) bool {
 			return g.sees(a, r.ProposalID) && a.SeesRevision(r, g.insider(a, r.ProposalID))
 		}
 	}
 	for _, c := range g.spells {
-		g.rows[c.NodeID()] = func(a access.Asker) bool {
+		g.rows[c.NodeID()] = func(a access.Principal) bool {
 			return a.Is(c.SponsorID) || (g.sees(a, c.ProposalID) && a.SeesCoAuthorship(c, g.insider(a, c.ProposalID)))
 		}
 	}
 	for _, q := range all[models.Question](t, d) {
 		g.questions[q.ID] = q
-		g.rows[q.NodeID()] = func(a access.Asker) bool { return g.sees(a, q.ProposalID) }
+		g.rows[q.NodeID()] = func(a access.Principal) bool { return g.sees(a, q.ProposalID) }
 	}
 	for _, x := range all[models.Answer](t, d) {
 		g.certain[x.ID] = x.ReplacedAt == nil && x.WithdrawnOn.IsZero() && x.Texts[models.English] == "Certainly."
-		g.rows[x.NodeID()] = func(a access.Asker) bool { return g.sees(a, g.questions[x.QuestionID].ProposalID) && a.SeesAnswer(x) }
+		g.rows[x.NodeID()] = func(a access.Principal) bool {
+			return g.sees(a, g.questions[x.QuestionID].ProposalID) && a.SeesAnswer(x)
+		}
 	}
 	for _, f := range all[models.FollowUp](t, d) {
-		g.rows[f.NodeID()] = func(a access.Asker) bool { return g.sees(a, f.ProposalID) }
+		g.rows[f.NodeID()] = func(a access.Principal) bool { return g.sees(a, f.ProposalID) }
 	}
 	for _, v := range all[models.VenueTarget](t, d) {
-		g.rows[v.NodeID()] = func(a access.Asker) bool { return g.sees(a, v.ProposalID) }
+		g.rows[v.NodeID()] = func(a access.Principal) bool { return g.sees(a, v.ProposalID) }
 	}
 	for _, s := range all[models.Source](t, d) {
-		g.rows[s.NodeID()] = func(a access.Asker) bool { return g.sees(a, s.ProposalID) }
+		g.rows[s.NodeID()] = func(a access.Principal) bool { return g.sees(a, s.ProposalID) }
 	}
 	for _, c := range all[models.Compilation](t, d) {
-		g.rows[c.NodeID()] = func(a access.Asker) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
+		g.rows[c.NodeID()] = func(a access.Principal) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
 	}
 	for _, e := range all[models.Event](t, d) {
-		g.rows[e.NodeID()] = func(a access.Asker) bool { return g.seesEvent(a, e) }
+		g.rows[e.NodeID()] = func(a access.Principal) bool { return g.seesEvent(a, e) }
 	}
 	return g
 }
@@ -81,15 +83,15 @@ func all[T any](t *testing.T, d *desk) []*T {
 	return rows
 }
 
-func (g *register) insider(a access.Asker, proposal models.ID) bool {
+func (g *register) insider(a access.Principal, proposal models.ID) bool {
 	return a.Insider(g.proposals[proposal], g.spells)
 }
 
-func (g *register) sees(a access.Asker, proposal models.ID) bool {
+func (g *register) sees(a access.Principal, proposal models.ID) bool {
 	return a.SeesProposal(g.proposals[proposal], g.insider(a, proposal))
 }
 
-func (g *register) seesEvent(a access.Asker, e *models.Event) bool {
+func (g *register) seesEvent(a access.Principal, e *models.Event) bool {
 	var revision *models.Revision
 	if e.RevisionID != nil {
 		revision = g.revisions[*e.RevisionID]
@@ -98,9 +100,9 @@ func (g *register) seesEvent(a access.Asker, e *models.Event) bool {
 }
 
 // viewers are one of each kind, with what the rule knows of them.
-func (d *desk) viewers(t *testing.T) map[string]access.Asker {
+func (d *desk) viewers(t *testing.T) map[string]access.Principal {
 	t.Helper()
-	askers := map[string]access.Asker{"the public": {}, "the Secretariat": {Viewer: secretariat()}}
+	askers := map[string]access.Principal{"the public": {}, "the Secretariat": {Viewer: secretariat()}}
 	mute := delegation("JPN")
 	mute.Scopes = access.NewScopes()
 	for name, viewer := range map[string]access.Viewer{
@@ -110,31 +112,31 @@ func (d *desk) viewers(t *testing.T) map[string]access.Asker {
 		if err != nil {
 			t.Fatal(err)
 		}
-		asker := access.Asker{Viewer: viewer, DelegationID: party.ID, Standing: party.Standing}
+		principal := access.Principal{Viewer: viewer, DelegationID: party.ID, Standing: party.Standing}
 		for _, group := range d.tracker.Directory().GroupsOf(party.ID, d.tracker.Today()) {
-			asker.GroupIDs = append(asker.GroupIDs, group.ID)
+			principal.GroupIDs = append(principal.GroupIDs, group.ID)
 		}
-		askers[name] = asker
+		askers[name] = principal
 	}
-	for name, asker := range askers {
-		asker.Today = d.tracker.Today()
-		askers[name] = asker
+	for name, principal := range askers {
+		principal.Today = d.tracker.Today()
+		askers[name] = principal
 	}
 	return askers
 }
 
-// By its id, each row of the store is found by those who may see it, and by nobody else.
+// By its id, each row of the database is found by those who may see it, and by nobody else.
 func TestEveryRowIsSeenByWhoMaySeeIt(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.world(t)
 	g := d.register(t)
-	for name, asker := range d.viewers(t) {
+	for name, principal := range d.viewers(t) {
 		seen, hidden := 0, 0
 		for ids := range slices.Chunk(sortedIDs(g.rows), 100) {
-			nodes := at(d.must(t, asker.Viewer, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": ids}), "nodes").([]any)
+			nodes := at(d.must(t, principal.Viewer, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": ids}), "nodes").([]any)
 			for i, id := range ids {
-				want := g.rows[id](asker)
+				want := g.rows[id](principal)
 				if got := nodes[i] != nil; got != want {
 					kind, key, _ := models.ParseGlobalID(id)
 					t.Errorf("%s, %s %s: seen is %t, want %t", name, kind, key, got, want)
@@ -172,7 +174,7 @@ func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root,
 	}
 }
 
-func sortedIDs(rows map[string]func(access.Asker) bool) []string {
+func sortedIDs(rows map[string]func(access.Principal) bool) []string {
 	ids := []string{}
 	for id := range rows {
 		ids = append(ids, id)
@@ -189,29 +191,29 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 	d.world(t)
 	g := d.register(t)
 	walk := &walker{schema: schema(t), walked: map[string]bool{}}
-	for name, asker := range d.viewers(t) {
+	for name, principal := range d.viewers(t) {
 		told := map[string]bool{}
-		gather(d.must(t, asker.Viewer, "{ viewer "+walk.below("viewer")+" }", nil), told)
+		gather(d.must(t, principal.Viewer, "{ viewer "+walk.below("viewer")+" }", nil), told)
 		for _, root := range walk.lists() {
-			d.gatherList(t, name, asker.Viewer, root, walk.below(root), told)
+			d.gatherList(t, name, principal.Viewer, root, walk.below(root), told)
 		}
 		proposals := 0
 		for id := range told {
 			sees, ofProposal := g.rows[id]
-			if ofProposal && !sees(asker) {
+			if ofProposal && !sees(principal) {
 				kind, key, _ := models.ParseGlobalID(id)
 				t.Errorf("%s is told of %s %s", name, kind, key)
 			}
 		}
 		for id := range g.proposals {
-			if g.sees(asker, id) {
+			if g.sees(principal, id) {
 				proposals++
 				if !told[g.proposals[id].NodeID()] {
 					t.Errorf("%s is not told of proposal %s, which it may see", name, id)
 				}
 			}
 		}
-		total := at(d.must(t, asker.Viewer, `{ proposals { totalCount } }`, nil), "proposals", "totalCount")
+		total := at(d.must(t, principal.Viewer, `{ proposals { totalCount } }`, nil), "proposals", "totalCount")
 		if diff := cmp.Diff(float64(proposals), total); diff != "" {
 			t.Errorf("%s: the total (-want +got):\n%s", name, diff)
 		}

@@ -26,7 +26,7 @@ func eventID(id *string) (*models.ID, error) {
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Event" {
-		err = models.Wanted("Event", kind)
+		err = models.WrongIDType("Event", kind)
 	}
 	if err != nil {
 		return nil, atField("after", err)

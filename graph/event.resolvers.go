@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/internal/tracker"
@@ -35,7 +34,7 @@ func (r *subscriptionResolver) ProposalEvents(ctx context.Context, filter *gener
 	if err != nil {
 		return nil, err
 	}
-	return r.r.hub.Follow(ctx, viewer(ctx), place, tracker.EventFilter{Proposals: proposalFilter(filter)}, partsWanted(ctx))
+	return r.r.hub.Stream(ctx, viewer(ctx), place, tracker.EventFilter{Proposals: proposalFilter(filter)}, partsWanted(ctx))
 }
 
 func (r *Resolver) Event() generated.EventResolver { return &eventResolver{r} }

@@ -73,7 +73,7 @@ func TestEventsArePushed(t *testing.T) {
 	}
 	d.say(t, "translate", func() error {
 		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
-		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, tracker.Parts{})
+		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, tracker.Preload{})
 		return err
 	})
 	again := d.listen(t, access.Viewer{}, query, map[string]any{"after": first["id"]})

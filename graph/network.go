@@ -82,7 +82,7 @@ func (r *Resolver) networkNode(lists *network.Lists, place int32, measured measu
 
 // networkEdges is a page of the ties of a network.
 func (r *Resolver) networkEdges(
-	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page tracker.Page,
+	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page tracker.PageRequest,
 ) (*relay.Connection[*shape.NetworkEdge], error) {
 	by, descending := analysis.ByWeight, true
 	if order != nil {
@@ -183,7 +183,7 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 
 // networkNeighbours is a page of those who are tied to one.
 func (r *Resolver) networkNeighbours(
-	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page tracker.Page,
+	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page tracker.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {
 	party, err := r.directory().PartyByCode(of)
 	if err != nil {

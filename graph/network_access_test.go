@@ -77,7 +77,7 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 	}
 	for name, viewer := range viewers {
 		want := none()
-		if p, err := d.tracker.Proposal(t.Context(), viewer, paper, tracker.Parts{}); err == nil && p != nil {
+		if p, err := d.tracker.Proposal(t.Context(), viewer, paper, tracker.Preload{}); err == nil && p != nil {
 			want = alone("TEST/N/5")
 		}
 		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["node"] == nil) {
@@ -88,7 +88,7 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 	tomorrow := d.tracker.Today().AddDays(1)
 	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Today(): alone("TEST/N/5")} {
 		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, tracker.Parts{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, tracker.Preload{})
 			return err
 		})
 		sees("the public", want)
@@ -115,13 +115,13 @@ func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
 	d.submit(t, "CHE", draft, 0)
 	everybodySees("submitted", none())
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Today()}, tracker.Parts{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Today()}, tracker.Preload{})
 		return err
 	})
 	// Liechtenstein, which has not answered, is not there; nor who asks to join.
 	everybodySees("circulated", alone("TEST/N/6"))
 	d.say(t, "NOR asks to join", func() error {
-		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, tracker.Parts{})
+		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, tracker.Preload{})
 		return err
 	})
 	everybodySees("with a request", alone("TEST/N/6"))

@@ -24,7 +24,7 @@ func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, st
 }
 
 // newTies is a page of the pairs that share a proposal for the first time in a slice.
-func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page tracker.Page) (*relay.Connection[*shape.NetworkNewTie], error) {
+func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page tracker.PageRequest) (*relay.Connection[*shape.NetworkNewTie], error) {
 	rows, err := tracker.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {
 		return nil, err

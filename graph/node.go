@@ -45,7 +45,7 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, erro
 	return nodes, errors.Join(faults...)
 }
 
-type lookup func(context.Context, access.Viewer, models.ID, tracker.Parts) (models.Node, error)
+type lookup func(context.Context, access.Viewer, models.ID, tracker.Preload) (models.Node, error)
 
 // lookups are the ways to each type of node.
 func (r *Resolver) lookups() map[string]lookup {
@@ -79,8 +79,8 @@ type nodePointer[T any] interface {
 }
 
 // looked is a look-up of what hangs on a proposal.
-func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, tracker.Parts) (P, error)) lookup {
-	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts tracker.Parts) (models.Node, error) {
+func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, tracker.Preload) (P, error)) lookup {
+	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts tracker.Preload) (models.Node, error) {
 		node, err := find(ctx, viewer, id, parts)
 		if err != nil {
 			return nil, err
@@ -91,14 +91,14 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 
 // alone is a look-up of what hangs on nothing.
 func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
-	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ tracker.Parts) (P, error) {
+	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ tracker.Preload) (P, error) {
 		return find(ctx, viewer, id)
 	})
 }
 
 // held is a look-up in the reference data.
 func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
-	return func(_ context.Context, _ access.Viewer, id models.ID, _ tracker.Parts) (models.Node, error) {
+	return func(_ context.Context, _ access.Viewer, id models.ID, _ tracker.Preload) (models.Node, error) {
 		if node := find(id); node != nil {
 			return node, nil
 		}

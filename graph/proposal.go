@@ -18,7 +18,7 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Proposal" {
-		err = models.Wanted("Proposal", kind)
+		err = models.WrongIDType("Proposal", kind)
 	}
 	if err != nil {
 		return nil, atField("id", err)
@@ -26,7 +26,7 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	return r.tracker.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
 }
 
-func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.Page, counted bool) tracker.ProposalQuery {
+func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.PageRequest, counted bool) tracker.ProposalQuery {
 	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {
 		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc

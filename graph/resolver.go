@@ -16,7 +16,7 @@ import (
 type Resolver struct {
 	tracker *tracker.Tracker
 	hub     *events.Hub
-	analyst *analysis.Analyst
+	analyst *analysis.Service
 }
 
 func (r *Resolver) directory() *tracker.Directory { return r.tracker.Directory() }

@@ -259,9 +259,9 @@ func TestEveryMutationTellsNothingOfWhatIsHidden(t *testing.T) {
 		byKind[kind] = append(byKind[kind], id)
 	}
 	tried := 0
-	for name, asker := range d.viewers(t) {
-		if asker.Known() && !asker.IsSecretariat() && name != "without scopes" {
-			asker.Scopes = delegation("JPN").Scopes
+	for name, principal := range d.viewers(t) {
+		if principal.Authenticated() && !principal.IsSecretariat() && name != "without scopes" {
+			principal.Scopes = delegation("JPN").Scopes
 		}
 		for _, mutation := range s.Mutation.Fields {
 			of := mutation.Arguments[0].Type
@@ -273,16 +273,16 @@ func TestEveryMutationTellsNothingOfWhatIsHidden(t *testing.T) {
 				absent := sample(s, "input", of).(map[string]any)
 				absent[field.Name] = sample(s, field.Name, field.Type)
 				kind, _, _ := models.ParseGlobalID(absent[field.Name].(string))
-				_, want := d.send(t, asker.Viewer, query, map[string]any{"input": absent})
+				_, want := d.send(t, principal.Viewer, query, map[string]any{"input": absent})
 				d.fieldsAre(t, s, mutation, extensionsOf(want))
 				for _, id := range byKind[kind] {
-					if g.rows[id](asker) {
+					if g.rows[id](principal) {
 						continue
 					}
 					tried++
 					hidden := maps.Clone(absent)
 					hidden[field.Name] = id
-					_, got := d.send(t, asker.Viewer, query, map[string]any{"input": hidden})
+					_, got := d.send(t, principal.Viewer, query, map[string]any{"input": hidden})
 					if diff := cmp.Diff(extensionsOf(want), extensionsOf(got)); diff != "" || len(want) == 0 || want.Error() != got.Error() {
 						t.Errorf("%s, %s of a hidden %s at %s (-absent +hidden):\n%s\n%v\n%v", name, mutation.Name, kind, field.Name, diff, want, got)
 					}

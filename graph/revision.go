@@ -16,7 +16,7 @@ func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
 		ids = append(ids, printed.SponsorID)
 	}
 	if revision.Status != models.RevisionCirculated {
-		agreed := slices.DeleteFunc(slices.Clone(revision.Proposal.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WouldBear(c) })
+		agreed := slices.DeleteFunc(slices.Clone(revision.Proposal.CoAuthorships), func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
 		r.directory().SortByName(agreed, revision.OriginalLanguage)
 		for _, spell := range agreed {
 			ids = append(ids, spell.SponsorID)
@@ -103,7 +103,7 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 func revisionID(field, text string) (models.ID, error) {
 	kind, id, err := models.ParseGlobalID(text)
 	if err == nil && kind != "Revision" {
-		err = models.Wanted("Revision", kind)
+		err = models.WrongIDType("Revision", kind)
 	}
 	return id, atField(field, err)
 }

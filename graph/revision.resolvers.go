@@ -7,12 +7,11 @@ package graph
 
 import (
 	"context"
-	"time"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
+	"time"
 )
 
 func (r *mutationResolver) EditRevision(ctx context.Context, input generated.EditRevisionInput) (*generated.EditRevisionPayload, error) {
@@ -74,7 +73,7 @@ func (r *revisionResolver) Symbol(ctx context.Context, obj *models.Revision) (*m
 
 func (r *revisionResolver) AttributedSymbols(ctx context.Context, obj *models.Revision) ([]models.Symbol, error) {
 	symbols := []models.Symbol{}
-	for _, named := range obj.Named {
+	for _, named := range obj.SymbolRows {
 		if named.Attributed {
 			symbols = append(symbols, named.Symbol)
 		}

@@ -8,14 +8,14 @@ import (
 )
 
 func searchQuery(
-	text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.Page, counted bool,
+	text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.PageRequest, counted bool,
 ) tracker.SearchQuery {
 	return tracker.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
 }
 
 // results are matches as the schema has them.
-func results(found tracker.Rows[*tracker.Match]) tracker.Rows[shape.SearchResult] {
-	rows := tracker.Rows[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}
+func results(found tracker.Page[*tracker.Match]) tracker.Page[shape.SearchResult] {
+	rows := tracker.Page[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}
 	for _, m := range found.Items {
 		rows.Items = append(rows.Items, result(m))
 	}

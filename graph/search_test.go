@@ -14,17 +14,17 @@ func TestSearchFindsWhatMayBeSeen(t *testing.T) {
 	g := d.register(t)
 	const query = `query ($query: String!, $types: [SearchType!]) { search(query: $query, types: $types, first: 100) { totalCount nodes {
 		... on ProposalResult { proposal { id } } ... on ParagraphResult { proposal { id } revision { id } } ... on AnswerResult { answer { id } } } } }`
-	for name, asker := range d.viewers(t) {
+	for name, principal := range d.viewers(t) {
 		told := map[string]bool{}
 		for _, words := range []string{"trial or secret", "think or more", "certainly"} {
-			page := at(d.must(t, asker.Viewer, query, map[string]any{"query": words, "types": []string{"PROPOSAL", "PARAGRAPH", "ANSWER"}}), "search")
+			page := at(d.must(t, principal.Viewer, query, map[string]any{"query": words, "types": []string{"PROPOSAL", "PARAGRAPH", "ANSWER"}}), "search")
 			gather(page, told)
 			if total := at(page, "totalCount"); total != float64(len(at(page, "nodes").([]any))) {
 				t.Errorf("%s: the total for %q is %v, and %d are told", name, words, total, len(at(page, "nodes").([]any)))
 			}
 		}
 		for id := range told {
-			if sees, known := g.rows[id]; known && !sees(asker) {
+			if sees, known := g.rows[id]; known && !sees(principal) {
 				kind, key, _ := models.ParseGlobalID(id)
 				t.Errorf("%s finds %s %s", name, kind, key)
 			}
@@ -32,7 +32,7 @@ func TestSearchFindsWhatMayBeSeen(t *testing.T) {
 		for id, sees := range g.rows {
 			kind, key, _ := models.ParseGlobalID(id)
 			mayFind := kind == "Answer" && g.certain[key] || kind == "Revision" && g.revisions[key].Current && g.trials[key]
-			if mayFind && sees(asker) && !told[id] {
+			if mayFind && sees(principal) && !told[id] {
 				t.Errorf("%s does not find %s %s, which it may see", name, kind, key)
 			}
 		}

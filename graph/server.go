@@ -26,16 +26,16 @@ type Options struct {
 	Log *slog.Logger
 	// Documents are the operations that clients may name; nil where they name none beforehand.
 	Documents *Documents
-	// Watch is told of each operation; nil for nobody.
-	Watch *observe.Watch
+	// Instrumentation is told of each operation; nil for nobody.
+	Instrumentation *observe.Instrumentation
 	// Extensions of gqlgen's are used within all others.
 	Extensions []graphql.HandlerExtension
-	// Toll says who may ask, and takes what it costs; nil for all, and nothing.
-	Toll Toll
+	// RateLimiter says who may ask, and takes what it costs; nil for all, and nothing.
+	RateLimiter RateLimiter
 	// Analyst answers questions about the network of co-sponsorship; nil for one of the server's own.
-	Analyst *analysis.Analyst
-	// Hidden refuses to tell the schema, and to guess its names.
-	Hidden bool
+	Analyst *analysis.Service
+	// DisableIntrospection refuses to tell the schema, and to guess its names.
+	DisableIntrospection bool
 }
 
 // NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
@@ -61,7 +61,7 @@ func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor
 func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.ExecutableSchema {
 	analyst := options.Analyst
 	if analyst == nil {
-		analyst = analysis.New(t.Reader, analysis.Usual())
+		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
 	}
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t, hub: hub, analyst: analyst}})
 }
@@ -81,13 +81,13 @@ func configure(run runner, schema *ast.Schema, options Options) {
 	p := presenter{options.Log}
 	parsed := short[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCached)}
 	run.SetParserTokenLimit(maxTokens)
-	run.SetQueryCache(watchedCache(options.Watch, parsed))
+	run.SetQueryCache(watchedCache(options.Instrumentation, parsed))
 	run.SetErrorPresenter(p.present)
 	run.SetRecoverFunc(recovered)
 	useOutermost(run, options)
 	tellSchema(run, options)
 	run.Use(newNamed(options.Documents))
-	run.Use(gate{schema, parsed, options.Hidden})
+	run.Use(gate{schema, parsed, options.DisableIntrospection})
 	run.Use(limits{})
 	useInnermost(run, options)
 	run.AroundResponses(p.unfold)

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/internal/access"
@@ -15,7 +14,7 @@ import (
 )
 
 func (r *queryResolver) Viewer(ctx context.Context) (*access.Viewer, error) {
-	if asking := viewer(ctx); asking.Known() {
+	if asking := viewer(ctx); asking.Authenticated() {
 		return &asking, nil
 	}
 	return nil, nil //nolint:nilnil // null without a token

@@ -7,14 +7,13 @@ package graph
 
 import (
 	"context"
-	"time"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
+	"time"
 )
 
 func (r *mutationResolver) CreateWebhook(ctx context.Context, input generated.CreateWebhookInput) (*generated.CreateWebhookPayload, error) {

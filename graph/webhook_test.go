@@ -206,11 +206,11 @@ func TestWebhookDeadDeliveriesAreSentAgain(t *testing.T) {
 		t.Fatalf("%d were taken, %v", len(claimed), err)
 	}
 	when := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
-	end := tracker.Settlement{
-		Status: models.DeliveryDead, DueAt: when, Patience: time.Hour,
+	end := tracker.DeliveryResult{
+		Status: models.DeliveryDead, DueAt: when, DisableAfter: time.Hour,
 		Attempt: models.WebhookAttempt{At: when, StatusCode: 503, Fault: "the receiver answered 503 Service Unavailable", DurationMS: 12},
 	}
-	if err := d.tracker.SettleDelivery(t.Context(), claimed[0], end); err != nil {
+	if err := d.tracker.RecordAttempt(t.Context(), claimed[0], end); err != nil {
 		t.Fatal(err)
 	}
 	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind by { code } } attempts { at statusCode fault durationMs } } } } } } }`

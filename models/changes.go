@@ -60,9 +60,9 @@ type Changes struct {
 	Paragraphs       map[Language][]ParagraphChange
 }
 
-// Judge sets NoteHolds: whether a reason is what really changed. languages tells whether the
+// CheckNote sets NoteHolds: whether a reason is what really changed. languages tells whether the
 // revision brought a language that there was not before.
-func (c *Changes) Judge(reason RevisionReason, languages LanguagesBrought) {
+func (c *Changes) CheckNote(reason RevisionReason, languages LanguagesBrought) {
 	if faults := c.textFault(reason, languages); faults != "" {
 		c.NoteFaults = append(c.NoteFaults, faults)
 	}

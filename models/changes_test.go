@@ -28,7 +28,7 @@ func TestAReasonIsHeldAgainstWhatChanged(t *testing.T) {
 	}
 	for reason, right := range holds {
 		for state, changes := range states {
-			changes.Judge(reason, models.LanguagesBrought(state == "language"))
+			changes.CheckNote(reason, models.LanguagesBrought(state == "language"))
 			want := false
 			for _, one := range right {
 				want = want || one == state

@@ -88,12 +88,12 @@ type CoAuthorship struct {
 // TableName is the table of the spells.
 func (CoAuthorship) TableName() string { return "co_authorships" }
 
-// Become moves the co-authorship to another state.
+// TransitionTo moves the co-authorship to another state.
 //
 // Errors: INVALID_TRANSITION.
-func (c *CoAuthorship) Become(next CoAuthorshipStatus) error {
+func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	if allowed := c.Status.Next(); !slices.Contains(allowed, next) {
-		return Refused("co-authorship", c.Status, next, allowed)
+		return InvalidTransitionError("co-authorship", c.Status, next, allowed)
 	}
 	c.Status = next
 	return nil

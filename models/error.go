@@ -92,30 +92,30 @@ func Invalid(field, format string, args ...any) *Error {
 	return NewError(InvalidInput, format, args...).At(field)
 }
 
-// Late is the LIMIT_EXCEEDED for an operation that was not done within limit. It is the cause that a
+// Timeout is the LIMIT_EXCEEDED for an operation that was not done within limit. It is the cause that a
 // context is cancelled with, so that whoever tells of it can name the limit.
-func Late(limit time.Duration) *Error {
+func Timeout(limit time.Duration) *Error {
 	return NewError(LimitExceeded, "the operation took longer than %s, which is the limit; ask for less at a time", limit)
 }
 
-// Missing is the NOT_FOUND for a thing of a kind ("proposal") under the key that was asked for.
-func Missing(kind, key string) *Error {
+// NotFoundError is the NOT_FOUND for a thing of a kind ("proposal") under the key that was asked for.
+func NotFoundError(kind, key string) *Error {
 	return NewError(NotFound, "there is no %s %q, or none that you may see", kind, key)
 }
 
-// Refused is the INVALID_TRANSITION for a thing that is in state from and was asked to
+// InvalidTransitionError is the INVALID_TRANSITION for a thing that is in state from and was asked to
 // become to; allowed are the states that it may take from here.
-func Refused[S ~string](kind string, from, to S, allowed []S) *Error {
-	e := NotNow("", allowed, "a %s that is %s cannot become %s", kind, from, to)
+func InvalidTransitionError[S ~string](kind string, from, to S, allowed []S) *Error {
+	e := TransitionNotAllowedError("", allowed, "a %s that is %s cannot become %s", kind, from, to)
 	if len(allowed) == 0 {
 		e.Message += " " + string(from)
 	}
 	return e
 }
 
-// NotNow is the INVALID_TRANSITION at field for an act that the state of a thing does not allow;
+// TransitionNotAllowedError is the INVALID_TRANSITION at field for an act that the state of a thing does not allow;
 // allowed are the states that it may take from here.
-func NotNow[S ~string](field string, allowed []S, format string, args ...any) *Error {
+func TransitionNotAllowedError[S ~string](field string, allowed []S, format string, args ...any) *Error {
 	e := NewError(InvalidTransition, format, args...)
 	e.Field, e.Allowed = field, make([]string, len(allowed))
 	for i, state := range allowed {

@@ -44,7 +44,7 @@ func TestCodeOfLooksThroughWrapping(t *testing.T) {
 	}{
 		{taken, models.Conflict},
 		{fmt.Errorf("file revision: %w", taken), models.Conflict},
-		{errors.Join(io.EOF, taken, models.Missing("proposal", "a")), models.Conflict},
+		{errors.Join(io.EOF, taken, models.NotFoundError("proposal", "a")), models.Conflict},
 		{io.EOF, models.Internal},
 		{nil, models.Internal},
 	}
@@ -84,18 +84,18 @@ func TestErrorsThatAreMadeOften(t *testing.T) {
 			&models.Error{Code: models.InvalidInput, Field: "input.body", Message: "0 bytes"},
 		},
 		"missing": {
-			models.Missing("proposal", "JOB/GC/96"),
+			models.NotFoundError("proposal", "JOB/GC/96"),
 			&models.Error{Code: models.NotFound, Message: `there is no proposal "JOB/GC/96", or none that you may see`},
 		},
 		"refused": {
-			models.Refused("co-authorship", "INVITED", "WITHDRAWN", []string{"ACCEPTED", "DECLINED"}),
+			models.InvalidTransitionError("co-authorship", "INVITED", "WITHDRAWN", []string{"ACCEPTED", "DECLINED"}),
 			&models.Error{
 				Code: models.InvalidTransition, Allowed: []string{"ACCEPTED", "DECLINED"},
 				Message: "a co-authorship that is INVITED cannot become WITHDRAWN; allowed from here: ACCEPTED, DECLINED",
 			},
 		},
 		"refused at the end": {
-			models.Refused("proposal", "WITHDRAWN", "SUBMITTED", nil),
+			models.InvalidTransitionError("proposal", "WITHDRAWN", "SUBMITTED", nil),
 			&models.Error{
 				Code: models.InvalidTransition, Allowed: []string{},
 				Message: "a proposal that is WITHDRAWN cannot become SUBMITTED; nothing follows WITHDRAWN",

@@ -115,9 +115,9 @@ type EventCounter struct {
 func (EventCounter) TableName() string { return "event_counter" }
 
 // Chained is the SHA-256, in hexadecimal, of all that the event says and of the hash before it:
-// whatever is changed in either changes it. Seq is left out, for the store gives it afterwards.
+// whatever is changed in either changes it. Seq is left out, for the database gives it afterwards.
 func (e *Event) Chained() (string, error) {
-	// Data is read and written anew: the store keeps what it says, not how it was written.
+	// Data is read and written anew: the database keeps what it says, not how it was written.
 	var data any
 	if err := json.Unmarshal(e.Data, &data); err != nil {
 		return "", fmt.Errorf("read the data of event %s: %w", e.ID, err)

@@ -74,12 +74,12 @@ type FollowUp struct {
 	Steps       []*FollowUpStep       `gorm:"-"`
 }
 
-// Become moves the follow-up to another state.
+// TransitionTo moves the follow-up to another state.
 //
 // Errors: INVALID_TRANSITION.
-func (f *FollowUp) Become(next FollowUpStatus) error {
+func (f *FollowUp) TransitionTo(next FollowUpStatus) error {
 	if allowed := f.Status.Next(); !slices.Contains(allowed, next) {
-		return Refused("follow-up", f.Status, next, allowed)
+		return InvalidTransitionError("follow-up", f.Status, next, allowed)
 	}
 	f.Status = next
 	return nil

@@ -38,8 +38,8 @@ func ParseGlobalID(text string) (kind string, id ID, err error) {
 	return kind, id, nil
 }
 
-// Wanted is the INVALID_INPUT for the id of one type where another is wanted.
-func Wanted(wanted, given string) *Error {
+// WrongIDType is the INVALID_INPUT for the id of one type where another is wanted.
+func WrongIDType(wanted, given string) *Error {
 	return NewError(InvalidInput, "this is the id of %s; the id of %s is wanted", withArticle(given), withArticle(wanted))
 }
 

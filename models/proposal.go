@@ -90,12 +90,12 @@ type Proposal struct {
 	Events        []*Event        `gorm:"-"`
 }
 
-// Become moves the proposal to another state.
+// TransitionTo moves the proposal to another state.
 //
 // Errors: INVALID_TRANSITION.
-func (p *Proposal) Become(next ProposalStatus) error {
+func (p *Proposal) TransitionTo(next ProposalStatus) error {
 	if allowed := p.Status.Next(); !slices.Contains(allowed, next) {
-		return Refused("proposal", p.Status, next, allowed)
+		return InvalidTransitionError("proposal", p.Status, next, allowed)
 	}
 	p.Status = next
 	return nil

@@ -52,7 +52,7 @@ func TestAStepThatIsNotAllowedSaysWhatIs(t *testing.T) {
 	t.Parallel()
 	p := models.Proposal{Status: models.ProposalDraft}
 	var refusal *models.Error
-	if err := p.Become(models.ProposalAdopted); !errors.As(err, &refusal) {
+	if err := p.TransitionTo(models.ProposalAdopted); !errors.As(err, &refusal) {
 		t.Fatalf("a draft became ADOPTED: %v", err)
 	}
 	if diff := cmp.Diff([]string{"SUBMITTED", "WITHDRAWN"}, refusal.Allowed); diff != "" || refusal.Code != models.InvalidTransition {
@@ -61,7 +61,7 @@ func TestAStepThatIsNotAllowedSaysWhatIs(t *testing.T) {
 	if p.Status != models.ProposalDraft {
 		t.Errorf("a refused step left the state %s", p.Status)
 	}
-	if err := p.Become(models.ProposalSubmitted); err != nil || p.Status != models.ProposalSubmitted {
+	if err := p.TransitionTo(models.ProposalSubmitted); err != nil || p.Status != models.ProposalSubmitted {
 		t.Errorf("a draft should become SUBMITTED: %v, %s", err, p.Status)
 	}
 }

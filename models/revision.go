@@ -104,21 +104,21 @@ type Revision struct {
 	// ContentHash is the SHA-256, in hexadecimal, of titles and bodies in all languages.
 	ContentHash string
 
-	Proposal *Proposal         `gorm:"-"`
-	Texts    []*RevisionText   `gorm:"-"`
-	Printed  []PrintedCoAuthor `gorm:"-"`
-	Named    []RevisionSymbol  `gorm:"-"`
-	Changes  *Changes          `gorm:"-"`
+	Proposal   *Proposal         `gorm:"-"`
+	Texts      []*RevisionText   `gorm:"-"`
+	Printed    []PrintedCoAuthor `gorm:"-"`
+	SymbolRows []RevisionSymbol  `gorm:"-"`
+	Changes    *Changes          `gorm:"-"`
 	// Removals are the co-authorships that end when it is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
 }
 
-// Become moves the revision to another state.
+// TransitionTo moves the revision to another state.
 //
 // Errors: INVALID_TRANSITION.
-func (r *Revision) Become(next RevisionStatus) error {
+func (r *Revision) TransitionTo(next RevisionStatus) error {
 	if allowed := r.Status.Next(); !slices.Contains(allowed, next) {
-		return Refused("revision", r.Status, next, allowed)
+		return InvalidTransitionError("revision", r.Status, next, allowed)
 	}
 	r.Status = next
 	return nil
@@ -133,17 +133,17 @@ func (r *Revision) WhyReturned() string {
 	return r.ReturnNote
 }
 
-// WouldBear tells of a revision that is not circulated whether it would be printed with the name of
+// WillList tells of a revision that is not circulated whether it would be printed with the name of
 // a co-authorship now: of one that is agreed, and that it does not take off the list.
-func (r *Revision) WouldBear(c *CoAuthorship) bool {
+func (r *Revision) WillList(c *CoAuthorship) bool {
 	takenOff := slices.ContainsFunc(r.Removals, func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
 	return c.Status == CoAuthorAccepted && !takenOff
 }
 
 // Symbols returns the loaded symbols as they were assigned, the first one first.
 func (r *Revision) Symbols() []Symbol {
-	symbols := make([]Symbol, len(r.Named))
-	for i, named := range r.Named {
+	symbols := make([]Symbol, len(r.SymbolRows))
+	for i, named := range r.SymbolRows {
 		symbols[i] = named.Symbol
 	}
 	return symbols
@@ -151,10 +151,10 @@ func (r *Revision) Symbols() []Symbol {
 
 // FirstSymbol returns the symbol by which the revision is cited.
 func (r *Revision) FirstSymbol() (Symbol, bool) {
-	if len(r.Named) == 0 {
+	if len(r.SymbolRows) == 0 {
 		return "", false
 	}
-	return r.Named[0].Symbol, true
+	return r.SymbolRows[0].Symbol, true
 }
 
 // Text returns the loaded text in the first of the wanted languages that the revision has,

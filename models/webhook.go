@@ -54,12 +54,12 @@ type Webhook struct {
 // NodeID is the webhook on the wire.
 func (w *Webhook) NodeID() string { return GlobalID("Webhook", w.ID) }
 
-// Become moves the webhook to another state.
+// TransitionTo moves the webhook to another state.
 //
 // Errors: INVALID_TRANSITION.
-func (w *Webhook) Become(next WebhookStatus) error {
+func (w *Webhook) TransitionTo(next WebhookStatus) error {
 	if allowed := w.Status.Next(); !slices.Contains(allowed, next) {
-		return Refused("webhook", w.Status, next, allowed)
+		return InvalidTransitionError("webhook", w.Status, next, allowed)
 	}
 	w.Status = next
 	return nil

@@ -53,8 +53,8 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(s.verbs.Reader, s.db.Pool.Config().ConnConfig, log)
 	server := graph.NewServer(s.verbs, hub, graph.Options{Log: log}, transport.All(transport.Config{
-		Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
-		Public: func(context.Context) bool { return by == "" }, Now: time.Now,
+		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Public:   func(context.Context) bool { return by == "" }, Now: time.Now,
 	})...)
 	viewer := access.Viewer{}
 	if by != "" {

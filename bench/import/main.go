@@ -2,7 +2,7 @@
 // in turn with a plain COPY of the same rows into one table without any constraint, several rounds. The
 // ratio of two turns that followed each other says what it costs that the rows become proposals with
 // revisions, lists, spells and a record, whatever else the machine does. What was imported is then asked
-// for as a network: the degrees of all sponsors, once from the store and once more from what was kept.
+// for as a network: the degrees of all sponsors, once from the database and once more from what was kept.
 package main
 
 import (
@@ -129,7 +129,7 @@ func report(file string, turns []turn) {
 // asked is what it took to ask for the network of all that was imported.
 type asked struct {
 	nodes, edges int
-	// first reads the lists from the store; again finds them kept.
+	// first reads the lists from the database; again finds them kept.
 	first, again time.Duration
 	// held is what is in memory besides, in bytes, once the network is there.
 	held int64
@@ -141,7 +141,7 @@ func ask(ctx context.Context, db *database.DB) (a asked, err error) {
 	if err != nil {
 		return a, err
 	}
-	analyst, before := analysis.New(verbs.Reader, analysis.Usual()), heap()
+	analyst, before := analysis.New(verbs.Reader, analysis.DefaultConfig()), heap()
 	degrees := func() (took time.Duration, err error) {
 		start := time.Now()
 		network, err := analyst.Network(ctx, access.Viewer{}, analysis.Filter{})

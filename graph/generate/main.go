@@ -30,7 +30,7 @@ func generate() error {
 	return slicesInTurn(plan.data)
 }
 
-// asking are the types of which several fields ask the store, so that it is worth asking at once.
+// asking are the types of which several fields ask the database, so that it is worth asking at once.
 func asking() map[string]bool {
 	return map[string]bool{"Query": true, "Viewer": true, "Venue": true, "Webhook": true, "CoSponsorshipNetwork": true}
 }

@@ -20,7 +20,7 @@ const (
 	byLoop       = "marshalInTurn(ctx, len(v), "
 )
 
-// slicesInTurn has the elements of lists answered one after the other, but for those that ask the store. gqlgen
+// slicesInTurn has the elements of lists answered one after the other, but for those that ask the database. gqlgen
 // starts a goroutine for each element, and has no setting for it: the call is replaced in what it has written.
 func slicesInTurn(data *codegen.Data) error {
 	files, err := filepath.Glob(filepath.Join(data.Config.Exec.DirName, "*.generated.go"))
@@ -48,7 +48,7 @@ func slicesInTurn(data *codegen.Data) error {
 	})
 }
 
-// asks tells whether elements of a list ask the store: of themselves, as the node of an edge, or as one of the
+// asks tells whether elements of a list ask the database: of themselves, as the node of an edge, or as one of the
 // types that stand behind an interface or a union.
 func asks(data *codegen.Data, element *ast.Definition) bool {
 	if asking()[element.Name] || asking()[strings.TrimSuffix(element.Name, "Edge")] {

@@ -38,7 +38,7 @@ func TestListsInAFile(t *testing.T) {
 	}
 }
 
-// In what was generated, only types that ask the store are answered at once, and only lists that lead to one.
+// In what was generated, only types that ask the database are answered at once, and only lists that lead to one.
 func TestOnlyWhatAsksIsAnsweredAtOnce(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../generated/*.generated.go")

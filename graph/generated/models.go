@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"proposaltracker/graph/scalar"
-	"proposaltracker/models"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/tracker"
-	"proposaltracker/internal/analysis"
+	"proposaltracker/models"
 	"strconv"
 	"time"
 )

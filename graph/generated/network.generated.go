@@ -9,9 +9,9 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
-	"proposaltracker/models"
-	"proposaltracker/internal/network"
 	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 
@@ -72,7 +72,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_communities_args(ctx cont
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -86,7 +86,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_edgeColumns_args(ctx cont
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -100,7 +100,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_edges_args(ctx context.Co
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -154,7 +154,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_exports_args(ctx context.
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -168,7 +168,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_modularity_args(ctx conte
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -190,7 +190,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_neighbours_args(ctx conte
 	args["of"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -288,7 +288,7 @@ func (ec *executionContext) field_NetworkBetween_weight_args(ctx context.Context
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -302,7 +302,7 @@ func (ec *executionContext) field_NetworkNode_betweenness_args(ctx context.Conte
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -316,7 +316,7 @@ func (ec *executionContext) field_NetworkNode_closeness_args(ctx context.Context
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -330,7 +330,7 @@ func (ec *executionContext) field_NetworkNode_community_args(ctx context.Context
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -344,7 +344,7 @@ func (ec *executionContext) field_NetworkNode_eigenvector_args(ctx context.Conte
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -358,7 +358,7 @@ func (ec *executionContext) field_NetworkNode_pageRank_args(ctx context.Context,
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -372,7 +372,7 @@ func (ec *executionContext) field_NetworkNode_strength_args(ctx context.Context,
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -386,7 +386,7 @@ func (ec *executionContext) field_NetworkSlice_modularity_args(ctx context.Conte
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
 		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx, v)
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1009,7 +1009,7 @@ func (ec *executionContext) _CoSponsorshipNetwork_sampling(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Sampling) graphql.Marshaler {
-			return ec.marshalNNetworkSampling2ᚖproposaltrackerᚋnetworkᚐSampling(ctx, selections, v)
+			return ec.marshalNNetworkSampling2ᚖproposaltrackerᚋinternalᚋnetworkᚐSampling(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1817,7 +1817,7 @@ func (ec *executionContext) _NetworkExport_format(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v network.Format) graphql.Marshaler {
-			return ec.marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx, selections, v)
+			return ec.marshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3219,7 +3219,7 @@ func (ec *executionContext) unmarshalInputNetworkEdgeOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNNetworkEdgeOrderField2proposaltrackerᚋtrackerᚋanalysisᚐTieOrder(ctx, v)
+			data, err := ec.unmarshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3358,7 +3358,7 @@ func (ec *executionContext) unmarshalInputNetworkFilter(ctx context.Context, obj
 			it.MinShared = data
 		case "joining":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joining"))
-			data, err := ec.unmarshalONetworkJoining2ᚖproposaltrackerᚋnetworkᚐJoining(ctx, v)
+			data, err := ec.unmarshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -4351,7 +4351,7 @@ func (ec *executionContext) _NetworkSlice(ctx context.Context, sel ast.Selection
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋtrackerᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
+func (ec *executionContext) marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CoSponsorshipNetwork!")
 		return graphql.Null
@@ -4451,13 +4451,13 @@ func (ec *executionContext) marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNNetworkEdgeOrderField2proposaltrackerᚋtrackerᚋanalysisᚐTieOrder(ctx context.Context, v any) (analysis.TieOrder, error) {
+func (ec *executionContext) unmarshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, v any) (analysis.TieOrder, error) {
 	tmp, err := scalar.UnmarshalString(v)
 	res := analysis.TieOrder(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋtrackerᚋanalysisᚐTieOrder(ctx context.Context, sel ast.SelectionSet, v analysis.TieOrder) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, sel ast.SelectionSet, v analysis.TieOrder) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
@@ -4490,13 +4490,13 @@ func (ec *executionContext) marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋg
 	return ec._NetworkExport(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, v any) (network.Format, error) {
+func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx context.Context, v any) (network.Format, error) {
 	tmp, err := scalar.UnmarshalString(v)
 	res := network.Format(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋnetworkᚐFormat(ctx context.Context, sel ast.SelectionSet, v network.Format) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx context.Context, sel ast.SelectionSet, v network.Format) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
@@ -4633,7 +4633,7 @@ func (ec *executionContext) marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋsha
 	return ec._NetworkNode(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋnetworkᚐSampling(ctx context.Context, sel ast.SelectionSet, v *network.Sampling) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋinternalᚋnetworkᚐSampling(ctx context.Context, sel ast.SelectionSet, v *network.Sampling) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkSampling!")
 		return graphql.Null
@@ -4641,11 +4641,11 @@ func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋnetwork
 	return ec._NetworkSampling(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkSlice2ᚕᚖproposaltrackerᚋtrackerᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkSlice2ᚕᚖproposaltrackerᚋinternalᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋtrackerᚋanalysisᚐSlice(ctx, sel, v[i])
+		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -4657,7 +4657,7 @@ func (ec *executionContext) marshalNNetworkSlice2ᚕᚖproposaltrackerᚋtracker
 	return ret
 }
 
-func (ec *executionContext) marshalNNetworkSlice2ᚖproposaltrackerᚋtrackerᚋanalysisᚐSlice(ctx context.Context, sel ast.SelectionSet, v *analysis.Slice) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx context.Context, sel ast.SelectionSet, v *analysis.Slice) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkSlice!")
 		return graphql.Null
@@ -4665,7 +4665,7 @@ func (ec *executionContext) marshalNNetworkSlice2ᚖproposaltrackerᚋtrackerᚋ
 	return ec._NetworkSlice(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx context.Context, v any) (*network.Weight, error) {
+func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, v any) (*network.Weight, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -4674,7 +4674,7 @@ func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐ
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEdgeWeight2ᚖproposaltrackerᚋnetworkᚐWeight(ctx context.Context, sel ast.SelectionSet, v *network.Weight) graphql.Marshaler {
+func (ec *executionContext) marshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, sel ast.SelectionSet, v *network.Weight) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -4700,7 +4700,7 @@ func (ec *executionContext) unmarshalONetworkFilter2ᚖproposaltrackerᚋgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalONetworkJoining2ᚖproposaltrackerᚋnetworkᚐJoining(ctx context.Context, v any) (*network.Joining, error) {
+func (ec *executionContext) unmarshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, v any) (*network.Joining, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -4709,7 +4709,7 @@ func (ec *executionContext) unmarshalONetworkJoining2ᚖproposaltrackerᚋnetwor
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONetworkJoining2ᚖproposaltrackerᚋnetworkᚐJoining(ctx context.Context, sel ast.SelectionSet, v *network.Joining) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, sel ast.SelectionSet, v *network.Joining) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -4726,7 +4726,7 @@ func (ec *executionContext) marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋsha
 	return ec._NetworkNode(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {
+func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -4735,7 +4735,7 @@ func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋnetwork�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v *network.Step) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v *network.Step) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -8,8 +8,8 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
-	"proposaltracker/models"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -1818,7 +1818,7 @@ func (ec *executionContext) unmarshalInputProposalOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNProposalOrderField2proposaltrackerᚋtrackerᚐProposalOrderField(ctx, v)
+			data, err := ec.unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2444,13 +2444,13 @@ func (ec *executionContext) marshalNProposalEdge2ᚕproposaltrackerᚋgraphᚋre
 	return ret
 }
 
-func (ec *executionContext) unmarshalNProposalOrderField2proposaltrackerᚋtrackerᚐProposalOrderField(ctx context.Context, v any) (tracker.ProposalOrderField, error) {
+func (ec *executionContext) unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx context.Context, v any) (tracker.ProposalOrderField, error) {
 	tmp, err := scalar.UnmarshalString(v)
 	res := tracker.ProposalOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋtrackerᚐProposalOrderField(ctx context.Context, sel ast.SelectionSet, v tracker.ProposalOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx context.Context, sel ast.SelectionSet, v tracker.ProposalOrderField) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {

@@ -7,13 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"proposaltracker/internal/access"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
-	"proposaltracker/models"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/tracker"
-	"proposaltracker/internal/analysis"
+	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 
@@ -620,7 +620,7 @@ func (ec *executionContext) field_Query_coSponsorshipSeries_args(ctx context.Con
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "step",
 		func(ctx context.Context, v any) (*network.Step, error) {
-			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋnetworkᚐStep(ctx, v)
+			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -994,7 +994,7 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	args["query"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
 		func(ctx context.Context, v any) ([]tracker.MatchKind, error) {
-			return ec.unmarshalOSearchType2ᚕproposaltrackerᚋtrackerᚐMatchKindᚄ(ctx, v)
+			return ec.unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2970,7 +2970,7 @@ func (ec *executionContext) _Query_coSponsorship(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
-			return ec.marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋtrackerᚋanalysisᚐNetwork(ctx, selections, v)
+			return ec.marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3014,7 +3014,7 @@ func (ec *executionContext) _Query_coSponsorshipSeries(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
-			return ec.marshalNNetworkSlice2ᚕᚖproposaltrackerᚋtrackerᚋanalysisᚐSliceᚄ(ctx, selections, v)
+			return ec.marshalNNetworkSlice2ᚕᚖproposaltrackerᚋinternalᚋanalysisᚐSliceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3573,7 +3573,7 @@ func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
-			return ec.marshalOViewer2ᚖproposaltrackerᚋaccessᚐViewer(ctx, selections, v)
+			return ec.marshalOViewer2ᚖproposaltrackerᚋinternalᚋaccessᚐViewer(ctx, selections, v)
 		},
 		true,
 		false,

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/graph/shape"
-	"proposaltracker/models"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 
@@ -1177,13 +1177,13 @@ func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx context.Context, v any) (tracker.MatchKind, error) {
+func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx context.Context, v any) (tracker.MatchKind, error) {
 	tmp, err := scalar.UnmarshalString(v)
 	res := tracker.MatchKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v tracker.MatchKind) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v tracker.MatchKind) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1199,7 +1199,7 @@ func (ec *executionContext) marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐ
 	return ec._SearchExcerpt(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋtrackerᚐMatchKindᚄ(ctx context.Context, v any) ([]tracker.MatchKind, error) {
+func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx context.Context, v any) ([]tracker.MatchKind, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1208,7 +1208,7 @@ func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋtrackerᚐ
 	res := make([]tracker.MatchKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1216,14 +1216,14 @@ func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋtrackerᚐ
 	return res, nil
 }
 
-func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋtrackerᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []tracker.MatchKind) graphql.Marshaler {
+func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []tracker.MatchKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchType2proposaltrackerᚋtrackerᚐMatchKind(ctx, sel, v[i])
+		return ec.marshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

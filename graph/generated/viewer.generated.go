@@ -5,8 +5,8 @@ package generated
 import (
 	"context"
 	"math"
-	"proposaltracker/internal/access"
 	"proposaltracker/graph/relay"
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -733,7 +733,7 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalOViewer2ᚖproposaltrackerᚋaccessᚐViewer(ctx context.Context, sel ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+func (ec *executionContext) marshalOViewer2ᚖproposaltrackerᚋinternalᚋaccessᚐViewer(ctx context.Context, sel ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Documents is a cache of documents whose hits and misses are counted.
-func (w *Watch) Documents(cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
+func (w *Instrumentation) Documents(cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
 	return counted{cache, w.metrics.cache.WithLabelValues("hit"), w.metrics.cache.WithLabelValues("miss")}
 }
 

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Options are where a [Watch] takes its figures from, and who is told them.
+// Options are where a [Instrumentation] takes its figures from, and who is told them.
 type Options struct {
 	// Metrics takes what is counted; nil for nobody.
 	Metrics prometheus.Registerer
@@ -53,9 +53,9 @@ type Operation struct {
 	Answers int
 }
 
-// Watch is an extension of gqlgen's that watches operations. It is used before all others, so that it
+// Instrumentation is an extension of gqlgen's that watches operations. It is used before all others, so that it
 // sees what they make of a response.
-type Watch struct {
+type Instrumentation struct {
 	options Options
 	metrics *metrics
 	spans   spans
@@ -65,22 +65,22 @@ var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationInterceptor
 	graphql.ResponseInterceptor
-} = &Watch{}
+} = &Instrumentation{}
 
 // New returns a watch. Its metrics are registered already.
-func New(options Options) *Watch {
-	return &Watch{options, newMetrics(options.Metrics), newSpans(options.Traces)}
+func New(options Options) *Instrumentation {
+	return &Instrumentation{options, newMetrics(options.Metrics), newSpans(options.Traces)}
 }
 
 // ExtensionName names the extension to gqlgen.
-func (*Watch) ExtensionName() string { return "Watch" }
+func (*Instrumentation) ExtensionName() string { return "Watch" }
 
 // Validate has nothing to check in the schema.
-func (*Watch) Validate(graphql.ExecutableSchema) error { return nil }
+func (*Instrumentation) Validate(graphql.ExecutableSchema) error { return nil }
 
 // watched is an operation under way. It belongs to the goroutine that asks for its responses.
 type watched struct {
-	*Watch
+	*Instrumentation
 
 	told    Operation
 	counted func() (statements int, took time.Duration)
@@ -92,9 +92,9 @@ type watched struct {
 type watchedKey struct{}
 
 // InterceptOperation watches an operation from its start to its last response.
-func (w *Watch) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+func (w *Instrumentation) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
-	one := &watched{Watch: w, told: w.known(operation), start: operation.Stats.OperationStart}
+	one := &watched{Instrumentation: w, told: w.known(operation), start: operation.Stats.OperationStart}
 	ctx, one.span = w.spans.start(ctx, one.told, w.metrics.names.bounded(one.told.Name))
 	ctx, one.counted = w.options.CountSQL(ctx)
 	ctx = context.WithValue(ctx, watchedKey{}, one)
@@ -109,7 +109,7 @@ func (w *Watch) InterceptOperation(ctx context.Context, next graphql.OperationHa
 }
 
 // InterceptResponse watches what was refused before it was an operation.
-func (w *Watch) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+func (w *Instrumentation) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	if _, run := ctx.Value(watchedKey{}).(*watched); run || response == nil {
 		return response
@@ -124,7 +124,7 @@ func (w *Watch) InterceptResponse(ctx context.Context, next graphql.ResponseHand
 }
 
 // known is what can be told of an operation at its start.
-func (w *Watch) known(operation *graphql.OperationContext) Operation {
+func (w *Instrumentation) known(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}
 	}

@@ -20,13 +20,13 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
+	"proposaltracker/graph"
+	"proposaltracker/graph/observe"
+	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/events"
-	"proposaltracker/graph"
-	"proposaltracker/graph/observe"
-	"proposaltracker/graph/transport"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 )
@@ -66,13 +66,13 @@ func newPost(t *testing.T) *post {
 		Metrics: p.registry, Traces: traces, Cost: graph.CostOf, Now: p.now, Tell: p.tell,
 		CountSQL: func(ctx context.Context) (context.Context, func() (int, time.Duration)) {
 			ctx, counted := database.CountQueries(ctx)
-			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Took() }
+			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
 		},
 	})
 	hub := events.NewHub(verbs.Reader, db.Pool.Config().ConnConfig, log)
-	options := graph.Options{Log: log, Watch: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces), waiting{p}}}
+	options := graph.Options{Log: log, Instrumentation: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces), waiting{p}}}
 	p.Handler = graph.NewServer(verbs, hub, options, transport.All(transport.Config{
-		Now: time.Now, Public: func(context.Context) bool { return false }, Asks: func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Now: time.Now, Public: func(context.Context) bool { return false }, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...)
 	return p
 }

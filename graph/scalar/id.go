@@ -39,7 +39,7 @@ func read(wanted string, input any) (models.ID, error) {
 	}
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != wanted {
-		err = models.Wanted(wanted, given)
+		err = models.WrongIDType(wanted, given)
 	}
 	return id, err
 }

@@ -1,9 +1,9 @@
 package shape
 
 import (
-	"proposaltracker/models"
-	"proposaltracker/internal/network"
 	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
 )
 
 // NetworkNode is a delegation or group in a network. Its measures were computed for all nodes at once,

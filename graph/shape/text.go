@@ -1,4 +1,4 @@
-// Package shape holds what looks otherwise on the wire than in the store: what is empty there is
+// Package shape holds what looks otherwise on the wire than in the database: what is empty there is
 // null here, what are rows there is a tree here.
 package shape
 

@@ -124,4 +124,4 @@ func (e *eventStream) send(text string) {
 }
 
 // mayWrite gives the client time to take what is written next.
-func (e *eventStream) mayWrite() { _ = e.control.SetWriteDeadline(e.Now().Add(e.WriteWithin)) }
+func (e *eventStream) mayWrite() { _ = e.control.SetWriteDeadline(e.Now().Add(e.WriteTimeout)) }

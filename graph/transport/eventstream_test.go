@@ -101,7 +101,7 @@ func TestAnEventStreamEndsWhole(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	stopping := make(chan struct{})
-	config.Stopping, config.WriteWithin = stopping, 10*time.Millisecond
+	config.Stopping, config.WriteTimeout = stopping, 10*time.Millisecond
 	answer := call(t, liveSite(t, config), http.MethodPost, "/graphql", `{"query":"subscription { forever }"}`, "Accept", "text/event-stream")
 	time.AfterFunc(50*time.Millisecond, func() { close(stopping) })
 	if text, err := io.ReadAll(answer.Body); err != nil || !strings.Contains(string(text), `{"forever":1}`) {
@@ -226,7 +226,7 @@ func TestOperationsOnAReservedStream(t *testing.T) {
 func TestAReservationIsGivenUp(t *testing.T) {
 	t.Parallel()
 	config := live(t)
-	config.InitWithin = 300 * time.Millisecond
+	config.InitTimeout = 300 * time.Millisecond
 	site := liveSite(t, config)
 	text, err := io.ReadAll(call(t, site, http.MethodPut, "/graphql", "").Body)
 	if err != nil {

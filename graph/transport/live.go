@@ -28,9 +28,9 @@ type Config struct {
 	// Authorize believes the authorization that a client sends once a WebSocket is open, as
 	// "Bearer <token>", or does not, and puts into the context who asks.
 	Authorize func(ctx context.Context, authorization string) (context.Context, error)
-	// Asks tells who asks in a context, as a value that can be compared, and until when that holds;
+	// Identity tells who asks in a context, as a value that can be compared, and until when that holds;
 	// zero for ever.
-	Asks func(ctx context.Context) (who any, until time.Time)
+	Identity func(ctx context.Context) (who any, until time.Time)
 	// Public tells whether nobody in particular asks, so that the answer is everybody's.
 	Public func(ctx context.Context) bool
 	// Stopping is closed when the server stops: streams end, so that clients go to another.
@@ -43,11 +43,11 @@ type Config struct {
 	MaxOperations int
 	// KeepAlive is the pause between two signs of life on a stream where nothing happens.
 	KeepAlive time.Duration
-	// InitWithin is how long a client may take to introduce itself on a WebSocket, or to open an event
+	// InitTimeout is how long a client may take to introduce itself on a WebSocket, or to open an event
 	// stream that it reserved.
-	InitWithin time.Duration
-	// WriteWithin is how long a client may take to receive one message before it is given up.
-	WriteWithin time.Duration
+	InitTimeout time.Duration
+	// WriteTimeout is how long a client may take to receive one message before it is given up.
+	WriteTimeout time.Duration
 }
 
 // Defaults, where a [Config] says nothing.
@@ -66,8 +66,8 @@ func (c Config) filled() Config {
 	c.MaxStreams = orDefault(c.MaxStreams, defaultMaxStreams)
 	c.MaxOperations = orDefault(c.MaxOperations, defaultMaxOperations)
 	c.KeepAlive = orDefault(c.KeepAlive, defaultKeepAlive)
-	c.InitWithin = orDefault(c.InitWithin, defaultInitWithin)
-	c.WriteWithin = orDefault(c.WriteWithin, defaultWriteWithin)
+	c.InitTimeout = orDefault(c.InitTimeout, defaultInitWithin)
+	c.WriteTimeout = orDefault(c.WriteTimeout, defaultWriteWithin)
 	return c
 }
 
@@ -98,7 +98,7 @@ func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok
 
 // left is how long the one who asks may go on asking; forever is true where no end is set.
 func (s *served) left(ctx context.Context) (left time.Duration, forever bool) {
-	_, until := s.Asks(ctx)
+	_, until := s.Identity(ctx)
 	return until.Sub(s.Now()), until.IsZero()
 }
 
@@ -120,7 +120,7 @@ func (s *served) dispatch(
 ) *graphql.Response {
 	many := operation.Operation.Operation == ast.Subscription
 	if !many {
-		limited, cancel := context.WithTimeoutCause(ctx, s.Timeout, models.Late(s.Timeout))
+		limited, cancel := context.WithTimeoutCause(ctx, s.Timeout, models.Timeout(s.Timeout))
 		defer cancel()
 		ctx = limited
 	}
@@ -130,7 +130,7 @@ func (s *served) dispatch(
 	case first == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		late, named := errors.AsType[*models.Error](context.Cause(ctx))
 		if !named {
-			late = models.Late(s.Timeout)
+			late = models.Timeout(s.Timeout)
 		}
 		return (&refusal{status: http.StatusServiceUnavailable, fault: late}).response()
 	case first != nil && many && first.Data == nil:

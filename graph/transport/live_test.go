@@ -75,7 +75,7 @@ func TestOriginsOfWebSockets(t *testing.T) {
 func TestStreamsAreBounded(t *testing.T) {
 	t.Parallel()
 	config := live(t)
-	config.MaxStreams, config.KeepAlive, config.WriteWithin = 1, 20*time.Millisecond, 50*time.Millisecond
+	config.MaxStreams, config.KeepAlive, config.WriteTimeout = 1, 20*time.Millisecond, 50*time.Millisecond
 	site := liveSite(t, config)
 	dial(t, site) // it does not read, so it does not answer pings
 	var second *http.Response

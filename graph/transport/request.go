@@ -39,7 +39,7 @@ func (r *refusal) at(field string) *refusal {
 
 // answer tells the client.
 func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
-	Refuse(w, request, r.status, r.fault)
+	WriteError(w, request, r.status, r.fault)
 }
 
 // params reads the operation that a body holds.

@@ -20,11 +20,11 @@ const (
 	streamTokenParameter = "token"
 )
 
-// Reserved carries the operations of one client over one event stream, for browsers that keep few
+// SingleConnection carries the operations of one client over one event stream, for browsers that keep few
 // connections to a host: the single connection mode of graphql-sse. PUT reserves a stream, GET opens it,
 // POST starts operations and DELETE ends them. A stream belongs to the process that reserved it, and to
 // who reserved it: behind a balancer, requests of one client must come to one process.
-type Reserved struct {
+type SingleConnection struct {
 	*served
 
 	mu      sync.Mutex
@@ -42,12 +42,12 @@ type reservation struct {
 	operations *operations // nil until it is open
 }
 
-func newReserved(s *served) *Reserved {
-	return &Reserved{served: s, byToken: map[string]*reservation{}}
+func newReserved(s *served) *SingleConnection {
+	return &SingleConnection{served: s, byToken: map[string]*reservation{}}
 }
 
 // Supports takes a PUT, and all that names a stream.
-func (s *Reserved) Supports(r *http.Request) bool {
+func (s *SingleConnection) Supports(r *http.Request) bool {
 	return r.Header.Get("Upgrade") == "" && (r.Method == http.MethodPut || streamToken(r) != "")
 }
 
@@ -62,7 +62,7 @@ func streamToken(r *http.Request) string {
 //
 // Errors, each with its HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; LIMIT_EXCEEDED 429
 // and 503.
-func (s *Reserved) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	if r.Method == http.MethodPut { // whatever it names: a client of graphql-sse whose stream was lost sends that stream's token along
 		s.reserve(w, r)
 		return
@@ -70,7 +70,7 @@ func (s *Reserved) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	held := s.find(r)
 	if held == nil {
 		fault := models.NewError(models.NotFound, "there is no such event stream: it ended, or was not opened in time; reserve another by PUT")
-		Refuse(w, r, http.StatusNotFound, fault)
+		WriteError(w, r, http.StatusNotFound, fault)
 		return
 	}
 	switch {
@@ -87,14 +87,14 @@ func (s *Reserved) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 }
 
 // reserve makes a token for a stream, which is to be opened before long.
-func (s *Reserved) reserve(w http.ResponseWriter, r *http.Request) {
-	who, _ := s.Asks(r.Context())
+func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
+	who, _ := s.Identity(r.Context())
 	held := &reservation{token: rand.Text(), who: who}
 	s.mu.Lock()
 	full := len(s.byToken) >= s.MaxStreams
 	if !full {
 		s.byToken[held.token] = held
-		held.expiry = time.AfterFunc(s.InitWithin, func() { s.giveUp(held) })
+		held.expiry = time.AfterFunc(s.InitTimeout, func() { s.giveUp(held) })
 	}
 	s.mu.Unlock()
 	if full {
@@ -109,27 +109,27 @@ func (s *Reserved) reserve(w http.ResponseWriter, r *http.Request) {
 }
 
 // find is the reservation that a request names, if it is the client's own.
-func (s *Reserved) find(r *http.Request) *reservation {
+func (s *SingleConnection) find(r *http.Request) *reservation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	held := s.byToken[streamToken(r)]
 	if held == nil {
 		return nil
 	}
-	if who, _ := s.Asks(r.Context()); who != held.who {
+	if who, _ := s.Identity(r.Context()); who != held.who {
 		return nil
 	}
 	return held
 }
 
-func (s *Reserved) giveUp(held *reservation) {
+func (s *SingleConnection) giveUp(held *reservation) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.byToken, held.token)
 }
 
 // hold opens the stream and keeps it until its end, with which its operations end too.
-func (s *Reserved) hold(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, held *reservation) {
+func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, held *reservation) {
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
 		held.mu.Unlock()
@@ -138,7 +138,7 @@ func (s *Reserved) hold(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 	}
 	leave, ok := s.enter(w, r)
 	if !ok {
-		held.expiry.Reset(s.InitWithin)
+		held.expiry.Reset(s.InitTimeout)
 		held.mu.Unlock()
 		return
 	}
@@ -161,7 +161,7 @@ func (h *reservation) opened() *operations {
 
 // start runs an operation, whose answers go to the stream. It is named by its client, in
 // extensions.operationId.
-func (s *Reserved) start(w http.ResponseWriter, r *http.Request, held *reservation) {
+func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *reservation) {
 	params, refused := POST{s.served}.params(r)
 	if refused != nil {
 		refused.answer(w, r)
@@ -188,7 +188,7 @@ func (s *Reserved) start(w http.ResponseWriter, r *http.Request, held *reservati
 }
 
 // end ends the operation that the address names.
-func (s *Reserved) end(w http.ResponseWriter, r *http.Request, held *reservation) {
+func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *reservation) {
 	id := r.URL.Query().Get("operationId")
 	if id == "" {
 		misfit("operationId", "name the operation to end, as in ?operationId=1").answer(w, r)

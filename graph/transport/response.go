@@ -20,10 +20,10 @@ import (
 // requestIDHeader carries the request's id in the answer; an INTERNAL repeats it.
 const requestIDHeader = "X-Request-ID"
 
-// Refuse answers a request that no operation was run for, with an HTTP status and one GraphQL
+// WriteError answers a request that no operation was run for, with an HTTP status and one GraphQL
 // error, in the form that the client accepts. An err that is no [models.Error] is answered as
 // INTERNAL, and its words are kept from the client; to log it is for the caller.
-func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
+func WriteError(w http.ResponseWriter, r *http.Request, status int, err error) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		media = mediaJSON

@@ -109,7 +109,7 @@ func newHandler(maxBody int64) http.Handler { return newLiveHandler(usual(maxBod
 
 // usual are settings under which everybody is the public.
 func usual(maxBody int64) transport.Config {
-	return transport.Config{MaxBody: maxBody, Now: time.Now, Asks: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(askerKey{}) == nil }}
+	return transport.Config{MaxBody: maxBody, Now: time.Now, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} }, Public: func(ctx context.Context) bool { return ctx.Value(askerKey{}) == nil }}
 }
 
 func newLiveHandler(config transport.Config) http.Handler {

@@ -60,7 +60,7 @@ func TestRefuse(t *testing.T) {
 			recorder.Header().Set("X-Request-ID", "r-1")
 			request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", http.NoBody)
 			request.Header.Set("Accept", "text/html")
-			Refuse(recorder, request, http.StatusTeapot, refused.err)
+			WriteError(recorder, request, http.StatusTeapot, refused.err)
 			if recorder.Code != http.StatusTeapot || strings.TrimSpace(recorder.Body.String()) != refused.body || recorder.Header().Get("Content-Type") != "application/json; charset=utf-8" {
 				t.Errorf("%d %v %s", recorder.Code, recorder.Header(), recorder.Body)
 			}

@@ -24,7 +24,7 @@ const DefaultMaxBody = 4 << 20
 // that are reserved, POST, GET, and one that tells what is served here to whoever sends something else.
 func All(config Config) []graphql.Transport {
 	s := &served{Config: config.filled()}
-	return []graphql.Transport{WebSocket{s}, newReserved(s), POST{s}, GET{s}, Otherwise{}}
+	return []graphql.Transport{WebSocket{s}, newReserved(s), POST{s}, GET{s}, Fallback{}}
 }
 
 // POST answers an operation in a JSON body. A page of another origin cannot send one without
@@ -59,16 +59,16 @@ func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecut
 	g.answer(w, r, exec, paramsOfAddress)
 }
 
-// Otherwise answers what no other transport takes, with 405 or, for an upgrade, 400.
-type Otherwise struct{}
+// Fallback answers what no other transport takes, with 405 or, for an upgrade, 400.
+type Fallback struct{}
 
 // Supports takes everything.
-func (Otherwise) Supports(*http.Request) bool { return true }
+func (Fallback) Supports(*http.Request) bool { return true }
 
 // Do says what is served here.
-func (Otherwise) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
+func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
 	if r.Header.Get("Upgrade") != "" {
-		Refuse(w, r, http.StatusBadRequest, models.NewError(models.InvalidInput, "the connection can be upgraded to a websocket, by GET, and to nothing else"))
+		WriteError(w, r, http.StatusBadRequest, models.NewError(models.InvalidInput, "the connection can be upgraded to a websocket, by GET, and to nothing else"))
 		return
 	}
 	w.Header().Set("Allow", "GET, HEAD, POST")
@@ -76,7 +76,7 @@ func (Otherwise) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecu
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	Refuse(w, r, http.StatusMethodNotAllowed, models.NewError(models.InvalidInput, "GraphQL is served by POST, and queries by GET too"))
+	WriteError(w, r, http.StatusMethodNotAllowed, models.NewError(models.InvalidInput, "GraphQL is served by POST, and queries by GET too"))
 }
 
 // answer runs one request: its parameters, the operation, the response.

@@ -109,7 +109,7 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 func (s *socket) watch(ctx context.Context) {
 	beat := time.NewTicker(s.KeepAlive)
 	defer beat.Stop()
-	init := time.NewTimer(s.InitWithin)
+	init := time.NewTimer(s.InitTimeout)
 	defer init.Stop()
 	var over <-chan time.Time
 	for {
@@ -140,7 +140,7 @@ func (s *socket) watch(ctx context.Context) {
 
 // alive asks for a sign of life, and cuts the connection where none comes.
 func (s *socket) alive(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, s.WriteWithin)
+	ctx, cancel := context.WithTimeout(ctx, s.WriteTimeout)
 	defer cancel()
 	if err := s.conn.Ping(ctx); err != nil {
 		_ = s.conn.CloseNow()
@@ -303,7 +303,7 @@ func (s *socket) complete(id string) { s.write(message{ID: id, Type: "complete"}
 // write sends a message. A client that does not take it in time is cut off: it comes back, and goes on
 // where it was.
 func (s *socket) write(m message) {
-	ctx, cancel := context.WithTimeout(s.bound, s.WriteWithin)
+	ctx, cancel := context.WithTimeout(s.bound, s.WriteTimeout)
 	defer cancel()
 	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reader hears that the connection is gone
 }

@@ -18,8 +18,8 @@ import (
 
 type askerKey struct{}
 
-// asker is who asks in a test: a name, and until when.
-type asker struct {
+// principal is who asks in a test: a name, and until when.
+type principal struct {
 	name  string
 	until time.Time
 }
@@ -33,14 +33,14 @@ func live(t *testing.T) transport.Config {
 		if !is || name == "nobody" {
 			return nil, models.NewError(models.Unauthenticated, "the token is not believed")
 		}
-		one := asker{name: name}
+		one := principal{name: name}
 		if name == "brief" {
 			one.until = time.Now().Add(50 * time.Millisecond)
 		}
 		return context.WithValue(ctx, askerKey{}, one), nil
 	}
-	config.Asks = func(ctx context.Context) (any, time.Time) {
-		one, _ := ctx.Value(askerKey{}).(asker)
+	config.Identity = func(ctx context.Context) (any, time.Time) {
+		one, _ := ctx.Value(askerKey{}).(principal)
 		return one.name, one.until
 	}
 	return config
@@ -54,7 +54,7 @@ func liveSite(t *testing.T, config transport.Config) *httptest.Server {
 		if authorization := r.Header.Get("Authorization"); authorization != "" {
 			ctx, err := config.Authorize(r.Context(), authorization)
 			if err != nil {
-				transport.Refuse(w, r, http.StatusUnauthorized, err)
+				transport.WriteError(w, r, http.StatusUnauthorized, err)
 				return
 			}
 			r = r.WithContext(ctx)
@@ -210,7 +210,7 @@ func TestAnOperationIsEnded(t *testing.T) {
 func TestCloseCodes(t *testing.T) {
 	t.Parallel()
 	config := live(t)
-	config.InitWithin = 50 * time.Millisecond
+	config.InitTimeout = 50 * time.Millisecond
 	site, patient := liveSite(t, config), liveSite(t, live(t))
 	for name, closes := range map[string]struct {
 		site *httptest.Server

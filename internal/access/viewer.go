@@ -16,7 +16,7 @@ type Viewer struct {
 	// empty for the public, and never for anybody else.
 	Subject string
 	// Delegation is the one delegation the viewer speaks for; empty for none. It has the form of
-	// a code; that there is such a delegation is for the reader of the store to find out.
+	// a code; that there is such a delegation is for the reader of the database to find out.
 	Delegation models.Code
 	// Scopes is what the token permits its bearer to do.
 	Scopes Scopes
@@ -27,11 +27,11 @@ type Viewer struct {
 	ExpiresAt time.Time
 }
 
-// Known tells whether the viewer has shown a valid token; it is false for the public.
-func (v Viewer) Known() bool { return v.Subject != "" }
+// Authenticated tells whether the viewer has shown a valid token; it is false for the public.
+func (v Viewer) Authenticated() bool { return v.Subject != "" }
 
 // Has tells whether the token permits what scope stands for. No scope implies another.
-func (v Viewer) Has(scope Scope) bool { return v.Known() && v.Scopes.Has(scope) }
+func (v Viewer) Has(scope Scope) bool { return v.Authenticated() && v.Scopes.Has(scope) }
 
 // IsSecretariat tells whether the viewer acts for the Secretariat.
 func (v Viewer) IsSecretariat() bool { return v.Has(ScopeSecretariat) }
@@ -39,7 +39,7 @@ func (v Viewer) IsSecretariat() bool { return v.Has(ScopeSecretariat) }
 // Speaks tells whether the viewer speaks for the delegation with code. Nobody speaks for the
 // empty code, and the Secretariat speaks for no delegation but the one its token names.
 func (v Viewer) Speaks(code models.Code) bool {
-	return v.Known() && code != "" && code == v.Delegation
+	return v.Authenticated() && code != "" && code == v.Delegation
 }
 
 // ScopeList returns the viewer's scopes, sorted by name.

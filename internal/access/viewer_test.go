@@ -14,7 +14,7 @@ import (
 func TestThePublicMayNothing(t *testing.T) {
 	t.Parallel()
 	var public access.Viewer
-	if public.Known() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
+	if public.Authenticated() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
 		t.Errorf("the zero viewer is somebody: %+v", public)
 	}
 	scopesWithoutSubject := access.Viewer{Delegation: "JPN", Scopes: access.NewScopes(access.AllScopes()...)}
@@ -90,7 +90,7 @@ func TestContextCarriesTheViewer(t *testing.T) {
 	if got := access.FromContext(ctx); got != want {
 		t.Errorf("carried %+v, got %+v", want, got)
 	}
-	if got := access.FromContext(t.Context()); got.Known() {
+	if got := access.FromContext(t.Context()); got.Authenticated() {
 		t.Errorf("a context without a viewer gives %+v", got)
 	}
 }

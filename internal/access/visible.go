@@ -9,9 +9,9 @@ import (
 	"proposaltracker/models"
 )
 
-// Asker is a viewer as the store knows it: with the identities for which it speaks, on the day
+// Principal is a viewer as the database knows it: with the identities for which it speaks, on the day
 // of the request.
-type Asker struct {
+type Principal struct {
 	Viewer
 	// DelegationID is the delegation of the token; the zero ID for the public.
 	DelegationID models.ID
@@ -22,33 +22,33 @@ type Asker struct {
 	Today    models.Date
 }
 
-// Parties are the sponsors for which the asker can speak: its delegation and the groups of it.
-func (a Asker) Parties() models.IDs {
+// Parties are the sponsors for which the principal can speak: its delegation and the groups of it.
+func (a Principal) Parties() models.IDs {
 	if !a.Reads() || a.DelegationID == (models.ID{}) {
 		return nil
 	}
 	return append(models.IDs{a.DelegationID}, a.GroupIDs...)
 }
 
-// Is tells whether the asker can speak for a sponsor.
-func (a Asker) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), sponsor) }
+// Is tells whether the principal can speak for a sponsor.
+func (a Principal) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), sponsor) }
 
-// Reads tells whether the asker's token lets it see more than the public does. To write is to
+// Reads tells whether the principal's token lets it see more than the public does. To write is to
 // read: any scope but none will do.
-func (a Asker) Reads() bool { return a.Known() && len(a.ScopeList()) > 0 }
+func (a Principal) Reads() bool { return a.Authenticated() && len(a.ScopeList()) > 0 }
 
-// ReadsAsMember tells whether the asker may see what is for Members: documents that are restricted,
+// ReadsAsMember tells whether the principal may see what is for Members: documents that are restricted,
 // and answers for Members.
-func (a Asker) ReadsAsMember() bool {
+func (a Principal) ReadsAsMember() bool {
 	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
 }
 
 // What follows is the one rule of who sees what, once as a predicate on values and once as a
 // condition on rows. A property test holds the two equal.
 
-// Insider tells whether the asker has part in a proposal: as the submitting delegation, or as a
+// Insider tells whether the principal has part in a proposal: as the submitting delegation, or as a
 // sponsor that is invited or has agreed. Insiders see drafts.
-func (a Asker) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
+func (a Principal) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
 	if a.Is(p.SubmittedByID) {
 		return true
 	}
@@ -58,10 +58,10 @@ func (a Asker) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
 	})
 }
 
-// SeesProposal tells whether the asker may know of a proposal. Once circulated: everybody where
+// SeesProposal tells whether the principal may know of a proposal. Once circulated: everybody where
 // it is public or derestricted, else Members and insiders. Before: insiders, and the Secretariat
 // once it was submitted.
-func (a Asker) SeesProposal(p *models.Proposal, insider bool) bool {
+func (a Principal) SeesProposal(p *models.Proposal, insider bool) bool {
 	switch {
 	case p.IsPublicOn(a.Today), insider:
 		return true
@@ -72,9 +72,9 @@ func (a Asker) SeesProposal(p *models.Proposal, insider bool) bool {
 	}
 }
 
-// VisibleProposals limits a query on proposals to those that the asker may know of: SeesProposal
+// VisibleProposals limits a query on proposals to those that the principal may know of: SeesProposal
 // as rows.
-func VisibleProposals(a Asker) func(*gorm.DB) *gorm.DB {
+func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		condition := `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
 		values := []any{a.Today}
@@ -92,12 +92,12 @@ func VisibleProposals(a Asker) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// Sight is what an asker may see of circulated proposals: askers of one sight see the same ones.
-type Sight string
+// VisibilityKey is what an principal may see of circulated proposals: askers of one sight see the same ones.
+type VisibilityKey string
 
-// Sight of the asker: by the rule of VisibleProposals all who read as Members see whatever is circulated, who has
+// VisibilityKey of the principal: by the rule of VisibleProposals all who read as Members see whatever is circulated, who has
 // no part in anything sees what is public, and each other one sees besides what its parties have part in.
-func (a Asker) Sight() Sight {
+func (a Principal) VisibilityKey() VisibilityKey {
 	parties := a.Parties()
 	switch {
 	case a.ReadsAsMember():
@@ -109,21 +109,21 @@ func (a Asker) Sight() Sight {
 	for i, party := range parties {
 		texts[i] = party.String()
 	}
-	return Sight(strings.Join(texts, " "))
+	return VisibilityKey(strings.Join(texts, " "))
 }
 
 const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id
 	AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?))`
 
-// SeesRevision tells whether the asker may know of a revision of a proposal that it sees. A
+// SeesRevision tells whether the principal may know of a revision of a proposal that it sees. A
 // circulated one: yes. Before: insiders, and the Secretariat once it was submitted.
-func (a Asker) SeesRevision(r *models.Revision, insider bool) bool {
+func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 	return r.Status == models.RevisionCirculated || insider || (a.IsSecretariat() && r.SubmittedAt != nil)
 }
 
-// VisibleRevisions limits a query on revisions, joined with proposals, to those that the asker
+// VisibleRevisions limits a query on revisions, joined with proposals, to those that the principal
 // may know of: SeesProposal and SeesRevision as rows.
-func VisibleRevisions(a Asker) func(*gorm.DB) *gorm.DB {
+func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		condition, values := `revisions.status = 'CIRCULATED'`, []any{}
 		if a.IsSecretariat() {
@@ -137,16 +137,16 @@ func VisibleRevisions(a Asker) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// SeesCoAuthorship tells whether the asker may know of a spell of a proposal that it sees. What
+// SeesCoAuthorship tells whether the principal may know of a spell of a proposal that it sees. What
 // came onto a list is as public as the list; what is asked, declined or not in print yet is for
 // insiders, the sponsor itself and the Secretariat.
-func (a Asker) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
+func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
 	return !c.JoinedOn.IsZero() || insider || a.Is(c.SponsorID) || a.IsSecretariat()
 }
 
-// SeesAnswer tells whether the asker may read an answer to a question of a proposal that it sees.
+// SeesAnswer tells whether the principal may read an answer to a question of a proposal that it sees.
 // What was taken back is for the delegation that gave it.
-func (a Asker) SeesAnswer(answer *models.Answer) bool {
+func (a Principal) SeesAnswer(answer *models.Answer) bool {
 	own := a.Reads() && a.DelegationID == answer.DelegationID
 	if !answer.WithdrawnOn.IsZero() {
 		return own
@@ -162,8 +162,8 @@ func (a Asker) SeesAnswer(answer *models.Answer) bool {
 }
 
 // VisibleAnswers limits a query on answers, joined with their questions and proposals, to those that
-// the asker may read: SeesProposal and SeesAnswer as rows.
-func VisibleAnswers(a Asker) func(*gorm.DB) *gorm.DB {
+// the principal may read: SeesProposal and SeesAnswer as rows.
+func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		audience := []models.AnswerAudience{models.AnswerPublic}
 		if a.ReadsAsMember() {
@@ -181,8 +181,8 @@ func VisibleAnswers(a Asker) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// SeesCompilation tells whether the asker may read a compilation of a proposal that it sees.
-func (a Asker) SeesCompilation(c *models.Compilation) bool {
+// SeesCompilation tells whether the principal may read a compilation of a proposal that it sees.
+func (a Principal) SeesCompilation(c *models.Compilation) bool {
 	switch c.Audience {
 	case models.AnswerPublic:
 		return true
@@ -193,9 +193,9 @@ func (a Asker) SeesCompilation(c *models.Compilation) bool {
 	}
 }
 
-// SeesEvent tells whether the asker may know of an event of a proposal that it sees; revision is
+// SeesEvent tells whether the principal may know of an event of a proposal that it sees; revision is
 // the one that the event names, nil where it names none.
-func (a Asker) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
+func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
 	if revision != nil && !a.SeesRevision(revision, insider) {
 		return false
 	}
@@ -212,8 +212,8 @@ func (a Asker) SeesEvent(e *models.Event, revision *models.Revision, insider boo
 }
 
 // VisibleEvents limits a query on events, joined with proposals and left-joined with revisions, to
-// those that the asker may know of: SeesProposal and SeesEvent as rows.
-func VisibleEvents(a Asker) func(*gorm.DB) *gorm.DB {
+// those that the principal may know of: SeesProposal and SeesEvent as rows.
+func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		revision, audience := `revisions.id IS NULL OR revisions.status = 'CIRCULATED'`, `events.audience = 'READERS'`
 		revisionValues, audienceValues := []any{}, []any{}

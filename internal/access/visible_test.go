@@ -46,11 +46,11 @@ func newHall(t *testing.T) *hall {
 }
 
 // askers are one of each kind that the rule tells apart.
-func (h *hall) askers() map[string]access.Asker {
+func (h *hall) askers() map[string]access.Principal {
 	viewer := func(code models.Code, scopes ...access.Scope) access.Viewer {
 		return access.Viewer{Subject: "someone", Delegation: code, Scopes: access.NewScopes(scopes...)}
 	}
-	return map[string]access.Asker{
+	return map[string]access.Principal{
 		"the public":                      {Today: today},
 		"a token without scopes":          {Viewer: viewer("AAA"), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
 		"a delegation":                    {Viewer: viewer("AAA", access.ScopeProposalsRead), DelegationID: h.sponsors[0].ID, Standing: models.Member, Today: today},
@@ -116,22 +116,22 @@ func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
 				rt.Fatal(err)
 			}
 		}
-		for name, asker := range h.askers() {
-			insider := asker.Insider(p, spells)
-			seesProposal := asker.SeesProposal(p, insider)
-			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(asker)); got != seesProposal {
+		for name, principal := range h.askers() {
+			insider := principal.Insider(p, spells)
+			seesProposal := principal.SeesProposal(p, insider)
+			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(principal)); got != seesProposal {
 				rt.Errorf("%s and the proposal: the predicate says %t, the scope %t", name, seesProposal, got)
 			}
-			seesRevision := seesProposal && asker.SeesRevision(revision, insider)
-			if got := h.rows(rt, "revisions", p.ID, access.VisibleRevisions(asker)); got != seesRevision {
+			seesRevision := seesProposal && principal.SeesRevision(revision, insider)
+			if got := h.rows(rt, "revisions", p.ID, access.VisibleRevisions(principal)); got != seesRevision {
 				rt.Errorf("%s and the revision: the predicate says %t, the scope %t", name, seesRevision, got)
 			}
-			seesEvent := seesProposal && asker.SeesEvent(event, of(event, revision), insider)
-			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(asker)); got != seesEvent {
+			seesEvent := seesProposal && principal.SeesEvent(event, of(event, revision), insider)
+			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(principal)); got != seesEvent {
 				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
 			}
-			seesAnswer := seesProposal && asker.SeesAnswer(answer)
-			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(asker)); got != seesAnswer {
+			seesAnswer := seesProposal && principal.SeesAnswer(answer)
+			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(principal)); got != seesAnswer {
 				rt.Errorf("%s and the answer: the predicate says %t, the scope %t", name, seesAnswer, got)
 			}
 		}
@@ -210,16 +210,16 @@ func TestWhoSeesWhatOfAProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()
 	viewer := access.Viewer{Subject: "someone", Delegation: "AAA", Scopes: access.NewScopes(access.ScopeProposalsRead)}
-	askers := map[string]access.Asker{
+	askers := map[string]access.Principal{
 		"public":      {},
 		"delegation":  {Viewer: viewer, DelegationID: a, Standing: models.Member, GroupIDs: []models.ID{group}},
 		"observer":    {Viewer: viewer, DelegationID: models.NewID(), Standing: models.Observer},
 		"secretariat": {Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}},
 	}
-	who := func(sees func(access.Asker) bool) []string {
+	who := func(sees func(access.Principal) bool) []string {
 		names := []string{}
-		for name, asker := range askers {
-			if sees(asker) {
+		for name, principal := range askers {
+			if sees(principal) {
 				names = append(names, name)
 			}
 		}
@@ -231,29 +231,33 @@ func TestWhoSeesWhatOfAProposal(t *testing.T) {
 	joined := models.CoAuthorship{SponsorID: b, Status: models.CoAuthorAccepted, JoinedOn: today}
 	draft := &models.Revision{Status: models.RevisionDraft}
 	for name, c := range map[string]struct {
-		sees func(access.Asker) bool
+		sees func(access.Principal) bool
 		want []string
 	}{
-		"another's request":     {func(x access.Asker) bool { return x.SeesCoAuthorship(&asked, false) }, []string{"secretariat"}},
-		"its own group's spell": {func(x access.Asker) bool { return x.SeesCoAuthorship(&own, false) }, []string{"delegation", "secretariat"}},
-		"a name on the list":    {func(x access.Asker) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to all":      {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to Members":  {func(x access.Asker) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
-		"its own to the Secretariat": {func(x access.Asker) bool {
+		"another's request":     {func(x access.Principal) bool { return x.SeesCoAuthorship(&asked, false) }, []string{"secretariat"}},
+		"its own group's spell": {func(x access.Principal) bool { return x.SeesCoAuthorship(&own, false) }, []string{"delegation", "secretariat"}},
+		"a name on the list":    {func(x access.Principal) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to all":      {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to Members":  {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
+		"its own to the Secretariat": {func(x access.Principal) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: a})
 		}, []string{"delegation", "secretariat"}},
-		"another's to the Secretariat": {func(x access.Asker) bool {
+		"another's to the Secretariat": {func(x access.Principal) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: b})
 		}, []string{"secretariat"}},
-		"an event for readers": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an event of a draft": {func(x access.Asker) bool {
+		"an event for readers": {func(x access.Principal) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, nil, false)
+		}, []string{"delegation", "observer", "public", "secretariat"}},
+		"an event of a draft": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, draft, false)
 		}, []string{}},
-		"an event for Members": {func(x access.Asker) bool { return x.SeesEvent(&models.Event{Audience: models.ForMembers}, nil, false) }, []string{"delegation", "secretariat"}},
-		"an event for others": {func(x access.Asker) bool {
+		"an event for Members": {func(x access.Principal) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForMembers}, nil, false)
+		}, []string{"delegation", "secretariat"}},
+		"an event for others": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &b}, nil, false)
 		}, []string{"secretariat"}},
-		"an event that concerns its own": {func(x access.Asker) bool {
+		"an event that concerns its own": {func(x access.Principal) bool {
 			return x.SeesEvent(&models.Event{Audience: models.ForParties, SponsorID: &group}, nil, false)
 		}, []string{"delegation", "secretariat"}},
 	} {

@@ -46,11 +46,11 @@ func (c Config) Check() error {
 	}
 }
 
-// Usual are the settings when all are left out.
-func Usual() Config { return Config{Timeout: 25 * time.Second, Memory: 512 << 20} }
+// DefaultConfig are the settings when all are left out.
+func DefaultConfig() Config { return Config{Timeout: 25 * time.Second, Memory: 512 << 20} }
 
-// Analyst answers questions about networks. It is made once and shared.
-type Analyst struct {
+// Service answers questions about networks. It is made once and shared.
+type Service struct {
 	reader *tracker.Reader
 	config Config
 	// desk is where what is heavy is computed, one at a time, so that a processor is left for all else.
@@ -79,18 +79,18 @@ type state struct {
 }
 
 // New returns an analyst that reads through reader.
-func New(reader *tracker.Reader, config Config) *Analyst {
+func New(reader *tracker.Reader, config Config) *Service {
 	kept, err := lru.New[string, holding](maxKept)
 	if err != nil {
 		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // a constant of ours
 	}
-	return &Analyst{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
+	return &Service{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
 }
 
 // Network is the network that a filter makes of what the viewer may see. Nothing of it is computed yet.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, UNAUTHENTICATED.
-func (a *Analyst) Network(ctx context.Context, viewer access.Viewer, filter Filter) (*Network, error) {
+func (a *Service) Network(ctx context.Context, viewer access.Viewer, filter Filter) (*Network, error) {
 	q, err := a.question(ctx, viewer, filter)
 	if err != nil {
 		return nil, err
@@ -105,10 +105,10 @@ type question struct {
 	// Filter has what was left out filled in.
 	Filter Filter
 	viewer access.Viewer
-	sight  access.Sight
+	sight  access.VisibilityKey
 }
 
-func (a *Analyst) question(ctx context.Context, viewer access.Viewer, filter Filter) (question, error) {
+func (a *Service) question(ctx context.Context, viewer access.Viewer, filter Filter) (question, error) {
 	now, err := a.now(ctx)
 	if err != nil {
 		return question{}, err
@@ -117,13 +117,13 @@ func (a *Analyst) question(ctx context.Context, viewer access.Viewer, filter Fil
 	if err != nil {
 		return question{}, err
 	}
-	sight, err := a.reader.Sight(viewer)
+	sight, err := a.reader.VisibilityKey(viewer)
 	return question{now, filter, viewer, sight}, err
 }
 
 // now is the state of the data; when it has changed, all that was kept is forgotten. Of two who look at
 // the same time the later event counts.
-func (a *Analyst) now(ctx context.Context) (state, error) {
+func (a *Service) now(ctx context.Context) (state, error) {
 	event, err := a.reader.LastEvent(ctx)
 	if err != nil {
 		return state{}, fmt.Errorf("look whether something changed: %w", err)
@@ -140,7 +140,7 @@ func (a *Analyst) now(ctx context.Context) (state, error) {
 
 // keep returns what is kept of a kind for a question, or what make makes, kept from now on. What is asked in
 // a state that is no more is not kept.
-func keep[T holding](a *Analyst, q question, kind string, of func() T) T {
+func keep[T holding](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Filter.key()
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -172,7 +172,7 @@ func (l *lists) bytes() int64 {
 const bytesOfSpell = 80
 
 // source loads the lists of a question's programme and venues, once for all its filters.
-func (a *Analyst) source(q question) func(context.Context) (*models.CoSponsorships, error) {
+func (a *Service) source(q question) func(context.Context) (*models.CoSponsorships, error) {
 	of := q
 	of.Filter = Filter{WorkProgramme: q.Filter.WorkProgramme, Venues: q.Filter.Venues}.filled(models.Date{})
 	return func(ctx context.Context) (*models.CoSponsorships, error) {
@@ -184,7 +184,7 @@ func (a *Analyst) source(q question) func(context.Context) (*models.CoSponsorshi
 }
 
 // atDesk does work of so many steps: at once where it is light, else when it is its turn.
-func (a *Analyst) atDesk(ctx context.Context, steps int, work func() error) error {
+func (a *Service) atDesk(ctx context.Context, steps int, work func() error) error {
 	if steps <= light {
 		return work()
 	}
@@ -198,7 +198,7 @@ func (a *Analyst) atDesk(ctx context.Context, steps int, work func() error) erro
 }
 
 // fit forgets what was not asked for longest, until what is kept fits into memory again.
-func (a *Analyst) fit() {
+func (a *Service) fit() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	total := int64(0)

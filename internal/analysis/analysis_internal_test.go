@@ -19,7 +19,7 @@ import (
 
 // office is an analyst over a database of its own.
 type office struct {
-	*Analyst
+	*Service
 
 	t     *testing.T
 	verbs *tracker.Tracker
@@ -40,7 +40,7 @@ func newOffice(t *testing.T, config Config) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.verbs, o.Analyst = verbs, New(verbs.Reader, config)
+	o.verbs, o.Service = verbs, New(verbs.Reader, config)
 	return o
 }
 
@@ -55,17 +55,17 @@ func (o *office) paper(symbol string) {
 	p, err := o.verbs.CreateProposal(ctx, speaks("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
-	}, tracker.Parts{CoAuthorships: true})
+	}, tracker.Preload{CoAuthorships: true})
 	o.do(err)
 	for _, spell := range p.CoAuthorships {
 		if spell.SponsorID != p.SubmittedByID {
-			_, err = o.verbs.RespondToCoAuthorship(ctx, speaks("SGP"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Parts{})
+			_, err = o.verbs.RespondToCoAuthorship(ctx, speaks("SGP"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Preload{})
 			o.do(err)
 		}
 	}
-	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{})
+	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{})
 	o.do(err)
-	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Today()}, tracker.Parts{})
+	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Today()}, tracker.Preload{})
 	o.do(err)
 }
 
@@ -96,7 +96,7 @@ func (o *office) proposals(n *Network) int {
 // All who ask for the same have the same network, however they write it; viewers of another sight do not.
 func TestEqualFiltersShareANetwork(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, Usual())
+	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
 	one, none := 1, Filter{}
 	same := []Filter{none, {MinShared: &one}, {AsOf: o.verbs.Today()}, {Joining: network.Listed}, {Venues: []models.Code{}}}
@@ -127,7 +127,7 @@ func TestEqualFiltersShareANetwork(t *testing.T) {
 // What is kept is kept until an event, or the day, makes it out of date; who holds a network still has it.
 func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, Usual())
+	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, Filter{})
 	if o.proposals(first) != 1 || o.networkOf(access.Viewer{}, Filter{}) != first {
@@ -146,7 +146,7 @@ func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 	// What is asked for in a state that is no more is answered, and kept for nobody.
 	before := o.kept.Len()
 	stale := first.question
-	keep(o.Analyst, stale, "network", func() *Network { return &Network{analyst: o.Analyst, question: stale, source: o.source(stale)} })
+	keep(o.Service, stale, "network", func() *Network { return &Network{analyst: o.Service, question: stale, source: o.source(stale)} })
 	if o.kept.Len() != before {
 		t.Error("what is out of date is kept anew")
 	}
@@ -159,7 +159,7 @@ func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 // Beyond the bound of memory what was not asked for longest is forgotten first; the last is kept whatever its size.
 func TestMemoryIsBounded(t *testing.T) {
 	t.Parallel()
-	config := Usual()
+	config := DefaultConfig()
 	config.Memory = 1
 	o := newOffice(t, config)
 	o.paper("TEST/N/1")
@@ -174,7 +174,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	if o.networkOf(access.Viewer{}, Filter{}) == first {
 		t.Error("what does not fit is kept")
 	}
-	roomy := newOffice(t, Usual())
+	roomy := newOffice(t, DefaultConfig())
 	roomy.paper("TEST/N/1")
 	first = roomy.networkOf(access.Viewer{}, Filter{})
 	for on := range 20 {
@@ -185,10 +185,10 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
-// The time limit stops an analysis at the store, too, and names itself; the next is not held by it.
+// The time limit stops an analysis at the database, too, and names itself; the next is not held by it.
 func TestAnAnalysisThatTakesTooLong(t *testing.T) {
 	t.Parallel()
-	config := Usual()
+	config := DefaultConfig()
 	config.Timeout = time.Nanosecond
 	o := newOffice(t, config)
 	o.paper("TEST/N/1")

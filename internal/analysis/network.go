@@ -13,7 +13,7 @@ import (
 type Network struct {
 	question
 
-	analyst *Analyst
+	analyst *Service
 	source  func(context.Context) (*models.CoSponsorships, error)
 	lists   shared[*network.Lists]
 	graph   shared[*network.Graph]

@@ -35,7 +35,7 @@ func (s *series) bytes() int64 {
 // and a step apart.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, at `window` and at `step`, UNAUTHENTICATED.
-func (a *Analyst) Series(ctx context.Context, viewer access.Viewer, filter Filter, step network.Step, window int) ([]*Slice, error) {
+func (a *Service) Series(ctx context.Context, viewer access.Viewer, filter Filter, step network.Step, window int) ([]*Slice, error) {
 	q, err := a.question(ctx, viewer, filter)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func (a *Analyst) Series(ctx context.Context, viewer access.Viewer, filter Filte
 }
 
 // slices are networks that are projected already.
-func (a *Analyst) slices(q question, cut []network.Slice) []*Slice {
+func (a *Service) slices(q question, cut []network.Slice) []*Slice {
 	slices := make([]*Slice, len(cut))
 	for i, one := range cut {
 		n := &Network{analyst: a, question: q}

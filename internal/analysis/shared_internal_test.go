@@ -113,7 +113,7 @@ func TestTheTimeLimitIsTold(t *testing.T) {
 		if models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "25s") || time.Since(begun) != 25*time.Second {
 			t.Errorf("after %s: %v", time.Since(begun), err)
 		}
-		fault := errors.New("the store is away")
+		fault := errors.New("the database is away")
 		if _, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 0, fault }); !errors.Is(err, fault) {
 			t.Errorf("a fault of the work is told as %v", err)
 		}
@@ -131,7 +131,7 @@ func TestTheTimeLimitIsTold(t *testing.T) {
 func TestOneHeavyAnalysisAtATime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		a := New(nil, Usual())
+		a := New(nil, DefaultConfig())
 		var running, most atomic.Int32
 		finish := make(chan struct{})
 		heavy := func() error {

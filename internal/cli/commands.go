@@ -153,7 +153,7 @@ func (s *surroundings) beside(config database.Config) string {
 	return address
 }
 
-// withStore opens the store for one task, and closes it.
+// withStore opens the database for one task, and closes it.
 func (s *surroundings) withStore(config database.Config, log logConfig, task func(context.Context, *database.DB) error) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

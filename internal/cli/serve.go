@@ -137,7 +137,7 @@ func (c *serveCommand) Run(s *surroundings) error {
 	}
 	site := web.New(c.Web, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
-		Schema: c.Graph.SDL(), Refuse: transport.Refuse, WithRequest: withRequest, Log: log,
+		Schema: c.Graph.SDL(), WriteError: transport.WriteError, WithRequest: withRequest, Log: log,
 		Now: s.now, Metrics: watch.registry, Traces: watch.tracer(),
 	})
 	server := site.Listen(listener)
@@ -158,14 +158,14 @@ func (c *serveCommand) Run(s *surroundings) error {
 
 // parts are made before there is a store.
 type parts struct {
-	site      *web.Site
+	site      *web.Handler
 	documents *graph.Documents
 	watch     *watch
 	log       *slog.Logger
 }
 
 // open brings up all that operations need, and then lets them in.
-func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*store, error) {
+func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*openDatabase, error) {
 	site, log := p.site, p.log
 	verifier, err := c.verifier(ctx, s, log)
 	if err != nil {
@@ -180,19 +180,19 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*sto
 	if err != nil {
 		return opened, err
 	}
-	verbs.JudgeReceivers(c.Events.Judge)
+	verbs.SetURLValidator(c.Events.ValidateURL)
 	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
-	c.Events.Told = p.watch.deliveries()
+	c.Events.OnResult = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
-	open := web.Tracker{Verifier: verifier, Directory: verbs.Directory, Check: opened.db.Pool.Ping}
+	open := web.Backend{Verifier: verifier, Directory: verbs.Directory, Check: opened.db.Pool.Ping}
 	analyst := analysis.New(verbs.Reader, c.Analysis)
-	open.Downloads = download.New(verbs.Reader, analyst, s.now, transport.Refuse)
+	open.Downloads = download.New(verbs.Reader, analyst, s.now, transport.WriteError)
 	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{
 		Log: log, Documents: p.documents, Analyst: analyst,
-		Watch: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), Toll: site, Hidden: !c.Graph.Introspection,
+		Instrumentation: p.watch.operations(s, site), Extensions: p.watch.fields(c.Watch), RateLimiter: site, DisableIntrospection: !c.Graph.Introspection,
 	}, transport.All(transport.Config{
 		MaxBody: c.Web.MaxBody, Timeout: c.Web.RequestTimeout, Origins: c.Web.Origins, MaxStreams: c.Web.MaxStreams,
-		Authorize: open.Authorize, Asks: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
+		Authorize: open.Authorize, Identity: asks, Public: isPublic, Stopping: site.Draining(), Now: s.now,
 	})...)
 	site.Open(open)
 	return opened, nil
@@ -238,7 +238,7 @@ func (c *serveCommand) verifier(ctx context.Context, s *surroundings, log *slog.
 }
 
 // stop lets requests end, then the database. What went wrong before is told rather than this.
-func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *store, cause error) error {
+func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *openDatabase, cause error) error {
 	ctx := context.Background() // the one that told to stop is done
 	err := server.Stop(ctx)
 	if closing := opened.close(ctx); err == nil {
@@ -254,7 +254,7 @@ func (c *serveCommand) stop(s *surroundings, server *web.Server, opened *store, 
 }
 
 // wait returns when the program is told to stop, and with an error when it cannot go on.
-func wait(ctx context.Context, server *web.Server, opened *store) error {
+func wait(ctx context.Context, server *web.Server, opened *openDatabase) error {
 	select {
 	case <-ctx.Done():
 		return nil
@@ -265,7 +265,7 @@ func wait(ctx context.Context, server *web.Server, opened *store) error {
 	}
 }
 
-func isPublic(ctx context.Context) bool { return !access.FromContext(ctx).Known() }
+func isPublic(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() }
 
 // asks tells who asks in a context, and until when its token holds.
 func asks(ctx context.Context) (who any, until time.Time) {
@@ -276,7 +276,7 @@ func asks(ctx context.Context) (who any, until time.Time) {
 // deliver sends what happens to webhooks, whenever something does.
 func deliver(deliverer *events.Deliverer, hub *events.Hub) func(context.Context) {
 	return func(ctx context.Context) {
-		wakes, release := hub.Wakes()
+		wakes, release := hub.Subscribe()
 		defer release()
 		deliverer.Run(ctx, wakes)
 	}
@@ -304,8 +304,8 @@ func every(pause time.Duration, log *slog.Logger, what string, do func(context.C
 func chores(verbs *tracker.Tracker, log *slog.Logger) []func(context.Context) {
 	return []func(context.Context){
 		every(24*time.Hour, log, "forget what is old", func(ctx context.Context) error {
-			_, keys := verbs.ForgetKeys(ctx)
-			_, deliveries := verbs.ForgetDeliveries(ctx)
+			_, keys := verbs.PurgeKeys(ctx)
+			_, deliveries := verbs.PurgeDeliveries(ctx)
 			return errors.Join(keys, deliveries)
 		}),
 		every(5*time.Minute, log, "record what is public from today on", func(ctx context.Context) error {

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// store is the open database, with the private Postgres below it where there is one.
-type store struct {
+// openDatabase is the open database, with the private Postgres below it where there is one.
+type openDatabase struct {
 	cluster *database.Cluster
 	db      *database.DB
 
@@ -20,10 +20,10 @@ type store struct {
 	hurry  context.CancelFunc
 }
 
-// tend does chores beside the requests until the store is closed.
+// tend does chores beside the requests until the database is closed.
 //
 // They outlive ctx, which ends before the last requests have.
-func (s *store) tend(ctx context.Context, chores ...func(context.Context)) {
+func (s *openDatabase) tend(ctx context.Context, chores ...func(context.Context)) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	s.hurry = cancel
 	for _, chore := range chores {
@@ -33,8 +33,8 @@ func (s *store) tend(ctx context.Context, chores ...func(context.Context)) {
 
 // openStore opens the database of the address; without one, that of a private Postgres which it
 // starts. Its statements are traced where traces is not nil.
-func openStore(ctx context.Context, s *surroundings, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*store, error) {
-	opened := &store{}
+func openStore(ctx context.Context, s *surroundings, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*openDatabase, error) {
+	opened := &openDatabase{}
 	url := config.URL
 	if url == "" {
 		cluster, err := database.Start(ctx, database.StartOptions{
@@ -58,7 +58,7 @@ func openStore(ctx context.Context, s *surroundings, config database.Config, log
 }
 
 // ended is closed when the private Postgres has ended; never where it is not ours.
-func (s *store) ended() <-chan struct{} {
+func (s *openDatabase) ended() <-chan struct{} {
 	if s.cluster == nil {
 		return nil
 	}
@@ -66,7 +66,7 @@ func (s *store) ended() <-chan struct{} {
 }
 
 // close ends what was opened; nil is nothing.
-func (s *store) close(ctx context.Context) error {
+func (s *openDatabase) close(ctx context.Context) error {
 	if s == nil {
 		return nil
 	}

@@ -168,7 +168,7 @@ func (i *intake) add(ctx context.Context, adders int, within transact) error {
 	return within(ctx, func(tx pgx.Tx) error { return i.finish(ctx, tx) })
 }
 
-// count takes a batch that is in the store into the report.
+// count takes a batch that is in the database into the report.
 func (i *intake) count(b *batch) {
 	i.counting.Lock()
 	defer i.counting.Unlock()

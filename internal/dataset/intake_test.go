@@ -24,7 +24,7 @@ var noon = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 var public = access.Viewer{}
 
-var everything = tracker.Parts{CoAuthorships: true, Changes: true, Titles: true, Events: true}
+var everything = tracker.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
 
 // archive is a tracker in a database of its own.
 type archive struct {
@@ -82,7 +82,7 @@ func (a *archive) count(t *testing.T, table string) (rows int) {
 // found is the only proposal that the public finds by its identifier.
 func (a *archive) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
-	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: id}, Page: tracker.Page{First: 5}}, everything)
+	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: id}, Page: tracker.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Fatalf("%s leads to %d proposals: %v", id, len(rows.Items), err)
 	}
@@ -167,11 +167,11 @@ func TestIdentifiersThatAreNoSymbolsAreFound(t *testing.T) {
 	if p.Title() != "12-B-3" || first.DocumentNumber != "12-B-3" || p.Symbol != "" {
 		t.Errorf("title %q, number %q, symbol %q", p.Title(), first.DocumentNumber, p.Symbol)
 	}
-	hits, err := a.Search(t.Context(), public, tracker.SearchQuery{Text: "12-B-3", Kinds: []tracker.MatchKind{tracker.MatchProposal}, Page: tracker.Page{First: 5}}, everything)
+	hits, err := a.Search(t.Context(), public, tracker.SearchQuery{Text: "12-B-3", Kinds: []tracker.MatchKind{tracker.MatchProposal}, Page: tracker.PageRequest{First: 5}}, everything)
 	if err != nil || len(hits.Items) != 1 || hits.Items[0].Proposal.ID != p.ID || hits.Items[0].Score != 3 {
 		t.Errorf("the search finds %d things: %v", len(hits.Items), err)
 	}
-	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{DocumentNumber: "12-B-3"}, Page: tracker.Page{First: 5}}, everything)
+	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{DocumentNumber: "12-B-3"}, Page: tracker.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 || rows.Items[0].ID != p.ID {
 		t.Errorf("the number leads to %d proposals: %v", len(rows.Items), err)
 	}
@@ -198,11 +198,11 @@ func TestActorsOfOtherBodiesAreOnListsAlone(t *testing.T) {
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"ACTOR_7"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
 	}
-	_, err := a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, tracker.Parts{})
+	_, err := a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, tracker.Preload{})
 	if models.CodeOf(err) != models.InvalidInput {
 		t.Errorf("it is invited: %v", err)
 	}
-	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, tracker.Parts{})
+	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, tracker.Preload{})
 	if models.CodeOf(err) != models.Unauthenticated {
 		t.Errorf("it speaks: %v", err)
 	}

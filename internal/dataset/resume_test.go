@@ -144,7 +144,7 @@ func TestOthersFileBesideAnImport(t *testing.T) {
 			_, err := a.CreateProposal(t.Context(), mission, tracker.CreateProposal{
 				WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 				Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
-			}, tracker.Parts{})
+			}, tracker.Preload{})
 			if err != nil {
 				t.Error(err)
 			}

@@ -20,7 +20,7 @@ var texts embed.FS
 // Load files the stories that are not there yet. It may be run again at every start: each act has
 // an idempotency key of its own, so that a load that was cut off goes on where it stopped.
 func Load(ctx context.Context, t *tracker.Tracker) error {
-	_, err := t.ProposalBySymbol(ctx, registry(), string(lastSymbol), tracker.Parts{})
+	_, err := t.ProposalBySymbol(ctx, registry(), string(lastSymbol), tracker.Preload{})
 	if models.CodeOf(err) != models.NotFound || err == nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (s *stage) on(day string) *tracker.Tracker {
 	if err != nil && s.err == nil {
 		s.err = err
 	}
-	return s.At(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
+	return s.WithClock(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
 }
 
 // key numbers the acts of a story.
@@ -105,7 +105,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	p, err := s.on(day).CreateProposal(s.ctx, mission(by), tracker.CreateProposal{
 		WorkProgramme: programme, Texts: s.inputs(papers), OriginalLanguage: papers[0].language, CoAuthors: invited,
 		CommunicatedOn: s.date(day), IdempotencyKey: s.key(),
-	}, tracker.Parts{CoAuthorships: true})
+	}, tracker.Preload{CoAuthorships: true})
 	if s.err = err; err != nil {
 		return &models.Proposal{}
 	}
@@ -132,7 +132,7 @@ func (s *stage) accept(day string, spell *models.CoAuthorship, by models.Code) {
 		return
 	}
 	_, s.err = s.on(day).RespondToCoAuthorship(s.ctx, mission(by),
-		tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: s.key()}, tracker.Parts{})
+		tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: s.key()}, tracker.Preload{})
 }
 
 // circulate submits the latest revision and circulates it.
@@ -142,12 +142,12 @@ func (s *stage) circulate(day string, p *models.Proposal, by models.Code, in tra
 	}
 	at := s.on(day)
 	_, s.err = at.SubmitRevision(s.ctx, mission(by),
-		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, tracker.Parts{})
+		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, tracker.Preload{})
 	if s.err != nil {
 		return
 	}
 	in.Proposal, in.CirculatedOn, in.IdempotencyKey = p.ID, s.date(day), s.key()
-	_, s.err = at.CirculateRevision(s.ctx, registry(), in, tracker.Parts{})
+	_, s.err = at.CirculateRevision(s.ctx, registry(), in, tracker.Preload{})
 }
 
 // join lets sponsors ask to join, and the submitting delegation accept them.
@@ -161,7 +161,7 @@ func (s *stage) join(day string, p *models.Proposal, submitter models.Code, code
 			return
 		}
 		spell, err := s.on(day).RequestCoAuthorship(s.ctx, mission(s.voice(party.Identity().ID, day)),
-			tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: code, IdempotencyKey: s.key()}, tracker.Parts{})
+			tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: code, IdempotencyKey: s.key()}, tracker.Preload{})
 		if s.err = err; err != nil {
 			return
 		}
@@ -175,7 +175,7 @@ func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.
 		return
 	}
 	in.Proposal, in.Kind, in.Texts, in.IdempotencyKey = p.ID, models.KindRevision, s.inputs(papers), s.key()
-	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, tracker.Parts{})
+	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, tracker.Preload{})
 }
 
 // aim targets venues, each with the same aim in English; an empty one says nothing.
@@ -189,7 +189,7 @@ func (s *stage) aim(day string, p *models.Proposal, by models.Code, aim string, 
 		if aim != "" {
 			in.Aim = []tracker.LocalizedInput{{Language: models.English, Text: aim}}
 		}
-		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, tracker.Parts{})
+		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, tracker.Preload{})
 	}
 	return targets
 }
@@ -220,7 +220,7 @@ func (s *stage) suggest(day string, p *models.Proposal, by models.Code, in track
 		return &models.FollowUp{}
 	}
 	in.Proposal, in.Texts, in.IdempotencyKey = p.ID, text, s.key()
-	followUp, err := s.on(day).SuggestFollowUp(s.ctx, mission(by), in, tracker.Parts{})
+	followUp, err := s.on(day).SuggestFollowUp(s.ctx, mission(by), in, tracker.Preload{})
 	if s.err = err; err != nil {
 		return &models.FollowUp{}
 	}
@@ -232,5 +232,5 @@ func (s *stage) advance(day string, followUp *models.FollowUp, in tracker.Advanc
 		return
 	}
 	in.FollowUp, in.IdempotencyKey = followUp.ID, s.key()
-	_, s.err = s.on(day).AdvanceFollowUp(s.ctx, registry(), in, tracker.Parts{})
+	_, s.err = s.on(day).AdvanceFollowUp(s.ctx, registry(), in, tracker.Preload{})
 }

@@ -62,7 +62,7 @@ func TestTheStoriesAreTrue(t *testing.T) {
 		{"DEMO/W/1", "2022-06-01", []models.Code{"NOR", "NZL", "SGP"}},
 		{"DEMO/W/1", "2022-12-01", []models.Code{"CHE", "NOR", "NZL", "SGP"}},
 	} {
-		p, err := tr.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, tracker.Parts{CoAuthorships: true})
+		p, err := tr.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, tracker.Preload{CoAuthorships: true})
 		if err != nil {
 			t.Fatalf("%s: %v", c.symbol, err)
 		}
@@ -89,14 +89,14 @@ func TestWhatIsAscribedSaysSo(t *testing.T) {
 	if err := demo.Load(t.Context(), tr); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := tr.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Page: tracker.Page{First: 100}}, tracker.Parts{Changes: true})
+	rows, err := tr.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Page: tracker.PageRequest{First: 100}}, tracker.Preload{Changes: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	attributed := []models.Symbol{}
 	for _, p := range rows.Items {
 		for _, revision := range p.Revisions {
-			for _, named := range revision.Named {
+			for _, named := range revision.SymbolRows {
 				if named.Attributed {
 					attributed = append(attributed, named.Symbol)
 				}

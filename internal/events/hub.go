@@ -1,4 +1,4 @@
-// Package events tells onward what has happened: it hears from the store that something was
+// Package events tells onward what has happened: it hears from the database that something was
 // committed, in this process or another, and reads it for each who listens, as that one may see it.
 package events
 
@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// channel is where the store tells that events were committed, and referenceChannel that delegations,
+// channel is where the database tells that events were committed, and referenceChannel that delegations,
 // groups, venues or work programmes have changed.
 const (
 	channel          = "proposal_events"
@@ -69,7 +69,7 @@ func (h *Hub) hear(ctx context.Context) error {
 	told := &pgconn.Notification{Channel: referenceChannel}
 	for {
 		if told.Channel == referenceChannel {
-			if err := h.reader.RenewDirectory(ctx); err != nil {
+			if err := h.reader.RefreshDirectory(ctx); err != nil {
 				return fmt.Errorf("read the reference data anew: %w", err)
 			}
 		}
@@ -92,8 +92,8 @@ func (h *Hub) wake() {
 	}
 }
 
-// Wakes returns a channel that tells when to read, until release is called.
-func (h *Hub) Wakes() (wakes <-chan struct{}, release func()) {
+// Subscribe returns a channel that tells when to read, until release is called.
+func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	one := make(chan struct{}, 1)
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -105,19 +105,19 @@ func (h *Hub) Wakes() (wakes <-chan struct{}, release func()) {
 	}
 }
 
-// Follow sends what is committed after an event, or from now on where none is named, as the viewer
+// Stream sends what is committed after an event, or from now on where none is named, as the viewer
 // may see it when it is sent, until ctx is done; then the channel is closed.
 //
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
-func (h *Hub) Follow(
-	ctx context.Context, viewer access.Viewer, after *models.ID, filter tracker.EventFilter, parts tracker.Parts,
+func (h *Hub) Stream(
+	ctx context.Context, viewer access.Viewer, after *models.ID, filter tracker.EventFilter, parts tracker.Preload,
 ) (<-chan *models.Event, error) {
 	// First in the row of those who are woken, then where to begin: nothing falls between the two.
-	wakes, release := h.Wakes()
+	wakes, release := h.Subscribe()
 	place, err := h.start(ctx, viewer, after)
 	if err == nil {
-		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, tracker.Parts{}) // whether the filter can be read
+		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, tracker.Preload{}) // whether the filter can be read
 	}
 	if err != nil {
 		release()
@@ -145,7 +145,7 @@ type follower struct {
 	viewer access.Viewer
 	place  int64
 	filter tracker.EventFilter
-	parts  tracker.Parts
+	parts  tracker.Preload
 	events chan *models.Event
 }
 

@@ -71,7 +71,7 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 	p, err := o.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: programme, OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
-	}, tracker.Parts{})
+	}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,10 +80,10 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 
 func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
-	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{}); err != nil {
+	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Today()}, tracker.Parts{})
+	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Today()}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func next(t *testing.T, from <-chan *models.Event) *models.Event {
 func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter tracker.EventFilter) (<-chan *models.Event, func()) {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
-	told, err := hub.Follow(ctx, viewer, after, filter, tracker.Parts{})
+	told, err := hub.Stream(ctx, viewer, after, filter, tracker.Preload{})
 	if err != nil {
 		stop()
 		t.Fatal(err)
@@ -154,7 +154,7 @@ func TestWhoComesBackMissesNothing(t *testing.T) {
 	hub := o.hub(t)
 	o.circulate(t, o.create(t, "ECOMMERCE"), "TEST/W/1")
 	created := func() []*models.Event {
-		rows, err := o.Events(t.Context(), japan, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, tracker.Page{First: 100}, tracker.Parts{})
+		rows, err := o.Events(t.Context(), japan, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, tracker.PageRequest{First: 100}, tracker.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -209,7 +209,7 @@ func TestNumbersFollowTheOrderOfCommits(t *testing.T) {
 	}()
 	seen, place := []int64{}, int64(0)
 	read := func() {
-		found, upTo, err := o.EventsAfter(t.Context(), japan, place, tracker.EventFilter{}, tracker.Parts{})
+		found, upTo, err := o.EventsAfter(t.Context(), japan, place, tracker.EventFilter{}, tracker.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -250,11 +250,11 @@ func TestAFilterOfWhatIsTold(t *testing.T) {
 	none := models.NewID()
 	for code, follow := range map[models.ErrorCode]func() error{
 		models.InvalidInput: func() error {
-			_, err := hub.Follow(t.Context(), access.Viewer{}, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "NONE"}}, tracker.Parts{})
+			_, err := hub.Stream(t.Context(), access.Viewer{}, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "NONE"}}, tracker.Preload{})
 			return err
 		},
 		models.NotFound: func() error {
-			_, err := hub.Follow(t.Context(), access.Viewer{}, &none, tracker.EventFilter{}, tracker.Parts{})
+			_, err := hub.Stream(t.Context(), access.Viewer{}, &none, tracker.EventFilter{}, tracker.Preload{})
 			return err
 		},
 	} {

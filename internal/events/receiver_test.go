@@ -124,8 +124,8 @@ type post struct {
 func newPost(t *testing.T) *post {
 	t.Helper()
 	o, c := newOffice(t), newClock(time.Now())
-	o.Tracker = o.At(c.now)
-	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, Patience: 120 * time.Hour, AllowPrivate: true}}
+	o.Tracker = o.WithClock(c.now)
+	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
 // run runs a deliverer until it is told to stop; wait waits until it has.
@@ -207,7 +207,7 @@ func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook
 // deliveries are those of a webhook that its owner is told of, the latest first.
 func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
 	t.Helper()
-	rows, err := p.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, tracker.Page{First: 100}, tracker.Parts{})
+	rows, err := p.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, tracker.PageRequest{First: 100}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,10 +31,10 @@ import (
 type WebhookConfig struct {
 	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"How often the outbox is looked at, beside whenever something happens."`
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"How long a receiver has to answer."`
-	Patience     time.Duration `name:"webhook-patience" env:"WEBHOOK_PATIENCE" default:"120h" help:"How long a webhook may fail before it is disabled."`
+	DisableAfter time.Duration `name:"webhook-disable-after" env:"WEBHOOK_DISABLE_AFTER" default:"120h" help:"How long deliveries to a webhook may fail without a success before it is disabled."`
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Send to private, loopback and link-local addresses too, on any port and without TLS. For tests and closed networks."`
-	// Told is told what became of each attempt; nil for nobody.
-	Told func(models.DeliveryStatus) `kong:"-"`
+	// OnResult is told what became of each attempt; nil for nobody.
+	OnResult func(models.DeliveryStatus) `kong:"-"`
 }
 
 const (
@@ -71,9 +71,9 @@ func NewDeliverer(t *tracker.Tracker, config WebhookConfig, log *slog.Logger, no
 	return &Deliverer{tracker: t, config: config, client: newClient(config), log: log, now: now}
 }
 
-// Judge tells why nothing is sent to an address; nil where it may be sent to, as far as can be seen before a name is
+// ValidateURL tells why nothing is sent to an address; nil where it may be sent to, as far as can be seen before a name is
 // looked up.
-func (c WebhookConfig) Judge(address *url.URL) error {
+func (c WebhookConfig) ValidateURL(address *url.URL) error {
 	if c.AllowPrivate {
 		return nil
 	}
@@ -184,16 +184,16 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	start := d.now()
 	status, fault := d.post(ctx, delivery, body)
 	end := d.now()
-	s := tracker.Settlement{Patience: d.config.Patience, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
+	s := tracker.DeliveryResult{DisableAfter: d.config.DisableAfter, Gone: status == http.StatusGone, Status: models.DeliveryDelivered, DueAt: end.UTC()}
 	s.Attempt = models.WebhookAttempt{At: start.UTC(), StatusCode: status, DurationMS: int(end.Sub(start).Milliseconds())}
 	if fault != nil {
 		s.Attempt.Fault = brief(fault)
 		s.Status, s.DueAt = d.after(delivery, end)
 	}
-	if d.config.Told != nil {
-		d.config.Told(s.Status)
+	if d.config.OnResult != nil {
+		d.config.OnResult(s.Status)
 	}
-	return d.tracker.SettleDelivery(ctx, delivery, s)
+	return d.tracker.RecordAttempt(ctx, delivery, s)
 }
 
 // brief is a fault as text that can be kept, whatever the receiver put into it.
@@ -222,7 +222,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	if err != nil {
 		return 0, fmt.Errorf("read the address: %w", err)
 	}
-	if err := d.config.Judge(request.URL); err != nil {
+	if err := d.config.ValidateURL(request.URL); err != nil {
 		return 0, err
 	}
 	if err := sign(request, delivery, body, d.now()); err != nil {
@@ -328,8 +328,8 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
 	directory := d.tracker.Directory()
-	deputy := access.Deputy(directory.Party(delivery.Webhook.OwnerID).Identity())
-	event, err := d.tracker.Event(ctx, deputy, *delivery.EventID, tracker.Parts{Titles: true})
+	deputy := access.WebhookPrincipal(directory.Party(delivery.Webhook.OwnerID).Identity())
+	event, err := d.tracker.Event(ctx, deputy, *delivery.EventID, tracker.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}

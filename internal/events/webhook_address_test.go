@@ -22,7 +22,7 @@ func TestWebhooksToPrivateAddressesAreNotMade(t *testing.T) {
 		"http://www.example.org/events", "https://www.example.org:8443/events", "https://localhost/", "https://app.localhost/", "https://10.1.2.3/",
 		"https://169.254.169.254/latest/meta-data", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://203.0.113.7:80/",
 	}
-	p.JudgeReceivers(events.WebhookConfig{}.Judge)
+	p.SetURLValidator(events.WebhookConfig{}.ValidateURL)
 	for _, address := range private {
 		fault, is := errors.AsType[*models.Error](made(address))
 		if !is || fault.Code != models.InvalidInput || fault.Field != "input.url" || !strings.Contains(fault.Message, "nothing is sent") {
@@ -34,7 +34,7 @@ func TestWebhooksToPrivateAddressesAreNotMade(t *testing.T) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	p.JudgeReceivers(events.WebhookConfig{AllowPrivate: true}.Judge)
+	p.SetURLValidator(events.WebhookConfig{AllowPrivate: true}.ValidateURL)
 	for _, address := range private {
 		if err := made(address); err != nil {
 			t.Errorf("%s, where that is allowed: %v", address, err)

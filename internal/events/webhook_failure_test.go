@@ -27,7 +27,7 @@ func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	told := map[models.DeliveryStatus]int{}
-	p.config.Told = func(status models.DeliveryStatus) { told[status]++ }
+	p.config.OnResult = func(status models.DeliveryStatus) { told[status]++ }
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	r.says(http.StatusServiceUnavailable)
@@ -65,7 +65,7 @@ func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 		t.Error("what was given up was sent again by itself")
 	}
 	r.says(http.StatusOK)
-	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, tracker.Parts{}); err != nil {
+	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
@@ -232,7 +232,7 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
 	ofOffice, _ := p.webhook(t, secretariat, office.URL)
 	invited.says(http.StatusBadGateway)
-	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Parts{CoAuthorships: true})
+	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Preload{CoAuthorships: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 	}
 	for _, spell := range proposal.CoAuthorships {
 		if p.Directory().Delegation(spell.SponsorID).Code == "PAK" {
-			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Parts{}); err != nil {
+			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Preload{}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -266,7 +266,7 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 	if early := len(office.take()); early != 0 {
 		t.Errorf("the Secretariat was sent %d of a draft", early)
 	}
-	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, tracker.Parts{}); err != nil {
+	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
@@ -274,7 +274,7 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 		t.Errorf("of what is submitted the Secretariat was sent %d, or a bystander something", sent)
 	}
 	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Today()}
-	if _, err := p.CirculateRevision(t.Context(), secretariat, number, tracker.Parts{}); err != nil {
+	if _, err := p.CirculateRevision(t.Context(), secretariat, number, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)

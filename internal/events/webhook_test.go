@@ -74,7 +74,7 @@ func TestWebhookTellsOfSponsorsAndPings(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
-	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Parts{})
+	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,11 +174,11 @@ func TestWebhookClaimsRunOut(t *testing.T) {
 	if got := r.one(t); got.id() != taken[0].NodeID() {
 		t.Errorf("sent as %s, want %s", got.id(), taken[0].NodeID())
 	}
-	late := tracker.Settlement{
-		Status: models.DeliveryFailed, DueAt: p.now().UTC(), Patience: time.Hour,
+	late := tracker.DeliveryResult{
+		Status: models.DeliveryFailed, DueAt: p.now().UTC(), DisableAfter: time.Hour,
 		Attempt: models.WebhookAttempt{At: p.now().UTC(), Fault: "no answer"},
 	}
-	if err := p.SettleDelivery(t.Context(), taken[0], late); err != nil {
+	if err := p.RecordAttempt(t.Context(), taken[0], late); err != nil {
 		t.Fatal(err)
 	}
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 2 {
@@ -195,7 +195,7 @@ func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
 	delivery := p.onlyDelivery(t, japan, hook)
 	r.answer = func(w http.ResponseWriter) {
 		r.answer = func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
-		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, tracker.Parts{}); err != nil {
+		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, tracker.Preload{}); err != nil {
 			t.Error(err)
 		}
 		w.WriteHeader(http.StatusOK)

@@ -14,7 +14,7 @@ type agendas struct {
 	items     []*models.AgendaItem
 	documents []*models.AgendaDocument
 	meetings  []*models.Meeting
-	// known are the proposals on them that the asker may know of.
+	// known are the proposals on them that the principal may know of.
 	known []models.ID
 }
 
@@ -24,13 +24,13 @@ func (a *agendas) ask(b *batch, condition string, value any) {
 	want(b, &a.items, "WHERE "+numbered, arguments)
 	want(b, &a.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
 	want(b, &a.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
-	list(b, &a.known, b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.asker)).
+	list(b, &a.known, b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.principal)).
 		Where(`proposals.id IN (SELECT d.proposal_id FROM agenda_documents d WHERE d.agenda_item_id IN
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
-// hung are the items with their meetings and with the documents that the asker may know of, in order of
-// meeting and number. An item whose every document is a proposal that the asker may not see is left out.
+// hung are the items with their meetings and with the documents that the principal may know of, in order of
+// meeting and number. An item whose every document is a proposal that the principal may not see is left out.
 func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
 	known, byID := map[models.ID]bool{}, map[models.ID]*models.AgendaItem{}
 	for _, id := range a.known {
@@ -46,7 +46,7 @@ func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaI
 	return seenItems(a.items, known)
 }
 
-// agendaItems returns the items of a condition that has one value, as the asker may see them.
+// agendaItems returns the items of a condition that has one value, as the principal may see them.
 func (r *reading) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
 	found, b := agendas{}, r.batch()
 	found.ask(b, condition, value)

@@ -19,21 +19,21 @@ type CancelCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
-func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
+			err = access.MaySpeakFor(w.principal, w.directory.Party(spell.SponsorID).Identity())
 		} else {
-			err = access.MayManageList(w.asker, p, p.CoAuthorships)
+			err = access.MayManageList(w.principal, p, p.CoAuthorships)
 		}
 		if err := errors.Join(at("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
-		if err := spell.Become(models.CoAuthorCancelled); err != nil {
+		if err := spell.TransitionTo(models.CoAuthorCancelled); err != nil {
 			return models.ID{}, at("input.coAuthorship", err)
 		}
 		return spell.ID, w.cancel(p, spell)

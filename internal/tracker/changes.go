@@ -49,7 +49,7 @@ func (f *family) changesOf(p *models.Proposal, former, standing, revision *model
 	if note := f.noteFaults(changes, revision); len(note) > 0 {
 		changes.NoteFaults = note
 	}
-	changes.Judge(revision.Reason, brought)
+	changes.CheckNote(revision.Reason, brought)
 	return changes
 }
 
@@ -63,7 +63,7 @@ func listed(p *models.Proposal, revision *models.Revision) []models.ID {
 		return ids
 	}
 	for _, spell := range p.CoAuthorships {
-		if revision.WouldBear(spell) {
+		if revision.WillList(spell) {
 			ids = append(ids, spell.SponsorID)
 		}
 	}

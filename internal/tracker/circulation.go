@@ -32,7 +32,7 @@ type CirculateRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken).
-func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts Parts) (*models.Revision, error) {
+func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -55,7 +55,7 @@ func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revi
 	if err := w.db.Where("proposal_id = ? AND number = ?", p.ID, number).Find(&found).Error; err != nil {
 		return nil, err
 	}
-	if len(found) == 0 || !w.asker.SeesRevision(found[0], false) {
+	if len(found) == 0 || !w.principal.SeesRevision(found[0], false) {
 		return nil, models.NewError(models.NotFound, "the proposal has no revision %d that you may see", number).At("input.revision")
 	}
 	return found[0], nil
@@ -66,7 +66,7 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	if err != nil {
 		return err
 	}
-	if err := revision.Become(models.RevisionCirculated); err != nil {
+	if err := revision.TransitionTo(models.RevisionCirculated); err != nil {
 		return at("input.revision", err)
 	}
 	if err := w.nameRevision(revision, symbols, in); err != nil {
@@ -187,7 +187,7 @@ func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) e
 func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in CirculateRevision) error {
 	changes := map[string]any{}
 	if p.Status == models.ProposalSubmitted {
-		if err := p.Become(models.ProposalCirculated); err != nil {
+		if err := p.TransitionTo(models.ProposalCirculated); err != nil {
 			return err
 		}
 		changes["status"], changes["circulated_on"] = p.Status, in.CirculatedOn
@@ -232,7 +232,7 @@ func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*mode
 	if err := w.db.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
 		return nil, err
 	}
-	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WouldBear(c) })
+	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
 	w.directory.SortByName(list, p.OriginalLanguage)
 	return list, nil
 }

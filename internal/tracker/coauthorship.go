@@ -38,7 +38,7 @@ func notEnded(field string, p *models.Proposal) error {
 	if p.Status != models.ProposalWithdrawn {
 		return nil
 	}
-	return models.NotNow(field, p.Status.Next(), "the proposal is %s", p.Status)
+	return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s", p.Status)
 }
 
 // RequestCoAuthorship is a request to join a proposal.
@@ -53,7 +53,7 @@ type RequestCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
-func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -75,20 +75,20 @@ func isCirculated(field string, p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	return models.NotNow(field, p.Status.Next(), "the proposal is %s, and this can be done once it is circulated", p.Status)
+	return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s, and this can be done once it is circulated", p.Status)
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
 	code := in.Sponsor
 	if code == "" {
-		code = string(w.asker.Delegation)
+		code = string(w.principal.Delegation)
 	}
 	party, err := w.directory.joiner("input.sponsor", code)
 	if err != nil {
 		return models.ID{}, err
 	}
 	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
-	if err := errors.Join(err, at("input.sponsor", access.MaySpeakFor(w.asker, party.Identity()))); err != nil {
+	if err := errors.Join(err, at("input.sponsor", access.MaySpeakFor(w.principal, party.Identity()))); err != nil {
 		return models.ID{}, err
 	}
 	spells, err := w.spells(p)
@@ -117,7 +117,7 @@ type InviteCoAuthor struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // withdrawn), CONFLICT (the sponsor has a co-authorship already).
-func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts Parts) (*models.CoAuthorship, error) {
+func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -127,7 +127,7 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayManageList(w.asker, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayManageList(w.principal, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		party, err := w.directory.joiner("input.sponsor", in.Sponsor)
@@ -166,21 +166,21 @@ type RespondToCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
-func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MayManageList(w.asker, p, p.CoAuthorships)
+			err = access.MayManageList(w.principal, p, p.CoAuthorships)
 		} else {
-			err = access.MaySpeakFor(w.asker, w.directory.Party(spell.SponsorID).Identity())
+			err = access.MaySpeakFor(w.principal, w.directory.Party(spell.SponsorID).Identity())
 		}
 		if err == nil && in.Response == models.Accept {
 			err = w.stillJoined("input.coAuthorship", p)
 		}
-		if err := errors.Join(err, access.MayAnswerFor(w.asker, spell), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(err, access.MayAnswerFor(w.principal, spell), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)
@@ -191,7 +191,7 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 	return t.CoAuthorship(ctx, viewer, id, parts)
 }
 
-// lockSpell loads a co-authorship that the asker may know of, with its proposal, which is held
+// lockSpell loads a co-authorship that the principal may know of, with its proposal, which is held
 // against other writers and has all its co-authorships.
 //
 // Errors: NOT_FOUND.
@@ -205,9 +205,9 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 		return nil, nil, err
 	}
 	p.CoAuthorships = spells
-	insider := w.asker.Insider(p, spells)
+	insider := w.principal.Insider(p, spells)
 	for _, spell := range spells {
-		if spell.ID == id && w.asker.SeesCoAuthorship(spell, insider) {
+		if spell.ID == id && w.principal.SeesCoAuthorship(spell, insider) {
 			return p, spell, nil
 		}
 	}
@@ -220,7 +220,7 @@ func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, respon
 	if response == models.Decline {
 		next, kind = models.CoAuthorDeclined, models.CoAuthorDeclinedEvent
 	}
-	if err := spell.Become(next); err != nil {
+	if err := spell.TransitionTo(next); err != nil {
 		return at("input.coAuthorship", err)
 	}
 	changes := map[string]any{"status": spell.Status, "answered_on": w.today}
@@ -246,18 +246,18 @@ type WithdrawCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
-func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Parts) (*models.CoAuthorship, error) {
+func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		sponsor := w.directory.Party(spell.SponsorID).Identity()
-		if err := at("input.coAuthorship", access.MaySpeakFor(w.asker, sponsor)); err != nil {
+		if err := at("input.coAuthorship", access.MaySpeakFor(w.principal, sponsor)); err != nil {
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
-			return models.ID{}, models.NotNow("input.coAuthorship", []models.CoAuthorshipStatus{},
+			return models.ID{}, models.TransitionNotAllowedError("input.coAuthorship", []models.CoAuthorshipStatus{},
 				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", sponsor.Code)
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
@@ -301,7 +301,7 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 
 // leave ends a spell. The record of one that never came onto a list is for the parties alone.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
-	if err := spell.Become(how); err != nil {
+	if err := spell.TransitionTo(how); err != nil {
 		return at("input.coAuthorship", err)
 	}
 	spell.LeftOn, spell.WithdrawnOn = day, w.today
@@ -319,11 +319,11 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	return w.record(p, event, map[string]any{"leftOn": day})
 }
 
-// CoAuthorship returns a co-authorship with its proposal; without it, where the asker may speak
+// CoAuthorship returns a co-authorship with its proposal; without it, where the principal may speak
 // for the sponsor and may no longer see the proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.CoAuthorship, error) {
+func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.CoAuthorship, error) {
 	parts.CoAuthorships = true
 	spell, err := child(ctx, r, viewer, "co_authorships", id, parts, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID })
@@ -332,10 +332,10 @@ func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id mode
 	}
 	own := []*models.CoAuthorship{}
 	err = r.read(ctx, viewer, func(ask *reading) error {
-		return ask.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, ask.asker.Parties()...)).Find(&own).Error
+		return ask.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, ask.principal.Parties()...)).Find(&own).Error
 	})
 	if err == nil && len(own) == 0 {
-		err = models.Missing("co-authorship", id.String())
+		err = models.NotFoundError("co-authorship", id.String())
 	}
 	if err != nil {
 		return nil, err

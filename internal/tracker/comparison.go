@@ -12,7 +12,7 @@ import (
 // Compare tells what differs between two revisions of a proposal, in either order.
 //
 // Errors: NOT_FOUND, INVALID_INPUT (revisions of two proposals).
-func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, parts Parts) (*models.Comparison, error) {
+func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, parts Preload) (*models.Comparison, error) {
 	parts.Changes, parts.VenueTargets = true, true
 	second, err := r.Revision(ctx, viewer, to, parts)
 	if err != nil {
@@ -27,7 +27,7 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 
 // otherProposals says why a revision is not one of the proposal with which it is to be compared.
 func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
-	if _, err := r.Revision(ctx, viewer, from, Parts{}); err != nil {
+	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
 		return at("from", err)
 	}
 	return models.Invalid("from", "the two revisions are of two proposals; revisions of one can be compared")

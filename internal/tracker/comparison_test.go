@@ -20,7 +20,7 @@ type told struct {
 
 func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.Comparison) {
 	t.Helper()
-	c, err := f.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, tracker.Parts{})
+	c, err := f.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		{Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n")}},
 	} {
 		file.Proposal, file.ExpectedRevision = p.ID, i
-		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, tracker.Parts{}); err != nil {
+		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, tracker.Preload{}); err != nil {
 			t.Fatal(err)
 		}
 		if len(file.AddCoAuthors) > 0 {

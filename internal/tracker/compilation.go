@@ -26,7 +26,7 @@ type CompileAnswers struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no question).
-func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts Parts) (*models.Compilation, error) {
+func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts Preload) (*models.Compilation, error) {
 	id, err := t.write(ctx, viewer, call{"compileAnswers", in.IdempotencyKey, in, access.MayCompile}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -53,7 +53,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 		return models.ID{}, fmt.Errorf("read the answers: %w", err)
 	}
 	if len(compilation.Matrix.Questions) == 0 {
-		return models.ID{}, models.NotNow("input.proposal", p.Status.Next(), "the proposal has no question, so there is nothing to compile")
+		return models.ID{}, models.TransitionNotAllowedError("input.proposal", p.Status.Next(), "the proposal has no question, so there is nothing to compile")
 	}
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
 		return models.ID{}, err
@@ -108,7 +108,7 @@ func (d *Directory) byCode(a, b models.ID) int {
 // Compilation returns a compilation with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Compilation, error) {
+func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Compilation, error) {
 	parts.Compilations = true
 	return child(ctx, r, viewer, "compilations", id, parts, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
 		func(c *models.Compilation) models.ID { return c.ID })
@@ -117,7 +117,7 @@ func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id model
 func (f *family) hangCompilations() {
 	for _, compilation := range f.found.compilations {
 		p := f.proposals[compilation.ProposalID]
-		if f.asker.SeesCompilation(compilation) {
+		if f.principal.SeesCompilation(compilation) {
 			compilation.Proposal = p
 			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
 			p.Compilations = append(p.Compilations, compilation)

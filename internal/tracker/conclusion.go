@@ -20,7 +20,7 @@ type ConcludeProposal struct {
 // ConcludeProposal ends a circulated proposal by its outcome; a revision under way is given up.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayConclude}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {

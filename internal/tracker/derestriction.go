@@ -23,7 +23,7 @@ type ChangeAccess struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
 // a draft is seen by its parties whatever its access).
-func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"changeAccess", in.IdempotencyKey, in, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {

@@ -23,11 +23,11 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 		t.Fatalf("%v %+v", err, restricted)
 	}
 	at := func(day int) *tracker.Tracker {
-		return f.At(func() time.Time { return noon.AddDate(0, 0, day) })
+		return f.WithClock(func() time.Time { return noon.AddDate(0, 0, day) })
 	}
 	derestricted := func(on *tracker.Tracker) []*models.Event {
 		t.Helper()
-		rows, err := on.Events(t.Context(), access.Viewer{}, tracker.EventFilter{Kinds: []models.EventKind{models.DerestrictedEvent}}, tracker.Page{First: 10}, everything)
+		rows, err := on.Events(t.Context(), access.Viewer{}, tracker.EventFilter{Kinds: []models.EventKind{models.DerestrictedEvent}}, tracker.PageRequest{First: 10}, everything)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +56,7 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 		t.Fatalf("the record tells of it %d times: %+v", len(told), told)
 	}
 	rows, err := at(10).Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{
-		Filter: tracker.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: tracker.OrderUpdatedAt, Page: tracker.Page{First: 10},
+		Filter: tracker.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: tracker.OrderUpdatedAt, Page: tracker.PageRequest{First: 10},
 	}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Errorf("what was updated since: %v %v", rows.Items, err)

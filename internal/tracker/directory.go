@@ -12,7 +12,7 @@ import (
 )
 
 // Directory holds the reference data in memory: delegations, groups, venues and work programmes
-// are few, and every answer names some of them. One is never changed; [Reader.RenewDirectory] puts
+// are few, and every answer names some of them. One is never changed; [Reader.RefreshDirectory] puts
 // another in its place.
 type Directory struct {
 	// after reads the reference data anew, where an ID was met that is not in this.
@@ -96,7 +96,7 @@ func (d *Directory) sponsors() []*models.Sponsor {
 	return all
 }
 
-// Party returns the delegation or group of an ID that the store holds.
+// Party returns the delegation or group of an ID that the database holds.
 func (d *Directory) Party(id models.ID) models.Party {
 	if party, has := d.party(id); has {
 		return party
@@ -127,7 +127,7 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	return nil, d.unknownParty("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
-// Delegation returns the delegation of an ID that the store holds.
+// Delegation returns the delegation of an ID that the database holds.
 func (d *Directory) Delegation(id models.ID) *models.Delegation {
 	if delegation, has := d.delegations.ids[id]; has {
 		return delegation
@@ -193,7 +193,7 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 	return members
 }
 
-// Venue returns the venue of an ID that the store holds.
+// Venue returns the venue of an ID that the database holds.
 func (d *Directory) Venue(id models.ID) *models.Venue {
 	if venue, has := d.venues.ids[id]; has {
 		return venue
@@ -211,7 +211,7 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 // Venues lists all venues in order of code.
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
-// Programme returns the work programme of an ID that the store holds.
+// Programme returns the work programme of an ID that the database holds.
 func (d *Directory) Programme(id models.ID) *models.WorkProgramme {
 	if programme, has := d.programmes.ids[id]; has {
 		return programme

@@ -31,13 +31,13 @@ type EditRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is no longer
 // a draft), CONFLICT, LIMIT_EXCEEDED.
-func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts Parts) (*models.Revision, error) {
+func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"editRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.asker, p); err != nil {
+		if err := access.MayFile(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
 		draft, err := w.latestRevision(p, in.ExpectedRevision)
@@ -57,7 +57,7 @@ func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in Edi
 
 func mayEdit(draft *models.Revision, expected int) error {
 	if !draft.Status.Editable() {
-		return models.NotNow("input.proposal", draft.Status.Next(),
+		return models.TransitionNotAllowedError("input.proposal", draft.Status.Next(),
 			"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
 	}
 	if draft.Version != expected {
@@ -113,7 +113,7 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 	faults := []error{checkTexts("input.texts", in.Texts)}
 	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
-		faults = append(faults, models.NotNow("input.proposal", p.Status.Next(),
+		faults = append(faults, models.TransitionNotAllowedError("input.proposal", p.Status.Next(),
 			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
 	}
 	if in.Note != nil {
@@ -180,7 +180,7 @@ type ReturnRevision struct {
 // it again, or give it up with the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
-func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts Parts) (*models.Revision, error) {
+func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayReturn}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -191,7 +191,7 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 			return models.ID{}, err
 		}
 		note := strings.TrimSpace(in.Note)
-		faults := []error{checkProse("input.note", note, maxNote), at("input.revision", revision.Become(models.RevisionReturned))}
+		faults := []error{checkProse("input.note", note, maxNote), at("input.revision", revision.TransitionTo(models.RevisionReturned))}
 		if blank(note) {
 			faults = append(faults, models.Invalid("input.note", "the text is empty; say why the revision is returned"))
 		}

@@ -211,24 +211,24 @@ func TestTheDayOfTheLastChangeIsThatOfItsReaders(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	updated := func() string {
 		t.Helper()
-		seen, err := f.Proposal(t.Context(), delegation("USA"), p.ID, tracker.Parts{})
+		seen, err := f.Proposal(t.Context(), delegation("USA"), p.ID, tracker.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return seen.UpdatedAt.String()
 	}
 	before := updated()
-	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Parts{}); err != nil {
+	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Parts{}); err != nil {
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	f.submit(t, p, 1)
 	if after := updated(); after != before {
 		t.Errorf("an invitation and a draft moved it from %s to %s", before, after)
 	}
-	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, tracker.Parts{}); err != nil {
+	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, tracker.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if after := updated(); after == before {

@@ -22,7 +22,7 @@ func (w *writing) record(p *models.Proposal, event models.Event, data map[string
 		return fmt.Errorf("encode the event's data: %w", err)
 	}
 	event.ID, event.ProposalID, event.At, event.ByID = models.NewID(), p.ID, w.now, w.by
-	event.Subject, event.TokenID, event.Data = w.asker.Subject, w.asker.TokenID, encoded
+	event.Subject, event.TokenID, event.Data = w.principal.Subject, w.principal.TokenID, encoded
 	event.PreviousHash = p.LastEventHash
 	if event.Hash, err = event.Chained(); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (w *writing) tell() error {
 // Event returns an event with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Event, error) {
+func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Event, error) {
 	parts.Events = true
 	return child(ctx, r, viewer, "events", id, parts, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID })

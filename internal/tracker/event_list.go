@@ -27,8 +27,8 @@ type EventFilter struct {
 // Events lists events that the viewer may know of, in the order in which they were committed.
 //
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
-func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page Page, parts Parts) (Rows[*models.Event], error) {
-	var rows Rows[*models.Event]
+func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, parts Preload) (Page[*models.Event], error) {
+	var rows Page[*models.Event]
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		query, err := ask.events(filter)
 		if err != nil {
@@ -88,10 +88,10 @@ func (r *reading) placeOfEvent(id models.ID) (int64, error) {
 	return places[0], nil
 }
 
-// events is the query of a filter over the events that the asker may know of.
+// events is the query of a filter over the events that the principal may know of.
 func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
 	query := r.db.Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
-		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.asker))
+		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
 	if len(filter.Kinds) > 0 {
 		query = query.Where("events.kind IN ?", filter.Kinds)
 	}
@@ -126,7 +126,7 @@ func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
 }
 
 // eventPage reads one row more than the page has, to learn whether the list goes on.
-func (r *reading) eventPage(query *gorm.DB, page Page, parts Parts) (Rows[*models.Event], error) {
+func (r *reading) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
 		order = "events.seq DESC"
@@ -134,11 +134,11 @@ func (r *reading) eventPage(query *gorm.DB, page Page, parts Parts) (Rows[*model
 	found := []deskRow{}
 	err := query.Select("events.id AS id, events.proposal_id AS proposal_id").Order(order).Limit(page.size() + 1).Scan(&found).Error
 	if err != nil {
-		return Rows[*models.Event]{}, err
+		return Page[*models.Event]{}, err
 	}
 	more := len(found) > page.size()
 	found = found[:min(len(found), page.size())]
-	rows := Rows[*models.Event]{HasNext: more, HasPrevious: page.After != ""}
+	rows := Page[*models.Event]{HasNext: more, HasPrevious: page.After != ""}
 	if page.Last > 0 {
 		slices.Reverse(found)
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
@@ -150,8 +150,8 @@ func (r *reading) eventPage(query *gorm.DB, page Page, parts Parts) (Rows[*model
 	return rows, err
 }
 
-// hungEvents loads events with their proposals, as the asker sees them.
-func (r *reading) hungEvents(found []deskRow, parts Parts) ([]*models.Event, error) {
+// hungEvents loads events with their proposals, as the principal sees them.
+func (r *reading) hungEvents(found []deskRow, parts Preload) ([]*models.Event, error) {
 	parts.Events = true
 	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, parts)
 }
@@ -183,7 +183,7 @@ const followBatch = 100
 // of now, up to a hundred, and the number up to which the list is read: where nothing is left, the last there was.
 //
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
-func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, parts Parts) ([]*models.Event, int64, error) {
+func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, parts Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		var counter models.EventCounter

@@ -25,7 +25,7 @@ type SuggestFollowUp struct {
 // SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of its text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
-func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Parts) (*models.FollowUp, error) {
+func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -52,7 +52,7 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.MaySuggest(w.asker, p, spells), notEnded("input.proposal", p))
+	return p, errors.Join(access.MaySuggest(w.principal, p, spells), notEnded("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
@@ -105,7 +105,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	}
 	var known int64
 	revisions := w.db.Model(&models.Revision{}).Select("revisions.id").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
-		Scopes(access.VisibleRevisions(w.asker)).Where("revisions.proposal_id = ?", p.ID)
+		Scopes(access.VisibleRevisions(w.principal)).Where("revisions.proposal_id = ?", p.ID)
 	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
 		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {
@@ -128,7 +128,7 @@ type AdvanceFollowUp struct {
 // AdvanceFollowUp takes a follow-up one step further.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Parts) (*models.FollowUp, error) {
+func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -159,7 +159,7 @@ func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp
 	if err != nil {
 		return nil, err
 	}
-	return followUp, access.MayAdvance(w.asker, p, spells, responsible)
+	return followUp, access.MayAdvance(w.principal, p, spells, responsible)
 }
 
 func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in AdvanceFollowUp) error {
@@ -175,7 +175,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
 	step.Document, documentErr = symbolOrNone("input.document", in.Document)
-	faults := []error{at("input.status", followUp.Become(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
+	faults := []error{at("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}
@@ -206,7 +206,7 @@ func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
 // FollowUp returns a follow-up with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.FollowUp, error) {
+func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.FollowUp, error) {
 	parts.FollowUps = true
 	return child(ctx, r, viewer, "follow_ups", id, parts, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })

@@ -87,14 +87,14 @@ func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.
 	return p
 }
 
-var everything = tracker.Parts{
-	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &tracker.Parts{Titles: true},
+var everything = tracker.Preload{
+	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &tracker.Preload{Titles: true},
 }
 
 func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 	t.Helper()
 	by := f.Directory().Delegation(p.SubmittedByID).Code
-	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, tracker.Parts{})
+	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, tracker.Preload{})
 	if err != nil {
 		t.Fatalf("%s submits revision %d: %v", by, number, err)
 	}
@@ -113,7 +113,7 @@ func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on model
 // accept lets a delegation accept the invitation or request of a spell.
 func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
 	t.Helper()
-	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, tracker.Parts{})
+	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, tracker.Preload{})
 	if err != nil {
 		t.Fatalf("%s answers %s: %v", by, response, err)
 	}

@@ -36,7 +36,7 @@ var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
 
 // step does something at random, which is mostly something that the rules allow at that point.
 func (h *history) step() {
-	p, err := h.Proposal(h.ctx(), delegation("JPN"), h.proposal, tracker.Parts{CoAuthorships: true})
+	p, err := h.Proposal(h.ctx(), delegation("JPN"), h.proposal, tracker.Preload{CoAuthorships: true})
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -49,10 +49,10 @@ func (h *history) step() {
 	case act < 5:
 		sponsor := rapid.SampledFrom(sponsors).Draw(h.t, "sponsor")
 		if rapid.Bool().Draw(h.t, "asks by itself") {
-			_, err = h.RequestCoAuthorship(h.ctx(), h.voice(sponsor), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Parts{})
+			_, err = h.RequestCoAuthorship(h.ctx(), h.voice(sponsor), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Preload{})
 		} else {
 			inviter := h.voice(rapid.SampledFrom(sponsors).Draw(h.t, "inviter"))
-			_, err = h.InviteCoAuthor(h.ctx(), inviter, tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Parts{})
+			_, err = h.InviteCoAuthor(h.ctx(), inviter, tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Preload{})
 		}
 	default:
 		err = h.goOn(rapid.SampledFrom(p.CoAuthorships).Draw(h.t, "spell"))
@@ -76,16 +76,16 @@ func (h *history) goOn(spell *models.CoAuthorship) (err error) {
 	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
 	switch {
 	case side[spell.Status] != "" && rapid.IntRange(0, 5).Draw(h.t, "takes it back") == 0:
-		_, err = h.CancelCoAuthorship(h.ctx(), h.voice(rapid.SampledFrom([]models.Code{"JPN", sponsor}).Draw(h.t, "by")), tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Parts{})
+		_, err = h.CancelCoAuthorship(h.ctx(), h.voice(rapid.SampledFrom([]models.Code{"JPN", sponsor}).Draw(h.t, "by")), tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Preload{})
 	case side[spell.Status] != "":
 		response := rapid.SampledFrom([]models.CoAuthorshipResponse{models.Accept, models.Accept, models.Accept, models.Decline}).Draw(h.t, "response")
-		_, err = h.RespondToCoAuthorship(h.ctx(), h.voice(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Parts{})
+		_, err = h.RespondToCoAuthorship(h.ctx(), h.voice(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Preload{})
 	case spell.Status == models.CoAuthorAccepted:
 		leave := tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID}
 		if rapid.Bool().Draw(h.t, "on a day") {
 			leave.LeftOn = h.on.AddDays(rapid.IntRange(-1, 3).Draw(h.t, "days after the circulation"))
 		}
-		_, err = h.WithdrawCoAuthorship(h.ctx(), h.voice(sponsor), leave, tracker.Parts{})
+		_, err = h.WithdrawCoAuthorship(h.ctx(), h.voice(sponsor), leave, tracker.Preload{})
 	}
 	return err
 }
@@ -98,19 +98,19 @@ func (h *history) fileNext(latest int) error {
 	if rapid.Bool().Draw(h.t, "adds") {
 		file.AddCoAuthors = []string{string(rapid.SampledFrom(sponsors[1:]).Draw(h.t, "whom"))}
 	}
-	_, err := h.FileRevision(h.ctx(), delegation("JPN"), file, tracker.Parts{})
+	_, err := h.FileRevision(h.ctx(), delegation("JPN"), file, tracker.Preload{})
 	return err
 }
 
 func (h *history) circulateLatest(number int) error {
-	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Parts{}); err != nil {
+	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Preload{}); err != nil {
 		return err
 	}
 	*h.circulations++
 	on := h.on.AddDays(rapid.IntRange(0, 2).Draw(h.t, "days to the next circulation"))
 	_, err := h.CirculateRevision(h.ctx(), secretariat, tracker.CirculateRevision{
 		Proposal: h.proposal, Revision: number, CirculatedOn: on, Symbols: []string{fmt.Sprintf("TEST/W/%d", *h.circulations)},
-	}, tracker.Parts{})
+	}, tracker.Preload{})
 	if err == nil {
 		h.on = on
 	}
@@ -127,7 +127,7 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 		h := &history{floor: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
 		anew := good()
 		anew.IdempotencyKey = ""
-		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, tracker.Parts{})
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, tracker.Preload{})
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -22,7 +22,7 @@ type call struct {
 	key   string
 	input any
 	// may is the first gate of the act: it is asked before anything is looked up, a replay too.
-	may func(access.Asker) error
+	may func(access.Principal) error
 }
 
 const maxKeyLength = 200
@@ -80,11 +80,11 @@ func (w *writing) claim(c call) (*models.IdempotentCall, error) {
 	return &first, nil
 }
 
-// KeysKept is how long an idempotency key is kept at least.
-const KeysKept = 30 * 24 * time.Hour
+// KeyRetention is how long an idempotency key is kept at least.
+const KeyRetention = 30 * 24 * time.Hour
 
-// ForgetKeys forgets the idempotency keys that are older than KeysKept, and returns how many.
-func (t *Tracker) ForgetKeys(ctx context.Context) (int64, error) {
-	old := t.db.WithContext(ctx).Where("at < ?", t.now().Add(-KeysKept)).Delete(&models.IdempotentCall{})
+// PurgeKeys forgets the idempotency keys that are older than KeysKept, and returns how many.
+func (t *Tracker) PurgeKeys(ctx context.Context) (int64, error) {
+	old := t.db.WithContext(ctx).Where("at < ?", t.now().Add(-KeyRetention)).Delete(&models.IdempotentCall{})
 	return old.RowsAffected, old.Error
 }

@@ -11,7 +11,7 @@ import (
 func TestKeysAreKept(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -19,11 +19,11 @@ func TestKeysAreKept(t *testing.T) {
 		days int
 		kept bool
 	}{{7, true}, {29, true}, {32, false}} {
-		then := f.At(func() time.Time { return noon.AddDate(0, 0, c.days) })
-		if _, err := then.ForgetKeys(t.Context()); err != nil {
+		then := f.WithClock(func() time.Time { return noon.AddDate(0, 0, c.days) })
+		if _, err := then.PurgeKeys(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
 		if err != nil || (again.ID == first.ID) != c.kept {
 			t.Errorf("after %d days the call again answers %v, %v; the first %v", c.days, again.ID, err, first.ID)
 		}

@@ -13,21 +13,21 @@ import (
 // family is a set of proposals while parts are loaded for all of them at once.
 type family struct {
 	*reading
-	parts     Parts
+	parts     Preload
 	proposals map[models.ID]*models.Proposal
 	ids       models.IDs
-	// insider holds the proposals in which the asker has part.
+	// insider holds the proposals in which the principal has part.
 	insider map[models.ID]bool
-	// hidden are the revisions that the asker may not see; events may name them.
+	// hidden are the revisions that the principal may not see; events may name them.
 	hidden map[models.ID]*models.Revision
 	// seen are the others.
 	seen  map[models.ID]*models.Revision
 	found found
 }
 
-// load hangs the wanted parts on proposals that the asker sees, in a fixed number of queries. What
-// the asker may not see of them is left out. beside, where it is not nil, asks for what goes with it.
-func (r *reading) load(proposals []*models.Proposal, parts Parts, beside func(*batch)) error {
+// load hangs the wanted parts on proposals that the principal sees, in a fixed number of queries. What
+// the principal may not see of them is left out. beside, where it is not nil, asks for what goes with it.
+func (r *reading) load(proposals []*models.Proposal, parts Preload, beside func(*batch)) error {
 	f := r.family(parts)
 	for _, p := range proposals {
 		f.proposals[p.ID] = p
@@ -36,9 +36,9 @@ func (r *reading) load(proposals []*models.Proposal, parts Parts, beside func(*b
 	return f.load(beside)
 }
 
-// loadAll loads proposals that the asker sees, with the wanted parts, by ID and each once. beside, where it is not nil,
+// loadAll loads proposals that the principal sees, with the wanted parts, by ID and each once. beside, where it is not nil,
 // asks for what goes with them.
-func (r *reading) loadAll(ids models.IDs, parts Parts, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+func (r *reading) loadAll(ids models.IDs, parts Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	f := r.family(parts)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
 	f.ids = slices.Compact(ids)
@@ -52,7 +52,7 @@ func (r *reading) loadAll(ids models.IDs, parts Parts, beside func(*batch)) (map
 	})
 }
 
-func (r *reading) family(parts Parts) *family {
+func (r *reading) family(parts Preload) *family {
 	return &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
 }
 
@@ -80,10 +80,10 @@ func (f *family) load(beside func(*batch)) error {
 	return f.loadBeyond()
 }
 
-// loadBeyond loads what only the rows tell that were found: which documents the asker may know of, and what is wanted
+// loadBeyond loads what only the rows tell that were found: which documents the principal may know of, and what is wanted
 // of proposals to which these are related.
 func (f *family) loadBeyond() error {
-	lower, related := func() {}, Parts{}
+	lower, related := func() {}, Preload{}
 	if f.parts.Related != nil {
 		related = *f.parts.Related
 	}
@@ -121,11 +121,11 @@ type found struct {
 	others []*models.Proposal
 }
 
-// ask asks for all rows that are wanted at once. What belongs to a revision that the asker may not see
+// ask asks for all rows that are wanted at once. What belongs to a revision that the principal may not see
 // comes along, and is left behind when the rows are hung.
 func (f *family) ask(b *batch) {
 	of := []any{[]models.ID(f.ids)}
-	if parties := f.asker.Parties(); len(parties) > 0 {
+	if parties := f.principal.Parties(); len(parties) > 0 {
 		want(b, &f.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(f.ids), []models.ID(parties)})
 	}
 	if f.parts.CoAuthorships {
@@ -166,7 +166,7 @@ func (f *family) ask(b *batch) {
 
 func (f *family) askRelations(b *batch, of []any) {
 	want(b, &f.found.relations, "WHERE from_id = ANY($1) OR to_id = ANY($1) ORDER BY id", of)
-	sql, values := statement(f.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(f.asker)).
+	sql, values := statement(f.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(f.principal)).
 		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?)
 			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?))`, f.ids, f.ids), &[]models.ID{})
 	want(b, &f.found.others, "WHERE id IN ("+sql+")", values)
@@ -208,11 +208,11 @@ func (f *family) askFollowUps(b *batch, of []any) {
 	want(b, &f.found.meetings, "WHERE id IN (SELECT meeting_id FROM follow_up_steps "+theirs+")", of)
 }
 
-// hang puts each row where it belongs, as far as the asker may see it.
+// hang puts each row where it belongs, as far as the principal may see it.
 func (f *family) hang() {
 	f.insider = map[models.ID]bool{}
 	for _, p := range f.proposals {
-		f.insider[p.ID] = f.asker.Insider(p, f.found.insiders)
+		f.insider[p.ID] = f.principal.Insider(p, f.found.insiders)
 	}
 	f.hangCoAuthorships()
 	f.hangRevisions()
@@ -233,7 +233,7 @@ func (f *family) hang() {
 func (f *family) hangCoAuthorships() {
 	for _, spell := range f.found.spells {
 		p := f.proposals[spell.ProposalID]
-		if f.asker.SeesCoAuthorship(spell, f.insider[p.ID]) {
+		if f.principal.SeesCoAuthorship(spell, f.insider[p.ID]) {
 			spell.Proposal = p
 			p.CoAuthorships = append(p.CoAuthorships, spell)
 		}
@@ -245,7 +245,7 @@ func (f *family) hangRevisions() {
 	for _, revision := range f.found.revisions {
 		p := f.proposals[revision.ProposalID]
 		revision.Proposal = p
-		if f.asker.SeesRevision(revision, f.insider[p.ID]) {
+		if f.principal.SeesRevision(revision, f.insider[p.ID]) {
 			p.Revisions = append(p.Revisions, revision)
 			f.seen[revision.ID] = revision
 		} else {
@@ -254,7 +254,7 @@ func (f *family) hangRevisions() {
 	}
 	for _, symbol := range f.found.symbols {
 		if revision, sees := f.seen[symbol.RevisionID]; sees {
-			revision.Named = append(revision.Named, *symbol)
+			revision.SymbolRows = append(revision.SymbolRows, *symbol)
 		}
 	}
 	for _, name := range f.found.printed {
@@ -312,7 +312,7 @@ func (f *family) hangEvents() {
 				event.Revision = hidden
 			}
 		}
-		if f.asker.SeesEvent(event, event.Revision, f.insider[p.ID]) {
+		if f.principal.SeesEvent(event, event.Revision, f.insider[p.ID]) {
 			p.Events = append(p.Events, event)
 		}
 	}

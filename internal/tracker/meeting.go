@@ -25,7 +25,7 @@ func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID
 			return err
 		}
 		if found[id] == nil {
-			return models.Missing("meeting", id.String())
+			return models.NotFoundError("meeting", id.String())
 		}
 		meeting = found[id]
 		return ask.hangAgendas([]*models.Meeting{meeting})
@@ -36,8 +36,8 @@ func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID
 // MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page Page) (Rows[*models.Meeting], error) {
-	var rows Rows[*models.Meeting]
+func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page PageRequest) (Page[*models.Meeting], error) {
+	var rows Page[*models.Meeting]
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		meetings := []*models.Meeting{}
 		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
@@ -81,7 +81,7 @@ func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models
 			return err
 		}
 		if len(items) == 0 {
-			return models.Missing("agenda item", id.String())
+			return models.NotFoundError("agenda item", id.String())
 		}
 		item = items[0]
 		return ask.hangAgendas([]*models.Meeting{item.Meeting})

@@ -32,11 +32,11 @@ type CoSponsorshipQuery struct {
 // Errors: INVALID_INPUT at `filter.workProgramme` and `filter.venues[i]` (unknown codes),
 // UNAUTHENTICATED.
 func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoSponsorshipQuery) (*models.CoSponsorships, error) {
-	asker, err := r.asker(viewer)
+	principal, err := r.principal(viewer)
 	if err != nil {
 		return nil, err
 	}
-	wanted, err := r.Directory().circulatedFor(asker, q)
+	wanted, err := r.Directory().circulatedFor(principal, q)
 	if err != nil {
 		return nil, err
 	}
@@ -56,24 +56,24 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoS
 	return l.listed(r.Directory())
 }
 
-// Sight names what the viewer may see of circulated lists; viewers of the same sight see the same.
+// VisibilityKey names what the viewer may see of circulated lists; viewers of the same sight see the same.
 //
 // Errors: UNAUTHENTICATED.
-func (r *Reader) Sight(viewer access.Viewer) (access.Sight, error) {
-	asker, err := r.asker(viewer)
-	return asker.Sight(), err
+func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, error) {
+	principal, err := r.principal(viewer)
+	return principal.VisibilityKey(), err
 }
 
 // ProposalsOf returns those of some proposals that the viewer sees, by id, with the wanted parts.
 //
 // Errors: UNAUTHENTICATED.
-func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, parts Parts) (map[models.ID]*models.Proposal, error) {
+func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, parts Preload) (map[models.ID]*models.Proposal, error) {
 	byID := map[models.ID]*models.Proposal{}
 	if len(ids) == 0 {
 		return byID, nil
 	}
 	err := r.read(ctx, viewer, func(ask *reading) error {
-		found, err := ask.proposals(ask.db.Scopes(access.VisibleProposals(ask.asker)).Where("proposals.id = ANY(?)", models.IDs(ids)))
+		found, err := ask.proposals(ask.db.Scopes(access.VisibleProposals(ask.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
 		if err != nil {
 			return err
 		}
@@ -85,9 +85,9 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 	return byID, err
 }
 
-// circulatedFor limits a query on proposals to those that were circulated, that the asker may see, and
+// circulatedFor limits a query on proposals to those that were circulated, that the principal may see, and
 // that are wanted.
-func (d *Directory) circulatedFor(asker access.Asker, q CoSponsorshipQuery) (func(*gorm.DB) *gorm.DB, error) {
+func (d *Directory) circulatedFor(principal access.Principal, q CoSponsorshipQuery) (func(*gorm.DB) *gorm.DB, error) {
 	var programme *models.WorkProgramme
 	var faults []error
 	if q.WorkProgramme != "" {
@@ -103,7 +103,7 @@ func (d *Directory) circulatedFor(asker access.Asker, q CoSponsorshipQuery) (fun
 		return nil, err
 	}
 	return func(db *gorm.DB) *gorm.DB {
-		db = db.Scopes(access.VisibleProposals(asker)).Where("proposals.circulated_on IS NOT NULL")
+		db = db.Scopes(access.VisibleProposals(principal)).Where("proposals.circulated_on IS NOT NULL")
 		if programme != nil {
 			db = db.Where("proposals.work_programme_id = ?", programme.ID)
 		}

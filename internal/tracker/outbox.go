@@ -94,21 +94,21 @@ func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDeli
 	})
 }
 
-// Settlement is how an attempt ended.
-type Settlement struct {
+// DeliveryResult is how an attempt ended.
+type DeliveryResult struct {
 	Attempt models.WebhookAttempt
 	// Status is the state of the delivery from now on, and DueAt when it is tried again, if it is.
 	Status models.DeliveryStatus
 	DueAt  time.Time
 	// Gone says that the receiver wants nothing more.
 	Gone bool
-	// Patience is how long a webhook may fail before it is disabled.
-	Patience time.Duration
+	// DisableAfter is how long a webhook may fail before it is disabled.
+	DisableAfter time.Duration
 }
 
-// SettleDelivery records an attempt, and disables a webhook that has failed for too long. Where the
+// RecordAttempt records an attempt, and disables a webhook that has failed for too long. Where the
 // claim on the delivery is no longer the caller's, the attempt alone is recorded.
-func (t *Tracker) SettleDelivery(ctx context.Context, delivery *models.WebhookDelivery, s Settlement) error {
+func (t *Tracker) RecordAttempt(ctx context.Context, delivery *models.WebhookDelivery, s DeliveryResult) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
 	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
@@ -127,18 +127,18 @@ func (t *Tracker) SettleDelivery(ctx context.Context, delivery *models.WebhookDe
 	})
 }
 
-func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s Settlement) error {
+func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s DeliveryResult) error {
 	now := t.now().UTC()
 	failing := tx.Model(&models.Webhook{}).Where("id = ? AND failing_since IS NULL", webhook)
 	if err := failing.Update("failing_since", now).Error; err != nil {
 		return err
 	}
-	reason := fmt.Sprintf("Nothing could be delivered for %g hours.", s.Patience.Hours())
+	reason := fmt.Sprintf("Nothing could be delivered for %g hours.", s.DisableAfter.Hours())
 	tired := tx.Model(&models.Webhook{}).Where("id = ? AND status = 'ACTIVE'", webhook)
 	if s.Gone {
 		reason = "The receiver answered 410 Gone."
 	} else {
-		tired = tired.Where("failing_since <= ?", now.Add(-s.Patience))
+		tired = tired.Where("failing_since <= ?", now.Add(-s.DisableAfter))
 	}
 	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
 }
@@ -146,9 +146,9 @@ func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s Settlement) erro
 // DeliveriesKept is how long a delivery that arrived is kept.
 const DeliveriesKept = 30 * 24 * time.Hour
 
-// ForgetDeliveries forgets the deliveries that arrived and are older than DeliveriesKept, and returns
+// PurgeDeliveries forgets the deliveries that arrived and are older than DeliveriesKept, and returns
 // how many. What was given up is kept.
-func (t *Tracker) ForgetDeliveries(ctx context.Context) (int64, error) {
+func (t *Tracker) PurgeDeliveries(ctx context.Context) (int64, error) {
 	old := t.db.WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
 			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))
 		DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM old)`, t.now().Add(-DeliveriesKept))

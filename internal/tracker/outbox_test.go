@@ -81,7 +81,7 @@ func TestWebhookDeliveriesAreForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, status := range []models.DeliveryStatus{models.DeliveryDelivered, models.DeliveryDead, models.DeliveryDelivered} {
-		if err := f.SettleDelivery(t.Context(), claimed[i], tracker.Settlement{Status: status, DueAt: noon, Patience: time.Hour, Attempt: models.WebhookAttempt{At: noon}}); err != nil {
+		if err := f.RecordAttempt(t.Context(), claimed[i], tracker.DeliveryResult{Status: status, DueAt: noon, DisableAfter: time.Hour, Attempt: models.WebhookAttempt{At: noon}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -89,7 +89,7 @@ func TestWebhookDeliveriesAreForgotten(t *testing.T) {
 	if err := f.db.GORM.Model(&models.WebhookDelivery{}).Where("id IN ?", []models.ID{claimed[0].ID, claimed[1].ID}).Update("created_at", long).Error; err != nil {
 		t.Fatal(err)
 	}
-	forgotten, err := f.ForgetDeliveries(t.Context())
+	forgotten, err := f.PurgeDeliveries(t.Context())
 	left := []models.ID{}
 	if err := f.db.GORM.Model(&models.WebhookDelivery{}).Order("id").Pluck("id", &left).Error; err != nil {
 		t.Fatal(err)

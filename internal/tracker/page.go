@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Page asks for a part of a list: the first so many after a cursor, or the last so many before one.
-type Page struct {
+// PageRequest asks for a part of a list: the first so many after a cursor, or the last so many before one.
+type PageRequest struct {
 	// Exactly one of First and Last is above zero.
 	First int
 	Last  int
@@ -19,15 +19,15 @@ type Page struct {
 	Before string
 }
 
-func (p Page) size() int { return p.First + p.Last }
+func (p PageRequest) size() int { return p.First + p.Last }
 
-// Rows is a page of a list.
-type Rows[T any] struct {
+// Page is a page of a list.
+type Page[T any] struct {
 	Items       []T
 	Cursors     []string
 	HasNext     bool
 	HasPrevious bool
-	// Total counts the whole list; it may ask the store, so it is called only where it is wanted.
+	// Total counts the whole list; it may ask the database, so it is called only where it is wanted.
 	Total func(context.Context) (int, error)
 }
 
@@ -69,14 +69,14 @@ func parseCursor(field, text, order string) (*cursor, error) {
 // Slice returns the page of a list that is in memory already, in its own order.
 //
 // Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
-func Slice[T any](items []T, key func(T) models.ID, page Page) (Rows[T], error) {
+func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
 	from, err := placeOf(items, key, "after", page.After, -1)
 	if err != nil {
-		return Rows[T]{}, err
+		return Page[T]{}, err
 	}
 	until, err := placeOf(items, key, "before", page.Before, len(items))
 	if err != nil {
-		return Rows[T]{}, err
+		return Page[T]{}, err
 	}
 	from++
 	until = max(from, until)
@@ -85,7 +85,7 @@ func Slice[T any](items []T, key func(T) models.ID, page Page) (Rows[T], error) 
 	} else {
 		from = max(from, until-page.Last)
 	}
-	rows := Rows[T]{
+	rows := Page[T]{
 		Items: items[from:until], HasNext: until < len(items), HasPrevious: from > 0,
 		Total: func(context.Context) (int, error) { return len(items), nil },
 	}
@@ -96,8 +96,8 @@ func Slice[T any](items []T, key func(T) models.ID, page Page) (Rows[T], error) 
 }
 
 // Map makes of each row of a page another thing; where the page stands in its list stays.
-func Map[T, U any](rows Rows[T], of func(T) U) Rows[U] {
-	made := Rows[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+func Map[T, U any](rows Page[T], of func(T) U) Page[U] {
+	made := Page[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for _, item := range rows.Items {
 		made.Items = append(made.Items, of(item))
 	}

@@ -39,15 +39,15 @@ func (s *shelf) add(t *testing.T, day int) {
 // touch changes a proposal so that its readers see it.
 func (s *shelf) touch(t *testing.T, p *models.Proposal) {
 	t.Helper()
-	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Parts{})
+	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Preload{})
 	if err != nil && models.CodeOf(err) == models.Internal {
 		t.Fatal(err)
 	}
 }
 
-func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Rows[*models.Proposal] {
+func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Page[*models.Proposal] {
 	t.Helper()
-	rows, err := s.Proposals(t.Context(), access.Viewer{}, q, tracker.Parts{})
+	rows, err := s.Proposals(t.Context(), access.Viewer{}, q, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Rows[*models
 func (s *shelf) whole(t *testing.T, q tracker.ProposalQuery) []*models.Proposal {
 	t.Helper()
 	all := []*models.Proposal{}
-	for q.Page = (tracker.Page{First: 100}); ; {
+	for q.Page = (tracker.PageRequest{First: 100}); ; {
 		rows := s.read(t, q)
 		all = append(all, rows.Items...)
 		if !rows.HasNext {
@@ -75,9 +75,9 @@ func (s *shelf) walk(t *testing.T, q tracker.ProposalQuery, backward bool, size 
 	found := []models.ID{}
 	cursor := ""
 	for {
-		q.Page = tracker.Page{First: size, After: cursor}
+		q.Page = tracker.PageRequest{First: size, After: cursor}
 		if backward {
-			q.Page = tracker.Page{Last: size, Before: cursor}
+			q.Page = tracker.PageRequest{Last: size, Before: cursor}
 		}
 		rows := s.read(t, q)
 		if len(rows.Items) > size || (cursor != "" && !rows.HasPrevious && !backward) || (cursor != "" && !rows.HasNext && backward) {
@@ -154,7 +154,7 @@ func ids(proposals []*models.Proposal) []models.ID {
 func TestTheTotalIsThatOfThePages(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
-	q := tracker.ProposalQuery{Order: tracker.OrderSymbol, Page: tracker.Page{First: 2}}
+	q := tracker.ProposalQuery{Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 2}}
 	total, err := s.read(t, q).Total(t.Context())
 	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
 		t.Errorf("the total is %d, the pages tell %d, and %d were filed: %v", total, len(all), s.filed, err)

@@ -27,13 +27,13 @@ type CreateProposal struct {
 // the others that are named are invited.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
-func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MaySubmitAs(w.asker, p.SubmittedByID); err != nil {
+		if err := access.MaySubmitAs(w.principal, p.SubmittedByID); err != nil {
 			return models.ID{}, at("input.submittedBy", err)
 		}
 		return p.ID, w.create(p, in, invited)
@@ -47,7 +47,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 // proposalFrom checks the whole input, and finds what its codes name.
 func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
 	p := &models.Proposal{
-		ID: models.NewID(), SubmittedByID: w.asker.DelegationID, OriginalLanguage: in.OriginalLanguage,
+		ID: models.NewID(), SubmittedByID: w.principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
 		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.now, UpdatedAt: w.now,
 	}
 	if p.Access == "" {
@@ -112,13 +112,13 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 	return w.drawFrom(p, first)
 }
 
-// lockProposal loads a proposal that the asker sees and holds it against other writers until the
+// lockProposal loads a proposal that the principal sees and holds it against other writers until the
 // transaction ends; rows that only refer to it may be written meanwhile.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
 	found := []*models.Proposal{}
-	err := w.db.Scopes(access.VisibleProposals(w.asker)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+	err := w.db.Scopes(access.VisibleProposals(w.principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
 		Where("proposals.id = ?", id).Find(&found).Error
 	if err != nil {
 		return nil, err
@@ -165,13 +165,13 @@ type WithdrawProposal struct {
 // WithdrawProposal ends a proposal, and a revision that is under way; what was circulated stays.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayFile(w.asker, p), checkProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(access.MayFile(w.principal, p), checkProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))
@@ -185,7 +185,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 // end brings a proposal to a state that nothing follows, and gives up a revision under way.
 func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
 	before := p.Status
-	if err := p.Become(how); err != nil {
+	if err := p.TransitionTo(how); err != nil {
 		return at("input.proposal", err)
 	}
 	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())

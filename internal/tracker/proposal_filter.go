@@ -33,9 +33,9 @@ type ProposalFilter struct {
 	FollowUps []models.FollowUpStatus
 }
 
-// filtered is the query of a filter over the proposals that the asker sees.
+// filtered is the query of a filter over the proposals that the principal sees.
 func (r *reading) filtered(filter ProposalFilter) (*gorm.DB, error) {
-	query := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.asker))
+	query := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.principal))
 	if len(filter.Statuses) > 0 {
 		query = query.Where("proposals.status IN ?", filter.Statuses)
 	}
@@ -55,7 +55,7 @@ func (r *reading) filtered(filter ProposalFilter) (*gorm.DB, error) {
 	return r.searched(query, filter.Search)
 }
 
-// filteredByParts holds what hangs on a proposal against the filter, as far as the asker sees it.
+// filteredByParts holds what hangs on a proposal against the filter, as far as the principal sees it.
 func (r *reading) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.DB {
 	if len(filter.Kinds) > 0 {
 		query = query.Where("proposals.id IN (?)", r.seenRevisions().Select("revisions.proposal_id").Where("revisions.kind IN ?", filter.Kinds))
@@ -74,9 +74,9 @@ func (r *reading) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.D
 	return query
 }
 
-// seenRevisions are the revisions that the asker sees, with their proposals.
+// seenRevisions are the revisions that the principal sees, with their proposals.
 func (r *reading) seenRevisions() *gorm.DB {
-	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.asker))
+	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.principal))
 }
 
 // fresh is a query of its own in the same snapshot.

@@ -61,7 +61,7 @@ type ProposalQuery struct {
 	Filter     ProposalFilter
 	Order      ProposalOrderField
 	Descending bool
-	Page       Page
+	Page       PageRequest
 	// Counted is whether the whole list is to be counted along.
 	Counted bool
 }
@@ -69,8 +69,8 @@ type ProposalQuery struct {
 // Proposals lists proposals that the viewer sees, with the wanted parts.
 //
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
-func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Parts) (Rows[*models.Proposal], error) {
-	var rows Rows[*models.Proposal]
+func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Preload) (Page[*models.Proposal], error) {
+	var rows Page[*models.Proposal]
 	var total int
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		query, err := ask.filtered(q.Filter)
@@ -118,15 +118,15 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filte
 }
 
 // keysetPage reads one row more than the page has, to learn whether the list goes on.
-func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Proposal], error) {
+func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
 	after, err := q.cursor("after", q.Page.After, order)
 	if err != nil {
-		return Rows[*models.Proposal]{}, err
+		return Page[*models.Proposal]{}, err
 	}
 	before, err := q.cursor("before", q.Page.Before, order)
 	if err != nil {
-		return Rows[*models.Proposal]{}, err
+		return Page[*models.Proposal]{}, err
 	}
 	expression, cast := q.Order.column()
 	beyond := func(query *gorm.DB, c *cursor, descending bool) *gorm.DB {
@@ -151,7 +151,7 @@ func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Rows[*models.Prop
 	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
 	found, err := r.proposals(query.Order(sorted))
 	if err != nil {
-		return Rows[*models.Proposal]{}, err
+		return Page[*models.Proposal]{}, err
 	}
 	return rowsOf(found, q, order), nil
 }
@@ -184,10 +184,10 @@ func (f ProposalOrderField) reads(key string) bool {
 	return err == nil
 }
 
-func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Rows[*models.Proposal] {
+func rowsOf(found []*models.Proposal, q ProposalQuery, order string) Page[*models.Proposal] {
 	more := len(found) > q.Page.size()
 	found = found[:min(len(found), q.Page.size())]
-	rows := Rows[*models.Proposal]{Items: found, HasNext: more, HasPrevious: q.Page.After != ""}
+	rows := Page[*models.Proposal]{Items: found, HasNext: more, HasPrevious: q.Page.After != ""}
 	if q.Page.Last > 0 {
 		slices.Reverse(found)
 		rows.HasNext, rows.HasPrevious = q.Page.Before != "", more

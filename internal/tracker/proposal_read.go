@@ -13,7 +13,7 @@ import (
 // Proposal returns a proposal with the wanted parts.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Proposal, error) {
+func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Proposal, error) {
 	var p *models.Proposal
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		var err error
@@ -27,7 +27,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 // sees, leads to.
 //
 // Errors: INVALID_INPUT at `symbol`, NOT_FOUND.
-func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, parts Parts) (*models.Proposal, error) {
+func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, parts Preload) (*models.Proposal, error) {
 	symbol, err := models.ParseSymbol(text)
 	if err != nil {
 		return nil, at("symbol", err)
@@ -53,7 +53,7 @@ func (r *reading) proposalOfSymbol(symbol models.Symbol) (*models.Proposal, erro
 	return r.one(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
 }
 
-func (r *reading) proposal(id models.ID, parts Parts) (*models.Proposal, error) {
+func (r *reading) proposal(id models.ID, parts Preload) (*models.Proposal, error) {
 	p, err := r.one(r.db.Where("proposals.id = ?", id), "proposal", id.String())
 	if err != nil {
 		return nil, err
@@ -63,12 +63,12 @@ func (r *reading) proposal(id models.ID, parts Parts) (*models.Proposal, error) 
 
 // one returns the only visible proposal of a query.
 func (r *reading) one(query *gorm.DB, kind, key string) (*models.Proposal, error) {
-	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.asker)))
+	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.principal)))
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.Missing(kind, key)
+		return nil, models.NotFoundError(kind, key)
 	}
 	return found[0], nil
 }
@@ -107,7 +107,7 @@ func (r *reading) ownerOf(table string, id models.ID) (models.ID, error) {
 
 // child returns a row that belongs to a proposal, as it hangs on the loaded proposal: what the
 // viewer may not see of it does not.
-func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table string, id models.ID, parts Parts,
+func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table string, id models.ID, parts Preload,
 	rows func(*models.Proposal) []T, key func(T) models.ID,
 ) (T, error) {
 	var found T

@@ -25,7 +25,7 @@ type AnswerQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn; the question is no longer posed), LIMIT_EXCEEDED.
-func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts Parts) (*models.Answer, error) {
+func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts Preload) (*models.Answer, error) {
 	id, err := t.write(ctx, viewer, call{"answerQuestion", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -39,7 +39,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 			return models.ID{}, err
 		}
 		if status := question.Status(); status == models.QuestionDropped {
-			return models.ID{}, models.NotNow("input.question", status.Next(), "the question is %s: it is no longer posed", status)
+			return models.ID{}, models.TransitionNotAllowedError("input.question", status.Next(), "the question is %s: it is no longer posed", status)
 		}
 		return w.answer(p, in)
 	})
@@ -56,7 +56,7 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 		return models.ID{}, err
 	}
 	answer := &models.Answer{
-		ID: models.NewID(), QuestionID: in.Question, DelegationID: w.asker.DelegationID, Texts: texts,
+		ID: models.NewID(), QuestionID: in.Question, DelegationID: w.principal.DelegationID, Texts: texts,
 		Audience: in.Audience, AnsweredOn: day, AnsweredAt: w.now,
 	}
 	if answer.Audience == "" {
@@ -88,7 +88,7 @@ func eventAudience(audience models.AnswerAudience) models.EventAudience {
 // Question returns a question with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Question, error) {
+func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Question, error) {
 	parts.Questions = true
 	return child(ctx, r, viewer, "questions", id, parts, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
@@ -121,7 +121,7 @@ type WithdrawAnswer struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN (another's answer), NOT_FOUND, INVALID_TRANSITION (it was
 // replaced or taken back already).
-func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts Parts) (*models.Answer, error) {
+func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts Preload) (*models.Answer, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawAnswer", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
 		if err != nil {
@@ -131,10 +131,10 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 		if err := w.db.Where("id = ?", in.Answer).Take(answer).Error; err != nil {
 			return models.ID{}, err
 		}
-		if !w.asker.SeesAnswer(answer) {
+		if !w.principal.SeesAnswer(answer) {
 			return models.ID{}, noSuchThing().At("input.answer")
 		}
-		if err := access.MayWithdrawAnswer(w.asker, answer); err != nil {
+		if err := access.MayWithdrawAnswer(w.principal, answer); err != nil {
 			return models.ID{}, at("input.answer", err)
 		}
 		return answer.ID, w.takeBack(p, answer)
@@ -147,7 +147,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 
 func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
 	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
-		return models.NotNow("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
+		return models.TransitionNotAllowedError("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
 	}
 	if err := w.db.Model(answer).Update("withdrawn_on", w.today).Error; err != nil {
 		return err
@@ -169,7 +169,7 @@ type PoseQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (a question of that number stands).
-func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts Parts) (*models.Question, error) {
+func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts Preload) (*models.Question, error) {
 	id, err := t.write(ctx, viewer, call{"poseQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -227,7 +227,7 @@ type DropQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (dropped already, or drawn from
 // the text).
-func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"dropQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -237,7 +237,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDrop(w.asker, p, question); err != nil {
+		if err := access.MayDrop(w.principal, p, question); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.drop(p, question)
@@ -250,10 +250,10 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 	if question.Drawn() {
-		return models.NotNow("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
+		return models.TransitionNotAllowedError("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
 	}
 	if allowed := question.Status().Next(); len(allowed) == 0 {
-		return at("input.question", models.Refused("question", question.Status(), models.QuestionDropped, allowed))
+		return at("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))
 	}
 	if err := w.db.Model(question).Update("dropped_on", w.today).Error; err != nil {
 		return err
@@ -265,7 +265,7 @@ func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 // who may read it.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Answer, error) {
+func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
 	parts.Answers = true
 	answers := func(p *models.Proposal) []*models.Answer {
 		all := []*models.Answer{}
@@ -282,7 +282,7 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 }
 
 // formerAnswer returns an answer that no longer stands, on its question as it was.
-func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Answer, error) {
+func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
 	answer := &models.Answer{}
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		owner, err := ask.ownerOf("answers", id)
@@ -296,7 +296,7 @@ func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id mode
 		if err := ask.db.Where("id = ?", id).Take(answer).Error; err != nil {
 			return err
 		}
-		if !ask.asker.SeesAnswer(answer) {
+		if !ask.principal.SeesAnswer(answer) {
 			return noSuchThing()
 		}
 		answer.Question = &models.Question{}

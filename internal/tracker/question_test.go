@@ -121,7 +121,7 @@ func TestACompilationIsASnapshot(t *testing.T) {
 		}
 	}
 	f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
-	kept, err := f.Compilation(t.Context(), access.Viewer{}, public.ID, tracker.Parts{})
+	kept, err := f.Compilation(t.Context(), access.Viewer{}, public.ID, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestACompilationIsASnapshot(t *testing.T) {
 		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
 	}
 	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {
-		seen, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Parts{Compilations: true})
+		seen, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Preload{Compilations: true})
 		if err != nil || len(seen.Compilations) != sees {
 			t.Errorf("%q sees %d compilations, want %d: %v", viewer.Subject, len(seen.Compilations), sees, err)
 		}

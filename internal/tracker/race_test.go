@@ -45,7 +45,7 @@ func TestTwoRevisionsAtOnce(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	ends := together(func(int) error {
 		_, err := f.FileRevision(t.Context(), delegation("JPN"),
-			tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Parts{})
+			tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -65,10 +65,10 @@ func TestOneCoAuthorshipAtATime(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	ends := together(func(rival int) error {
 		if rival%2 == 0 {
-			_, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Parts{})
+			_, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Preload{})
 			return err
 		}
-		_, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Parts{})
+		_, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -82,7 +82,7 @@ func TestOneKeyOneCall(t *testing.T) {
 	f := newFloor(t)
 	outcomes := sync.Map{}
 	ends := together(func(int) error {
-		p, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
 		if err == nil {
 			outcomes.Store(p.ID, true)
 		}
@@ -110,7 +110,7 @@ func TestASymbolIsUsedOnce(t *testing.T) {
 	ends := together(func(rival int) error {
 		_, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
 			Proposal: proposals[rival].ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"),
-		}, tracker.Parts{})
+		}, tracker.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -137,7 +137,7 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 			from, to, documents = second, first, []string{"TEST/W/2", "TEST/W/1"}
 		}
 		if rival < len(kinds) {
-			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, tracker.Parts{})
+			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, tracker.Preload{})
 			return err
 		}
 		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{

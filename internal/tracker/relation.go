@@ -19,7 +19,7 @@ type RelateProposals struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (to itself), CONFLICT (it is
 // recorded already, or the contrary is).
-func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts Parts) (*models.Proposal, error) {
+func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"relateProposals", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		if in.Proposal == in.Other {
 			return models.ID{}, models.Invalid("input.other", "a proposal does not stand in a relation to itself")
@@ -28,7 +28,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDocumentWith(w.asker, p); err != nil {
+		if err := access.MayDocumentWith(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
 		if _, err := w.one(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {

@@ -31,13 +31,13 @@ type FileRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
-func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts Parts) (*models.Revision, error) {
+func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.asker, p); err != nil {
+		if err := access.MayFile(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
 		return w.file(p, in)
@@ -100,10 +100,10 @@ func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in File
 		return w.stillJoined("input.proposal", p)
 	}
 	if p.Status.Ended() {
-		return models.NotNow("input.proposal", p.Status.Next(), "a proposal that is %s takes no further revision", p.Status)
+		return models.TransitionNotAllowedError("input.proposal", p.Status.Next(), "a proposal that is %s takes no further revision", p.Status)
 	}
 	if latest.Status != models.RevisionCirculated {
-		return models.NotNow("input.proposal", latest.Status.Next(),
+		return models.TransitionNotAllowedError("input.proposal", latest.Status.Next(),
 			"revision %d is %s, and the next can be filed once it is circulated", latest.Number, latest.Status)
 	}
 	return nil
@@ -156,7 +156,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 		_, err := w.invite(p, party)
 		return err
 	case spell.Status == models.CoAuthorRequested:
-		if err := access.MayAnswerFor(w.asker, spell); err != nil {
+		if err := access.MayAnswerFor(w.principal, spell); err != nil {
 			return err
 		}
 		return w.respond(p, spell, models.Accept)
@@ -185,13 +185,13 @@ type SubmitRevision struct {
 // SubmitRevision hands the latest revision, a draft or one that was returned, to the Secretariat.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
-func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts Parts) (*models.Revision, error) {
+func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.asker, p); err != nil {
+		if err := access.MayFile(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
 		latest, err := w.latestRevision(p, in.ExpectedRevision)
@@ -207,14 +207,14 @@ func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in S
 }
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
-	if err := revision.Become(models.RevisionSubmitted); err != nil {
+	if err := revision.TransitionTo(models.RevisionSubmitted); err != nil {
 		return at("input.proposal", err)
 	}
 	if err := w.db.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.now}).Error; err != nil {
 		return err
 	}
 	if p.Status == models.ProposalDraft {
-		if err := p.Become(models.ProposalSubmitted); err != nil {
+		if err := p.TransitionTo(models.ProposalSubmitted); err != nil {
 			return err
 		}
 		if err := w.db.Model(p).Updates(map[string]any{"status": p.Status, "submitted_at": w.now}).Error; err != nil {
@@ -329,7 +329,7 @@ func textDiffers(before, after *models.RevisionText) bool {
 // Revision returns a revision with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Revision, error) {
+func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Revision, error) {
 	parts.Revisions = true
 	return child(ctx, r, viewer, "revisions", id, parts, func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(x *models.Revision) models.ID { return x.ID })

@@ -48,7 +48,7 @@ type SearchQuery struct {
 	// Filter limits the proposals, and what belongs to them; nil for none. It says nothing of sponsors.
 	Filter *ProposalFilter
 	// Page goes forward only.
-	Page Page
+	Page PageRequest
 	// Counted is whether all that is found is to be counted along.
 	Counted bool
 }
@@ -63,8 +63,8 @@ const searchOrder = "search"
 // what the viewer may see.
 //
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
-func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Parts) (Rows[*Match], error) {
-	var rows Rows[*Match]
+func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Preload) (Page[*Match], error) {
+	var rows Page[*Match]
 	var total int
 	if blank(q.Text) {
 		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
@@ -198,7 +198,7 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 }
 
 // matches hangs on hits what they lead to.
-func (s *search) matches(hits []hit, parts Parts) ([]*Match, []string, error) {
+func (s *search) matches(hits []hit, parts Preload) ([]*Match, []string, error) {
 	excerpts := []excerptRow{}
 	proposals, err := s.proposalsOf(hits, parts, func(b *batch) { s.excerpts(b, hits, &excerpts) })
 	if err != nil {
@@ -241,7 +241,7 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 }
 
 // proposalsOf loads the proposals of hits once each, and what goes with them.
-func (s *search) proposalsOf(hits []hit, parts Parts, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+func (s *search) proposalsOf(hits []hit, parts Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {
 		if h.ProposalID != nil {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// search is a search of an asker: the SQL of all its hits, each once, and its arguments.
+// search is a search of an principal: the SQL of all its hits, each once, and its arguments.
 type search struct {
 	*reading
 	words     words
@@ -100,14 +100,14 @@ func (s *search) limited(proposal string, within *gorm.DB) string {
 	return s.with(proposal+" IN (?)", within)
 }
 
-// visibleRevisions are columns of the revisions that the asker sees.
+// visibleRevisions are columns of the revisions that the principal sees.
 func (s *search) visibleRevisions(columns ...string) *gorm.DB {
-	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.asker)).
+	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.principal)).
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 }
 
 func (s *search) visibleProposals() *gorm.DB {
-	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.asker))
+	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.principal))
 }
 
 // beginsSo is the condition that a symbol begins with the one text, which ends before the other. LIKE
@@ -120,7 +120,7 @@ const lastOfAll = "\U0010FFFF"
 // numbered is the condition that a circulated revision has the text as its document number.
 const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
 
-// proposals are found by a symbol, a document number, or by the best of their texts that the asker sees.
+// proposals are found by a symbol, a document number, or by the best of their texts that the principal sees.
 func (s *search) proposals(within *gorm.DB) string {
 	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
 		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
@@ -173,7 +173,7 @@ func (s *search) answers(within *gorm.DB) string {
 		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
 		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, '%s' AS language,
 		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
-			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.asker)).
+			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.principal)).
 				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 				Where("answers.replaced_at IS NULL AND answers.withdrawn_on IS NULL"))
 		branches = append(branches, sql+words+" @@ "+s.query(configurations()[of])+" AND "+s.limited("seen.proposal_id", within))
@@ -181,7 +181,7 @@ func (s *search) answers(within *gorm.DB) string {
 	return strings.Join(branches, "\nUNION ALL ")
 }
 
-// searched limits a query to proposals with words in a text of a revision that the asker sees, or
+// searched limits a query to proposals with words in a text of a revision that the principal sees, or
 // with a symbol that begins so, or that document number.
 func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	if strings.TrimSpace(text) == "" {

@@ -38,10 +38,10 @@ func library(t *testing.T) *floor {
 // told is what of a match a test looks at.
 func (f *floor) told(t *testing.T, viewer access.Viewer, q tracker.SearchQuery) []string {
 	t.Helper()
-	if q.Page == (tracker.Page{}) {
+	if q.Page == (tracker.PageRequest{}) {
 		q.Page.First = 100
 	}
-	rows, err := f.Search(t.Context(), viewer, q, tracker.Parts{Titles: true})
+	rows, err := f.Search(t.Context(), viewer, q, tracker.Preload{Titles: true})
 	if err != nil {
 		t.Fatalf("%q: %v", q.Text, err)
 	}
@@ -156,8 +156,8 @@ func TestSearchGoesOnAfterACursor(t *testing.T) {
 	q := tracker.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
 	whole := f.told(t, delegation("BRA"), q)
 	paged := []string{}
-	for q.Page = (tracker.Page{First: 2}); ; {
-		rows, err := f.Search(t.Context(), delegation("BRA"), q, tracker.Parts{Titles: true})
+	for q.Page = (tracker.PageRequest{First: 2}); ; {
+		rows, err := f.Search(t.Context(), delegation("BRA"), q, tracker.Preload{Titles: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,11 +181,11 @@ func TestAnythingCanBeSearchedFor(t *testing.T) {
 	pieces := []string{`"`, `'`, `\`, "*", "-", "or", "OR", ":", "&", "|", "!", "<->", "(", ")", "%", "_", "$1", "?", "@x", "fish*", "-fish*", "é", "\u65e5\u672c", "\u200b", "a", "''", "0", "/", ";", "--", "\t"}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 6, 30)), 1, 12).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " "}).Draw(rt, "between"))
-		_, err := f.Search(t.Context(), access.Viewer{}, tracker.SearchQuery{Text: text, Page: tracker.Page{First: 5}}, tracker.Parts{})
+		_, err := f.Search(t.Context(), access.Viewer{}, tracker.SearchQuery{Text: text, Page: tracker.PageRequest{First: 5}}, tracker.Preload{})
 		if err != nil && models.CodeOf(err) == models.Internal {
 			rt.Fatalf("%q: %v", text, err)
 		}
-		_, err = f.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: text}, Order: tracker.OrderSymbol, Page: tracker.Page{First: 5}}, tracker.Parts{})
+		_, err = f.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: text}, Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 5}}, tracker.Preload{})
 		if err != nil && models.CodeOf(err) == models.Internal {
 			rt.Fatalf("as a filter, %q: %v", text, err)
 		}
@@ -195,7 +195,7 @@ func TestAnythingCanBeSearchedFor(t *testing.T) {
 func TestSearchesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	f := library(t)
-	page := tracker.Page{First: 5}
+	page := tracker.PageRequest{First: 5}
 	for name, c := range map[string]struct {
 		q    tracker.SearchQuery
 		want fault
@@ -204,10 +204,10 @@ func TestSearchesThatAreRefused(t *testing.T) {
 		"too much":            {tracker.SearchQuery{Text: strings.Repeat("x", 501), Page: page}, fault{models.LimitExceeded, "query"}},
 		"a turned direction":  {tracker.SearchQuery{Text: "a\u202eb", Page: page}, fault{models.InvalidInput, "query"}},
 		"a control character": {tracker.SearchQuery{Text: "a\x00b", Page: page}, fault{models.InvalidInput, "query"}},
-		"no cursor":           {tracker.SearchQuery{Text: "a", Page: tracker.Page{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
+		"no cursor":           {tracker.SearchQuery{Text: "a", Page: tracker.PageRequest{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
 		"an unknown code":     {tracker.SearchQuery{Text: "a", Page: page, Filter: &tracker.ProposalFilter{SponsorsAll: []string{"JPN", "JPM"}}}, fault{models.InvalidInput, "filter.sponsorsAll[1]"}},
 	} {
-		_, err := f.Search(t.Context(), access.Viewer{}, c.q, tracker.Parts{})
+		_, err := f.Search(t.Context(), access.Viewer{}, c.q, tracker.Preload{})
 		f.expect(t, name, err, c.want)
 	}
 }
@@ -274,14 +274,14 @@ func TestFilters(t *testing.T) {
 	f.circulate(t, second, 0, day("2017-03-02"), "TEST/W/2")
 	_, err := f.SuggestFollowUp(t.Context(), delegation("USA"), tracker.SuggestFollowUp{
 		Proposal: second.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
-	}, tracker.Parts{})
+	}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 		Proposal: second.ID, Kind: models.KindCorrigendum, Reason: models.ReasonCorrection,
 		Texts: []tracker.TextInput{{Language: models.French, Title: "La confiance", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}},
-	}, tracker.Parts{})
+	}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +301,7 @@ func TestFilters(t *testing.T) {
 		"two at once":          {tracker.ProposalFilter{SponsorsAll: []string{"SGP"}, SubmittedBy: "JPN"}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
 	} {
 		for viewer, want := range map[*access.Viewer][]models.Symbol{{}: c.public, new(delegation("USA")): c.insiders} {
-			rows, err := f.Proposals(t.Context(), *viewer, tracker.ProposalQuery{Filter: c.filter, Order: tracker.OrderSymbol, Page: tracker.Page{First: 10}}, tracker.Parts{})
+			rows, err := f.Proposals(t.Context(), *viewer, tracker.ProposalQuery{Filter: c.filter, Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 10}}, tracker.Preload{})
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}

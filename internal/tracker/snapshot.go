@@ -18,7 +18,7 @@ func beginning() []string {
 	}
 }
 
-// send sends a batch in the snapshot, which begins with the first one: that saves a way to the store and back.
+// send sends a batch in the snapshot, which begins with the first one: that saves a round trip to the database.
 func (r *reading) send(batch *pgx.Batch) error {
 	if !r.begun {
 		first := &pgx.Batch{}

@@ -22,13 +22,13 @@ type CiteSource struct {
 // CiteSource cites a publication besides those recognized in a proposal's text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
-func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts Parts) (*models.Source, error) {
+func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts Preload) (*models.Source, error) {
 	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		source, err := w.sourceFrom(in)
@@ -75,7 +75,7 @@ func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 // Source returns a source with which a proposal is documented.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.Source, error) {
+func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Source, error) {
 	parts.Sources = true
 	return child(ctx, r, viewer, "sources", id, parts, func(p *models.Proposal) []*models.Source { return p.Sources },
 		func(s *models.Source) models.ID { return s.ID })

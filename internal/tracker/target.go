@@ -21,13 +21,13 @@ type TargetVenue struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (it is aimed there already).
-func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts Parts) (*models.VenueTarget, error) {
+func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts Preload) (*models.VenueTarget, error) {
 	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayTargetWith(w.asker, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayTargetWith(w.principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.target(p, in)
@@ -72,7 +72,7 @@ type RecordOutcome struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
 // INVALID_TRANSITION (not circulated, or withdrawn).
-func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts Parts) (*models.VenueTarget, error) {
+func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts Preload) (*models.VenueTarget, error) {
 	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in, access.MayRecordOutcome}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
 		if err != nil {
@@ -103,7 +103,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		return err
 	}
 	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
-		return at("input.outcome", models.Refused("venue target", last, in.Outcome, allowed))
+		return at("input.outcome", models.InvalidTransitionError("venue target", last, in.Outcome, allowed))
 	}
 	outcome := &models.VenueOutcome{
 		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.now,
@@ -112,7 +112,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		return err
 	}
 	if p.Status == models.ProposalCirculated {
-		if err := p.Become(models.ProposalUnderDiscussion); err != nil {
+		if err := p.TransitionTo(models.ProposalUnderDiscussion); err != nil {
 			return err
 		}
 		if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
@@ -150,7 +150,7 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 // VenueTarget returns a venue target with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.VenueTarget, error) {
+func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.VenueTarget, error) {
 	parts.VenueTargets = true
 	return child(ctx, r, viewer, "venue_targets", id, parts, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
 		func(v *models.VenueTarget) models.ID { return v.ID })

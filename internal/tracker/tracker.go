@@ -45,11 +45,11 @@ func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, erro
 	return &Tracker{Reader: &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
 }
 
-// JudgeReceivers has webhooks refused to whose addresses nothing would be sent. judge tells why not.
-func (t *Tracker) JudgeReceivers(judge func(*url.URL) error) { t.judge = judge }
+// SetURLValidator has webhooks refused to whose addresses nothing would be sent. judge tells why not.
+func (t *Tracker) SetURLValidator(judge func(*url.URL) error) { t.judge = judge }
 
-// At returns the same tracker on another clock: for what happened on days gone by.
-func (t *Tracker) At(now func() time.Time) *Tracker {
+// WithClock returns the same tracker on another clock: for what happened on days gone by.
+func (t *Tracker) WithClock(now func() time.Time) *Tracker {
 	reader := *t.Reader
 	reader.now = now
 	return &Tracker{&reader, t.judge}
@@ -58,36 +58,36 @@ func (t *Tracker) At(now func() time.Time) *Tracker {
 // Today is the day, in UTC, by the tracker's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
 
-// asker finds the viewer among the sponsors.
+// principal finds the viewer among the sponsors.
 //
 // Errors: UNAUTHENTICATED, where the token's delegation is not one of the tracker's.
-func (r *Reader) asker(viewer access.Viewer) (access.Asker, error) {
-	asker := access.Asker{Viewer: viewer, Today: r.Today()}
+func (r *Reader) principal(viewer access.Viewer) (access.Principal, error) {
+	principal := access.Principal{Viewer: viewer, Today: r.Today()}
 	if viewer.Delegation == "" {
-		return asker, nil
+		return principal, nil
 	}
 	directory := r.Directory()
 	delegation, err := directory.DelegationByCode(string(viewer.Delegation))
 	if err != nil {
-		return asker, models.NewError(models.Unauthenticated,
+		return principal, models.NewError(models.Unauthenticated,
 			"the token speaks for %q, and there is no such delegation", viewer.Delegation)
 	}
 	if delegation.Standing == models.External {
-		return asker, models.NewError(models.Unauthenticated,
+		return principal, models.NewError(models.Unauthenticated,
 			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
 	}
-	asker.DelegationID, asker.Standing = delegation.ID, delegation.Standing
-	for _, group := range directory.GroupsOf(delegation.ID, asker.Today) {
-		asker.GroupIDs = append(asker.GroupIDs, group.ID)
+	principal.DelegationID, principal.Standing = delegation.ID, delegation.Standing
+	for _, group := range directory.GroupsOf(delegation.ID, principal.Today) {
+		principal.GroupIDs = append(principal.GroupIDs, group.ID)
 	}
-	return asker, nil
+	return principal, nil
 }
 
-// reading is one query of a viewer, on one snapshot of the store.
+// reading is one query of a viewer, on one snapshot of the database.
 type reading struct {
 	*Reader
 	directory *Directory
-	asker     access.Asker
+	principal access.Principal
 	db        *gorm.DB
 	// conn is the connection on which the snapshot is; nil in a write.
 	conn *sql.Conn
@@ -99,7 +99,7 @@ type reading struct {
 // read runs act on one snapshot, so that all that it loads is of one moment. It begins and ends it by itself
 // rather than by GORM, to reach the connection of pgx below: see [batch].
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*reading) error) error {
-	asker, err := r.asker(viewer)
+	principal, err := r.principal(viewer)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*readi
 		return fmt.Errorf("take a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // it goes back to the pool
-	ask := &reading{Reader: r, directory: r.Directory(), asker: asker, conn: conn}
+	ask := &reading{Reader: r, directory: r.Directory(), principal: principal, conn: conn}
 	ask.db = r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	ask.db.Statement.ConnPool = onSnapshot{conn, ask}
 	err = act(ask)
@@ -142,17 +142,17 @@ const attempts = 5
 //
 // Errors: IDEMPOTENCY_MISMATCH, INVALID_INPUT (a key that is too long), and those of act.
 func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, act func(*writing) (models.ID, error)) (models.ID, error) {
-	asker, err := t.asker(viewer)
+	principal, err := t.principal(viewer)
 	if err != nil {
 		return models.ID{}, err
 	}
-	if err := call.may(asker); err != nil {
+	if err := call.may(principal); err != nil {
 		return models.ID{}, err
 	}
 	var outcome models.ID
 	transact := func(tx *gorm.DB) error {
-		ask := &reading{Reader: t.Reader, directory: t.Directory(), asker: asker, db: tx}
-		w := &writing{reading: ask, now: t.now().UTC().Truncate(time.Microsecond), by: asker.DelegationID}
+		ask := &reading{Reader: t.Reader, directory: t.Directory(), principal: principal, db: tx}
+		w := &writing{reading: ask, now: t.now().UTC().Truncate(time.Microsecond), by: principal.DelegationID}
 		w.today = models.DateOf(w.now)
 		if w.by == (models.ID{}) {
 			w.by = w.directory.secretariat

@@ -23,7 +23,7 @@ type AddTranslation struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
 // not circulated), CONFLICT (the language is there already), LIMIT_EXCEEDED.
-func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts Parts) (*models.Revision, error) {
+func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"addTranslation", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -33,7 +33,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.asker, p), at("input", checkTranslation(in.Text))); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.principal, p), at("input", checkTranslation(in.Text))); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.translate(p, revision, in.Text)
@@ -51,7 +51,7 @@ func checkTranslation(text TextInput) error {
 
 func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
 	if revision.Status != models.RevisionCirculated {
-		return models.NotNow("input.revision", revision.Status.Next(),
+		return models.TransitionNotAllowedError("input.revision", revision.Status.Next(),
 			"revision %d is %s, and a draft gets its languages by editing it", revision.Number, revision.Status)
 	}
 	texts, err := w.textsOf(revision)

@@ -102,7 +102,7 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 		return nil, fmt.Errorf("read the symbols of revisions: %w", err)
 	}
 	for _, symbol := range named {
-		byID[symbol.RevisionID].Named = append(byID[symbol.RevisionID].Named, symbol)
+		byID[symbol.RevisionID].SymbolRows = append(byID[symbol.RevisionID].SymbolRows, symbol)
 	}
 	return by, nil
 }

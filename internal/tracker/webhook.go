@@ -164,7 +164,7 @@ func (t *Tracker) ResumeWebhook(ctx context.Context, viewer access.Viewer, in Of
 
 func (t *Tracker) become(ctx context.Context, viewer access.Viewer, name string, in OfWebhook, next models.WebhookStatus) (*models.Webhook, error) {
 	err := t.onWebhook(ctx, viewer, name, in, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
-		return map[string]any{"status": next, "status_reason": "", "failing_since": nil}, webhook.Become(next)
+		return map[string]any{"status": next, "status_reason": "", "failing_since": nil}, webhook.TransitionTo(next)
 	})
 	if err != nil {
 		return nil, err
@@ -177,7 +177,7 @@ func (t *Tracker) become(ctx context.Context, viewer access.Viewer, name string,
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) error {
 	return t.onWebhook(ctx, viewer, "deleteWebhook", in, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
-		return map[string]any{"status": models.WebhookDeleted}, webhook.Become(models.WebhookDeleted)
+		return map[string]any{"status": models.WebhookDeleted}, webhook.TransitionTo(models.WebhookDeleted)
 	})
 }
 
@@ -187,7 +187,7 @@ func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in Of
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	err := t.onWebhook(ctx, viewer, "testWebhook", in, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
-			return nil, models.NotNow("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
+			return nil, models.TransitionNotAllowedError("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
 		}
 		if err := w.db.Create(w.newDelivery(webhook.ID, nil)).Error; err != nil {
 			return nil, err
@@ -219,7 +219,7 @@ type RedeliverWebhookDelivery struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RedeliverWebhookDelivery(
-	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Parts,
+	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Preload,
 ) (*models.WebhookDelivery, error) {
 	id, err := t.write(ctx, viewer, call{"redeliverWebhookDelivery", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
 		delivery, err := w.delivery(w.by, in.Delivery)

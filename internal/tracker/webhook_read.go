@@ -10,13 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// owner is the sponsor whose webhooks the asker keeps; the zero ID for the public.
+// owner is the sponsor whose webhooks the principal keeps; the zero ID for the public.
 func (r *reading) owner() models.ID {
-	if access.MayKeepWebhooks(r.asker) != nil {
+	if access.MayKeepWebhooks(r.principal) != nil {
 		return models.ID{}
 	}
-	if r.asker.DelegationID != (models.ID{}) {
-		return r.asker.DelegationID
+	if r.principal.DelegationID != (models.ID{}) {
+		return r.principal.DelegationID
 	}
 	return r.directory.secretariat
 }
@@ -30,7 +30,7 @@ func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID
 		return ask.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, ask.owner()).Find(&found).Error
 	})
 	if err == nil && len(found) == 0 {
-		err = models.Missing("webhook", id.String())
+		err = models.NotFoundError("webhook", id.String())
 	}
 	if err != nil {
 		return nil, err
@@ -41,18 +41,18 @@ func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID
 // Webhooks lists the webhooks of the viewer's own, the oldest first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page Page) (Rows[*models.Webhook], error) {
+func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRequest) (Page[*models.Webhook], error) {
 	found := []*models.Webhook{}
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		return ask.db.Where("owner_id = ? AND status <> 'DELETED'", ask.owner()).Order("id").Find(&found).Error
 	})
 	if err != nil {
-		return Rows[*models.Webhook]{}, err
+		return Page[*models.Webhook]{}, err
 	}
 	return Slice(found, func(w *models.Webhook) models.ID { return w.ID }, page)
 }
 
-// deliveries is the query of an owner's deliveries, of events that the asker may know of: others
+// deliveries is the query of an owner's deliveries, of events that the principal may know of: others
 // wait to be left out.
 func (r *reading) deliveries(owner models.ID) (*gorm.DB, error) {
 	fresh := *r
@@ -87,7 +87,7 @@ func (r *reading) delivery(owner, id models.ID) (*models.WebhookDelivery, error)
 // WebhookDelivery returns a delivery to a webhook of the viewer's own, with its attempts.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, parts Parts) (*models.WebhookDelivery, error) {
+func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.WebhookDelivery, error) {
 	var delivery *models.WebhookDelivery
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		var err error
@@ -104,8 +104,8 @@ func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id m
 //
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) DeliveriesOf(
-	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page Page, parts Parts,
-) (Rows[*models.WebhookDelivery], error) {
+	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page PageRequest, parts Preload,
+) (Page[*models.WebhookDelivery], error) {
 	wanted := func(ask *reading) (*gorm.DB, error) {
 		query, err := ask.deliveries(ask.owner())
 		if err != nil {
@@ -116,7 +116,7 @@ func (r *Reader) DeliveriesOf(
 		}
 		return query, nil
 	}
-	rows := Rows[*models.WebhookDelivery]{}
+	rows := Page[*models.WebhookDelivery]{}
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		query, err := wanted(ask)
 		if err != nil {
@@ -143,14 +143,14 @@ func (r *Reader) DeliveriesOf(
 
 // deliveryPage reads one row more than the page has, to learn whether the list goes on. Ids grow
 // with time.
-func deliveryPage(query *gorm.DB, page Page) (Rows[*models.WebhookDelivery], error) {
+func deliveryPage(query *gorm.DB, page PageRequest) (Page[*models.WebhookDelivery], error) {
 	after, err := parseCursor("after", page.After, "")
 	if err != nil {
-		return Rows[*models.WebhookDelivery]{}, err
+		return Page[*models.WebhookDelivery]{}, err
 	}
 	before, err := parseCursor("before", page.Before, "")
 	if err != nil {
-		return Rows[*models.WebhookDelivery]{}, err
+		return Page[*models.WebhookDelivery]{}, err
 	}
 	if after != nil {
 		query = query.Where("webhook_deliveries.id < ?", after.ID)
@@ -164,10 +164,10 @@ func deliveryPage(query *gorm.DB, page Page) (Rows[*models.WebhookDelivery], err
 	}
 	found := []*models.WebhookDelivery{}
 	if err := query.Order(order).Limit(page.size() + 1).Find(&found).Error; err != nil {
-		return Rows[*models.WebhookDelivery]{}, err
+		return Page[*models.WebhookDelivery]{}, err
 	}
 	more := len(found) > page.size()
-	rows := Rows[*models.WebhookDelivery]{Items: found[:min(len(found), page.size())], HasNext: more, HasPrevious: page.After != ""}
+	rows := Page[*models.WebhookDelivery]{Items: found[:min(len(found), page.size())], HasNext: more, HasPrevious: page.After != ""}
 	if page.Last > 0 {
 		slices.Reverse(rows.Items)
 		rows.HasNext, rows.HasPrevious = page.Before != "", more
@@ -179,7 +179,7 @@ func deliveryPage(query *gorm.DB, page Page) (Rows[*models.WebhookDelivery], err
 }
 
 // hangDeliveries hangs on deliveries their webhooks, their attempts and their events.
-func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Parts) error {
+func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Preload) error {
 	byID, ids := map[models.ID]*models.WebhookDelivery{}, models.IDs{}
 	events := models.IDs{}
 	for _, delivery := range deliveries {
@@ -198,7 +198,7 @@ func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Par
 	return r.hangEventsOn(deliveries, events, parts)
 }
 
-func (r *reading) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Parts) error {
+func (r *reading) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Preload) error {
 	rows := []deskRow{}
 	if err := r.db.Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return err

@@ -66,9 +66,9 @@ func TestWebhookOutboxHoldsWhatHappened(t *testing.T) {
 	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
 		t.Errorf("after the proposal (-want +got):\n%s", diff)
 	}
-	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Parts{})
+	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{})
 	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.proposal"})
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, tracker.Parts{})
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, tracker.Preload{})
 	if err == nil {
 		t.Error("a draft was circulated")
 	}
@@ -87,7 +87,7 @@ func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
 	f := newFloor(t)
 	f.webhook(t, delegation("JPN"))
 	create := func() error {
-		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Parts{})
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
 		return err
 	}
 	refuse := `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$`
@@ -186,7 +186,7 @@ func TestWebhooksAreTwentyAtMost(t *testing.T) {
 		t.Errorf("made at once (-want +got):\n%s", diff)
 	}
 	f.webhook(t, delegation("USA"))
-	rows, err := f.Webhooks(t.Context(), delegation("JPN"), tracker.Page{First: 100})
+	rows, err := f.Webhooks(t.Context(), delegation("JPN"), tracker.PageRequest{First: 100})
 	if err != nil || len(rows.Items) != 20 {
 		t.Fatalf("%d webhooks, %v", len(rows.Items), err)
 	}
@@ -278,15 +278,15 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	for range 5 {
 		f.ping(t, delegation("JPN"), webhook)
 	}
-	read := func(page tracker.Page) tracker.Rows[*models.WebhookDelivery] {
-		rows, err := f.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, tracker.Parts{})
+	read := func(page tracker.PageRequest) tracker.Page[*models.WebhookDelivery] {
+		rows, err := f.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, tracker.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return rows
 	}
-	whole := read(tracker.Page{First: 10})
-	seen, page := []string{}, tracker.Page{First: 2}
+	whole := read(tracker.PageRequest{First: 10})
+	seen, page := []string{}, tracker.PageRequest{First: 2}
 	for more := true; more; {
 		rows := read(page)
 		seen, more = append(seen, rows.Cursors...), rows.HasNext
@@ -295,7 +295,7 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" || len(seen) != 5 || whole.Items[0].CreatedAt.Before(whole.Items[4].CreatedAt) {
 		t.Errorf("onwards, the latest first (-whole +pages):\n%s", diff)
 	}
-	seen, page = []string{}, tracker.Page{Last: 2}
+	seen, page = []string{}, tracker.PageRequest{Last: 2}
 	for more := true; more; {
 		rows := read(page)
 		seen, more = append(slices.Clone(rows.Cursors), seen...), rows.HasPrevious
@@ -341,7 +341,7 @@ func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
 	if err != nil || len(claimed) != 1 {
 		t.Fatalf("%+v, %v", claimed, err)
 	}
-	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, tracker.Parts{})
+	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

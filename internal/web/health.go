@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// checkWithin bounds a question to the store whether it answers.
+// checkWithin bounds a question to the database whether it answers.
 const checkWithin = 2 * time.Second
 
 var (
@@ -20,10 +20,10 @@ var (
 
 // alive says that the process answers, and nothing of what it stands on: who restarts it for a
 // database that is down restarts it in vain.
-func (s *Site) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
+func (s *Handler) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
 
 // ready says whether requests should be sent here, and why not.
-func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 	if err := s.readiness(r.Context()); err != nil {
 		say(w, http.StatusServiceUnavailable, err.Error())
 		return
@@ -31,7 +31,7 @@ func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
 	say(w, http.StatusOK, "ready")
 }
 
-func (s *Site) readiness(ctx context.Context) error {
+func (s *Handler) readiness(ctx context.Context) error {
 	open := s.tracker.Load()
 	switch {
 	case s.isDraining():

@@ -10,7 +10,7 @@ import (
 )
 
 // home leads a person to the page, and tells a program where to go.
-func (s *Site) home(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	if wantsPage(r) {
 		http.Redirect(w, r, GraphiQLPath, http.StatusFound)
@@ -27,7 +27,7 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) {
 }
 
 // pageInstead leads a browser that was sent to the endpoint itself to the page.
-func (s *Site) pageInstead(next http.Handler) http.Handler {
+func (s *Handler) pageInstead(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wantsPage(r) && !r.URL.Query().Has("query") {
 			w.Header().Add("Vary", "Accept")
@@ -44,7 +44,7 @@ func wantsPage(r *http.Request) bool {
 }
 
 // schema tells the schema to tools that generate clients.
-func (s *Site) schema(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) schema(w http.ResponseWriter, r *http.Request) {
 	sum := sha256.Sum256([]byte(s.parts.Schema))
 	header := w.Header()
 	header.Set("Content-Type", "text/plain; charset=utf-8") // so that browsers show it

@@ -38,7 +38,7 @@ type payer struct {
 }
 
 func payerOf(viewer access.Viewer, address netip.Addr) payer {
-	if viewer.Known() {
+	if viewer.Authenticated() {
 		return payer{subject: viewer.Subject, delegation: viewer.Delegation}
 	}
 	bits := address.BitLen()
@@ -123,11 +123,11 @@ func (r *rates) tell(header http.Header, who payer) {
 }
 
 // limited lets a handler answer who is not in debt, and charges for the request.
-func (s *Site) limited(w http.ResponseWriter, r *http.Request, charge float64) bool {
+func (s *Handler) limited(w http.ResponseWriter, r *http.Request, charge float64) bool {
 	who := recordOf(r.Context()).payer()
 	if err := s.rates.check(who, 0); err != nil {
 		w.Header().Set("Retry-After", strconv.Itoa(s.rates.wait(s.rates.left(who))))
-		s.parts.Refuse(w, r, http.StatusTooManyRequests, err)
+		s.parts.WriteError(w, r, http.StatusTooManyRequests, err)
 		return false
 	}
 	s.rates.charge(who, charge)
@@ -138,7 +138,7 @@ func (s *Site) limited(w http.ResponseWriter, r *http.Request, charge float64) b
 // charged already; operations on a WebSocket come without a request, and are charged here.
 //
 // Errors: LIMIT_EXCEEDED.
-func (s *Site) Admit(ctx context.Context) error {
+func (s *Handler) Admit(ctx context.Context) error {
 	kept := recordOf(ctx)
 	who := payerOf(access.FromContext(ctx), kept.address)
 	if !kept.upgraded {
@@ -152,12 +152,12 @@ func (s *Site) Admit(ctx context.Context) error {
 }
 
 // Charge charges an operation's cost to who asked for it.
-func (s *Site) Charge(ctx context.Context, cost float64) {
+func (s *Handler) Charge(ctx context.Context, cost float64) {
 	s.rates.charge(payerOf(access.FromContext(ctx), recordOf(ctx).address), cost)
 }
 
 // rated tells, with whatever a handler answers, how the client's account stands by then.
-func (s *Site) rated(handle http.HandlerFunc) http.Handler {
+func (s *Handler) rated(handle http.HandlerFunc) http.Handler {
 	if s.rates == nil {
 		return handle
 	}

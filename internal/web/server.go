@@ -21,14 +21,14 @@ const (
 
 // Server serves a site on one listener.
 type Server struct {
-	site   *Site
+	site   *Handler
 	http   *http.Server
 	ended  chan struct{}
 	broken error
 }
 
 // Listen serves the site on listener from now on, until [Server.Stop].
-func (s *Site) Listen(listener net.Listener) *Server {
+func (s *Handler) Listen(listener net.Listener) *Server {
 	server := &Server{site: s, ended: make(chan struct{}), http: &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: readHeaderWithin,

@@ -25,10 +25,10 @@ func goesOn(r *http.Request) bool {
 }
 
 // stream lets an answer go on, unless the site is about to stop.
-func (s *Site) stream(w http.ResponseWriter, r *http.Request, answer http.Handler) {
+func (s *Handler) stream(w http.ResponseWriter, r *http.Request, answer http.Handler) {
 	if s.isDraining() {
 		w.Header().Set("Retry-After", "1")
-		s.parts.Refuse(w, r, http.StatusServiceUnavailable, errStopping)
+		s.parts.WriteError(w, r, http.StatusServiceUnavailable, errStopping)
 		return
 	}
 	defer s.streams.enter()()

@@ -13,7 +13,7 @@ import (
 // that tried to show a token and failed must hear of it, not see less.
 //
 // Errors: UNAUTHENTICATED.
-func (t *Tracker) viewerOf(r *http.Request) (access.Viewer, error) {
+func (t *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
 	headers := r.Header.Values("Authorization")
 	if len(headers) == 0 {
 		return access.Viewer{}, nil
@@ -25,7 +25,7 @@ func (t *Tracker) viewerOf(r *http.Request) (access.Viewer, error) {
 // the header's, as a WebSocket carries it.
 //
 // Errors: UNAUTHENTICATED.
-func (t *Tracker) Authorize(ctx context.Context, authorization string) (context.Context, error) {
+func (t *Backend) Authorize(ctx context.Context, authorization string) (context.Context, error) {
 	viewer, err := t.believe(ctx, []string{authorization})
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func (t *Tracker) Authorize(ctx context.Context, authorization string) (context.
 	return access.NewContext(ctx, viewer), nil
 }
 
-func (t *Tracker) believe(ctx context.Context, headers []string) (access.Viewer, error) {
+func (t *Backend) believe(ctx context.Context, headers []string) (access.Viewer, error) {
 	token, err := bearer(headers)
 	if err != nil {
 		return access.Viewer{}, err

@@ -53,7 +53,7 @@ func TestWhatIsFilledIsAsIfItHadBeenFiled(t *testing.T) {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
-	rows, err := verbs.Proposals(t.Context(), secretariat, tracker.ProposalQuery{Order: tracker.OrderCreatedAt, Page: tracker.Page{First: 100}}, tracker.Parts{Changes: true, Answers: true})
+	rows, err := verbs.Proposals(t.Context(), secretariat, tracker.ProposalQuery{Order: tracker.OrderCreatedAt, Page: tracker.PageRequest{First: 100}}, tracker.Preload{Changes: true, Answers: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestAFilledDatabaseGoesOn(t *testing.T) {
 	_, err := verbs.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: "1.1.  Paper costs time."}},
-	}, tracker.Parts{})
+	}, tracker.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

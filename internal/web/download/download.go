@@ -41,7 +41,7 @@ func Patterns() []string {
 // Handler answers the downloads.
 type Handler struct {
 	reader  *tracker.Reader
-	analyst *analysis.Analyst
+	analyst *analysis.Service
 	now     func() time.Time
 	refuse  Refusal
 	words   map[models.Language]*words
@@ -52,7 +52,7 @@ type Handler struct {
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
 // New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
-func New(reader *tracker.Reader, analyst *analysis.Analyst, now func() time.Time, refuse Refusal) *Handler {
+func New(reader *tracker.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
 	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
 	for _, form := range []string{"html", "csv", "docx"} {
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
@@ -183,7 +183,7 @@ func head(header http.Header, a *asking, made *file, sum []byte) {
 		header.Set("Content-Security-Policy", render.Policy())
 	}
 	header.Set("Cache-Control", "private, no-store")
-	if !a.viewer.Known() {
+	if !a.viewer.Authenticated() {
 		header.Set("ETag", `W/"`+base64.RawURLEncoding.EncodeToString(sum[:18])+`"`)
 		header.Set("Cache-Control", "public, no-cache")
 	}
@@ -207,7 +207,7 @@ func fileOf(a *asking, table *render.Table, name string) (*file, error) {
 func nodeID(field, kind, text string) (models.ID, error) {
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != kind {
-		err = models.Wanted(kind, given)
+		err = models.WrongIDType(kind, given)
 	}
 	if fault, is := errors.AsType[*models.Error](err); is {
 		return id, fault.At(field)

@@ -28,7 +28,7 @@ func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := h.reader.Events(ctx, a.viewer, tracker.EventFilter{Proposals: &filter}, tracker.Page{Last: newest}, tracker.Parts{Titles: true})
+	rows, err := h.reader.Events(ctx, a.viewer, tracker.EventFilter{Proposals: &filter}, tracker.PageRequest{Last: newest}, tracker.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}

@@ -27,9 +27,9 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 		return nil, err
 	}
 	rows := []*models.FollowUp{}
-	page := tracker.Page{First: perPage}
+	page := tracker.PageRequest{First: perPage}
 	for {
-		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, tracker.Parts{Titles: true})
+		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, tracker.Preload{Titles: true})
 		if err != nil {
 			return nil, asParameter(err)
 		}

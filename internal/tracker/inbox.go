@@ -15,9 +15,9 @@ import (
 // as submitting delegation or co-author, the last changed first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.Proposal], error) {
+func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Proposal], error) {
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
-		parties := append(models.IDs{}, ask.asker.Parties()...)
+		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return ask.db.Table("proposals").
 			Where("EXISTS (SELECT FROM revisions d WHERE d.proposal_id = proposals.id AND d.status = 'DRAFT')").
 			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
@@ -29,18 +29,18 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page Page, pa
 // Invitations lists the invitations that the viewer may answer, the earliest first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.CoAuthorship], error) {
+func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
 	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
-		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.asker.Parties()...))
+		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.principal.Parties()...))
 	})
 }
 
 // Requests lists the requests to join that the viewer may answer, the earliest first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.CoAuthorship], error) {
+func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
 	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
-		parties := append(models.IDs{}, ask.asker.Parties()...)
+		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return query.Where("co_authorships.status = 'REQUESTED'").
 			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
@@ -48,8 +48,8 @@ func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page Page, 
 }
 
 func (r *Reader) spellsToAnswer(
-	ctx context.Context, viewer access.Viewer, page Page, parts Parts, which func(*reading, *gorm.DB) *gorm.DB,
-) (Rows[*models.CoAuthorship], error) {
+	ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload, which func(*reading, *gorm.DB) *gorm.DB,
+) (Page[*models.CoAuthorship], error) {
 	parts.CoAuthorships = true
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
@@ -64,13 +64,13 @@ func (r *Reader) spellsToAnswer(
 // the viewer's delegation has not answered: by proposal, the latest first, then by number.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.Question], error) {
+func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Question], error) {
 	parts.Questions = true
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
-				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.asker.DelegationID)
+				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.principal.DelegationID)
 	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
 		func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID }, parts)
@@ -80,11 +80,11 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 // that are neither done nor dropped: by the day on which they are due.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Page, parts Parts) (Rows[*models.FollowUp], error) {
+func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
 	parts.FollowUps = true
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
-		acting := append(models.IDs{}, ask.asker.Parties()...)
-		if ask.asker.IsSecretariat() {
+		acting := append(models.IDs{}, ask.principal.Parties()...)
+		if ask.principal.IsSecretariat() {
 			acting = append(acting, ask.directory.secretariat)
 		}
 		return ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
@@ -111,28 +111,28 @@ type placedRow struct {
 	Total      int
 }
 
-// desk lists rows of a table that belong to proposals which the asker sees. The store orders and counts
+// desk lists rows of a table that belong to proposals which the principal sees. the database orders and counts
 // them; only the page is read.
-func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page, which func(*reading) *gorm.DB, table deskTable,
-	rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Parts,
-) (Rows[T], error) {
-	var loaded Rows[T]
+func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*reading) *gorm.DB, table deskTable,
+	rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload,
+) (Page[T], error) {
+	var loaded Page[T]
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS place, count(*) OVER () AS total",
 			table.name, table.owner, table.order)
-		list := &deskList{ask, which(ask).Scopes(access.VisibleProposals(ask.asker)).Select(columns)}
+		list := &deskList{ask, which(ask).Scopes(access.VisibleProposals(ask.principal)).Select(columns)}
 		rows, err := list.page(page)
 		if err != nil {
 			return err
 		}
-		loaded = Rows[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 		loaded.Items, err = hung(ask, rows.Items, rowsOf, key, parts)
 		return err
 	})
 	return loaded, err
 }
 
-// deskList is a whole list, which the store holds in its order.
+// deskList is a whole list, which the database holds in its order.
 type deskList struct {
 	*reading
 
@@ -142,8 +142,8 @@ type deskList struct {
 // page reads a part of the list.
 //
 // Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
-func (l *deskList) page(page Page) (Rows[deskRow], error) {
-	var rows Rows[deskRow]
+func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
+	var rows Page[deskRow]
 	after, err := l.placeOf("after", page.After)
 	if err != nil {
 		return rows, err
@@ -201,9 +201,9 @@ func (l *deskList) placeOf(field, text string) (placedRow, error) {
 	return found[0], nil
 }
 
-// hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The asker sees
+// hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The principal sees
 // the proposals: the rows were found through them, on the same snapshot.
-func hung[T any](ask *reading, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Parts) ([]T, error) {
+func hung[T any](ask *reading, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)

@@ -16,7 +16,7 @@ func (f *family) hangQuestions() {
 		questions[question.ID] = question
 	}
 	for _, answer := range f.found.answers {
-		if f.asker.SeesAnswer(answer) {
+		if f.principal.SeesAnswer(answer) {
 			answer.Question = questions[answer.QuestionID]
 			answer.Question.Answers = append(answer.Question.Answers, answer)
 		}
@@ -120,7 +120,7 @@ func itemsFor(items []*models.AgendaItem, proposal, venue models.ID) []*models.A
 	return own
 }
 
-// hangRelations hangs on each proposal its relations to others that the asker sees.
+// hangRelations hangs on each proposal its relations to others that the principal sees.
 func (f *family) hangRelations() {
 	byID := map[models.ID]*models.Proposal{}
 	for _, other := range f.found.others {

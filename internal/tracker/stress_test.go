@@ -66,7 +66,7 @@ func (c *client) call(act func(ctx context.Context, key string) (models.ID, erro
 
 // act does something at random, as one of those who work on the proposal.
 func (c *client) act() error {
-	p, err := c.Proposal(c.t.Context(), delegation("JPN"), c.proposal, tracker.Parts{CoAuthorships: true})
+	p, err := c.Proposal(c.t.Context(), delegation("JPN"), c.proposal, tracker.Preload{CoAuthorships: true})
 	if err != nil {
 		return err
 	}
@@ -76,14 +76,14 @@ func (c *client) act() error {
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
 			r, err := c.FileRevision(ctx, delegation("JPN"), tracker.FileRevision{
 				Proposal: p.ID, ExpectedRevision: latest.Number, Kind: models.KindRevision, Reason: models.ReasonRecirculation, IdempotencyKey: key,
-			}, tracker.Parts{})
+			}, tracker.Preload{})
 			return idOf(r, err)
 		})
 	case 1, 2:
 		return c.circulate(latest.Number)
 	case 3:
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
-			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, tracker.Parts{})
+			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, tracker.Preload{})
 			return idOf(s, err)
 		})
 	default:
@@ -101,7 +101,7 @@ func idOf[T models.Node](row T, err error) (models.ID, error) {
 
 func (c *client) circulate(number int) error {
 	err := c.call(func(ctx context.Context, key string) (models.ID, error) {
-		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, tracker.Parts{})
+		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, tracker.Preload{})
 		return idOf(r, err)
 	})
 	if err != nil && models.CodeOf(err) != models.InvalidTransition {
@@ -110,7 +110,7 @@ func (c *client) circulate(number int) error {
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
 		r, err := c.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
 			Proposal: c.proposal, Revision: number, CirculatedOn: day("2017-01-01"), Symbols: []string{fmt.Sprintf("TEST/W/1/Rev.%d", number+1)}, IdempotencyKey: key,
-		}, tracker.Parts{})
+		}, tracker.Preload{})
 		return idOf(r, err)
 	})
 }
@@ -120,10 +120,10 @@ func (c *client) goOn(p *models.Proposal) error {
 	spell := p.CoAuthorships[c.random.IntN(len(p.CoAuthorships))]
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
 		if spell.Status == models.CoAuthorRequested {
-			s, err := c.RespondToCoAuthorship(ctx, delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: key}, tracker.Parts{})
+			s, err := c.RespondToCoAuthorship(ctx, delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: key}, tracker.Preload{})
 			return idOf(s, err)
 		}
-		s, err := c.WithdrawCoAuthorship(ctx, delegation(c.code), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, tracker.Parts{})
+		s, err := c.WithdrawCoAuthorship(ctx, delegation(c.code), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, tracker.Preload{})
 		return idOf(s, err)
 	})
 }

@@ -19,7 +19,7 @@ import (
 const smallestZipped = 1024
 
 // around puts about the routes what every request gets, the outermost last.
-func (s *Site) around(routes http.Handler) http.Handler {
+func (s *Handler) around(routes http.Handler) http.Handler {
 	handler := s.recovered(routes)
 	if len(s.config.Origins) > 0 {
 		handler = s.shared(handler)
@@ -29,7 +29,7 @@ func (s *Site) around(routes http.Handler) http.Handler {
 
 // traced makes a span of each request, within what a W3C traceparent names. Those that ask how the program
 // is are left out: they come every few seconds.
-func (s *Site) traced(next http.Handler) http.Handler {
+func (s *Handler) traced(next http.Handler) http.Handler {
 	if s.parts.Traces == nil {
 		return next
 	}
@@ -79,7 +79,7 @@ func isZipped(contentType string) bool {
 
 // shared lets the pages of the origins in the settings read the answers. Cookies are not used, so
 // no credentials are let through.
-func (s *Site) shared(next http.Handler) http.Handler {
+func (s *Handler) shared(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: s.config.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
@@ -91,7 +91,7 @@ func (s *Site) shared(next http.Handler) http.Handler {
 
 // protected refuses what a page of a foreign origin makes a browser send. A token is never sent
 // by a browser on its own; this is for the day when something else is.
-func (s *Site) protected(next http.Handler) http.Handler {
+func (s *Handler) protected(next http.Handler) http.Handler {
 	if s.config.letsAllIn() {
 		return next
 	}
@@ -103,13 +103,13 @@ func (s *Site) protected(next http.Handler) http.Handler {
 	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fault := models.NewError(models.Forbidden, "pages of this origin may not call the API; its operator lets them with --cors-origin")
-		s.parts.Refuse(w, r, http.StatusForbidden, fault)
+		s.parts.WriteError(w, r, http.StatusForbidden, fault)
 	}))
 	return protection.Handler(next)
 }
 
 // recovered answers a panic with INTERNAL, and logs where it was.
-func (s *Site) recovered(next http.Handler) http.Handler {
+func (s *Handler) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer s.rescue(w, r)
 		next.ServeHTTP(w, r)
@@ -117,7 +117,7 @@ func (s *Site) recovered(next http.Handler) http.Handler {
 }
 
 // rescue is deferred around a handler.
-func (s *Site) rescue(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) rescue(w http.ResponseWriter, r *http.Request) {
 	panicked := recover()
 	if panicked == nil {
 		return
@@ -127,5 +127,5 @@ func (s *Site) rescue(w http.ResponseWriter, r *http.Request) {
 	}
 	s.parts.Log.ErrorContext(r.Context(), "panic",
 		"cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
-	s.parts.Refuse(w, r, http.StatusInternalServerError, errPanicked)
+	s.parts.WriteError(w, r, http.StatusInternalServerError, errPanicked)
 }

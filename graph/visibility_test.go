@@ -27,11 +27,11 @@ func (d *desk) marked(text string) string {
 
 var mark = regexp.MustCompile(`zq\d+x|TEST/W/\d+`)
 
-// marksOf finds, in all that the store holds, who may read each mark: whoever may see any of the rows
+// marksOf finds, in all that the database holds, who may read each mark: whoever may see any of the rows
 // in which it stands.
-func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Asker) bool {
+func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Principal) bool {
 	t.Helper()
-	readers := map[string][]func(access.Asker) bool{}
+	readers := map[string][]func(access.Principal) bool{}
 	stands := func(row string, texts ...any) {
 		written, err := json.Marshal(texts)
 		if err != nil {
@@ -71,8 +71,8 @@ func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Asker
 	return readers
 }
 
-func mayRead(readers []func(access.Asker) bool, a access.Asker) bool {
-	return slices.ContainsFunc(readers, func(sees func(access.Asker) bool) bool { return sees(a) })
+func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
+	return slices.ContainsFunc(readers, func(sees func(access.Principal) bool) bool { return sees(a) })
 }
 
 // naming lets others name the restricted document: an outcome, a step, minutes and an agenda.
@@ -86,29 +86,29 @@ func (d *desk) naming(t *testing.T, g *register) {
 		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", Documents: []string{"TEST/W/1", "TEST/W/2"}})
 		return err
 	})
-	p, err := d.tracker.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", tracker.Parts{VenueTargets: true, FollowUps: true})
+	p, err := d.tracker.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", tracker.Preload{VenueTargets: true, FollowUps: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.say(t, "name in an outcome and a step", func() error {
 		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
 			VenueTarget: p.VenueTargets[0].ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: "TEST/W/1",
-		}, tracker.Parts{})
+		}, tracker.Preload{})
 		if err != nil {
 			return err
 		}
 		_, err = d.tracker.AdvanceFollowUp(t.Context(), secretariat(), tracker.AdvanceFollowUp{
 			FollowUp: p.FollowUps[0].ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID, Document: "TEST/W/1",
-		}, tracker.Parts{})
+		}, tracker.Preload{})
 		return err
 	})
 	for _, event := range all[models.Event](t, d) {
-		g.rows[event.NodeID()] = func(a access.Asker) bool { return g.seesEvent(a, event) }
+		g.rows[event.NodeID()] = func(a access.Principal) bool { return g.seesEvent(a, event) }
 	}
 }
 
 // Whoever asks, by whatever root, edge, argument or filter, and whatever the state of what is asked for:
-// no word of a text is told that the asker may not read, and each that it may read is told somewhere.
+// no word of a text is told that the principal may not read, and each that it may read is told somewhere.
 func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -121,32 +121,32 @@ func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
 		t.Fatalf("only %d words are marked", len(readers))
 	}
 	s := schema(t)
-	for name, asker := range d.viewers(t) {
+	for name, principal := range d.viewers(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			told := map[string]bool{}
 			for _, q := range d.questions(s, g, slices.Sorted(maps.Keys(readers))) {
-				for _, word := range d.wordsTold(t, asker, q) {
+				for _, word := range d.wordsTold(t, principal, q) {
 					told[word] = true
-					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], asker) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
+					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], principal) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
 						t.Errorf("%s is told %s by %.300s %v", name, word, q.query, q.variables)
 					}
 				}
 			}
 			for word := range readers {
-				if mayRead(readers[word], asker) && !told[word] {
+				if mayRead(readers[word], principal) && !told[word] {
 					t.Errorf("%s is not told %s, which it may read", name, word)
 				}
 			}
-			d.checkFilters(t, name, asker, readers, g)
+			d.checkFilters(t, name, principal, readers, g)
 		})
 	}
 }
 
 // wordsTold are the marked words of the answer to a question, its errors among it.
-func (d *desk) wordsTold(t *testing.T, asker access.Asker, q question) []string {
+func (d *desk) wordsTold(t *testing.T, principal access.Principal, q question) []string {
 	t.Helper()
-	data, faults := d.send(t, asker.Viewer, q.query, q.variables)
+	data, faults := d.send(t, principal.Viewer, q.query, q.variables)
 	if len(faults) > 0 {
 		t.Errorf("%v by %.300s %v", faults, q.query, q.variables)
 	}
@@ -270,9 +270,9 @@ func (r *reading) everything(typeName string, depth int) string {
 }
 
 // checkFilters finds by each word alone what may be read of it, and counts no more.
-func (d *desk) checkFilters(t *testing.T, name string, asker access.Asker, readers map[string][]func(access.Asker) bool, g *register) {
+func (d *desk) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *register) {
 	t.Helper()
-	inTexts := map[string][]func(access.Asker) bool{}
+	inTexts := map[string][]func(access.Principal) bool{}
 	for _, text := range all[models.RevisionText](t, d) {
 		for _, word := range mark.FindAllString(text.Title+text.Body, -1) {
 			inTexts[word] = append(inTexts[word], g.rows[models.GlobalID("Revision", text.RevisionID)])
@@ -282,12 +282,12 @@ func (d *desk) checkFilters(t *testing.T, name string, asker access.Asker, reade
 		if !strings.HasPrefix(word, "zq") {
 			continue
 		}
-		data := d.must(t, asker.Viewer, `query ($word: String!) { proposals(filter: {search: $word}) { totalCount } events(filter: {proposals: {search: $word}}) { totalCount } search(query: $word) { totalCount } }`, map[string]any{"word": word})
+		data := d.must(t, principal.Viewer, `query ($word: String!) { proposals(filter: {search: $word}) { totalCount } events(filter: {proposals: {search: $word}}) { totalCount } search(query: $word) { totalCount } }`, map[string]any{"word": word})
 		found := at(data, "proposals", "totalCount") != 0.0
-		if want := mayRead(inTexts[word], asker); found != want || (at(data, "events", "totalCount") != 0.0) != want {
+		if want := mayRead(inTexts[word], principal); found != want || (at(data, "events", "totalCount") != 0.0) != want {
 			t.Errorf("%s filters by %s: %v, want %t", name, word, data, want)
 		}
-		if at(data, "search", "totalCount") != 0.0 && !mayRead(readers[word], asker) {
+		if at(data, "search", "totalCount") != 0.0 && !mayRead(readers[word], principal) {
 			t.Errorf("%s searches for %s: %v", name, word, data)
 		}
 	}

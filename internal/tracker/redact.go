@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// veil takes out, of symbols that are about to be told, those of proposals that the asker may not
+// veil takes out, of symbols that are about to be told, those of proposals that the principal may not
 // know of. A symbol comes with a circulation, and Members see all that is circulated. Who writes a
 // symbol is not told whether it is one of these: what is taken out for others was named by those who
 // see it. lower is called once the batch is sent.
@@ -19,11 +19,11 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 			symbols = append(symbols, *symbol)
 		}
 	}
-	if b.asker.ReadsAsMember() || len(symbols) == 0 {
+	if b.principal.ReadsAsMember() || len(symbols) == 0 {
 		return func() {}
 	}
 	hidden := []models.Symbol{}
-	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.asker))
+	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.principal))
 	array := &symbols // GORM would write out a slice, with a place for each
 	list(b, &hidden, b.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {

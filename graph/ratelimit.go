@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Toll says who may ask, and takes what it costs.
-type Toll interface {
+// RateLimiter says who may ask, and takes what it costs.
+type RateLimiter interface {
 	// Admit refuses an operation before it is read.
 	Admit(ctx context.Context) error
 	// Charge is told what an operation costs that is within the limits, before it is run.
@@ -21,7 +21,7 @@ type Toll interface {
 }
 
 // admission refuses who may not ask now, before anything else is done.
-type admission struct{ toll Toll }
+type admission struct{ toll RateLimiter }
 
 var _ interface {
 	graphql.OperationParameterMutator
@@ -44,7 +44,7 @@ func (a admission) MutateOperationParameters(ctx context.Context, _ *graphql.Raw
 }
 
 // charging takes what an operation costs, once that is measured.
-type charging struct{ toll Toll }
+type charging struct{ toll RateLimiter }
 
 var _ interface {
 	graphql.OperationContextMutator
@@ -65,25 +65,25 @@ func (c charging) MutateOperationContext(ctx context.Context, operation *graphql
 
 // useOutermost adds what stands around all rules.
 func useOutermost(run runner, options Options) {
-	if options.Watch != nil {
-		run.Use(options.Watch)
+	if options.Instrumentation != nil {
+		run.Use(options.Instrumentation)
 	}
-	if options.Toll != nil {
-		run.Use(admission{options.Toll})
+	if options.RateLimiter != nil {
+		run.Use(admission{options.RateLimiter})
 	}
 }
 
 // useInnermost adds what operations meet that passed all rules.
 func useInnermost(run runner, options Options) {
-	if options.Toll != nil {
-		run.Use(charging{options.Toll})
+	if options.RateLimiter != nil {
+		run.Use(charging{options.RateLimiter})
 	}
 	for _, extension := range options.Extensions {
 		run.Use(extension)
 	}
 }
 
-func watchedCache(watch *observe.Watch, cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
+func watchedCache(watch *observe.Instrumentation, cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
 	if watch == nil {
 		return cache
 	}

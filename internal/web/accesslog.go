@@ -86,7 +86,7 @@ func routed(mux *http.ServeMux) http.Handler {
 
 // Told writes to the log what is to be told of an operation, under the id of its request: in the line of
 // the request itself where that has one operation, and in a line of its own on a stream.
-func (s *Site) Told(ctx context.Context, attributes ...slog.Attr) {
+func (s *Handler) Told(ctx context.Context, attributes ...slog.Attr) {
 	kept := recordOf(ctx)
 	if kept.note(attributes) {
 		return
@@ -108,7 +108,7 @@ func recordOf(ctx context.Context) *record {
 }
 
 // recorded gives the request its id, and writes the access log and counts when it is answered.
-func (s *Site) recorded(next http.Handler) http.Handler {
+func (s *Handler) recorded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now() //nolint:forbidigo // a duration, by the machine's monotonic clock
 		kept := &record{id: requestID(r), address: s.addressOf(r), goesOn: goesOn(r), upgraded: r.Header.Get("Upgrade") != ""}
@@ -138,7 +138,7 @@ func requestID(r *http.Request) string {
 
 // log writes one line of the access log. The query of an address and the body are left out: they
 // hold texts, and what clients put there by mistake.
-func (s *Site) log(ctx context.Context, r *http.Request, a *answered, attributes []slog.Attr) {
+func (s *Handler) log(ctx context.Context, r *http.Request, a *answered, attributes []slog.Attr) {
 	level := slog.LevelInfo
 	if r.URL.Path == AlivePath || r.URL.Path == ReadyPath {
 		level = slog.LevelDebug

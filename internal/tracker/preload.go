@@ -1,8 +1,8 @@
 package tracker
 
-// Parts says what is wanted of proposals besides their own fields, so that it is loaded for all
+// Preload says what is wanted of proposals besides their own fields, so that it is loaded for all
 // of them at once and hung on them: whoever reads them afterwards asks nothing more.
-type Parts struct {
+type Preload struct {
 	CoAuthorships bool
 	// Revisions come with their symbols.
 	Revisions bool
@@ -28,12 +28,12 @@ type Parts struct {
 	Events  bool
 	// Related, where it is not nil, is what is wanted of the proposals at the other end of
 	// relations.
-	Related *Parts
+	Related *Preload
 }
 
 // Union is what either wants.
-func (p Parts) Union(other Parts) Parts { //nolint:cyclop // one part a line
-	union := Parts{
+func (p Preload) Union(other Preload) Preload { //nolint:cyclop // one part a line
+	union := Preload{
 		CoAuthorships: p.CoAuthorships || other.CoAuthorships,
 		Revisions:     p.Revisions || other.Revisions,
 		Titles:        p.Titles || other.Titles,
@@ -61,7 +61,7 @@ func (p Parts) Union(other Parts) Parts { //nolint:cyclop // one part a line
 }
 
 // closed adds what a wanted part needs itself.
-func (p Parts) closed() Parts {
+func (p Preload) closed() Preload {
 	if p.Changes {
 		p.Bodies, p.CoAuthorships, p.Printed = true, true, true
 	}

@@ -27,8 +27,8 @@ func TestStatementsAreCounted(t *testing.T) {
 	if err := db.GORM.WithContext(t.Context()).Exec("SELECT 1").Error; err != nil {
 		t.Fatal(err)
 	}
-	if counted.Count() != 1 || counted.Took().Milliseconds() < 20 {
-		t.Errorf("one statement of 20 ms: counted %d in %s", counted.Count(), counted.Took())
+	if counted.Count() != 1 || counted.Duration().Milliseconds() < 20 {
+		t.Errorf("one statement of 20 ms: counted %d in %s", counted.Count(), counted.Duration())
 	}
 	var beside sync.WaitGroup
 	for range 4 {

@@ -36,8 +36,8 @@ type Parts struct {
 	Explorer http.Handler
 	// Schema is the schema in GraphQL's own language; empty where it is not told.
 	Schema string
-	// Refuse answers with an HTTP status and one GraphQL error.
-	Refuse func(w http.ResponseWriter, r *http.Request, status int, err error)
+	// WriteError answers with an HTTP status and one GraphQL error.
+	WriteError func(w http.ResponseWriter, r *http.Request, status int, err error)
 	// WithRequest puts into a context what the resolvers want of a request: its id, and the
 	// languages that the client accepts, as the header has them.
 	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
@@ -51,8 +51,8 @@ type Parts struct {
 	Traces trace.TracerProvider
 }
 
-// Tracker is what the site answers from, once it is there.
-type Tracker struct {
+// Backend is what the site answers from, once it is there.
+type Backend struct {
 	// GraphQL answers operations; the viewer is in the request's context.
 	GraphQL http.Handler
 	// Verifier believes tokens, or does not.
@@ -61,16 +61,16 @@ type Tracker struct {
 	Directory func() *tracker.Directory
 	// Downloads answers [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
-	// Check tells what keeps the store from answering; nil when it does.
+	// Check tells what keeps the database from answering; nil when it does.
 	Check func(ctx context.Context) error
 }
 
-// Site is the whole of what is served. It listens before there is a store, and says so: it is
+// Handler is the whole of what is served. It listens before there is a store, and says so: it is
 // ready from [Site.Open] to [Site.Drain].
-type Site struct {
+type Handler struct {
 	config  Config
 	parts   Parts
-	tracker atomic.Pointer[Tracker]
+	tracker atomic.Pointer[Backend]
 	handler http.Handler
 
 	drain    sync.Once
@@ -83,8 +83,8 @@ type Site struct {
 }
 
 // New returns a site that is not ready yet. config has passed [Config.Check].
-func New(config Config, parts Parts) *Site {
-	s := &Site{config: config, parts: parts, draining: make(chan struct{})}
+func New(config Config, parts Parts) *Handler {
+	s := &Handler{config: config, parts: parts, draining: make(chan struct{})}
 	s.rates = newRates(config, parts.Now)
 	s.proxies, _ = readProxies(config.TrustedProxies) // they have been checked
 	s.metrics = newMetrics(parts.Metrics, s.streams.count)
@@ -93,19 +93,19 @@ func New(config Config, parts Parts) *Site {
 }
 
 // ServeHTTP answers one request.
-func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+func (s *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Open makes the site ready: from now on operations are answered.
-func (s *Site) Open(t Tracker) { s.tracker.Store(&t) }
+func (s *Handler) Open(t Backend) { s.tracker.Store(&t) }
 
 // Drain makes the site unready, so that nobody sends more; what comes is still answered, but for
 // streams, which are to end.
-func (s *Site) Drain() { s.drain.Do(func() { close(s.draining) }) }
+func (s *Handler) Drain() { s.drain.Do(func() { close(s.draining) }) }
 
 // Draining is closed when streams are to end.
-func (s *Site) Draining() <-chan struct{} { return s.draining }
+func (s *Handler) Draining() <-chan struct{} { return s.draining }
 
-func (s *Site) isDraining() bool {
+func (s *Handler) isDraining() bool {
 	select {
 	case <-s.draining:
 		return true
@@ -114,7 +114,7 @@ func (s *Site) isDraining() bool {
 	}
 }
 
-func (s *Site) routes() http.Handler {
+func (s *Handler) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(GraphQLPath, s.pageInstead(s.protected(s.rated(s.graphQL))))
 	mux.Handle(GraphiQLPath, http.StripPrefix(strings.TrimSuffix(GraphiQLPath, "/"), s.parts.GraphiQL))
@@ -132,7 +132,7 @@ func (s *Site) routes() http.Handler {
 }
 
 // graphQL lets the operation run.
-func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) graphQL(w http.ResponseWriter, r *http.Request) {
 	open, r, ok := s.admit(w, r, requestCharge)
 	switch {
 	case !ok:
@@ -144,7 +144,7 @@ func (s *Site) graphQL(w http.ResponseWriter, r *http.Request) {
 }
 
 // download serves what people take away.
-func (s *Site) download(w http.ResponseWriter, r *http.Request) {
+func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	if open, r, ok := s.admit(w, r, requestCharge+downloadCharge); ok {
 		s.inTime(w, r, open.Downloads)
 	}
@@ -152,11 +152,11 @@ func (s *Site) download(w http.ResponseWriter, r *http.Request) {
 
 // admit returns the request with who asks, once there is a store to answer from, and charges for it; it
 // refuses all others. Who shows a token that is not believed pays as an address.
-func (s *Site) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Tracker, admitted *http.Request, ok bool) {
+func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
 	open = s.tracker.Load()
 	if open == nil {
 		w.Header().Set("Retry-After", "1")
-		s.parts.Refuse(w, r, http.StatusServiceUnavailable, errStarting)
+		s.parts.WriteError(w, r, http.StatusServiceUnavailable, errStarting)
 		return nil, nil, false
 	}
 	viewer, err := open.viewerOf(r)
@@ -166,15 +166,15 @@ func (s *Site) admit(w http.ResponseWriter, r *http.Request, charge float64) (op
 	}
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
-		s.parts.Refuse(w, r, http.StatusUnauthorized, err)
+		s.parts.WriteError(w, r, http.StatusUnauthorized, err)
 		return nil, nil, false
 	}
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
 }
 
 // inTime lets a handler answer within the time of a request.
-func (s *Site) inTime(w http.ResponseWriter, r *http.Request, handler http.Handler) {
-	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Late(s.config.RequestTimeout))
+func (s *Handler) inTime(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Timeout(s.config.RequestTimeout))
 	defer cancel()
 	handler.ServeHTTP(w, r.WithContext(ctx))
 }

@@ -73,7 +73,7 @@ type PlanFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is done or
 // dropped), LIMIT_EXCEEDED.
-func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts Parts) (*models.FollowUp, error) {
+func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"planFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -84,7 +84,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, err
 		}
 		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.NotNow("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
+			return models.ID{}, models.TransitionNotAllowedError("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	})
@@ -176,11 +176,11 @@ type FollowUpFilter struct {
 // due, those without one last.
 //
 // Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
-func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page Page, parts Parts) (Rows[*models.FollowUp], error) {
+func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
 	parts.FollowUps = true
 	conditions, err := r.followUpConditions(filter)
 	if err != nil {
-		return Rows[*models.FollowUp]{}, err
+		return Page[*models.FollowUp]{}, err
 	}
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id")

@@ -1,8 +1,8 @@
 package models
 
-// Life is the states of a kind of thing and the steps between them, as text: what the tables of
+// StateMachine is the states of a kind of thing and the steps between them, as text: what the tables of
 // [ProposalStatus.Next] and its like say, for whoever draws them.
-type Life struct {
+type StateMachine struct {
 	// Of names the thing: "revision".
 	Of string
 	// Begins are the states in which one is made.
@@ -17,21 +17,21 @@ type Step struct {
 	To   []string
 }
 
-// Lives are those of all things whose state changes.
-func Lives() []Life {
-	return []Life{
-		life("proposal", ProposalStatus.Next, ProposalDraft),
-		life("revision", RevisionStatus.Next, RevisionDraft),
-		life("co-authorship", CoAuthorshipStatus.Next, CoAuthorInvited, CoAuthorRequested),
-		life("question", QuestionStatus.Next, QuestionPosed),
-		life("follow-up", FollowUpStatus.Next, FollowUpSuggested),
-		life("venue target", Outcome.Next, Outcome("")),
+// StateMachines are those of all things whose state changes.
+func StateMachines() []StateMachine {
+	return []StateMachine{
+		stateMachine("proposal", ProposalStatus.Next, ProposalDraft),
+		stateMachine("revision", RevisionStatus.Next, RevisionDraft),
+		stateMachine("co-authorship", CoAuthorshipStatus.Next, CoAuthorInvited, CoAuthorRequested),
+		stateMachine("question", QuestionStatus.Next, QuestionPosed),
+		stateMachine("follow-up", FollowUpStatus.Next, FollowUpSuggested),
+		stateMachine("venue target", Outcome.Next, Outcome("")),
 	}
 }
 
-// life walks a table of steps from the states in which a thing begins.
-func life[S ~string](of string, next func(S) []S, begins ...S) Life {
-	l := Life{Of: of}
+// stateMachine walks a table of steps from the states in which a thing begins.
+func stateMachine[S ~string](of string, next func(S) []S, begins ...S) StateMachine {
+	l := StateMachine{Of: of}
 	waiting, known := []S{}, map[S]bool{}
 	for _, state := range begins {
 		l.Begins = append(l.Begins, string(state))

@@ -91,7 +91,7 @@ func TestFollowUpsOfABody(t *testing.T) {
 		"nobody's":        {tracker.FollowUpFilter{Responsible: []string{"PAK"}}, []models.ID{}},
 		"of another kind": {tracker.FollowUpFilter{Kinds: []models.FollowUpKind{models.FollowUpCompilation}}, []models.ID{}},
 	} {
-		rows, err := f.FollowUps(t.Context(), access.Viewer{}, c.filter, tracker.Page{First: 10}, tracker.Parts{})
+		rows, err := f.FollowUps(t.Context(), access.Viewer{}, c.filter, tracker.PageRequest{First: 10}, tracker.Preload{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -103,7 +103,7 @@ func TestFollowUpsOfABody(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	_, err = f.FollowUps(t.Context(), access.Viewer{}, tracker.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, tracker.Page{First: 10}, tracker.Parts{})
+	_, err = f.FollowUps(t.Context(), access.Viewer{}, tracker.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, tracker.PageRequest{First: 10}, tracker.Preload{})
 	refused(t, err, models.InvalidInput, "filter.venue", "")
 	refused(t, err, models.InvalidInput, "filter.responsible[0]", "")
 }

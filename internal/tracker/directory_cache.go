@@ -19,7 +19,7 @@ type directories struct {
 	renew sync.Mutex
 }
 
-// read takes the reference data from the store, once at a time.
+// read takes the reference data from the database, once at a time.
 func (h *directories) read(ctx context.Context) error {
 	h.renew.Lock()
 	defer h.renew.Unlock()
@@ -37,7 +37,7 @@ func (h *directories) replace(ctx context.Context) error {
 }
 
 // after returns reference data that is newer than former, where an ID was met that is not in it: the
-// store holds it, and this program was not told of it yet. Where the store cannot be read, it is former.
+// store holds it, and this program was not told of it yet. Where the database cannot be read, it is former.
 func (h *directories) after(former *Directory) *Directory {
 	h.renew.Lock()
 	defer h.renew.Unlock()
@@ -55,9 +55,9 @@ func (h *directories) after(former *Directory) *Directory {
 // Directory returns the reference data as it was read last.
 func (r *Reader) Directory() *Directory { return r.directories.last.Load() }
 
-// RenewDirectory reads the reference data anew, for everybody who shares this reader: when it has
-// changed in the store. What was counted by names is counted anew.
-func (r *Reader) RenewDirectory(ctx context.Context) error {
+// RefreshDirectory reads the reference data anew, for everybody who shares this reader: when it has
+// changed in the database. What was counted by names is counted anew.
+func (r *Reader) RefreshDirectory(ctx context.Context) error {
 	defer r.counts.kept.Purge()
 	return r.directories.read(ctx)
 }

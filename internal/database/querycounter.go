@@ -22,9 +22,9 @@ type Queries struct {
 // Count is how many statements were sent, those that begin and end transactions included.
 func (q *Queries) Count() int { return int(q.count.Load()) }
 
-// Took is how long they took together, until their last row was read. Statements that ran beside each
+// Duration is how long they took together, until their last row was read. Statements that ran beside each
 // other count each: it can be more than has passed on the clock.
-func (q *Queries) Took() time.Duration { return time.Duration(q.took.Load()) }
+func (q *Queries) Duration() time.Duration { return time.Duration(q.took.Load()) }
 
 type queriesKey struct{}
 

@@ -18,7 +18,7 @@ import (
 // tellSchema lets clients ask for the schema, or keeps it from them: the names that an error of
 // validation would guess, too.
 func tellSchema(run runner, options Options) {
-	if !options.Hidden {
+	if !options.DisableIntrospection {
 		run.Use(extension.Introspection{})
 		return
 	}

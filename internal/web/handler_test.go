@@ -30,7 +30,7 @@ func usual() web.Config {
 
 // site is a site under test with what it is made of.
 type site struct {
-	*web.Site
+	*web.Handler
 	t   *testing.T
 	key access.DevKey
 	db  *database.DB
@@ -48,7 +48,7 @@ func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 	case "wait":
 		s.waiting <- struct{}{}
 		<-r.Context().Done()
-		transport.Refuse(w, r, http.StatusServiceUnavailable, r.Context().Err())
+		transport.WriteError(w, r, http.StatusServiceUnavailable, r.Context().Err())
 	case "events":
 		w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
 		_, _ = io.WriteString(w, strings.Repeat(":\n\n", 1000))
@@ -76,10 +76,10 @@ func newSite(t *testing.T, config web.Config) *site {
 func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	t.Helper()
 	log := &journal{}
-	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Site: web.New(config, web.Parts{
+	return &site{t: t, log: log, waiting: make(chan struct{}, 1), Handler: web.New(config, web.Parts{
 		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
-		Refuse: transport.Refuse,
-		Schema: "type Query { a: Int }",
+		WriteError: transport.WriteError,
+		Schema:     "type Query { a: Int }",
 		WithRequest: func(ctx context.Context, id, _, acceptLanguage string) context.Context {
 			return context.WithValue(ctx, requestKey{}, [2]string{id, acceptLanguage})
 		},
@@ -110,7 +110,7 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Open(web.Tracker{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory, Check: s.db.Pool.Ping})
+	s.Open(web.Backend{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory, Check: s.db.Pool.Ping})
 	return s
 }
 

@@ -31,7 +31,7 @@ func lateSite(t *testing.T, d *desk) *httptest.Server {
 		Timeout: limit, Now: time.Now,
 		Public:    func(context.Context) bool { return false },
 		Authorize: func(ctx context.Context, _ string) (context.Context, error) { return ctx, nil },
-		Asks:      func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Identity:  func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...)
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		server.ServeHTTP(w, r.WithContext(access.NewContext(r.Context(), delegation("JPN"))))
@@ -101,7 +101,7 @@ func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 }
 
 // A query or mutation that comes to wait for what another transaction holds is given up when its time is
-// up, by whatever transport it came: the client hears of the limit, and the store works on it no more.
+// up, by whatever transport it came: the client hears of the limit, and the database works on it no more.
 func TestOperationsEndInTime(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -163,6 +163,6 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || got.code() != "LIMIT_EXCEEDED" || !strings.Contains(got.Errors[0].Message, limit.String()) {
 		t.Errorf("%s: it is answered %+v", name, said)
 	}
-	for d.waiting(ctx, t) > 0 { //nolint:revive // until the store has heard; the lock is still held
+	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database has heard; the lock is still held
 	}
 }

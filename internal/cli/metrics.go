@@ -100,12 +100,12 @@ func (w *watch) stop(ctx context.Context) error {
 }
 
 // operations watches what is asked, for the log of site too.
-func (w *watch) operations(s *surroundings, site *web.Site) *observe.Watch {
+func (w *watch) operations(s *surroundings, site *web.Handler) *observe.Instrumentation {
 	return observe.New(observe.Options{
 		Metrics: w.registry, Traces: w.tracer(), Cost: graph.CostOf, Now: s.now,
 		CountSQL: func(ctx context.Context) (context.Context, func() (int, time.Duration)) {
 			ctx, counted := database.CountQueries(ctx)
-			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Took() }
+			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
 		},
 		Tell: func(ctx context.Context, o observe.Operation) { site.Told(ctx, attributes(o)...) },
 	})

@@ -38,7 +38,7 @@ func (p proxies) trust(address netip.Addr) bool {
 // addressOf is the address of the client: the one who called, or, as far as those who called are trusted
 // proxies, whom they say to have been called by. Nobody else's word is believed; what a client writes
 // itself into X-Forwarded-For stands to the left of what the proxies add.
-func (s *Site) addressOf(r *http.Request) netip.Addr {
+func (s *Handler) addressOf(r *http.Request) netip.Addr {
 	called, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{} // no connection of TCP

@@ -19,11 +19,11 @@ func TestTheSchemaCanBeKept(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	serve := func(hidden bool) http.Handler {
-		options := graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Hidden: hidden}
+		options := graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), DisableIntrospection: hidden}
 		return graph.NewServer(d.tracker, d.hub, options, transport.All(transport.Config{
-			Now:    time.Now,
-			Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Known() },
-			Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+			Now:      time.Now,
+			Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
+			Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 		})...)
 	}
 	open, hidden := serve(false), serve(true)
