@@ -55,8 +55,8 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	hub := events.NewHub(use.Reader, db.Pool.Config().ConnConfig, log)
 	e.handler = e.authenticated(graph.NewServer(use, hub, graph.Options{Log: log}, transport.All(transport.Config{
 		Now:    time.Now,
-		Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Known() },
-		Asks:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
+		Identity:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...))
 	return e, nil
 }
