@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,12 +33,12 @@ type endpoint struct {
 	verifier *access.Verifier
 	key      access.DevKey
 	keyDir   string
-	tokens   map[string]string
+	tokens   sync.Map // by delegation and scopes
 }
 
 // newEndpoint opens the endpoint over a seeded database. Close it to remove its signing key.
 func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
-	e := &endpoint{db: db, tokens: map[string]string{}}
+	e := &endpoint{db: db}
 	use, err := tracker.New(ctx, db.GORM, time.Now)
 	if err != nil {
 		return nil, fmt.Errorf("open the tracker: %w", err)
@@ -113,11 +114,11 @@ func allBut(scopes ...string) string {
 
 func (e *endpoint) token(by caller) (string, error) {
 	name := by.delegation + " " + by.scopes
-	if token, minted := e.tokens[name]; minted {
-		return token, nil
+	if token, minted := e.tokens.Load(name); minted {
+		return token.(string), nil
 	}
 	token, err := access.Mint(e.key, access.Claims{Subject: "someone", Delegation: by.delegation, Scope: by.scopes, TTL: time.Hour}, time.Now())
-	e.tokens[name] = token
+	e.tokens.Store(name, token)
 	return token, err
 }
 

@@ -257,6 +257,7 @@ func (s *scene) afterCirculation(ctx context.Context) {
 	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
 	s.does(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
 	s.does(ctx, "PAK", "answerQuestion", `question: "$question", audience: SECRETARIAT, texts: [{language: EN, text: "Yes."}]`, "answer", "secretAnswer")
+	s.does(ctx, registry, "placeOnAgenda", `meeting: "$meeting", number: "$symbol", title: "Trial", documents: ["$symbol"]`, "agendaItem", "item")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: PUBLIC`, "compilation", "compilation")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: MEMBERS`, "compilation", "membersCompilation")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")

@@ -1,0 +1,340 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/models"
+)
+
+// unscoped is the submitting delegation with a token that has no scope.
+const unscoped = "unscoped"
+
+// sightKinds lists the columns of testdata/sight.txt.
+func sightKinds() []string { return append(viewerKinds(), unscoped) }
+
+// reader is the token of a kind of viewer that reads, and no more.
+func reader(kind string) caller {
+	switch kind {
+	case anonymous:
+		return caller{}
+	case registry:
+		return caller{scopes: secretariatScope}
+	case unscoped:
+		return caller{delegation: delegationOf(submitter)}
+	default:
+		return caller{delegation: delegationOf(kind), scopes: "proposals:read"}
+	}
+}
+
+// sightRow says who sees an object of a scene, or a field of it.
+type sightRow struct {
+	line int
+	// object names an object of the scene, as in "$answer", or events, as in
+	// "event CO_AUTHOR_INVITED SGP".
+	object string
+	// field is a field of the object that not everybody sees who sees the object; empty for the object.
+	field string
+	cells map[string]string
+}
+
+// sightBlock is what the table says of one state.
+type sightBlock struct {
+	state string
+	rows  []sightRow
+}
+
+// readSight reads testdata/sight.txt.
+func readSight(t *testing.T) []*sightBlock {
+	t.Helper()
+	text, err := os.ReadFile("testdata/sight.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := []*sightBlock{}
+	for number, line := range strings.Split(string(text), "\n") {
+		state, isState := strings.CutPrefix(line, "state: ")
+		switch {
+		case strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "":
+		case isState:
+			blocks = append(blocks, &sightBlock{state: state})
+		case len(blocks) == 0:
+			t.Fatalf("line %d is before the first state", number+1)
+		default:
+			last := blocks[len(blocks)-1]
+			last.rows = append(last.rows, readSightRow(t, number+1, line)...)
+		}
+	}
+	return blocks
+}
+
+// readSightRow reads a row: an object or a field in the first 44 columns, then a cell for each kind of
+// viewer. The line with the viewers' names yields nothing.
+func readSightRow(t *testing.T, number int, line string) []sightRow {
+	t.Helper()
+	const labelWidth = 44
+	if len(line) < labelWidth {
+		t.Fatalf("line %d is too short for a row: %q", number, line)
+	}
+	label, words := strings.TrimSpace(line[:labelWidth]), strings.Fields(line[labelWidth:])
+	if label == "" {
+		if diff := cmp.Diff(sightKinds(), words); diff != "" {
+			t.Fatalf("line %d: the viewers (-want +in the table):\n%s", number, diff)
+		}
+		return nil
+	}
+	if len(words) != len(sightKinds()) {
+		t.Fatalf("line %d has %d cells; there are %d kinds of viewer", number, len(words), len(sightKinds()))
+	}
+	row := sightRow{line: number, cells: map[string]string{}}
+	row.object, row.field, _ = strings.Cut(label, ".")
+	for i, kind := range sightKinds() {
+		if !slices.Contains([]string{"yes", "no", "id", "-"}, words[i]) {
+			t.Fatalf("line %d: %q is not a word of the table", number, words[i])
+		}
+		row.cells[kind] = words[i]
+	}
+	return []sightRow{row}
+}
+
+// seen is what one viewer is shown of a scene.
+type seen struct {
+	// objects are those found by their IDs, with their fields.
+	objects map[string]map[string]any
+	// reached are the IDs found from the proposal onward.
+	reached map[string]bool
+}
+
+// look reads all objects of a scene by their IDs, and everything that the proposal leads to.
+func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, proposal string) seen {
+	t.Helper()
+	found := seen{objects: map[string]map[string]any{}, reached: map[string]bool{}}
+	for chunk := range slices.Chunk(ids, 20) {
+		got, err := e.post(t.Context(), by, nodesQuery(s, chunk))
+		if err != nil || len(got.Errors) > 0 {
+			t.Fatalf("read the objects: %v %s", err, got.messages())
+		}
+		for _, node := range got.Data["nodes"].([]any) {
+			if object, is := node.(map[string]any); is {
+				found.objects[object["id"].(string)] = object
+			}
+		}
+	}
+	walk := &walker{schema: s, walked: map[string]bool{}}
+	const long = "coAuthorships(first: 100) { nodes { id } } events(first: 100) { nodes { id } }"
+	got, err := e.post(t.Context(), by, fmt.Sprintf("{ proposal(id: %q) %s all: proposal(id: %q) { %s } }", proposal, walk.selection("Proposal", 1), proposal, long))
+	if err != nil || len(got.Errors) > 0 {
+		t.Fatalf("read the proposal: %v %s", err, got.messages())
+	}
+	gather(got.Data, found.reached)
+	return found
+}
+
+// nodesQuery selects, of objects by their IDs, every field that needs no argument and does not lead to
+// an object with an ID of its own.
+func nodesQuery(s *ast.Schema, ids []string) string {
+	selection := "{ __typename id"
+	for _, kind := range slices.Sorted(maps.Keys(s.Types)) {
+		if definition := s.Types[kind]; slices.Contains(definition.Interfaces, "Node") && !isReference(kind) {
+			selection += fmt.Sprintf(" ... on %s %s", kind, values(s, definition, kind+"_"))
+		}
+	}
+	encoded, _ := json.Marshal(ids) // strings never fail
+	return fmt.Sprintf("{ nodes(ids: %s) %s } }", encoded, selection)
+}
+
+// values selects the fields of a type that are values: scalars, enums, and objects without an ID.
+// Fields of the types are told apart by a prefix, since those of one name may differ in type.
+func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
+	parts := []string{"__typename"}
+	for _, field := range definition.Fields {
+		below := s.Types[field.Type.Name()]
+		alias := prefix + field.Name + ": " + field.Name
+		switch {
+		case strings.HasPrefix(field.Name, "__") || strings.HasSuffix(below.Name, "Connection"):
+		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
+			parts = append(parts, alias)
+		case below.Kind == ast.Object && !slices.Contains(below.Interfaces, "Node"):
+			if below.Name != "Relation" { // it leads to another proposal
+				parts = append(parts, alias+" "+values(s, below, ""))
+			}
+		}
+	}
+	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+// rowsByID finds the objects that the rows of a block name.
+func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
+	t.Helper()
+	names := acted.named[b.state]
+	byID := map[string][]sightRow{}
+	events := e.eventsOf(t, names["proposal"])
+	for _, row := range b.rows {
+		if name, isName := strings.CutPrefix(row.object, "$"); isName {
+			if names[name] == "" {
+				t.Fatalf("line %d: the state %q has nothing named %s", row.line, b.state, row.object)
+			}
+			byID[names[name]] = append(byID[names[name]], row)
+			continue
+		}
+		matched := 0
+		for i := range events {
+			if events[i].matches(row.object, names) {
+				events[i].taken = true
+				byID[events[i].id] = append(byID[events[i].id], row)
+				matched++
+			}
+		}
+		if matched == 0 {
+			t.Errorf("line %d: the state %q has no such event", row.line, b.state)
+		}
+	}
+	for _, event := range events {
+		if !event.taken {
+			t.Errorf("the state %q has no row for the event %s %s", b.state, event.kind, event.about)
+		}
+	}
+	return byID
+}
+
+// compare holds what the viewers are shown of one object against its rows.
+func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map[string]seen) {
+	t.Helper()
+	fields := map[string]sightRow{}
+	for _, row := range rows[1:] {
+		fields[row.field] = row
+	}
+	var first map[string]any
+	var firstKind string
+	for _, kind := range sightKinds() {
+		object, sees := shown[kind].objects[id]
+		cell := rows[0].cells[kind]
+		if cell == "-" {
+			continue
+		}
+		if want := cell != "no"; sees != want {
+			t.Errorf("line %d, %s, %s by its ID: the %s sees it: %t, the table says %q", rows[0].line, b.state, rows[0].object, kind, sees, cell)
+		}
+		if reached := shown[kind].reached[id]; reached != (cell == "yes") {
+			t.Errorf("line %d, %s, %s from the proposal: the %s reaches it: %t, the table says %q", rows[0].line, b.state, rows[0].object, kind, reached, cell)
+		}
+		if !sees {
+			continue
+		}
+		visible := fieldsOf(t, object, fields, kind)
+		if first == nil {
+			first, firstKind = visible, kind
+			continue
+		}
+		for name, value := range visible {
+			if other, both := first[name]; both && !cmp.Equal(other, value) {
+				t.Errorf("line %d, %s, %s.%s: the %s sees %v, the %s sees %v; such a field needs a row", rows[0].line, b.state, rows[0].object, name, firstKind, other, kind, value)
+			}
+		}
+	}
+}
+
+// fieldsOf are the fields of an object that a viewer is to see, by name; those that it is not to see
+// must be empty.
+func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, kind string) map[string]any {
+	t.Helper()
+	visible := map[string]any{}
+	for alias, value := range object {
+		_, name, _ := strings.Cut(alias, "_")
+		row, listed := fields[name]
+		isEmpty := value == nil || cmp.Equal(value, []any{})
+		switch {
+		case !listed || row.cells[kind] == "yes":
+			visible[name] = value
+			if listed && isEmpty {
+				t.Errorf("line %d: the %s does not see %s.%s", row.line, kind, row.object, name)
+			}
+		case !isEmpty:
+			t.Errorf("line %d: the %s sees %s.%s: %v", row.line, kind, row.object, name, value)
+		}
+	}
+	return visible
+}
+
+// TestSight tries testdata/sight.txt: what every kind of viewer sees of a proposal in every state.
+func TestSight(t *testing.T) {
+	t.Parallel()
+	s := schema(t)
+	e := openEndpoint(t, acted.template().New(t))
+	blocks := readSight(t)
+	for _, block := range blocks {
+		t.Run(block.state, func(t *testing.T) {
+			t.Parallel()
+			block.try(t, e, s)
+		})
+	}
+	types := map[string]bool{}
+	for _, block := range blocks {
+		for _, row := range block.rows {
+			types[block.typeOf(t, row)] = true
+		}
+	}
+	want := []string{}
+	for kind, definition := range s.Types {
+		if slices.Contains(definition.Interfaces, "Node") && !isReference(kind) {
+			want = append(want, kind)
+		}
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(types))); diff != "" {
+		t.Errorf("the types with an ID (-schema +table):\n%s", diff)
+	}
+}
+
+// typeOf is the type of the object that a row is about.
+func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
+	t.Helper()
+	name, isName := strings.CutPrefix(row.object, "$")
+	if !isName {
+		return "Event"
+	}
+	kind, _, err := models.ParseGlobalID(acted.named[b.state][name])
+	if err != nil {
+		t.Fatalf("line %d: nothing is named %s", row.line, row.object)
+	}
+	return kind
+}
+
+// try shows the scene to every viewer and holds what each is shown against the rows.
+func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
+	t.Helper()
+	byID := b.rowsByID(t, e)
+	ids := slices.Sorted(maps.Keys(byID))
+	shown := map[string]seen{}
+	for _, kind := range sightKinds() {
+		shown[kind] = e.look(t, s, reader(kind), ids, acted.named[b.state]["proposal"])
+	}
+	for _, id := range ids {
+		b.compare(t, id, byID[id], shown)
+	}
+	b.nothingElse(t, byID, shown)
+}
+
+// nothingElse finds what a viewer reaches from the proposal and no row names.
+func (b *sightBlock) nothingElse(t *testing.T, byID map[string][]sightRow, shown map[string]seen) {
+	t.Helper()
+	for _, kind := range sightKinds() {
+		for id := range shown[kind].reached {
+			typ, _, err := models.ParseGlobalID(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, named := byID[id]; !named && !isReference(typ) {
+				t.Errorf("%s: the %s reaches a %s that has no row", b.state, kind, typ)
+			}
+		}
+	}
+}

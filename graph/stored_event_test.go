@@ -1,0 +1,67 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"proposaltracker/models"
+)
+
+// storedEvent is an event of a scene.
+type storedEvent struct {
+	id, kind string
+	// about is the sponsor's code, the revision and the data, in which a row finds what it names.
+	about string
+	taken bool
+}
+
+// matches tells whether a row is about an event that no earlier row has taken: "event KIND", and what
+// sets it apart from others of its kind, a code or the name of an object.
+func (e storedEvent) matches(object string, names map[string]string) bool {
+	words := strings.Fields(object)
+	if e.taken || len(words) < 2 || words[0] != "event" || words[1] != e.kind {
+		return false
+	}
+	if len(words) == 2 {
+		return true
+	}
+	about := words[2]
+	if name, isName := strings.CutPrefix(about, "$"); isName {
+		_, id, err := models.ParseGlobalID(names[name])
+		if err != nil {
+			return false
+		}
+		about = id.String()
+	}
+	return strings.Contains(e.about, about)
+}
+
+// eventsOf lists all events of a proposal, in the order in which they were recorded.
+func (e *endpoint) eventsOf(t *testing.T, proposal string) []storedEvent {
+	t.Helper()
+	_, id, err := models.ParseGlobalID(proposal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const query = `SELECT e.id, e.kind, coalesce(s.code, '') || ' ' || coalesce(e.revision_id::text, '') || ' ' || e.data::text
+		FROM events e LEFT JOIN sponsors s ON s.id = e.sponsor_id WHERE e.proposal_id = $1 ORDER BY e.seq`
+	rows, err := e.db.Pool.Query(t.Context(), query, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	events := []storedEvent{}
+	for rows.Next() {
+		var event storedEvent
+		var eventID models.ID
+		if err := rows.Scan(&eventID, &event.kind, &event.about); err != nil {
+			t.Fatal(err)
+		}
+		event.id = models.GlobalID("Event", eventID)
+		events = append(events, event)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return events
+}

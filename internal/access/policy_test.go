@@ -1,0 +1,251 @@
+package access_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// principals are the viewers of the policy: what sets them apart is the token, and the part that their
+// delegation has in a proposal. Each delegation's token has every scope of a delegation.
+type principals struct {
+	submitter, coAuthor, deputy, invited, former, member, observer, secretariat, unscoped, anonymous access.Asker
+
+	group models.Sponsor
+}
+
+func everyScope() access.Scopes {
+	return access.NewScopes(access.ScopeAnswersWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
+		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeVenuesWrite)
+}
+
+func delegate(code models.Code, standing models.Standing) access.Asker {
+	return access.Asker{
+		Viewer: access.Viewer{Subject: "someone", Delegation: code, Scopes: everyScope()}, DelegationID: models.NewID(), Standing: standing, Today: today,
+	}
+}
+
+func newPrincipals() principals {
+	p := principals{
+		submitter: delegate("JPN", models.Member), coAuthor: delegate("CHE", models.Member), deputy: delegate("TCD", models.Member),
+		invited: delegate("SGP", models.Member), former: delegate("KOR", models.Member), member: delegate("BRA", models.Member),
+		observer: delegate("VAT", models.Observer), group: models.Sponsor{ID: models.NewID(), Code: "LDC_GROUP"},
+		secretariat: access.Asker{Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}, Today: today},
+	}
+	p.deputy.GroupIDs = []models.ID{p.group.ID}
+	p.unscoped = p.submitter
+	p.unscoped.Scopes = access.NewScopes()
+	return p
+}
+
+// proposal is submitted by the submitter, with a spell for each of the others.
+func (p principals) proposal() (*models.Proposal, []*models.CoAuthorship) {
+	spell := func(sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
+		return &models.CoAuthorship{SponsorID: sponsor, Status: status}
+	}
+	return &models.Proposal{SubmittedByID: p.submitter.DelegationID}, []*models.CoAuthorship{
+		spell(p.submitter.DelegationID, models.CoAuthorAccepted), spell(p.coAuthor.DelegationID, models.CoAuthorAccepted),
+		spell(p.group.ID, models.CoAuthorAccepted), spell(p.invited.DelegationID, models.CoAuthorInvited), spell(p.former.DelegationID, models.CoAuthorWithdrawn),
+	}
+}
+
+// ruling is what a rule says to each principal: "yes", or the code of its refusal.
+type ruling struct {
+	Submitter, CoAuthor, Deputy, Invited, Former, Member, Observer, Secretariat, Unscoped, Anonymous string
+}
+
+func (p principals) ruling(rule func(access.Asker) error) ruling {
+	word := func(a access.Asker) string {
+		switch err := rule(a); {
+		case err == nil:
+			return "yes"
+		case models.CodeOf(err) == models.Forbidden:
+			return "no"
+		default:
+			return string(models.CodeOf(err))
+		}
+	}
+	return ruling{
+		word(p.submitter), word(p.coAuthor), word(p.deputy), word(p.invited), word(p.former),
+		word(p.member), word(p.observer), word(p.secretariat), word(p.unscoped), word(p.anonymous),
+	}
+}
+
+// The first check of an act looks at the token alone.
+func TestFirstChecks(t *testing.T) {
+	t.Parallel()
+	p := newPrincipals()
+	delegations := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "no", "UNAUTHENTICATED"}
+	staff := ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"}
+	both := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
+	members := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "no", "yes", "no", "UNAUTHENTICATED"}
+	for name, c := range map[string]struct {
+		rule  func(access.Asker) error
+		scope access.Scope // the one scope of a delegation that is enough; empty for none
+		want  ruling
+	}{
+		"MayWriteProposals": {access.MayWriteProposals, access.ScopeProposalsWrite, delegations},
+		"MayCoAuthor":       {access.MayCoAuthor, access.ScopeCoAuthorsWrite, delegations},
+		"MayAnswer":         {access.MayAnswer, access.ScopeAnswersWrite, delegations},
+		"MayFollowUp":       {access.MayFollowUp, access.ScopeFollowUpsWrite, both},
+		"MayTarget":         {access.MayTarget, access.ScopeVenuesWrite, both},
+		"MayDocument":       {access.MayDocument, access.ScopeProposalsWrite, both},
+		"MayPose":           {access.MayPose, access.ScopeProposalsWrite, both},
+		"MayKeepWebhooks":   {access.MayKeepWebhooks, access.ScopeProposalsWrite, both},
+		"MayKeepAgenda":     {access.MayKeepAgenda, access.ScopeVenuesWrite, members},
+		"MayCirculate":      {access.MayCirculate, "", staff},
+		"MayReturn":         {access.MayReturn, "", staff},
+		"MayConclude":       {access.MayConclude, "", staff},
+		"MayRecordOutcome":  {access.MayRecordOutcome, "", staff},
+		"MayCompile":        {access.MayCompile, "", staff},
+		"MayChangeAccess":   {access.MayChangeAccess, "", staff},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(c.want, p.ruling(c.rule)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			for _, scope := range access.AllScopes() {
+				bearer := p.member
+				bearer.Scopes = access.NewScopes(scope)
+				enough := scope == c.scope || (scope == access.ScopeSecretariat && c.want.Secretariat == "yes")
+				if err := c.rule(bearer); (err == nil) != enough {
+					t.Errorf("with the scope %s alone: %v", scope, err)
+				}
+			}
+		})
+	}
+	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
+		t.Parallel()
+		clerk := delegate(models.SecretariatCode, models.Secretariat)
+		for _, rule := range []func(access.Asker) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer} {
+			if err := rule(clerk); models.CodeOf(err) != models.Forbidden {
+				t.Errorf("got %v, want FORBIDDEN", err)
+			}
+		}
+	})
+}
+
+// The second check of an act looks at the part that the viewer has in the proposal. It comes after the
+// first, so it may rely on a token with the scope.
+func TestPartInAProposal(t *testing.T) {
+	t.Parallel()
+	p := newPrincipals()
+	proposal, spells := p.proposal()
+	posed := &models.Question{PosedByID: &p.invited.DelegationID}
+	responsible := []models.FollowUpResponsible{{SponsorID: p.member.DelegationID}}
+	groupResponsible := []models.FollowUpResponsible{{SponsorID: p.group.ID}}
+	submitterAlone := ruling{"yes", "no", "no", "no", "no", "no", "no", "no", "yes", "no"}
+	submitterAndStaff := ruling{"yes", "no", "no", "no", "no", "no", "no", "yes", "yes", "no"}
+	for name, c := range map[string]struct {
+		rule func(access.Asker) error
+		want ruling
+	}{
+		"MayFile":         {func(a access.Asker) error { return access.MayFile(a, proposal) }, submitterAlone},
+		"MaySubmitAs":     {func(a access.Asker) error { return access.MaySubmitAs(a, p.submitter.DelegationID) }, submitterAlone},
+		"MayTargetWith":   {func(a access.Asker) error { return access.MayTargetWith(a, proposal) }, submitterAndStaff},
+		"MayDocumentWith": {func(a access.Asker) error { return access.MayDocumentWith(a, proposal) }, submitterAndStaff},
+		"MayManageList": {
+			func(a access.Asker) error { return access.MayManageList(a, proposal, spells) },
+			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "no", "yes", "no"},
+		},
+		"MaySuggest": {
+			func(a access.Asker) error { return access.MaySuggest(a, proposal, spells) },
+			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
+		},
+		"MayAdvance, for which a Member must act": {
+			func(a access.Asker) error { return access.MayAdvance(a, proposal, spells, responsible) },
+			ruling{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
+		},
+		"MayAdvance, for which a group must act": {
+			func(a access.Asker) error { return access.MayAdvance(a, proposal, nil, groupResponsible) },
+			ruling{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
+		},
+		"MayDrop": {
+			func(a access.Asker) error { return access.MayDrop(a, proposal, posed) },
+			ruling{"yes", "no", "no", "yes", "no", "no", "no", "yes", "yes", "no"},
+		},
+		"MayWithdrawAnswer": {
+			func(a access.Asker) error {
+				return access.MayWithdrawAnswer(a, &models.Answer{DelegationID: p.observer.DelegationID})
+			},
+			ruling{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "no"},
+		},
+		"MaySpeakFor, a delegation": {
+			func(a access.Asker) error {
+				return access.MaySpeakFor(a, &models.Sponsor{ID: p.coAuthor.DelegationID, Code: "CHE"})
+			},
+			ruling{"no", "yes", "no", "no", "no", "no", "no", "no", "no", "no"},
+		},
+		"MaySpeakFor, a group": {
+			func(a access.Asker) error { return access.MaySpeakFor(a, &p.group) },
+			ruling{"no", "no", "yes", "no", "no", "no", "no", "no", "no", "no"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(c.want, p.ruling(c.rule)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// Nobody agrees on both sides of a co-authorship: whoever invited or asked does not answer.
+func TestMayAnswerFor(t *testing.T) {
+	t.Parallel()
+	p := newPrincipals()
+	for name, c := range map[string]struct {
+		spell models.CoAuthorship
+		want  ruling
+	}{
+		"an invitation by the submitter": {
+			models.CoAuthorship{InvitedByID: &p.submitter.DelegationID},
+			ruling{"no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "yes"},
+		},
+		"a group's request, by its deputy": {
+			models.CoAuthorship{SponsorID: p.group.ID, SpokenForByID: &p.deputy.DelegationID},
+			ruling{"yes", "yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
+		},
+		"an invitation that the group has accepted": {
+			models.CoAuthorship{SponsorID: p.group.ID, InvitedByID: &p.coAuthor.DelegationID, SpokenForByID: &p.deputy.DelegationID},
+			ruling{"yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := p.ruling(func(a access.Asker) error { return access.MayAnswerFor(a, &c.spell) })
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A webhook is sent what its owner may read, and may do nothing else.
+func TestDeputy(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		owner models.Sponsor
+		want  access.Viewer
+	}{
+		"of a delegation": {
+			models.Sponsor{Code: "JPN", Standing: models.Member},
+			access.Viewer{Subject: "webhook", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)},
+		},
+		"of the Secretariat": {
+			models.Sponsor{Code: models.SecretariatCode, Standing: models.Secretariat},
+			access.Viewer{Subject: "webhook", Scopes: access.NewScopes(access.ScopeSecretariat)},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(c.want, access.Deputy(&c.owner)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
