@@ -1,8 +1,7 @@
 package e2e
 
 import (
-	"flag"
-	"fmt"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -10,93 +9,95 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"proposaltracker/models"
+	"golang.org/x/mod/modfile"
 )
 
-var redraw = flag.Bool("redraw", false, "draw the lives of things into ARCHITECTURE.md anew")
+const maxArchitectureLines = 200
 
-// The map of the house names exactly the folders that there are.
-func TestArchitectureNamesTheTopLevelFolders(t *testing.T) {
+// ARCHITECTURE.md is short, and names exactly the folders, packages and dependencies that exist.
+func TestArchitecture(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("ARCHITECTURE.md")
+	text := readFile(t, "ARCHITECTURE.md")
+	t.Run("length", func(t *testing.T) {
+		t.Parallel()
+		if lines := strings.Count(text, "\n"); lines > maxArchitectureLines {
+			t.Errorf("ARCHITECTURE.md has %d lines, more than %d", lines, maxArchitectureLines)
+		}
+	})
+	t.Run("top-level folders", func(t *testing.T) {
+		t.Parallel()
+		named := firstGroups(text, "(?m)^\\| `([a-z0-9]+)/` \\|")
+		if diff := cmp.Diff(folders(t, "."), named); diff != "" {
+			t.Errorf("rows of the table \"Folders\" of ARCHITECTURE.md (-folders +rows):\n%s", diff)
+		}
+	})
+	t.Run("internal packages", func(t *testing.T) {
+		t.Parallel()
+		named := firstGroups(text, "(?m)^\\| `internal/([a-z0-9]+)` \\|")
+		if diff := cmp.Diff(folders(t, "internal"), named); diff != "" {
+			t.Errorf("rows of the table \"Packages\" of ARCHITECTURE.md (-folders +rows):\n%s", diff)
+		}
+	})
+	t.Run("direct dependencies", func(t *testing.T) {
+		t.Parallel()
+		_, dependencies, found := strings.Cut(text, "\n## Dependencies\n")
+		if !found {
+			t.Fatal("ARCHITECTURE.md has no section \"Dependencies\"")
+		}
+		named := firstGroups(dependencies, "`([a-zA-Z0-9.-]+\\.[a-z]+/[^` ]+)`")
+		if diff := cmp.Diff(directDependencies(t), named); diff != "" {
+			t.Errorf("modules in the section \"Dependencies\" of ARCHITECTURE.md (-go.mod +named):\n%s", diff)
+		}
+	})
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	named := []string{}
-	for _, match := range regexp.MustCompile("(?m)^\\| `([a-z]+)/` \\|").FindAllStringSubmatch(string(text), -1) {
-		named = append(named, match[1])
+	return string(content)
+}
+
+// firstGroups returns the distinct first groups of a pattern's matches, sorted.
+func firstGroups(text, pattern string) []string {
+	found := map[string]bool{}
+	for _, match := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		found[match[1]] = true
 	}
-	entries, err := os.ReadDir(".")
+	return slices.Sorted(maps.Keys(found))
+}
+
+// folders returns the names of the folders in a folder, sorted, without hidden and ignored ones.
+func folders(t *testing.T, path string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	there := []string{}
+	names := []string{}
 	for _, entry := range entries {
-		if entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") && entry.Name() != "node_modules" {
-			there = append(there, entry.Name())
+		if name := entry.Name(); entry.IsDir() && !strings.HasPrefix(name, ".") && name != "node_modules" {
+			names = append(names, name)
 		}
 	}
-	slices.Sort(named)
-	if diff := cmp.Diff(there, named); diff != "" {
-		t.Errorf("ARCHITECTURE.md and the folders (-folders +named):\n%s", diff)
-	}
+	return names
 }
 
-// The lives of things are drawn from the tables by which steps are refused.
-func TestArchitectureDrawsTheTablesOfTheModels(t *testing.T) {
-	t.Parallel()
-	const begins, ends = "<!-- lives: drawn from models/, go test . -run Architecture -redraw -->\n", "<!-- end of lives -->"
-	content, err := os.ReadFile("ARCHITECTURE.md")
+// directDependencies returns the paths of the modules that go.mod requires directly, sorted.
+func directDependencies(t *testing.T) []string {
+	t.Helper()
+	file, err := modfile.Parse("go.mod", []byte(readFile(t, "go.mod")), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, found := strings.Cut(string(content), begins)
-	drawn, after, closed := strings.Cut(rest, ends)
-	if !found || !closed {
-		t.Fatalf("ARCHITECTURE.md has no place for the lives: %q to %q", begins, ends)
-	}
-	want := &strings.Builder{}
-	for _, life := range models.StateMachines() {
-		draw(want, life)
-	}
-	if *redraw {
-		if err := os.WriteFile("ARCHITECTURE.md", []byte(before+begins+want.String()+ends+after), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(want.String(), drawn); diff != "" {
-		t.Errorf("the lives in ARCHITECTURE.md are not those of models/ (-models +drawn); draw them anew with go test . -run Architecture -redraw:\n%s", diff)
-	}
-}
-
-// draw draws a life as a diagram, and as a table for those who read it as text.
-func draw(into *strings.Builder, life models.StateMachine) {
-	name := func(state string) string {
-		if state == "" {
-			return "TARGETED"
-		}
-		return state
-	}
-	fmt.Fprintf(into, "\n**%s**\n\n```mermaid\nstateDiagram-v2\n", life.Of)
-	for _, state := range life.Begins {
-		fmt.Fprintf(into, "    [*] --> %s\n", name(state))
-	}
-	for _, step := range life.Steps {
-		for _, to := range step.To {
-			fmt.Fprintf(into, "    %s --> %s\n", name(step.From), to)
-		}
-		if len(step.To) == 0 {
-			fmt.Fprintf(into, "    %s --> [*]\n", step.From)
+	paths := []string{}
+	for _, require := range file.Require {
+		if !require.Indirect {
+			paths = append(paths, require.Mod.Path)
 		}
 	}
-	fmt.Fprint(into, "```\n\n| from | to |\n|---|---|\n")
-	for _, step := range life.Steps {
-		to := strings.Join(step.To, ", ")
-		if to == "" {
-			to = "nothing follows"
-		}
-		fmt.Fprintf(into, "| %s | %s |\n", name(step.From), to)
-	}
+	slices.Sort(paths)
+	return paths
 }
