@@ -12,7 +12,7 @@ import (
 // principals are the viewers of the policy: what sets them apart is the token, and the part that their
 // delegation has in a proposal. Each delegation's token has every scope of a delegation.
 type principals struct {
-	submitter, coAuthor, deputy, invited, former, member, observer, secretariat, unscoped, anonymous access.Asker
+	submitter, coAuthor, deputy, invited, former, member, observer, secretariat, unscoped, anonymous access.Principal
 
 	group models.Sponsor
 }
@@ -22,8 +22,8 @@ func everyScope() access.Scopes {
 		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeVenuesWrite)
 }
 
-func delegate(code models.Code, standing models.Standing) access.Asker {
-	return access.Asker{
+func delegate(code models.Code, standing models.Standing) access.Principal {
+	return access.Principal{
 		Viewer: access.Viewer{Subject: "someone", Delegation: code, Scopes: everyScope()}, DelegationID: models.NewID(), Standing: standing, Today: today,
 	}
 }
@@ -33,7 +33,7 @@ func newPrincipals() principals {
 		submitter: delegate("JPN", models.Member), coAuthor: delegate("CHE", models.Member), deputy: delegate("TCD", models.Member),
 		invited: delegate("SGP", models.Member), former: delegate("KOR", models.Member), member: delegate("BRA", models.Member),
 		observer: delegate("VAT", models.Observer), group: models.Sponsor{ID: models.NewID(), Code: "LDC_GROUP"},
-		secretariat: access.Asker{Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}, Today: today},
+		secretariat: access.Principal{Viewer: access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}, Today: today},
 	}
 	p.deputy.GroupIDs = []models.ID{p.group.ID}
 	p.unscoped = p.submitter
@@ -57,8 +57,8 @@ type ruling struct {
 	Submitter, CoAuthor, Deputy, Invited, Former, Member, Observer, Secretariat, Unscoped, Anonymous string
 }
 
-func (p principals) ruling(rule func(access.Asker) error) ruling {
-	word := func(a access.Asker) string {
+func (p principals) ruling(rule func(access.Principal) error) ruling {
+	word := func(a access.Principal) string {
 		switch err := rule(a); {
 		case err == nil:
 			return "yes"
@@ -83,7 +83,7 @@ func TestFirstChecks(t *testing.T) {
 	both := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
 	members := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "no", "yes", "no", "UNAUTHENTICATED"}
 	for name, c := range map[string]struct {
-		rule  func(access.Asker) error
+		rule  func(access.Principal) error
 		scope access.Scope // the one scope of a delegation that is enough; empty for none
 		want  ruling
 	}{
@@ -121,7 +121,7 @@ func TestFirstChecks(t *testing.T) {
 	t.Run("a token of the Secretariat files nothing of its own", func(t *testing.T) {
 		t.Parallel()
 		clerk := delegate(models.SecretariatCode, models.Secretariat)
-		for _, rule := range []func(access.Asker) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer} {
+		for _, rule := range []func(access.Principal) error{access.MayWriteProposals, access.MayCoAuthor, access.MayAnswer} {
 			if err := rule(clerk); models.CodeOf(err) != models.Forbidden {
 				t.Errorf("got %v, want FORBIDDEN", err)
 			}
@@ -141,47 +141,47 @@ func TestPartInAProposal(t *testing.T) {
 	submitterAlone := ruling{"yes", "no", "no", "no", "no", "no", "no", "no", "yes", "no"}
 	submitterAndStaff := ruling{"yes", "no", "no", "no", "no", "no", "no", "yes", "yes", "no"}
 	for name, c := range map[string]struct {
-		rule func(access.Asker) error
+		rule func(access.Principal) error
 		want ruling
 	}{
-		"MayFile":         {func(a access.Asker) error { return access.MayFile(a, proposal) }, submitterAlone},
-		"MaySubmitAs":     {func(a access.Asker) error { return access.MaySubmitAs(a, p.submitter.DelegationID) }, submitterAlone},
-		"MayTargetWith":   {func(a access.Asker) error { return access.MayTargetWith(a, proposal) }, submitterAndStaff},
-		"MayDocumentWith": {func(a access.Asker) error { return access.MayDocumentWith(a, proposal) }, submitterAndStaff},
+		"MayFile":         {func(a access.Principal) error { return access.MayFile(a, proposal) }, submitterAlone},
+		"MaySubmitAs":     {func(a access.Principal) error { return access.MaySubmitAs(a, p.submitter.DelegationID) }, submitterAlone},
+		"MayTargetWith":   {func(a access.Principal) error { return access.MayTargetWith(a, proposal) }, submitterAndStaff},
+		"MayDocumentWith": {func(a access.Principal) error { return access.MayDocumentWith(a, proposal) }, submitterAndStaff},
 		"MayManageList": {
-			func(a access.Asker) error { return access.MayManageList(a, proposal, spells) },
+			func(a access.Principal) error { return access.MayManageList(a, proposal, spells) },
 			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "no", "yes", "no"},
 		},
 		"MaySuggest": {
-			func(a access.Asker) error { return access.MaySuggest(a, proposal, spells) },
+			func(a access.Principal) error { return access.MaySuggest(a, proposal, spells) },
 			ruling{"yes", "yes", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"MayAdvance, for which a Member must act": {
-			func(a access.Asker) error { return access.MayAdvance(a, proposal, spells, responsible) },
+			func(a access.Principal) error { return access.MayAdvance(a, proposal, spells, responsible) },
 			ruling{"yes", "yes", "yes", "no", "no", "yes", "no", "yes", "yes", "no"},
 		},
 		"MayAdvance, for which a group must act": {
-			func(a access.Asker) error { return access.MayAdvance(a, proposal, nil, groupResponsible) },
+			func(a access.Principal) error { return access.MayAdvance(a, proposal, nil, groupResponsible) },
 			ruling{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"MayDrop": {
-			func(a access.Asker) error { return access.MayDrop(a, proposal, posed) },
+			func(a access.Principal) error { return access.MayDrop(a, proposal, posed) },
 			ruling{"yes", "no", "no", "yes", "no", "no", "no", "yes", "yes", "no"},
 		},
 		"MayWithdrawAnswer": {
-			func(a access.Asker) error {
+			func(a access.Principal) error {
 				return access.MayWithdrawAnswer(a, &models.Answer{DelegationID: p.observer.DelegationID})
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "yes", "no", "no", "no"},
 		},
 		"MaySpeakFor, a delegation": {
-			func(a access.Asker) error {
+			func(a access.Principal) error {
 				return access.MaySpeakFor(a, &models.Sponsor{ID: p.coAuthor.DelegationID, Code: "CHE"})
 			},
 			ruling{"no", "yes", "no", "no", "no", "no", "no", "no", "no", "no"},
 		},
 		"MaySpeakFor, a group": {
-			func(a access.Asker) error { return access.MaySpeakFor(a, &p.group) },
+			func(a access.Principal) error { return access.MaySpeakFor(a, &p.group) },
 			ruling{"no", "no", "yes", "no", "no", "no", "no", "no", "no", "no"},
 		},
 	} {
@@ -217,7 +217,7 @@ func TestMayAnswerFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := p.ruling(func(a access.Asker) error { return access.MayAnswerFor(a, &c.spell) })
+			got := p.ruling(func(a access.Principal) error { return access.MayAnswerFor(a, &c.spell) })
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -243,7 +243,7 @@ func TestDeputy(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(c.want, access.Deputy(&c.owner)); diff != "" {
+			if diff := cmp.Diff(c.want, access.WebhookPrincipal(&c.owner)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
