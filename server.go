@@ -9,5 +9,6 @@ import (
 )
 
 //go:generate go run ./graph/generate
+//go:generate go -C clients/go generate ./...
 
 func main() { os.Exit(cli.Main()) }

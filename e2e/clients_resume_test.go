@@ -17,64 +17,64 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// Whoever begins to listen while the record is empty, and loses the line before anything happens, is
-// told of what happened meanwhile.
-func TestClientsMissNothingOfAnEmptyRecord(t *testing.T) {
+// A client that subscribes while the event log is empty, and loses its connection before the first event,
+// receives the events that are committed in between.
+func TestClientEventsAfterReconnection(t *testing.T) {
 	t.Parallel()
 	for name, follow := range map[string]func(t *testing.T, url, token string) <-chan string{"go": followInGo, "typescript": followInTypeScript} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			site, line := startWithoutDemo(t), &cutLine{streaming: make(chan struct{})}
+			site, proxy := startWithoutDemo(t), &unreliableProxy{streaming: make(chan struct{})}
 			token := site.token(t, "JPN", clientScopes)
-			told := follow(t, line.to(t, site.url)+"/graphql", token)
+			received := follow(t, proxy.listen(t, site.url)+"/graphql", token)
 			select {
-			case <-line.streaming:
+			case <-proxy.streaming:
 			case <-time.After(patience):
-				t.Fatal("nobody listens")
+				t.Fatal("the client did not subscribe")
 			}
-			line.fall()
+			proxy.disconnect()
 			input := map[string]any{
 				"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": "Unheard", "body": "1  Purpose\n"}},
 			}
 			id := at(site.ask(t, token, createProposal, map[string]any{"input": input}), "createProposal", "proposal", "id")
 			site.ask(t, token, submitRevision, map[string]any{"input": map[string]any{"proposal": id, "expectedRevision": 0}})
-			line.rise()
+			proxy.reconnect()
 			for _, want := range []string{"PROPOSAL_CREATED", "REVISION_SUBMITTED"} {
 				select {
-				case got := <-told:
+				case got := <-received:
 					if got != want {
-						t.Errorf("told of %s, want %s", got, want)
+						t.Errorf("received %s, want %s", got, want)
 					}
 				case <-time.After(patience):
-					t.Fatalf("not told of %s", want)
+					t.Fatalf("did not receive %s", want)
 				}
 			}
 		})
 	}
 }
 
-// followInGo tells the kinds of the events of which the Go client hears.
+// followInGo returns the kinds of the events that the Go client receives.
 func followInGo(t *testing.T, url, token string) <-chan string {
 	t.Helper()
-	told := make(chan string, 10)
+	received := make(chan string, 10)
 	go func() {
-		defer close(told)
+		defer close(received)
 		for event, err := range client.New(url, client.Options{Token: client.Token(token)}).Events(t.Context(), "", nil) {
 			if err != nil {
 				t.Error(err)
 				return
 			}
-			told <- string(event.Kind)
+			received <- string(event.Kind)
 		}
 	}()
-	t.Cleanup(func() { // the test's context is done: it ends by itself
-		for range told {
+	t.Cleanup(func() { // the sequence ends with the test's context
+		for range received {
 		}
 	})
-	return told
+	return received
 }
 
-// followInTypeScript is the same for the TypeScript client.
+// followInTypeScript returns the kinds of the events that the TypeScript client receives.
 func followInTypeScript(t *testing.T, url, token string) <-chan string {
 	t.Helper()
 	const folder = "clients/typescript"
@@ -89,132 +89,133 @@ func followInTypeScript(t *testing.T, url, token string) <-chan string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	told := make(chan string, 10)
+	received := make(chan string, 10)
 	go func() {
-		defer close(told)
+		defer close(received)
 		for lines := bufio.NewScanner(out); lines.Scan(); {
-			told <- lines.Text()
+			received <- lines.Text()
 		}
 	}()
 	t.Cleanup(func() {
-		for range told {
+		for range received {
 		}
-		_ = cmd.Wait() // the end of the test's context has ended it
+		_ = cmd.Wait() // the test's context has killed it
 	})
-	return told
+	return received
 }
 
-// cutLine is a line to the program that is cut off after each event that is told over it, and that may
-// fall and rise again.
-type cutLine struct {
-	streaming chan struct{} // closed when somebody listens; may be nil
+// unreliableProxy is a TCP proxy that cuts each connection after the first event on it. It can also
+// disconnect all clients for a while.
+type unreliableProxy struct {
+	streaming chan struct{} // closed when a client opens a stream; may be nil
 
-	mu   sync.Mutex
-	open []net.Conn
-	down bool
-	cut  int
+	mu           sync.Mutex
+	connections  []net.Conn
+	disconnected bool
+	cut          int
 }
 
-// to opens the line to a server, and returns the address of its near end.
-func (l *cutLine) to(t *testing.T, url string) string {
+// listen starts the proxy in front of a server, and returns its URL. It stops with the test.
+func (p *unreliableProxy) listen(t *testing.T, url string) string {
 	t.Helper()
-	near, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var carrying sync.WaitGroup
-	carrying.Go(func() {
+	var serving sync.WaitGroup
+	serving.Go(func() {
 		for {
-			conn, err := near.Accept()
+			conn, err := listener.Accept()
 			if err != nil {
-				return // closed by the test's end
+				return // the test has ended
 			}
-			carrying.Go(func() { l.carry(t.Context(), conn, strings.TrimPrefix(url, "http://")) })
+			serving.Go(func() { p.forward(t.Context(), conn, strings.TrimPrefix(url, "http://")) })
 		}
 	})
 	t.Cleanup(func() {
-		_ = near.Close()
-		l.fall()
-		carrying.Wait()
+		_ = listener.Close()
+		p.disconnect()
+		serving.Wait()
 	})
-	return "http://" + near.Addr().String()
+	return "http://" + listener.Addr().String()
 }
 
-// fall cuts off all, until rise.
-func (l *cutLine) fall() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.down = true
-	for _, conn := range l.open {
+// disconnect closes all connections, and each new one until reconnect is called.
+func (p *unreliableProxy) disconnect() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.disconnected = true
+	for _, conn := range p.connections {
 		_ = conn.Close()
 	}
-	l.open = nil
+	p.connections = nil
 }
 
-func (l *cutLine) rise() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.down = false
+func (p *unreliableProxy) reconnect() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.disconnected = false
 }
 
-// holds keeps a connection to be cut off; it returns false while the line is down.
-func (l *cutLine) holds(conns ...net.Conn) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.open = append(l.open, conns...)
-	return !l.down
+// register records connections for disconnect to close. It returns false while the proxy is disconnected.
+func (p *unreliableProxy) register(conns ...net.Conn) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.connections = append(p.connections, conns...)
+	return !p.disconnected
 }
 
-// carry carries one connection until one end closes it, or it is cut.
-func (l *cutLine) carry(ctx context.Context, near net.Conn, address string) {
+// forward copies between a client (near) and the server at address, until one of them closes the connection or the
+// first event has been sent.
+func (p *unreliableProxy) forward(ctx context.Context, near net.Conn, address string) {
 	defer func() { _ = near.Close() }()
-	far, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
+	server, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return
 	}
-	defer func() { _ = far.Close() }()
-	if !l.holds(near, far) {
+	defer func() { _ = server.Close() }()
+	if !p.register(near, server) {
 		return
 	}
 	go func() {
-		_, _ = io.Copy(far, near)
-		_ = far.Close()
+		_, _ = io.Copy(server, near)
+		_ = server.Close()
 	}()
 	seen, buffer := []byte{}, make([]byte, 1<<16)
 	for {
-		n, err := far.Read(buffer)
-		told := len(seen)
+		n, err := server.Read(buffer)
+		sent := len(seen)
 		seen = append(seen, buffer[:n]...)
-		l.hear(seen)
-		if end, ended := endOfEvent(seen); ended {
-			l.mu.Lock()
-			l.cut++
-			l.mu.Unlock()
-			_, _ = near.Write(seen[told:end]) // whoever has gone has heard enough
+		p.detectStream(seen)
+		if end, complete := endOfEvent(seen); complete {
+			p.mu.Lock()
+			p.cut++
+			p.mu.Unlock()
+			_, _ = near.Write(seen[sent:end]) // the connection ends here in any case
 			return
 		}
-		if _, failed := near.Write(seen[told:]); err != nil || failed != nil {
+		if _, failed := near.Write(seen[sent:]); err != nil || failed != nil {
 			return
 		}
 	}
 }
 
-// hear tells that somebody listens.
-func (l *cutLine) hear(stream []byte) {
-	if l.streaming == nil || !bytes.Contains(stream, []byte("text/event-stream")) {
+// detectStream closes streaming if the response is an event stream.
+func (p *unreliableProxy) detectStream(response []byte) {
+	if p.streaming == nil || !bytes.Contains(response, []byte("text/event-stream")) {
 		return
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	select {
-	case <-l.streaming:
+	case <-p.streaming:
 	default:
-		close(l.streaming)
+		close(p.streaming)
 	}
 }
 
-// endOfEvent is where the first event of a stream ends.
-func endOfEvent(stream []byte) (end int, ended bool) {
+// endOfEvent returns the position after the first event of a stream.
+func endOfEvent(stream []byte) (end int, complete bool) {
 	begin := bytes.Index(stream, []byte(`"proposalEvents":`))
 	if begin < 0 {
 		return 0, false
@@ -223,9 +224,9 @@ func endOfEvent(stream []byte) (end int, ended bool) {
 	return begin + length + 2, length >= 0
 }
 
-// cuts is how often the line was cut off after an event.
-func (l *cutLine) cuts() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.cut
+// cuts returns how many connections were cut after an event.
+func (p *unreliableProxy) cuts() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.cut
 }

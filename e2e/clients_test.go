@@ -23,36 +23,38 @@ import (
 )
 
 const (
-	// clientScopes are what a token of the clients' tests may do.
+	// clientPatience is the limit of a command that may compile code and start a tracker.
+	clientPatience = 5 * time.Minute
+	// clientScopes are the scopes of tokens in the tests of clients.
 	clientScopes = "proposals:read proposals:write coauthors:write"
-	// listedInFrench is what the examples list, asked for in another way.
+	// listedInFrench queries what the examples list, in another way.
 	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) workProgramme { name(language: FR) } } } }`
 )
 
-// The example of the Go package lists, files and follows, though its streams are cut off after each
-// event.
-func TestGoClient(t *testing.T) {
+// The example program of the Go client lists, files and follows events, although its streams are cut off
+// after each event.
+func TestGoClientExample(t *testing.T) {
 	t.Parallel()
-	site, line := start(t), &cutLine{}
-	url := line.to(t, site.url)
+	site, proxy := start(t), &unreliableProxy{}
+	url := proxy.listen(t, site.url)
 	example := filepath.Join(t.TempDir(), "example")
-	runsIn(t, ".", "go", "build", "-o", example, "./clients/go/example")
+	runsIn(t, "clients/go", "go", "build", "-o", example, "./example")
 	out := runsIn(t, ".", example, url+"/graphql", site.token(t, "JPN", clientScopes))
 	want := &strings.Builder{}
 	for _, node := range list(site.ask(t, "", listedInFrench, nil), "proposals", "nodes") {
 		fmt.Fprintf(want, "%s: %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title"), at(node, "workProgramme", "name"))
 	}
-	want.WriteString(filingTold)
+	want.WriteString(filingPrints)
 	if diff := cmp.Diff(want.String(), out); diff != "" {
 		t.Errorf("the example (-want +got):\n%s", diff)
 	}
-	if line.cuts() < 3 {
-		t.Errorf("the stream was cut off %d times", line.cuts())
+	if proxy.cuts() < 3 {
+		t.Errorf("the stream was cut off %d times", proxy.cuts())
 	}
 }
 
-// filingTold is what both examples write of a misfiling, a filing, and what followed.
-const filingTold = `INVALID_INPUT at input.texts[0].title: the title is empty
+// filingPrints is what both example programs print about an invalid filing, a filing and its events.
+const filingPrints = `INVALID_INPUT at input.texts[0].title: the title is empty
 INVALID_INPUT at input.workProgramme: there is no work programme "ECOMERCE"; did you mean ECOMMERCE?
 filed: DRAFT, revision 0
 event: PROPOSAL_CREATED by JPN on Paperless trade
@@ -60,14 +62,14 @@ event: REVISION_SUBMITTED by JPN on Paperless trade
 event: PROPOSAL_WITHDRAWN by JPN on Paperless trade
 `
 
-// The example of the TypeScript package does the same.
-func TestTypeScriptClient(t *testing.T) {
+// The example program of the TypeScript client does the same.
+func TestTypeScriptClientExample(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/typescript"
 	node := npmtest.Node(t, "typescript", "@apollo/client")
 	compiled(t)
-	site, line := start(t), &cutLine{}
-	url, token := line.to(t, site.url), site.token(t, "JPN", clientScopes)
+	site, proxy := start(t), &unreliableProxy{}
+	url, token := proxy.listen(t, site.url), site.token(t, "JPN", clientScopes)
 	out := runsIn(t, folder, node, "dist/example/main.js", url+"/graphql", token)
 
 	latest, symbols := &strings.Builder{}, []string{}
@@ -78,24 +80,31 @@ func TestTypeScriptClient(t *testing.T) {
 			fmt.Fprintf(latest, "  %s  %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title"), at(node, "workProgramme", "name"))
 		}
 	}
-	want := fmt.Sprintf("%d proposals; the latest:\n%sall: %s\n%s", len(nodes), latest, strings.Join(symbols, " "), filingTold)
+	want := fmt.Sprintf("%d proposals; the latest:\n%sall: %s\n%s", len(nodes), latest, strings.Join(symbols, " "), filingPrints)
 	if diff := cmp.Diff(want, out); diff != "" {
 		t.Errorf("the example (-want +got):\n%s", diff)
 	}
-	if line.cuts() < 3 {
-		t.Errorf("the stream was cut off %d times", line.cuts())
+	if proxy.cuts() < 3 {
+		t.Errorf("the stream was cut off %d times", proxy.cuts())
 	}
-	t.Log(runsIn(t, folder, node, "dist/test/main.js", site.url+"/graphql", token))
 }
 
-// The clients that front ends use work with the endpoint as it is. Each check compares what its client
-// has with what a plain request is answered.
+func TestTypeScriptClient(t *testing.T) {
+	t.Parallel()
+	node := npmtest.Node(t, "typescript")
+	compiled(t)
+	site := start(t)
+	t.Log(runsIn(t, "clients/typescript", node, "dist/test/main.js", site.url+"/graphql", site.token(t, "JPN", clientScopes)))
+}
+
+// Common clients of front ends work with the endpoint unchanged. Each check compares the client's result
+// with the response to a plain request.
 func TestFrontEndClients(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/check"
 	node := npmtest.Node(t, "typescript", "@apollo/client")
 	site := start(t)
-	// Each files as another delegation, so that they do not see each other's drafts.
+	// Each client files as another delegation, so that they do not see each other's drafts.
 	for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP", "persisted": "AUS"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -104,14 +113,14 @@ func TestFrontEndClients(t *testing.T) {
 	}
 }
 
-// What the tracker refuses is an error of the Go client with its code and place; what it does not reach
-// is another.
-func TestGoClientIsRefused(t *testing.T) {
+// Errors reported by the tracker are an Error of the Go client with status, code and field. A tracker that
+// cannot be reached is another error.
+func TestGoClientErrors(t *testing.T) {
 	t.Parallel()
 	site := startWithoutDemo(t)
 	forged := client.New(site.url+"/graphql", client.Options{Token: client.Token("forged")})
 	public := client.New(site.url+"/graphql", client.Options{})
-	heard := func(tracker *client.Client, after string, filter *client.ProposalFilter) error {
+	firstError := func(tracker *client.Client, after string, filter *client.ProposalFilter) error {
 		for _, err := range tracker.Events(t.Context(), after, filter) {
 			return err
 		}
@@ -126,26 +135,26 @@ func TestGoClientIsRefused(t *testing.T) {
 	}{
 		"a forged token":              {unauthenticated, 401, "UNAUTHENTICATED: "},
 		"a page beyond the limit":     {beyond, 200, "LIMIT_EXCEEDED at first: "},
-		"a forged token, listening":   {heard(forged, "", nil), 401, "UNAUTHENTICATED: "},
-		"after what never was":        {heard(public, "nonsense", nil), 200, "INVALID_INPUT at after: "},
-		"a programme that is unknown": {heard(public, "", &client.ProposalFilter{WorkProgramme: new("ECOMERCE")}), 200, "INVALID_INPUT at filter.workProgramme: "},
+		"a forged token, subscribing": {firstError(forged, "", nil), 401, "UNAUTHENTICATED: "},
+		"an unknown event":            {firstError(public, "nonsense", nil), 200, "INVALID_INPUT at after: "},
+		"an unknown programme":        {firstError(public, "", &client.ProposalFilter{WorkProgramme: new("ECOMERCE")}), 200, "INVALID_INPUT at filter.workProgramme: "},
 	} {
-		refused, ok := errors.AsType[*client.Error](c.err)
-		if !ok || refused.Status != c.status || !strings.HasPrefix(refused.Error(), c.fault) {
+		rejected, ok := errors.AsType[*client.Error](c.err)
+		if !ok || rejected.Status != c.status || !strings.HasPrefix(rejected.Error(), c.fault) {
 			t.Errorf("%s: %+v", name, c.err)
 		}
 	}
 	_, err := client.ErrorCodes(t.Context(), client.New("http://127.0.0.1:1/graphql", client.Options{}))
-	if _, refused := errors.AsType[*client.Error](err); err == nil || refused {
-		t.Errorf("a tracker that is not there: %v", err)
+	if _, rejected := errors.AsType[*client.Error](err); err == nil || rejected {
+		t.Errorf("a tracker that cannot be reached: %v", err)
 	}
 	codes, err := client.ErrorCodes(t.Context(), public)
 	if diff := cmp.Diff(client.AllErrorCode, codes.ErrorCodes, cmpopts.SortSlices(func(a, b client.ErrorCode) bool { return a < b })); err != nil || diff != "" {
-		t.Errorf("%v; the codes (-client +tracker):\n%s", err, diff)
+		t.Errorf("%v; error codes (-client +tracker):\n%s", err, diff)
 	}
 }
 
-// genqlient's own WebSocket follows what happens too.
+// Subscriptions also work over genqlient's own WebSocket client.
 func TestGoClientOverWebSocket(t *testing.T) {
 	t.Parallel()
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
@@ -158,7 +167,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told, subscription, err := client.ProposalEvents(t.Context(), socket, nil, &first)
+	received, subscription, err := client.ProposalEvents(t.Context(), socket, nil, &first)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +177,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 	}
 	for len(got) < len(want) {
 		select {
-		case event := <-told:
+		case event := <-received:
 			if event.Errors != nil {
 				t.Fatal(event.Errors)
 			}
@@ -176,7 +185,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 		case err := <-faults:
 			t.Fatal(err)
 		case <-time.After(patience):
-			t.Fatalf("told of %v, want %v", got, want)
+			t.Fatalf("received %v, want %v", got, want)
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -187,7 +196,7 @@ func TestGoClientOverWebSocket(t *testing.T) {
 	}
 }
 
-// dialer gives genqlient WebSockets of coder/websocket.
+// dialer opens WebSockets for genqlient with coder/websocket.
 type dialer struct{}
 
 func (dialer) DialContext(ctx context.Context, url string, header http.Header) (graphql.WSConn, error) {
@@ -196,7 +205,7 @@ func (dialer) DialContext(ctx context.Context, url string, header http.Header) (
 }
 
 type webSocket struct {
-	ctx  context.Context //nolint:containedctx // genqlient's methods have none
+	ctx  context.Context //nolint:containedctx // the methods of genqlient's interface have no context
 	conn *websocket.Conn
 }
 
@@ -211,7 +220,7 @@ func (w webSocket) ReadMessage() (kind int, data []byte, err error) {
 	return int(read), data, err
 }
 
-// compiled makes the TypeScript package once for all tests.
+// compiled compiles the TypeScript client, once for all tests.
 func compiled(t *testing.T) {
 	t.Helper()
 	if out, err := typescript(); err != nil {
@@ -225,10 +234,10 @@ var typescript = sync.OnceValues(func() (string, error) {
 	return string(out), err
 })
 
-// runsIn runs a command to its end, in a folder, and returns what it wrote.
+// runsIn runs a command in a folder and returns its standard output.
 func runsIn(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	ctx, cancel := context.WithTimeout(t.Context(), clientPatience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Dir = folder
@@ -240,7 +249,7 @@ func runsIn(t *testing.T, folder, name string, args ...string) string {
 	return out.String()
 }
 
-// orNone is a text, or what stands for none.
+// orNone returns a text, or the placeholder for null.
 func orNone(text any, none string) string {
 	if text == nil {
 		return none

@@ -1,10 +1,14 @@
-// Package client is a typed client of the proposal tracker, made by genqlient from its schema. New
-// makes a client, and there is a function for each operation that takes it:
+// Package client is a typed client of the proposal tracker's GraphQL API. [New] creates a client, and the
+// package has a function for each operation in clients/operations, generated from the schema by genqlient:
 //
 //	tracker := client.New("https://tracker.example.org/graphql", client.Options{Token: client.Token(token)})
 //	page, err := client.ProposalPage(ctx, tracker, "JOB/GC/204", new(client.LanguageFr), nil)
 //
-// What is nil in the arguments or inputs is left out. Errors that the tracker tells are an [*Error].
+// Nil arguments and nil input fields are optional values that are not set. Errors reported by the tracker
+// are of type [*Error]. [Client.Events] follows live updates across reconnections.
+//
+// To retry a mutation safely, set the IdempotencyKey of its input and send the same input again while
+// [IsTemporary] reports true: the tracker executes it once.
 package client
 
 //go:generate go tool -modfile=../../tools/go.mod genqlient genqlient.yaml
@@ -19,27 +23,27 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
-// TokenSource makes the token of a delegation. It is asked at each request and each new stream, so that
-// it can renew a token that ends.
+// TokenSource returns the token of a delegation. It is called for each request and for each new stream, so
+// it can renew a token that is about to expire.
 type TokenSource func(ctx context.Context) (string, error)
 
-// Token is the source of one token.
+// Token returns a TokenSource that always returns the same token.
 func Token(token string) TokenSource {
 	return func(context.Context) (string, error) { return token, nil }
 }
 
-// Options say as whom a tracker is asked, and how. The zero value asks as the public, in English.
+// Options configures a [Client]. The zero value reads public data in English.
 type Options struct {
-	// Token is left out to see what is public.
+	// Token authenticates requests. If nil, the client sees only public data.
 	Token TokenSource
-	// Language is that of texts and names where an operation does not name one.
+	// Language selects the language of texts and names for operations that do not name one. Default: English.
 	Language Language
-	// HTTP carries the requests; nil is [http.DefaultClient]. Its Timeout ends streams too, which are
-	// opened again then.
+	// HTTP sends the requests. Default: [http.DefaultClient]. Its Timeout also limits how long a stream
+	// stays open; Events then opens the next one.
 	HTTP *http.Client
 }
 
-// Client asks one tracker as one viewer. It may be used by several goroutines at once.
+// Client sends operations to one tracker. It is safe for concurrent use.
 type Client struct {
 	url     string
 	options Options
@@ -48,33 +52,33 @@ type Client struct {
 
 var _ graphql.Client = (*Client)(nil)
 
-// errNoToken is a fault of the source of tokens.
+// errNoToken marks errors of the TokenSource.
 var errNoToken = errors.New("get a token")
 
-// New makes a client of the tracker whose GraphQL endpoint is at url; nothing is sent yet.
+// New creates a client of the GraphQL endpoint at url. It sends nothing yet.
 func New(url string, options Options) *Client {
 	if options.HTTP == nil {
 		options.HTTP = http.DefaultClient
 	}
 	c := &Client{url: url, options: options}
-	c.graphql = graphql.NewClient(url, doer(c.do))
+	c.graphql = graphql.NewClient(url, doerFunc(c.do))
 	return c
 }
 
-// MakeRequest sends an operation; the functions of this package call it.
+// MakeRequest sends an operation. The generated functions of this package call it.
 //
-// Errors: an [*Error] where the tracker refuses the operation or a part of it, and what the source of
-// tokens and the HTTP client say.
+// Errors: an [*Error] if the tracker rejects the operation or a part of it, and the errors of the
+// TokenSource and of the HTTP client.
 func (c *Client) MakeRequest(ctx context.Context, request *graphql.Request, response *graphql.Response) error {
-	return told(c.graphql.MakeRequest(ctx, request, response))
+	return convertError(c.graphql.MakeRequest(ctx, request, response))
 }
 
-// doer is a function as genqlient takes it.
-type doer func(*http.Request) (*http.Response, error)
+// doerFunc adapts a function to genqlient's Doer.
+type doerFunc func(*http.Request) (*http.Response, error)
 
-func (d doer) Do(request *http.Request) (*http.Response, error) { return d(request) }
+func (f doerFunc) Do(request *http.Request) (*http.Response, error) { return f(request) }
 
-// do sends a request as the viewer.
+// do sets the headers for media type, language and token, and sends the request.
 func (c *Client) do(request *http.Request) (*http.Response, error) {
 	if request.Header.Get("Accept") == "" {
 		request.Header.Set("Accept", "application/graphql-response+json, application/json;q=0.9")
@@ -89,9 +93,9 @@ func (c *Client) do(request *http.Request) (*http.Response, error) {
 		}
 		request.Header.Set("Authorization", "Bearer "+token)
 	}
-	answer, err := c.options.HTTP.Do(request) //nolint:gosec // where to is the caller's choice: that is what a client is for
+	response, err := c.options.HTTP.Do(request) //nolint:gosec // the caller of New chooses the URL
 	if err != nil {
-		return nil, fmt.Errorf("ask the tracker: %w", err)
+		return nil, fmt.Errorf("send a request to the tracker: %w", err)
 	}
-	return answer, nil
+	return response, nil
 }

@@ -1,9 +1,12 @@
 package client
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 
@@ -11,31 +14,32 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Error is what the tracker refused, or could not do.
+// Error is a response of the tracker with at least one error.
 type Error struct {
-	// Status is the HTTP status of the answer: 200 where the operation was executed, and a part of it
+	// Status is the HTTP status of the response. It is 200 if the operation was executed and a part of it
 	// failed.
 	Status int
-	// Faults are one for each wrong thing, at least one.
+	// Faults has an entry for each error of the response, and at least one.
 	Faults []Fault
 }
 
-// Fault is one wrong thing, as the tracker tells it.
+// Fault is one error of a response.
 type Fault struct {
 	Message string
-	// Code is empty where something before the tracker answered, as a proxy does.
+	// Code is empty if something in front of the tracker answered, such as a proxy.
 	Code ErrorCode
-	// Field is the path in the input that is to blame, as input.texts[1].body; empty where none is.
+	// Field is the path of the invalid input, such as input.texts[1].body. It is empty for other errors.
 	Field string
-	// Allowed are the states or codes that would be right, where there is a closed list of them.
+	// Allowed lists the valid states or codes, if there is a closed list of them.
 	Allowed []string
-	// Path is the field of the operation that failed, as createProposal; empty where none did.
+	// Path is the field of the operation that failed, such as createProposal. It is empty if the operation
+	// was not executed.
 	Path string
-	// Extensions are all that the tracker says beside, as currentRevision or requestId.
+	// Extensions has all extensions of the error, such as currentRevision and requestId.
 	Extensions map[string]any
 }
 
-// Error is the messages of all faults, with their places.
+// Error joins the messages of all faults, each with its code and field.
 func (e *Error) Error() string {
 	texts := make([]string, 0, len(e.Faults))
 	for _, fault := range e.Faults {
@@ -44,10 +48,10 @@ func (e *Error) Error() string {
 	return strings.Join(texts, "; ")
 }
 
-// Code is that of the first fault.
+// Code returns the code of the first fault.
 func (e *Error) Code() ErrorCode { return e.Faults[0].Code }
 
-// String is the message with its code and place.
+// String formats the fault as "CODE at field: message".
 func (f Fault) String() string {
 	switch {
 	case f.Code == "":
@@ -59,40 +63,55 @@ func (f Fault) String() string {
 	}
 }
 
-// told turns what genqlient says of an answer into an [*Error]; what is no answer stays as it is.
-func told(err error) error {
-	var refused *graphql.HTTPError
-	var failed gqlerror.List
-	switch {
-	case errors.As(err, &refused):
-		return newError(refused.StatusCode, refused.Response.Errors)
-	case errors.As(err, &failed):
-		return newError(http.StatusOK, failed)
-	default:
-		return err
+// IsTemporary reports whether the same operation may succeed if it is sent again: the connection failed or
+// broke, the server had an internal error, or the client is over its quota. After a broken connection a
+// mutation may already have been executed: send it again only with the same IdempotencyKey.
+func IsTemporary(err error) bool {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Status >= http.StatusInternalServerError || e.Status == http.StatusTooManyRequests
 	}
+	if errors.Is(err, errNoToken) || errors.Is(err, context.Canceled) {
+		return false
+	}
+	_, network := errors.AsType[net.Error](err)
+	return network || errors.Is(err, errStreamLost) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// convertError converts genqlient's errors about a response to [*Error]. Other errors stay as they are.
+func convertError(err error) error {
+	if status, ok := errors.AsType[*graphql.HTTPError](err); ok {
+		return newError(status.StatusCode, status.Response.Errors)
+	}
+	if list, ok := errors.AsType[gqlerror.List](err); ok {
+		return newError(http.StatusOK, list)
+	}
+	return err
 }
 
 func newError(status int, list gqlerror.List) *Error {
 	e := &Error{Status: status}
 	for _, one := range list {
-		e.Faults = append(e.Faults, faultOf(one))
+		e.Faults = append(e.Faults, newFault(one))
 	}
-	if len(e.Faults) == 0 {
-		e.Faults = []Fault{{Message: fmt.Sprintf("the server answered with HTTP status %d", status)}}
+	if len(list) == 0 {
+		e.Faults = []Fault{{Message: fmt.Sprintf("the server responded with HTTP status %d", status)}}
+	}
+	if len(list) == 1 && status != http.StatusOK && list[0].Extensions == nil {
+		// genqlient returns a body that is not GraphQL as a message: a proxy's page, for example.
+		e.Faults[0].Message = fmt.Sprintf("the server responded with HTTP status %d: %.200s", status, list[0].Message)
 	}
 	return e
 }
 
-func faultOf(told *gqlerror.Error) Fault {
-	fault := Fault{Message: told.Message, Path: told.Path.String(), Extensions: told.Extensions}
+func newFault(err *gqlerror.Error) Fault {
+	fault := Fault{Message: err.Message, Path: err.Path.String(), Extensions: err.Extensions}
 	var known struct {
 		Code    ErrorCode `json:"code"`
 		Field   string    `json:"field"`
 		Allowed []string  `json:"allowed"`
 	}
-	// What a proxy puts there may be anything: it is left in Extensions.
-	if text, err := json.Marshal(told.Extensions); err == nil && json.Unmarshal(text, &known) == nil {
+	// A proxy may use other types for these names: they are then available in Extensions only.
+	if text, err := json.Marshal(err.Extensions); err == nil && json.Unmarshal(text, &known) == nil {
 		fault.Code, fault.Field, fault.Allowed = known.Code, known.Field, known.Allowed
 	}
 	return fault

@@ -27,6 +27,83 @@ var AllAccess = []Access{
 	AccessRestricted,
 }
 
+// AddTranslationAddTranslationAddTranslationPayload includes the requested fields of the GraphQL type AddTranslationPayload.
+// The GraphQL type's documentation follows.
+//
+// The revision with its further language.
+type AddTranslationAddTranslationAddTranslationPayload struct {
+	// The revision.
+	Revision AddTranslationAddTranslationAddTranslationPayloadRevision `json:"revision"`
+}
+
+// GetRevision returns AddTranslationAddTranslationAddTranslationPayload.Revision, and is useful for accessing the field via an interface.
+func (v *AddTranslationAddTranslationAddTranslationPayload) GetRevision() AddTranslationAddTranslationAddTranslationPayloadRevision {
+	return v.Revision
+}
+
+// AddTranslationAddTranslationAddTranslationPayloadRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type AddTranslationAddTranslationAddTranslationPayloadRevision struct {
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+	// The languages in which its text is held, the original first.
+	Languages []Language `json:"languages"`
+	// SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event.
+	ContentHash string `json:"contentHash"`
+}
+
+// GetNumber returns AddTranslationAddTranslationAddTranslationPayloadRevision.Number, and is useful for accessing the field via an interface.
+func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetNumber() int { return v.Number }
+
+// GetLanguages returns AddTranslationAddTranslationAddTranslationPayloadRevision.Languages, and is useful for accessing the field via an interface.
+func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetLanguages() []Language {
+	return v.Languages
+}
+
+// GetContentHash returns AddTranslationAddTranslationAddTranslationPayloadRevision.ContentHash, and is useful for accessing the field via an interface.
+func (v *AddTranslationAddTranslationAddTranslationPayloadRevision) GetContentHash() string {
+	return v.ContentHash
+}
+
+// A further language of a circulated revision.
+type AddTranslationInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// The revision's number.
+	Revision int `json:"revision"`
+	// The text in the further language.
+	Text RevisionTextInput `json:"text"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns AddTranslationInput.Proposal, and is useful for accessing the field via an interface.
+func (v *AddTranslationInput) GetProposal() string { return v.Proposal }
+
+// GetRevision returns AddTranslationInput.Revision, and is useful for accessing the field via an interface.
+func (v *AddTranslationInput) GetRevision() int { return v.Revision }
+
+// GetText returns AddTranslationInput.Text, and is useful for accessing the field via an interface.
+func (v *AddTranslationInput) GetText() RevisionTextInput { return v.Text }
+
+// GetIdempotencyKey returns AddTranslationInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *AddTranslationInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// AddTranslationResponse is returned by AddTranslation on success.
+type AddTranslationResponse struct {
+	// Gives a circulated revision its text in a further language. It is not a new revision, and the languages that there were stay as they are. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	AddTranslation *AddTranslationAddTranslationAddTranslationPayload `json:"addTranslation"`
+}
+
+// GetAddTranslation returns AddTranslationResponse.AddTranslation, and is useful for accessing the field via an interface.
+func (v *AddTranslationResponse) GetAddTranslation() *AddTranslationAddTranslationAddTranslationPayload {
+	return v.AddTranslation
+}
+
 // AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload includes the requested fields of the GraphQL type AdvanceFollowUpPayload.
 // The GraphQL type's documentation follows.
 //
@@ -46,53 +123,129 @@ func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayload) GetFollowUp() Adv
 //
 // Something that a proposal suggests to do next, followed to its end.
 type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// Where it is in its life.
-	Status FollowUpStatus `json:"status"`
-	// The steps of its life, in order; the first is the suggestion.
-	Steps []AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep `json:"steps"`
+	FollowUpFields `json:"-"`
 }
 
 // GetId returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Id, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetId() string { return v.Id }
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetId() string {
+	return v.FollowUpFields.Id
+}
+
+// GetKind returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Kind, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetKind() FollowUpKind {
+	return v.FollowUpFields.Kind
+}
 
 // GetStatus returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Status, and is useful for accessing the field via an interface.
 func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetStatus() FollowUpStatus {
-	return v.Status
+	return v.FollowUpFields.Status
+}
+
+// GetParagraph returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetParagraph() *string {
+	return v.FollowUpFields.Paragraph
+}
+
+// GetDueOn returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetDueOn() *string {
+	return v.FollowUpFields.DueOn
+}
+
+// GetResponsible returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Responsible, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetResponsible() []FollowUpFieldsResponsibleSponsor {
+	return v.FollowUpFields.Responsible
+}
+
+// GetVenue returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Venue, and is useful for accessing the field via an interface.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetVenue() *FollowUpFieldsVenue {
+	return v.FollowUpFields.Venue
 }
 
 // GetSteps returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.Steps, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetSteps() []AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep {
-	return v.Steps
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) GetSteps() []FollowUpFieldsStepsFollowUpStep {
+	return v.FollowUpFields.Steps
 }
 
-// AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep includes the requested fields of the GraphQL type FollowUpStep.
-// The GraphQL type's documentation follows.
-//
-// One step in a follow-up's life.
-type AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep struct {
-	// The state that it led to.
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.FollowUpFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalAdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp struct {
+	Id string `json:"id"`
+
+	Kind FollowUpKind `json:"kind"`
+
 	Status FollowUpStatus `json:"status"`
-	// The day on which it was taken.
-	On string `json:"on"`
-	// The document that decided or records it; null where none is told, or none that the viewer may see.
-	Document *string `json:"document"`
+
+	Paragraph *string `json:"paragraph"`
+
+	DueOn *string `json:"dueOn"`
+
+	Responsible []json.RawMessage `json:"responsible"`
+
+	Venue *FollowUpFieldsVenue `json:"venue"`
+
+	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
 }
 
-// GetStatus returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep.Status, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep) GetStatus() FollowUpStatus {
-	return v.Status
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
 }
 
-// GetOn returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep.On, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep) GetOn() string {
-	return v.On
-}
+func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp) __premarshalJSON() (*__premarshalAdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp, error) {
+	var retval __premarshalAdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp
 
-// GetDocument returns AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep.Document, and is useful for accessing the field via an interface.
-func (v *AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUpStepsFollowUpStep) GetDocument() *string {
-	return v.Document
+	retval.Id = v.FollowUpFields.Id
+	retval.Kind = v.FollowUpFields.Kind
+	retval.Status = v.FollowUpFields.Status
+	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.DueOn = v.FollowUpFields.DueOn
+	{
+
+		dst := &retval.Responsible
+		src := v.FollowUpFields.Responsible
+		*dst = make(
+			[]json.RawMessage,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			var err error
+			*dst, err = __marshalFollowUpFieldsResponsibleSponsor(
+				&src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal AdvanceFollowUpAdvanceFollowUpAdvanceFollowUpPayloadFollowUp.FollowUpFields.Responsible: %w", err)
+			}
+		}
+	}
+	retval.Venue = v.FollowUpFields.Venue
+	retval.Steps = v.FollowUpFields.Steps
+	return &retval, nil
 }
 
 // A step to take.
@@ -104,7 +257,7 @@ type AdvanceFollowUpInput struct {
 	// The day; left out, the meeting's, else today. Not in the future.
 	On *string `json:"on"`
 	// The id of the meeting that decided it.
-	Meeting *string `json:"meeting,omitempty"`
+	Meeting *string `json:"meeting"`
 	// The document that decided or records it.
 	Document *string `json:"document"`
 	// What is to be said of it; at most 2,000 characters.
@@ -188,6 +341,8 @@ type AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer struct {
 	Id string `json:"id"`
 	// Who answered.
 	Delegation AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation `json:"delegation"`
+	// Who may read it.
+	Audience AnswerAudience `json:"audience"`
 	// The day on which it was given.
 	AnsweredOn string `json:"answeredOn"`
 }
@@ -198,6 +353,11 @@ func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer) GetId() string
 // GetDelegation returns AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer.Delegation, and is useful for accessing the field via an interface.
 func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer) GetDelegation() AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswerDelegation {
 	return v.Delegation
+}
+
+// GetAudience returns AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer.Audience, and is useful for accessing the field via an interface.
+func (v *AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer) GetAudience() AnswerAudience {
+	return v.Audience
 }
 
 // GetAnsweredOn returns AnswerQuestionAnswerQuestionAnswerQuestionPayloadAnswer.AnsweredOn, and is useful for accessing the field via an interface.
@@ -259,6 +419,254 @@ type AnswerQuestionResponse struct {
 // GetAnswerQuestion returns AnswerQuestionResponse.AnswerQuestion, and is useful for accessing the field via an interface.
 func (v *AnswerQuestionResponse) GetAnswerQuestion() *AnswerQuestionAnswerQuestionAnswerQuestionPayload {
 	return v.AnswerQuestion
+}
+
+// CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload includes the requested fields of the GraphQL type CancelCoAuthorshipPayload.
+// The GraphQL type's documentation follows.
+//
+// The co-authorship that was taken back.
+type CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload struct {
+	// The co-authorship.
+	CoAuthorship CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship `json:"coAuthorship"`
+}
+
+// GetCoAuthorship returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload.CoAuthorship, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload) GetCoAuthorship() CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship {
+	return v.CoAuthorship
+}
+
+// CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship includes the requested fields of the GraphQL type CoAuthorship.
+// The GraphQL type's documentation follows.
+//
+// One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
+type CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship struct {
+	CoAuthorshipFields `json:"-"`
+}
+
+// GetId returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.Id, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetId() string {
+	return v.CoAuthorshipFields.Id
+}
+
+// GetStatus returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.Status, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetStatus() CoAuthorshipStatus {
+	return v.CoAuthorshipFields.Status
+}
+
+// GetSponsor returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetSponsor() CoAuthorshipFieldsSponsor {
+	return v.CoAuthorshipFields.Sponsor
+}
+
+// GetRequestedOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
+	return v.CoAuthorshipFields.RequestedOn
+}
+
+// GetAnsweredOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetAnsweredOn() *string {
+	return v.CoAuthorshipFields.AnsweredOn
+}
+
+// GetJoinedOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetJoinedOn() *string {
+	return v.CoAuthorshipFields.JoinedOn
+}
+
+// GetJoinedAt returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
+	return v.CoAuthorshipFields.JoinedAt
+}
+
+// GetLeftOn returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetLeftOn() *string {
+	return v.CoAuthorshipFields.LeftOn
+}
+
+// GetLeftAt returns CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
+	return v.CoAuthorshipFields.LeftAt
+}
+
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CoAuthorshipFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalCancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship) __premarshalJSON() (*__premarshalCancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship, error) {
+	var retval __premarshalCancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship
+
+	retval.Id = v.CoAuthorshipFields.Id
+	retval.Status = v.CoAuthorshipFields.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.CoAuthorshipFields.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
+	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
+	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.LeftOn = v.CoAuthorshipFields.LeftOn
+	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	return &retval, nil
+}
+
+// An invitation or a request to take back.
+type CancelCoAuthorshipInput struct {
+	// The co-authorship's id.
+	CoAuthorship string `json:"coAuthorship"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetCoAuthorship returns CancelCoAuthorshipInput.CoAuthorship, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipInput) GetCoAuthorship() string { return v.CoAuthorship }
+
+// GetIdempotencyKey returns CancelCoAuthorshipInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// CancelCoAuthorshipResponse is returned by CancelCoAuthorship on success.
+type CancelCoAuthorshipResponse struct {
+	// Takes back what is not answered yet: a request, for the sponsor that asked; an invitation, for the submitting delegation or a co-author. Needs the scope `coauthors:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	CancelCoAuthorship *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload `json:"cancelCoAuthorship"`
+}
+
+// GetCancelCoAuthorship returns CancelCoAuthorshipResponse.CancelCoAuthorship, and is useful for accessing the field via an interface.
+func (v *CancelCoAuthorshipResponse) GetCancelCoAuthorship() *CancelCoAuthorshipCancelCoAuthorshipCancelCoAuthorshipPayload {
+	return v.CancelCoAuthorship
+}
+
+// ChangeAccessChangeAccessChangeAccessPayload includes the requested fields of the GraphQL type ChangeAccessPayload.
+// The GraphQL type's documentation follows.
+//
+// The proposal whose access was changed.
+type ChangeAccessChangeAccessChangeAccessPayload struct {
+	// The proposal.
+	Proposal ChangeAccessChangeAccessChangeAccessPayloadProposal `json:"proposal"`
+}
+
+// GetProposal returns ChangeAccessChangeAccessChangeAccessPayload.Proposal, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayload) GetProposal() ChangeAccessChangeAccessChangeAccessPayloadProposal {
+	return v.Proposal
+}
+
+// ChangeAccessChangeAccessChangeAccessPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type ChangeAccessChangeAccessChangeAccessPayloadProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Who may see it once it is circulated.
+	Access Access `json:"access"`
+	// The day from which a restricted proposal is public; null where none is set.
+	DerestrictedOn *string `json:"derestrictedOn"`
+}
+
+// GetId returns ChangeAccessChangeAccessChangeAccessPayloadProposal.Id, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetId() string { return v.Id }
+
+// GetAccess returns ChangeAccessChangeAccessChangeAccessPayloadProposal.Access, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetAccess() Access { return v.Access }
+
+// GetDerestrictedOn returns ChangeAccessChangeAccessChangeAccessPayloadProposal.DerestrictedOn, and is useful for accessing the field via an interface.
+func (v *ChangeAccessChangeAccessChangeAccessPayloadProposal) GetDerestrictedOn() *string {
+	return v.DerestrictedOn
+}
+
+// Who is to see a proposal.
+type ChangeAccessInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// Who may see it.
+	Access Access `json:"access"`
+	// The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock.
+	DerestrictedOn *string `json:"derestrictedOn"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns ChangeAccessInput.Proposal, and is useful for accessing the field via an interface.
+func (v *ChangeAccessInput) GetProposal() string { return v.Proposal }
+
+// GetAccess returns ChangeAccessInput.Access, and is useful for accessing the field via an interface.
+func (v *ChangeAccessInput) GetAccess() Access { return v.Access }
+
+// GetDerestrictedOn returns ChangeAccessInput.DerestrictedOn, and is useful for accessing the field via an interface.
+func (v *ChangeAccessInput) GetDerestrictedOn() *string { return v.DerestrictedOn }
+
+// GetIdempotencyKey returns ChangeAccessInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *ChangeAccessInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// ChangeAccessResponse is returned by ChangeAccess on success.
+type ChangeAccessResponse struct {
+	// Changes who may see a circulated proposal, or sets the day from which it is public. For the Secretariat.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	ChangeAccess *ChangeAccessChangeAccessChangeAccessPayload `json:"changeAccess"`
+}
+
+// GetChangeAccess returns ChangeAccessResponse.ChangeAccess, and is useful for accessing the field via an interface.
+func (v *ChangeAccessResponse) GetChangeAccess() *ChangeAccessChangeAccessChangeAccessPayload {
+	return v.ChangeAccess
 }
 
 // CirculateRevisionCirculateRevisionCirculateRevisionPayload includes the requested fields of the GraphQL type CirculateRevisionPayload.
@@ -379,6 +787,370 @@ func (v *CirculateRevisionResponse) GetCirculateRevision() *CirculateRevisionCir
 	return v.CirculateRevision
 }
 
+// CiteSourceCiteSourceCiteSourcePayload includes the requested fields of the GraphQL type CiteSourcePayload.
+// The GraphQL type's documentation follows.
+//
+// The source that was cited.
+type CiteSourceCiteSourceCiteSourcePayload struct {
+	// The source.
+	Source CiteSourceCiteSourceCiteSourcePayloadSource `json:"source"`
+}
+
+// GetSource returns CiteSourceCiteSourceCiteSourcePayload.Source, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayload) GetSource() CiteSourceCiteSourceCiteSourcePayloadSource {
+	return v.Source
+}
+
+// CiteSourceCiteSourceCiteSourcePayloadSource includes the requested fields of the GraphQL type Source.
+// The GraphQL type's documentation follows.
+//
+// A publication on which a proposal relies.
+type CiteSourceCiteSourceCiteSourcePayloadSource struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The title, in the language of the text that cites it.
+	Title string `json:"title"`
+	// Who published it; null where not told.
+	Publisher *string `json:"publisher"`
+	// The year of publication; null where not told.
+	Year *int `json:"year"`
+	// Where it can be read; null where not told.
+	Url *string `json:"url"`
+}
+
+// GetId returns CiteSourceCiteSourceCiteSourcePayloadSource.Id, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetId() string { return v.Id }
+
+// GetTitle returns CiteSourceCiteSourceCiteSourcePayloadSource.Title, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetTitle() string { return v.Title }
+
+// GetPublisher returns CiteSourceCiteSourceCiteSourcePayloadSource.Publisher, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetPublisher() *string { return v.Publisher }
+
+// GetYear returns CiteSourceCiteSourceCiteSourcePayloadSource.Year, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetYear() *int { return v.Year }
+
+// GetUrl returns CiteSourceCiteSourceCiteSourcePayloadSource.Url, and is useful for accessing the field via an interface.
+func (v *CiteSourceCiteSourceCiteSourcePayloadSource) GetUrl() *string { return v.Url }
+
+// A publication to cite.
+type CiteSourceInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// The title, once a language.
+	Title []LocalizedTextInput `json:"title"`
+	// Who published it; at most 500 characters.
+	Publisher *string `json:"publisher"`
+	// The year of publication, 1000 to 9999.
+	Year *int `json:"year"`
+	// Where it can be read.
+	Url *string `json:"url"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns CiteSourceInput.Proposal, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetProposal() string { return v.Proposal }
+
+// GetTitle returns CiteSourceInput.Title, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetTitle() []LocalizedTextInput { return v.Title }
+
+// GetPublisher returns CiteSourceInput.Publisher, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetPublisher() *string { return v.Publisher }
+
+// GetYear returns CiteSourceInput.Year, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetYear() *int { return v.Year }
+
+// GetUrl returns CiteSourceInput.Url, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetUrl() *string { return v.Url }
+
+// GetIdempotencyKey returns CiteSourceInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *CiteSourceInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// CiteSourceResponse is returned by CiteSource on success.
+type CiteSourceResponse struct {
+	// Cites a publication on which a proposal relies, besides those recognized in its text. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	CiteSource *CiteSourceCiteSourceCiteSourcePayload `json:"citeSource"`
+}
+
+// GetCiteSource returns CiteSourceResponse.CiteSource, and is useful for accessing the field via an interface.
+func (v *CiteSourceResponse) GetCiteSource() *CiteSourceCiteSourceCiteSourcePayload {
+	return v.CiteSource
+}
+
+// Joining a proposal as a co-author, and leaving it.
+type CoAuthorshipFields struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Where it is in its life.
+	Status CoAuthorshipStatus `json:"status"`
+	// The delegation or group.
+	Sponsor CoAuthorshipFieldsSponsor `json:"-"`
+	// The day of the invitation or of the request.
+	RequestedOn string `json:"requestedOn"`
+	// The day of the answer; null before.
+	AnsweredOn *string `json:"answeredOn"`
+	// The day from which the name was on the list; null before.
+	JoinedOn *string `json:"joinedOn"`
+	// The revision that first bears the name; null before it is circulated.
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+	// The first day on which the name was no longer on the list; null while it is.
+	LeftOn *string `json:"leftOn"`
+	// The first revision that no longer bears the name; null before it is circulated.
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+// GetId returns CoAuthorshipFields.Id, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetId() string { return v.Id }
+
+// GetStatus returns CoAuthorshipFields.Status, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetStatus() CoAuthorshipStatus { return v.Status }
+
+// GetSponsor returns CoAuthorshipFields.Sponsor, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetSponsor() CoAuthorshipFieldsSponsor { return v.Sponsor }
+
+// GetRequestedOn returns CoAuthorshipFields.RequestedOn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetRequestedOn() string { return v.RequestedOn }
+
+// GetAnsweredOn returns CoAuthorshipFields.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetAnsweredOn() *string { return v.AnsweredOn }
+
+// GetJoinedOn returns CoAuthorshipFields.JoinedOn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetJoinedOn() *string { return v.JoinedOn }
+
+// GetJoinedAt returns CoAuthorshipFields.JoinedAt, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision { return v.JoinedAt }
+
+// GetLeftOn returns CoAuthorshipFields.LeftOn, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetLeftOn() *string { return v.LeftOn }
+
+// GetLeftAt returns CoAuthorshipFields.LeftAt, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFields) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision { return v.LeftAt }
+
+func (v *CoAuthorshipFields) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*CoAuthorshipFields
+		Sponsor json.RawMessage `json:"sponsor"`
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.CoAuthorshipFields = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	{
+		dst := &v.Sponsor
+		src := firstPass.Sponsor
+		if len(src) != 0 && string(src) != "null" {
+			err = __unmarshalCoAuthorshipFieldsSponsor(
+				src, dst)
+			if err != nil {
+				return fmt.Errorf(
+					"unable to unmarshal CoAuthorshipFields.Sponsor: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+type __premarshalCoAuthorshipFields struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *CoAuthorshipFields) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *CoAuthorshipFields) __premarshalJSON() (*__premarshalCoAuthorshipFields, error) {
+	var retval __premarshalCoAuthorshipFields
+
+	retval.Id = v.Id
+	retval.Status = v.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.RequestedOn
+	retval.AnsweredOn = v.AnsweredOn
+	retval.JoinedOn = v.JoinedOn
+	retval.JoinedAt = v.JoinedAt
+	retval.LeftOn = v.LeftOn
+	retval.LeftAt = v.LeftAt
+	return &retval, nil
+}
+
+// CoAuthorshipFieldsJoinedAtRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type CoAuthorshipFieldsJoinedAtRevision struct {
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+}
+
+// GetNumber returns CoAuthorshipFieldsJoinedAtRevision.Number, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsJoinedAtRevision) GetNumber() int { return v.Number }
+
+// CoAuthorshipFieldsLeftAtRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type CoAuthorshipFieldsLeftAtRevision struct {
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+}
+
+// GetNumber returns CoAuthorshipFieldsLeftAtRevision.Number, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsLeftAtRevision) GetNumber() int { return v.Number }
+
+// CoAuthorshipFieldsSponsor includes the requested fields of the GraphQL interface Sponsor.
+//
+// CoAuthorshipFieldsSponsor is implemented by the following types:
+// CoAuthorshipFieldsSponsorDelegation
+// CoAuthorshipFieldsSponsorGroup
+// The GraphQL type's documentation follows.
+//
+// Who can put a proposal forward: a delegation, or a group of delegations.
+type CoAuthorshipFieldsSponsor interface {
+	implementsGraphQLInterfaceCoAuthorshipFieldsSponsor()
+	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
+	GetTypename() *string
+	// GetCode returns the interface-field "code" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	GetCode() string
+}
+
+func (v *CoAuthorshipFieldsSponsorDelegation) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor() {}
+func (v *CoAuthorshipFieldsSponsorGroup) implementsGraphQLInterfaceCoAuthorshipFieldsSponsor()      {}
+
+func __unmarshalCoAuthorshipFieldsSponsor(b []byte, v *CoAuthorshipFieldsSponsor) error {
+	if string(b) == "null" {
+		return nil
+	}
+
+	var tn struct {
+		TypeName string `json:"__typename"`
+	}
+	err := json.Unmarshal(b, &tn)
+	if err != nil {
+		return err
+	}
+
+	switch tn.TypeName {
+	case "Delegation":
+		*v = new(CoAuthorshipFieldsSponsorDelegation)
+		return json.Unmarshal(b, *v)
+	case "Group":
+		*v = new(CoAuthorshipFieldsSponsorGroup)
+		return json.Unmarshal(b, *v)
+	case "":
+		return fmt.Errorf(
+			"response was missing Sponsor.__typename")
+	default:
+		return fmt.Errorf(
+			`unexpected concrete type for CoAuthorshipFieldsSponsor: "%v"`, tn.TypeName)
+	}
+}
+
+func __marshalCoAuthorshipFieldsSponsor(v *CoAuthorshipFieldsSponsor) ([]byte, error) {
+
+	var typename string
+	switch v := (*v).(type) {
+	case *CoAuthorshipFieldsSponsorDelegation:
+		typename = "Delegation"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*CoAuthorshipFieldsSponsorDelegation
+		}{typename, v}
+		return json.Marshal(result)
+	case *CoAuthorshipFieldsSponsorGroup:
+		typename = "Group"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*CoAuthorshipFieldsSponsorGroup
+		}{typename, v}
+		return json.Marshal(result)
+	case nil:
+		return []byte("null"), nil
+	default:
+		return nil, fmt.Errorf(
+			`unexpected concrete type for CoAuthorshipFieldsSponsor: "%T"`, v)
+	}
+}
+
+// CoAuthorshipFieldsSponsorDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type CoAuthorshipFieldsSponsorDelegation struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns CoAuthorshipFieldsSponsorDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsSponsorDelegation) GetTypename() *string { return v.Typename }
+
+// GetCode returns CoAuthorshipFieldsSponsorDelegation.Code, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsSponsorDelegation) GetCode() string { return v.Code }
+
+// CoAuthorshipFieldsSponsorGroup includes the requested fields of the GraphQL type Group.
+// The GraphQL type's documentation follows.
+//
+// A coalition of delegations that can sponsor as one. Its membership is dated.
+type CoAuthorshipFieldsSponsorGroup struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns CoAuthorshipFieldsSponsorGroup.Typename, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsSponsorGroup) GetTypename() *string { return v.Typename }
+
+// GetCode returns CoAuthorshipFieldsSponsorGroup.Code, and is useful for accessing the field via an interface.
+func (v *CoAuthorshipFieldsSponsorGroup) GetCode() string { return v.Code }
+
 // How to answer an invitation or a request.
 type CoAuthorshipResponse string
 
@@ -422,6 +1194,276 @@ var AllCoAuthorshipStatus = []CoAuthorshipStatus{
 	CoAuthorshipStatusCancelled,
 	CoAuthorshipStatusWithdrawn,
 	CoAuthorshipStatusRemoved,
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayload includes the requested fields of the GraphQL type CompileAnswersPayload.
+// The GraphQL type's documentation follows.
+//
+// The compilation that was made.
+type CompileAnswersCompileAnswersCompileAnswersPayload struct {
+	// The compilation.
+	Compilation CompileAnswersCompileAnswersCompileAnswersPayloadCompilation `json:"compilation"`
+}
+
+// GetCompilation returns CompileAnswersCompileAnswersCompileAnswersPayload.Compilation, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayload) GetCompilation() CompileAnswersCompileAnswersCompileAnswersPayloadCompilation {
+	return v.Compilation
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilation includes the requested fields of the GraphQL type Compilation.
+// The GraphQL type's documentation follows.
+//
+// The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered. Also at `/compilations/{id}.html`, `.csv` and `.docx`.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilation struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Who may read it: it holds the answers that all of these may read, and no other.
+	Audience AnswerAudience `json:"audience"`
+	// The day on which it was made.
+	CompiledOn string `json:"compiledOn"`
+	// SHA-256, in hexadecimal, of the matrix.
+	ContentHash string `json:"contentHash"`
+	// The delegations that answered any of the questions, in order of code: the columns.
+	Delegations []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation `json:"delegations"`
+	// The questions as they were posed then, in order of number: the rows.
+	Questions []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion `json:"questions"`
+}
+
+// GetId returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.Id, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetId() string { return v.Id }
+
+// GetAudience returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.Audience, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetAudience() AnswerAudience {
+	return v.Audience
+}
+
+// GetCompiledOn returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.CompiledOn, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetCompiledOn() string {
+	return v.CompiledOn
+}
+
+// GetContentHash returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.ContentHash, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetContentHash() string {
+	return v.ContentHash
+}
+
+// GetDelegations returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.Delegations, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetDelegations() []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation {
+	return v.Delegations
+}
+
+// GetQuestions returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilation.Questions, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilation) GetQuestions() []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion {
+	return v.Questions
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation struct {
+	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation.Code, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationDelegationsDelegation) GetCode() string {
+	return v.Code
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion includes the requested fields of the GraphQL type CompiledQuestion.
+// The GraphQL type's documentation follows.
+//
+// A question as it was posed when the answers were compiled.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion struct {
+	// As printed.
+	Number int `json:"number"`
+	// The question.
+	Text string `json:"text"`
+	// The answers to it, the earliest first; a delegation of the matrix without one did not answer it.
+	Answers []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer `json:"answers"`
+}
+
+// GetNumber returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion.Number, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion) GetNumber() int {
+	return v.Number
+}
+
+// GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion.Text, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion) GetText() string {
+	return v.Text
+}
+
+// GetAnswers returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion.Answers, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestion) GetAnswers() []CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer {
+	return v.Answers
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer includes the requested fields of the GraphQL type CompiledAnswer.
+// The GraphQL type's documentation follows.
+//
+// An answer as it stood when the answers were compiled.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer struct {
+	// Who answered.
+	Delegation CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation `json:"delegation"`
+	// The answer.
+	Text string `json:"text"`
+	// The day on which it was given.
+	AnsweredOn string `json:"answeredOn"`
+}
+
+// GetDelegation returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer.Delegation, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer) GetDelegation() CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation {
+	return v.Delegation
+}
+
+// GetText returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer.Text, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer) GetText() string {
+	return v.Text
+}
+
+// GetAnsweredOn returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswer) GetAnsweredOn() string {
+	return v.AnsweredOn
+}
+
+// CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation struct {
+	// ISO 3166-1 alpha-3 where there is one, else `EU`, `TPKM`, an organization's acronym, or `SECRETARIAT`.
+	Code string `json:"code"`
+}
+
+// GetCode returns CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation.Code, and is useful for accessing the field via an interface.
+func (v *CompileAnswersCompileAnswersCompileAnswersPayloadCompilationQuestionsCompiledQuestionAnswersCompiledAnswerDelegation) GetCode() string {
+	return v.Code
+}
+
+// A compilation to make.
+type CompileAnswersInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// For whom it is: PUBLIC holds public answers, MEMBERS those for Members too, SECRETARIAT all.
+	Audience AnswerAudience `json:"audience"`
+	// What is to be said of it; at most 2,000 characters.
+	Note *string `json:"note"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns CompileAnswersInput.Proposal, and is useful for accessing the field via an interface.
+func (v *CompileAnswersInput) GetProposal() string { return v.Proposal }
+
+// GetAudience returns CompileAnswersInput.Audience, and is useful for accessing the field via an interface.
+func (v *CompileAnswersInput) GetAudience() AnswerAudience { return v.Audience }
+
+// GetNote returns CompileAnswersInput.Note, and is useful for accessing the field via an interface.
+func (v *CompileAnswersInput) GetNote() *string { return v.Note }
+
+// GetIdempotencyKey returns CompileAnswersInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *CompileAnswersInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// CompileAnswersResponse is returned by CompileAnswers on success.
+type CompileAnswersResponse struct {
+	// Keeps the answers to a circulated proposal's questions as they stand now. For the Secretariat.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	CompileAnswers *CompileAnswersCompileAnswersCompileAnswersPayload `json:"compileAnswers"`
+}
+
+// GetCompileAnswers returns CompileAnswersResponse.CompileAnswers, and is useful for accessing the field via an interface.
+func (v *CompileAnswersResponse) GetCompileAnswers() *CompileAnswersCompileAnswersCompileAnswersPayload {
+	return v.CompileAnswers
+}
+
+// ConcludeProposalConcludeProposalConcludeProposalPayload includes the requested fields of the GraphQL type ConcludeProposalPayload.
+// The GraphQL type's documentation follows.
+//
+// The proposal that was concluded.
+type ConcludeProposalConcludeProposalConcludeProposalPayload struct {
+	// The proposal.
+	Proposal ConcludeProposalConcludeProposalConcludeProposalPayloadProposal `json:"proposal"`
+}
+
+// GetProposal returns ConcludeProposalConcludeProposalConcludeProposalPayload.Proposal, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalConcludeProposalConcludeProposalPayload) GetProposal() ConcludeProposalConcludeProposalConcludeProposalPayloadProposal {
+	return v.Proposal
+}
+
+// ConcludeProposalConcludeProposalConcludeProposalPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type ConcludeProposalConcludeProposalConcludeProposalPayloadProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// Where the proposal is in its life.
+	Status ProposalStatus `json:"status"`
+}
+
+// GetId returns ConcludeProposalConcludeProposalConcludeProposalPayloadProposal.Id, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalConcludeProposalConcludeProposalPayloadProposal) GetId() string { return v.Id }
+
+// GetStatus returns ConcludeProposalConcludeProposalConcludeProposalPayloadProposal.Status, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalConcludeProposalConcludeProposalPayloadProposal) GetStatus() ProposalStatus {
+	return v.Status
+}
+
+// A proposal to conclude.
+type ConcludeProposalInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// How it ends.
+	Conclusion Conclusion `json:"conclusion"`
+	// Why, for the record; at most 2,000 characters.
+	Note *string `json:"note"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns ConcludeProposalInput.Proposal, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalInput) GetProposal() string { return v.Proposal }
+
+// GetConclusion returns ConcludeProposalInput.Conclusion, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalInput) GetConclusion() Conclusion { return v.Conclusion }
+
+// GetNote returns ConcludeProposalInput.Note, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalInput) GetNote() *string { return v.Note }
+
+// GetIdempotencyKey returns ConcludeProposalInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// ConcludeProposalResponse is returned by ConcludeProposal on success.
+type ConcludeProposalResponse struct {
+	// Concludes a circulated proposal; it takes no further revision, but those that solely bring co-authors where a venue lets them join after its outcome. For the Secretariat.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	ConcludeProposal *ConcludeProposalConcludeProposalConcludeProposalPayload `json:"concludeProposal"`
+}
+
+// GetConcludeProposal returns ConcludeProposalResponse.ConcludeProposal, and is useful for accessing the field via an interface.
+func (v *ConcludeProposalResponse) GetConcludeProposal() *ConcludeProposalConcludeProposalConcludeProposalPayload {
+	return v.ConcludeProposal
+}
+
+// How a proposal can be concluded.
+type Conclusion string
+
+const (
+	// Adopted or agreed.
+	ConclusionAdopted Conclusion = "ADOPTED"
+	// Noted.
+	ConclusionNoted Conclusion = "NOTED"
+	// Not agreed.
+	ConclusionNotAgreed Conclusion = "NOT_AGREED"
+)
+
+var AllConclusion = []Conclusion{
+	ConclusionAdopted,
+	ConclusionNoted,
+	ConclusionNotAgreed,
 }
 
 // CreateProposalCreateProposalCreateProposalPayload includes the requested fields of the GraphQL type CreateProposalPayload.
@@ -547,6 +1589,212 @@ type CreateProposalResponse struct {
 // GetCreateProposal returns CreateProposalResponse.CreateProposal, and is useful for accessing the field via an interface.
 func (v *CreateProposalResponse) GetCreateProposal() *CreateProposalCreateProposalCreateProposalPayload {
 	return v.CreateProposal
+}
+
+// CreateWebhookCreateWebhookCreateWebhookPayload includes the requested fields of the GraphQL type CreateWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// The webhook that was made.
+type CreateWebhookCreateWebhookCreateWebhookPayload struct {
+	// The webhook.
+	Webhook CreateWebhookCreateWebhookCreateWebhookPayloadWebhook `json:"webhook"`
+	// The secret by which what is sent is signed, told this once; null where the call is a replay.
+	Secret *string `json:"secret"`
+}
+
+// GetWebhook returns CreateWebhookCreateWebhookCreateWebhookPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayload) GetWebhook() CreateWebhookCreateWebhookCreateWebhookPayloadWebhook {
+	return v.Webhook
+}
+
+// GetSecret returns CreateWebhookCreateWebhookCreateWebhookPayload.Secret, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayload) GetSecret() *string { return v.Secret }
+
+// CreateWebhookCreateWebhookCreateWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type CreateWebhookCreateWebhookCreateWebhookPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns CreateWebhookCreateWebhookCreateWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*CreateWebhookCreateWebhookCreateWebhookPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.CreateWebhookCreateWebhookCreateWebhookPayloadWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalCreateWebhookCreateWebhookCreateWebhookPayloadWebhook struct {
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *CreateWebhookCreateWebhookCreateWebhookPayloadWebhook) __premarshalJSON() (*__premarshalCreateWebhookCreateWebhookCreateWebhookPayloadWebhook, error) {
+	var retval __premarshalCreateWebhookCreateWebhookCreateWebhookPayloadWebhook
+
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
+
+// A webhook to make.
+type CreateWebhookInput struct {
+	// The address: https, and open to the public. `testWebhook` tries it.
+	Url string `json:"url"`
+	// The kinds of event to be sent; left out or empty, all.
+	Kinds []EventKind `json:"kinds"`
+	// What it is for; at most 500 characters.
+	Description *string `json:"description"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetUrl returns CreateWebhookInput.Url, and is useful for accessing the field via an interface.
+func (v *CreateWebhookInput) GetUrl() string { return v.Url }
+
+// GetKinds returns CreateWebhookInput.Kinds, and is useful for accessing the field via an interface.
+func (v *CreateWebhookInput) GetKinds() []EventKind { return v.Kinds }
+
+// GetDescription returns CreateWebhookInput.Description, and is useful for accessing the field via an interface.
+func (v *CreateWebhookInput) GetDescription() *string { return v.Description }
+
+// GetIdempotencyKey returns CreateWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *CreateWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// CreateWebhookResponse is returned by CreateWebhook on success.
+type CreateWebhookResponse struct {
+	// Makes a webhook of the token's delegation, or of the Secretariat; at most 20. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	CreateWebhook *CreateWebhookCreateWebhookCreateWebhookPayload `json:"createWebhook"`
+}
+
+// GetCreateWebhook returns CreateWebhookResponse.CreateWebhook, and is useful for accessing the field via an interface.
+func (v *CreateWebhookResponse) GetCreateWebhook() *CreateWebhookCreateWebhookCreateWebhookPayload {
+	return v.CreateWebhook
+}
+
+// DeleteWebhookDeleteWebhookDeleteWebhookPayload includes the requested fields of the GraphQL type DeleteWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// What was deleted.
+type DeleteWebhookDeleteWebhookDeleteWebhookPayload struct {
+	// The id of the webhook that was.
+	DeletedWebhookId string `json:"deletedWebhookId"`
+}
+
+// GetDeletedWebhookId returns DeleteWebhookDeleteWebhookDeleteWebhookPayload.DeletedWebhookId, and is useful for accessing the field via an interface.
+func (v *DeleteWebhookDeleteWebhookDeleteWebhookPayload) GetDeletedWebhookId() string {
+	return v.DeletedWebhookId
+}
+
+// A webhook to delete.
+type DeleteWebhookInput struct {
+	// The webhook's id.
+	Webhook string `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns DeleteWebhookInput.Webhook, and is useful for accessing the field via an interface.
+func (v *DeleteWebhookInput) GetWebhook() string { return v.Webhook }
+
+// GetIdempotencyKey returns DeleteWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *DeleteWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// DeleteWebhookResponse is returned by DeleteWebhook on success.
+type DeleteWebhookResponse struct {
+	// Ends a webhook; nothing more is sent to it. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	DeleteWebhook *DeleteWebhookDeleteWebhookDeleteWebhookPayload `json:"deleteWebhook"`
+}
+
+// GetDeleteWebhook returns DeleteWebhookResponse.DeleteWebhook, and is useful for accessing the field via an interface.
+func (v *DeleteWebhookResponse) GetDeleteWebhook() *DeleteWebhookDeleteWebhookDeleteWebhookPayload {
+	return v.DeleteWebhook
 }
 
 // DeskResponse is returned by Desk on success.
@@ -1373,6 +2621,94 @@ func (v *DeskViewerRequestsCoAuthorshipConnectionNodesCoAuthorshipSponsorGroup) 
 	return v.Code
 }
 
+// DropQuestionDropQuestionDropQuestionPayload includes the requested fields of the GraphQL type DropQuestionPayload.
+// The GraphQL type's documentation follows.
+//
+// The proposal whose question was dropped.
+type DropQuestionDropQuestionDropQuestionPayload struct {
+	// The proposal.
+	Proposal DropQuestionDropQuestionDropQuestionPayloadProposal `json:"proposal"`
+}
+
+// GetProposal returns DropQuestionDropQuestionDropQuestionPayload.Proposal, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayload) GetProposal() DropQuestionDropQuestionDropQuestionPayloadProposal {
+	return v.Proposal
+}
+
+// DropQuestionDropQuestionDropQuestionPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type DropQuestionDropQuestionDropQuestionPayloadProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The questions put to Members by the text that stands, in order of number.
+	Questions []DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion `json:"questions"`
+}
+
+// GetId returns DropQuestionDropQuestionDropQuestionPayloadProposal.Id, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadProposal) GetId() string { return v.Id }
+
+// GetQuestions returns DropQuestionDropQuestionDropQuestionPayloadProposal.Questions, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadProposal) GetQuestions() []DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion {
+	return v.Questions
+}
+
+// DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion includes the requested fields of the GraphQL type Question.
+// The GraphQL type's documentation follows.
+//
+// A question that a proposal puts to Members, to be answered voluntarily.
+type DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// As printed: `Question n° 2` has 2.
+	Number int `json:"number"`
+	// Where it is in its life.
+	Status QuestionStatus `json:"status"`
+}
+
+// GetId returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Id, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetId() string {
+	return v.Id
+}
+
+// GetNumber returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Number, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetNumber() int {
+	return v.Number
+}
+
+// GetStatus returns DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion.Status, and is useful for accessing the field via an interface.
+func (v *DropQuestionDropQuestionDropQuestionPayloadProposalQuestionsQuestion) GetStatus() QuestionStatus {
+	return v.Status
+}
+
+// A question, posed beside the text, to drop.
+type DropQuestionInput struct {
+	// The question's id.
+	Question string `json:"question"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetQuestion returns DropQuestionInput.Question, and is useful for accessing the field via an interface.
+func (v *DropQuestionInput) GetQuestion() string { return v.Question }
+
+// GetIdempotencyKey returns DropQuestionInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *DropQuestionInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// DropQuestionResponse is returned by DropQuestion on success.
+type DropQuestionResponse struct {
+	// Drops a question that was posed beside the text; its answers are kept. For the Secretariat, or a token of the delegation that posed it or of the submitting delegation with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	DropQuestion *DropQuestionDropQuestionDropQuestionPayload `json:"dropQuestion"`
+}
+
+// GetDropQuestion returns DropQuestionResponse.DropQuestion, and is useful for accessing the field via an interface.
+func (v *DropQuestionResponse) GetDropQuestion() *DropQuestionDropQuestionDropQuestionPayload {
+	return v.DropQuestion
+}
+
 // How a tie between two sponsors is weighed. Left out or null, everywhere: SHARED.
 type EdgeWeight string
 
@@ -1867,7 +3203,7 @@ type EventFilter struct {
 	// What happened: `[REVISION_CIRCULATED]`.
 	Kinds []EventKind `json:"kinds"`
 	// To which proposal, by the `id` that it told.
-	Proposal *string `json:"proposal,omitempty"`
+	Proposal *string `json:"proposal"`
 	// To which proposals, as in `Query.proposals`.
 	Proposals *ProposalFilter `json:"proposals"`
 	// Codes of the delegations that acted: `["JPN"]`.
@@ -2703,6 +4039,293 @@ func (v *FileRevisionResponse) GetFileRevision() *FileRevisionFileRevisionFileRe
 	return v.FileRevision
 }
 
+// Follow-ups: what a proposal asks for, and how far it has got.
+type FollowUpFields struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// What it is.
+	Kind FollowUpKind `json:"kind"`
+	// Where it is in its life.
+	Status FollowUpStatus `json:"status"`
+	// The address of the paragraph that suggests it, `4.1`; null where none is told.
+	Paragraph *string `json:"paragraph"`
+	// The day by which it is to be done; null where none is set.
+	DueOn *string `json:"dueOn"`
+	// Who must act: delegations, groups, or the Secretariat, in order of code.
+	Responsible []FollowUpFieldsResponsibleSponsor `json:"-"`
+	// The body in which it is to be done; null where none is named.
+	Venue *FollowUpFieldsVenue `json:"venue"`
+	// The steps of its life, in order; the first is the suggestion.
+	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
+}
+
+// GetId returns FollowUpFields.Id, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetId() string { return v.Id }
+
+// GetKind returns FollowUpFields.Kind, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetKind() FollowUpKind { return v.Kind }
+
+// GetStatus returns FollowUpFields.Status, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetStatus() FollowUpStatus { return v.Status }
+
+// GetParagraph returns FollowUpFields.Paragraph, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetParagraph() *string { return v.Paragraph }
+
+// GetDueOn returns FollowUpFields.DueOn, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetDueOn() *string { return v.DueOn }
+
+// GetResponsible returns FollowUpFields.Responsible, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetResponsible() []FollowUpFieldsResponsibleSponsor { return v.Responsible }
+
+// GetVenue returns FollowUpFields.Venue, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetVenue() *FollowUpFieldsVenue { return v.Venue }
+
+// GetSteps returns FollowUpFields.Steps, and is useful for accessing the field via an interface.
+func (v *FollowUpFields) GetSteps() []FollowUpFieldsStepsFollowUpStep { return v.Steps }
+
+func (v *FollowUpFields) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*FollowUpFields
+		Responsible []json.RawMessage `json:"responsible"`
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.FollowUpFields = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	{
+		dst := &v.Responsible
+		src := firstPass.Responsible
+		*dst = make(
+			[]FollowUpFieldsResponsibleSponsor,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			if len(src) != 0 && string(src) != "null" {
+				err = __unmarshalFollowUpFieldsResponsibleSponsor(
+					src, dst)
+				if err != nil {
+					return fmt.Errorf(
+						"unable to unmarshal FollowUpFields.Responsible: %w", err)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+type __premarshalFollowUpFields struct {
+	Id string `json:"id"`
+
+	Kind FollowUpKind `json:"kind"`
+
+	Status FollowUpStatus `json:"status"`
+
+	Paragraph *string `json:"paragraph"`
+
+	DueOn *string `json:"dueOn"`
+
+	Responsible []json.RawMessage `json:"responsible"`
+
+	Venue *FollowUpFieldsVenue `json:"venue"`
+
+	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
+}
+
+func (v *FollowUpFields) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *FollowUpFields) __premarshalJSON() (*__premarshalFollowUpFields, error) {
+	var retval __premarshalFollowUpFields
+
+	retval.Id = v.Id
+	retval.Kind = v.Kind
+	retval.Status = v.Status
+	retval.Paragraph = v.Paragraph
+	retval.DueOn = v.DueOn
+	{
+
+		dst := &retval.Responsible
+		src := v.Responsible
+		*dst = make(
+			[]json.RawMessage,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			var err error
+			*dst, err = __marshalFollowUpFieldsResponsibleSponsor(
+				&src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal FollowUpFields.Responsible: %w", err)
+			}
+		}
+	}
+	retval.Venue = v.Venue
+	retval.Steps = v.Steps
+	return &retval, nil
+}
+
+// FollowUpFieldsResponsibleDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type FollowUpFieldsResponsibleDelegation struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns FollowUpFieldsResponsibleDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsResponsibleDelegation) GetTypename() *string { return v.Typename }
+
+// GetCode returns FollowUpFieldsResponsibleDelegation.Code, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsResponsibleDelegation) GetCode() string { return v.Code }
+
+// FollowUpFieldsResponsibleGroup includes the requested fields of the GraphQL type Group.
+// The GraphQL type's documentation follows.
+//
+// A coalition of delegations that can sponsor as one. Its membership is dated.
+type FollowUpFieldsResponsibleGroup struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns FollowUpFieldsResponsibleGroup.Typename, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsResponsibleGroup) GetTypename() *string { return v.Typename }
+
+// GetCode returns FollowUpFieldsResponsibleGroup.Code, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsResponsibleGroup) GetCode() string { return v.Code }
+
+// FollowUpFieldsResponsibleSponsor includes the requested fields of the GraphQL interface Sponsor.
+//
+// FollowUpFieldsResponsibleSponsor is implemented by the following types:
+// FollowUpFieldsResponsibleDelegation
+// FollowUpFieldsResponsibleGroup
+// The GraphQL type's documentation follows.
+//
+// Who can put a proposal forward: a delegation, or a group of delegations.
+type FollowUpFieldsResponsibleSponsor interface {
+	implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor()
+	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
+	GetTypename() *string
+	// GetCode returns the interface-field "code" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	GetCode() string
+}
+
+func (v *FollowUpFieldsResponsibleDelegation) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
+}
+func (v *FollowUpFieldsResponsibleGroup) implementsGraphQLInterfaceFollowUpFieldsResponsibleSponsor() {
+}
+
+func __unmarshalFollowUpFieldsResponsibleSponsor(b []byte, v *FollowUpFieldsResponsibleSponsor) error {
+	if string(b) == "null" {
+		return nil
+	}
+
+	var tn struct {
+		TypeName string `json:"__typename"`
+	}
+	err := json.Unmarshal(b, &tn)
+	if err != nil {
+		return err
+	}
+
+	switch tn.TypeName {
+	case "Delegation":
+		*v = new(FollowUpFieldsResponsibleDelegation)
+		return json.Unmarshal(b, *v)
+	case "Group":
+		*v = new(FollowUpFieldsResponsibleGroup)
+		return json.Unmarshal(b, *v)
+	case "":
+		return fmt.Errorf(
+			"response was missing Sponsor.__typename")
+	default:
+		return fmt.Errorf(
+			`unexpected concrete type for FollowUpFieldsResponsibleSponsor: "%v"`, tn.TypeName)
+	}
+}
+
+func __marshalFollowUpFieldsResponsibleSponsor(v *FollowUpFieldsResponsibleSponsor) ([]byte, error) {
+
+	var typename string
+	switch v := (*v).(type) {
+	case *FollowUpFieldsResponsibleDelegation:
+		typename = "Delegation"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*FollowUpFieldsResponsibleDelegation
+		}{typename, v}
+		return json.Marshal(result)
+	case *FollowUpFieldsResponsibleGroup:
+		typename = "Group"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*FollowUpFieldsResponsibleGroup
+		}{typename, v}
+		return json.Marshal(result)
+	case nil:
+		return []byte("null"), nil
+	default:
+		return nil, fmt.Errorf(
+			`unexpected concrete type for FollowUpFieldsResponsibleSponsor: "%T"`, v)
+	}
+}
+
+// FollowUpFieldsStepsFollowUpStep includes the requested fields of the GraphQL type FollowUpStep.
+// The GraphQL type's documentation follows.
+//
+// One step in a follow-up's life.
+type FollowUpFieldsStepsFollowUpStep struct {
+	// The state that it led to.
+	Status FollowUpStatus `json:"status"`
+	// The day on which it was taken.
+	On string `json:"on"`
+	// The document that decided or records it; null where none is told, or none that the viewer may see.
+	Document *string `json:"document"`
+}
+
+// GetStatus returns FollowUpFieldsStepsFollowUpStep.Status, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsStepsFollowUpStep) GetStatus() FollowUpStatus { return v.Status }
+
+// GetOn returns FollowUpFieldsStepsFollowUpStep.On, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsStepsFollowUpStep) GetOn() string { return v.On }
+
+// GetDocument returns FollowUpFieldsStepsFollowUpStep.Document, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsStepsFollowUpStep) GetDocument() *string { return v.Document }
+
+// FollowUpFieldsVenue includes the requested fields of the GraphQL type Venue.
+// The GraphQL type's documentation follows.
+//
+// A body that considers proposals, or a Ministerial Conference.
+type FollowUpFieldsVenue struct {
+	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	Code string `json:"code"`
+}
+
+// GetCode returns FollowUpFieldsVenue.Code, and is useful for accessing the field via an interface.
+func (v *FollowUpFieldsVenue) GetCode() string { return v.Code }
+
 // What is suggested to do next.
 type FollowUpKind string
 
@@ -2786,18 +4409,131 @@ func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayload) GetCoAuthorship() In
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// Where it is in its life.
-	Status CoAuthorshipStatus `json:"status"`
+	CoAuthorshipFields `json:"-"`
 }
 
 // GetId returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.Id, and is useful for accessing the field via an interface.
-func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetId() string { return v.Id }
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetId() string {
+	return v.CoAuthorshipFields.Id
+}
 
 // GetStatus returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.Status, and is useful for accessing the field via an interface.
 func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetStatus() CoAuthorshipStatus {
-	return v.Status
+	return v.CoAuthorshipFields.Status
+}
+
+// GetSponsor returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetSponsor() CoAuthorshipFieldsSponsor {
+	return v.CoAuthorshipFields.Sponsor
+}
+
+// GetRequestedOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetRequestedOn() string {
+	return v.CoAuthorshipFields.RequestedOn
+}
+
+// GetAnsweredOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetAnsweredOn() *string {
+	return v.CoAuthorshipFields.AnsweredOn
+}
+
+// GetJoinedOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetJoinedOn() *string {
+	return v.CoAuthorshipFields.JoinedOn
+}
+
+// GetJoinedAt returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
+	return v.CoAuthorshipFields.JoinedAt
+}
+
+// GetLeftOn returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftOn() *string {
+	return v.CoAuthorshipFields.LeftOn
+}
+
+// GetLeftAt returns InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
+	return v.CoAuthorshipFields.LeftAt
+}
+
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CoAuthorshipFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalInviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship) __premarshalJSON() (*__premarshalInviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship, error) {
+	var retval __premarshalInviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship
+
+	retval.Id = v.CoAuthorshipFields.Id
+	retval.Status = v.CoAuthorshipFields.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.CoAuthorshipFields.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal InviteCoAuthorInviteCoAuthorInviteCoAuthorPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
+	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
+	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.LeftOn = v.CoAuthorshipFields.LeftOn
+	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	return &retval, nil
 }
 
 // InviteCoAuthorResponse is returned by InviteCoAuthor on success.
@@ -3854,6 +5590,725 @@ var AllParagraphChangeKind = []ParagraphChangeKind{
 	ParagraphChangeKindRemoved,
 	ParagraphChangeKindMoved,
 	ParagraphChangeKindChanged,
+}
+
+// A webhook to pause.
+type PauseWebhookInput struct {
+	// The webhook's id.
+	Webhook string `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns PauseWebhookInput.Webhook, and is useful for accessing the field via an interface.
+func (v *PauseWebhookInput) GetWebhook() string { return v.Webhook }
+
+// GetIdempotencyKey returns PauseWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *PauseWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// PauseWebhookPauseWebhookPauseWebhookPayload includes the requested fields of the GraphQL type PauseWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// The webhook that was paused.
+type PauseWebhookPauseWebhookPauseWebhookPayload struct {
+	// The webhook.
+	Webhook PauseWebhookPauseWebhookPauseWebhookPayloadWebhook `json:"webhook"`
+}
+
+// GetWebhook returns PauseWebhookPauseWebhookPauseWebhookPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayload) GetWebhook() PauseWebhookPauseWebhookPauseWebhookPayloadWebhook {
+	return v.Webhook
+}
+
+// PauseWebhookPauseWebhookPauseWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type PauseWebhookPauseWebhookPauseWebhookPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns PauseWebhookPauseWebhookPauseWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*PauseWebhookPauseWebhookPauseWebhookPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.PauseWebhookPauseWebhookPauseWebhookPayloadWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook struct {
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *PauseWebhookPauseWebhookPauseWebhookPayloadWebhook) __premarshalJSON() (*__premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook, error) {
+	var retval __premarshalPauseWebhookPauseWebhookPauseWebhookPayloadWebhook
+
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
+
+// PauseWebhookResponse is returned by PauseWebhook on success.
+type PauseWebhookResponse struct {
+	// Sends nothing more to a webhook until it is resumed. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	PauseWebhook *PauseWebhookPauseWebhookPauseWebhookPayload `json:"pauseWebhook"`
+}
+
+// GetPauseWebhook returns PauseWebhookResponse.PauseWebhook, and is useful for accessing the field via an interface.
+func (v *PauseWebhookResponse) GetPauseWebhook() *PauseWebhookPauseWebhookPauseWebhookPayload {
+	return v.PauseWebhook
+}
+
+// A point to place on a meeting's agenda.
+type PlaceOnAgendaInput struct {
+	// The meeting's id.
+	Meeting string `json:"meeting"`
+	// The number as printed: `4.C`.
+	Number string `json:"number"`
+	// The title as printed.
+	Title string `json:"title"`
+	// The documents listed under it. Symbols of tracked proposals tie the point to them.
+	Documents []string `json:"documents"`
+	// The code of the sponsor at whose request the point stands there.
+	RequestedBy *string `json:"requestedBy"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetMeeting returns PlaceOnAgendaInput.Meeting, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetMeeting() string { return v.Meeting }
+
+// GetNumber returns PlaceOnAgendaInput.Number, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetNumber() string { return v.Number }
+
+// GetTitle returns PlaceOnAgendaInput.Title, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetTitle() string { return v.Title }
+
+// GetDocuments returns PlaceOnAgendaInput.Documents, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetDocuments() []string { return v.Documents }
+
+// GetRequestedBy returns PlaceOnAgendaInput.RequestedBy, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetRequestedBy() *string { return v.RequestedBy }
+
+// GetIdempotencyKey returns PlaceOnAgendaInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload includes the requested fields of the GraphQL type PlaceOnAgendaPayload.
+// The GraphQL type's documentation follows.
+//
+// The point that was placed.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload struct {
+	// The point.
+	AgendaItem PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem `json:"agendaItem"`
+}
+
+// GetAgendaItem returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload.AgendaItem, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload) GetAgendaItem() PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem {
+	return v.AgendaItem
+}
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem includes the requested fields of the GraphQL type AgendaItem.
+// The GraphQL type's documentation follows.
+//
+// A point on a meeting's agenda.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The number as printed: `4.C`.
+	Number string `json:"number"`
+	// The title as printed.
+	Title string `json:"title"`
+	// All documents listed under the point that the viewer may see.
+	Documents []string `json:"documents"`
+	// The sponsor at whose request the point stands there; null where not held.
+	RequestedBy *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor `json:"-"`
+}
+
+// GetId returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.Id, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetId() string { return v.Id }
+
+// GetNumber returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.Number, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetNumber() string {
+	return v.Number
+}
+
+// GetTitle returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.Title, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetTitle() string { return v.Title }
+
+// GetDocuments returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.Documents, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetDocuments() []string {
+	return v.Documents
+}
+
+// GetRequestedBy returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.RequestedBy, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) GetRequestedBy() *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor {
+	return v.RequestedBy
+}
+
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem
+		RequestedBy json.RawMessage `json:"requestedBy"`
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	{
+		dst := &v.RequestedBy
+		src := firstPass.RequestedBy
+		if len(src) != 0 && string(src) != "null" {
+			*dst = new(PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor)
+			err = __unmarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(
+				src, *dst)
+			if err != nil {
+				return fmt.Errorf(
+					"unable to unmarshal PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.RequestedBy: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+type __premarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem struct {
+	Id string `json:"id"`
+
+	Number string `json:"number"`
+
+	Title string `json:"title"`
+
+	Documents []string `json:"documents"`
+
+	RequestedBy json.RawMessage `json:"requestedBy"`
+}
+
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem) __premarshalJSON() (*__premarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem, error) {
+	var retval __premarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem
+
+	retval.Id = v.Id
+	retval.Number = v.Number
+	retval.Title = v.Title
+	retval.Documents = v.Documents
+	{
+
+		dst := &retval.RequestedBy
+		src := v.RequestedBy
+		if src != nil {
+			var err error
+			*dst, err = __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(
+				src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItem.RequestedBy: %w", err)
+			}
+		}
+	}
+	return &retval, nil
+}
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation includes the requested fields of the GraphQL type Delegation.
+// The GraphQL type's documentation follows.
+//
+// The mission of a Member, an observer, an acceding government or an international organization; or the Secretariat.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation.Typename, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation) GetTypename() *string {
+	return v.Typename
+}
+
+// GetCode returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation.Code, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation) GetCode() string {
+	return v.Code
+}
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup includes the requested fields of the GraphQL type Group.
+// The GraphQL type's documentation follows.
+//
+// A coalition of delegations that can sponsor as one. Its membership is dated.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup struct {
+	Typename *string `json:"__typename"`
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	Code string `json:"code"`
+}
+
+// GetTypename returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup.Typename, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup) GetTypename() *string {
+	return v.Typename
+}
+
+// GetCode returns PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup.Code, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup) GetCode() string {
+	return v.Code
+}
+
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor includes the requested fields of the GraphQL interface Sponsor.
+//
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor is implemented by the following types:
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation
+// PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup
+// The GraphQL type's documentation follows.
+//
+// Who can put a proposal forward: a delegation, or a group of delegations.
+type PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor interface {
+	implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor()
+	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
+	GetTypename() *string
+	// GetCode returns the interface-field "code" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// The key by which a sponsor is told in inputs and filters: `JPN`, `EU`, `TPKM`, `AFRICAN_GROUP`.
+	GetCode() string
+}
+
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
+}
+func (v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup) implementsGraphQLInterfacePlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor() {
+}
+
+func __unmarshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(b []byte, v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor) error {
+	if string(b) == "null" {
+		return nil
+	}
+
+	var tn struct {
+		TypeName string `json:"__typename"`
+	}
+	err := json.Unmarshal(b, &tn)
+	if err != nil {
+		return err
+	}
+
+	switch tn.TypeName {
+	case "Delegation":
+		*v = new(PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation)
+		return json.Unmarshal(b, *v)
+	case "Group":
+		*v = new(PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup)
+		return json.Unmarshal(b, *v)
+	case "":
+		return fmt.Errorf(
+			"response was missing Sponsor.__typename")
+	default:
+		return fmt.Errorf(
+			`unexpected concrete type for PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor: "%v"`, tn.TypeName)
+	}
+}
+
+func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor(v *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor) ([]byte, error) {
+
+	var typename string
+	switch v := (*v).(type) {
+	case *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation:
+		typename = "Delegation"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByDelegation
+		}{typename, v}
+		return json.Marshal(result)
+	case *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup:
+		typename = "Group"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedByGroup
+		}{typename, v}
+		return json.Marshal(result)
+	case nil:
+		return []byte("null"), nil
+	default:
+		return nil, fmt.Errorf(
+			`unexpected concrete type for PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedBySponsor: "%T"`, v)
+	}
+}
+
+// PlaceOnAgendaResponse is returned by PlaceOnAgenda on success.
+type PlaceOnAgendaResponse struct {
+	// Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope `venues:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	PlaceOnAgenda *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload `json:"placeOnAgenda"`
+}
+
+// GetPlaceOnAgenda returns PlaceOnAgendaResponse.PlaceOnAgenda, and is useful for accessing the field via an interface.
+func (v *PlaceOnAgendaResponse) GetPlaceOnAgenda() *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload {
+	return v.PlaceOnAgenda
+}
+
+// What is to be laid down of a follow-up. What is left out stays as it is.
+type PlanFollowUpInput struct {
+	// The follow-up's id.
+	FollowUp string `json:"followUp"`
+	// The code of the body in which it is to be done; empty for none.
+	Venue *string `json:"venue"`
+	// Codes of all who must act, in the place of those who had to: delegations, groups, or `SECRETARIAT`.
+	Responsible []string `json:"responsible"`
+	// The day by which it is to be done.
+	DueOn *string `json:"dueOn"`
+	// What is known of the workshop, in the place of what was known.
+	Workshop *WorkshopInput `json:"workshop"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetFollowUp returns PlanFollowUpInput.FollowUp, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetFollowUp() string { return v.FollowUp }
+
+// GetVenue returns PlanFollowUpInput.Venue, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetVenue() *string { return v.Venue }
+
+// GetResponsible returns PlanFollowUpInput.Responsible, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetResponsible() []string { return v.Responsible }
+
+// GetDueOn returns PlanFollowUpInput.DueOn, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetDueOn() *string { return v.DueOn }
+
+// GetWorkshop returns PlanFollowUpInput.Workshop, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetWorkshop() *WorkshopInput { return v.Workshop }
+
+// GetIdempotencyKey returns PlanFollowUpInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// PlanFollowUpPlanFollowUpPlanFollowUpPayload includes the requested fields of the GraphQL type PlanFollowUpPayload.
+// The GraphQL type's documentation follows.
+//
+// The follow-up that was planned.
+type PlanFollowUpPlanFollowUpPlanFollowUpPayload struct {
+	// The follow-up.
+	FollowUp PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp `json:"followUp"`
+}
+
+// GetFollowUp returns PlanFollowUpPlanFollowUpPlanFollowUpPayload.FollowUp, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayload) GetFollowUp() PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp {
+	return v.FollowUp
+}
+
+// PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp includes the requested fields of the GraphQL type FollowUp.
+// The GraphQL type's documentation follows.
+//
+// Something that a proposal suggests to do next, followed to its end.
+type PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp struct {
+	FollowUpFields `json:"-"`
+}
+
+// GetId returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Id, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetId() string {
+	return v.FollowUpFields.Id
+}
+
+// GetKind returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Kind, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetKind() FollowUpKind {
+	return v.FollowUpFields.Kind
+}
+
+// GetStatus returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Status, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetStatus() FollowUpStatus {
+	return v.FollowUpFields.Status
+}
+
+// GetParagraph returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetParagraph() *string {
+	return v.FollowUpFields.Paragraph
+}
+
+// GetDueOn returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetDueOn() *string {
+	return v.FollowUpFields.DueOn
+}
+
+// GetResponsible returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Responsible, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetResponsible() []FollowUpFieldsResponsibleSponsor {
+	return v.FollowUpFields.Responsible
+}
+
+// GetVenue returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Venue, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetVenue() *FollowUpFieldsVenue {
+	return v.FollowUpFields.Venue
+}
+
+// GetSteps returns PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.Steps, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) GetSteps() []FollowUpFieldsStepsFollowUpStep {
+	return v.FollowUpFields.Steps
+}
+
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.FollowUpFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalPlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp struct {
+	Id string `json:"id"`
+
+	Kind FollowUpKind `json:"kind"`
+
+	Status FollowUpStatus `json:"status"`
+
+	Paragraph *string `json:"paragraph"`
+
+	DueOn *string `json:"dueOn"`
+
+	Responsible []json.RawMessage `json:"responsible"`
+
+	Venue *FollowUpFieldsVenue `json:"venue"`
+
+	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
+}
+
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp) __premarshalJSON() (*__premarshalPlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp, error) {
+	var retval __premarshalPlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp
+
+	retval.Id = v.FollowUpFields.Id
+	retval.Kind = v.FollowUpFields.Kind
+	retval.Status = v.FollowUpFields.Status
+	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.DueOn = v.FollowUpFields.DueOn
+	{
+
+		dst := &retval.Responsible
+		src := v.FollowUpFields.Responsible
+		*dst = make(
+			[]json.RawMessage,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			var err error
+			*dst, err = __marshalFollowUpFieldsResponsibleSponsor(
+				&src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal PlanFollowUpPlanFollowUpPlanFollowUpPayloadFollowUp.FollowUpFields.Responsible: %w", err)
+			}
+		}
+	}
+	retval.Venue = v.FollowUpFields.Venue
+	retval.Steps = v.FollowUpFields.Steps
+	return &retval, nil
+}
+
+// PlanFollowUpResponse is returned by PlanFollowUp on success.
+type PlanFollowUpResponse struct {
+	// Lays down who must act on a follow-up, until when, in which body, and what its workshop is. For the Secretariat, or a token with the scope `followups:write` of the submitting delegation, of a co-author, or of one who must act.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	PlanFollowUp *PlanFollowUpPlanFollowUpPlanFollowUpPayload `json:"planFollowUp"`
+}
+
+// GetPlanFollowUp returns PlanFollowUpResponse.PlanFollowUp, and is useful for accessing the field via an interface.
+func (v *PlanFollowUpResponse) GetPlanFollowUp() *PlanFollowUpPlanFollowUpPlanFollowUpPayload {
+	return v.PlanFollowUp
+}
+
+// A question to pose beside the text.
+type PoseQuestionInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// The question, once a language.
+	Texts []LocalizedTextInput `json:"texts"`
+	// Its number, 1 to 9,999; left out, the next that is free.
+	Number *int `json:"number"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns PoseQuestionInput.Proposal, and is useful for accessing the field via an interface.
+func (v *PoseQuestionInput) GetProposal() string { return v.Proposal }
+
+// GetTexts returns PoseQuestionInput.Texts, and is useful for accessing the field via an interface.
+func (v *PoseQuestionInput) GetTexts() []LocalizedTextInput { return v.Texts }
+
+// GetNumber returns PoseQuestionInput.Number, and is useful for accessing the field via an interface.
+func (v *PoseQuestionInput) GetNumber() *int { return v.Number }
+
+// GetIdempotencyKey returns PoseQuestionInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *PoseQuestionInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// PoseQuestionPoseQuestionPoseQuestionPayload includes the requested fields of the GraphQL type PoseQuestionPayload.
+// The GraphQL type's documentation follows.
+//
+// The question that was posed.
+type PoseQuestionPoseQuestionPoseQuestionPayload struct {
+	// The question.
+	Question PoseQuestionPoseQuestionPoseQuestionPayloadQuestion `json:"question"`
+}
+
+// GetQuestion returns PoseQuestionPoseQuestionPoseQuestionPayload.Question, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayload) GetQuestion() PoseQuestionPoseQuestionPoseQuestionPayloadQuestion {
+	return v.Question
+}
+
+// PoseQuestionPoseQuestionPoseQuestionPayloadQuestion includes the requested fields of the GraphQL type Question.
+// The GraphQL type's documentation follows.
+//
+// A question that a proposal puts to Members, to be answered voluntarily.
+type PoseQuestionPoseQuestionPoseQuestionPayloadQuestion struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// As printed: `Question n° 2` has 2.
+	Number int `json:"number"`
+	// Where it is in its life.
+	Status QuestionStatus `json:"status"`
+	// The question.
+	Text string `json:"text"`
+}
+
+// GetId returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Id, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetId() string { return v.Id }
+
+// GetNumber returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Number, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetNumber() int { return v.Number }
+
+// GetStatus returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Status, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetStatus() QuestionStatus {
+	return v.Status
+}
+
+// GetText returns PoseQuestionPoseQuestionPoseQuestionPayloadQuestion.Text, and is useful for accessing the field via an interface.
+func (v *PoseQuestionPoseQuestionPoseQuestionPayloadQuestion) GetText() string { return v.Text }
+
+// PoseQuestionResponse is returned by PoseQuestion on success.
+type PoseQuestionResponse struct {
+	// Poses a question beside the text. For the Secretariat, or a token of the submitting delegation or of a co-author with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	PoseQuestion *PoseQuestionPoseQuestionPoseQuestionPayload `json:"poseQuestion"`
+}
+
+// GetPoseQuestion returns PoseQuestionResponse.PoseQuestion, and is useful for accessing the field via an interface.
+func (v *PoseQuestionResponse) GetPoseQuestion() *PoseQuestionPoseQuestionPoseQuestionPayload {
+	return v.PoseQuestion
 }
 
 // ProposalEventsProposalEventsEvent includes the requested fields of the GraphQL type Event.
@@ -6036,6 +8491,135 @@ var AllProposalStatus = []ProposalStatus{
 	ProposalStatusWithdrawn,
 }
 
+// Where a question is in its life.
+type QuestionStatus string
+
+const (
+	// Posed, and open to answers.
+	QuestionStatusPosed QuestionStatus = "POSED"
+	// No longer posed; its answers are kept.
+	QuestionStatusDropped QuestionStatus = "DROPPED"
+)
+
+var AllQuestionStatus = []QuestionStatus{
+	QuestionStatusPosed,
+	QuestionStatusDropped,
+}
+
+// A meeting to record.
+type RecordMeetingInput struct {
+	// The venue's code: `GC`.
+	Venue string `json:"venue"`
+	// The day, or the first of several.
+	HeldOn string `json:"heldOn"`
+	// The last day; not before `heldOn`.
+	EndsOn *string `json:"endsOn"`
+	// The town.
+	Place *string `json:"place"`
+	// The symbol of the minutes.
+	Minutes *string `json:"minutes"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetVenue returns RecordMeetingInput.Venue, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetVenue() string { return v.Venue }
+
+// GetHeldOn returns RecordMeetingInput.HeldOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetHeldOn() string { return v.HeldOn }
+
+// GetEndsOn returns RecordMeetingInput.EndsOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetEndsOn() *string { return v.EndsOn }
+
+// GetPlace returns RecordMeetingInput.Place, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetPlace() *string { return v.Place }
+
+// GetMinutes returns RecordMeetingInput.Minutes, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetMinutes() *string { return v.Minutes }
+
+// GetIdempotencyKey returns RecordMeetingInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RecordMeetingInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RecordMeetingRecordMeetingRecordMeetingPayload includes the requested fields of the GraphQL type RecordMeetingPayload.
+// The GraphQL type's documentation follows.
+//
+// The meeting that was recorded.
+type RecordMeetingRecordMeetingRecordMeetingPayload struct {
+	// The meeting.
+	Meeting RecordMeetingRecordMeetingRecordMeetingPayloadMeeting `json:"meeting"`
+}
+
+// GetMeeting returns RecordMeetingRecordMeetingRecordMeetingPayload.Meeting, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayload) GetMeeting() RecordMeetingRecordMeetingRecordMeetingPayloadMeeting {
+	return v.Meeting
+}
+
+// RecordMeetingRecordMeetingRecordMeetingPayloadMeeting includes the requested fields of the GraphQL type Meeting.
+// The GraphQL type's documentation follows.
+//
+// One sitting of a venue.
+type RecordMeetingRecordMeetingRecordMeetingPayloadMeeting struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The body that met.
+	Venue RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue `json:"venue"`
+	// The day, or the first of several.
+	HeldOn string `json:"heldOn"`
+	// The last day; null for a meeting of one day.
+	EndsOn *string `json:"endsOn"`
+	// The town; null where not held.
+	Place *string `json:"place"`
+	// The symbol of the minutes, `G/C/M/127`; null where not held, or not to be seen by the viewer.
+	Minutes *string `json:"minutes"`
+}
+
+// GetId returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Id, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetId() string { return v.Id }
+
+// GetVenue returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Venue, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetVenue() RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue {
+	return v.Venue
+}
+
+// GetHeldOn returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.HeldOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetHeldOn() string { return v.HeldOn }
+
+// GetEndsOn returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.EndsOn, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetEndsOn() *string { return v.EndsOn }
+
+// GetPlace returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Place, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetPlace() *string { return v.Place }
+
+// GetMinutes returns RecordMeetingRecordMeetingRecordMeetingPayloadMeeting.Minutes, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeeting) GetMinutes() *string {
+	return v.Minutes
+}
+
+// RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue includes the requested fields of the GraphQL type Venue.
+// The GraphQL type's documentation follows.
+//
+// A body that considers proposals, or a Ministerial Conference.
+type RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue struct {
+	// The venue's key: `GC`, `CTG`, `TRIPS`, `MC11`.
+	Code string `json:"code"`
+}
+
+// GetCode returns RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue.Code, and is useful for accessing the field via an interface.
+func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue) GetCode() string { return v.Code }
+
+// RecordMeetingResponse is returned by RecordMeeting on success.
+type RecordMeetingResponse struct {
+	// Records a meeting of a venue. For the Secretariat, or a Member's token with the scope `venues:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	RecordMeeting *RecordMeetingRecordMeetingRecordMeetingPayload `json:"recordMeeting"`
+}
+
+// GetRecordMeeting returns RecordMeetingResponse.RecordMeeting, and is useful for accessing the field via an interface.
+func (v *RecordMeetingResponse) GetRecordMeeting() *RecordMeetingRecordMeetingRecordMeetingPayload {
+	return v.RecordMeeting
+}
+
 // An outcome to record.
 type RecordOutcomeInput struct {
 	// The target's id.
@@ -6043,7 +8627,7 @@ type RecordOutcomeInput struct {
 	// What came of the proposal.
 	Outcome Outcome `json:"outcome"`
 	// The id of the venue's meeting that decided it.
-	Meeting *string `json:"meeting,omitempty"`
+	Meeting *string `json:"meeting"`
 	// The document that records it.
 	Document *string `json:"document"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -6109,6 +8693,256 @@ type RecordOutcomeResponse struct {
 // GetRecordOutcome returns RecordOutcomeResponse.RecordOutcome, and is useful for accessing the field via an interface.
 func (v *RecordOutcomeResponse) GetRecordOutcome() *RecordOutcomeRecordOutcomeRecordOutcomePayload {
 	return v.RecordOutcome
+}
+
+// A delivery to send again.
+type RedeliverWebhookDeliveryInput struct {
+	// The delivery's id.
+	Delivery string `json:"delivery"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetDelivery returns RedeliverWebhookDeliveryInput.Delivery, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryInput) GetDelivery() string { return v.Delivery }
+
+// GetIdempotencyKey returns RedeliverWebhookDeliveryInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload includes the requested fields of the GraphQL type RedeliverWebhookDeliveryPayload.
+// The GraphQL type's documentation follows.
+//
+// The delivery that is sent again.
+type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload struct {
+	// The delivery.
+	Delivery RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery `json:"delivery"`
+}
+
+// GetDelivery returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload.Delivery, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload) GetDelivery() RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery {
+	return v.Delivery
+}
+
+// RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery includes the requested fields of the GraphQL type WebhookDelivery.
+// The GraphQL type's documentation follows.
+//
+// An event on its way to a webhook.
+type RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery struct {
+	WebhookDeliveryFields `json:"-"`
+}
+
+// GetId returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.Id, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetId() string {
+	return v.WebhookDeliveryFields.Id
+}
+
+// GetStatus returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.Status, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetStatus() WebhookDeliveryStatus {
+	return v.WebhookDeliveryFields.Status
+}
+
+// GetCreatedAt returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.CreatedAt, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetCreatedAt() time.Time {
+	return v.WebhookDeliveryFields.CreatedAt
+}
+
+// GetDueAt returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.DueAt, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetDueAt() *time.Time {
+	return v.WebhookDeliveryFields.DueAt
+}
+
+// GetEvent returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.Event, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetEvent() *WebhookDeliveryFieldsEvent {
+	return v.WebhookDeliveryFields.Event
+}
+
+// GetAttempts returns RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery.Attempts, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) GetAttempts() []WebhookDeliveryFieldsAttemptsWebhookAttempt {
+	return v.WebhookDeliveryFields.Attempts
+}
+
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookDeliveryFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery struct {
+	Id string `json:"id"`
+
+	Status WebhookDeliveryStatus `json:"status"`
+
+	CreatedAt time.Time `json:"createdAt"`
+
+	DueAt *time.Time `json:"dueAt"`
+
+	Event *WebhookDeliveryFieldsEvent `json:"event"`
+
+	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
+}
+
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery) __premarshalJSON() (*__premarshalRedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery, error) {
+	var retval __premarshalRedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayloadDeliveryWebhookDelivery
+
+	retval.Id = v.WebhookDeliveryFields.Id
+	retval.Status = v.WebhookDeliveryFields.Status
+	retval.CreatedAt = v.WebhookDeliveryFields.CreatedAt
+	retval.DueAt = v.WebhookDeliveryFields.DueAt
+	retval.Event = v.WebhookDeliveryFields.Event
+	retval.Attempts = v.WebhookDeliveryFields.Attempts
+	return &retval, nil
+}
+
+// RedeliverWebhookDeliveryResponse is returned by RedeliverWebhookDelivery on success.
+type RedeliverWebhookDeliveryResponse struct {
+	// Sends a delivery again at once, whether it was given up or delivered. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	RedeliverWebhookDelivery *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload `json:"redeliverWebhookDelivery"`
+}
+
+// GetRedeliverWebhookDelivery returns RedeliverWebhookDeliveryResponse.RedeliverWebhookDelivery, and is useful for accessing the field via an interface.
+func (v *RedeliverWebhookDeliveryResponse) GetRedeliverWebhookDelivery() *RedeliverWebhookDeliveryRedeliverWebhookDeliveryRedeliverWebhookDeliveryPayload {
+	return v.RedeliverWebhookDelivery
+}
+
+// A relation to record.
+type RelateProposalsInput struct {
+	// The id of the proposal that the relation is told of.
+	Proposal string `json:"proposal"`
+	// How it stands to the other.
+	Kind RelationKind `json:"kind"`
+	// The id of the other.
+	Other string `json:"other"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns RelateProposalsInput.Proposal, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetProposal() string { return v.Proposal }
+
+// GetKind returns RelateProposalsInput.Kind, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetKind() RelationKind { return v.Kind }
+
+// GetOther returns RelateProposalsInput.Other, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetOther() string { return v.Other }
+
+// GetIdempotencyKey returns RelateProposalsInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RelateProposalsInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RelateProposalsRelateProposalsRelateProposalsPayload includes the requested fields of the GraphQL type RelateProposalsPayload.
+// The GraphQL type's documentation follows.
+//
+// The proposal that was related.
+type RelateProposalsRelateProposalsRelateProposalsPayload struct {
+	// The proposal that the relation is told of.
+	Proposal RelateProposalsRelateProposalsRelateProposalsPayloadProposal `json:"proposal"`
+}
+
+// GetProposal returns RelateProposalsRelateProposalsRelateProposalsPayload.Proposal, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayload) GetProposal() RelateProposalsRelateProposalsRelateProposalsPayloadProposal {
+	return v.Proposal
+}
+
+// RelateProposalsRelateProposalsRelateProposalsPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type RelateProposalsRelateProposalsRelateProposalsPayloadProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// How it stands to other proposals that the viewer may see.
+	Relations []RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation `json:"relations"`
+}
+
+// GetId returns RelateProposalsRelateProposalsRelateProposalsPayloadProposal.Id, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposal) GetId() string { return v.Id }
+
+// GetRelations returns RelateProposalsRelateProposalsRelateProposalsPayloadProposal.Relations, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposal) GetRelations() []RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation {
+	return v.Relations
+}
+
+// RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation includes the requested fields of the GraphQL type Relation.
+// The GraphQL type's documentation follows.
+//
+// A proposal's relation to another.
+type RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation struct {
+	// How the proposal stands to the other.
+	Kind RelationKind `json:"kind"`
+	// The other.
+	Proposal RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal `json:"proposal"`
+}
+
+// GetKind returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation.Kind, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation) GetKind() RelationKind {
+	return v.Kind
+}
+
+// GetProposal returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation.Proposal, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelation) GetProposal() RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal {
+	return v.Proposal
+}
+
+// RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	Symbol *string `json:"symbol"`
+}
+
+// GetId returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal.Id, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal) GetId() string {
+	return v.Id
+}
+
+// GetSymbol returns RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRelationProposal) GetSymbol() *string {
+	return v.Symbol
+}
+
+// RelateProposalsResponse is returned by RelateProposals on success.
+type RelateProposalsResponse struct {
+	// Records how a proposal stands to another; it is seen from both. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
+	RelateProposals *RelateProposalsRelateProposalsRelateProposalsPayload `json:"relateProposals"`
+}
+
+// GetRelateProposals returns RelateProposalsResponse.RelateProposals, and is useful for accessing the field via an interface.
+func (v *RelateProposalsResponse) GetRelateProposals() *RelateProposalsRelateProposalsRelateProposalsPayload {
+	return v.RelateProposals
 }
 
 // How one proposal stands to another. None of these is a revision: that is the same proposal.
@@ -6184,20 +9018,131 @@ func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayload) GetCo
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// Where it is in its life.
-	Status CoAuthorshipStatus `json:"status"`
+	CoAuthorshipFields `json:"-"`
 }
 
 // GetId returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.Id, and is useful for accessing the field via an interface.
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetId() string {
-	return v.Id
+	return v.CoAuthorshipFields.Id
 }
 
 // GetStatus returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.Status, and is useful for accessing the field via an interface.
 func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetStatus() CoAuthorshipStatus {
-	return v.Status
+	return v.CoAuthorshipFields.Status
+}
+
+// GetSponsor returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetSponsor() CoAuthorshipFieldsSponsor {
+	return v.CoAuthorshipFields.Sponsor
+}
+
+// GetRequestedOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
+	return v.CoAuthorshipFields.RequestedOn
+}
+
+// GetAnsweredOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetAnsweredOn() *string {
+	return v.CoAuthorshipFields.AnsweredOn
+}
+
+// GetJoinedOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetJoinedOn() *string {
+	return v.CoAuthorshipFields.JoinedOn
+}
+
+// GetJoinedAt returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
+	return v.CoAuthorshipFields.JoinedAt
+}
+
+// GetLeftOn returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetLeftOn() *string {
+	return v.CoAuthorshipFields.LeftOn
+}
+
+// GetLeftAt returns RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
+	return v.CoAuthorshipFields.LeftAt
+}
+
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CoAuthorshipFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship) __premarshalJSON() (*__premarshalRequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship, error) {
+	var retval __premarshalRequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship
+
+	retval.Id = v.CoAuthorshipFields.Id
+	retval.Status = v.CoAuthorshipFields.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.CoAuthorshipFields.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal RequestCoAuthorshipRequestCoAuthorshipRequestCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
+	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
+	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.LeftOn = v.CoAuthorshipFields.LeftOn
+	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	return &retval, nil
 }
 
 // RequestCoAuthorshipResponse is returned by RequestCoAuthorship on success.
@@ -6251,48 +9196,131 @@ func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload)
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// Where it is in its life.
-	Status CoAuthorshipStatus `json:"status"`
-	// The day from which the name was on the list; null before.
-	JoinedOn *string `json:"joinedOn"`
-	// The revision that first bears the name; null before it is circulated.
-	JoinedAt *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision `json:"joinedAt"`
+	CoAuthorshipFields `json:"-"`
 }
 
 // GetId returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.Id, and is useful for accessing the field via an interface.
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetId() string {
-	return v.Id
+	return v.CoAuthorshipFields.Id
 }
 
 // GetStatus returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.Status, and is useful for accessing the field via an interface.
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetStatus() CoAuthorshipStatus {
-	return v.Status
+	return v.CoAuthorshipFields.Status
+}
+
+// GetSponsor returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetSponsor() CoAuthorshipFieldsSponsor {
+	return v.CoAuthorshipFields.Sponsor
+}
+
+// GetRequestedOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
+	return v.CoAuthorshipFields.RequestedOn
+}
+
+// GetAnsweredOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetAnsweredOn() *string {
+	return v.CoAuthorshipFields.AnsweredOn
 }
 
 // GetJoinedOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
 func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetJoinedOn() *string {
-	return v.JoinedOn
+	return v.CoAuthorshipFields.JoinedOn
 }
 
 // GetJoinedAt returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
-func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision {
-	return v.JoinedAt
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
+	return v.CoAuthorshipFields.JoinedAt
 }
 
-// RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision includes the requested fields of the GraphQL type Revision.
-// The GraphQL type's documentation follows.
-//
-// A dated state of a proposal's text with its list of co-authors.
-type RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision struct {
-	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
-	Number int `json:"number"`
+// GetLeftOn returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetLeftOn() *string {
+	return v.CoAuthorshipFields.LeftOn
 }
 
-// GetNumber returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision.Number, and is useful for accessing the field via an interface.
-func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorshipJoinedAtRevision) GetNumber() int {
-	return v.Number
+// GetLeftAt returns RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
+	return v.CoAuthorshipFields.LeftAt
+}
+
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CoAuthorshipFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship) __premarshalJSON() (*__premarshalRespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship, error) {
+	var retval __premarshalRespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship
+
+	retval.Id = v.CoAuthorshipFields.Id
+	retval.Status = v.CoAuthorshipFields.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.CoAuthorshipFields.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
+	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
+	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.LeftOn = v.CoAuthorshipFields.LeftOn
+	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	return &retval, nil
 }
 
 // RespondToCoAuthorshipResponse is returned by RespondToCoAuthorship on success.
@@ -6306,6 +9334,240 @@ type RespondToCoAuthorshipResponse struct {
 // GetRespondToCoAuthorship returns RespondToCoAuthorshipResponse.RespondToCoAuthorship, and is useful for accessing the field via an interface.
 func (v *RespondToCoAuthorshipResponse) GetRespondToCoAuthorship() *RespondToCoAuthorshipRespondToCoAuthorshipRespondToCoAuthorshipPayload {
 	return v.RespondToCoAuthorship
+}
+
+// A webhook to resume.
+type ResumeWebhookInput struct {
+	// The webhook's id.
+	Webhook string `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns ResumeWebhookInput.Webhook, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookInput) GetWebhook() string { return v.Webhook }
+
+// GetIdempotencyKey returns ResumeWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// ResumeWebhookResponse is returned by ResumeWebhook on success.
+type ResumeWebhookResponse struct {
+	// Sends to a webhook again that was paused or disabled. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	ResumeWebhook *ResumeWebhookResumeWebhookResumeWebhookPayload `json:"resumeWebhook"`
+}
+
+// GetResumeWebhook returns ResumeWebhookResponse.ResumeWebhook, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResponse) GetResumeWebhook() *ResumeWebhookResumeWebhookResumeWebhookPayload {
+	return v.ResumeWebhook
+}
+
+// ResumeWebhookResumeWebhookResumeWebhookPayload includes the requested fields of the GraphQL type ResumeWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// The webhook that was resumed.
+type ResumeWebhookResumeWebhookResumeWebhookPayload struct {
+	// The webhook.
+	Webhook ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook `json:"webhook"`
+}
+
+// GetWebhook returns ResumeWebhookResumeWebhookResumeWebhookPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayload) GetWebhook() ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook {
+	return v.Webhook
+}
+
+// ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook struct {
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) __premarshalJSON() (*__premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook, error) {
+	var retval __premarshalResumeWebhookResumeWebhookResumeWebhookPayloadWebhook
+
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
+
+// A submitted revision to return.
+type ReturnRevisionInput struct {
+	// The proposal's id.
+	Proposal string `json:"proposal"`
+	// The revision's number.
+	Revision int `json:"revision"`
+	// Why, for its authors; at most 2,000 characters.
+	Note string `json:"note"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns ReturnRevisionInput.Proposal, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionInput) GetProposal() string { return v.Proposal }
+
+// GetRevision returns ReturnRevisionInput.Revision, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionInput) GetRevision() int { return v.Revision }
+
+// GetNote returns ReturnRevisionInput.Note, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionInput) GetNote() string { return v.Note }
+
+// GetIdempotencyKey returns ReturnRevisionInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// ReturnRevisionResponse is returned by ReturnRevision on success.
+type ReturnRevisionResponse struct {
+	// Gives a submitted revision back to its authors, with why. For the Secretariat.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+	ReturnRevision *ReturnRevisionReturnRevisionReturnRevisionPayload `json:"returnRevision"`
+}
+
+// GetReturnRevision returns ReturnRevisionResponse.ReturnRevision, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionResponse) GetReturnRevision() *ReturnRevisionReturnRevisionReturnRevisionPayload {
+	return v.ReturnRevision
+}
+
+// ReturnRevisionReturnRevisionReturnRevisionPayload includes the requested fields of the GraphQL type ReturnRevisionPayload.
+// The GraphQL type's documentation follows.
+//
+// The revision that was returned.
+type ReturnRevisionReturnRevisionReturnRevisionPayload struct {
+	// The revision.
+	Revision ReturnRevisionReturnRevisionReturnRevisionPayloadRevision `json:"revision"`
+}
+
+// GetRevision returns ReturnRevisionReturnRevisionReturnRevisionPayload.Revision, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayload) GetRevision() ReturnRevisionReturnRevisionReturnRevisionPayloadRevision {
+	return v.Revision
+}
+
+// ReturnRevisionReturnRevisionReturnRevisionPayloadRevision includes the requested fields of the GraphQL type Revision.
+// The GraphQL type's documentation follows.
+//
+// A dated state of a proposal's text with its list of co-authors.
+type ReturnRevisionReturnRevisionReturnRevisionPayloadRevision struct {
+	// Counts the proposal's revisions from 0 without a gap, whatever their kind. The number in print is part of the symbol.
+	Number int `json:"number"`
+	// Where it is in its life.
+	Status RevisionStatus `json:"status"`
+	// Why the Secretariat returned it last; null where it never did, and once the revision is circulated.
+	ReturnNote *string `json:"returnNote"`
+	// When the Secretariat returned it last; null where it never did, and once the revision is circulated.
+	ReturnedAt *time.Time `json:"returnedAt"`
+}
+
+// GetNumber returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.Number, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetNumber() int { return v.Number }
+
+// GetStatus returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.Status, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetStatus() RevisionStatus {
+	return v.Status
+}
+
+// GetReturnNote returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.ReturnNote, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetReturnNote() *string {
+	return v.ReturnNote
+}
+
+// GetReturnedAt returns ReturnRevisionReturnRevisionReturnRevisionPayloadRevision.ReturnedAt, and is useful for accessing the field via an interface.
+func (v *ReturnRevisionReturnRevisionReturnRevisionPayloadRevision) GetReturnedAt() *time.Time {
+	return v.ReturnedAt
 }
 
 // What a revision does to the text.
@@ -6398,6 +9660,163 @@ func (v *RevisionTextInput) GetTitle() string { return v.Title }
 
 // GetBody returns RevisionTextInput.Body, and is useful for accessing the field via an interface.
 func (v *RevisionTextInput) GetBody() string { return v.Body }
+
+// A webhook whose secret is to change.
+type RotateWebhookSecretInput struct {
+	// The webhook's id.
+	Webhook string `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns RotateWebhookSecretInput.Webhook, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretInput) GetWebhook() string { return v.Webhook }
+
+// GetIdempotencyKey returns RotateWebhookSecretInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RotateWebhookSecretResponse is returned by RotateWebhookSecret on success.
+type RotateWebhookSecretResponse struct {
+	// Gives a webhook a new secret; the one before it signs too for 24 hours. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	RotateWebhookSecret *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload `json:"rotateWebhookSecret"`
+}
+
+// GetRotateWebhookSecret returns RotateWebhookSecretResponse.RotateWebhookSecret, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretResponse) GetRotateWebhookSecret() *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload {
+	return v.RotateWebhookSecret
+}
+
+// RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload includes the requested fields of the GraphQL type RotateWebhookSecretPayload.
+// The GraphQL type's documentation follows.
+//
+// The webhook with its new secret.
+type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload struct {
+	// The webhook.
+	Webhook RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook `json:"webhook"`
+	// The new secret, told this once; null where the call is a replay.
+	Secret *string `json:"secret"`
+}
+
+// GetWebhook returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload) GetWebhook() RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook {
+	return v.Webhook
+}
+
+// GetSecret returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload.Secret, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayload) GetSecret() *string {
+	return v.Secret
+}
+
+// RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalRotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook struct {
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *RotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook) __premarshalJSON() (*__premarshalRotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook, error) {
+	var retval __premarshalRotateWebhookSecretRotateWebhookSecretRotateWebhookSecretPayloadWebhook
+
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
 
 // A draft to hand to the Secretariat.
 type SubmitRevisionInput struct {
@@ -6545,25 +9964,129 @@ func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayload) GetFollowUp() Sug
 //
 // Something that a proposal suggests to do next, followed to its end.
 type SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// What it is.
-	Kind FollowUpKind `json:"kind"`
-	// Where it is in its life.
-	Status FollowUpStatus `json:"status"`
+	FollowUpFields `json:"-"`
 }
 
 // GetId returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Id, and is useful for accessing the field via an interface.
-func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetId() string { return v.Id }
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetId() string {
+	return v.FollowUpFields.Id
+}
 
 // GetKind returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Kind, and is useful for accessing the field via an interface.
 func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetKind() FollowUpKind {
-	return v.Kind
+	return v.FollowUpFields.Kind
 }
 
 // GetStatus returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Status, and is useful for accessing the field via an interface.
 func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetStatus() FollowUpStatus {
-	return v.Status
+	return v.FollowUpFields.Status
+}
+
+// GetParagraph returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Paragraph, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetParagraph() *string {
+	return v.FollowUpFields.Paragraph
+}
+
+// GetDueOn returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.DueOn, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetDueOn() *string {
+	return v.FollowUpFields.DueOn
+}
+
+// GetResponsible returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Responsible, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetResponsible() []FollowUpFieldsResponsibleSponsor {
+	return v.FollowUpFields.Responsible
+}
+
+// GetVenue returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Venue, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetVenue() *FollowUpFieldsVenue {
+	return v.FollowUpFields.Venue
+}
+
+// GetSteps returns SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.Steps, and is useful for accessing the field via an interface.
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) GetSteps() []FollowUpFieldsStepsFollowUpStep {
+	return v.FollowUpFields.Steps
+}
+
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.FollowUpFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalSuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp struct {
+	Id string `json:"id"`
+
+	Kind FollowUpKind `json:"kind"`
+
+	Status FollowUpStatus `json:"status"`
+
+	Paragraph *string `json:"paragraph"`
+
+	DueOn *string `json:"dueOn"`
+
+	Responsible []json.RawMessage `json:"responsible"`
+
+	Venue *FollowUpFieldsVenue `json:"venue"`
+
+	Steps []FollowUpFieldsStepsFollowUpStep `json:"steps"`
+}
+
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp) __premarshalJSON() (*__premarshalSuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp, error) {
+	var retval __premarshalSuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp
+
+	retval.Id = v.FollowUpFields.Id
+	retval.Kind = v.FollowUpFields.Kind
+	retval.Status = v.FollowUpFields.Status
+	retval.Paragraph = v.FollowUpFields.Paragraph
+	retval.DueOn = v.FollowUpFields.DueOn
+	{
+
+		dst := &retval.Responsible
+		src := v.FollowUpFields.Responsible
+		*dst = make(
+			[]json.RawMessage,
+			len(src))
+		for i, src := range src {
+			dst := &(*dst)[i]
+			var err error
+			*dst, err = __marshalFollowUpFieldsResponsibleSponsor(
+				&src)
+			if err != nil {
+				return nil, fmt.Errorf(
+					"unable to marshal SuggestFollowUpSuggestFollowUpSuggestFollowUpPayloadFollowUp.FollowUpFields.Responsible: %w", err)
+			}
+		}
+	}
+	retval.Venue = v.FollowUpFields.Venue
+	retval.Steps = v.FollowUpFields.Steps
+	return &retval, nil
 }
 
 // A venue to aim at.
@@ -6653,6 +10176,152 @@ type TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue struct {
 // GetCode returns TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue.Code, and is useful for accessing the field via an interface.
 func (v *TargetVenueTargetVenueTargetVenuePayloadVenueTargetVenue) GetCode() string { return v.Code }
 
+// A webhook to test.
+type TestWebhookInput struct {
+	// The webhook's id.
+	Webhook string `json:"webhook"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetWebhook returns TestWebhookInput.Webhook, and is useful for accessing the field via an interface.
+func (v *TestWebhookInput) GetWebhook() string { return v.Webhook }
+
+// GetIdempotencyKey returns TestWebhookInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *TestWebhookInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// TestWebhookResponse is returned by TestWebhook on success.
+type TestWebhookResponse struct {
+	// Sends a delivery of type `ping` to a webhook; how it went stands in its `deliveries`. For the Secretariat, or a token with the scope `proposals:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	TestWebhook *TestWebhookTestWebhookTestWebhookPayload `json:"testWebhook"`
+}
+
+// GetTestWebhook returns TestWebhookResponse.TestWebhook, and is useful for accessing the field via an interface.
+func (v *TestWebhookResponse) GetTestWebhook() *TestWebhookTestWebhookTestWebhookPayload {
+	return v.TestWebhook
+}
+
+// TestWebhookTestWebhookTestWebhookPayload includes the requested fields of the GraphQL type TestWebhookPayload.
+// The GraphQL type's documentation follows.
+//
+// The webhook that is tested.
+type TestWebhookTestWebhookTestWebhookPayload struct {
+	// The webhook.
+	Webhook TestWebhookTestWebhookTestWebhookPayloadWebhook `json:"webhook"`
+}
+
+// GetWebhook returns TestWebhookTestWebhookTestWebhookPayload.Webhook, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayload) GetWebhook() TestWebhookTestWebhookTestWebhookPayloadWebhook {
+	return v.Webhook
+}
+
+// TestWebhookTestWebhookTestWebhookPayloadWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type TestWebhookTestWebhookTestWebhookPayloadWebhook struct {
+	WebhookFields `json:"-"`
+}
+
+// GetId returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Id, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetId() string { return v.WebhookFields.Id }
+
+// GetUrl returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Url, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetUrl() string { return v.WebhookFields.Url }
+
+// GetKinds returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Description, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns TestWebhookTestWebhookTestWebhookPayloadWebhook.Status, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns TestWebhookTestWebhookTestWebhookPayloadWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns TestWebhookTestWebhookTestWebhookPayloadWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*TestWebhookTestWebhookTestWebhookPayloadWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.TestWebhookTestWebhookTestWebhookPayloadWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook struct {
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *TestWebhookTestWebhookTestWebhookPayloadWebhook) __premarshalJSON() (*__premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook, error) {
+	var retval __premarshalTestWebhookTestWebhookTestWebhookPayloadWebhook
+
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
+
 // What kind of body a venue is.
 type VenueKind string
 
@@ -6678,6 +10347,528 @@ var AllVenueKind = []VenueKind{
 	VenueKindNegotiatingGroup,
 	VenueKindMinisterialConference,
 	VenueKindInitiative,
+}
+
+// WebhookDeliveryFields includes the GraphQL fields of WebhookDelivery requested by the fragment WebhookDeliveryFields.
+// The GraphQL type's documentation follows.
+//
+// An event on its way to a webhook.
+type WebhookDeliveryFields struct {
+	// An opaque identifier that names its type; the same for ever. It is sent as `webhook-id`.
+	Id string `json:"id"`
+	// Where it is in its life.
+	Status WebhookDeliveryStatus `json:"status"`
+	// When it was put into the outbox.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it is tried next; null where it is not tried again.
+	DueAt *time.Time `json:"dueAt"`
+	// What happened; null for a test.
+	Event *WebhookDeliveryFieldsEvent `json:"event"`
+	// The attempts, the earliest first.
+	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
+}
+
+// GetId returns WebhookDeliveryFields.Id, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetId() string { return v.Id }
+
+// GetStatus returns WebhookDeliveryFields.Status, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetStatus() WebhookDeliveryStatus { return v.Status }
+
+// GetCreatedAt returns WebhookDeliveryFields.CreatedAt, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetCreatedAt() time.Time { return v.CreatedAt }
+
+// GetDueAt returns WebhookDeliveryFields.DueAt, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetDueAt() *time.Time { return v.DueAt }
+
+// GetEvent returns WebhookDeliveryFields.Event, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetEvent() *WebhookDeliveryFieldsEvent { return v.Event }
+
+// GetAttempts returns WebhookDeliveryFields.Attempts, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFields) GetAttempts() []WebhookDeliveryFieldsAttemptsWebhookAttempt {
+	return v.Attempts
+}
+
+// WebhookDeliveryFieldsAttemptsWebhookAttempt includes the requested fields of the GraphQL type WebhookAttempt.
+// The GraphQL type's documentation follows.
+//
+// One try of a delivery.
+type WebhookDeliveryFieldsAttemptsWebhookAttempt struct {
+	// When it was made.
+	At time.Time `json:"at"`
+	// The HTTP status of the answer; null where there was none.
+	StatusCode *int `json:"statusCode"`
+	// What went wrong; null where nothing did.
+	Fault *string `json:"fault"`
+	// How long it took, in milliseconds.
+	DurationMs int `json:"durationMs"`
+}
+
+// GetAt returns WebhookDeliveryFieldsAttemptsWebhookAttempt.At, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetAt() time.Time { return v.At }
+
+// GetStatusCode returns WebhookDeliveryFieldsAttemptsWebhookAttempt.StatusCode, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetStatusCode() *int { return v.StatusCode }
+
+// GetFault returns WebhookDeliveryFieldsAttemptsWebhookAttempt.Fault, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetFault() *string { return v.Fault }
+
+// GetDurationMs returns WebhookDeliveryFieldsAttemptsWebhookAttempt.DurationMs, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsAttemptsWebhookAttempt) GetDurationMs() int { return v.DurationMs }
+
+// WebhookDeliveryFieldsEvent includes the requested fields of the GraphQL type Event.
+// The GraphQL type's documentation follows.
+//
+// Something that happened to a proposal, kept for ever. What concerns drafts, invitations and requests is seen by those who have part in them.
+type WebhookDeliveryFieldsEvent struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// What happened.
+	Kind EventKind `json:"kind"`
+}
+
+// GetId returns WebhookDeliveryFieldsEvent.Id, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsEvent) GetId() string { return v.Id }
+
+// GetKind returns WebhookDeliveryFieldsEvent.Kind, and is useful for accessing the field via an interface.
+func (v *WebhookDeliveryFieldsEvent) GetKind() EventKind { return v.Kind }
+
+// Where a delivery is in its life.
+type WebhookDeliveryStatus string
+
+const (
+	// Not tried yet.
+	WebhookDeliveryStatusPending WebhookDeliveryStatus = "PENDING"
+	// Tried in vain; it is tried again.
+	WebhookDeliveryStatusFailed WebhookDeliveryStatus = "FAILED"
+	// Answered with success.
+	WebhookDeliveryStatusDelivered WebhookDeliveryStatus = "DELIVERED"
+	// Given up.
+	WebhookDeliveryStatusDead WebhookDeliveryStatus = "DEAD"
+)
+
+var AllWebhookDeliveryStatus = []WebhookDeliveryStatus{
+	WebhookDeliveryStatusPending,
+	WebhookDeliveryStatusFailed,
+	WebhookDeliveryStatusDelivered,
+	WebhookDeliveryStatusDead,
+}
+
+// Webhooks of the token's delegation or of the Secretariat.
+type WebhookFields struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The address.
+	Url string `json:"url"`
+	// The kinds of event that are sent; empty for all.
+	Kinds []EventKind `json:"kinds"`
+	// What it is for, in its owner's words; null where nothing is said.
+	Description *string `json:"description"`
+	// Where it is in its life.
+	Status WebhookStatus `json:"status"`
+	// Why it was disabled; null where it was not.
+	StatusReason *string `json:"statusReason"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+// GetId returns WebhookFields.Id, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetId() string { return v.Id }
+
+// GetUrl returns WebhookFields.Url, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetUrl() string { return v.Url }
+
+// GetKinds returns WebhookFields.Kinds, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetKinds() []EventKind { return v.Kinds }
+
+// GetDescription returns WebhookFields.Description, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetDescription() *string { return v.Description }
+
+// GetStatus returns WebhookFields.Status, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetStatus() WebhookStatus { return v.Status }
+
+// GetStatusReason returns WebhookFields.StatusReason, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetStatusReason() *string { return v.StatusReason }
+
+// GetCreatedAt returns WebhookFields.CreatedAt, and is useful for accessing the field via an interface.
+func (v *WebhookFields) GetCreatedAt() time.Time { return v.CreatedAt }
+
+// Where a webhook is in its life.
+type WebhookStatus string
+
+const (
+	// What happens is sent.
+	WebhookStatusActive WebhookStatus = "ACTIVE"
+	// Nothing is sent; what happens is kept, and sent once it is resumed.
+	WebhookStatusPaused WebhookStatus = "PAUSED"
+	// Nothing is sent or kept, since nothing could be delivered for five days, or the receiver answered 410 Gone.
+	WebhookStatusDisabled WebhookStatus = "DISABLED"
+)
+
+var AllWebhookStatus = []WebhookStatus{
+	WebhookStatusActive,
+	WebhookStatusPaused,
+	WebhookStatusDisabled,
+}
+
+// WebhooksResponse is returned by Webhooks on success.
+type WebhooksResponse struct {
+	// Who asks. Null without a token.
+	Viewer *WebhooksViewer `json:"viewer"`
+}
+
+// GetViewer returns WebhooksResponse.Viewer, and is useful for accessing the field via an interface.
+func (v *WebhooksResponse) GetViewer() *WebhooksViewer { return v.Viewer }
+
+// WebhooksViewer includes the requested fields of the GraphQL type Viewer.
+// The GraphQL type's documentation follows.
+//
+// Who asks, by the request's token, and what waits on that delegation's desk.
+type WebhooksViewer struct {
+	// The webhooks of the viewer's delegation, or of the Secretariat, the oldest first.
+	Webhooks WebhooksViewerWebhooksWebhookConnection `json:"webhooks"`
+}
+
+// GetWebhooks returns WebhooksViewer.Webhooks, and is useful for accessing the field via an interface.
+func (v *WebhooksViewer) GetWebhooks() WebhooksViewerWebhooksWebhookConnection { return v.Webhooks }
+
+// WebhooksViewerWebhooksWebhookConnection includes the requested fields of the GraphQL type WebhookConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of webhooks.
+type WebhooksViewerWebhooksWebhookConnection struct {
+	// How many rows the whole list has that the viewer may see.
+	TotalCount int `json:"totalCount"`
+	// Where the page stands in the list.
+	PageInfo WebhooksViewerWebhooksWebhookConnectionPageInfo `json:"pageInfo"`
+	// The rows of the page.
+	Nodes []WebhooksViewerWebhooksWebhookConnectionNodesWebhook `json:"nodes"`
+}
+
+// GetTotalCount returns WebhooksViewerWebhooksWebhookConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnection) GetTotalCount() int { return v.TotalCount }
+
+// GetPageInfo returns WebhooksViewerWebhooksWebhookConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnection) GetPageInfo() WebhooksViewerWebhooksWebhookConnectionPageInfo {
+	return v.PageInfo
+}
+
+// GetNodes returns WebhooksViewerWebhooksWebhookConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnection) GetNodes() []WebhooksViewerWebhooksWebhookConnectionNodesWebhook {
+	return v.Nodes
+}
+
+// WebhooksViewerWebhooksWebhookConnectionNodesWebhook includes the requested fields of the GraphQL type Webhook.
+// The GraphQL type's documentation follows.
+//
+// An address to which what happens is sent, as its owner may see it at that moment: the delegation of the token that made it, or the Secretariat. Only its owner sees it.
+//
+// What is sent is signed as [Standard Webhooks](https://www.standardwebhooks.com) says, in the headers `webhook-id` (the delivery's id, the same at each attempt), `webhook-timestamp` and `webhook-signature`. The body is `{"type": "proposal.revision_circulated", "timestamp": "...", "data": {"id", "kind", "by", "sponsor", "proposal": {"id", "symbol", "title", "status"}, "revision": {"id", "number", "symbol"}}}`, with ids as they are here, and codes of delegations and groups in `by` and `sponsor`; what would be null is left out. A test has the type `ping` and no data. Any status of 200 to 299 is success; redirections are not followed. After a failure it is tried again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries may come twice, and out of order.
+//
+// Nothing is sent to private, loopback or link-local addresses, to another port than 443, nor in the clear, unless the server was started with `--webhook-allow-private`, for development. What can be seen of that in the address is refused when the webhook is made; where a name leads is seen when it is sent, and the `fault` of an attempt tells it.
+type WebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
+	WebhookFields `json:"-"`
+	// What was sent, or is to be, the latest first; those that are DEAD were given up. `redeliverWebhookDelivery` sends one again.
+	Deliveries WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection `json:"deliveries"`
+}
+
+// GetDeliveries returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Deliveries, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetDeliveries() WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection {
+	return v.Deliveries
+}
+
+// GetId returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Id, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetId() string {
+	return v.WebhookFields.Id
+}
+
+// GetUrl returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Url, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetUrl() string {
+	return v.WebhookFields.Url
+}
+
+// GetKinds returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Kinds, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetKinds() []EventKind {
+	return v.WebhookFields.Kinds
+}
+
+// GetDescription returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Description, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetDescription() *string {
+	return v.WebhookFields.Description
+}
+
+// GetStatus returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.Status, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetStatus() WebhookStatus {
+	return v.WebhookFields.Status
+}
+
+// GetStatusReason returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.StatusReason, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetStatusReason() *string {
+	return v.WebhookFields.StatusReason
+}
+
+// GetCreatedAt returns WebhooksViewerWebhooksWebhookConnectionNodesWebhook.CreatedAt, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) GetCreatedAt() time.Time {
+	return v.WebhookFields.CreatedAt
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WebhooksViewerWebhooksWebhookConnectionNodesWebhook
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WebhooksViewerWebhooksWebhookConnectionNodesWebhook = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhook struct {
+	Deliveries WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection `json:"deliveries"`
+
+	Id string `json:"id"`
+
+	Url string `json:"url"`
+
+	Kinds []EventKind `json:"kinds"`
+
+	Description *string `json:"description"`
+
+	Status WebhookStatus `json:"status"`
+
+	StatusReason *string `json:"statusReason"`
+
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhook) __premarshalJSON() (*__premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhook, error) {
+	var retval __premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhook
+
+	retval.Deliveries = v.Deliveries
+	retval.Id = v.WebhookFields.Id
+	retval.Url = v.WebhookFields.Url
+	retval.Kinds = v.WebhookFields.Kinds
+	retval.Description = v.WebhookFields.Description
+	retval.Status = v.WebhookFields.Status
+	retval.StatusReason = v.WebhookFields.StatusReason
+	retval.CreatedAt = v.WebhookFields.CreatedAt
+	return &retval, nil
+}
+
+// WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection includes the requested fields of the GraphQL type WebhookDeliveryConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of a list of deliveries.
+type WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection struct {
+	// How many rows the whole list has that the viewer may see.
+	TotalCount int `json:"totalCount"`
+	// The rows of the page.
+	Nodes []WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery `json:"nodes"`
+}
+
+// GetTotalCount returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection.TotalCount, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection) GetTotalCount() int {
+	return v.TotalCount
+}
+
+// GetNodes returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnection) GetNodes() []WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery {
+	return v.Nodes
+}
+
+// WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery includes the requested fields of the GraphQL type WebhookDelivery.
+// The GraphQL type's documentation follows.
+//
+// An event on its way to a webhook.
+type WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery struct {
+	WebhookDeliveryFields `json:"-"`
+}
+
+// GetId returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.Id, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetId() string {
+	return v.WebhookDeliveryFields.Id
+}
+
+// GetStatus returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.Status, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetStatus() WebhookDeliveryStatus {
+	return v.WebhookDeliveryFields.Status
+}
+
+// GetCreatedAt returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.CreatedAt, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetCreatedAt() time.Time {
+	return v.WebhookDeliveryFields.CreatedAt
+}
+
+// GetDueAt returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.DueAt, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetDueAt() *time.Time {
+	return v.WebhookDeliveryFields.DueAt
+}
+
+// GetEvent returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.Event, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetEvent() *WebhookDeliveryFieldsEvent {
+	return v.WebhookDeliveryFields.Event
+}
+
+// GetAttempts returns WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery.Attempts, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) GetAttempts() []WebhookDeliveryFieldsAttemptsWebhookAttempt {
+	return v.WebhookDeliveryFields.Attempts
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.WebhookDeliveryFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery struct {
+	Id string `json:"id"`
+
+	Status WebhookDeliveryStatus `json:"status"`
+
+	CreatedAt time.Time `json:"createdAt"`
+
+	DueAt *time.Time `json:"dueAt"`
+
+	Event *WebhookDeliveryFieldsEvent `json:"event"`
+
+	Attempts []WebhookDeliveryFieldsAttemptsWebhookAttempt `json:"attempts"`
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery) __premarshalJSON() (*__premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery, error) {
+	var retval __premarshalWebhooksViewerWebhooksWebhookConnectionNodesWebhookDeliveriesWebhookDeliveryConnectionNodesWebhookDelivery
+
+	retval.Id = v.WebhookDeliveryFields.Id
+	retval.Status = v.WebhookDeliveryFields.Status
+	retval.CreatedAt = v.WebhookDeliveryFields.CreatedAt
+	retval.DueAt = v.WebhookDeliveryFields.DueAt
+	retval.Event = v.WebhookDeliveryFields.Event
+	retval.Attempts = v.WebhookDeliveryFields.Attempts
+	return &retval, nil
+}
+
+// WebhooksViewerWebhooksWebhookConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// Where a page stands in its list. Cursors are opaque and stay valid while rows come and go.
+type WebhooksViewerWebhooksWebhookConnectionPageInfo struct {
+	// Whether more rows follow the page, in the order of the list.
+	HasNextPage bool `json:"hasNextPage"`
+	// Cursor of the last row of the page; null where the page is empty.
+	EndCursor *string `json:"endCursor"`
+}
+
+// GetHasNextPage returns WebhooksViewerWebhooksWebhookConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetHasNextPage() bool { return v.HasNextPage }
+
+// GetEndCursor returns WebhooksViewerWebhooksWebhookConnectionPageInfo.EndCursor, and is useful for accessing the field via an interface.
+func (v *WebhooksViewerWebhooksWebhookConnectionPageInfo) GetEndCursor() *string { return v.EndCursor }
+
+// An answer to take back.
+type WithdrawAnswerInput struct {
+	// The answer's id.
+	Answer string `json:"answer"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetAnswer returns WithdrawAnswerInput.Answer, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerInput) GetAnswer() string { return v.Answer }
+
+// GetIdempotencyKey returns WithdrawAnswerInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// WithdrawAnswerResponse is returned by WithdrawAnswer on success.
+type WithdrawAnswerResponse struct {
+	// Takes an answer back: from then on only the delegation that gave it sees it; compilations made before keep it. For that delegation's token with the scope `answers:write`.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
+	WithdrawAnswer *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload `json:"withdrawAnswer"`
+}
+
+// GetWithdrawAnswer returns WithdrawAnswerResponse.WithdrawAnswer, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerResponse) GetWithdrawAnswer() *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload {
+	return v.WithdrawAnswer
+}
+
+// WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload includes the requested fields of the GraphQL type WithdrawAnswerPayload.
+// The GraphQL type's documentation follows.
+//
+// The answer that was taken back.
+type WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload struct {
+	// The answer.
+	Answer WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer `json:"answer"`
+}
+
+// GetAnswer returns WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload.Answer, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayload) GetAnswer() WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer {
+	return v.Answer
+}
+
+// WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer includes the requested fields of the GraphQL type Answer.
+// The GraphQL type's documentation follows.
+//
+// A delegation's answer to a question.
+type WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The day on which the delegation took it back; null while it stands. From then on only that delegation sees it.
+	WithdrawnOn *string `json:"withdrawnOn"`
+}
+
+// GetId returns WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer.Id, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer) GetId() string { return v.Id }
+
+// GetWithdrawnOn returns WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer.WithdrawnOn, and is useful for accessing the field via an interface.
+func (v *WithdrawAnswerWithdrawAnswerWithdrawAnswerPayloadAnswer) GetWithdrawnOn() *string {
+	return v.WithdrawnOn
 }
 
 // A co-authorship to end.
@@ -6731,27 +10922,131 @@ func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayload) Ge
 //
 // One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 type WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship struct {
-	// An opaque identifier that names its type; the same for ever.
-	Id string `json:"id"`
-	// Where it is in its life.
-	Status CoAuthorshipStatus `json:"status"`
-	// The first day on which the name was no longer on the list; null while it is.
-	LeftOn *string `json:"leftOn"`
+	CoAuthorshipFields `json:"-"`
 }
 
 // GetId returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.Id, and is useful for accessing the field via an interface.
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetId() string {
-	return v.Id
+	return v.CoAuthorshipFields.Id
 }
 
 // GetStatus returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.Status, and is useful for accessing the field via an interface.
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetStatus() CoAuthorshipStatus {
-	return v.Status
+	return v.CoAuthorshipFields.Status
+}
+
+// GetSponsor returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.Sponsor, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetSponsor() CoAuthorshipFieldsSponsor {
+	return v.CoAuthorshipFields.Sponsor
+}
+
+// GetRequestedOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.RequestedOn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetRequestedOn() string {
+	return v.CoAuthorshipFields.RequestedOn
+}
+
+// GetAnsweredOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.AnsweredOn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetAnsweredOn() *string {
+	return v.CoAuthorshipFields.AnsweredOn
+}
+
+// GetJoinedOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.JoinedOn, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetJoinedOn() *string {
+	return v.CoAuthorshipFields.JoinedOn
+}
+
+// GetJoinedAt returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.JoinedAt, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetJoinedAt() *CoAuthorshipFieldsJoinedAtRevision {
+	return v.CoAuthorshipFields.JoinedAt
 }
 
 // GetLeftOn returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.LeftOn, and is useful for accessing the field via an interface.
 func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetLeftOn() *string {
-	return v.LeftOn
+	return v.CoAuthorshipFields.LeftOn
+}
+
+// GetLeftAt returns WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.LeftAt, and is useful for accessing the field via an interface.
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) GetLeftAt() *CoAuthorshipFieldsLeftAtRevision {
+	return v.CoAuthorshipFields.LeftAt
+}
+
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CoAuthorshipFields)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalWithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship struct {
+	Id string `json:"id"`
+
+	Status CoAuthorshipStatus `json:"status"`
+
+	Sponsor json.RawMessage `json:"sponsor"`
+
+	RequestedOn string `json:"requestedOn"`
+
+	AnsweredOn *string `json:"answeredOn"`
+
+	JoinedOn *string `json:"joinedOn"`
+
+	JoinedAt *CoAuthorshipFieldsJoinedAtRevision `json:"joinedAt"`
+
+	LeftOn *string `json:"leftOn"`
+
+	LeftAt *CoAuthorshipFieldsLeftAtRevision `json:"leftAt"`
+}
+
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship) __premarshalJSON() (*__premarshalWithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship, error) {
+	var retval __premarshalWithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship
+
+	retval.Id = v.CoAuthorshipFields.Id
+	retval.Status = v.CoAuthorshipFields.Status
+	{
+
+		dst := &retval.Sponsor
+		src := v.CoAuthorshipFields.Sponsor
+		var err error
+		*dst, err = __marshalCoAuthorshipFieldsSponsor(
+			&src)
+		if err != nil {
+			return nil, fmt.Errorf(
+				"unable to marshal WithdrawCoAuthorshipWithdrawCoAuthorshipWithdrawCoAuthorshipPayloadCoAuthorship.CoAuthorshipFields.Sponsor: %w", err)
+		}
+	}
+	retval.RequestedOn = v.CoAuthorshipFields.RequestedOn
+	retval.AnsweredOn = v.CoAuthorshipFields.AnsweredOn
+	retval.JoinedOn = v.CoAuthorshipFields.JoinedOn
+	retval.JoinedAt = v.CoAuthorshipFields.JoinedAt
+	retval.LeftOn = v.CoAuthorshipFields.LeftOn
+	retval.LeftAt = v.CoAuthorshipFields.LeftAt
+	return &retval, nil
 }
 
 // A proposal to withdraw.
@@ -6848,6 +11143,14 @@ func (v *WorkshopInput) GetPlace() *string { return v.Place }
 // GetOrganizations returns WorkshopInput.Organizations, and is useful for accessing the field via an interface.
 func (v *WorkshopInput) GetOrganizations() []string { return v.Organizations }
 
+// __AddTranslationInput is used internally by genqlient
+type __AddTranslationInput struct {
+	Input AddTranslationInput `json:"input"`
+}
+
+// GetInput returns __AddTranslationInput.Input, and is useful for accessing the field via an interface.
+func (v *__AddTranslationInput) GetInput() AddTranslationInput { return v.Input }
+
 // __AdvanceFollowUpInput is used internally by genqlient
 type __AdvanceFollowUpInput struct {
 	Input AdvanceFollowUpInput `json:"input"`
@@ -6864,6 +11167,22 @@ type __AnswerQuestionInput struct {
 // GetInput returns __AnswerQuestionInput.Input, and is useful for accessing the field via an interface.
 func (v *__AnswerQuestionInput) GetInput() AnswerQuestionInput { return v.Input }
 
+// __CancelCoAuthorshipInput is used internally by genqlient
+type __CancelCoAuthorshipInput struct {
+	Input CancelCoAuthorshipInput `json:"input"`
+}
+
+// GetInput returns __CancelCoAuthorshipInput.Input, and is useful for accessing the field via an interface.
+func (v *__CancelCoAuthorshipInput) GetInput() CancelCoAuthorshipInput { return v.Input }
+
+// __ChangeAccessInput is used internally by genqlient
+type __ChangeAccessInput struct {
+	Input ChangeAccessInput `json:"input"`
+}
+
+// GetInput returns __ChangeAccessInput.Input, and is useful for accessing the field via an interface.
+func (v *__ChangeAccessInput) GetInput() ChangeAccessInput { return v.Input }
+
 // __CirculateRevisionInput is used internally by genqlient
 type __CirculateRevisionInput struct {
 	Input CirculateRevisionInput `json:"input"`
@@ -6871,6 +11190,30 @@ type __CirculateRevisionInput struct {
 
 // GetInput returns __CirculateRevisionInput.Input, and is useful for accessing the field via an interface.
 func (v *__CirculateRevisionInput) GetInput() CirculateRevisionInput { return v.Input }
+
+// __CiteSourceInput is used internally by genqlient
+type __CiteSourceInput struct {
+	Input CiteSourceInput `json:"input"`
+}
+
+// GetInput returns __CiteSourceInput.Input, and is useful for accessing the field via an interface.
+func (v *__CiteSourceInput) GetInput() CiteSourceInput { return v.Input }
+
+// __CompileAnswersInput is used internally by genqlient
+type __CompileAnswersInput struct {
+	Input CompileAnswersInput `json:"input"`
+}
+
+// GetInput returns __CompileAnswersInput.Input, and is useful for accessing the field via an interface.
+func (v *__CompileAnswersInput) GetInput() CompileAnswersInput { return v.Input }
+
+// __ConcludeProposalInput is used internally by genqlient
+type __ConcludeProposalInput struct {
+	Input ConcludeProposalInput `json:"input"`
+}
+
+// GetInput returns __ConcludeProposalInput.Input, and is useful for accessing the field via an interface.
+func (v *__ConcludeProposalInput) GetInput() ConcludeProposalInput { return v.Input }
 
 // __CreateProposalInput is used internally by genqlient
 type __CreateProposalInput struct {
@@ -6880,6 +11223,22 @@ type __CreateProposalInput struct {
 // GetInput returns __CreateProposalInput.Input, and is useful for accessing the field via an interface.
 func (v *__CreateProposalInput) GetInput() CreateProposalInput { return v.Input }
 
+// __CreateWebhookInput is used internally by genqlient
+type __CreateWebhookInput struct {
+	Input CreateWebhookInput `json:"input"`
+}
+
+// GetInput returns __CreateWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__CreateWebhookInput) GetInput() CreateWebhookInput { return v.Input }
+
+// __DeleteWebhookInput is used internally by genqlient
+type __DeleteWebhookInput struct {
+	Input DeleteWebhookInput `json:"input"`
+}
+
+// GetInput returns __DeleteWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__DeleteWebhookInput) GetInput() DeleteWebhookInput { return v.Input }
+
 // __DeskInput is used internally by genqlient
 type __DeskInput struct {
 	Language *Language `json:"language"`
@@ -6887,6 +11246,14 @@ type __DeskInput struct {
 
 // GetLanguage returns __DeskInput.Language, and is useful for accessing the field via an interface.
 func (v *__DeskInput) GetLanguage() *Language { return v.Language }
+
+// __DropQuestionInput is used internally by genqlient
+type __DropQuestionInput struct {
+	Input DropQuestionInput `json:"input"`
+}
+
+// GetInput returns __DropQuestionInput.Input, and is useful for accessing the field via an interface.
+func (v *__DropQuestionInput) GetInput() DropQuestionInput { return v.Input }
 
 // __EditRevisionInput is used internally by genqlient
 type __EditRevisionInput struct {
@@ -6976,6 +11343,38 @@ func (v *__NetworkInput) GetWeight() *EdgeWeight { return v.Weight }
 // GetLanguage returns __NetworkInput.Language, and is useful for accessing the field via an interface.
 func (v *__NetworkInput) GetLanguage() *Language { return v.Language }
 
+// __PauseWebhookInput is used internally by genqlient
+type __PauseWebhookInput struct {
+	Input PauseWebhookInput `json:"input"`
+}
+
+// GetInput returns __PauseWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__PauseWebhookInput) GetInput() PauseWebhookInput { return v.Input }
+
+// __PlaceOnAgendaInput is used internally by genqlient
+type __PlaceOnAgendaInput struct {
+	Input PlaceOnAgendaInput `json:"input"`
+}
+
+// GetInput returns __PlaceOnAgendaInput.Input, and is useful for accessing the field via an interface.
+func (v *__PlaceOnAgendaInput) GetInput() PlaceOnAgendaInput { return v.Input }
+
+// __PlanFollowUpInput is used internally by genqlient
+type __PlanFollowUpInput struct {
+	Input PlanFollowUpInput `json:"input"`
+}
+
+// GetInput returns __PlanFollowUpInput.Input, and is useful for accessing the field via an interface.
+func (v *__PlanFollowUpInput) GetInput() PlanFollowUpInput { return v.Input }
+
+// __PoseQuestionInput is used internally by genqlient
+type __PoseQuestionInput struct {
+	Input PoseQuestionInput `json:"input"`
+}
+
+// GetInput returns __PoseQuestionInput.Input, and is useful for accessing the field via an interface.
+func (v *__PoseQuestionInput) GetInput() PoseQuestionInput { return v.Input }
+
 // __ProposalEventsInput is used internally by genqlient
 type __ProposalEventsInput struct {
 	Filter *ProposalFilter `json:"filter"`
@@ -7004,6 +11403,14 @@ func (v *__ProposalPageInput) GetLanguage() *Language { return v.Language }
 // GetAsOf returns __ProposalPageInput.AsOf, and is useful for accessing the field via an interface.
 func (v *__ProposalPageInput) GetAsOf() *string { return v.AsOf }
 
+// __RecordMeetingInput is used internally by genqlient
+type __RecordMeetingInput struct {
+	Input RecordMeetingInput `json:"input"`
+}
+
+// GetInput returns __RecordMeetingInput.Input, and is useful for accessing the field via an interface.
+func (v *__RecordMeetingInput) GetInput() RecordMeetingInput { return v.Input }
+
 // __RecordOutcomeInput is used internally by genqlient
 type __RecordOutcomeInput struct {
 	Input RecordOutcomeInput `json:"input"`
@@ -7011,6 +11418,22 @@ type __RecordOutcomeInput struct {
 
 // GetInput returns __RecordOutcomeInput.Input, and is useful for accessing the field via an interface.
 func (v *__RecordOutcomeInput) GetInput() RecordOutcomeInput { return v.Input }
+
+// __RedeliverWebhookDeliveryInput is used internally by genqlient
+type __RedeliverWebhookDeliveryInput struct {
+	Input RedeliverWebhookDeliveryInput `json:"input"`
+}
+
+// GetInput returns __RedeliverWebhookDeliveryInput.Input, and is useful for accessing the field via an interface.
+func (v *__RedeliverWebhookDeliveryInput) GetInput() RedeliverWebhookDeliveryInput { return v.Input }
+
+// __RelateProposalsInput is used internally by genqlient
+type __RelateProposalsInput struct {
+	Input RelateProposalsInput `json:"input"`
+}
+
+// GetInput returns __RelateProposalsInput.Input, and is useful for accessing the field via an interface.
+func (v *__RelateProposalsInput) GetInput() RelateProposalsInput { return v.Input }
 
 // __RequestCoAuthorshipInput is used internally by genqlient
 type __RequestCoAuthorshipInput struct {
@@ -7027,6 +11450,30 @@ type __RespondToCoAuthorshipInput struct {
 
 // GetInput returns __RespondToCoAuthorshipInput.Input, and is useful for accessing the field via an interface.
 func (v *__RespondToCoAuthorshipInput) GetInput() RespondToCoAuthorshipInput { return v.Input }
+
+// __ResumeWebhookInput is used internally by genqlient
+type __ResumeWebhookInput struct {
+	Input ResumeWebhookInput `json:"input"`
+}
+
+// GetInput returns __ResumeWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__ResumeWebhookInput) GetInput() ResumeWebhookInput { return v.Input }
+
+// __ReturnRevisionInput is used internally by genqlient
+type __ReturnRevisionInput struct {
+	Input ReturnRevisionInput `json:"input"`
+}
+
+// GetInput returns __ReturnRevisionInput.Input, and is useful for accessing the field via an interface.
+func (v *__ReturnRevisionInput) GetInput() ReturnRevisionInput { return v.Input }
+
+// __RotateWebhookSecretInput is used internally by genqlient
+type __RotateWebhookSecretInput struct {
+	Input RotateWebhookSecretInput `json:"input"`
+}
+
+// GetInput returns __RotateWebhookSecretInput.Input, and is useful for accessing the field via an interface.
+func (v *__RotateWebhookSecretInput) GetInput() RotateWebhookSecretInput { return v.Input }
 
 // __SubmitRevisionInput is used internally by genqlient
 type __SubmitRevisionInput struct {
@@ -7052,6 +11499,34 @@ type __TargetVenueInput struct {
 // GetInput returns __TargetVenueInput.Input, and is useful for accessing the field via an interface.
 func (v *__TargetVenueInput) GetInput() TargetVenueInput { return v.Input }
 
+// __TestWebhookInput is used internally by genqlient
+type __TestWebhookInput struct {
+	Input TestWebhookInput `json:"input"`
+}
+
+// GetInput returns __TestWebhookInput.Input, and is useful for accessing the field via an interface.
+func (v *__TestWebhookInput) GetInput() TestWebhookInput { return v.Input }
+
+// __WebhooksInput is used internally by genqlient
+type __WebhooksInput struct {
+	First *int    `json:"first"`
+	After *string `json:"after"`
+}
+
+// GetFirst returns __WebhooksInput.First, and is useful for accessing the field via an interface.
+func (v *__WebhooksInput) GetFirst() *int { return v.First }
+
+// GetAfter returns __WebhooksInput.After, and is useful for accessing the field via an interface.
+func (v *__WebhooksInput) GetAfter() *string { return v.After }
+
+// __WithdrawAnswerInput is used internally by genqlient
+type __WithdrawAnswerInput struct {
+	Input WithdrawAnswerInput `json:"input"`
+}
+
+// GetInput returns __WithdrawAnswerInput.Input, and is useful for accessing the field via an interface.
+func (v *__WithdrawAnswerInput) GetInput() WithdrawAnswerInput { return v.Input }
+
 // __WithdrawCoAuthorshipInput is used internally by genqlient
 type __WithdrawCoAuthorshipInput struct {
 	Input WithdrawCoAuthorshipInput `json:"input"`
@@ -7068,19 +11543,70 @@ type __WithdrawProposalInput struct {
 // GetInput returns __WithdrawProposalInput.Input, and is useful for accessing the field via an interface.
 func (v *__WithdrawProposalInput) GetInput() WithdrawProposalInput { return v.Input }
 
+// The mutation executed by AddTranslation.
+const AddTranslation_Operation = `
+mutation AddTranslation ($input: AddTranslationInput!) {
+	addTranslation(input: $input) {
+		revision {
+			number
+			languages
+			contentHash
+		}
+	}
+}
+`
+
+func AddTranslation(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input AddTranslationInput,
+) (data_ *AddTranslationResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "AddTranslation",
+		Query:  AddTranslation_Operation,
+		Variables: &__AddTranslationInput{
+			Input: input,
+		},
+	}
+
+	data_ = &AddTranslationResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by AdvanceFollowUp.
 const AdvanceFollowUp_Operation = `
 mutation AdvanceFollowUp ($input: AdvanceFollowUpInput!) {
 	advanceFollowUp(input: $input) {
 		followUp {
-			id
-			status
-			steps {
-				status
-				on
-				document
-			}
+			... FollowUpFields
 		}
+	}
+}
+fragment FollowUpFields on FollowUp {
+	id
+	kind
+	status
+	paragraph
+	dueOn
+	responsible {
+		__typename
+		code
+	}
+	venue {
+		code
+	}
+	steps {
+		status
+		on
+		document
 	}
 }
 `
@@ -7119,6 +11645,7 @@ mutation AnswerQuestion ($input: AnswerQuestionInput!) {
 			delegation {
 				code
 			}
+			audience
 			answeredOn
 		}
 	}
@@ -7150,6 +11677,98 @@ func AnswerQuestion(
 	return data_, err_
 }
 
+// The mutation executed by CancelCoAuthorship.
+const CancelCoAuthorship_Operation = `
+mutation CancelCoAuthorship ($input: CancelCoAuthorshipInput!) {
+	cancelCoAuthorship(input: $input) {
+		coAuthorship {
+			... CoAuthorshipFields
+		}
+	}
+}
+fragment CoAuthorshipFields on CoAuthorship {
+	id
+	status
+	sponsor {
+		__typename
+		code
+	}
+	requestedOn
+	answeredOn
+	joinedOn
+	joinedAt {
+		number
+	}
+	leftOn
+	leftAt {
+		number
+	}
+}
+`
+
+func CancelCoAuthorship(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input CancelCoAuthorshipInput,
+) (data_ *CancelCoAuthorshipResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CancelCoAuthorship",
+		Query:  CancelCoAuthorship_Operation,
+		Variables: &__CancelCoAuthorshipInput{
+			Input: input,
+		},
+	}
+
+	data_ = &CancelCoAuthorshipResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by ChangeAccess.
+const ChangeAccess_Operation = `
+mutation ChangeAccess ($input: ChangeAccessInput!) {
+	changeAccess(input: $input) {
+		proposal {
+			id
+			access
+			derestrictedOn
+		}
+	}
+}
+`
+
+func ChangeAccess(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input ChangeAccessInput,
+) (data_ *ChangeAccessResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ChangeAccess",
+		Query:  ChangeAccess_Operation,
+		Variables: &__ChangeAccessInput{
+			Input: input,
+		},
+	}
+
+	data_ = &ChangeAccessResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by CirculateRevision.
 const CirculateRevision_Operation = `
 mutation CirculateRevision ($input: CirculateRevisionInput!) {
@@ -7165,7 +11784,6 @@ mutation CirculateRevision ($input: CirculateRevisionInput!) {
 }
 `
 
-// For the Secretariat.
 func CirculateRevision(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7180,6 +11798,137 @@ func CirculateRevision(
 	}
 
 	data_ = &CirculateRevisionResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by CiteSource.
+const CiteSource_Operation = `
+mutation CiteSource ($input: CiteSourceInput!) {
+	citeSource(input: $input) {
+		source {
+			id
+			title
+			publisher
+			year
+			url
+		}
+	}
+}
+`
+
+func CiteSource(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input CiteSourceInput,
+) (data_ *CiteSourceResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CiteSource",
+		Query:  CiteSource_Operation,
+		Variables: &__CiteSourceInput{
+			Input: input,
+		},
+	}
+
+	data_ = &CiteSourceResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by CompileAnswers.
+const CompileAnswers_Operation = `
+mutation CompileAnswers ($input: CompileAnswersInput!) {
+	compileAnswers(input: $input) {
+		compilation {
+			id
+			audience
+			compiledOn
+			contentHash
+			delegations {
+				code
+			}
+			questions {
+				number
+				text
+				answers {
+					delegation {
+						code
+					}
+					text
+					answeredOn
+				}
+			}
+		}
+	}
+}
+`
+
+// For the Secretariat.
+func CompileAnswers(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input CompileAnswersInput,
+) (data_ *CompileAnswersResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CompileAnswers",
+		Query:  CompileAnswers_Operation,
+		Variables: &__CompileAnswersInput{
+			Input: input,
+		},
+	}
+
+	data_ = &CompileAnswersResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by ConcludeProposal.
+const ConcludeProposal_Operation = `
+mutation ConcludeProposal ($input: ConcludeProposalInput!) {
+	concludeProposal(input: $input) {
+		proposal {
+			id
+			status
+		}
+	}
+}
+`
+
+func ConcludeProposal(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input ConcludeProposalInput,
+) (data_ *ConcludeProposalResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ConcludeProposal",
+		Query:  ConcludeProposal_Operation,
+		Variables: &__ConcludeProposalInput{
+			Input: input,
+		},
+	}
+
+	data_ = &ConcludeProposalResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -7208,7 +11957,7 @@ mutation CreateProposal ($input: CreateProposalInput!) {
 }
 `
 
-// A delegation's work, and the Secretariat's.
+// Proposals and their revisions, filed by a delegation.
 func CreateProposal(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7223,6 +11972,87 @@ func CreateProposal(
 	}
 
 	data_ = &CreateProposalResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by CreateWebhook.
+const CreateWebhook_Operation = `
+mutation CreateWebhook ($input: CreateWebhookInput!) {
+	createWebhook(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+		secret
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+`
+
+// The secret is returned only once, here and by RotateWebhookSecret.
+func CreateWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input CreateWebhookInput,
+) (data_ *CreateWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CreateWebhook",
+		Query:  CreateWebhook_Operation,
+		Variables: &__CreateWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &CreateWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by DeleteWebhook.
+const DeleteWebhook_Operation = `
+mutation DeleteWebhook ($input: DeleteWebhookInput!) {
+	deleteWebhook(input: $input) {
+		deletedWebhookId
+	}
+}
+`
+
+func DeleteWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input DeleteWebhookInput,
+) (data_ *DeleteWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "DeleteWebhook",
+		Query:  DeleteWebhook_Operation,
+		Variables: &__DeleteWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &DeleteWebhookResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -7315,7 +12145,8 @@ query Desk ($language: Language) {
 }
 `
 
-// What waits on the desk of the token's delegation. Null without a token.
+// The inbox of the token's delegation: drafts, invitations, requests, open questions and follow-ups.
+// `viewer` is null without a token.
 func Desk(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7330,6 +12161,47 @@ func Desk(
 	}
 
 	data_ = &DeskResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by DropQuestion.
+const DropQuestion_Operation = `
+mutation DropQuestion ($input: DropQuestionInput!) {
+	dropQuestion(input: $input) {
+		proposal {
+			id
+			questions {
+				id
+				number
+				status
+			}
+		}
+	}
+}
+`
+
+func DropQuestion(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input DropQuestionInput,
+) (data_ *DropQuestionResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "DropQuestion",
+		Query:  DropQuestion_Operation,
+		Variables: &__DropQuestionInput{
+			Input: input,
+		},
+	}
+
+	data_ = &DropQuestionResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -7386,7 +12258,7 @@ query ErrorCodes {
 }
 `
 
-// The codes that errors carry.
+// All error codes.
 func ErrorCodes(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7445,7 +12317,7 @@ fragment EventFields on Event {
 }
 `
 
-// The record in the order in which it was committed: whoever reads on after the last cursor misses nothing.
+// The event log in commit order: a client that continues after its last cursor misses nothing.
 func Events(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7536,7 +12408,7 @@ fragment ListedProposal on Proposal {
 }
 `
 
-// A list of proposals, a page at a time. Left out, $orderBy is the day of circulation, the latest first.
+// One page of the list of proposals. By default, the most recently circulated come first.
 func Feed(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7622,9 +12494,26 @@ const InviteCoAuthor_Operation = `
 mutation InviteCoAuthor ($input: InviteCoAuthorInput!) {
 	inviteCoAuthor(input: $input) {
 		coAuthorship {
-			id
-			status
+			... CoAuthorshipFields
 		}
+	}
+}
+fragment CoAuthorshipFields on CoAuthorship {
+	id
+	status
+	sponsor {
+		__typename
+		code
+	}
+	requestedOn
+	answeredOn
+	joinedOn
+	joinedAt {
+		number
+	}
+	leftOn
+	leftAt {
+		number
 	}
 }
 `
@@ -7693,7 +12582,8 @@ query Network ($filter: NetworkFilter, $weight: EdgeWeight, $language: Language)
 }
 `
 
-// Who sponsors with whom, and who stands where in it. Left out, $filter is all that stands today, $weight SHARED.
+// The co-sponsorship network and the measures of its sponsors. By default, $filter selects what is
+// current today, and $weight is SHARED.
 func Network(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7712,6 +12602,189 @@ func Network(
 	}
 
 	data_ = &NetworkResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by PauseWebhook.
+const PauseWebhook_Operation = `
+mutation PauseWebhook ($input: PauseWebhookInput!) {
+	pauseWebhook(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+`
+
+func PauseWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input PauseWebhookInput,
+) (data_ *PauseWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PauseWebhook",
+		Query:  PauseWebhook_Operation,
+		Variables: &__PauseWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &PauseWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by PlaceOnAgenda.
+const PlaceOnAgenda_Operation = `
+mutation PlaceOnAgenda ($input: PlaceOnAgendaInput!) {
+	placeOnAgenda(input: $input) {
+		agendaItem {
+			id
+			number
+			title
+			documents
+			requestedBy {
+				__typename
+				code
+			}
+		}
+	}
+}
+`
+
+func PlaceOnAgenda(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input PlaceOnAgendaInput,
+) (data_ *PlaceOnAgendaResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PlaceOnAgenda",
+		Query:  PlaceOnAgenda_Operation,
+		Variables: &__PlaceOnAgendaInput{
+			Input: input,
+		},
+	}
+
+	data_ = &PlaceOnAgendaResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by PlanFollowUp.
+const PlanFollowUp_Operation = `
+mutation PlanFollowUp ($input: PlanFollowUpInput!) {
+	planFollowUp(input: $input) {
+		followUp {
+			... FollowUpFields
+		}
+	}
+}
+fragment FollowUpFields on FollowUp {
+	id
+	kind
+	status
+	paragraph
+	dueOn
+	responsible {
+		__typename
+		code
+	}
+	venue {
+		code
+	}
+	steps {
+		status
+		on
+		document
+	}
+}
+`
+
+func PlanFollowUp(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input PlanFollowUpInput,
+) (data_ *PlanFollowUpResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PlanFollowUp",
+		Query:  PlanFollowUp_Operation,
+		Variables: &__PlanFollowUpInput{
+			Input: input,
+		},
+	}
+
+	data_ = &PlanFollowUpResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by PoseQuestion.
+const PoseQuestion_Operation = `
+mutation PoseQuestion ($input: PoseQuestionInput!) {
+	poseQuestion(input: $input) {
+		question {
+			id
+			number
+			status
+			text
+		}
+	}
+}
+`
+
+// Questions on a proposal and the answers of delegations.
+func PoseQuestion(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input PoseQuestionInput,
+) (data_ *PoseQuestionResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "PoseQuestion",
+		Query:  PoseQuestion_Operation,
+		Variables: &__PoseQuestionInput{
+			Input: input,
+		},
+	}
+
+	data_ = &PoseQuestionResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -7754,7 +12827,7 @@ fragment EventFields on Event {
 }
 `
 
-// The same as it happens. $after is the id of the last event that came.
+// New events as they are committed. $after is the id of the last event that was received.
 // To unsubscribe, use [graphql.WebSocketClient.Unsubscribe]
 func ProposalEvents(
 	ctx_ context.Context,
@@ -7960,7 +13033,7 @@ query ProposalPage ($symbol: Symbol!, $language: Language, $asOf: Date) {
 }
 `
 
-// One proposal whole, by any symbol of any of its revisions; with $asOf, its co-authors of that day.
+// A complete proposal, by any symbol of any of its revisions. $asOf selects the co-authors of that day.
 func ProposalPage(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -7990,6 +13063,49 @@ func ProposalPage(
 	return data_, err_
 }
 
+// The mutation executed by RecordMeeting.
+const RecordMeeting_Operation = `
+mutation RecordMeeting ($input: RecordMeetingInput!) {
+	recordMeeting(input: $input) {
+		meeting {
+			id
+			venue {
+				code
+			}
+			heldOn
+			endsOn
+			place
+			minutes
+		}
+	}
+}
+`
+
+func RecordMeeting(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RecordMeetingInput,
+) (data_ *RecordMeetingResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RecordMeeting",
+		Query:  RecordMeeting_Operation,
+		Variables: &__RecordMeetingInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RecordMeetingResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by RecordOutcome.
 const RecordOutcome_Operation = `
 mutation RecordOutcome ($input: RecordOutcomeInput!) {
@@ -8002,7 +13118,6 @@ mutation RecordOutcome ($input: RecordOutcomeInput!) {
 }
 `
 
-// For the Secretariat.
 func RecordOutcome(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -8028,14 +13143,126 @@ func RecordOutcome(
 	return data_, err_
 }
 
+// The mutation executed by RedeliverWebhookDelivery.
+const RedeliverWebhookDelivery_Operation = `
+mutation RedeliverWebhookDelivery ($input: RedeliverWebhookDeliveryInput!) {
+	redeliverWebhookDelivery(input: $input) {
+		delivery {
+			... WebhookDeliveryFields
+		}
+	}
+}
+fragment WebhookDeliveryFields on WebhookDelivery {
+	id
+	status
+	createdAt
+	dueAt
+	event {
+		id
+		kind
+	}
+	attempts {
+		at
+		statusCode
+		fault
+		durationMs
+	}
+}
+`
+
+func RedeliverWebhookDelivery(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RedeliverWebhookDeliveryInput,
+) (data_ *RedeliverWebhookDeliveryResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RedeliverWebhookDelivery",
+		Query:  RedeliverWebhookDelivery_Operation,
+		Variables: &__RedeliverWebhookDeliveryInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RedeliverWebhookDeliveryResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by RelateProposals.
+const RelateProposals_Operation = `
+mutation RelateProposals ($input: RelateProposalsInput!) {
+	relateProposals(input: $input) {
+		proposal {
+			id
+			relations {
+				kind
+				proposal {
+					id
+					symbol
+				}
+			}
+		}
+	}
+}
+`
+
+func RelateProposals(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RelateProposalsInput,
+) (data_ *RelateProposalsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RelateProposals",
+		Query:  RelateProposals_Operation,
+		Variables: &__RelateProposalsInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RelateProposalsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by RequestCoAuthorship.
 const RequestCoAuthorship_Operation = `
 mutation RequestCoAuthorship ($input: RequestCoAuthorshipInput!) {
 	requestCoAuthorship(input: $input) {
 		coAuthorship {
-			id
-			status
+			... CoAuthorshipFields
 		}
+	}
+}
+fragment CoAuthorshipFields on CoAuthorship {
+	id
+	status
+	sponsor {
+		__typename
+		code
+	}
+	requestedOn
+	answeredOn
+	joinedOn
+	joinedAt {
+		number
+	}
+	leftOn
+	leftAt {
+		number
 	}
 }
 `
@@ -8070,13 +13297,26 @@ const RespondToCoAuthorship_Operation = `
 mutation RespondToCoAuthorship ($input: RespondToCoAuthorshipInput!) {
 	respondToCoAuthorship(input: $input) {
 		coAuthorship {
-			id
-			status
-			joinedOn
-			joinedAt {
-				number
-			}
+			... CoAuthorshipFields
 		}
+	}
+}
+fragment CoAuthorshipFields on CoAuthorship {
+	id
+	status
+	sponsor {
+		__typename
+		code
+	}
+	requestedOn
+	answeredOn
+	joinedOn
+	joinedAt {
+		number
+	}
+	leftOn
+	leftAt {
+		number
 	}
 }
 `
@@ -8095,6 +13335,137 @@ func RespondToCoAuthorship(
 	}
 
 	data_ = &RespondToCoAuthorshipResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by ResumeWebhook.
+const ResumeWebhook_Operation = `
+mutation ResumeWebhook ($input: ResumeWebhookInput!) {
+	resumeWebhook(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+`
+
+func ResumeWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input ResumeWebhookInput,
+) (data_ *ResumeWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ResumeWebhook",
+		Query:  ResumeWebhook_Operation,
+		Variables: &__ResumeWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &ResumeWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by ReturnRevision.
+const ReturnRevision_Operation = `
+mutation ReturnRevision ($input: ReturnRevisionInput!) {
+	returnRevision(input: $input) {
+		revision {
+			number
+			status
+			returnNote
+			returnedAt
+		}
+	}
+}
+`
+
+// Proposals and their revisions, handled by the Secretariat.
+func ReturnRevision(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input ReturnRevisionInput,
+) (data_ *ReturnRevisionResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ReturnRevision",
+		Query:  ReturnRevision_Operation,
+		Variables: &__ReturnRevisionInput{
+			Input: input,
+		},
+	}
+
+	data_ = &ReturnRevisionResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by RotateWebhookSecret.
+const RotateWebhookSecret_Operation = `
+mutation RotateWebhookSecret ($input: RotateWebhookSecretInput!) {
+	rotateWebhookSecret(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+		secret
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+`
+
+func RotateWebhookSecret(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RotateWebhookSecretInput,
+) (data_ *RotateWebhookSecretResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RotateWebhookSecret",
+		Query:  RotateWebhookSecret_Operation,
+		Variables: &__RotateWebhookSecretInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RotateWebhookSecretResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -8148,10 +13519,27 @@ const SuggestFollowUp_Operation = `
 mutation SuggestFollowUp ($input: SuggestFollowUpInput!) {
 	suggestFollowUp(input: $input) {
 		followUp {
-			id
-			kind
-			status
+			... FollowUpFields
 		}
+	}
+}
+fragment FollowUpFields on FollowUp {
+	id
+	kind
+	status
+	paragraph
+	dueOn
+	responsible {
+		__typename
+		code
+	}
+	venue {
+		code
+	}
+	steps {
+		status
+		on
+		document
 	}
 }
 `
@@ -8196,6 +13584,7 @@ mutation TargetVenue ($input: TargetVenueInput!) {
 }
 `
 
+// Where a proposal is put forward, and what the venue decides.
 func TargetVenue(
 	ctx_ context.Context,
 	client_ graphql.Client,
@@ -8221,15 +13610,190 @@ func TargetVenue(
 	return data_, err_
 }
 
+// The mutation executed by TestWebhook.
+const TestWebhook_Operation = `
+mutation TestWebhook ($input: TestWebhookInput!) {
+	testWebhook(input: $input) {
+		webhook {
+			... WebhookFields
+		}
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+`
+
+func TestWebhook(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input TestWebhookInput,
+) (data_ *TestWebhookResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "TestWebhook",
+		Query:  TestWebhook_Operation,
+		Variables: &__TestWebhookInput{
+			Input: input,
+		},
+	}
+
+	data_ = &TestWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by Webhooks.
+const Webhooks_Operation = `
+query Webhooks ($first: Int, $after: String) {
+	viewer {
+		webhooks(first: $first, after: $after) {
+			totalCount
+			pageInfo {
+				hasNextPage
+				endCursor
+			}
+			nodes {
+				... WebhookFields
+				deliveries(first: 10) {
+					totalCount
+					nodes {
+						... WebhookDeliveryFields
+					}
+				}
+			}
+		}
+	}
+}
+fragment WebhookFields on Webhook {
+	id
+	url
+	kinds
+	description
+	status
+	statusReason
+	createdAt
+}
+fragment WebhookDeliveryFields on WebhookDelivery {
+	id
+	status
+	createdAt
+	dueAt
+	event {
+		id
+		kind
+	}
+	attempts {
+		at
+		statusCode
+		fault
+		durationMs
+	}
+}
+`
+
+// All webhooks with their latest deliveries.
+func Webhooks(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	first *int,
+	after *string,
+) (data_ *WebhooksResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "Webhooks",
+		Query:  Webhooks_Operation,
+		Variables: &__WebhooksInput{
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &WebhooksResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by WithdrawAnswer.
+const WithdrawAnswer_Operation = `
+mutation WithdrawAnswer ($input: WithdrawAnswerInput!) {
+	withdrawAnswer(input: $input) {
+		answer {
+			id
+			withdrawnOn
+		}
+	}
+}
+`
+
+func WithdrawAnswer(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input WithdrawAnswerInput,
+) (data_ *WithdrawAnswerResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "WithdrawAnswer",
+		Query:  WithdrawAnswer_Operation,
+		Variables: &__WithdrawAnswerInput{
+			Input: input,
+		},
+	}
+
+	data_ = &WithdrawAnswerResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by WithdrawCoAuthorship.
 const WithdrawCoAuthorship_Operation = `
 mutation WithdrawCoAuthorship ($input: WithdrawCoAuthorshipInput!) {
 	withdrawCoAuthorship(input: $input) {
 		coAuthorship {
-			id
-			status
-			leftOn
+			... CoAuthorshipFields
 		}
+	}
+}
+fragment CoAuthorshipFields on CoAuthorship {
+	id
+	status
+	sponsor {
+		__typename
+		code
+	}
+	requestedOn
+	answeredOn
+	joinedOn
+	joinedAt {
+		number
+	}
+	leftOn
+	leftAt {
+		number
 	}
 }
 `

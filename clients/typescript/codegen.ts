@@ -1,9 +1,8 @@
-// How the types and documents in src/generated are made of the schema and of ../operations:
-// npm run generate
+// Generates src/generated from the schema and ../operations: npm run generate --workspace=clients/typescript
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  // gqlgen's own directives stand in the schema's sources; what is made does not show them.
+  // The schema files use gqlgen's directives; the generated code does not contain them.
   schema: ['../../graph/schema/*.graphqls', '../../tools/gqlgen.graphqls'],
   documents: '../operations/*.graphql',
   importExtension: '.js',

@@ -31,8 +31,12 @@ type (
 	MeetingID struct{ models.ID }
 )
 
-// read reads the id of a type of node.
+// read parses the global ID of a node of the wanted type. Null in an optional input is the zero ID, as if
+// the input were absent; GraphQL validation has already rejected it in a required one.
 func read(wanted string, input any) (models.ID, error) {
+	if input == nil {
+		return models.ID{}, nil
+	}
 	text, err := idText(input)
 	if err != nil {
 		return models.ID{}, err

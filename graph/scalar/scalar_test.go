@@ -127,3 +127,11 @@ func TestIDsNameTheirTypes(t *testing.T) {
 		}
 	}
 }
+
+func TestNullID(t *testing.T) {
+	t.Parallel()
+	id := scalar.MeetingID{ID: models.NewID()}
+	if err := id.UnmarshalGQL(nil); err != nil || id != (scalar.MeetingID{}) {
+		t.Errorf("null is %v, %v; want the zero ID, as for an absent input", id, err)
+	}
+}

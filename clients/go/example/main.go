@@ -1,8 +1,10 @@
-// Command example lists, pages, files as a delegation, and follows what happens:
+// Command example lists, pages, files as a delegation, and follows events:
 //
-//	go run ./clients/go/example http://localhost:8080/graphql TOKEN
+//	go run ./example http://localhost:8080/graphql TOKEN
 //
-// where TOKEN is one of go run . token --delegation JPN --scope "proposals:read proposals:write".
+// Create TOKEN at the root of the repository:
+//
+//	go run . token --delegation JPN --scope "proposals:read proposals:write"
 package main
 
 import (
@@ -29,20 +31,20 @@ func run(ctx context.Context, out *log.Logger, url string, token client.TokenSou
 		return err
 	}
 	delegation := client.New(url, client.Options{Token: token})
-	if err := misfile(ctx, out, delegation); err != nil {
+	if err := fileInvalid(ctx, out, delegation); err != nil {
 		return err
 	}
-	after, err := last(ctx, delegation)
+	last, err := lastEvent(ctx, delegation)
 	if err != nil {
 		return err
 	}
 	if err := file(ctx, out, delegation); err != nil {
 		return err
 	}
-	return follow(ctx, out, delegation, after)
+	return follow(ctx, out, delegation, last)
 }
 
-// list goes through all that is public, three proposals at a time, the latest first.
+// list prints all public proposals, three per page, the most recently circulated first.
 func list(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 	var after *string
 	for {
@@ -64,23 +66,26 @@ func list(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 	}
 }
 
-// misfile shows that what is wrong with an input is told with its place in it.
-func misfile(ctx context.Context, out *log.Logger, tracker *client.Client) error {
-	_, err := client.CreateProposal(ctx, tracker, client.CreateProposalInput{WorkProgramme: "ECOMERCE", OriginalLanguage: client.LanguageEn, Texts: text("")})
-	var refused *client.Error
-	if !errors.As(err, &refused) {
-		return fmt.Errorf("it was not refused: %w", err)
+// fileInvalid files an invalid proposal and prints its errors, each with the path of the invalid input.
+func fileInvalid(ctx context.Context, out *log.Logger, tracker *client.Client) error {
+	input := client.CreateProposalInput{WorkProgramme: "ECOMERCE", OriginalLanguage: client.LanguageEn, Texts: text("")}
+	_, err := client.CreateProposal(ctx, tracker, input)
+	rejected, ok := errors.AsType[*client.Error](err)
+	if !ok {
+		return fmt.Errorf("the tracker did not reject an invalid proposal: %w", err)
 	}
-	for _, fault := range refused.Faults {
+	for _, fault := range rejected.Faults {
 		out.Print(fault)
 	}
 	return nil
 }
 
-// file files a proposal, hands it to the Secretariat and withdraws it.
+// file files a proposal, submits it to the Secretariat and withdraws it.
 func file(ctx context.Context, out *log.Logger, tracker *client.Client) error {
 	created, err := client.CreateProposal(ctx, tracker, client.CreateProposalInput{
-		WorkProgramme: "ECOMMERCE", OriginalLanguage: client.LanguageEn, Texts: text("Paperless trade"),
+		WorkProgramme:    "ECOMMERCE",
+		OriginalLanguage: client.LanguageEn,
+		Texts:            text("Paperless trade"),
 	})
 	if err != nil {
 		return err
@@ -98,16 +103,16 @@ func text(title string) []client.RevisionTextInput {
 	return []client.RevisionTextInput{{Language: client.LanguageEn, Title: title, Body: "1  WHY\n\n1.1.  Paper costs time.\n"}}
 }
 
-// last is the id of the event that the record ends with; empty where nothing has happened yet.
-func last(ctx context.Context, tracker *client.Client) (string, error) {
-	record, err := client.Events(ctx, tracker, nil, nil, nil, new(1), nil)
-	if err != nil || len(record.Events.Nodes) == 0 {
+// lastEvent returns the ID of the last event in the log. It is empty if there are no events yet.
+func lastEvent(ctx context.Context, tracker *client.Client) (string, error) {
+	page, err := client.Events(ctx, tracker, nil, nil, nil, new(1), nil)
+	if err != nil || len(page.Events.Nodes) == 0 {
 		return "", err
 	}
-	return record.Events.Nodes[0].Id, nil
+	return page.Events.Nodes[0].Id, nil
 }
 
-// follow tells each event once, though the connection may be lost meanwhile.
+// follow prints events until a proposal is withdrawn: each exactly once, even if the connection is lost.
 func follow(ctx context.Context, out *log.Logger, tracker *client.Client, after string) error {
 	for event, err := range tracker.Events(ctx, after, &client.ProposalFilter{WorkProgramme: new("ECOMMERCE")}) {
 		if err != nil {

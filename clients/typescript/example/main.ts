@@ -1,23 +1,23 @@
-// Lists, pages, files as a delegation, and follows what happens:
+// Lists, pages, files as a delegation, and follows events:
 //   node dist/example/main.js http://localhost:8080/graphql TOKEN
-// where TOKEN is one of `go run . token --delegation JPN --scope "proposals:read proposals:write"`.
+// Create TOKEN with `go run . token --delegation JPN --scope "proposals:read proposals:write"`.
 import { CreateProposalDocument, createClient, EventsDocument, FeedDocument, ProposalTrackerError, SubmitRevisionDocument, WithdrawProposalDocument } from 'proposaltracker-client';
 
 const [url, token] = process.argv.slice(2);
 if (!url || !token) throw new Error('usage: node dist/example/main.js URL TOKEN');
 
-// What is public: the proposals circulated last, in French, three at a time.
+// Public data: the most recently circulated proposals, in French, three per page.
 const visitor = createClient({ url, language: 'FR' });
 const { proposals } = await visitor.request(FeedDocument, { first: 3 });
 console.log(`${proposals.totalCount} proposals; the latest:`);
 for (const { symbol, title, workProgramme } of proposals.nodes) console.log(`  ${symbol ?? '(no symbol)'}  ${title} (${workProgramme.name})`);
 
-// All of them, page by page: the client asks for the next one when it is needed.
+// All pages: the client fetches each next page when it is needed.
 const symbols: string[] = [];
 for await (const { symbol } of visitor.nodes(FeedDocument, { first: 3 }, (data) => data.proposals)) symbols.push(symbol ?? '-');
 console.log(`all: ${symbols.join(' ')}`);
 
-// Filing, for the delegation of the token. What is wrong with an input is told with its place in it.
+// An invalid filing: each error has the path of the invalid input.
 const delegation = createClient({ url, token });
 const text = { language: 'EN', title: 'Paperless trade', body: '1  WHY\n\n1.1.  Paper costs time.\n' } as const;
 try {
@@ -27,15 +27,15 @@ try {
   for (const { code, field, message } of error.faults) console.log(`${code} at ${field}: ${message}`);
 }
 
-// A filing, and what the record says of it: each event once, though the connection may be lost meanwhile.
-const { events: record } = await delegation.request(EventsDocument, { last: 1 });
+// A filing and its events, each exactly once, even if the connection is lost in between.
+const { events: log } = await delegation.request(EventsDocument, { last: 1 });
 const { createProposal } = await delegation.request(CreateProposalDocument, { input: { workProgramme: 'ECOMMERCE', originalLanguage: 'EN', texts: [text] } });
-if (!createProposal) throw new Error('nothing was created');
+if (!createProposal) throw new Error('the proposal was not created');
 const { id, status, latestRevision } = createProposal.proposal;
 console.log(`filed: ${status}, revision ${latestRevision.number}`);
 await delegation.request(SubmitRevisionDocument, { input: { proposal: id, expectedRevision: latestRevision.number } });
 await delegation.request(WithdrawProposalDocument, { input: { proposal: id } });
-for await (const event of delegation.events({ after: record.nodes[0]?.id, filter: { workProgramme: 'ECOMMERCE' } })) {
+for await (const event of delegation.events({ after: log.nodes[0]?.id, filter: { workProgramme: 'ECOMMERCE' } })) {
   console.log(`event: ${event.kind} by ${event.by.code} on ${event.proposal.title}`);
   if (event.kind === 'PROPOSAL_WITHDRAWN') break;
 }

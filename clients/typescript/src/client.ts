@@ -5,18 +5,19 @@ import { follow } from './events.js';
 import type { EventsOptions, TrackedEvent } from './events.js';
 import type { Language } from './generated/graphql.js';
 
-/** How to reach a tracker, and as whom. */
+/** Which tracker to use, and on whose behalf. */
 export interface ClientOptions {
-  /** The address of its GraphQL endpoint, as `https://tracker.example.org/graphql`. */
+  /** The URL of the GraphQL endpoint, such as `https://tracker.example.org/graphql`. */
   url: string;
   /**
-   * The token of a delegation, or what makes one: it is asked at each request and each new stream, so
-   * that it can renew a token that ends. Left out, what is public is seen.
+   * The token of a delegation, or a function that returns it. The function is called for each request and
+   * for each new stream, so it can renew a token that is about to expire. Without a token, the client sees
+   * only public data.
    */
   token?: string | (() => string | Promise<string>) | undefined;
-  /** The language of texts and names where an operation does not name one; left out, English. */
+  /** The language of texts and names for operations that do not name one. Default: English. */
   language?: Language | undefined;
-  /** Left out, the global `fetch`. */
+  /** Default: the global `fetch`. */
   fetch?: typeof fetch | undefined;
 }
 
@@ -26,21 +27,21 @@ export interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** The variables of an operation: they may be left out where none is required. */
+/** The variables argument of an operation. It is optional if no variable is required. */
 export type VariablesOf<Variables> = {} extends Variables ? [variables?: Variables] : [variables: Variables];
 
-/** One tracker, asked as one viewer. */
+/** Sends operations to one tracker. */
 export interface Client {
   /**
    * Sends an operation.
    *
-   * @throws ProposalTrackerError where the tracker refuses it or a part of it; TypeError where it
-   * cannot be reached.
+   * @throws ProposalTrackerError if the tracker rejects the operation or a part of it; TypeError if the
+   * tracker cannot be reached.
    */
   request<Result, Variables extends object>(document: TypedDocumentNode<Result, Variables>, ...variables: VariablesOf<Variables>): Promise<Result>;
   /**
-   * All rows of a list, one after the other; the next page is fetched when it is needed. `first` in the
-   * variables is the size of a page, and `list` tells where the list stands in an answer.
+   * Iterates over all nodes of a list and fetches each next page when it is needed. `first` in the variables
+   * is the page size. `list` returns the list from a result.
    */
   nodes<Result, Variables extends { after?: string | null | undefined }, Node>(
     document: TypedDocumentNode<Result, Variables>,
@@ -48,16 +49,16 @@ export interface Client {
     list: (result: Result) => Connection<Node>,
   ): AsyncGenerator<Node, void, undefined>;
   /**
-   * What happens, as it happens and as the viewer may see it, each once and in its order. A lost
-   * connection is made anew after the last event, so nothing is missed; it ends when the loop is left
-   * or the signal aborts.
+   * Iterates over the events that the viewer may see, as they are committed, each exactly once and in order.
+   * If the connection is lost, it reconnects after the last event, so it misses none. It ends when the loop
+   * is left or the signal is aborted.
    *
-   * @throws ProposalTrackerError where the tracker refuses it.
+   * @throws ProposalTrackerError if the tracker rejects the subscription.
    */
   events(options?: EventsOptions): AsyncGenerator<TrackedEvent, void, undefined>;
 }
 
-/** Makes a client; nothing is sent yet. */
+/** Creates a client. It sends nothing yet. */
 export function createClient(options: ClientOptions): Client {
   const headers = () => headersOf(options);
   const http = new GraphQLClient(options.url, options.fetch ? { fetch: options.fetch } : {});
@@ -80,7 +81,7 @@ export function createClient(options: ClientOptions): Client {
         page = list(await send(document, { ...variables, after: page.pageInfo.endCursor }));
       }
     },
-    events: (wanted = {}) => follow({ url: options.url, headers, fetch: options.fetch, send }, wanted),
+    events: (selection = {}) => follow({ url: options.url, headers, fetch: options.fetch, send }, selection),
   };
 }
 

@@ -1,43 +1,44 @@
+import { NetworkError } from 'graphql-sse';
 import type { ErrorCode } from './generated/graphql.js';
 
-/** One wrong thing, as the tracker tells it. */
+/** One error of a response. */
 export interface Fault {
   readonly message: string;
-  /** Undefined where something before the tracker answered, as a proxy does. */
+  /** Undefined if something in front of the tracker answered, such as a proxy. */
   readonly code: ErrorCode | undefined;
-  /** The path in the input that is to blame, as `input.texts[1].body`. */
+  /** The path of the invalid input, such as `input.texts[1].body`. */
   readonly field: string | undefined;
-  /** The states or codes that would be right, where there is a closed list of them. */
+  /** The valid states or codes, if there is a closed list of them. */
   readonly allowed: readonly string[] | undefined;
   /** The field of the operation that failed. */
   readonly path: readonly (string | number)[] | undefined;
-  /** All that the tracker says of it beside, as `currentRevision` or `requestId`. */
+  /** All extensions of the error, such as `currentRevision` and `requestId`. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** An error as it stands in an answer's `errors`. */
-export interface ToldError {
+/** An entry of `errors` in a GraphQL response. */
+export interface ResponseError {
   readonly message: string;
   readonly path?: readonly (string | number)[] | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * What the tracker refused, or could not do. `message`, `code` and `field` are those of the first of
- * `faults`; there is one for each wrong thing, so a form can show all of them at once.
+ * A response of the tracker with at least one error. `faults` has an entry for each error, so that a form can
+ * show all of them at once; `code` and `field` are those of the first.
  */
 export class ProposalTrackerError extends Error {
   override readonly name = 'ProposalTrackerError';
   readonly code: ErrorCode | undefined;
   readonly field: string | undefined;
   readonly faults: readonly Fault[];
-  /** The HTTP status of the answer: 200 where the operation was executed, and a part of it failed. */
+  /** The HTTP status of the response: 200 if the operation was executed and a part of it failed. */
   readonly status: number;
-  /** What was answered beside the errors: where several mutations were sent, those that were done. */
+  /** The data of the response: if one of several mutations failed, the results of the others. */
   readonly data: unknown;
 
-  constructor(errors: readonly ToldError[], status: number, data?: unknown) {
-    const faults = errors.length > 0 ? errors.map(faultOf) : [faultOf({ message: `the server answered with HTTP status ${status}` })];
+  constructor(errors: readonly ResponseError[], status: number, data?: unknown) {
+    const faults = errors.length > 0 ? errors.map(faultOf) : [faultOf({ message: `the server responded with HTTP status ${status}` })];
     super(faults.map((fault) => fault.message).join('; '));
     this.faults = faults;
     this.code = faults[0]?.code;
@@ -47,7 +48,17 @@ export class ProposalTrackerError extends Error {
   }
 }
 
-function faultOf({ message, path, extensions = {} }: ToldError): Fault {
+/**
+ * Reports whether the same operation may succeed if it is sent again: the connection failed or broke, the
+ * server had an internal error, or the client is over its quota. After a broken connection a mutation may
+ * already have been executed: send it again only with the same `idempotencyKey`.
+ */
+export function isTemporary(error: unknown): boolean {
+  if (error instanceof ProposalTrackerError) return error.status >= 500 || error.status === 429;
+  return error instanceof NetworkError || error instanceof TypeError;
+}
+
+function faultOf({ message, path, extensions = {} }: ResponseError): Fault {
   const { code, field, allowed } = extensions as { code?: ErrorCode; field?: string; allowed?: string[] };
   return { message, code, field, allowed, path, extensions };
 }

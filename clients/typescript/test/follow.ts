@@ -1,4 +1,4 @@
-// Tells the kinds of the events of which a delegation hears from now on, one a line:
+// Prints the kind of each event that a delegation receives from now on, one per line:
 //   node dist/test/follow.js URL TOKEN
 import { createClient } from 'proposaltracker-client';
 

@@ -1,4 +1,4 @@
-// What the example does not show of the client, against a started tracker:
+// Checks the client against a running tracker, in addition to the examples:
 //   node dist/test/main.js URL TOKEN
 import assert from 'node:assert/strict';
 import { createClient, DeskDocument, ErrorCodesDocument, EventsDocument, FeedDocument, ProposalPageDocument, ProposalTrackerError, WithdrawProposalDocument } from 'proposaltracker-client';
@@ -7,25 +7,25 @@ import type { ErrorCode, ProposalPageQuery } from 'proposaltracker-client';
 const [url, token] = process.argv.slice(2);
 if (!url || !token) throw new Error('usage: node dist/test/main.js URL TOKEN');
 
-function check(what: string) {
-  console.log(`checks: ${what}`);
+function check(subject: string) {
+  console.log(`check: ${subject}`);
 }
 
-async function refused(act: Promise<unknown>): Promise<ProposalTrackerError> {
-  const error: unknown = await act.then(() => undefined, (reason: unknown) => reason);
-  assert.ok(error instanceof ProposalTrackerError, `it was not refused by the tracker: ${String(error)}`);
+async function rejected(request: Promise<unknown>): Promise<ProposalTrackerError> {
+  const error: unknown = await request.then(() => undefined, (reason: unknown) => reason);
+  assert.ok(error instanceof ProposalTrackerError, `not rejected by the tracker: ${String(error)}`);
   return error;
 }
 
 const visitor = createClient({ url });
 const delegation = createClient({ url, token });
 
-check('the types hold an operation to its variables');
+check('the types of variables');
 {
   // @ts-expect-error: a symbol is required
-  assert.equal((await refused(visitor.request(ProposalPageDocument))).code, 'INVALID_INPUT');
+  assert.equal((await rejected(visitor.request(ProposalPageDocument))).code, 'INVALID_INPUT');
   // @ts-expect-error: no such status
-  assert.equal((await refused(visitor.request(FeedDocument, { filter: { statuses: ['LOST'] } }))).code, 'INVALID_INPUT');
+  assert.equal((await rejected(visitor.request(FeedDocument, { filter: { statuses: ['LOST'] } }))).code, 'INVALID_INPUT');
   const page: ProposalPageQuery = await visitor.request(ProposalPageDocument, { symbol: 'JOB/GC/204/Rev.5' });
   assert.equal(page.proposal?.symbol, 'JOB/GC/204/Rev.6');
   assert.equal(page.proposal.coAuthors.totalCount, 15);
@@ -33,7 +33,7 @@ check('the types hold an operation to its variables');
   assert.deepEqual(members, []);
 }
 
-check('every code of the schema is one of the type ErrorCode');
+check('the type ErrorCode has every code of the schema');
 {
   const known: Record<ErrorCode, true> = {
     CONFLICT: true, DOCUMENT_NOT_TRUSTED: true, FORBIDDEN: true, IDEMPOTENCY_MISMATCH: true, INTERNAL: true, INVALID_INPUT: true,
@@ -43,7 +43,7 @@ check('every code of the schema is one of the type ErrorCode');
   assert.deepEqual([...errorCodes].sort(), Object.keys(known).sort());
 }
 
-check('the language of the client is that of names');
+check('the language of names');
 {
   const names = async (language: 'EN' | 'FR' | 'ES') => {
     const { proposals } = await createClient({ url, language }).request(FeedDocument, { filter: { workProgramme: 'ECOMMERCE' }, first: 1 });
@@ -55,51 +55,51 @@ check('the language of the client is that of names');
 
 async function plainName(language: string): Promise<string> {
   const query = `{ proposals(filter: {workProgramme: "ECOMMERCE"}, first: 1) { nodes { workProgramme { name(language: ${language}) } } } }`;
-  const answer = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  const { data } = (await answer.json()) as { data: { proposals: { nodes: { workProgramme: { name: string } }[] } } };
+  const response = await fetch(url!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const { data } = (await response.json()) as { data: { proposals: { nodes: { workProgramme: { name: string } }[] } } };
   return data.proposals.nodes[0]!.workProgramme.name;
 }
 
-check('the token is asked for at each request, and decides who asks');
+check('the token function is called for each request');
 {
-  let asked = 0;
-  const renewing = createClient({ url, token: async () => (asked++, token) });
+  let calls = 0;
+  const renewing = createClient({ url, token: async () => (calls++, token) });
   assert.equal((await renewing.request(DeskDocument)).viewer?.delegation?.code, 'JPN');
   assert.equal((await renewing.request(DeskDocument, {})).viewer?.delegation?.code, 'JPN');
-  assert.equal(asked, 2);
+  assert.equal(calls, 2);
   assert.equal((await visitor.request(DeskDocument)).viewer, null);
 }
 
-check('errors have their code, their field and their HTTP status');
+check('errors have a code, a field and an HTTP status');
 {
-  const forged = await refused(createClient({ url, token: 'forged' }).request(FeedDocument));
+  const forged = await rejected(createClient({ url, token: 'forged' }).request(FeedDocument));
   assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
-  const missing = await refused(delegation.request(WithdrawProposalDocument, { input: { proposal: 'nonsense' } }));
+  const missing = await rejected(delegation.request(WithdrawProposalDocument, { input: { proposal: 'nonsense' } }));
   assert.deepEqual([missing.code, missing.field], ['INVALID_INPUT', 'input.proposal']);
-  const page = await refused(visitor.request(FeedDocument, { first: 101 }));
+  const page = await rejected(visitor.request(FeedDocument, { first: 101 }));
   assert.equal(page.code, 'LIMIT_EXCEEDED');
   await assert.rejects(createClient({ url: 'http://127.0.0.1:1/graphql' }).request(FeedDocument), TypeError);
 }
 
-check('events end with their signal, and are refused with their code');
+check('events end with the signal; rejected subscriptions have a code');
 {
   const { events } = await delegation.request(EventsDocument, { first: 3 });
   const [first, second, third] = events.nodes;
-  const ending = new AbortController();
-  const told: string[] = [];
-  for await (const { id } of delegation.events({ after: first!.id, signal: ending.signal })) {
-    told.push(id);
-    if (told.length === 2) ending.abort();
+  const stop = new AbortController();
+  const received: string[] = [];
+  for await (const { id } of delegation.events({ after: first!.id, signal: stop.signal })) {
+    received.push(id);
+    if (received.length === 2) stop.abort();
   }
-  assert.deepEqual(told.slice(0, 2), [second!.id, third!.id]);
+  assert.deepEqual(received.slice(0, 2), [second!.id, third!.id]);
 
   const waiting = new AbortController();
   const nothing = delegation.events({ signal: waiting.signal }).next();
   setTimeout(() => waiting.abort(), 50);
   assert.deepEqual(await nothing, { value: undefined, done: true });
 
-  assert.equal((await refused(delegation.events({ after: 'nonsense' }).next())).code, 'INVALID_INPUT');
-  assert.equal((await refused(delegation.events({ filter: { workProgramme: 'ECOMERCE' } }).next())).field, 'filter.workProgramme');
-  const forged = await refused(createClient({ url, token: 'forged' }).events({ after: first!.id }).next());
+  assert.equal((await rejected(delegation.events({ after: 'nonsense' }).next())).code, 'INVALID_INPUT');
+  assert.equal((await rejected(delegation.events({ filter: { workProgramme: 'ECOMERCE' } }).next())).field, 'filter.workProgramme');
+  const forged = await rejected(createClient({ url, token: 'forged' }).events({ after: first!.id }).next());
   assert.deepEqual([forged.code, forged.status], ['UNAUTHENTICATED', 401]);
 }

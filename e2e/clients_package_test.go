@@ -1,0 +1,188 @@
+package e2e
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/npmtest"
+)
+
+// firstQueryPrints is the output of the first program in the READMEs of both clients.
+const firstQueryPrints = "JOB/GC/96/Rev.1 by Japan: 2 revisions\n"
+
+// The Go client's own tests and examples pass, and it has no dependency besides those listed.
+func TestGoClientModule(t *testing.T) {
+	t.Parallel()
+	program, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runsIn(t, "clients/go", "env", "PROPOSALTRACKER_PROGRAM="+program, "go", "test", "./...")
+}
+
+// The first program of the Go client's README works in a module outside the repository.
+func TestGoClientOutsideRepository(t *testing.T) {
+	t.Parallel()
+	client, err := filepath.Abs("clients/go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	outside := t.TempDir()
+	writeFiles(t, outside, map[string]string{
+		"go.mod":  "module example.org/outside\n\ngo 1.26.0\n\nrequire proposaltracker/clients/go v0.0.0\n\nreplace proposaltracker/clients/go => " + client + "\n",
+		"go.sum":  read(t, "clients/go/go.sum"),
+		"main.go": firstBlock(t, "clients/go/README.md", "go"),
+	})
+	runsIn(t, outside, "go", "build", "-mod=mod", "-o", "outside", ".")
+	if diff := cmp.Diff(firstQueryPrints, runsIn(t, outside, filepath.Join(outside, "outside"), start(t).url+"/graphql")); diff != "" {
+		t.Errorf("output (-want +got):\n%s", diff)
+	}
+	modules := strings.Fields(runsIn(t, outside, "go", "list", "-mod=mod", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "."))
+	slices.Sort(modules)
+	want := []string{
+		"example.org/outside", "github.com/Khan/genqlient", "github.com/google/uuid", "github.com/tmaxmax/go-sse",
+		"github.com/vektah/gqlparser/v2", "proposaltracker/clients/go",
+	}
+	if diff := cmp.Diff(want, slices.Compact(modules)); diff != "" {
+		t.Errorf("modules in the program (-want +got):\n%s", diff)
+	}
+}
+
+// The packed TypeScript client has exactly these files.
+func TestTypeScriptPackageFiles(t *testing.T) {
+	t.Parallel()
+	npmtest.Node(t, "typescript")
+	_, files := packed(t)
+	want := []string{"LICENSE", "README.md"}
+	for _, name := range []string{"client", "error", "events", "generated/graphql", "index"} {
+		want = append(want, "dist/src/"+name+".d.ts", "dist/src/"+name+".js")
+	}
+	want = append(want, "package.json")
+	if diff := cmp.Diff(want, files); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+// The first program of the TypeScript client's README is type-checked and works in a folder that has nothing
+// but the packed client.
+func TestTypeScriptPackageOutsideRepository(t *testing.T) {
+	t.Parallel()
+	node := npmtest.Node(t, "typescript")
+	archive, _ := packed(t)
+	outside := t.TempDir()
+	writeFiles(t, outside, map[string]string{
+		"package.json":  `{ "private": true, "type": "module" }`,
+		"tsconfig.json": `{ "compilerOptions": { "module": "nodenext", "target": "es2023", "strict": true, "types": ["node"] }, "files": ["main.ts"] }`,
+		"main.ts":       firstBlock(t, "clients/typescript/README.md", "ts"),
+	})
+	runsIn(t, outside, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", archive, "@types/node@20.19.43")
+	compiler := filepath.Join(npmtest.Root(t), "node_modules/.bin/tsc")
+	runsIn(t, outside, compiler)
+	if diff := cmp.Diff(firstQueryPrints, runsIn(t, outside, node, "main.js", start(t).url+"/graphql")); diff != "" {
+		t.Errorf("output (-want +got):\n%s", diff)
+	}
+	writeFiles(t, outside, map[string]string{"main.ts": strings.Replace(firstBlock(t, "clients/typescript/README.md", "ts"), "symbol: 'JOB", "symbool: 'JOB", 1)})
+	misspelt := exec.CommandContext(t.Context(), compiler)
+	misspelt.Dir = outside
+	if out, err := misspelt.CombinedOutput(); err == nil || !strings.Contains(string(out), "symbool") {
+		t.Errorf("a misspelt variable passes the type checker: %v\n%s", err, out)
+	}
+}
+
+// The excerpts in the TypeScript client's README are those of a program that is type-checked and run.
+func TestTypeScriptExcerpts(t *testing.T) {
+	t.Parallel()
+	node := npmtest.Node(t, "typescript")
+	compiled(t)
+	program := unindented(read(t, "clients/typescript/example/excerpts.ts"))
+	blocks := codeBlocks(t, "clients/typescript/README.md", "ts")
+	if len(blocks) < 6 {
+		t.Fatalf("%d blocks of code", len(blocks))
+	}
+	for _, block := range blocks[1:] {
+		if !strings.Contains(program, unindented(block)) {
+			t.Errorf("not in example/excerpts.ts:\n%s", block)
+		}
+	}
+	site := start(t)
+	want := `includes JOB/GC/96/Rev.1: true
+INVALID_INPUT at input.texts[0].title
+INVALID_INPUT at input.workProgramme
+attempt 1 failed
+drafts: 1
+PROPOSAL_CREATED by JPN
+PROPOSAL_WITHDRAWN by JPN
+`
+	got := runsIn(t, "clients/typescript", node, "dist/example/excerpts.js", site.url+"/graphql", site.token(t, "JPN", clientScopes))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("output (-want +got):\n%s", diff)
+	}
+}
+
+// packed packs the TypeScript client. It returns the path of the archive and its files, sorted.
+func packed(t *testing.T) (archive string, files []string) {
+	t.Helper()
+	compiled(t)
+	folder := t.TempDir()
+	// The scripts around packing compile the package again and copy the license: both are done here, so that
+	// tests that run at the same time do not change the package's folder under each other.
+	source := filepath.Join(folder, "source")
+	if err := os.CopyFS(source, os.DirFS("clients/typescript")); err != nil {
+		t.Fatal(err)
+	}
+	writeFiles(t, source, map[string]string{"LICENSE": read(t, "LICENSE")})
+	out := runsIn(t, source, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder)
+	var archives []struct {
+		Filename string
+		Files    []struct{ Path string }
+	}
+	if err := json.Unmarshal([]byte(out), &archives); err != nil || len(archives) != 1 {
+		t.Fatalf("npm pack: %v\n%s", err, out)
+	}
+	for _, file := range archives[0].Files {
+		files = append(files, file.Path)
+	}
+	slices.Sort(files)
+	return filepath.Join(folder, archives[0].Filename), files
+}
+
+// firstBlock returns the first block of code of a language in a Markdown file.
+func firstBlock(t *testing.T, file, language string) string {
+	t.Helper()
+	return codeBlocks(t, file, language)[0]
+}
+
+// codeBlocks returns the blocks of code of a language in a Markdown file, and at least one.
+func codeBlocks(t *testing.T, file, language string) []string {
+	t.Helper()
+	blocks := []string{}
+	for _, match := range regexp.MustCompile("(?s)```"+language+"\n(.*?)```").FindAllStringSubmatch(read(t, file), -1) {
+		blocks = append(blocks, match[1])
+	}
+	if len(blocks) == 0 {
+		t.Fatalf("%s has no block of %s", file, language)
+	}
+	return blocks
+}
+
+// unindented returns the text without indentation.
+func unindented(text string) string {
+	return regexp.MustCompile(`(?m)^\s+`).ReplaceAllString(text, "")
+}
+
+func writeFiles(t *testing.T, folder string, files map[string]string) {
+	t.Helper()
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
