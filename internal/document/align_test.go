@@ -183,8 +183,8 @@ func TestTokensMakeTheTextAgain(t *testing.T) {
 func TestRomanNumerals(t *testing.T) {
 	t.Parallel()
 	for value := 1; value < 90; value++ {
-		if got := romanValue(roman(value)); got != value {
-			t.Errorf("%d is written %s and read as %d", value, roman(value), got)
+		if got := romanValue(romanNumeral(value)); got != value {
+			t.Errorf("%d is written %s and read as %d", value, romanNumeral(value), got)
 		}
 	}
 	for _, text := range []string{"", "IIII", "VX", "IC", "i", "MC"} {

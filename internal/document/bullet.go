@@ -20,6 +20,9 @@ var bulletLabel = regexp.MustCompile(`^([•‣⁃◦▪▫●○■□◆◇➢
 // after the end of a sentence or clause, or where the list already has it. An "o", which is how
 // the hollow bullet of word processors arrives, must stand in a list.
 func (r *reader) bullet(i int) bool {
+	if !mayBeBullet(r.lines[i].text) {
+		return false
+	}
 	m := bulletLabel.FindStringSubmatch(r.lines[i].text)
 	if m == nil {
 		return false
@@ -41,7 +44,7 @@ func (r *reader) bullet(i int) bool {
 // unmarkedBullet takes a line whose glyph was lost, so that only the space after it is left. A
 // line right after a footnote or furniture has it from a page break instead.
 func (r *reader) unmarkedBullet(i int) bool {
-	l, last := r.lines[i], r.lastDraft()
+	l, last := &r.lines[i], r.lastDraft()
 	if last == nil || last != r.flow || !r.residue(l) || startsLower(l.text) || len(r.bullets) == 0 {
 		return false
 	}
@@ -57,6 +60,9 @@ func (r *reader) beginBullet(i int, glyph rune, text string) {
 		r.bullets = append(r.bullets, glyph)
 	}
 	r.bullets = r.bullets[:at+1]
-	d := r.begin(i, Paragraph{Kind: KindBullet, Level: at + 1}, text)
-	d.glyph = glyph
+	r.begin(i, Paragraph{Kind: KindBullet, Level: at + 1}, text)
+}
+
+func mayBeBullet(text string) bool {
+	return text[0] == '-' || text[0] == '*' || text[0] == 'o' || text[0] >= utf8.RuneSelf
 }

@@ -2,11 +2,16 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"proposaltracker/internal/document/page"
 )
 
-// mostMarks is the highest number that a footnote's mark can have.
+// mostMarks is the highest number that the mark of a footnote can have.
 const mostMarks = 99
 
 // footnotes is what is known of footnotes while reading.
@@ -17,67 +22,159 @@ type footnotes struct {
 	referred [mostMarks + 1]bool
 }
 
-var (
-	reference = regexp.MustCompile(`\p{Ll}[.,;:)»"”]?(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])(?:[^\d\p{L}]|$)`)
-	noteMark  = regexp.MustCompile(`^(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])(?:[\s\p{Z}]|[\s\p{Z}]*$)[\s\p{Z}]*`)
-)
+var noteMark = regexp.MustCompile(`^(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])(?:[\s\p{Z}]|[\s\p{Z}]*$)[\s\p{Z}]*`)
 
 // superscripts are ¹ to ⁹ in order.
 const superscripts = "¹²³⁴⁵⁶⁷⁸⁹"
 
 // noteReferences remembers what may be references to footnotes.
-func (f *footnotes) noteReferences(text string) {
-	for _, m := range reference.FindAllStringSubmatch(text, -1) {
-		f.referred[markNumber(m[1])] = true
+func (f *footnotes) noteReferences(l *line) {
+	for _, mark := range l.look.references {
+		f.referred[min(mostMarks, markNumber(strings.TrimSpace(mark)))] = true
+	}
+	text := l.text
+	for at := 0; at < len(text); {
+		width := markWidth(text[at:])
+		if width == 0 {
+			at++
+			continue
+		}
+		if isReference(text, at, width) {
+			f.referred[markNumber(text[at:at+width])] = true
+		}
+		at += width
 	}
 }
 
-// markNumber is the number of a mark; 0 where it is no number.
+// markWidth is the length of the one or two digits, or the superscript, that text begins with.
+func markWidth(text string) int {
+	switch {
+	case text[0] >= utf8.RuneSelf:
+		r, width := utf8.DecodeRuneInString(text)
+		if strings.ContainsRune(superscripts, r) {
+			return width
+		}
+		return 0
+	case text[0] < '0' || text[0] > '9':
+		return 0
+	}
+	end := 1
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	return end
+}
+
+// isReference reports whether the mark stands behind a word, with at most one mark of punctuation between,
+// and no letter follows.
+func isReference(text string, at, width int) bool {
+	if text[at] < utf8.RuneSelf && width > 2 {
+		return false
+	}
+	if next, _ := utf8.DecodeRuneInString(text[at+width:]); unicode.IsLetter(next) {
+		return false
+	}
+	last, size := utf8.DecodeLastRuneInString(text[:at])
+	if strings.ContainsRune(".,;:)»\"”", last) {
+		last, _ = utf8.DecodeLastRuneInString(text[:at-size])
+	}
+	return unicode.IsLower(last)
+}
+
+// markNumber is the number of a mark; 0 if it is not a number.
 func markNumber(mark string) int {
 	if n, err := strconv.Atoi(mark); err == nil {
 		return n
 	}
-	if before, _, ok := strings.Cut(superscripts, mark); ok {
+	if before, _, ok := strings.Cut(superscripts, mark); ok && mark != "" {
 		return len([]rune(before)) + 1
 	}
 	return 0
 }
 
-// footnote takes a line that begins with a mark where a footnote can stand: below a filler or a
-// rule, at the foot of a page, after another footnote, or where something refers to the mark. A
+// footnote takes a line that begins with a mark at a place where a footnote can stand: below a filler or a
+// rule, at the foot of a page, after another footnote, in small type, or if the text refers to the mark. A
 // number must be the next one, or 1 again at the foot of a page.
 func (r *reader) footnote(i int) bool {
-	l := r.lines[i]
+	l := &r.lines[i]
+	if l.look.region == page.Footnote || l.look.region == page.Endnote {
+		return r.statedNote(i)
+	}
+	if !mayBeMark(l.text) {
+		return false
+	}
 	m := noteMark.FindStringSubmatchIndex(l.text)
-	if m == nil || m[1] == len(l.text) {
+	if m == nil {
 		return false
 	}
 	mark, text := l.text[m[2]:m[3]], l.text[m[1]:]
+	if text == "" && !r.noteFollows(i, markNumber(mark)) {
+		return false
+	}
 	if isCapitals(text) || !r.noteCanStand(i, markNumber(mark), text) {
 		return false
 	}
+	r.beginNote(i, mark, text)
+	return true
+}
+
+func mayBeMark(text string) bool {
+	return text[0] >= '0' && text[0] <= '9' || text[0] == '*' || text[0] >= utf8.RuneSelf
+}
+
+func (r *reader) beginNote(i int, mark, text string) {
 	if n := markNumber(mark); n > 0 {
 		r.notes.last, mark = n, strconv.Itoa(n)
 	}
 	r.begin(i, Paragraph{Kind: KindFootnote, Mark: mark}, text)
+}
+
+// statedNote takes a line of a footnote that the format states.
+func (r *reader) statedNote(i int) bool {
+	l, last := &r.lines[i], r.lastDraft()
+	text, labeled := strings.CutPrefix(l.text, l.look.note)
+	if l.look.note == "" || !labeled || !strings.HasPrefix(text, " ") {
+		if last != nil && last.Kind == KindFootnote {
+			r.extend(last, i)
+			return true
+		}
+		text = l.text
+	}
+	r.beginNote(i, l.look.note, strings.TrimSpace(text))
 	return true
+}
+
+// noteFollows reports whether a mark alone on its line is that of a footnote whose text is the next line.
+func (r *reader) noteFollows(i, number int) bool {
+	if i+1 == len(r.lines) || number != r.notes.last+1 || r.atPageEdge(i, 1) {
+		return false
+	}
+	next := &r.lines[i+1]
+	return next.blanks <= 1 && !next.page && (r.notes.referred[number] || r.lines[i].look.small) && hasLetters(next.text)
 }
 
 func (r *reader) noteCanStand(i, number int, text string) bool {
 	last := r.lastDraft()
 	afterNote := last != nil && last.Kind == KindFootnote
-	below := r.lines[i].filler || (last != nil && isRule(last)) || afterNote
+	l := &r.lines[i]
+	below := l.filler || (last != nil && isRule(last)) || afterNote || l.look.small
 	switch number {
 	case 0:
-		return below || statesReason(text)
+		return below || statesReason(text) || r.afterAsterisk(i)
 	case r.notes.last + 1:
-		return below || r.lines[i].apart() && (r.notes.referred[number] || r.endsPage(i))
+		return below || (l.apart() || text == "") && (r.notes.referred[number] || r.endsPage(i))
 	default:
-		return number == 1 && below
+		return below && (number == 1 || l.look.small && number > r.notes.last)
 	}
 }
 
-// endsPage tells whether the lines from i on, up to a blank one, are the last of a page.
+// afterAsterisk reports whether line i is set apart and in the last lines of a page, as the explanation of
+// an asterisk is.
+func (r *reader) afterAsterisk(i int) bool {
+	return r.lines[i].apart() && (r.endsPage(i) || i+2 >= len(r.lines)) && !slices.Contains(r.bullets, '*')
+}
+
+// endsPage reports whether the lines from i on, up to a blank one, are the last of a page.
 func (r *reader) endsPage(i int) bool {
 	const longestNote = 8
 	for n := i + 1; n < min(len(r.lines), i+longestNote); n++ {

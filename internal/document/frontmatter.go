@@ -2,106 +2,331 @@ package document
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
-	circulation  = regexp.MustCompile(`(?i)^(?:la communication (?:ci-après|suivante).*distribuée?|the following (?:communication|submission|proposal|document).*(?:circulated|distributed)|(?:la siguiente|se distribuye la siguiente|la presente) comunicación)`)
-	authors      = regexp.MustCompile(`(?i)^(?:proposition|communication|document|contribution|proposal|submission|non-paper|statement|comunicación|propuesta|documento|contribución)[^.]{0,60}?[\s\p{Z}](?:présentée?|distribuée?|from|by|submitted|presentad[ao]|de)[\s\p{Z}]`)
-	revisionMark = regexp.MustCompile(`(?i)^(?:révision|revision|revisión|corrigendum|corrigéndum|addendum|supplément|supplement|suplemento)[\s\p{Z}]*(?:\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
-	attachedMark = regexp.MustCompile(`\p{L}(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
-	reason       = regexp.MustCompile(`(?i)^(?:\*[\s\p{Z}]*)?(?:la présente (?:révision|version révisée)|cette révision|le présent document révisé|this revision|this revised|the present revision|the (?:sole |only )?purpose of this revision|(?:la presente|esta) (?:revisión|versión revisada)|(?:el único objeto|la única finalidad) de (?:la presente|esta) revisión)[^\p{L}]`)
-	newSentence  = regexp.MustCompile(`[.?!][\s\p{Z}]+\p{Lu}\p{L}+`)
+	circulation   = regexp.MustCompile(`(?i)^(?:(?:la|le)[\s\p{Z}]+(?:présente[\s\p{Z}]+)?(?:communication|proposition|déclaration|document|texte)[\s\p{Z}]+(?:ci-après|ci-joint|suivante?|,?[\s\p{Z}]*datée?).*(?:distribué|transmis|reçu)e?|(?:the[\s\p{Z}]+(?:following|attached|present)|this)[\s\p{Z}]+(?:communication|submission|proposal|document|statement|text|paper|non-paper|revised[\s\p{Z}]+\p{L}+).*(?:circulated|distributed|received|submitted)|(?:la siguiente|se distribuye la siguiente|la presente|se ha recibido la siguiente) (?:comunicación|propuesta|declaración)|el (?:siguiente|presente) documento.*(?:distribuye|recibid))`)
+	authors       = regexp.MustCompile(`(?i)^(?:proposition|communication|document|contribution|proposal|submission|non-paper|statement|comunicación|propuesta|documento|contribución|declaración|déclaration|intervention|request|demande|solicitud|note|paper|concept[\s\p{Z}]+paper|position[\s\p{Z}]+paper|working[\s\p{Z}]+paper|discussion[\s\p{Z}]+paper|joint[\s\p{Z}]+(?:communication|proposal|submission|statement|paper)|comunicación[\s\p{Z}]+conjunta|propuesta[\s\p{Z}]+conjunta)s?(?:[^\p{L}.][^.]{0,60}?)?[\s\p{Z}](?:présentée?s?|distribuée?s?|from|by|submitted|presentad[ao]s?)[\s\p{Z}]`)
+	plainAuthors  = regexp.MustCompile(`(?i)^(?:proposition|communication|contribution|comunicación|propuesta|contribución)(?:[\s\p{Z}]+(?:conjointe|conjunta))?[\s\p{Z}](?:de[\s\p{Z}]|des[\s\p{Z}]|du[\s\p{Z}]|del[\s\p{Z}]|de[\s\p{Z}]+l['’])`)
+	submittedBy   = regexp.MustCompile(`(?i)^\(?(?:(?:jointly[\s\p{Z}]+)?(?:submitted|presented|prepared|tabled|proposed|sponsored|co-sponsored)[\s\p{Z}]+by|présentée?s?[\s\p{Z}]+par|soumise?s?[\s\p{Z}]+par|presentad[ao]s?[\s\p{Z}]+por)[\s\p{Z}:]`)
+	byInstitution = regexp.MustCompile(`(?i)[\s\p{Z}](?:by|from|par|por|de|del|du|of)[\s\p{Z}]+(?:the|la|le|el)?[\s\p{Z}]*(?:committee|council|commission|working|comité|conseil|consejo|grupo de|groupe de)(?:[\s\p{Z}]|$)`)
+	revisionMark  = regexp.MustCompile(`(?i)^(?:révision|revision|revisión|corrigendum|corrigéndum|addendum|supplément|supplement|suplemento)[\s\p{Z}]*(?:\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
+	attachedMark  = regexp.MustCompile(`\p{L}(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
+	reason        = regexp.MustCompile(`(?i)^(?:\*[\s\p{Z}]*)?(?:la présente (?:révision|version révisée)|cette révision|le présent document révisé|this revision|this revised|the present revision|the (?:sole |only )?purpose of this revision|(?:la presente|esta) (?:revisión|versión revisada)|(?:el único objeto|la única finalidad) de (?:la presente|esta) revisión)[^\p{L}]`)
+	newSentence   = regexp.MustCompile(`[.?!][\s\p{Z}]+\p{Lu}\p{L}+`)
 )
 
-// proseWords is how many words a sentence has; a title with a full stop has fewer.
+// proseWords is the number of words of a sentence; a title with a full stop has fewer.
 const proseWords = 6
 
-// statesReason tells whether a note speaks of the revision itself.
+// statesReason reports whether a note is about the revision itself.
 func statesReason(text string) bool { return reason.MatchString(text) }
 
-// markFrontMatter finds the title block and the revision's note among finished drafts.
+// isCirculation reports whether text is the sentence of circulation, and nothing more.
+func isCirculation(text string) bool {
+	return circulation.MatchString(text) && !newSentence.MatchString(text)
+}
+
+// isAuthors reports whether text is the list of authors, and nothing more. "Contribution by the
+// Committee" is a title.
+func isAuthors(text string) bool {
+	return (authors.MatchString(text) || plainAuthors.MatchString(text) || submittedBy.MatchString(text)) &&
+		!byInstitution.MatchString(text) && !newSentence.MatchString(text)
+}
+
+// isProse reports whether text is a sentence rather than a title, a date or a list of names.
+func isProse(text string) bool {
+	ends := strings.TrimRight(text, " )]\"”»0123456789*")
+	return strings.HasSuffix(ends, ".") && len(strings.Fields(text)) >= proseWords
+}
+
+const (
+	// maxFrontLines and maxFrontBytes bound the title block.
+	maxFrontLines = 160
+	maxFrontBytes = 32 << 10
+	// titleLine is the number of characters from which a line of a title may have been wrapped.
+	titleLine = 40
+	// cellGap is the number of spaces between two columns of a line.
+	cellGap = 3
+)
+
+// front is the title block of a text.
 //
-// The title block is what stands before the first section, numbered paragraph, question or
-// bullet, up to the rule that closes it, where it shows a sign that only a title block has: the
-// list of authors, the revision mark, the sentence that tells at whose request the text is
-// circulated; or where nothing above the rule ends as a sentence. Where there is no rule it ends
-// with the last such sign; a body that opens with nothing but lines in capitals before its first
-// section has them for its title. Else there is no title block. A sentence in it that is none of
-// those signs is not front matter: words that could matter are never left out because of where
-// they stand.
-func markFrontMatter(drafts []*draft) {
-	body := 0
-	for body < len(drafts) && beforeBody(drafts[body]) {
-		body++
+// It is what precedes the first section, numbered paragraph, question or bullet, up to the rule that
+// closes it, if it has a field that only title blocks have, such as the list of authors, or if no line above
+// the rule ends as a sentence. Without a rule it ends with the last such field; a body that has only
+// lines in capitals before its first section has them for its title. A sentence that is neither the list
+// of authors nor the sentence of circulation is never part of it: the position of words must not
+// hide a change of them.
+type front struct {
+	blocks []block
+	// end is the first line after the title block; 0 if there is none.
+	end int
+	// at is the block of each line of the title block.
+	at []int
+}
+
+// readFront finds the title block.
+func (r *reader) readFront() front {
+	limit := r.bodyStart()
+	f := front{blocks: r.frontBlocks(limit)}
+	f.blocks = f.blocks[:f.closing(r, limit)]
+	if len(f.blocks) == 0 {
+		return front{}
 	}
-	marks := map[string]bool{}
-	for _, d := range drafts[:titleBlockEnd(drafts, body)] {
-		text := rejoin(d.pieces)
-		switch {
-		case d.Kind != KindParagraph:
-		case statesReason(text):
-			d.Kind = KindRevisionNote
-		case !isProse(text) || isCirculation(text) || isAuthors(text):
-			d.Kind = KindFrontMatter
-			noteAttached(text, marks)
+	f.end = f.blocks[len(f.blocks)-1].last + 1
+	f.at = make([]int, f.end)
+	for n, b := range f.blocks {
+		for i := b.first; i <= b.last; i++ {
+			f.at[i] = n
 		}
 	}
-	for _, d := range drafts {
+	return f
+}
+
+// bodyStart is the first line that cannot be part of a title block.
+func (r *reader) bodyStart() int {
+	read := 0
+	for i := range r.lines {
+		read += len(r.lines[i].text)
+		if i >= maxFrontLines || read > maxFrontBytes || r.startsBody(i) {
+			return i
+		}
+	}
+	return len(r.lines)
+}
+
+// startsBody reports whether line i begins a body: with a label, or as a resolution does.
+func (r *reader) startsBody(i int) bool {
+	l := &r.lines[i]
+	text := l.text
+	switch {
+	case rule.MatchString(text), statesReason(text), isDateAlone(text), isSymbols(text), meetingDays.MatchString(text):
+		return false
+	case l.look.outline > 0 && i > 0, l.look.note != "":
+		return true
+	case dottedLabel.MatchString(text), flatLabel.MatchString(text), itemLabel.MatchString(text), questionLabel.MatchString(text),
+		sourceLabel.MatchString(text), annexHeading.MatchString(text), opening.MatchString(text), summary.MatchString(text):
+		return true
+	case bulletLabel.MatchString(text):
+		return !pageNumber.MatchString(text)
+	}
+	found, is := readLabel(text)
+	return is && (found.value == 1 || found.style.capitals && (found.style.dot || found.wide)) &&
+		(found.style.capitals || r.titleAlone(i, found))
+}
+
+// summary is the heading of the table with which documents of the IMO begin.
+var summary = regexp.MustCompile(`^(?:SUMMARY|RÉSUMÉ|RESUMEN)$`)
+
+// frontBlocks cuts the lines up to limit into blocks.
+func (r *reader) frontBlocks(limit int) []block {
+	var blocks []block
+	for i := range limit {
+		cells := cellsOf(&r.lines[i], i)
+		for n := range cells {
+			cells[n].field = classify(cells[n].text)
+		}
+		if last := len(blocks) - 1; last >= 0 && len(cells) == 1 && r.joins(&blocks[last], &cells[0]) {
+			blocks[last].last = i
+			blocks[last].cells = append(blocks[last].cells, cells[0])
+			continue
+		}
+		blocks = append(blocks, block{field: cells[0].field, first: i, last: i, cells: cells})
+	}
+	for n := range blocks {
+		blocks[n].settle()
+	}
+	return blocks
+}
+
+// settle reclassifies a text of several lines now that it is whole.
+func (b *block) settle() {
+	if b.field != fieldText || len(b.cells) < 2 || b.first == b.last {
+		return
+	}
+	text := b.text()
+	if resolution.MatchString(lastBytes(text, longestField)) {
+		b.field = fieldResolution
+	} else if whole := classify(text); whole == fieldCirculation || whole == fieldNote {
+		b.field = whole
+	}
+}
+
+// joins reports whether a line continues the last block.
+func (r *reader) joins(b *block, next *cell) bool {
+	l, before := &r.lines[next.line], &r.lines[b.last]
+	if len(b.cells) > 1 && b.first == b.last || l.look.sameRow || next.field == fieldRule || l.look.region != before.look.region {
+		return false
+	}
+	last := b.cells[len(b.cells)-1].text
+	switch b.field {
+	case fieldCirculation, fieldNote:
+		return !endsBlock(last) && (!l.apart() || startsLower(next.text) || isUnfinished(last))
+	case fieldBody:
+		return next.field == fieldText && !l.apart() && isUnfinished(last)
+	case fieldAuthors, fieldResolution, fieldLabeled:
+		return !resolution.MatchString(lastBytes(b.text(), longestField)) && r.goesOnAfter(before, l, last, next)
+	case fieldProgramme:
+		return next.field == fieldText && isUnfinished(last)
+	case fieldText:
+		return sameCase(last, next.text) && before.look.strong == l.look.strong && r.goesOnAfter(before, l, last, next)
+	default:
+		return false
+	}
+}
+
+// goesOnAfter reports whether a line of the title block continues the one before.
+func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
+	if next.field != fieldText && next.field != fieldProgramme && next.field != fieldResolution && next.field != fieldBody {
+		return isUnfinished(last) && !l.apart() && next.field > fieldOther
+	}
+	switch {
+	case isUnfinished(last):
+		return true
+	case startsLower(next.text):
+		return !endsSentence(last) && (!l.apart() || utf8.RuneCountInString(last) >= titleLine)
+	case next.field == fieldBody:
+		return false
+	default:
+		return !l.apart() && utf8.RuneCountInString(last) >= titleLine && before.look.paragraph == l.look.paragraph
+	}
+}
+
+// sameCase reports whether two texts are both in capitals, or neither is.
+func sameCase(a, b string) bool {
+	return isCapitals(a) == isCapitals(b) || !inCapitals(b, 1) && !inCapitals(a, 1)
+}
+
+// endsBlock reports whether a line ends a sentence.
+func endsBlock(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, " )]\"”»0123456789*"), ".")
+}
+
+// closing is the number of blocks that are the title block.
+func (f *front) closing(r *reader, limit int) int {
+	sign, capitals, titles := 0, true, true
+	for n := range f.blocks {
+		b := &f.blocks[n]
+		if b.field == fieldRule && n > 0 && b.last+1 < len(r.lines) && (sign > 0 || titles) {
+			return n
+		}
+		if b.field == fieldRule || b.field == fieldPage {
+			continue
+		}
+		text := b.text()
+		if b.isSign(text, titles) {
+			sign = n + 1
+		}
+		capitals = capitals && isCapitals(text)
+		titles = titles && (!strings.ContainsAny(lastBytes(text, 1), ".?!:;") || b.field != fieldText)
+	}
+	if sign == 0 && capitals && limit < len(r.lines) && r.headingBegins(limit) {
+		return len(f.blocks)
+	}
+	return f.withTitle(r, sign, limit)
+}
+
+// isSign reports whether only a title block has the block. titles reports that no sentence precedes it:
+// further down, a symbol or a date is part of the text.
+func (b *block) isSign(text string, titles bool) bool {
+	switch b.field {
+	case fieldCirculation:
+		return isCirculation(text)
+	case fieldAuthors:
+		return isAuthors(text)
+	default:
+		for _, c := range b.cells {
+			if c.field.sign() && b.first == b.last {
+				return titles || c.field == fieldRevision
+			}
+		}
+		return b.field.sign() && titles
+	}
+}
+
+// headingBegins reports whether a section begins at line i.
+func (r *reader) headingBegins(i int) bool {
+	found, is := readLabel(r.lines[i].text)
+	return is && (found.style.capitals || r.titleAlone(i, found))
+}
+
+// withTitle extends a title block that ends with its last sign by the title, if that comes after it: up to
+// the opening of a resolution, or the one line in front of the text.
+func (f *front) withTitle(r *reader, sign, limit int) int {
+	if sign == 0 {
+		return 0
+	}
+	opens := limit < len(r.lines) && opening.MatchString(r.lines[limit].text)
+	titled := false
+	for _, b := range f.blocks[:sign] {
+		titled = titled || b.field == fieldCirculation || b.field == fieldText && !isProse(b.text())
+	}
+	for sign < len(f.blocks) {
+		b := &f.blocks[sign]
+		if b.field != fieldMeeting && b.field != fieldDate && (titled && !opens || !b.canBeTitle()) {
+			break
+		}
+		titled = titled || b.field == fieldText
+		sign++
+	}
+	return sign
+}
+
+// canBeTitle reports whether a block behind the list of authors can be the title.
+func (b *block) canBeTitle() bool {
+	text := b.text()
+	return b.field == fieldText && !isProse(text) && !endsSentence(text) && !startsLower(text)
+}
+
+// frontLine adds line i of the title block to the paragraphs.
+func (r *reader) frontLine(i int) {
+	n := r.front.at[i]
+	b := &r.front.blocks[n]
+	if i > b.first {
+		r.extend(r.lastDraft(), i)
+		return
+	}
+	if b.first == b.last && (r.statedFurniture(i) || r.furniture(i)) {
+		return
+	}
+	r.begin(i, Paragraph{Kind: r.front.kind(b)}, r.lines[i].text)
+}
+
+// kind is the kind of the paragraph that a block becomes.
+func (f *front) kind(b *block) Kind {
+	text := b.text()
+	switch {
+	case b.field == fieldNote, statesReason(text):
+		return KindRevisionNote
+	case !isProse(text) || isCirculation(text) || isAuthors(text):
+		return KindFrontMatter
+	default:
+		return KindParagraph
+	}
+}
+
+// markRevisionNote finds the footnote that states why the revision exists: the one that the word
+// "Revision" refers to, or one that says so.
+func (r *reader) markRevisionNote() {
+	marks := map[string]bool{}
+	for n := range r.front.blocks {
+		if b := &r.front.blocks[n]; b.field == fieldRevision {
+			noteAttached(b.text(), marks)
+			for _, reference := range r.lines[b.first].look.references {
+				marks[strings.TrimSpace(reference)] = true
+			}
+		}
+	}
+	for _, d := range r.drafts {
 		if d.Kind == KindFootnote && (marks[d.Mark] || statesReason(rejoin(d.pieces))) {
 			d.Kind = KindRevisionNote
 			delete(marks, d.Mark)
 		}
 	}
-}
-
-// beforeBody tells whether a draft can stand in a title block.
-func beforeBody(d *draft) bool {
-	switch d.Kind {
-	case KindFurniture, KindFootnote:
-		return true
-	default:
-		return d.Kind == KindParagraph && !d.heading && d.Number == ""
-	}
-}
-
-// titleBlockEnd is the index of the first draft behind the title block; 0 where there is none.
-func titleBlockEnd(drafts []*draft, body int) int {
-	sign, capitals, titles := 0, true, true
-	for i, d := range drafts[:body] {
-		if isRule(d) && i > 0 && i+1 < len(drafts) && (sign > 0 || titles) {
-			return i
-		}
-		if d.Kind != KindParagraph {
-			continue
-		}
-		text := rejoin(d.pieces)
-		capitals = capitals && isCapitals(text)
-		titles = titles && !strings.ContainsAny(lastBytes(text, 1), ".?!:;")
-		if isCirculation(text) || isAuthors(text) || revisionMark.MatchString(text) {
-			sign = i + 1
-		}
-	}
-	if sign == 0 && capitals && body < len(drafts) && drafts[body].heading {
-		return body
-	}
-	return sign
-}
-
-// isCirculation tells whether text is the sentence of circulation, and nothing more.
-func isCirculation(text string) bool {
-	return circulation.MatchString(text) && !newSentence.MatchString(text)
-}
-
-// isAuthors tells whether text is the list of authors, and nothing more.
-func isAuthors(text string) bool {
-	return authors.MatchString(text) && !newSentence.MatchString(text)
-}
-
-// isProse tells whether text is a sentence rather than a title, a date or a list of names.
-func isProse(text string) bool {
-	ends := strings.TrimRight(text, " )]\"”»0123456789*")
-	return strings.HasSuffix(ends, ".") && len(strings.Fields(text)) >= proseWords
 }
 
 // noteAttached remembers the mark that stands behind the word "Revision".
@@ -111,8 +336,8 @@ func noteAttached(text string, marks map[string]bool) {
 	}
 	if m := attachedMark.FindStringSubmatch(text); m != nil {
 		mark := m[1]
-		if n := strings.Index(superscripts, mark); n >= 0 {
-			mark = string(rune('0' + markNumber(mark)))
+		if n := markNumber(mark); n > 0 {
+			mark = strconv.Itoa(n)
 		}
 		marks[mark] = true
 	}

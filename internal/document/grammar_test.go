@@ -63,12 +63,13 @@ func TestNumbers(t *testing.T) {
 	grammar{
 		"dotted":                    {"1.1.  a\n\n1.2 b\n1.2.1. c\n2.1 d", []string{"== |", "PARAGRAPH 1.1|a", "PARAGRAPH 1.2|b", "PARAGRAPH 1.2.1|c 2.1 d"}},
 		"dotted, with stops":        {"1.1.  a.\n\n1.2 b.\n1.2.1. c.\n2.1. d.", []string{"== |", "PARAGRAPH 1.1|a.", "PARAGRAPH 1.2|b.", "PARAGRAPH 1.2.1|c.", "PARAGRAPH 2.1|d."}},
-		"within their section":      {"1  PORTS\n\n1.1. a\n\n2.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |2.1. b"}},
+		"within their section":      {"1  PORTS\n\n1.1. a\n\n3.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |3.1. b"}},
+		"a heading is missing":      {"1  PORTS\n\n1.1. a\n\n2.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 2.1|b"}},
 		"never twice":               {"1  PORTS\n\n1.1. a\n\n1.1. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.1. b"}},
 		"a gap, surely numbered":    {"1  PORTS\n\n1.1. a\n\n1.3. b", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH 1.3|b"}},
 		"a gap, and a share":        {"1  PORTS\n\n1.1. a\n\n1.5 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "PARAGRAPH |1.5 per cent"}},
 		"a share that wraps":        {"1  PORTS\n\n1.1. a share of\n1.2 per cent", []string{"== 1|PORTS", "PARAGRAPH 1.1|a share of 1.2 per cent"}},
-		"in an annex they go on":    {"1  PORTS\n\n1.1. a\n\nANNEX\n\n1.1. b\n\n2.1. c", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "== |ANNEX", "PARAGRAPH |1.1. b", "PARAGRAPH 2.1|c"}},
+		"in an annex they restart":  {"1  PORTS\n\n1.1. a\n\nANNEX\n\n1.1. b\n\n2.1. c", []string{"== 1|PORTS", "PARAGRAPH 1.1|a", "== |ANNEX", "PARAGRAPH A1/1.1|b", "PARAGRAPH A1/2.1|c"}},
 		"flat":                      {"1. a.\n2. b.\n\n4. c.\n\n40. d.", []string{"== |", "PARAGRAPH 1|a.", "PARAGRAPH 2|b.", "PARAGRAPH 4|c.", "PARAGRAPH |40. d."}},
 		"flat begins at one":        {"2. b.", []string{"== |", "PARAGRAPH |2. b."}},
 		"a list in a section":       {"1  PORTS\n\n1.1. a:\n\n1. b.\n\n2. c.\n\n2  FORMS\n\nd", []string{"== 1|PORTS", "PARAGRAPH 1.1|a:", "PARAGRAPH |1. b.", "PARAGRAPH |2. c.", "== 2|FORMS", "PARAGRAPH |d"}},
@@ -76,7 +77,7 @@ func TestNumbers(t *testing.T) {
 		"items":                     {"1. x:\n(a) a;\n(b) b.\n\n2. y:\n(a) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(b)|b.", "PARAGRAPH 2|y:", "PARAGRAPH 2(a)|c."}},
 		"items with half a bracket": {"1. x:\n1) a;\n2) b.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(1)|a;", "PARAGRAPH 1(2)|b."}},
 		"items of nobody":           {"(a) a;\n\n(b) b.", []string{"== |", "PARAGRAPH (a)|a;", "PARAGRAPH (b)|b."}},
-		"items out of order":        {"1. x:\n(a) a;\n\n(c) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH |(c) c."}},
+		"an item is missing":        {"1. x:\n(a) a;\n\n(c) c.", []string{"== |", "PARAGRAPH 1|x:", "PARAGRAPH 1(a)|a;", "PARAGRAPH 1(c)|c."}},
 		"h, then i": {
 			"(a) 1;\n(b) 2;\n(c) 3;\n(d) 4;\n(e) 5;\n(f) 6;\n(g) 7;\n(h) 8;\n(i) 9.",
 			[]string{

@@ -1,36 +1,149 @@
 package document
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode"
 
-var (
-	rule       = regexp.MustCompile(`^(?:_[_\s\p{Z}]{2,}|[-–—─=_*~\s\p{Z}]{5,})$`)
-	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|página|pág\.)[\s\p{Z}]*:?[\s\p{Z}]*\d{1,4}(?:[\s\p{Z}]*(?:/|of|de|sur)[\s\p{Z}]*\d{1,4})?|\.?/\.{1,3})$`)
-	// runningHead is a symbol, with or without a page number; bareNumber a page number alone.
-	// They are furniture only where a page breaks.
-	runningHead = regexp.MustCompile(`^[A-Z]{1,6}(?:\(\d{1,4}\))?(?:/[A-Z0-9()]{1,12})+(?:/(?:Rev|Add|Corr|Suppl)\.\d{1,3})*(?:[\s\p{Z}]*[•·-]?[\s\p{Z}]*(?i:page|página)[\s\p{Z}]*\d{1,4})?$`)
-	bareNumber  = regexp.MustCompile(`^\d{1,4}(?:/\d{1,4})?$`)
+	"proposaltracker/internal/document/page"
 )
 
-// furniture takes rules, page numbers and running heads.
-func (r *reader) furniture(i int) bool {
-	text := r.lines[i].text
-	atEdge := r.atPageEdge(i) && (runningHead.MatchString(text) || bareNumber.MatchString(text))
-	if !atEdge && !rule.MatchString(text) && !pageNumber.MatchString(text) {
+var (
+	rule       = regexp.MustCompile(`^(?:_[_\s\p{Z}]{2,}|[-–—=_*~\s\p{Z}]{5,})$`)
+	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|página|pág\.)[\s\p{Z}]*:?[\s\p{Z}]*\d{1,4}(?:[\s\p{Z}]*(?:/|of|de|sur)[\s\p{Z}]*\d{1,4})?|\.?/\.{1,3})$`)
+	// runningHead is a symbol, with or without a page number; bareNumber a page number alone, and jobNumber the
+	// number under which the UN printed the document. They are page furniture only at the edge of a page.
+	runningHead = regexp.MustCompile(`^[A-Z]{1,6}(?:\(\d{1,4}\))?(?:/[A-Z0-9()]{1,12})+(?:/(?:Rev|Add|Corr|Suppl)\.\d{1,3})*(?:[\s\p{Z}]*[•·-]?[\s\p{Z}]*(?i:page|página)[\s\p{Z}]*\d{1,4})?$`)
+	bareNumber  = regexp.MustCompile(`^\d{1,4}(?:/\d{1,4})?$`)
+	jobNumber   = regexp.MustCompile(`^(?:GE\.)?\d{2}-\d{5}(?:[\s\p{Z}]*\([A-Z]\))?$`)
+	// imprint is the job number with its dates, or its bar code: page furniture wherever it stands.
+	imprint = regexp.MustCompile(`^(?:(?:GE\.)?\d{2}-\d{5}[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3}|\*[\s\p{Z}]*\d{7,8}[\s\p{Z}]*\*)$`)
+)
+
+// edge is the number of lines at the top and the foot of a page that page headers and footers have.
+const edge = 3
+
+// statedFurniture takes a page header or footer that the format states.
+func (r *reader) statedFurniture(i int) bool {
+	l := &r.lines[i]
+	if l.look.region != page.PageHeader && l.look.region != page.PageFooter {
 		return false
 	}
-	r.begin(i, Paragraph{Kind: KindFurniture}, text)
+	r.begin(i, Paragraph{Kind: KindFurniture}, l.text)
 	return true
 }
 
-// atPageEdge tells whether a line is among the two that stand before or after a page break, or
-// the first two of the text.
-func (r *reader) atPageEdge(i int) bool {
-	for n := max(0, i-1); n <= min(i+2, len(r.lines)-1); n++ {
-		if (n == 0 && i < 2) || r.lines[n].page {
+// furniture takes rules, page numbers, page headers and page footers.
+func (r *reader) furniture(i int) bool {
+	if !r.isFurniture(i) {
+		return false
+	}
+	r.begin(i, Paragraph{Kind: KindFurniture}, r.lines[i].text)
+	return true
+}
+
+func (r *reader) isFurniture(i int) bool {
+	text := r.lines[i].text
+	if isRuleText(text) || isPageNumber(text) || isImprint(text) {
+		return true
+	}
+	if len(text) > longestField || !r.atPageEdge(i, edge) {
+		return false
+	}
+	if r.repeated[repeatKey(text)] {
+		return true
+	}
+	return r.atPageEdge(i, edge-1) && isEdgeText(text)
+}
+
+// isEdgeText reports whether each column of a line is what stands only at the edges of pages.
+func isEdgeText(text string) bool {
+	for text != "" {
+		width, gap := columnEnd(text)
+		column := text[:width]
+		if !runningHead.MatchString(column) && !bareNumber.MatchString(column) && !jobNumber.MatchString(column) {
+			return false
+		}
+		text = text[width+gap:]
+	}
+	return true
+}
+
+func isRuleText(text string) bool {
+	return strings.IndexByte("-=_*~\xe2", text[0]) >= 0 && rule.MatchString(text)
+}
+
+func isPageNumber(text string) bool {
+	const longest = 40
+	return len(text) <= longest && strings.IndexByte("-pP./\xe2", text[0]) >= 0 && pageNumber.MatchString(text)
+}
+
+func isImprint(text string) bool {
+	const longest = 60
+	return len(text) <= longest && strings.IndexByte("*G0123456789", text[0]) >= 0 && imprint.MatchString(text)
+}
+
+// atPageEdge reports whether a line is among the first or last so many of a page. A text without page
+// breaks has a top only.
+func (r *reader) atPageEdge(i, most int) bool {
+	for n := max(0, i+1-most); n <= min(i+most, len(r.lines)-1); n++ {
+		if r.lines[n].page {
 			return true
 		}
 	}
-	return false
+	return i < 2 || r.pages > 1 && i >= len(r.lines)-most
 }
 
 func isRule(d *draft) bool { return d.Kind == KindFurniture && rule.MatchString(d.last()) }
+
+// repeatedLines finds the lines that come at the edges of at least two pages, and of a third of all.
+func repeatedLines(lines []line, pages int) map[string]bool {
+	const fewest = 2
+	if pages < fewest {
+		return nil
+	}
+	counts, at := map[string]int{}, map[string]int{}
+	number := 1
+	for i := range lines {
+		if lines[i].page {
+			number++
+		}
+		if !nearPageBreak(lines, i) {
+			continue
+		}
+		if key := repeatKey(lines[i].text); key != "" && at[key] != number {
+			counts[key]++
+			at[key] = number
+		}
+	}
+	repeated := map[string]bool{}
+	for key, count := range counts {
+		if count >= fewest && fewest+count*3 > pages {
+			repeated[key] = true
+		}
+	}
+	return repeated
+}
+
+func nearPageBreak(lines []line, i int) bool {
+	for n := max(0, i+1-edge); n <= min(i+edge, len(lines)-1); n++ {
+		if lines[n].page {
+			return true
+		}
+	}
+	return i < edge || i >= len(lines)-edge
+}
+
+// repeatKey is a short line without digits and spaces, which differ from page to page; empty for a long
+// line, or for one without letters.
+func repeatKey(text string) string {
+	if len(text) > longestField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}

@@ -4,99 +4,250 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	// longestHeading is how many characters a heading has at most that is not in capitals.
+	// longestHeading is the greatest number of characters of a heading that is not in capitals.
 	longestHeading = 100
-	// fewestLetters is how many letters a heading without number has at least where it is one
-	// word; fewer are an acronym.
+	// longestStrong is that of a heading that the format marks.
+	longestStrong = 200
+	// fewestLetters is the least number of letters of a heading of one word without a number; shorter words
+	// are acronyms.
 	fewestLetters = 8
+	// titleWords is the greatest number of words of a heading that only its place shows.
+	titleWords = 9
 )
 
 var (
-	sectionLabel = regexp.MustCompile(`^(\d{1,2}|[IVXL]{1,7})(\.?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
-	annexHeading = regexp.MustCompile(`^(?:ANNEXE?|ANEXO|APPENDI(?:X|CE)|APÉNDICE|Annexe?|Anexo|Appendi(?:x|ce)|Apéndice)(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:[\s\p{Z}]*[:.–—-].*)?$`)
+	sectionLabel = regexp.MustCompile(`^(\d{1,2}|[IVXL]{1,7}|[A-Z])([.)]?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
+	annexHeading = regexp.MustCompile(`^(?:ANNEXE?|ANEXO|APPENDI(?:X|CE)|APÉNDICE|ATTACHMENT|ENCLOSURE|PIÈCE JOINTE|Annexe?|Anexo|Appendi(?:x|ce)|Apéndice|Attachment|Enclosure)(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:[\s\p{Z}]*[:.–—-].*)?$`)
 )
 
-// headingStyle is how a text marks its numbered sections; the first one fixes it.
-type headingStyle struct{ capitals, roman, dot bool }
+// counting is how the sections of one level are counted.
+type counting int
+
+const (
+	arabic counting = iota
+	roman
+	lettered
+)
+
+// headingStyle is how a text marks its numbered sections. Each level has one.
+type headingStyle struct {
+	capitals bool
+	counting counting
+	dot      bool
+}
+
+// matches reports whether two headings can be of one level. In capitals, the full stop after the number may be missing.
+func (s headingStyle) matches(other headingStyle) bool {
+	return s.counting == other.counting && s.capitals == other.capitals && (s.capitals || s.dot == other.dot)
+}
 
 // label is a section's label taken apart.
 type label struct {
 	printed, title string
 	style          headingStyle
 	value          int
-	// wide tells that more than one space stands after the number.
+	// wide reports more than one space after the number.
 	wide bool
+	// letter is the place of a single letter in the alphabet; `I` is a Roman numeral and the ninth letter.
+	letter int
 }
 
 func readLabel(text string) (label, bool) {
+	if text == "" || !isDigit(text[0]) && (text[0] < 'A' || text[0] > 'Z') {
+		return label{}, false
+	}
 	m := sectionLabel.FindStringSubmatch(text)
 	if m == nil {
 		return label{}, false
 	}
+	found := label{printed: m[1], title: m[4], wide: utf8.RuneCountInString(m[3]) > 1 || m[3] == "\t"}
 	value, err := strconv.Atoi(m[1])
-	roman := err != nil
-	if roman {
-		value = romanValue(m[1])
+	if found.value = value; err != nil {
+		found.value, found.style.counting = romanValue(m[1]), roman
+		if len(m[1]) == 1 {
+			found.letter = int(m[1][0]-'A') + 1
+		}
 	}
-	wide := utf8.RuneCountInString(m[3]) > 1
 	// Set apart from its number, even a word as short as an acronym is a heading: `1  WHY`.
-	style := headingStyle{capitals: isCapitals(m[4]) || (wide && inCapitals(m[4], 2)), roman: roman, dot: m[2] == "."}
-	return label{m[1], m[4], style, value, wide}, value > 0
+	found.style.capitals = isCapitals(m[4]) || (found.wide && inCapitals(m[4], 2))
+	found.style.dot = m[2] != ""
+	return found, found.value > 0 || found.letter > 0
 }
 
 // section takes the heading of a section, with number or without.
 func (r *reader) section(i int) bool {
-	if !r.fresh(i) {
+	l := &r.lines[i]
+	if !r.fresh(i) && !l.look.strong {
 		return false
 	}
-	l := r.lines[i]
-	if found, is := readLabel(l.text); is && r.numbering.permits(found) && (found.style.capitals || r.titleAlone(i, found)) {
-		r.numbering.enterSection(found)
-		r.beginSection(i, found.printed, found.title)
+	if r.numberedHeading(i) {
 		return true
 	}
-	if last := r.lastDraft(); last != nil && last.heading && !l.apart() && r.continues(last, i) {
+	last := r.lastDraft()
+	if last != nil && last.heading && !l.apart() && r.continuesHeading(last, i) {
 		return false
 	}
-	if r.unnumberedHeading(l) {
+	switch {
+	case r.annexBegins(i):
+		r.beginAnnex(i)
+	case r.unnumberedHeading(i), r.strongHeading(i), r.titleByPlace(i):
 		r.numbering.leaveSection()
 		r.beginSection(i, "", l.text)
+	default:
+		return false
+	}
+	return true
+}
+
+// numberedHeading takes a heading with a number that the numbering permits.
+func (r *reader) numberedHeading(i int) bool {
+	found, is := readLabel(r.lines[i].text)
+	if !is {
+		return false
+	}
+	marked := r.lines[i].look.strong && !endsSentence(found.title)
+	if !r.numbering.permits(&found, marked) || (!found.style.capitals && !marked && !r.titleAlone(i, found)) {
+		return false
+	}
+	r.numbering.enterSection(found)
+	r.beginSection(i, found.printed, found.title)
+	return true
+}
+
+func (r *reader) beginSection(i int, number, heading string) *draft {
+	d := r.begin(i, Paragraph{Number: number}, heading)
+	d.heading = true
+	r.bullets = nil
+	return d
+}
+
+// annexBegins reports whether line i is the heading of an annex: by its first word, or in capitals below
+// the rule that closes the text.
+func (r *reader) annexBegins(i int) bool {
+	text := r.lines[i].text
+	if first := text[0] | 0x20; first != 'a' && first != 'e' && first != 'p' {
+		return r.closedBefore(i) && r.unnumberedHeading(i)
+	}
+	return annexHeading.MatchString(text) || r.closedBefore(i) && r.unnumberedHeading(i)
+}
+
+// closedBefore reports whether a rule precedes line i, after the text has begun.
+func (r *reader) closedBefore(i int) bool {
+	last := r.lastDraft()
+	return r.numbering.begun && last != nil && isRule(last) && i > 0
+}
+
+func (r *reader) beginAnnex(i int) {
+	r.numbering.enterAnnex()
+	r.beginSection(i, "", r.lines[i].text).annex = r.numbering.annex
+}
+
+// continuesHeading reports whether line i is the rest of a heading.
+func (r *reader) continuesHeading(d *draft, i int) bool {
+	l, before := &r.lines[i], &r.lines[d.lines[len(d.lines)-1]]
+	switch {
+	case l.look.paragraph != before.look.paragraph, l.look.sameRow:
+		return false
+	case before.look.strong && l.look.page > 0:
+		return l.look.strong && l.look.outline == before.look.outline
+	default:
+		return isCapitals(d.last()) && isCapitals(l.text)
+	}
+}
+
+// titleAlone reports whether a title that is not in capitals stands alone on its line: it is short, is not
+// a sentence, and is set apart from what follows or followed by a number.
+func (r *reader) titleAlone(i int, found label) bool {
+	if utf8.RuneCountInString(found.title) > longestHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
+		return false
+	}
+	next := &r.lines[i+1]
+	if strings.HasPrefix(next.text, found.printed+".1") {
 		return true
 	}
-	return false
-}
-
-func (r *reader) beginSection(i int, number, heading string) {
-	r.begin(i, Paragraph{Number: number}, heading).heading = true
-	r.bullets = nil
-}
-
-// titleAlone tells whether a title that is not in capitals stands alone on its line: short, no
-// sentence, and set apart from what follows or followed by its first paragraph.
-func (r *reader) titleAlone(i int, found label) bool {
-	if (!found.style.dot && !found.wide) || utf8.RuneCountInString(found.title) > longestHeading ||
-		endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
+	if !found.style.dot && !found.wide {
 		return false
 	}
-	next := r.lines[i+1]
-	return next.apart() || strings.HasPrefix(next.text, found.printed+".1")
+	return next.apart() || beginsNumbered(next.text) || r.brokenEarly(i, next) && found.style.counting != arabic
 }
 
-// unnumberedHeading tells whether a line is the heading of an annex or such: in capitals, once
-// numbered parts have begun.
-func (r *reader) unnumberedHeading(l line) bool {
-	if !r.numbering.begun {
+// beginsNumbered reports whether a line begins with the number of a paragraph.
+func beginsNumbered(text string) bool {
+	return text[0] >= '0' && text[0] <= '9' && (flatLabel.MatchString(text) || dottedLabel.MatchString(text))
+}
+
+// brokenEarly reports whether the next word would have fitted into line i, so that the line was not wrapped.
+func (r *reader) brokenEarly(i int, next *line) bool {
+	word := strings.IndexByte(next.text, ' ')
+	if word < 0 {
+		word = len(next.text)
+	}
+	l := &r.lines[i]
+	return !startsLower(next.text) && l.indent+len(l.text)+1+word < r.width
+}
+
+// unnumberedHeading reports whether a line in capitals is the heading of an annex or such, once the
+// text has begun.
+func (r *reader) unnumberedHeading(i int) bool {
+	text := r.lines[i].text
+	if (!r.numbering.begun && r.front.end == 0) || !isCapitals(text) {
 		return false
 	}
-	several := strings.ContainsAny(l.text, " \u00a0") || utf8.RuneCountInString(l.text) >= fewestLetters
-	capitals := isCapitals(l.text) && several && !strings.ContainsAny(l.text[:1], "0123456789(\"") &&
-		!strings.HasSuffix(l.text, ".") && !strings.Contains(l.text, "://")
-	return capitals || annexHeading.MatchString(l.text)
+	several := strings.ContainsAny(text, " \u00a0") || utf8.RuneCountInString(text) >= fewestLetters
+	return several && !strings.ContainsAny(text[:1], "0123456789(\"") && !strings.HasSuffix(text, ".") && !strings.Contains(text, "://")
 }
+
+// strongHeading reports whether the format shows that a line is a heading: it is of a heading's style, or it
+// is set in bold or large type, alone and short.
+func (r *reader) strongHeading(i int) bool {
+	l := &r.lines[i]
+	switch {
+	case !l.look.strong, l.look.cell != nil, l.look.sameRow, utf8.RuneCountInString(l.text) > longestStrong:
+		return false
+	case l.look.outline > 0:
+		return true
+	case endsSentence(l.text) || startsLower(l.text) || !hasLetters(l.text):
+		return false
+	}
+	return l.apart() || r.lastDraft() == nil || r.lastDraft().heading || !r.lastDraft().open()
+}
+
+func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
+
+// titleByPlace reports whether a short line is a heading by its place in plain text: set apart from what
+// precedes it, not ended as a sentence, and in front of prose on a new line.
+func (r *reader) titleByPlace(i int) bool {
+	l := &r.lines[i]
+	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || len(r.bullets) > 0 || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
+		return false
+	}
+	if r.front.end == 0 && !r.numbering.begun || r.numbering.annex > 0 && !r.numbering.begunInAnnex {
+		return false
+	}
+	next := &r.lines[i+1]
+	if next.page || next.indent > l.indent+cellGap {
+		return false
+	}
+	return r.brokenEarly(i, next) && looksLikeProse(next.text) || beginsNumbered(next.text)
+}
+
+// looksLikeTitle reports whether a text can be a heading: a few words, the first in a capital, none of
+// them in brackets, and no punctuation at the end.
+func looksLikeTitle(text string) bool {
+	if len(text) > longestHeading || strings.ContainsAny(text, "()[]:;?!\"/•|") || strings.ContainsAny(text[:1], "0123456789-–*") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first) && !endsSentence(text) && !isUnfinished(text) && len(strings.Fields(text)) <= titleWords
+}
+
+// looksLikeProse reports whether a line begins a sentence of some length.
+func looksLikeProse(text string) bool { return len(strings.Fields(text)) >= 4 && !isCapitals(text) }
 
 // romanValue reads a Roman numeral up to LXXXIX as it is properly written; 0 for any other.
 func romanValue(text string) int {
@@ -113,7 +264,7 @@ func romanValue(text string) int {
 			value, last = value+worth, worth
 		}
 	}
-	if value < 1 || value > most || roman(value) != text {
+	if value < 1 || value > most || romanNumeral(value) != text {
 		return 0
 	}
 	return value
@@ -134,8 +285,10 @@ func romanDigit(digit byte) int {
 	}
 }
 
-func roman(value int) string {
+func romanNumeral(value int) string {
 	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
 	units := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
 	return tens[value/10] + units[value%10]
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,47 +1,70 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"proposaltracker/internal/document/page"
 )
 
-// fillerWidth is how many spaces make a blank line a filler: what is left of the short rule that
-// a PDF draws above footnotes.
+// fillerWidth is the number of spaces that make a blank line a filler: the trace of the short rule
+// above footnotes in text copied from a PDF.
 const fillerWidth = 20
 
 // line is one line of the original that is not blank.
 type line struct {
-	// start and end bound what can be seen of it in the original.
+	// start and end bound the visible part of the line in the original.
 	start, end int
-	// text is that, composed and without invisible characters; its spaces are as they were.
+	// text is that part, composed (NFC) and without invisible characters. Its spaces are unchanged.
 	text string
-	// indent counts the white space before it, in characters.
+	// indent is the number of characters of white space before the text.
 	indent int
-	// blanks counts the blank lines before it; page tells that a form feed is among them, filler
-	// that one of them is a filler.
+	// blanks is the number of blank lines before this one. page reports a page break among them, and
+	// filler a filler.
 	blanks int
 	page   bool
 	filler bool
-	// soft tells that it ends in a soft hyphen, so that the word goes on in the next line.
+	// soft reports that the line ends in a soft hyphen, so that a word continues in the next line.
 	soft bool
+	// look is what the format states besides the text; the zero value for plain text.
+	look look
 }
 
-// apart tells whether white space separates the line from the one before.
-func (l line) apart() bool { return l.blanks > 0 || l.page }
+// look is the appearance and the place of a line, if the format states them.
+type look struct {
+	page int
+	box  page.Box
+	// sameRow reports that the line continues the row of the line before it, as in a second column.
+	sameRow bool
+	// small reports a size clearly below that of the body.
+	small bool
+	// strong reports text that stands out from the body as headings do: bold, larger, or of a heading's style.
+	strong   bool
+	outline  int
+	centered bool
+	region   page.Region
+	// paragraph is the format's paragraph; 0 if it does not state paragraphs.
+	paragraph int
+	cell      *page.Cell
+	// labeled reports that the format generated the number at the start of the line.
+	labeled bool
+	// note is the mark of the note that the line belongs to, references those that it refers to.
+	note       string
+	references []string
+}
+
+// apart reports whether white space separates the line from the one before.
+func (l *line) apart() bool { return l.blanks > 0 || l.page }
 
 // splitLines finds the lines that are not blank, in one pass.
 func splitLines(body string) []line {
-	var lines []line
+	lines := make([]line, 0, strings.Count(body, "\n")+1)
 	var next line
 	for at := 0; at < len(body); {
-		end := len(body)
-		if n := strings.IndexFunc(body[at:], isBreak); n >= 0 {
-			end = at + n
-		}
+		end := at + lineLength(body[at:])
 		formFeed := end < len(body) && body[end] == '\f'
 		if written := writtenLine(body, at, end); written.start < written.end {
 			written.blanks, written.page, written.filler = next.blanks, next.page, next.filler
@@ -57,21 +80,37 @@ func splitLines(body string) []line {
 	return lines
 }
 
-// writtenLine takes the white space, and what cannot be seen, off both ends of a line.
+// lineLength is the number of bytes up to the first line break.
+func lineLength(text string) int {
+	for at := range len(text) {
+		switch b := text[at]; {
+		case b >= utf8.RuneSelf:
+			r, _ := utf8.DecodeRuneInString(text[at:])
+			if isBreak(r) {
+				return at
+			}
+		case b <= '\r' && isBreak(rune(b)):
+			return at
+		}
+	}
+	return len(text)
+}
+
+// writtenLine takes white space and invisible characters off both ends of a line.
 func writtenLine(body string, at, end int) line {
 	left := strings.TrimLeftFunc(body[at:end], isUnseen)
 	trimmed := strings.TrimRightFunc(left, isUnseen)
 	start := end - len(left)
 	return line{
 		start: start, end: start + len(trimmed), text: compose(trimmed),
-		indent: utf8.RuneCountInString(compose(body[at:start])), soft: strings.ContainsRune(left[len(trimmed):], '\u00ad'),
+		indent: utf8.RuneCountInString(compose(body[at:start])), soft: strings.Contains(left[len(trimmed):], "\u00ad"),
 	}
 }
 
-// isUnseen tells whether r is white space or an invisible character.
+// isUnseen reports whether r is white space or an invisible character.
 func isUnseen(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// isInvisible tells whether r only says where a line may be broken, or how bytes are ordered.
+// isInvisible reports whether r only controls where a line may break, or the order of bytes.
 func isInvisible(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }
@@ -96,6 +135,9 @@ func breakWidth(text string) int {
 
 // compose removes invisible characters and composes the rest (NFC).
 func compose(text string) string {
+	if isASCII(text) {
+		return text
+	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if isInvisible(r) {
 			return -1
@@ -104,96 +146,11 @@ func compose(text string) string {
 	}, text))
 }
 
-// tidy makes each run of white space one space, and trims. A run of nothing but non-breaking
-// spaces becomes one of them.
-func tidy(text string) string {
-	var out strings.Builder
-	out.Grow(len(text))
-	var space rune
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r) && space == 0 && isNoBreak(r):
-			space = r
-		case unicode.IsSpace(r) && isNoBreak(r) && isNoBreak(space):
-		case unicode.IsSpace(r):
-			space = ' '
-		default:
-			if space != 0 && out.Len() > 0 {
-				out.WriteRune(space)
-			}
-			space = 0
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
-}
-
-func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
-
-// rejoin makes one text of wrapped lines.
-func rejoin(pieces []piece) string {
-	var out strings.Builder
-	for i, p := range pieces {
-		if i > 0 && !glued(pieces[i-1], p) {
-			out.WriteByte(' ')
-		}
-		out.WriteString(p.text)
-	}
-	return tidy(out.String())
-}
-
-var (
-	brokenHyphen = regexp.MustCompile(`\p{L}-$`)
-	// afterHyphen is a line that goes on with a compound word; `pre- and post-war` does not.
-	afterHyphen = regexp.MustCompile(`^\p{Ll}`)
-	suspended   = regexp.MustCompile(`^(?:and|or|to|et|ou|y|e|o|u)(?:[^\p{L}]|$)`)
-	brokenURL   = regexp.MustCompile(`https?://[^\s\p{Z}]*[/\-_=&?%]$`)
-	restOfURL   = regexp.MustCompile(`^[^\s\p{Z}]*[^\s\p{Z}.,;:][/._=&?%][^\s\p{Z}]`)
-)
-
-// glued tells whether a line break stands in the middle of a word or address.
-func glued(before, after piece) bool {
-	tail := lastBytes(before.text, 400)
-	switch {
-	case before.soft:
-		return true
-	case brokenHyphen.MatchString(tail):
-		return afterHyphen.MatchString(after.text) && !suspended.MatchString(after.text)
-	default:
-		return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
-	}
-}
-
-// lastBytes is the end of a text, at most n bytes and a part of a character long.
-func lastBytes(text string, n int) string { return text[max(0, len(text)-n):] }
-
-// endsSentence tells whether the text ends as a sentence, a clause or an introduction does.
-func endsSentence(text string) bool {
-	text = strings.TrimRight(text, " \t\u00a0\u202f)]\"'”’»0123456789*")
-	return text == "" || strings.ContainsAny(lastBytes(text, 1), ".:;?!") || strings.HasSuffix(text, "…")
-}
-
-func startsLower(text string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "(\"'“‘«"))
-	return unicode.IsLower(r)
-}
-
-// capitalLetters is how many letters make a line in capitals a heading; fewer are an acronym.
-const capitalLetters = 4
-
-// isCapitals tells whether all letters are capitals, and there are enough of them.
-func isCapitals(text string) bool { return inCapitals(text, capitalLetters) }
-
-// inCapitals tells whether all letters are capitals, and there are as many as fewest.
-func inCapitals(text string, fewest int) bool {
-	letters := 0
-	for _, r := range text {
-		if unicode.IsLower(r) {
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
 			return false
 		}
-		if unicode.IsLetter(r) {
-			letters++
-		}
 	}
-	return letters >= fewest
+	return true
 }

@@ -8,63 +8,141 @@ import (
 	"unicode/utf8"
 )
 
-// mostSkipped is how many numbers may be missing between two paragraphs of a flat numbering.
-const mostSkipped = 4
-
-var (
-	dottedLabel = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,3}){1,4})(\.?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
-	flatLabel   = regexp.MustCompile(`^(\d{1,3})\.[\s\p{Z}]+([^\s\p{Z}].*)$`)
-	itemLabel   = regexp.MustCompile(`^(?:\(([a-z]{1,5}|\d{1,2})\)|([a-z]|\d{1,2})\))[\s\p{Z}]+([^\s\p{Z}].*)$`)
+const (
+	// mostSkipped is the number of numbers that may be missing between two paragraphs of a flat numbering.
+	mostSkipped = 4
+	// deepestLevel is the number of levels of sections.
+	deepestLevel = 3
 )
 
-// numbering is where the numbers of a text have come to. Numbers only go up, and none comes twice.
+var (
+	dottedLabel = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,3}){1,4})([.)]?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
+	flatLabel   = regexp.MustCompile(`^(\d{1,3})\.([\s\p{Z}]+)([^\s\p{Z}].*)$`)
+	// spacedLabel is a number without a full stop, set apart from the text by its space, as the IMO prints it.
+	spacedLabel = regexp.MustCompile(`^(\d{1,3})(\t[\s\p{Z}]*|[\s\p{Z}]{2,})([^\s\p{Z}].*)$`)
+)
+
+// level is a level of numbered sections and the value of its last section.
+type level struct {
+	style headingStyle
+	value int
+}
+
+// numbering is the state of a text's numbers. Numbers only increase, and none comes twice; an
+// annex has a numbering of its own.
 type numbering struct {
-	// begun tells that a numbered section, paragraph or question has been seen.
-	begun bool
-	style *headingStyle
-	// section is the value of the last numbered section; inside tells that it has not been left
-	// for an annex.
+	// begun reports that a numbered section, paragraph or question has been seen; begunInAnnex the same of
+	// the annex.
+	begun, begunInAnnex bool
+	levels              []level
+	// section is the value of the last section of the first level; inside reports that no heading without a
+	// number came since.
 	section int
 	inside  bool
-	// dotted is the last number such as 2.1, flat the last such as 12.
+	// dotted is the last number such as 2.1, flat the last such as 12. listed reports that flat counts
+	// paragraphs, and not sections only.
 	dotted []int
 	flat   int
+	listed bool
 	taken  map[string]bool
-	// parent is the address that items such as (a) stand under, levels the items open there.
+	// annex is the number of the current annex, and prefix the start of the addresses in it: `A1/`.
+	annex  int
+	prefix string
+	// parent is the address that items such as (a) belong to, items the open items there, and lists the number of
+	// lists that belong to no number.
 	parent string
-	levels []item
+	items  []item
+	lists  int
 }
 
 func newNumbering() numbering { return numbering{taken: map[string]bool{}} }
 
-// permits tells whether a section with this label can come now.
-func (n *numbering) permits(found label) bool {
-	if n.style == nil && n.dotted != nil {
-		return false
+// permits reports whether a section with this label can come now, and settles how its label is counted.
+// marked reports that the format shows the heading, so that numbers may be missing before it.
+func (n *numbering) permits(found *label, marked bool) bool {
+	for _, reading := range found.readings() {
+		if _, is := n.levelOf(reading, marked); is {
+			*found = reading
+			return true
+		}
 	}
-	if n.style != nil && (n.style.capitals != found.style.capitals || n.style.roman != found.style.roman ||
-		(!found.style.capitals && n.style.dot != found.style.dot)) {
-		return false
+	return false
+}
+
+// readings are the ways to count a label: `I` is a Roman numeral, or the ninth letter.
+func (l label) readings() []label {
+	var all []label
+	if l.value > 0 {
+		all = append(all, l)
 	}
-	last := n.section
-	if !found.style.roman {
+	if l.letter > 0 && (l.style.dot || l.wide) {
+		letter := l
+		letter.value, letter.style.counting = l.letter, lettered
+		all = append(all, letter)
+	}
+	return all
+}
+
+// levelOf finds the level at which a section can come now.
+func (n *numbering) levelOf(found label, marked bool) (int, bool) {
+	for depth, open := range slices.Backward(n.levels) {
+		if open.style.matches(found.style) || marked && open.style.counting == found.style.counting {
+			return depth, n.follows(found, open.value, marked)
+		}
+	}
+	switch {
+	case len(n.levels) == 0:
+		return 0, n.dotted == nil && n.follows(found, 0, false) && (found.style.counting != lettered || found.value == 1)
+	case len(n.levels) == deepestLevel, n.levels[0].style.counting == found.style.counting:
+		return 0, false
+	}
+	return len(n.levels), found.value == 1 && (found.style.counting != arabic || found.style.capitals || marked)
+}
+
+// follows reports whether a section's number can come after last. A gap is accepted if the heading is
+// beyond doubt.
+func (n *numbering) follows(found label, last int, marked bool) bool {
+	if found.style.counting == arabic {
 		last = max(last, n.flat)
 	}
-	if found.value == last+1 {
+	switch {
+	case found.value == last+1:
 		return true
+	case found.style.counting == lettered && !marked:
+		return false
+	case found.value <= last:
+		return false
+	default:
+		return found.style.capitals && (found.style.dot || found.wide) || marked && found.value <= last+1+mostSkipped
 	}
-	return found.style.capitals && found.value > last && (found.style.dot || found.wide)
 }
 
 func (n *numbering) enterSection(found label) {
-	if n.style == nil {
-		n.style = &found.style
+	depth, _ := n.levelOf(found, true)
+	if depth == len(n.levels) {
+		n.levels = append(n.levels, level{style: found.style})
 	}
-	n.begun, n.section, n.inside = true, found.value, true
-	if !found.style.roman {
+	n.levels = n.levels[:depth+1]
+	n.levels[depth].value = found.value
+	n.begin()
+	if depth == 0 {
+		n.section, n.inside = found.value, true
+	}
+	if found.style.counting == arabic && depth == 0 {
 		n.flat = max(n.flat, found.value)
 	}
 	n.enter("")
+}
+
+// enterAnnex begins a numbering of its own for the next annex.
+func (n *numbering) enterAnnex() {
+	*n = numbering{begun: true, taken: n.taken, annex: n.annex + 1, lists: n.lists}
+	n.prefix = "A" + strconv.Itoa(n.annex) + "/"
+}
+
+func (n *numbering) begin() {
+	n.begun = true
+	n.begunInAnnex = n.annex > 0
 }
 
 func (n *numbering) leaveSection() {
@@ -72,53 +150,78 @@ func (n *numbering) leaveSection() {
 	n.enter("")
 }
 
-// enter makes number the address that items stand under.
-func (n *numbering) enter(number string) { n.parent, n.levels = number, nil }
+// enter makes number the address that items belong to.
+func (n *numbering) enter(number string) { n.parent, n.items = number, nil }
 
-// claim takes a number for a paragraph, unless another has it.
-func (n *numbering) claim(number string) bool {
-	if n.taken[number] {
+// claim takes an address for a paragraph, unless another has it.
+func (n *numbering) claim(address string) bool {
+	if n.taken[address] {
 		return false
 	}
-	n.taken[number] = true
-	n.begun = true
+	n.taken[address] = true
+	n.begin()
 	return true
+}
+
+// arabicSections reports whether the sections of the first level have Arabic numbers.
+func (n *numbering) arabicSections() bool {
+	return len(n.levels) > 0 && n.levels[0].style.counting == arabic
 }
 
 // numbered takes a paragraph numbered 1.1 or 1.
 func (r *reader) numbered(i int) bool {
+	if first := r.lines[i].text[0]; first < '0' || first > '9' {
+		return false
+	}
 	number, text, is := r.dottedNumber(i)
 	if !is {
 		number, text, is = r.flatNumber(i)
 	}
-	if !is || !r.numbering.claim(number) {
+	if !is {
 		return false
 	}
-	r.numbering.enter(number)
+	address := r.numbering.prefix + number
+	if !r.numbering.claim(address) {
+		return false
+	}
+	r.numbering.enter(address)
 	r.bullets = nil
-	r.begin(i, Paragraph{Kind: KindParagraph, Number: number}, text)
+	r.begin(i, Paragraph{Kind: KindParagraph, Number: address, Label: number}, text)
 	return true
 }
 
-// dottedNumber reads 2.1, 2.1. or 2.1.3: higher than the last, and in the section that it names.
-// In the middle of a block of lines, and where neither full stop nor wide space follows, it must
-// be the very next.
+// dottedNumber reads 2.1, 2.1. or 2.1.3: higher than the last, and in the section that it names, or the
+// first of the next section if that has no heading. In the middle of a block of lines, and if neither
+// a full stop nor a wide space follows, it must be the very next.
 func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	m := dottedLabel.FindStringSubmatch(r.lines[i].text)
 	if m == nil {
 		return "", "", false
 	}
 	n, parts := &r.numbering, dottedParts(m[1])
-	if n.inside && n.style != nil && !n.style.roman && parts[0] != n.section {
+	sure := m[2] != "" || utf8.RuneCountInString(m[3]) > 1 || m[3] == "\t" || r.lines[i].look.labeled
+	fresh := r.fresh(i)
+	if !n.inSection(parts, sure && fresh) {
 		return "", "", false
 	}
-	sure := m[2] == "." || utf8.RuneCountInString(m[3]) > 1
 	next := n.isNext(parts)
-	if slices.Compare(parts, n.dotted) <= 0 || (!next && (!sure || !r.fresh(i))) || (!sure && !r.fresh(i)) {
+	if slices.Compare(parts, n.dotted) <= 0 || (!next && (!sure || !fresh)) || (!sure && !fresh) {
 		return "", "", false
 	}
 	n.dotted = parts
+	if n.inside && n.arabicSections() {
+		n.section, n.levels[0].value = parts[0], parts[0]
+		n.flat = max(n.flat, parts[0])
+	}
 	return m[1], m[4], true
+}
+
+// inSection reports whether a dotted number belongs to the current section, or begins the next one.
+func (n *numbering) inSection(parts []int, sure bool) bool {
+	if !n.inside || !n.arabicSections() || parts[0] == n.section {
+		return true
+	}
+	return sure && parts[0] == n.section+1 && parts[1] == 1
 }
 
 func dottedParts(text string) []int {
@@ -130,7 +233,7 @@ func dottedParts(text string) []int {
 	return parts
 }
 
-// isNext tells whether parts follows the last dotted number without a gap: 2.2 and 2.1.1 follow
+// isNext reports whether parts follows the last dotted number without a gap: 2.2 and 2.1.1 follow
 // 2.1, and so does 3.1.
 func (n *numbering) isNext(parts []int) bool {
 	depth := len(parts) - 1
@@ -140,109 +243,28 @@ func (n *numbering) isNext(parts []int) bool {
 	return len(n.dotted) > depth && slices.Equal(parts[:depth], n.dotted[:depth]) && parts[depth] == n.dotted[depth]+1
 }
 
-// flatNumber reads "12. " where paragraphs are numbered through the whole text.
+// flatNumber reads "12. " if paragraphs are numbered through the whole text. In the middle of a block of
+// lines it must be the next number, and set apart by its indent or by a wide space.
 func (r *reader) flatNumber(i int) (number, text string, is bool) {
-	m := flatLabel.FindStringSubmatch(r.lines[i].text)
-	n := &r.numbering
-	if m == nil || n.dotted != nil || (n.style != nil && !n.style.roman && n.style.capitals) {
+	n, l := &r.numbering, &r.lines[i]
+	m := flatLabel.FindStringSubmatch(l.text)
+	if m == nil {
+		if m = spacedLabel.FindStringSubmatch(l.text); m == nil || startsLower(m[3]) {
+			return "", "", false
+		}
+	}
+	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
 		return "", "", false
 	}
 	value, _ := strconv.Atoi(m[1])
 	skipped := value - n.flat - 1
-	if skipped < 0 || skipped > mostSkipped || (skipped > 0 && n.flat == 0) || !r.fresh(i) {
+	if skipped < 0 || skipped > mostSkipped || (skipped > 0 && n.flat == 0) {
 		return "", "", false
 	}
-	n.flat = value
-	return m[1], m[2], true
-}
-
-// itemStyle is how the items of a list are counted.
-type itemStyle int
-
-const (
-	letters itemStyle = iota
-	romans
-	digits
-)
-
-// item is the last item of an open list.
-type item struct {
-	style itemStyle
-	value int
-	label string
-}
-
-// item takes (a), (i), (1) or 1), in order, as a paragraph under the last number: 2.1(a)(i).
-func (r *reader) item(i int) bool {
-	m := itemLabel.FindStringSubmatch(r.lines[i].text)
-	if m == nil {
-		return false
+	setApart := skipped == 0 && (len(m[2]) > 1 || i > 0 && l.indent > r.lines[i-1].indent+1)
+	if !r.fresh(i) && !setApart {
+		return "", "", false
 	}
-	levels := r.numbering.place(m[1]+m[2], func(first item) bool { return r.fresh(i) || r.listFollows(i, first) })
-	if levels == nil {
-		return false
-	}
-	labels := make([]string, len(levels))
-	for n, level := range levels {
-		labels[n] = "(" + level.label + ")"
-	}
-	number := r.numbering.parent + strings.Join(labels, "")
-	if !r.numbering.claim(number) {
-		return false
-	}
-	r.numbering.levels = levels
-	r.bullets = nil
-	r.begin(i, Paragraph{Kind: KindParagraph, Number: number}, m[3])
-	return true
-}
-
-// listFollows tells whether the second item of a list begins one of the lines behind line i.
-func (r *reader) listFollows(i int, first item) bool {
-	const farthest = 12
-	for _, l := range r.lines[i+1 : min(len(r.lines), i+1+farthest)] {
-		m := itemLabel.FindStringSubmatch(l.text)
-		if m == nil {
-			continue
-		}
-		for _, reading := range itemReadings(m[1] + m[2]) {
-			if reading.style == first.style && reading.value == first.value+1 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// place finds where an item of this label stands: next in an open list, or first in a new one
-// where that may begin; nil where it is no item.
-func (n *numbering) place(label string, mayBegin func(item) bool) []item {
-	readings := itemReadings(label)
-	for depth, open := range slices.Backward(n.levels) {
-		for _, reading := range readings {
-			if open.style == reading.style && reading.value == open.value+1 {
-				return append(slices.Clone(n.levels[:depth]), reading)
-			}
-		}
-	}
-	const deepest = 3
-	for _, reading := range readings {
-		if reading.value == 1 && len(n.levels) < deepest && mayBegin(reading) {
-			return append(slices.Clone(n.levels), reading)
-		}
-	}
-	return nil
-}
-
-func itemReadings(label string) []item {
-	if value, err := strconv.Atoi(label); err == nil {
-		return []item{{digits, value, label}}
-	}
-	var readings []item
-	if len(label) == 1 {
-		readings = append(readings, item{letters, int(label[0]-'a') + 1, label})
-	}
-	if value := romanValue(strings.ToUpper(label)); value > 0 {
-		readings = append(readings, item{romans, value, label})
-	}
-	return readings
+	n.flat, n.listed = value, true
+	return m[1], m[3], true
 }

@@ -1,15 +1,17 @@
 package document
 
 import (
+	"slices"
 	"unicode/utf8"
 
+	"proposaltracker/internal/document/page"
 	"proposaltracker/models"
 )
 
 const (
-	// fullLine is how many characters a line has that was broken because it was full.
+	// fullLine is the number of characters of a line that was broken because it was full.
 	fullLine = 60
-	// brokenLine is how many a line has at least that goes on, in lower case, after a blank line.
+	// brokenLine is the least number of characters of a line that continues, in lower case, after a blank line.
 	brokenLine = 40
 )
 
@@ -19,16 +21,19 @@ type piece struct {
 	soft bool
 }
 
-// draft is a paragraph, or a heading, whose lines are still being gathered.
+// draft is a paragraph or a heading whose lines are still being collected.
 type draft struct {
 	Paragraph
 	heading bool
-	pieces  []piece
-	// glyph is a bullet's; ' ' where the glyph was lost and the space after it is left.
-	glyph rune
+	// annex is the number of the annex that the heading begins; 0 for other headings.
+	annex int
+	// row reports a row of a table.
+	row    bool
+	pieces []piece
+	lines  []int
 }
 
-// last is the text of the last line; empty where only a label has been read.
+// last is the text of the last line; empty if only a label has been read.
 func (d *draft) last() string {
 	if len(d.pieces) == 0 {
 		return ""
@@ -36,21 +41,27 @@ func (d *draft) last() string {
 	return d.pieces[len(d.pieces)-1].text
 }
 
-// wantsText tells whether only a label or glyph has been read, on a line of its own.
+// wantsText reports whether only a label or glyph has been read, on a line of its own.
 func (d *draft) wantsText() bool {
-	return (d.Kind == KindQuestion || d.Kind == KindBullet) && len(d.pieces) == 0
+	return (d.Kind == KindQuestion || d.Kind == KindBullet || d.Kind == KindFootnote) && len(d.pieces) == 0
 }
 
-// open tells whether the last line ends as if more were to come.
+// open reports whether the last line ends as if more were to come.
 func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 
-// reader holds what is known while going down the lines, once.
+// reader collects paragraphs while it goes down the lines, once.
 type reader struct {
 	lines []line
-	// flush tells that most lines begin at the margin, so that an indented one means something.
-	flush  bool
-	drafts []*draft
-	// flow is the last paragraph or heading that is neither furniture nor footnote.
+	// flush reports that most lines begin at the margin, so that an indented line means something.
+	flush bool
+	// width is the number of bytes of a full line; 0 if lines are not wrapped.
+	width int
+	pages int
+	front front
+	// repeated are the lines at the edges of pages that come on several of them.
+	repeated map[string]bool
+	drafts   []*draft
+	// flow is the last paragraph or heading that is neither page furniture nor a footnote.
 	flow *draft
 
 	numbering numbering
@@ -58,48 +69,90 @@ type reader struct {
 	bullets   []rune
 }
 
-// Parse reads a body. It never fails: what is not recognized is kept as plain paragraphs, and
-// each byte of the body that is not white space, nor an invisible character at the edge of a line
-// (soft hyphen, mark of byte order), lies in exactly one span of the result. Time and
-// memory grow with the length of the body, whatever it holds.
+// Parse reads a body. It never fails: text that is not recognized becomes plain paragraphs, and
+// each byte of the body that is neither white space nor an invisible character at the edge of a line
+// (soft hyphen, byte order mark) lies in exactly one span of the result. Time and memory grow
+// linearly with the length of the body.
 //
-// Text that is not valid UTF-8 is for [Check] to refuse; here it is taken as it is.
+// [Check] refuses text that is not valid UTF-8; Parse takes it as it is.
 func Parse(body string, language models.Language) Text {
-	r := &reader{lines: splitLines(body), numbering: newNumbering()}
-	r.flush = mostlyFlush(r.lines)
+	return parseLines(splitLines(body)).result(body, language)
+}
+
+// parseLines recognizes the paragraphs of lines, in plain text as in any other format.
+func parseLines(lines []line) *reader {
+	r := &reader{lines: lines, numbering: newNumbering()}
+	r.flush, r.width, r.pages = mostlyFlush(lines), wrapWidth(lines), pageCount(lines)
+	r.repeated = repeatedLines(lines, r.pages)
+	r.front = r.readFront()
 	for i := range r.lines {
 		r.read(i)
 	}
-	markFrontMatter(r.drafts)
-	return Text{Language: language, Original: body, Sections: sections(r.drafts)}
+	r.markRevisionNote()
+	return r
+}
+
+func (r *reader) result(body string, language models.Language) Text {
+	return Text{Language: language, Original: body, Sections: r.sections(body)}
 }
 
 func mostlyFlush(lines []line) bool {
 	indented := 0
-	for _, l := range lines {
-		if l.indent > 0 {
+	for i := range lines {
+		if lines[i].indent > 0 {
 			indented++
 		}
 	}
 	return 2*indented <= len(lines)
 }
 
-// read decides what line i begins or goes on with. The order is that of how sure the signs are.
-func (r *reader) read(i int) {
-	for _, recognize := range []func(int) bool{
-		r.furniture, r.footnote, r.question, r.section, r.numbered, r.item, r.bullet, r.source, r.unmarkedBullet, r.goesOn,
-	} {
-		if recognize(i) {
-			break
-		}
+// wrapWidth is the length in bytes that most of the longer lines have; 0 if lines are not wrapped, so
+// that each is a paragraph of its own.
+func wrapWidth(lines []line) int {
+	const widest, sample = 140, 4000
+	lengths := make([]int, 0, min(len(lines), sample))
+	for i := range lines[:min(len(lines), sample)] {
+		lengths = append(lengths, len(lines[i].text))
 	}
-	r.notes.noteReferences(r.lines[i].text)
+	slices.Sort(lengths)
+	if len(lengths) == 0 {
+		return 0
+	}
+	width := lengths[len(lengths)*9/10]
+	if width > widest {
+		return 0
+	}
+	return width
 }
 
-// fresh tells whether something new can begin at line i without other signs.
+func pageCount(lines []line) int {
+	pages := 1
+	for i := range lines {
+		if lines[i].page {
+			pages++
+		}
+	}
+	return pages
+}
+
+// read decides what line i begins or continues. The surest signs come first.
+func (r *reader) read(i int) {
+	switch {
+	case i < r.front.end:
+		r.frontLine(i)
+	case r.statedFurniture(i), r.furniture(i), r.footnote(i), r.tableRow(i), r.question(i), r.section(i),
+		r.numbered(i), r.item(i), r.bullet(i), r.source(i), r.unmarkedBullet(i):
+	default:
+		r.continueOrBegin(i)
+	}
+	r.notes.noteReferences(&r.lines[i])
+}
+
+// fresh reports whether something new can begin at line i without other signs.
 func (r *reader) fresh(i int) bool {
-	l, last := r.lines[i], r.lastDraft()
-	return l.apart() || last == nil || last != r.flow || last.heading || !last.open()
+	last := r.lastDraft()
+	return r.lines[i].apart() || last == nil || last != r.flow || last.heading || !last.open() || i == r.front.end ||
+		r.lines[i].look.labeled
 }
 
 func (r *reader) lastDraft() *draft {
@@ -111,9 +164,9 @@ func (r *reader) lastDraft() *draft {
 
 // begin starts a draft at line i with what the label leaves of the line.
 func (r *reader) begin(i int, p Paragraph, text string) *draft {
-	l := r.lines[i]
+	l := &r.lines[i]
 	p.Spans = []Span{{l.start, l.end}}
-	d := &draft{Paragraph: p}
+	d := &draft{Paragraph: p, lines: []int{i}}
 	if text != "" {
 		d.pieces = []piece{{text, l.soft}}
 	}
@@ -124,88 +177,112 @@ func (r *reader) begin(i int, p Paragraph, text string) *draft {
 	return d
 }
 
-// extend adds line i to a draft; a new span where something else lies between.
-func (r *reader) extend(d *draft, i int) bool {
-	l := r.lines[i]
+// extend adds line i to a draft; in a new span if something else lies between.
+func (r *reader) extend(d *draft, i int) {
+	l := &r.lines[i]
 	d.pieces = append(d.pieces, piece{l.text, l.soft})
+	d.lines = append(d.lines, i)
 	last := len(d.Spans) - 1
 	if r.lines[max(0, i-1)].end == d.Spans[last].End {
 		d.Spans[last].End = l.end
 	} else {
 		d.Spans = append(d.Spans, Span{l.start, l.end})
 	}
-	return true
 }
 
-// goesOn adds a line without signs of its own to what it continues, or begins a paragraph.
-func (r *reader) goesOn(i int) bool {
+// continueOrBegin adds a line without signs of its own to what it continues, or begins a paragraph.
+func (r *reader) continueOrBegin(i int) {
 	last := r.lastDraft()
 	switch {
 	case last != nil && last.Kind == KindFootnote && r.staysInNote(last, i):
-		return r.extend(last, i)
-	case r.flow != nil && r.continues(r.flow, i):
-		return r.extend(r.flow, i)
+		r.extend(last, i)
+	case r.flow != nil && i != r.front.end && r.continues(r.flow, i):
+		r.extend(r.flow, i)
 	default:
 		r.begin(i, Paragraph{Kind: KindParagraph}, r.lines[i].text)
-		return true
 	}
 }
 
-// staysInNote tells whether the line is still the footnote's, and not of what it interrupted.
+// staysInNote reports whether the line still belongs to the footnote, and not to the text that the note interrupts.
 func (r *reader) staysInNote(note *draft, i int) bool {
-	l := r.lines[i]
-	if l.apart() || r.residue(l) {
+	l := &r.lines[i]
+	switch {
+	case note.wantsText():
+		return true
+	case l.apart(), r.residue(l):
+		return false
+	case r.lines[note.lines[0]].look.small != l.look.small:
 		return false
 	}
 	resumes := !note.open() && r.flow != nil && !r.flow.heading && r.flow.open() && startsLower(l.text)
 	return !resumes
 }
 
-// residue tells whether the line begins with a single space in a text that does not indent: what
-// is left of a lost glyph or form feed.
-func (r *reader) residue(l line) bool { return r.flush && l.indent == 1 }
+// residue reports whether the line begins with a single space in a text that does not indent: the
+// trace of a lost glyph or form feed.
+func (r *reader) residue(l *line) bool { return r.flush && l.indent == 1 && l.look.page == 0 }
 
-// continues tells whether line i goes on with d.
+// continues reports whether line i continues d.
 func (r *reader) continues(d *draft, i int) bool {
-	l := r.lines[i]
+	l := &r.lines[i]
 	next := r.lastDraft() == d && !l.apart()
 	switch {
+	case d.Kind == KindFrontMatter, d.Kind == KindRevisionNote, d.row:
+		return false
 	case d.heading:
-		return next && isCapitals(d.last()) && isCapitals(l.text)
+		return next && r.continuesHeading(d, i)
 	case d.wantsText():
 		return true
 	case next:
-		return !r.residue(l) || startsLower(l.text)
+		return (!r.residue(l) || startsLower(l.text)) && !r.startsParagraph(i) && !l.look.sameRow
 	default:
 		return r.resumes(d, l)
 	}
 }
 
-// resumes tells whether a line goes on with d after a blank line or a page break.
-func (r *reader) resumes(d *draft, l line) bool {
+// startsParagraph reports whether line i begins a paragraph by its place alone: its first line is indented,
+// or the format says so.
+func (r *reader) startsParagraph(i int) bool {
+	l, before := &r.lines[i], &r.lines[i-1]
+	switch {
+	case l.look.paragraph != before.look.paragraph:
+		return true
+	case l.look.region != before.look.region:
+		return true
+	case l.indent < before.indent+2 || startsLower(l.text) || i+1 == len(r.lines):
+		return false
+	}
+	after := &r.lines[i+1]
+	return !after.apart() && after.indent+2 <= l.indent && !endsWithHyphen(before.text)
+}
+
+func endsWithHyphen(text string) bool { return lastBytes(text, 1) == "-" }
+
+// resumes reports whether a line continues d after a blank line or a page break.
+func (r *reader) resumes(d *draft, l *line) bool {
 	width := utf8.RuneCountInString(d.last())
-	if !d.open() || width < brokenLine {
+	if !d.open() || width < brokenLine || l.look.region != page.Body {
 		return false
 	}
 	pageBreak := l.page || r.lastDraft() != d
-	return startsLower(l.text) || (pageBreak && width >= fullLine && !isCapitals(l.text) && !isCapitals(d.last()))
+	return startsLower(l.text) || (pageBreak && width >= fullLine && !isCapitals(l.text) && !isCapitals(d.last()) && !l.look.strong)
 }
 
 // sections groups finished drafts.
-func sections(drafts []*draft) []Section {
+func (r *reader) sections(body string) []Section {
 	var all []Section
-	for i, d := range drafts {
+	for i, d := range r.drafts {
 		d.Text = rejoin(d.pieces)
 		d.Start, d.End = d.Spans[0].Start, d.Spans[len(d.Spans)-1].End
 		switch {
 		case d.heading:
-			all = append(all, Section{Number: d.Number, Heading: d.Text, Spans: d.Spans})
+			all = append(all, Section{Number: d.Number, Heading: d.Text, Annex: d.annex, Spans: d.Spans})
 			continue
 		case i == 0:
 			all = append(all, Section{})
 		}
 		last := &all[len(all)-1]
-		last.Paragraphs = append(last.Paragraphs, d.Paragraph)
+		last.Paragraphs = append(last.Paragraphs, r.splitItems(body, d.Paragraph)...)
 	}
 	return all
 }

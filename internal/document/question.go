@@ -12,8 +12,11 @@ var questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:
 // question takes a question; their numbers go up. Its address is Q and its number, the same in
 // each language.
 func (r *reader) question(i int) bool {
+	if first := r.lines[i].text[0] | 0x20; first != 'q' && first != 'p' {
+		return false
+	}
 	m := questionLabel.FindStringSubmatch(r.lines[i].text)
-	if m == nil || (!r.fresh(i) && !r.residue(r.lines[i])) {
+	if m == nil || (!r.fresh(i) && !r.residue(&r.lines[i])) {
 		return false
 	}
 	ordinal, _ := strconv.Atoi(m[1])

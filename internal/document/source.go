@@ -27,7 +27,7 @@ var (
 // source takes a line that begins with "Source:".
 func (r *reader) source(i int) bool {
 	text := r.lines[i].text
-	if !sourceLabel.MatchString(text) {
+	if first := text[0] | 0x20; first != 's' && first != 'f' || !sourceLabel.MatchString(text) {
 		return false
 	}
 	r.bullets = nil
@@ -84,4 +84,25 @@ func trimAddress(url string) string {
 		}
 		url = trimmed
 	}
+}
+
+// allSources lists the publications named as sources, and then the addresses in other paragraphs, each once.
+func (t Text) allSources() []Source {
+	sources := t.Sources()
+	known := map[string]bool{}
+	for _, source := range sources {
+		known[source.URL] = true
+	}
+	for _, p := range t.Paragraphs() {
+		if p.Kind == KindSource || p.Kind == KindFurniture {
+			continue
+		}
+		for _, found := range address.FindAllString(p.Text, -1) {
+			if url := trimAddress(found); !known[url] {
+				known[url] = true
+				sources = append(sources, Source{URL: url, Paragraph: p})
+			}
+		}
+	}
+	return sources
 }

@@ -45,7 +45,10 @@ type Paragraph struct {
 	// Number addresses the paragraph, and no two of a text share one: `1.1`, `2.1(a)`; `Q3` for
 	// the third question, in any language. Empty where the paragraph has none.
 	Number string
-	Kind   Kind
+	// Label is the number as printed, without punctuation: `1` in an annex, `a` for `2.1(a)`. Empty for
+	// a question, and if there is no number.
+	Label string
+	Kind  Kind
 	// Ordinal is a question's number as printed; 0 for all else.
 	Ordinal int
 	// Level is 1 for a bullet, 2 for a bullet within a bullet; 0 for all else.
@@ -70,6 +73,8 @@ type Section struct {
 	Number string
 	// Heading is empty for what stands before the first heading.
 	Heading string
+	// Annex is the number of the annex that the section begins, from 1; 0 if it begins none.
+	Annex int
 	// Spans is where number and heading stand in the original; nil where there is no heading.
 	Spans      []Span
 	Paragraphs []Paragraph

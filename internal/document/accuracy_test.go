@@ -1,0 +1,40 @@
+package document_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/internal/document/page"
+)
+
+const developmentSet = "../../../shared/data/documents/dev"
+
+// TestDevelopmentSet reads the labeled documents next to the project.
+func TestDevelopmentSet(t *testing.T) {
+	t.Parallel()
+	found, _ := filepath.Glob(filepath.Join(developmentSet, "*.json"))
+	if len(found) == 0 {
+		t.Skipf("the labeled documents are not at %s", developmentSet)
+	}
+	names := referenceNames(t)
+	all := newScores(names)
+	for _, path := range found {
+		base := strings.TrimSuffix(path, ".json")
+		d, ok := extracted(t, base)
+		if !ok {
+			continue
+		}
+		all.score(filepath.Base(base), readLabels(t, path), document.Read(d, document.Options{Names: names}))
+	}
+	all.hold(t, 0.98)
+}
+
+// extracted reads a document in the format that there is a reader for.
+func extracted(t *testing.T, base string) (page.Document, bool) {
+	t.Helper()
+	text, err := os.ReadFile(base + ".txt") //nolint:gosec // a path of the test's own
+	return page.Document{Format: page.Plain, Text: string(text)}, err == nil
+}

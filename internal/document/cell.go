@@ -1,0 +1,73 @@
+package document
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cell is one column's part of a line.
+type cell struct {
+	line       int
+	start, end int // in the original
+	text       string
+	field      field
+	column     int
+}
+
+// block is a part of the title block: a row of fields, or a text of one or more lines.
+type block struct {
+	field       field
+	first, last int
+	cells       []cell
+}
+
+// text joins the block's lines.
+func (b *block) text() string {
+	pieces := make([]piece, len(b.cells))
+	for i, c := range b.cells {
+		pieces[i] = piece{text: c.text}
+	}
+	return rejoin(pieces)
+}
+
+// cellsOf splits a line of plain text into its columns.
+func cellsOf(l *line, i int) []cell {
+	var cells []cell
+	column := l.indent
+	if l.look.sameRow {
+		column += cellGap
+	}
+	for at := 0; at < len(l.text); {
+		width, gap := columnEnd(l.text[at:])
+		cells = append(cells, cell{line: i, start: l.start + at, end: l.start + at + width, text: l.text[at : at+width], column: column})
+		column += utf8.RuneCountInString(l.text[at : at+width+gap])
+		at += width + gap
+	}
+	if l.end-l.start != len(l.text) { // composed: the places of columns are not those of the original
+		for n := range cells {
+			cells[n].start, cells[n].end = l.start, l.end
+		}
+	}
+	return cells
+}
+
+// columnEnd is the length of the first column of a text, and of the gap after it.
+func columnEnd(text string) (width, gap int) {
+	spaces := 0
+	for at := range len(text) {
+		switch text[at] {
+		case '\t':
+			spaces += cellGap
+		case ' ':
+			spaces++
+		default:
+			spaces = 0
+			continue
+		}
+		if spaces >= cellGap {
+			end := len(strings.TrimRight(text[:at+1], " \t"))
+			return end, len(text[end:]) - len(strings.TrimLeft(text[end:], " \t"))
+		}
+	}
+	return len(text), 0
+}

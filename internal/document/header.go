@@ -1,0 +1,314 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// header reads the values of a title block.
+type header struct {
+	*reader
+	names Names
+	// titleAt is the index of the first block of the title: what stands above are the template's fields.
+	titleAt int
+	blocks  []block
+}
+
+func newHeader(r *reader, names Names) *header {
+	h := &header{reader: r, names: names, blocks: r.front.blocks}
+	if h.names == nil {
+		h.names = func(string) (models.Code, bool) { return "", false }
+	}
+	h.titleAt = len(h.blocks)
+	for n := range h.blocks {
+		if f := h.blocks[n].field; n < h.titleAt && (f == fieldAuthors || f == fieldProgramme || f == fieldCirculation || f == fieldText && n > h.lastNumbered()) {
+			h.titleAt = n
+		}
+	}
+	return h
+}
+
+// lastNumbered is the index of the last row with a field of the template: a symbol, a number, a language.
+func (h *header) lastNumbered() int {
+	last := -1
+	for n := range h.blocks {
+		for _, c := range h.blocks[n].cells {
+			switch c.field {
+			case fieldSymbol, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution, fieldPage:
+				if h.blocks[n].first == h.blocks[n].last {
+					last = n
+				}
+			}
+		}
+	}
+	return last
+}
+
+// cells lists the cells of a field, in order.
+func (h *header) cells(f field) []cell {
+	var found []cell
+	for n := range h.blocks {
+		for _, c := range h.blocks[n].cells {
+			if c.field == f {
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
+
+// block finds the first block of a field.
+func (h *header) block(f field) (*block, bool) {
+	for n := range h.blocks {
+		if h.blocks[n].field == f {
+			return &h.blocks[n], true
+		}
+	}
+	return nil, false
+}
+
+// evidence is the place of a cell.
+func (h *header) evidence(c cell) []Evidence {
+	text := textOf(h.lines, []cell{c})
+	return text.all()
+}
+
+// symbols reads the symbols in their order. One that the symbols' grammar does not know is only likely.
+func (h *header) symbols() []Value[models.Symbol] {
+	var found []Value[models.Symbol]
+	known := map[models.Symbol]bool{}
+	for _, c := range h.cells(fieldSymbol) {
+		text := textOf(h.lines, []cell{c})
+		start := 0
+		for _, bound := range append(symbolSplit.FindAllStringIndex(c.text, -1), []int{len(c.text), len(c.text)}) {
+			value := readSymbol(c.text[start:bound[0]])
+			value.Evidence = text.evidence(start, bound[0])
+			if !known[value.Value] {
+				found = append(found, value)
+			}
+			known[value.Value] = true
+			start = bound[1]
+		}
+	}
+	return found
+}
+
+func readSymbol(printed string) Value[models.Symbol] {
+	if symbol, err := models.ParseSymbol(printed); err == nil {
+		return Value[models.Symbol]{Value: symbol, Confidence: Certain}
+	}
+	return Value[models.Symbol]{Value: models.Symbol(strings.Join(strings.Fields(printed), " ")), Confidence: Likely}
+}
+
+// documentNumber reads the archive's number, in the header or in the imprint at the foot of the first page.
+func (h *header) documentNumber(circulated models.Date) Value[string] {
+	for _, c := range h.cells(fieldNumber) {
+		return numberOf(c.text, h.evidence(c), circulated)
+	}
+	for i := range h.lines {
+		if text := h.lines[i].text; isImprint(text) && archiveNumber.MatchString(text) {
+			return numberOf(text, h.evidence(wholeCell(&h.lines[i], i)), circulated)
+		}
+	}
+	return Value[string]{}
+}
+
+// wholeCell is a line as one cell.
+func wholeCell(l *line, i int) cell {
+	return cell{line: i, start: l.start, end: l.end, text: l.text}
+}
+
+// numberOf reads an archive's number. It is certain if its year is that of the circulation.
+func numberOf(printed string, evidence []Evidence, circulated models.Date) Value[string] {
+	m := archiveNumber.FindStringSubmatch(printed)
+	value := Value[string]{Value: m[1] + m[2], Confidence: Likely, Evidence: evidence}
+	if !circulated.IsZero() && strings.HasPrefix(value.Value, circulated.String()[2:4]) {
+		value.Confidence = Certain
+	}
+	return value
+}
+
+func (h *header) access() Value[Access] {
+	for _, c := range h.cells(fieldAccess) {
+		if !strings.EqualFold(c.text, "limite") {
+			return Value[Access]{Restricted, Certain, h.evidence(c)}
+		}
+	}
+	for _, c := range h.cells(fieldDistribution) {
+		if restrictedDistribution.MatchString(c.text) {
+			return Value[Access]{Restricted, Certain, h.evidence(c)}
+		}
+	}
+	return Value[Access]{}
+}
+
+var restrictedDistribution = regexp.MustCompile(`(?i)(?:restricted|restreinte|reservada)$`)
+
+// originalLanguage reads "Original: English", in any of the three languages.
+func (h *header) originalLanguage() Value[models.Language] {
+	for _, c := range h.cells(fieldOriginal) {
+		m := original.FindStringSubmatch(c.text)
+		if language, is := languageOf(strings.ToLower(m[1] + m[2])); is {
+			return Value[models.Language]{language, Certain, h.evidence(c)}
+		}
+	}
+	return Value[models.Language]{}
+}
+
+// languageOf finds a working language by its name or code, in small letters. Of several, the first counts.
+func languageOf(name string) (models.Language, bool) {
+	first := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("/, \u00a0", r) })
+	if len(first) == 0 {
+		return "", false
+	}
+	switch first[0] {
+	case "english", "anglais", "inglés", "ingles", "en":
+		return models.English, true
+	case "french", "français", "francais", "francés", "frances", "fr":
+		return models.French, true
+	case "spanish", "espagnol", "español", "espanol", "es":
+		return models.Spanish, true
+	default:
+		return "", false
+	}
+}
+
+// bodies reads the bodies that a document is addressed to: those above the title, or else that of the sentence
+// of circulation.
+func (h *header) bodies() []Value[string] {
+	var found []Value[string]
+	for n := 0; n < h.titleAt; n++ {
+		b := &h.blocks[n]
+		for i, c := range b.cells {
+			switch {
+			case c.field != fieldBody:
+			case b.field == fieldBody && b.last > b.first:
+				text := textOf(h.lines, b.cells)
+				if i == 0 {
+					found = append(found, Value[string]{tidy(text.text), Certain, text.all()})
+				}
+			default:
+				found = append(found, Value[string]{tidy(c.text), Certain, h.evidence(c)})
+			}
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	return h.circulatedTo()
+}
+
+var circulatedTo = regexp.MustCompile(`(?i)(?:circulated|distributed)[\s\p{Z}]+to[\s\p{Z}]+(?:the[\s\p{Z}]+)?(?:members[\s\p{Z}]+of[\s\p{Z}]+)?(?:the[\s\p{Z}]+)?((?:(?-i:\p{Lu})[\p{L}-]+[\s\p{Z}]*|(?:on|for|of|and|in)[\s\p{Z}]+){2,9})`)
+
+func (h *header) circulatedTo() []Value[string] {
+	b, is := h.block(fieldCirculation)
+	if !is {
+		return nil
+	}
+	text := textOf(h.lines, b.cells)
+	m := circulatedTo.FindStringSubmatchIndex(text.text)
+	if m == nil {
+		return nil
+	}
+	name := text.text[m[2]:m[3]]
+	for isUnfinished(name) {
+		name = strings.TrimSpace(name[:max(0, strings.LastIndexAny(strings.TrimSpace(name), " \u00a0"))])
+	}
+	name = strings.TrimSpace(name)
+	if !body.MatchString(name) {
+		return nil
+	}
+	return []Value[string]{{tidy(name), Likely, text.evidence(m[2], m[2]+len(name))}}
+}
+
+// circulatedOn reads the date above the title of an official document.
+func (h *header) circulatedOn() Value[models.Date] {
+	if h.lastNumbered() < 0 {
+		return Value[models.Date]{}
+	}
+	for n := 0; n < h.titleAt; n++ {
+		for _, c := range h.blocks[n].cells {
+			if found, is := findDate(c.text); c.field == fieldDate && is {
+				return Value[models.Date]{found.date, Likely, h.evidence(c)}
+			}
+		}
+	}
+	return Value[models.Date]{}
+}
+
+// communicatedOn reads the date in the sentence of circulation, or that of a document without the template.
+func (h *header) communicatedOn() Value[models.Date] {
+	if b, is := h.block(fieldCirculation); is {
+		text := textOf(h.lines, b.cells)
+		if found, has := findDate(text.text); has {
+			return Value[models.Date]{found.date, Likely, text.evidence(found.start, found.end)}
+		}
+	}
+	for n := range h.blocks {
+		for _, c := range h.blocks[n].cells {
+			if found, is := findDate(c.text); c.field == fieldDate && is && (n >= h.titleAt || h.lastNumbered() < 0) {
+				return Value[models.Date]{found.date, Likely, h.evidence(c)}
+			}
+		}
+	}
+	return Value[models.Date]{}
+}
+
+// revision reads which kind of revision a document is, and its number, from the mark below the authors and
+// from the suffix of the symbol.
+func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.RevisionKind], Value[int]) {
+	var kind Value[models.RevisionKind]
+	var number Value[int]
+	for _, symbol := range symbols {
+		parts, is := symbol.Value.Parts()
+		if !is || len(parts.Suffixes) == 0 {
+			continue
+		}
+		last := parts.Suffixes[len(parts.Suffixes)-1]
+		kind = Value[models.RevisionKind]{kindOfSuffix(last.Kind), Likely, symbol.Evidence}
+		number = Value[int]{last.Number, symbol.Confidence, symbol.Evidence}
+		break
+	}
+	for _, c := range h.cells(fieldRevision) {
+		marked := kindOfMark(c.text)
+		switch {
+		case !kind.Found():
+			kind = Value[models.RevisionKind]{marked, Likely, h.evidence(c)}
+		case kind.Value == marked:
+			kind.Confidence = Certain
+			kind.Evidence = append(kind.Evidence, h.evidence(c)...)
+		default:
+			kind.Confidence, number.Confidence = Unsure, Unsure
+		}
+	}
+	return kind, number
+}
+
+func kindOfSuffix(suffix models.SuffixKind) models.RevisionKind {
+	switch suffix {
+	case models.SuffixAdd:
+		return models.KindAddendum
+	case models.SuffixCorr:
+		return models.KindCorrigendum
+	case models.SuffixSuppl:
+		return models.KindSupplement
+	default:
+		return models.KindRevision
+	}
+}
+
+// kindOfMark reads the word of a revision mark.
+func kindOfMark(text string) models.RevisionKind {
+	switch lower := strings.ToLower(text); {
+	case strings.HasPrefix(lower, "corr"):
+		return models.KindCorrigendum
+	case strings.HasPrefix(lower, "add"):
+		return models.KindAddendum
+	case strings.HasPrefix(lower, "sup"):
+		return models.KindSupplement
+	default:
+		return models.KindRevision
+	}
+}

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+)
+
+// inlineItem is the label of an item in the middle of a sentence: after the colon that introduces a list, or
+// after the semicolon that ends the item before it.
+var inlineItem = regexp.MustCompile(`([:;])[\s\p{Z}]*(?:(?:and|or|et|ou|y|e|o)[\s\p{Z}]+)?(\(([a-z]{1,5}|\d{1,2})\))[\s\p{Z}]+[^\s\p{Z}]`)
+
+// splitItems takes the items of a list that runs on within a numbered paragraph: "… in particular: (i) …; (ii) …".
+// Where lines break does not matter. A paragraph without such a list stays as it is.
+func (r *reader) splitItems(body string, p Paragraph) []Paragraph {
+	if p.Number == "" || p.Kind != KindParagraph || !strings.Contains(p.Text, ": (") {
+		return []Paragraph{p}
+	}
+	inText := itemsIn(p.Text)
+	var inBody [][3]int
+	for _, span := range p.Spans {
+		for _, found := range inlineItem.FindAllStringSubmatchIndex(body[span.Start:span.End], -1) {
+			inBody = append(inBody, [3]int{span.Start + found[4], span.Start + found[6], span.Start + found[7]})
+		}
+	}
+	labels := r.inOrder(p.Number, inText, p.Text)
+	if len(labels) < 2 || !sameLabels(body, inBody, p.Text, inText) {
+		return []Paragraph{p}
+	}
+	return cutItems(body, p, inText[:len(labels)], inBody, labels)
+}
+
+// itemsIn lists where labels begin in a text, and where the letters of each are.
+func itemsIn(text string) [][3]int {
+	var found [][3]int
+	for _, m := range inlineItem.FindAllStringSubmatchIndex(text, -1) {
+		found = append(found, [3]int{m[4], m[6], m[7]})
+	}
+	return found
+}
+
+func sameLabels(body string, inBody [][3]int, text string, inText [][3]int) bool {
+	if len(inBody) != len(inText) {
+		return false
+	}
+	for i := range inBody {
+		if body[inBody[i][1]:inBody[i][2]] != text[inText[i][1]:inText[i][2]] {
+			return false
+		}
+	}
+	return true
+}
+
+// inOrder lists the labels as long as each follows the one before it, and claims their addresses.
+func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
+	list := numbering{parent: parent}
+	var labels []string
+	for i, at := range found {
+		label := text[at[1]:at[2]]
+		items := list.place(label, func(item) bool { return i == 0 })
+		if len(items) != 1 || i == 0 && text[at[0]-2] != ':' || r.numbering.taken[parent+"("+label+")"] {
+			break
+		}
+		list.items = items
+		labels = append(labels, label)
+	}
+	for _, label := range labels {
+		r.numbering.taken[parent+"("+label+")"] = true
+	}
+	return labels
+}
+
+// cutItems cuts a paragraph in front of each label.
+func cutItems(body string, p Paragraph, inText, inBody [][3]int, labels []string) []Paragraph {
+	parts := []Paragraph{p}
+	for i, label := range labels {
+		last := &parts[len(parts)-1]
+		item := Paragraph{Kind: KindParagraph, Number: p.Number + "(" + label + ")", Label: label, End: p.End}
+		item.Text = strings.TrimSpace(p.Text[inText[i][2]+1:])
+		if i+1 < len(labels) {
+			item.Text = strings.TrimSpace(p.Text[inText[i][2]+1 : inText[i+1][0]])
+		}
+		if i == 0 {
+			last.Text = strings.TrimSpace(p.Text[:inText[0][0]])
+		}
+		last.Spans, item.Spans = cutSpans(body, last.Spans, inBody[i][0])
+		last.End = last.Spans[len(last.Spans)-1].End
+		item.Start = item.Spans[0].Start
+		parts = append(parts, item)
+	}
+	return parts
+}
+
+// cutSpans cuts spans in two at an offset; white space in front of it belongs to neither.
+func cutSpans(body string, spans []Span, at int) (before, after []Span) {
+	for _, span := range spans {
+		switch {
+		case span.End <= at:
+			before = append(before, span)
+		case span.Start >= at:
+			after = append(after, span)
+		default:
+			end := span.Start + len(strings.TrimRightFunc(body[span.Start:at], isUnseen))
+			before = append(before, Span{span.Start, end})
+			after = append(after, Span{at, span.End})
+		}
+	}
+	return before, after
+}

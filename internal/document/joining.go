@@ -1,0 +1,102 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tidy makes each run of white space one space, and trims. A run of nothing but non-breaking
+// spaces becomes one of them.
+func tidy(text string) string {
+	var out strings.Builder
+	out.Grow(len(text))
+	var space rune
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r) && space == 0 && isNoBreak(r):
+			space = r
+		case unicode.IsSpace(r) && isNoBreak(r) && isNoBreak(space):
+		case unicode.IsSpace(r):
+			space = ' '
+		default:
+			if space != 0 && out.Len() > 0 {
+				out.WriteRune(space)
+			}
+			space = 0
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
+
+// rejoin makes one text of wrapped lines.
+func rejoin(pieces []piece) string {
+	var out strings.Builder
+	for i, p := range pieces {
+		if i > 0 && !glued(pieces[i-1], p) {
+			out.WriteByte(' ')
+		}
+		out.WriteString(p.text)
+	}
+	return tidy(out.String())
+}
+
+var (
+	brokenHyphen = regexp.MustCompile(`\p{L}-$`)
+	// afterHyphen is a line that goes on with a compound word; `pre- and post-war` does not.
+	afterHyphen = regexp.MustCompile(`^\p{Ll}`)
+	suspended   = regexp.MustCompile(`^(?:and|or|to|et|ou|y|e|o|u)(?:[^\p{L}]|$)`)
+	brokenURL   = regexp.MustCompile(`https?://[^\s\p{Z}]*[/\-_=&?%]$`)
+	restOfURL   = regexp.MustCompile(`^[^\s\p{Z}]*[^\s\p{Z}.,;:][/._=&?%][^\s\p{Z}]`)
+)
+
+// glued tells whether a line break stands in the middle of a word or address.
+func glued(before, after piece) bool {
+	tail := lastBytes(before.text, 400)
+	switch {
+	case before.soft:
+		return true
+	case brokenHyphen.MatchString(tail):
+		return afterHyphen.MatchString(after.text) && !suspended.MatchString(after.text)
+	default:
+		return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
+	}
+}
+
+// lastBytes is the end of a text, at most n bytes and a part of a character long.
+func lastBytes(text string, n int) string { return text[max(0, len(text)-n):] }
+
+// endsSentence tells whether the text ends as a sentence, a clause or an introduction does.
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, " \t\u00a0\u202f)]\"'”’»0123456789*")
+	return text == "" || strings.ContainsAny(lastBytes(text, 1), ".:;?!") || strings.HasSuffix(text, "…")
+}
+
+func startsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "(\"'“‘«"))
+	return unicode.IsLower(r)
+}
+
+// capitalLetters is how many letters make a line in capitals a heading; fewer are an acronym.
+const capitalLetters = 4
+
+// isCapitals tells whether all letters are capitals, and there are enough of them.
+func isCapitals(text string) bool { return inCapitals(text, capitalLetters) }
+
+// inCapitals tells whether all letters are capitals, and there are as many as fewest.
+func inCapitals(text string, fewest int) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= fewest
+}

@@ -1,0 +1,72 @@
+package document
+
+import (
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// commonWords are words that only one of the three languages has, or uses often.
+func commonWords(language models.Language) string {
+	switch language {
+	case models.French:
+		return " le les des et est dans pour sur que qui par une du au aux ce cette sont avec ne pas ou "
+	case models.Spanish:
+		return " el los las y es del para por que una un con se su sus al este esta son lo como "
+	default:
+		return " the of and to in is that for on by with are be as it from this which at an "
+	}
+}
+
+// sampleBytes is how much of a text is looked at for its language.
+const sampleBytes = 64 << 10
+
+// detectLanguage finds the language of a text by its commonest words.
+func detectLanguage(lines []line) Value[models.Language] {
+	counts := map[models.Language]int{}
+	read := 0
+	for i := range lines {
+		if read += len(lines[i].text); read > sampleBytes {
+			break
+		}
+		for _, word := range strings.Fields(lines[i].text) {
+			countWord(strings.ToLower(strings.Trim(word, ".,;:()«»\"'’")), counts)
+		}
+	}
+	best, second := models.English, 0
+	for _, language := range models.Languages() {
+		if counts[language] > counts[best] {
+			best = language
+		}
+	}
+	for language, count := range counts {
+		if language != best {
+			second = max(second, count)
+		}
+	}
+	return Value[models.Language]{Value: best, Confidence: languageConfidence(counts[best], second)}
+}
+
+func countWord(word string, counts map[models.Language]int) {
+	const longest = 5
+	if word == "" || len(word) > longest {
+		return
+	}
+	for _, language := range models.Languages() {
+		if strings.Contains(commonWords(language), " "+word+" ") {
+			counts[language]++
+		}
+	}
+}
+
+func languageConfidence(best, second int) Confidence {
+	const enough = 12
+	switch {
+	case best >= enough && best > 2*second:
+		return Certain
+	case best > second:
+		return Likely
+	default:
+		return Unsure
+	}
+}

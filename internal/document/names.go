@@ -1,0 +1,121 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+// Names finds the code of a delegation or group by a name, as printed in any language. It should ignore case,
+// and may ignore accents, hyphens and a leading article.
+type Names func(name string) (models.Code, bool)
+
+const (
+	// mostParts is the greatest number of commas and conjunctions in a name, plus one.
+	mostParts = 8
+	// namesEnd are the characters around names.
+	namesEnd = " ,;.*\u00a0\u202f\t"
+)
+
+var (
+	hardSeparator = regexp.MustCompile(`[\s\p{Z}]*;[\s\p{Z}]*(?:(?i:and|et|y|e)[\s\p{Z}]+)?`)
+	softSeparator = regexp.MustCompile(`[\s\p{Z}]*,[\s\p{Z}]*(?:(?i:and|et|y|e|as well as|ainsi que|así como)[\s\p{Z}]+)?|[\s\p{Z}]+(?i:and|et|y|e|as well as|ainsi que|así como)[\s\p{Z}]+`)
+	article       = regexp.MustCompile(`^(?i:(?:(?:à|de|du|des|al|del|a)` + gap + `|d['’])?(?:(?:les|le|la|the|el|los|las)` + gap + `|l['’])?)`)
+)
+
+// nameAt is one name of a list: the bytes from start up to but not including end, without article.
+type nameAt struct {
+	start, end int
+	// code is empty if nobody has the name.
+	code models.Code
+}
+
+// findNames takes a list of names apart, although names themselves have commas and conjunctions. If
+// semicolons separate them, a part that is not known is unknown as a whole.
+func findNames(list string, names Names) []nameAt {
+	var found []nameAt
+	separators := hardSeparator.FindAllStringIndex(list, -1)
+	start := 0
+	for _, bound := range append(separators, []int{len(list), len(list)}) {
+		part := softNames(list[start:bound[0]], names)
+		if len(separators) > 0 && slices.ContainsFunc(part, func(n nameAt) bool { return n.code == "" }) {
+			part = wholeName(list[start:bound[0]])
+		}
+		for _, name := range part {
+			found = append(found, nameAt{start + name.start, start + name.end, name.code})
+		}
+		start = bound[1]
+	}
+	return found
+}
+
+// wholeName takes a text for one name.
+func wholeName(text string) []nameAt {
+	start, end := trimmed(text, 0, len(text))
+	if start == end {
+		return nil
+	}
+	return []nameAt{{start, end, ""}}
+}
+
+// trimmed narrows an extent to what is left without the characters around names.
+func trimmed(text string, start, end int) (from, to int) {
+	left := strings.TrimLeft(text[start:end], namesEnd)
+	start = end - len(left)
+	return start, start + len(strings.TrimRight(left, namesEnd))
+}
+
+// softNames splits at commas and conjunctions, the longest known name first.
+func softNames(list string, names Names) []nameAt {
+	bounds := append(softSeparator.FindAllStringIndex(list, -1), []int{len(list), len(list)})
+	var found []nameAt
+	start := 0
+	for first := 0; first < len(bounds); {
+		name, last := longestName(list, start, bounds[first:min(len(bounds), first+mostParts)], names)
+		if last < 0 {
+			last = 0
+			name.start, name.end = trimmed(list, start, bounds[first][0])
+		}
+		if name.start < name.end {
+			found = append(found, name)
+		}
+		first += last
+		start = bounds[first][1]
+		first++
+	}
+	return found
+}
+
+// longestName finds the longest known name from start that ends at one of bounds, and which; -1 if none
+// is known.
+func longestName(list string, start int, bounds [][]int, names Names) (nameAt, int) {
+	for last, bound := range slices.Backward(bounds) {
+		from, to := trimmed(list, start, max(start, bound[0]))
+		if from == to {
+			continue
+		}
+		if name, known := lookUp(list, from, to, names); known {
+			return name, last
+		}
+	}
+	return nameAt{}, -1
+}
+
+// lookUp finds a name with or without its article. The article is left out of the extent, unless it is part
+// of the name, as in "El Salvador".
+func lookUp(list string, from, to int, names Names) (nameAt, bool) {
+	whole, known := names(list[from:to])
+	bare := from + len(article.FindString(list[from:to]))
+	if bare == from || bare >= to {
+		return nameAt{from, to, whole}, known
+	}
+	code, bareKnown := names(list[bare:to])
+	switch {
+	case bareKnown && (!known || code == whole):
+		return nameAt{bare, to, code}, true
+	default:
+		return nameAt{from, to, whole}, known
+	}
+}

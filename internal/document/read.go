@@ -1,0 +1,105 @@
+package document
+
+import (
+	"slices"
+
+	"proposaltracker/internal/document/page"
+	"proposaltracker/models"
+)
+
+// Read reads a document: its header, its text and what is wrong with it. It never fails: what it does not
+// find is missing from the reading.
+//
+// It works on lines alone, whatever the format they come from, and asks nothing outside. The paragraphs of a
+// plain text are those of [Parse].
+func Read(d page.Document, options Options) Reading {
+	r := parseLines(pageLines(d))
+	h := newHeader(r, options.Names)
+	reading := Reading{Language: detectLanguage(r.lines)}
+	reading.Text = r.result(d.Text, reading.Language.Value)
+	h.fill(&reading)
+	reading.Annexes = r.annexes()
+	reading.Sources = reading.Text.allSources()
+	reading.Problems = problems(d, r, h, &reading, options)
+	return reading
+}
+
+// fill reads the values of the header, and holds them against each other.
+func (h *header) fill(reading *Reading) {
+	reading.Symbols = h.symbols()
+	reading.CirculatedOn, reading.CommunicatedOn = h.circulatedOn(), h.communicatedOn()
+	agreeDates(&reading.CommunicatedOn, &reading.CirculatedOn)
+	reading.DocumentNumber = h.documentNumber(reading.CirculatedOn.Value)
+	reading.Bodies = h.bodies()
+	reading.Access, reading.OriginalLanguage = h.access(), h.originalLanguage()
+	reading.RevisionKind, reading.RevisionNumber = h.revision(reading.Symbols)
+	titles := h.titles()
+	reading.Title, reading.Heading = titles.title, titles.heading
+	h.fillSponsors(reading)
+	if note, is := reading.Text.RevisionNote(); is {
+		reading.Note = Value[string]{note.Text, Likely, h.spansEvidence(note.Spans)}
+		if reading.RevisionKind.Found() {
+			reading.Note.Confidence = Certain
+		}
+	}
+}
+
+// agreeDates makes two dates certain that agree: a document is circulated at most half a year after it was
+// communicated, and never before.
+func agreeDates(communicated, circulated *Value[models.Date]) {
+	const longest = 183
+	if !communicated.Found() || !circulated.Found() {
+		return
+	}
+	if communicated.Value.After(circulated.Value) || communicated.Value.AddDays(longest).Before(circulated.Value) {
+		communicated.Confidence, circulated.Confidence = Unsure, Unsure
+		return
+	}
+	communicated.Confidence, circulated.Confidence = Certain, Certain
+}
+
+// fillSponsors reads the sponsors and the submitter. Those who ask for the circulation are the sponsors if the
+// document has no list.
+func (h *header) fillSponsors(reading *Reading) {
+	found, requesters := h.authorship(), h.requester()
+	reading.Sponsors = found.sponsors
+	if len(reading.Sponsors) == 0 {
+		reading.Sponsors = slices.Clone(requesters)
+		for i := range reading.Sponsors {
+			if group := reading.Sponsors[i].OnBehalfOf; group != nil {
+				reading.Sponsors = []Sponsor{*group}
+				break
+			}
+		}
+	}
+	switch {
+	case len(requesters) == 1:
+		reading.SubmittedBy = &requesters[0]
+	case len(requesters) == 0:
+		reading.SubmittedBy = found.submitter
+	}
+}
+
+// spansEvidence is the evidence for spans of the canonical text.
+func (r *reader) spansEvidence(spans []Span) []Evidence {
+	var places []Evidence
+	for _, span := range spans {
+		at, _ := slices.BinarySearchFunc(r.lines, span.Start, func(l line, start int) int { return l.end - start - 1 })
+		for ; at < len(r.lines) && r.lines[at].start < span.End; at++ {
+			text := textOf(r.lines, []cell{wholeCell(&r.lines[at], at)})
+			places = append(places, text.all()...)
+		}
+	}
+	return places
+}
+
+// annexes lists the annexes.
+func (r *reader) annexes() []Annex {
+	var found []Annex
+	for _, d := range r.drafts {
+		if d.annex > 0 {
+			found = append(found, Annex{d.annex, rejoin(d.pieces), r.spansEvidence(d.Spans)})
+		}
+	}
+	return found
+}

@@ -1,0 +1,154 @@
+package document
+
+import (
+	"proposaltracker/internal/document/page"
+	"proposaltracker/models"
+)
+
+// Confidence says how sure a value that was read is.
+type Confidence string
+
+// The classes of confidence, the surest first.
+const (
+	// Certain: two independent signs agree, such as the place and the grammar of a field.
+	Certain Confidence = "CERTAIN"
+	// Likely: one sign.
+	Likely Confidence = "LIKELY"
+	// Unsure: a guess that a person should check.
+	Unsure Confidence = "UNSURE"
+)
+
+// Evidence is the place of a value in a document.
+type Evidence struct {
+	// Printed are the words as the document has them.
+	Printed string
+	// Start and End are byte offsets into the canonical text.
+	Start, End int
+	// Page is 1 for the first page, and 0 if the format has no pages.
+	Page int
+	// Box is zero if the format has no geometry.
+	Box page.Box
+}
+
+// Value is something that was read, with how sure it is and the places it was read from. It is the zero value
+// if the document does not state it.
+type Value[T any] struct {
+	Value      T
+	Confidence Confidence
+	Evidence   []Evidence
+}
+
+// Found reports whether the document states the value.
+func (v Value[T]) Found() bool { return v.Confidence != "" }
+
+// Sponsor is a delegation or group on the list of authors.
+type Sponsor struct {
+	// Code is empty if no delegation or group has the name.
+	Code models.Code
+	// Printed is the name without article, as the document has it.
+	Printed string
+	// OnBehalfOf is the group for which a delegation submits the document; nil if it submits for itself.
+	OnBehalfOf *Sponsor
+	Confidence Confidence
+	Evidence   []Evidence
+}
+
+// Access says who may read a document.
+type Access string
+
+// Restricted documents are for Members only.
+const Restricted Access = "RESTRICTED"
+
+// Annex is an annex of a document.
+type Annex struct {
+	// Number counts the annexes from 1, whatever they are called.
+	Number   int
+	Heading  string
+	Evidence []Evidence
+}
+
+// Reading is what was read in a document. Values that the document does not state are zero.
+type Reading struct {
+	// Text are the sections and paragraphs; Text.Original is the canonical text.
+	Text Text
+
+	Language         Value[models.Language]
+	Symbols          []Value[models.Symbol]
+	DocumentNumber   Value[string]
+	Title            Value[string]
+	Heading          Value[string] // the work programme or the item of the agenda, as printed
+	Bodies           []Value[string]
+	CommunicatedOn   Value[models.Date]
+	CirculatedOn     Value[models.Date]
+	OriginalLanguage Value[models.Language]
+	Access           Value[Access]
+	RevisionKind     Value[models.RevisionKind]
+	RevisionNumber   Value[int]
+	Note             Value[string]
+	// Sponsors are in printed order.
+	Sponsors []Sponsor
+	// SubmittedBy is the delegation that asked for the circulation; nil if the document names none, or several.
+	SubmittedBy *Sponsor
+	Annexes     []Annex
+	// Sources are the publications named as sources, and the other addresses in the text.
+	Sources  []Source
+	Problems []Problem
+}
+
+// Severity says what a problem prevents.
+type Severity string
+
+// The severities.
+const (
+	// SeverityError: the document cannot be filed like this.
+	SeverityError Severity = "ERROR"
+	// SeverityWarning: a person should check it.
+	SeverityWarning Severity = "WARNING"
+	// SeverityNotice: worth knowing.
+	SeverityNotice Severity = "NOTICE"
+)
+
+// ProblemCode says what is wrong with a document.
+type ProblemCode string
+
+// The problems. Those of the file itself, such as tracked changes, have the codes of package page.
+const (
+	SponsorUnknown           ProblemCode = "SPONSOR_UNKNOWN"
+	SponsorsDisagree         ProblemCode = "SPONSORS_DISAGREE"
+	NoteDisagrees            ProblemCode = "NOTE_DISAGREES"
+	SubmitterNotListed       ProblemCode = "SUBMITTER_NOT_LISTED"
+	SymbolTaken              ProblemCode = "SYMBOL_TAKEN"
+	SymbolDisagrees          ProblemCode = "SYMBOL_DISAGREES"
+	DateIncomplete           ProblemCode = "DATE_INCOMPLETE"
+	DateDisagrees            ProblemCode = "DATE_DISAGREES"
+	LanguageDisagrees        ProblemCode = "LANGUAGE_DISAGREES"
+	NumberGap                ProblemCode = "NUMBER_GAP"
+	NumberRepeated           ProblemCode = "NUMBER_REPEATED"
+	QuestionGap              ProblemCode = "QUESTION_GAP"
+	FootnoteWithoutReference ProblemCode = "FOOTNOTE_WITHOUT_REFERENCE"
+	ReferenceWithoutFootnote ProblemCode = "REFERENCE_WITHOUT_FOOTNOTE"
+	NotSubmittedByYou        ProblemCode = "NOT_SUBMITTED_BY_YOU"
+)
+
+// Problem is one thing that is wrong with a document, or that a reader should know.
+type Problem struct {
+	Code     ProblemCode
+	Severity Severity
+	// Message says what is wrong, where, and what would be right.
+	Message  string
+	Evidence []Evidence
+}
+
+// Options are what the recognizer cannot know from a document. The zero value is usable.
+type Options struct {
+	// Names knows the delegations and groups. Without it, sponsors have no codes.
+	Names Names
+	// Today is the day on which the document is read; without it, dates in the future are not reported.
+	Today models.Date
+	// Filer is the delegation that hands in the document; empty if it is unknown.
+	Filer models.Code
+	// SymbolTaken reports whether another document has a symbol; nil if it is unknown.
+	SymbolTaken func(models.Symbol) bool
+	// Previous are the sponsors of the revision before this one; nil if it is unknown.
+	Previous []models.Code
+}

@@ -1,0 +1,97 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// resolutionNumber is the number that a resolution will have: `50/…`.
+	resolutionNumber = regexp.MustCompile(`^\d{1,3}/(?:…|\.{2,4}|_+|[A-Z]{1,2}\b)?[\s\p{Z}]*`)
+	labelOfField     = regexp.MustCompile(`^[^:]{2,20}:[\s\p{Z}]*`)
+	titleLabel       = regexp.MustCompile(`(?i)^(?:subject|objet|asunto|title|titre|título)[\s\p{Z}]*:`)
+	trailingMark     = regexp.MustCompile(`[\s\p{Z}]*(?:\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)$`)
+)
+
+// titles are the title of a document and the heading above it: the work programme, the item of the
+// agenda or the session.
+type titles struct{ heading, title Value[string] }
+
+// titles reads them: the heading by its words or its place, and the title is what is left.
+func (h *header) titles() titles {
+	var t titles
+	texts := h.titleTexts()
+	if b, is := h.block(fieldProgramme); is {
+		t.heading = h.valueOf(b, Certain)
+	}
+	for i := 0; i < len(texts) && !t.heading.Found(); i++ {
+		if text := texts[i].text(); sessionTitle.MatchString(text) {
+			t.heading = h.valueOf(texts[i], Likely)
+			texts = append(texts[:i:i], texts[i+1:]...)
+		}
+	}
+	if !t.heading.Found() && h.hasAgendaHeading(texts) {
+		t.heading = h.valueOf(texts[0], Likely)
+		texts = texts[1:]
+	}
+	t.title = h.title(texts)
+	return t
+}
+
+// titleTexts are the blocks that can be a title.
+func (h *header) titleTexts() []*block {
+	var texts []*block
+	for n := h.titleAt; n < len(h.blocks); n++ {
+		b := &h.blocks[n]
+		if text := b.text(); b.field == fieldText && hasLetters(text) && !isProse(text) && !h.isSponsorText(b) {
+			texts = append(texts, b)
+		}
+	}
+	return texts
+}
+
+// hasAgendaHeading reports whether the first of the texts is the item of the agenda: the item's number
+// stands above, and another text or a resolution follows.
+func (h *header) hasAgendaHeading(texts []*block) bool {
+	if len(h.cells(fieldAgendaItem)) == 0 || len(texts) == 0 {
+		return false
+	}
+	b, resolves := h.block(fieldResolution)
+	return len(texts) > 1 || resolves && texts[0].last < b.first
+}
+
+// title chooses the title: the field that is labeled so, the first text that is left, or else the list of
+// authors, as in "Statement by Japan".
+func (h *header) title(texts []*block) Value[string] {
+	for n := range h.blocks {
+		if b := &h.blocks[n]; b.field == fieldLabeled && titleLabel.MatchString(b.text()) {
+			value := h.valueOf(b, Certain)
+			value.Value = value.Value[len(labelOfField.FindString(value.Value)):]
+			return value
+		}
+	}
+	switch {
+	case len(texts) == 1:
+		return h.valueOf(texts[0], Certain)
+	case len(texts) > 1:
+		return h.valueOf(texts[0], Likely)
+	}
+	for n := h.titleAt; n < len(h.blocks); n++ {
+		if b := &h.blocks[n]; b.field == fieldAuthors && !submittedBy.MatchString(b.text()) || h.isSponsorText(b) {
+			return h.valueOf(b, Likely)
+		}
+	}
+	return Value[string]{}
+}
+
+// valueOf is a block's text as a value, without the mark of a footnote.
+func (h *header) valueOf(b *block, confidence Confidence) Value[string] {
+	text := textOf(h.lines, b.cells)
+	value := tidy(text.text)
+	value = value[len(resolutionNumber.FindString(value)):]
+	value = trailingMark.ReplaceAllString(value, "")
+	for _, reference := range h.lines[b.last].look.references {
+		value = strings.TrimSpace(strings.TrimSuffix(value, strings.TrimSpace(reference)))
+	}
+	return Value[string]{value, confidence, text.all()}
+}
