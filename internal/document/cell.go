@@ -43,6 +43,7 @@ func cellsOf(l *line, i int) []cell {
 		column += utf8.RuneCountInString(l.text[at : at+width+gap])
 		at += width + gap
 	}
+	cells = joinLabels(l.text, cells)
 	if l.end-l.start != len(l.text) { // composed: the places of columns are not those of the original
 		for n := range cells {
 			cells[n].start, cells[n].end = l.start, l.end
@@ -70,4 +71,21 @@ func columnEnd(text string) (width, gap int) {
 		}
 	}
 	return len(text), 0
+}
+
+// joinLabels joins a cell that ends in a colon to the one after it: `Original:   English`.
+func joinLabels(text string, cells []cell) []cell {
+	joined := cells[:0]
+	for _, c := range cells {
+		last := len(joined) - 1
+		if last >= 0 && strings.HasSuffix(joined[last].text, ":") {
+			start := joined[last].start
+			offset := start - cells[0].start
+			joined[last].end = c.end
+			joined[last].text = text[offset : offset+c.end-start]
+			continue
+		}
+		joined = append(joined, c)
+	}
+	return joined
 }

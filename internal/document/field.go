@@ -40,7 +40,7 @@ const (
 func (f field) sign() bool {
 	switch f {
 	case fieldSymbol, fieldReference, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution,
-		fieldAuthors, fieldCirculation, fieldRevision, fieldResolution, fieldAgendaItem:
+		fieldAuthors, fieldCirculation, fieldRevision, fieldResolution, fieldAgendaItem, fieldLabeled:
 		return true
 	default:
 		return false
@@ -65,6 +65,12 @@ var (
 	symbolCell   = regexp.MustCompile(`^(?:` + codex + `|` + imoSymbol + `|` + symbolPart + `)$`)
 	symbolRemark = regexp.MustCompile(`^(?:` + symbolPart + `)[\s\p{Z}]+\([^()]*\)$`)
 	symbolSplit  = regexp.MustCompile(`[\s\p{Z}]*[,;•·][\s\p{Z}]*|[\s\p{Z}]+[–—-][\s\p{Z}]+`)
+
+	// councilNumber is a symbol of the Council of the European Union, and subjectCode a code of its subjects.
+	councilNumber = regexp.MustCompile(`^(?:ST[ ])?\d{4,5}/\d{2}(?:[ ](?:REV|ADD|COR)[ ]\d{1,2})*$`)
+	subjectCode   = regexp.MustCompile(`^[A-Z][A-Z-]{1,13}[ ]\d{1,4}$`)
+	// documentType is the word by which some bodies class their documents.
+	documentType = regexp.MustCompile(`^(?:NOTE|"?[AI]/?[AI]?"?[ ]ITEM[ ]NOTE|REPORT|INFORMATION[ ]NOTE|COVER[ ]NOTE|OUTCOME[ ]OF[ ]PROCEEDINGS|WORKING[ ](?:PAPER|DOCUMENT)|ROOM[ ]DOCUMENT|INFORMAL[ ](?:PAPER|DOCUMENT)|NON-PAPER|Interinstitutional[ ]File:.*|\d{4}/\d{4}[ ]?\([A-Z]{3}\))$`)
 
 	archiveNumber = regexp.MustCompile(`^(?:\((\d{2}-\d{4,5})\)|(?:GE\.)?(\d{2}-\d{5})[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3})$`)
 	barCode       = regexp.MustCompile(`^\*[\s\p{Z}]*\d{7,8}[\s\p{Z}]*\*$`)
@@ -91,6 +97,8 @@ func grammars() []grammar {
 		{fieldPage, pageNumber},
 		{fieldNumber, archiveNumber},
 		{fieldOther, barCode},
+		{fieldOther, subjectCode},
+		{fieldOther, documentType},
 		{fieldOriginal, original},
 		{fieldAccess, access},
 		{fieldDistribution, distribution},
@@ -151,11 +159,8 @@ func isSymbols(text string) bool {
 
 // isSymbol reports whether a text is a symbol: it has a digit, and letters before the first slash or space.
 func isSymbol(text string) bool {
-	return strings.ContainsAny(text, "0123456789") && symbolCell.MatchString(text) && !fraction.MatchString(text)
+	return strings.ContainsAny(text, "0123456789") && (symbolCell.MatchString(text) || councilNumber.MatchString(text))
 }
-
-// fraction is a share or a pair of words in capitals rather than a symbol: `N/A`, `AND/OR`.
-var fraction = regexp.MustCompile(`^[A-Z]{1,3}/[A-Z]{1,3}$`)
 
 // splitAt yields what stands between the matches of an expression.
 func splitAt(at *regexp.Regexp, text string) func(yield func(string) bool) {

@@ -162,7 +162,7 @@ func (r *reader) noteCanStand(i, number int, text string) bool {
 	case 0:
 		return below || statesReason(text) || r.afterAsterisk(i)
 	case r.notes.last + 1:
-		return below || (l.apart() || text == "") && (r.notes.referred[number] || r.endsPage(i))
+		return below || l.apart() && statesReason(text) || (l.apart() || text == "") && (r.notes.referred[number] || r.endsPage(i))
 	default:
 		return below && (number == 1 || l.look.small && number > r.notes.last)
 	}

@@ -47,8 +47,9 @@ const (
 	// maxFrontLines and maxFrontBytes bound the title block.
 	maxFrontLines = 160
 	maxFrontBytes = 32 << 10
-	// titleLine is the number of characters from which a line of a title may have been wrapped.
-	titleLine = 40
+	// widestTitle is the number of characters from which a line of a title may have been wrapped, in a text of
+	// the usual width.
+	widestTitle = 40
 	// cellGap is the number of spaces between two columns of a line.
 	cellGap = 3
 )
@@ -159,6 +160,9 @@ func (b *block) settle() {
 // joins reports whether a line continues the last block.
 func (r *reader) joins(b *block, next *cell) bool {
 	l, before := &r.lines[next.line], &r.lines[b.last]
+	if l.look.sameRow && strings.HasSuffix(b.cells[len(b.cells)-1].text, ":") {
+		return true
+	}
 	if len(b.cells) > 1 && b.first == b.last || l.look.sameRow || next.field == fieldRule || l.look.region != before.look.region {
 		return false
 	}
@@ -167,8 +171,11 @@ func (r *reader) joins(b *block, next *cell) bool {
 	case fieldCirculation, fieldNote:
 		return !endsBlock(last) && (!l.apart() || startsLower(next.text) || isUnfinished(last))
 	case fieldBody:
-		return next.field == fieldText && !l.apart() && isUnfinished(last)
-	case fieldAuthors, fieldResolution, fieldLabeled:
+		return next.field == fieldText && !l.apart() && (isUnfinished(last) || startsLower(next.text))
+	case fieldLabeled:
+		const inset = 8
+		return !l.apart() && next.field != fieldLabeled && l.indent >= before.indent+inset || r.goesOnAfter(before, l, last, next)
+	case fieldAuthors, fieldResolution:
 		return !resolution.MatchString(lastBytes(b.text(), longestField)) && r.goesOnAfter(before, l, last, next)
 	case fieldProgramme:
 		return next.field == fieldText && isUnfinished(last)
@@ -188,12 +195,20 @@ func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	case isUnfinished(last):
 		return true
 	case startsLower(next.text):
-		return !endsSentence(last) && (!l.apart() || utf8.RuneCountInString(last) >= titleLine)
+		return !endsSentence(last) && (!l.apart() || utf8.RuneCountInString(last) >= r.titleLine())
 	case next.field == fieldBody:
 		return false
 	default:
-		return !l.apart() && utf8.RuneCountInString(last) >= titleLine && before.look.paragraph == l.look.paragraph
+		return !l.apart() && utf8.RuneCountInString(last) >= r.titleLine() && before.look.paragraph == l.look.paragraph
 	}
+}
+
+// titleLine is the number of characters from which a line of a title may have been wrapped.
+func (r *reader) titleLine() int {
+	if r.width == 0 {
+		return widestTitle
+	}
+	return min(widestTitle, r.width*2/3)
 }
 
 // sameCase reports whether two texts are both in capitals, or neither is.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"proposaltracker/models"
@@ -262,13 +263,13 @@ func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.Revision
 	var kind Value[models.RevisionKind]
 	var number Value[int]
 	for _, symbol := range symbols {
-		parts, is := symbol.Value.Parts()
-		if !is || len(parts.Suffixes) == 0 {
+		m := symbolSuffix.FindStringSubmatch(string(symbol.Value))
+		if m == nil {
 			continue
 		}
-		last := parts.Suffixes[len(parts.Suffixes)-1]
-		kind = Value[models.RevisionKind]{kindOfSuffix(last.Kind), Likely, symbol.Evidence}
-		number = Value[int]{last.Number, symbol.Confidence, symbol.Evidence}
+		last, _ := strconv.Atoi(m[2])
+		kind = Value[models.RevisionKind]{kindOfMark(m[1]), Likely, symbol.Evidence}
+		number = Value[int]{last, symbol.Confidence, symbol.Evidence}
 		break
 	}
 	for _, c := range h.cells(fieldRevision) {
@@ -286,23 +287,13 @@ func (h *header) revision(symbols []Value[models.Symbol]) (Value[models.Revision
 	return kind, number
 }
 
-func kindOfSuffix(suffix models.SuffixKind) models.RevisionKind {
-	switch suffix {
-	case models.SuffixAdd:
-		return models.KindAddendum
-	case models.SuffixCorr:
-		return models.KindCorrigendum
-	case models.SuffixSuppl:
-		return models.KindSupplement
-	default:
-		return models.KindRevision
-	}
-}
+// symbolSuffix is the last suffix of a symbol, in the forms of all bodies.
+var symbolSuffix = regexp.MustCompile(`(?i)[/ -](Rev|Add|Corr?|Suppl)[. ](\d{1,3})$`)
 
-// kindOfMark reads the word of a revision mark.
+// kindOfMark reads the word of a revision mark, or the suffix of a symbol.
 func kindOfMark(text string) models.RevisionKind {
 	switch lower := strings.ToLower(text); {
-	case strings.HasPrefix(lower, "corr"):
+	case strings.HasPrefix(lower, "cor"):
 		return models.KindCorrigendum
 	case strings.HasPrefix(lower, "add"):
 		return models.KindAddendum

@@ -23,6 +23,7 @@ const (
 var (
 	sectionLabel = regexp.MustCompile(`^(\d{1,2}|[IVXL]{1,7}|[A-Z])([.)]?)([\s\p{Z}]+)([^\s\p{Z}].*)$`)
 	annexHeading = regexp.MustCompile(`^(?:ANNEXE?|ANEXO|APPENDI(?:X|CE)|APÉNDICE|ATTACHMENT|ENCLOSURE|PIÈCE JOINTE|Annexe?|Anexo|Appendi(?:x|ce)|Apéndice|Attachment|Enclosure)(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:[\s\p{Z}]*[:.–—-].*)?$`)
+	bareAnnex    = regexp.MustCompile(`^\p{L}+(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[\s\p{Z}]*[:.–—-]?$`)
 )
 
 // counting is how the sections of one level are counted.
@@ -85,7 +86,7 @@ func (r *reader) section(i int) bool {
 	if !r.fresh(i) && !l.look.strong {
 		return false
 	}
-	if r.numberedHeading(i) {
+	if r.numberedHeading(i) || r.annexTitle(i) {
 		return true
 	}
 	last := r.lastDraft()
@@ -145,6 +146,16 @@ func (r *reader) closedBefore(i int) bool {
 func (r *reader) beginAnnex(i int) {
 	r.numbering.enterAnnex()
 	r.beginSection(i, "", r.lines[i].text).annex = r.numbering.annex
+}
+
+// annexTitle takes a line in capitals below a bare "ANNEX" as the rest of its heading.
+func (r *reader) annexTitle(i int) bool {
+	last := r.lastDraft()
+	if last == nil || last.annex == 0 || len(last.lines) > 1 || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
+		return false
+	}
+	r.extend(last, i)
+	return true
 }
 
 // continuesHeading reports whether line i is the rest of a heading.
@@ -226,14 +237,15 @@ func (r *reader) titleByPlace(i int) bool {
 	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || len(r.bullets) > 0 || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
 		return false
 	}
-	if r.front.end == 0 && !r.numbering.begun || r.numbering.annex > 0 && !r.numbering.begunInAnnex {
+	next := &r.lines[i+1]
+	numbered := beginsNumbered(next.text)
+	if r.front.end == 0 && !r.numbering.begun || r.numbering.annex > 0 && !r.numbering.begunInAnnex && !numbered {
 		return false
 	}
-	next := &r.lines[i+1]
 	if next.page || next.indent > l.indent+cellGap {
 		return false
 	}
-	return r.brokenEarly(i, next) && looksLikeProse(next.text) || beginsNumbered(next.text)
+	return r.brokenEarly(i, next) && looksLikeProse(next.text) || numbered
 }
 
 // looksLikeTitle reports whether a text can be a heading: a few words, the first in a capital, none of

@@ -44,7 +44,9 @@ type numbering struct {
 	dotted []int
 	flat   int
 	listed bool
-	taken  map[string]bool
+	// bare counts the dotted numbers without a full stop, and stopped those with one.
+	bare, stopped int
+	taken         map[string]bool
 	// annex is the number of the current annex, and prefix the start of the addresses in it: `A1/`.
 	annex  int
 	prefix string
@@ -199,7 +201,7 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 		return "", "", false
 	}
 	n, parts := &r.numbering, dottedParts(m[1])
-	sure := m[2] != "" || utf8.RuneCountInString(m[3]) > 1 || m[3] == "\t" || r.lines[i].look.labeled
+	sure := m[2] != "" || utf8.RuneCountInString(m[3]) > 1 || m[3] == "\t" || r.lines[i].look.labeled || n.usuallyBare(m[4])
 	fresh := r.fresh(i)
 	if !n.inSection(parts, sure && fresh) {
 		return "", "", false
@@ -209,11 +211,23 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 		return "", "", false
 	}
 	n.dotted = parts
+	if m[2] == "" {
+		n.bare++
+	} else {
+		n.stopped++
+	}
 	if n.inside && n.arabicSections() {
 		n.section, n.levels[0].value = parts[0], parts[0]
 		n.flat = max(n.flat, parts[0])
 	}
 	return m[1], m[4], true
+}
+
+// usuallyBare reports whether the text's numbers have no full stop, so that one without it before a capital is
+// a number and not a share.
+func (n *numbering) usuallyBare(text string) bool {
+	const enough = 2
+	return n.stopped == 0 && n.bare >= enough && !startsLower(text) && hasLetters(text)
 }
 
 // inSection reports whether a dotted number belongs to the current section, or begins the next one.

@@ -15,6 +15,7 @@ import (
 
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/reference"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -69,7 +70,7 @@ func referenceNames(t testing.TB) document.Names {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reference.NewNames(set.Sponsors()).Lookup
+	return names.New(set.Sponsors()).Recognize
 }
 
 // share counts what is right of what was asked, and what was reported although it is not there.

@@ -48,8 +48,11 @@ func (h *header) authorsOf(b *block) authorship {
 	if b.field == fieldResolution {
 		return h.namesBetween(&text, 0, resolution.FindStringIndex(text.text), true)
 	}
-	if b.field == fieldLabeled && (titleLabel.MatchString(text.text) || agendaLabel.MatchString(text.text)) || len(text.text) > maxFrontBytes {
+	if b.field == fieldLabeled && !authorLabel.MatchString(text.text) {
 		return authorship{}
+	}
+	if b.field == fieldLabeled {
+		return h.namesBetween(&text, len(labelOfField.FindString(text.text)), nil, true)
 	}
 	if b.field == fieldText && !documentKind.MatchString(text.text) {
 		return authorship{}
@@ -69,7 +72,8 @@ func (h *header) authorsOf(b *block) authorship {
 	return h.unknownAuthors(&text, b)
 }
 
-var agendaLabel = regexp.MustCompile(`(?i)^(?:agenda|to|a|à)[\s\p{Z}]`)
+// authorLabel is the label of the authors.
+var authorLabel = regexp.MustCompile(`(?i)^(?:from|de|subm|presented|présentée?|presentad|delegation|part)[^:]*:`)
 
 // unknownAuthors takes the names after a sure marker, though nobody has them.
 func (h *header) unknownAuthors(text *blockText, b *block) authorship {
