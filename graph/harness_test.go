@@ -55,7 +55,7 @@ func newDesk(t testing.TB) *desk {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	hub := events.NewHub(tr.Reader, db.Pool.Config().ConnConfig, log)
+	hub := events.NewHub(tr.Reader, db.ListenConfig(), log)
 	return &desk{db: db, tracker: tr, hub: hub, execute: graph.NewExecutor(tr, hub, graph.Options{Log: log})}
 }
 

@@ -51,7 +51,7 @@ func newSmallStage(t *testing.T) *stage {
 func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	hub := events.NewHub(s.verbs.Reader, s.db.Pool.Config().ConnConfig, log)
+	hub := events.NewHub(s.verbs.Reader, s.db.ListenConfig(), log)
 	server := graph.NewServer(s.verbs, hub, graph.Options{Log: log}, transport.All(transport.Config{
 		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 		Public:   func(context.Context) bool { return by == "" }, Now: time.Now,

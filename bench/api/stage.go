@@ -62,7 +62,7 @@ func (s *stage) open(ctx context.Context, data, name string) error {
 		return err
 	}
 	s.url = s.cluster.URL(name)
-	if s.db, err = database.Open(ctx, s.url, database.OpenOptions{}); err != nil {
+	if s.db, err = database.Open(ctx, s.url, database.OpenOptions{Sessions: database.Unbounded()}); err != nil {
 		return err
 	}
 	return database.Migrate(ctx, s.db)

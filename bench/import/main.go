@@ -183,7 +183,7 @@ func measure(ctx context.Context, cluster *database.Cluster, path, name string) 
 	if err := cluster.EnsureDatabase(ctx, name); err != nil {
 		return t, err
 	}
-	db, err := database.Open(ctx, cluster.URL(name), database.OpenOptions{})
+	db, err := database.Open(ctx, cluster.URL(name), database.OpenOptions{Sessions: database.Unbounded()})
 	if err != nil {
 		return t, err
 	}

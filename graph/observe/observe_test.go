@@ -69,7 +69,7 @@ func newPost(t *testing.T) *post {
 			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
 		},
 	})
-	hub := events.NewHub(verbs.Reader, db.Pool.Config().ConnConfig, log)
+	hub := events.NewHub(verbs.Reader, db.ListenConfig(), log)
 	options := graph.Options{Log: log, Instrumentation: watch, Extensions: []graphql.HandlerExtension{observe.NewFields(traces), waiting{p}}}
 	p.Handler = graph.NewServer(verbs, hub, options, transport.All(transport.Config{
 		Now: time.Now, Public: func(context.Context) bool { return false }, Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },

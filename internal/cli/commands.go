@@ -153,11 +153,12 @@ func (s *surroundings) beside(config database.Config) string {
 	return address
 }
 
-// withStore opens the database for one task, and closes it.
+// withStore opens the database for one task, without time limits, and closes it.
 func (s *surroundings) withStore(config database.Config, log logConfig, task func(context.Context, *database.DB) error) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	config.Data = s.dataFolder(config.Data)
+	config.Sessions = database.Unbounded()
 	opened, err := openStore(ctx, s, config, log.logger(s.err), nil)
 	defer func() {
 		if closing := opened.close(context.WithoutCancel(ctx)); err == nil {

@@ -181,7 +181,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*ope
 		return opened, err
 	}
 	verbs.SetURLValidator(c.Events.ValidateURL)
-	hub := events.NewHub(verbs.Reader, opened.db.Pool.Config().ConnConfig, log)
+	hub := events.NewHub(verbs.Reader, opened.db.ListenConfig(), log)
 	c.Events.OnResult = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
 	open := web.Backend{Verifier: verifier, Directory: verbs.Directory, Check: opened.db.Pool.Ping}

@@ -64,7 +64,7 @@ func (c *serveCommand) wantsDemo() bool {
 
 // check refuses settings that do not go together, before anything is started.
 func (c *serveCommand) check() error {
-	if err := c.Web.Check(); err != nil {
+	if err := errors.Join(c.Web.Check(), c.Database.Pools.Check()); err != nil {
 		return err
 	}
 	host, _, err := net.SplitHostPort(c.Listen)

@@ -49,7 +49,9 @@ func openStore(ctx context.Context, s *surroundings, config database.Config, log
 			return opened, err
 		}
 	}
-	db, err := database.Open(ctx, url, database.OpenOptions{Logger: log, Now: s.now, Traces: traces})
+	db, err := database.Open(ctx, url, database.OpenOptions{
+		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: s.now, Traces: traces,
+	})
 	if err != nil {
 		return opened, err
 	}

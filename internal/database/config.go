@@ -24,6 +24,9 @@ type Config struct {
 	Data        string `name:"data" help:"Folder of the private Postgres and of what else is kept. Root's is /var/lib/proposaltracker, a user's is below the home folder."`
 	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program fetches. Found by itself when left out."`
 	Fetch       bool   `name:"fetch-postgres" negatable:"" default:"true" help:"Fetch a pinned and checksummed Postgres, once, where none is found."`
+
+	Pools    Pools    `embed:""`
+	Sessions Sessions `embed:""`
 }
 
 // DefaultData is the data folder for a user: root's is the machine's, everybody else's is their

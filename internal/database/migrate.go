@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 
@@ -30,6 +31,7 @@ func MigrateTo(ctx context.Context, db *DB, version int64) error {
 	if err != nil {
 		return err
 	}
+	defer provider.Close() //nolint:errcheck // nothing is pending
 	if _, err := provider.UpTo(ctx, version); err != nil {
 		return fmt.Errorf("migrate the database: %w", clean(err))
 	}
@@ -50,18 +52,23 @@ func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	if err != nil {
 		return err
 	}
+	defer provider.Close() //nolint:errcheck // nothing is pending
 	if _, err := provider.DownTo(ctx, version); err != nil {
 		return fmt.Errorf("take the database back to version %d: %w", version, clean(err))
 	}
 	return nil
 }
 
+// newProvider works on connections of its own, without time limits: building an index takes as long as it takes.
+// Closing the provider closes them.
 func newProvider(db *DB) (*goose.Provider, error) {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the lock for migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.DialectPostgres, db.shared, migrations.Files,
+	config := db.Pool.Config().ConnConfig
+	Unbounded().open(config, toWrite, nil)
+	provider, err := goose.NewProvider(goose.DialectPostgres, stdlib.OpenDB(*config), migrations.Files,
 		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return nil, fmt.Errorf("read the migrations: %w", err)

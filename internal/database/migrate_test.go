@@ -149,7 +149,7 @@ func TestManyMigrateAtOnce(t *testing.T) {
 
 func TestMigrationWithOneConnection(t *testing.T) {
 	t.Parallel()
-	db := open(t, database.OpenOptions{MaxConns: 1})
+	db := open(t, database.OpenOptions{Pools: database.Pools{Reads: 1, Writes: 1}})
 	if err := database.MigrateDown(t.Context(), db, 0); err != nil {
 		t.Fatal(err)
 	}

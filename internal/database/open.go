@@ -11,11 +11,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/jackc/pgx/v5/stdlib"
 	"go.opentelemetry.io/otel/trace"
-	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 )
@@ -29,29 +26,34 @@ const (
 
 // OpenOptions say how a database is opened; the zero value does.
 type OpenOptions struct {
-	// MaxConns bounds the connections of the pool; 0 leaves it to the address (pool_max_conns)
-	// or else to pgx, which takes the number of processors, and four at least.
-	MaxConns int
+	// Pools bounds the connections of the two pools.
+	Pools Pools
+	// Sessions bounds what one session may do.
+	Sessions Sessions
 	// Logger takes failed and slow statements, without their parameters; nil for no log.
 	Logger *slog.Logger
 	// Now is the clock for GORM's own time fields; nil for the machine's. GORM sees it in UTC and
-	// whole microseconds, as Postgres keeps it.
+	// whole microseconds, which is the precision of Postgres.
 	Now func() time.Time
 	// Traces takes a span for each statement of a context that is traced; nil for none.
 	Traces trace.TracerProvider
 }
 
-// DB is one database behind one pool, which GORM and pgx share.
+// DB is one database behind two pools: one for writes, and one whose sessions cannot write.
 type DB struct {
+	// GORM and Pool share the pool for writes.
 	GORM *gorm.DB
 	Pool *pgxpool.Pool
+	// Reads is the pool for reads.
+	Reads *ReadPool
 
 	shared *sql.DB
+	listen *pgx.ConnConfig
 }
 
 // Open connects to the database at a URL or in key=value form. Times come back in UTC. A failed
-// statement's error has the server's own *pgconn.PgError within, constraint name included; GORM
-// does not translate it. Each write is its own statement: a transaction is begun by who needs one.
+// statement's error contains the server's own *pgconn.PgError, constraint name included; GORM
+// does not translate it. Each write is its own statement: a caller that needs a transaction begins one.
 //
 // The error, when there is no connection within some seconds, is one line without the password.
 func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
@@ -59,41 +61,32 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the address of the database: %w", clean(err))
 	}
-	configure(config, o)
 	ctx, cancel := context.WithTimeout(ctx, connectWithin)
 	defer cancel()
-	pool, err := pgxpool.NewWithConfig(ctx, config)
+	writes, err := openPool(ctx, config.Copy(), toWrite, o.Pools.forWrites(url), o)
 	if err != nil {
-		return nil, fmt.Errorf("connect to the database: %w", clean(err))
+		return nil, err
 	}
-	if err := pool.Ping(ctx); err != nil {
-		pool.Close()
-		return nil, fmt.Errorf("connect to the database: %w", clean(err))
-	}
-	shared := stdlib.OpenDBFromPool(pool)
-	opened, err := gorm.Open(postgres.New(postgres.Config{Conn: shared}), gormConfig(o))
+	reads, err := openPool(ctx, config.Copy(), toRead, o.Pools.forReads(url), o)
 	if err != nil {
-		pool.Close()
-		return nil, fmt.Errorf("open the database for GORM: %w", clean(err))
+		writes.close()
+		return nil, err
 	}
-	return &DB{GORM: opened, Pool: pool, shared: shared}, nil
+	o.Sessions.open(config.ConnConfig, toListen, o.Traces)
+	return &DB{GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig}, nil
 }
 
-func configure(config *pgxpool.Config, o OpenOptions) {
-	if o.MaxConns > 0 {
-		config.MaxConns = int32(min(o.MaxConns, 10_000))
-	}
-	config.ConnConfig.Tracer = tracerOf(o.Traces)
-	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
-	if _, named := config.ConnConfig.RuntimeParams["application_name"]; !named {
-		config.ConnConfig.RuntimeParams["application_name"] = Name
-	}
-	config.AfterConnect = func(_ context.Context, conn *pgx.Conn) error {
-		conn.TypeMap().RegisterType(&pgtype.Type{
-			Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
-		})
-		return nil
-	}
+// ListenConfig returns how to open a session that waits for notifications. It is not one of a pool.
+func (d *DB) ListenConfig() *pgx.ConnConfig { return d.listen.Copy() }
+
+// Writable returns the pool for writes, as GORM has it.
+func (d *DB) Writable() *gorm.DB { return d.GORM }
+
+// Close gives back all connections. It waits for those that are in use.
+func (d *DB) Close() {
+	d.Reads.within.close()
+	_ = d.shared.Close() // holds nothing itself
+	d.Pool.Close()
 }
 
 func gormConfig(o OpenOptions) *gorm.Config {
@@ -136,12 +129,6 @@ func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...an
 		return within.ParamsFilter(ctx, statement, params...)
 	}
 	return statement, nil
-}
-
-// Close gives back all connections. It waits for those that are in use.
-func (d *DB) Close() {
-	_ = d.shared.Close() // holds nothing itself
-	d.Pool.Close()
 }
 
 // cleanError is an error in one line: pgx tells each address that it tried on a line of its own.

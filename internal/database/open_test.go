@@ -101,7 +101,7 @@ func TestTheBrokenConstraintIsNamed(t *testing.T) {
 
 func TestOnePoolForBoth(t *testing.T) {
 	t.Parallel()
-	db := withHearings(t, database.OpenOptions{MaxConns: 1})
+	db := withHearings(t, database.OpenOptions{Pools: database.Pools{Writes: 1}})
 	tx := db.GORM.WithContext(t.Context()).Begin()
 	if tx.Error != nil {
 		t.Fatal(tx.Error)

@@ -1,52 +1,97 @@
 package database
 
 import (
+	"context"
+	"database/sql"
+	"fmt"
+	"runtime"
+	"strings"
+
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/prometheus/client_golang/prometheus"
+	"github.com/jackc/pgx/v5/stdlib"
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
 )
 
-// poolMetrics tells Prometheus of a pool, as it is when it is asked.
-type poolMetrics struct {
-	pool     *pgxpool.Pool
-	measured []poolMetric
+// Pools bounds the connections of the pools. Zero means the value of pool_max_conns in the database's address,
+// for each pool, or else the default.
+type Pools struct {
+	// Reads defaults to four per processor, at least 8 and at most 32.
+	Reads int `name:"read-connections" env:"READ_CONNECTIONS" placeholder:"N" help:"Most connections to the database for reads; 4 per processor, at least 8 and at most 32, when left out."`
+	// Writes defaults to two per processor, at least 4 and at most 16.
+	Writes int `name:"write-connections" env:"WRITE_CONNECTIONS" placeholder:"N" help:"Most connections to the database for writes; 2 per processor, at least 4 and at most 16, when left out."`
 }
 
-type poolMetric struct {
-	told  *prometheus.Desc
-	kind  prometheus.ValueType
-	value func(*pgxpool.Stat) float64
-}
-
-// PoolMetrics collects how the pool of connections is used: a pool that is always full, or whose
-// acquisitions wait, is too small for what is asked of it.
-func (d *DB) PoolMetrics() prometheus.Collector {
-	m := &poolMetrics{pool: d.Pool}
-	gauge, counter := prometheus.GaugeValue, prometheus.CounterValue
-	m.add("connections_acquired", "Connections in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.AcquiredConns()) })
-	m.add("connections_idle", "Connections open and not in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.IdleConns()) })
-	m.add("connections_max", "Most connections that are opened.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.MaxConns()) })
-	m.add("acquires_total", "Times that a connection was given out.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
-	m.add("acquire_waits_total", "Times that one was waited for.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
-	m.add("acquire_wait_seconds_total", "How long they were waited for.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
-	m.add("acquires_canceled_total", "Times that nobody waited any longer.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
-	return m
-}
-
-func (m *poolMetrics) add(name, help string, kind prometheus.ValueType, value func(*pgxpool.Stat) float64) {
-	m.measured = append(m.measured, poolMetric{prometheus.NewDesc(Name+"_pool_"+name, help, nil, nil), kind, value})
-}
-
-// Describe tells what is collected.
-func (m *poolMetrics) Describe(told chan<- *prometheus.Desc) {
-	for _, one := range m.measured {
-		told <- one.told
+// Check reports in one line which setting is wrong.
+func (p Pools) Check() error {
+	switch {
+	case p.Reads < 0:
+		return fmt.Errorf("--read-connections %d is negative; give at least 1, or leave it out", p.Reads)
+	case p.Writes < 0:
+		return fmt.Errorf("--write-connections %d is negative; give at least 1, or leave it out", p.Writes)
+	default:
+		return nil
 	}
 }
 
-// Collect tells how things stand.
-func (m *poolMetrics) Collect(told chan<- prometheus.Metric) {
-	stat := m.pool.Stat()
-	for _, one := range m.measured {
-		told <- prometheus.MustNewConstMetric(one.told, one.kind, one.value(stat))
+func (p Pools) forReads(url string) int32 { return connections(p.Reads, url, 4, 8, 32) }
+
+func (p Pools) forWrites(url string) int32 { return connections(p.Writes, url, 2, 4, 16) }
+
+// connections returns the size of a pool; 0 leaves it to the address.
+func connections(set int, url string, perProcessor, least, most int) int32 {
+	switch {
+	case set > 0:
+		return int32(min(set, 10_000))
+	case strings.Contains(url, "pool_max_conns"):
+		return 0
+	default:
+		return int32(min(most, max(least, perProcessor*runtime.NumCPU()))) //nolint:gosec // at most 32
 	}
+}
+
+// ReadPool is a pool of sessions that cannot write: each of their transactions is read-only. It is a type of its
+// own, so that a write cannot be sent there by mistake, nor a read be given a pool that writes.
+type ReadPool struct{ within pool }
+
+// ReadOnly returns the pool as GORM has it.
+func (p *ReadPool) ReadOnly() *gorm.DB { return p.within.gorm }
+
+// Pgx returns the pool as pgx has it.
+func (p *ReadPool) Pgx() *pgxpool.Pool { return p.within.pgx }
+
+// pool is a pool that GORM and pgx share.
+type pool struct {
+	gorm   *gorm.DB
+	pgx    *pgxpool.Pool
+	shared *sql.DB
+}
+
+// openPool opens a pool, and its first connection. most is how many it has at most; 0 leaves it to the address.
+func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int32, o OpenOptions) (pool, error) {
+	if most > 0 {
+		config.MaxConns = most
+	}
+	o.Sessions.open(config.ConnConfig, use, o.Traces)
+	config.AfterConnect = registerUTC
+	opened, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return pool{}, fmt.Errorf("connect to the database: %w", clean(err))
+	}
+	if err := opened.Ping(ctx); err != nil {
+		opened.Close()
+		return pool{}, fmt.Errorf("connect to the database: %w", clean(err))
+	}
+	shared := stdlib.OpenDBFromPool(opened)
+	forGORM, err := gorm.Open(postgres.New(postgres.Config{Conn: shared}), gormConfig(o))
+	if err != nil {
+		opened.Close()
+		return pool{}, fmt.Errorf("open the database for GORM: %w", clean(err))
+	}
+	return pool{forGORM, opened, shared}, nil
+}
+
+func (p pool) close() {
+	_ = p.shared.Close() // holds nothing itself
+	p.pgx.Close()
 }

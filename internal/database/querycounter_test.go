@@ -66,7 +66,8 @@ func TestPoolMetrics(t *testing.T) {
 	defer held.Release()
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(db.PoolMetrics())
-	want := "# HELP proposaltracker_pool_connections_acquired Connections in use.\n# TYPE proposaltracker_pool_connections_acquired gauge\nproposaltracker_pool_connections_acquired 1\n"
+	want := "# HELP proposaltracker_pool_connections_acquired Connections in use.\n# TYPE proposaltracker_pool_connections_acquired gauge\n" +
+		"proposaltracker_pool_connections_acquired{pool=\"read\"} 0\nproposaltracker_pool_connections_acquired{pool=\"write\"} 1\n"
 	if err := testutil.GatherAndCompare(registry, strings.NewReader(want), "proposaltracker_pool_connections_acquired"); err != nil {
 		t.Error(err)
 	}

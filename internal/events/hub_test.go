@@ -50,7 +50,7 @@ func newOffice(t *testing.T) *office {
 // hub is a hub that runs until the test ends.
 func (o *office) hub(t *testing.T) *events.Hub {
 	t.Helper()
-	hub := events.NewHub(o.Reader, o.db.Pool.Config().ConnConfig, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	hub := events.NewHub(o.Reader, o.db.ListenConfig(), slog.New(slog.NewTextHandler(t.Output(), nil)))
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { hub.Run(ctx) })

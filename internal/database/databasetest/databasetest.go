@@ -20,7 +20,7 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// maxConns is enough for a test that tries a race, and small enough for many tests at once.
+// maxConns is the size of each pool: enough for a test of a race, and small enough for many tests at once.
 const maxConns = 10
 
 // Template is what a test's database starts from. The zero Template has the tables and no rows.
@@ -41,7 +41,7 @@ func New(t testing.TB) *database.DB {
 // New returns a clone of the template, which lives as long as the test.
 func (p Template) New(t testing.TB) *database.DB {
 	t.Helper()
-	db, err := database.Open(t.Context(), p.URL(t), database.OpenOptions{MaxConns: maxConns})
+	db, err := database.Open(t.Context(), p.URL(t), database.OpenOptions{Pools: database.Pools{Reads: maxConns, Writes: maxConns}})
 	if err != nil {
 		t.Fatalf("open the test's database: %v", err)
 	}
@@ -164,7 +164,7 @@ func (s *server) prepare(name string, p Template) error {
 
 // fill runs a step on a template and leaves it without a connection, or it could not be cloned.
 func (s *server) fill(ctx context.Context, name string, step func(context.Context, *database.DB) error) error {
-	db, err := database.Open(ctx, s.cluster.URL(name), database.OpenOptions{MaxConns: maxConns})
+	db, err := database.Open(ctx, s.cluster.URL(name), database.OpenOptions{Pools: database.Pools{Reads: maxConns, Writes: maxConns}})
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,54 @@
+package database
+
+import (
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// poolMetrics reports the pools to Prometheus, as they are when it asks.
+type poolMetrics struct {
+	pools    map[string]*pgxpool.Pool
+	measured []poolMetric
+}
+
+type poolMetric struct {
+	about *prometheus.Desc
+	kind  prometheus.ValueType
+	value func(*pgxpool.Stat) float64
+}
+
+// PoolMetrics collects how the pools of connections are used, with the label pool (read or write). A pool that is
+// always full, or whose acquisitions wait, is too small for its load.
+func (d *DB) PoolMetrics() prometheus.Collector {
+	m := &poolMetrics{pools: map[string]*pgxpool.Pool{string(toRead): d.Reads.Pgx(), string(toWrite): d.Pool}}
+	gauge, counter := prometheus.GaugeValue, prometheus.CounterValue
+	m.add("connections_acquired", "Connections in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.AcquiredConns()) })
+	m.add("connections_idle", "Connections open and not in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.IdleConns()) })
+	m.add("connections_max", "Most connections that are opened.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.MaxConns()) })
+	m.add("acquires_total", "Times that a connection was given out.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
+	m.add("acquire_waits_total", "Times that one was waited for.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
+	m.add("acquire_wait_seconds_total", "How long they were waited for.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
+	m.add("acquires_canceled_total", "Times that nobody waited any longer.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
+	return m
+}
+
+func (m *poolMetrics) add(name, help string, kind prometheus.ValueType, value func(*pgxpool.Stat) float64) {
+	m.measured = append(m.measured, poolMetric{prometheus.NewDesc(Name+"_pool_"+name, help, []string{"pool"}, nil), kind, value})
+}
+
+// Describe implements [prometheus.Collector].
+func (m *poolMetrics) Describe(descriptions chan<- *prometheus.Desc) {
+	for _, one := range m.measured {
+		descriptions <- one.about
+	}
+}
+
+// Collect implements [prometheus.Collector].
+func (m *poolMetrics) Collect(metrics chan<- prometheus.Metric) {
+	for name, pool := range m.pools {
+		stat := pool.Stat()
+		for _, one := range m.measured {
+			metrics <- prometheus.MustNewConstMetric(one.about, one.kind, one.value(stat), name)
+		}
+	}
+}

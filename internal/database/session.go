@@ -1,0 +1,82 @@
+package database
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"go.opentelemetry.io/otel/trace"
+)
+
+// Sessions bounds what one session of the database may do, so that a statement ends even if the client that
+// sent it is gone. A zero duration means the default, a negative one means no bound.
+type Sessions struct {
+	// StatementTimeout bounds one statement. The default is 60 s, twice as long as a request may take: normally
+	// the request's own deadline cancels the statement first.
+	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Longest time that one statement may run in the database; a negative value sets no limit."`
+	// LockTimeout bounds the wait for one lock in a session that writes. The default is 20 s.
+	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Longest time that a write waits for another one; a negative value sets no limit."`
+	// IdleTimeout bounds how long a transaction may stay open without a statement. The default is 60 s.
+	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"60s" help:"Longest time that a transaction may stay open without sending a statement; a negative value sets no limit."`
+}
+
+const (
+	defaultStatementTimeout = 60 * time.Second
+	defaultLockTimeout      = 20 * time.Second
+	defaultIdleTimeout      = 60 * time.Second
+)
+
+// Unbounded returns settings without time limits, for commands that a person starts and can interrupt.
+func Unbounded() Sessions { return Sessions{StatementTimeout: -1, LockTimeout: -1, IdleTimeout: -1} }
+
+// purpose says what the sessions of a pool are for.
+type purpose string
+
+const (
+	toRead   purpose = "read"
+	toWrite  purpose = "write"
+	toListen purpose = "listen"
+)
+
+// open sets the parameters of each session that config opens. They travel in the startup message and cost no
+// round trip. Every session of the program is opened with them.
+func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
+	config.Tracer = tracerOf(traces)
+	parameters := config.RuntimeParams
+	parameters["timezone"] = "UTC"
+	// Compiling a plan takes longer than running any of ours; stock servers do it for estimated costs above 100,000.
+	parameters["jit"] = "off"
+	parameters["statement_timeout"] = milliseconds(s.StatementTimeout, defaultStatementTimeout)
+	parameters["idle_in_transaction_session_timeout"] = milliseconds(s.IdleTimeout, defaultIdleTimeout)
+	switch use {
+	case toWrite:
+		parameters["lock_timeout"] = milliseconds(s.LockTimeout, defaultLockTimeout)
+	case toRead, toListen:
+		parameters["default_transaction_read_only"] = "on"
+	}
+	if _, named := parameters["application_name"]; !named {
+		parameters["application_name"] = fmt.Sprintf("%s %s", Name, use)
+	}
+}
+
+// milliseconds writes a duration as Postgres reads it; 0 stands for no limit there.
+func milliseconds(d, otherwise time.Duration) string {
+	switch {
+	case d < 0:
+		return "0"
+	case d == 0:
+		d = otherwise
+	}
+	return strconv.FormatInt(max(1, d.Milliseconds()), 10)
+}
+
+// registerUTC makes instants come back in UTC.
+func registerUTC(_ context.Context, conn *pgx.Conn) error {
+	conn.TypeMap().RegisterType(&pgtype.Type{
+		Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
+	})
+	return nil
+}
