@@ -7,6 +7,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/directory"
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -19,7 +20,7 @@ type Resolver struct {
 	analyst *analysis.Service
 }
 
-func (r *Resolver) directory() *tracker.Directory { return r.tracker.Directory() }
+func (r *Resolver) directory() *directory.Directory { return r.tracker.Directory() }
 
 // party is the sponsor of an ID that may be absent.
 func (r *Resolver) party(id *models.ID) models.Party {

@@ -12,6 +12,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -74,7 +75,7 @@ type state struct {
 	// event is the number of the last event.
 	event int64
 	// directory is the reference data, which are read anew as a whole.
-	directory *tracker.Directory
+	directory *directory.Directory
 	today     models.Date
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"proposaltracker/internal/directory"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -40,7 +41,7 @@ type Filter struct {
 // checked is the filter with what was left out filled in, such that equal filters are written alike.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter`.
-func (f Filter) checked(directory *tracker.Directory, today models.Date) (Filter, error) {
+func (f Filter) checked(directory *directory.Directory, today models.Date) (Filter, error) {
 	var faults []error
 	fault := func(field, format string, args ...any) {
 		faults = append(faults, models.Invalid("filter."+field, format, args...))
@@ -98,7 +99,7 @@ func (f Filter) key() string {
 }
 
 // selection is what the network's own package selects by.
-func (f Filter) selection(directory *tracker.Directory) network.Selection {
+func (f Filter) selection(directory *directory.Directory) network.Selection {
 	s := network.Selection{
 		From: f.From, To: f.To, CirculatedFrom: f.CirculatedFrom, CirculatedTo: f.CirculatedTo, AsOf: f.AsOf,
 		IncludeWithdrawn: f.IncludeWithdrawn, Joining: f.Joining, MinShared: *f.MinShared,

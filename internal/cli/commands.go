@@ -16,8 +16,8 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -131,7 +131,7 @@ type verifyCommand struct {
 func (c *verifyCommand) Run(s *surroundings) error {
 	c.Database.URL = s.beside(c.Database)
 	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		found, err := tracker.Verify(ctx, db.GORM)
+		found, err := audit.Verify(ctx, db.GORM)
 		if err != nil {
 			return fmt.Errorf("check the record: %w", err)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/dataset"
@@ -142,7 +143,7 @@ func TestImportedProposalIsAProposal(t *testing.T) {
 	if diff := cmp.Diff(want, printed); diff != "" {
 		t.Errorf("revisions (-want +got):\n%s", diff)
 	}
-	if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+	if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
 		t.Errorf("the record: %+v, %v; %d events were added", found, err, report.Events)
 	}
 }

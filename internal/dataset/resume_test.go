@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/dataset"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -60,7 +61,7 @@ func TestImportThatIsCutOffGoesOn(t *testing.T) {
 	if err := a.db.Pool.QueryRow(t.Context(), "SELECT last FROM event_counter").Scan(&last); err != nil || last != 24000 {
 		t.Errorf("the last event has the number %d: %v", last, err)
 	}
-	if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 }
@@ -187,7 +188,7 @@ func TestResearchFilesLoad(t *testing.T) {
 			if diff := cmp.Diff(want, []int{report.Proposals, report.Rows, report.File.Faults.Total}); diff != "" {
 				t.Errorf("proposals, rows, faults (-want +got):\n%s", diff)
 			}
-			if found, err := tracker.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+			if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
 				t.Errorf("the record: %+v, %v", found, err)
 			}
 		})

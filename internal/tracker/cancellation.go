@@ -30,11 +30,11 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 		} else {
 			err = access.MayManageList(w.principal, p, p.CoAuthorships)
 		}
-		if err := errors.Join(at("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(models.At("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		if err := spell.TransitionTo(models.CoAuthorCancelled); err != nil {
-			return models.ID{}, at("input.coAuthorship", err)
+			return models.ID{}, models.At("input.coAuthorship", err)
 		}
 		return spell.ID, w.cancel(p, spell)
 	})

@@ -112,7 +112,7 @@ func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 // co-authors were added, and which.
 func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) []string {
 	note, _ := revision.Note.In(revision.OriginalLanguage)
-	claim, read := document.ParseNote(note, f.directory.names.Recognize)
+	claim, read := document.ParseNote(note, f.directory.Recognize)
 	if !read {
 		return nil
 	}

@@ -7,10 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -67,7 +65,7 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 		return err
 	}
 	if err := revision.TransitionTo(models.RevisionCirculated); err != nil {
-		return at("input.revision", err)
+		return models.At("input.revision", err)
 	}
 	if err := w.nameRevision(revision, symbols, in); err != nil {
 		return err
@@ -101,7 +99,7 @@ const maxSymbols = 20
 func (w *writing) checkCirculation(p *models.Proposal, in CirculateRevision) ([]models.Symbol, error) {
 	symbols, err := parseSymbols("input.symbols", in.Symbols)
 	attributed, attributedErr := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
-	faults := []error{err, attributedErr, checkLine("input.documentNumber", in.DocumentNumber, maxNumber)}
+	faults := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
 	for i, symbol := range attributed {
 		if err == nil && !slices.Contains(symbols, symbol) {
 			faults = append(faults, models.Invalid(fmt.Sprintf("input.attributedSymbols[%d]", i), "%s is not among the symbols given", symbol))
@@ -284,12 +282,4 @@ func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision 
 		return err
 	}
 	return w.record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
-}
-
-// SortByName sorts co-authorships by their sponsors' names, as a language sorts.
-func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
-	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)
-	slices.SortStableFunc(spells, func(a, b *models.CoAuthorship) int {
-		return order.CompareString(d.Party(a.SponsorID).Identity().Filed(in), d.Party(b.SponsorID).Identity().Filed(in))
-	})
 }

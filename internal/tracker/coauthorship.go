@@ -83,12 +83,12 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	if code == "" {
 		code = string(w.principal.Delegation)
 	}
-	party, err := w.directory.joiner("input.sponsor", code)
+	party, err := w.directory.Joiner("input.sponsor", code)
 	if err != nil {
 		return models.ID{}, err
 	}
 	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
-	if err := errors.Join(err, at("input.sponsor", access.MaySpeakFor(w.principal, party.Identity()))); err != nil {
+	if err := errors.Join(err, models.At("input.sponsor", access.MaySpeakFor(w.principal, party.Identity()))); err != nil {
 		return models.ID{}, err
 	}
 	spells, err := w.spells(p)
@@ -130,7 +130,7 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err := errors.Join(access.MayManageList(w.principal, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
-		party, err := w.directory.joiner("input.sponsor", in.Sponsor)
+		party, err := w.directory.Joiner("input.sponsor", in.Sponsor)
 		if err != nil {
 			return models.ID{}, err
 		}
@@ -221,7 +221,7 @@ func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, respon
 		next, kind = models.CoAuthorDeclined, models.CoAuthorDeclinedEvent
 	}
 	if err := spell.TransitionTo(next); err != nil {
-		return at("input.coAuthorship", err)
+		return models.At("input.coAuthorship", err)
 	}
 	changes := map[string]any{"status": spell.Status, "answered_on": w.today}
 	if invited && response == models.Accept {
@@ -253,7 +253,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 			return models.ID{}, err
 		}
 		sponsor := w.directory.Party(spell.SponsorID).Identity()
-		if err := at("input.coAuthorship", access.MaySpeakFor(w.principal, sponsor)); err != nil {
+		if err := models.At("input.coAuthorship", access.MaySpeakFor(w.principal, sponsor)); err != nil {
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
@@ -302,7 +302,7 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 // leave ends a spell. The record of one that never came onto a list is for the parties alone.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
 	if err := spell.TransitionTo(how); err != nil {
-		return at("input.coAuthorship", err)
+		return models.At("input.coAuthorship", err)
 	}
 	spell.LeftOn, spell.WithdrawnOn = day, w.today
 	ended := map[string]any{"status": spell.Status, "left_on": day, "withdrawn_on": spell.WithdrawnOn}

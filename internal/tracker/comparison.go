@@ -16,7 +16,7 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 	parts.Changes, parts.VenueTargets = true, true
 	second, err := r.Revision(ctx, viewer, to, parts)
 	if err != nil {
-		return nil, at("to", err)
+		return nil, models.At("to", err)
 	}
 	first, has := second.Proposal.Revision(from)
 	if !has {
@@ -28,7 +28,7 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 // otherProposals says why a revision is not one of the proposal with which it is to be compared.
 func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
 	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
-		return at("from", err)
+		return models.At("from", err)
 	}
 	return models.Invalid("from", "the two revisions are of two proposals; revisions of one can be compared")
 }

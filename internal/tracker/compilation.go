@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -32,7 +33,7 @@ func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in C
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(isCirculated("input.proposal", p), checkProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(isCirculated("input.proposal", p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return w.compile(p, in)
@@ -96,13 +97,8 @@ func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) 
 		}
 		matrix.Questions = append(matrix.Questions, compiled)
 	}
-	slices.SortFunc(matrix.DelegationIDs, w.directory.byCode)
+	slices.SortFunc(matrix.DelegationIDs, w.directory.CompareCodes)
 	return matrix, nil
-}
-
-// byCode orders sponsors by their codes.
-func (d *Directory) byCode(a, b models.ID) int {
-	return strings.Compare(string(d.Party(a).Identity().Code), string(d.Party(b).Identity().Code))
 }
 
 // Compilation returns a compilation with its proposal.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -26,7 +27,7 @@ func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := checkProse("input.note", in.Note, maxNote); err != nil {
+		if err := document.CheckProse("input.note", in.Note, maxNote); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, in.Conclusion, models.ProposalConcludedEvent, strings.TrimSpace(in.Note))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -117,7 +118,7 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
 	}
 	if in.Note != nil {
-		faults = append(faults, checkProse("input.note", *in.Note, maxNote))
+		faults = append(faults, document.CheckProse("input.note", *in.Note, maxNote))
 	}
 	if in.Reason != nil && (*in.Reason == "") != (draft.Number == 0) {
 		faults = append(faults, models.Invalid("input.reason", "revision 0 has no reason, and every other has one"))
@@ -191,8 +192,8 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 			return models.ID{}, err
 		}
 		note := strings.TrimSpace(in.Note)
-		faults := []error{checkProse("input.note", note, maxNote), at("input.revision", revision.TransitionTo(models.RevisionReturned))}
-		if blank(note) {
+		faults := []error{document.CheckProse("input.note", note, maxNote), models.At("input.revision", revision.TransitionTo(models.RevisionReturned))}
+		if document.IsBlank(note) {
 			faults = append(faults, models.Invalid("input.note", "the text is empty; say why the revision is returned"))
 		}
 		if err := errors.Join(faults...); err != nil {

@@ -104,11 +104,11 @@ func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
 	if !filter.Until.IsZero() {
 		query = query.Where("events.at < ?", filter.Until)
 	}
-	by, byErr := r.directory.parties("filter.by", filter.By)
+	by, byErr := r.directory.Parties("filter.by", filter.By)
 	if len(filter.By) > 0 {
 		query = query.Where("events.by_id = ANY(?)", identities(by))
 	}
-	sponsors, sponsorErr := r.directory.parties("filter.sponsors", filter.Sponsors)
+	sponsors, sponsorErr := r.directory.Parties("filter.sponsors", filter.Sponsors)
 	if len(filter.Sponsors) > 0 {
 		query = query.Where("events.sponsor_id = ANY(?)", identities(sponsors))
 	}
@@ -171,7 +171,7 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	err := r.read(ctx, viewer, func(ask *reading) error {
 		var err error
 		number, err = ask.placeOfEvent(id)
-		return at("after", err)
+		return models.At("after", err)
 	})
 	return number, err
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -62,12 +63,12 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	}
 	var err error
 	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
-	responsible, partiesErr := w.directory.parties("input.responsible", in.Responsible)
+	responsible, partiesErr := w.directory.Parties("input.responsible", in.Responsible)
 	workshop, workshopErr := workshopFrom(followUp, in.Workshop)
 	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph), workshopErr}
 	if in.Venue != "" {
 		venue, err := w.directory.VenueByCode(in.Venue)
-		faults = append(faults, at("input.venue", err))
+		faults = append(faults, models.At("input.venue", err))
 		if err == nil {
 			followUp.VenueID = &venue.ID
 		}
@@ -100,7 +101,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
 	}
-	if err := checkLine("input.paragraph", number, maxNumber); err != nil {
+	if err := document.CheckLine("input.paragraph", number, maxNumber); err != nil {
 		return err
 	}
 	var known int64
@@ -175,7 +176,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
 	step.Document, documentErr = symbolOrNone("input.document", in.Document)
-	faults := []error{at("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr, checkProse("input.note", in.Note, maxNote)}
+	faults := []error{models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr, document.CheckProse("input.note", in.Note, maxNote)}
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}

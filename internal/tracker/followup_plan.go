@@ -11,6 +11,8 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -35,7 +37,7 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 		FollowUpID: followUp.ID, DurationMinutes: in.DurationMinutes, StartsOn: in.StartsOn, EndsOn: in.EndsOn,
 		Place: strings.TrimSpace(in.Place), Organizations: []string{},
 	}
-	faults := []error{checkLine("input.workshop.place", in.Place, maxPlace)}
+	faults := []error{document.CheckLine("input.workshop.place", in.Place, maxPlace)}
 	if followUp.Kind != models.FollowUpWorkshop {
 		faults = append(faults, models.Invalid("input.workshop", "the follow-up is %s; only a WORKSHOP has this", followUp.Kind))
 	}
@@ -45,12 +47,12 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 	if !in.EndsOn.IsZero() && (in.StartsOn.IsZero() || in.EndsOn.Before(in.StartsOn)) {
 		faults = append(faults, models.Invalid("input.workshop.endsOn", "%s is before the first day, or there is none", in.EndsOn))
 	}
-	if len(in.Organizations) > maxCodes {
-		tooMany := models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), maxCodes)
+	if len(in.Organizations) > directory.MaxCodes {
+		tooMany := models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), directory.MaxCodes)
 		faults = append(faults, tooMany.At("input.workshop.organizations"))
 	}
 	for i, name := range in.Organizations {
-		faults = append(faults, checkFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
+		faults = append(faults, document.CheckFilledLine(fmt.Sprintf("input.workshop.organizations[%d]", i), name, maxTitle))
 		workshop.Organizations = append(workshop.Organizations, strings.TrimSpace(name))
 	}
 	return workshop, errors.Join(faults...)
@@ -100,7 +102,7 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 	var responsible []models.Party
 	var responsibleErr error
 	if in.Responsible != nil {
-		responsible, responsibleErr = w.directory.parties("input.responsible", *in.Responsible)
+		responsible, responsibleErr = w.directory.Parties("input.responsible", *in.Responsible)
 	}
 	if err := errors.Join(err, venueErr, responsibleErr); err != nil {
 		return err
@@ -142,7 +144,7 @@ func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
 	}
 	venue, err := w.directory.VenueByCode(*in.Venue)
 	if err != nil {
-		return nil, at("input.venue", err)
+		return nil, models.At("input.venue", err)
 	}
 	changes["venue_id"] = venue.ID
 	return changes, nil
@@ -201,7 +203,7 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 	conditions, faults := []condition{}, []error{}
 	if filter.Venue != "" {
 		venue, err := r.Directory().VenueByCode(filter.Venue)
-		faults = append(faults, at("filter.venue", err))
+		faults = append(faults, models.At("filter.venue", err))
 		if err == nil {
 			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
 				JOIN meetings m ON m.id = s.meeting_id WHERE s.follow_up_id = follow_ups.id AND m.venue_id = ?))`, []any{venue.ID, venue.ID}})
@@ -222,7 +224,7 @@ func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) 
 		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
 	}
 	if len(filter.Responsible) > 0 {
-		parties, err := r.Directory().parties("filter.responsible", filter.Responsible)
+		parties, err := r.Directory().Parties("filter.responsible", filter.Responsible)
 		faults = append(faults, err)
 		conditions = append(conditions, condition{
 			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},

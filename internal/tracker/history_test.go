@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -140,7 +141,7 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 		}
 		printed += h.check()
 	})
-	if found, err := tracker.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 	if printed < 100 && !testing.Short() {

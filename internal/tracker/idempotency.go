@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -36,7 +37,7 @@ func (w *writing) once(c call, act func(*writing) (models.ID, error)) (models.ID
 	if length := utf8.RuneCountInString(c.key); length > maxKeyLength {
 		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d characters, this one has %d", maxKeyLength, length)
 	}
-	if err := checkFilledLine("input.idempotencyKey", c.key, maxKeyLength*utf8.UTFMax); err != nil {
+	if err := document.CheckFilledLine("input.idempotencyKey", c.key, maxKeyLength*utf8.UTFMax); err != nil {
 		return models.ID{}, err
 	}
 	claim, err := w.claim(c)

@@ -85,7 +85,7 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
 		acting := append(models.IDs{}, ask.principal.Parties()...)
 		if ask.principal.IsSecretariat() {
-			acting = append(acting, ask.directory.secretariat)
+			acting = append(acting, ask.directory.Secretariat())
 		}
 		return ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id").
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").

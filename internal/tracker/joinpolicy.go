@@ -1,9 +1,6 @@
 package tracker
 
 import (
-	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	"proposaltracker/models"
@@ -37,31 +34,4 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	default:
 		return nil
 	}
-}
-
-// joiner finds who can be a co-author: the Secretariat cannot, and nobody speaks for an actor of
-// another body.
-func (d *Directory) joiner(field, code string) (models.Party, error) {
-	party, err := d.PartyByCode(code)
-	if err == nil && party.Identity().Standing == models.Secretariat {
-		return nil, models.Invalid(field, "the Secretariat sponsors nothing; give the code of a delegation or a group")
-	}
-	if err == nil && party.Identity().Standing == models.External {
-		return nil, models.Invalid(field, "%s is known from imported data alone, and sponsors nothing here; give the code of a delegation or a group", code)
-	}
-	return party, at(field, err)
-}
-
-// joiners are those who can be co-authors of a list of codes, each once.
-func (d *Directory) joiners(field string, codes []string) ([]models.Party, error) {
-	parties, err := d.parties(field, codes)
-	faults := []error{err}
-	for _, party := range parties {
-		if standing := party.Identity().Standing; standing == models.Secretariat || standing == models.External {
-			code := string(party.Identity().Code)
-			_, err := d.joiner(fmt.Sprintf("%s[%d]", field, slices.Index(codes, code)), code)
-			faults = append(faults, err)
-		}
-	}
-	return parties, errors.Join(faults...)
 }

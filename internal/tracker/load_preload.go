@@ -65,7 +65,7 @@ func (f *family) documentsNamed() []*models.Symbol {
 		named = append(named, &outcome.Document)
 	}
 	for _, step := range f.found.steps {
-		if f.directory.seesAsMember(step.ByID) {
+		if f.directory.SeesAsMember(step.ByID) {
 			named = append(named, &step.Document)
 		}
 	}

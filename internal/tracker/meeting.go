@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -123,14 +124,14 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 	meeting := &models.Meeting{ID: models.NewID(), HeldOn: in.HeldOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
 	venue, err := w.directory.VenueByCode(in.Venue)
 	if err != nil {
-		faults = append(faults, at("input.venue", err))
+		faults = append(faults, models.At("input.venue", err))
 	} else {
 		meeting.VenueID = venue.ID
 	}
 	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.HeldOn) {
 		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
 	}
-	faults = append(faults, checkLine("input.place", in.Place, maxPlace))
+	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))
 	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
 	return meeting, errors.Join(append(faults, err)...)
 }
@@ -199,7 +200,7 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 	found := map[models.ID]*models.Proposal{}
 	bySymbol := map[models.Symbol]*models.Proposal{}
 	for _, document := range item.Documents {
-		p, err := w.proposalOfSymbol(document.Symbol)
+		p, err := w.seen.proposalOfSymbol(document.Symbol)
 		if models.CodeOf(err) == models.NotFound {
 			continue
 		}
@@ -223,10 +224,10 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 
 func (w *writing) agendaItemFrom(in PlaceOnAgenda) (*models.AgendaItem, error) {
 	item := &models.AgendaItem{ID: models.NewID(), MeetingID: in.Meeting, Number: strings.TrimSpace(in.Number), Title: strings.TrimSpace(in.Title)}
-	faults := []error{checkFilledLine("input.number", in.Number, maxNumber), checkFilledLine("input.title", in.Title, maxTitle)}
+	faults := []error{document.CheckFilledLine("input.number", in.Number, maxNumber), document.CheckFilledLine("input.title", in.Title, maxTitle)}
 	if in.RequestedBy != "" {
 		party, err := w.directory.PartyByCode(in.RequestedBy)
-		faults = append(faults, at("input.requestedBy", err))
+		faults = append(faults, models.At("input.requestedBy", err))
 		if err == nil {
 			item.RequestedByID = &party.Identity().ID
 		}

@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
 	"proposaltracker/models"
 )
 
@@ -36,7 +37,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoS
 	if err != nil {
 		return nil, err
 	}
-	wanted, err := r.Directory().circulatedFor(principal, q)
+	wanted, err := circulatedFor(r.Directory(), principal, q)
 	if err != nil {
 		return nil, err
 	}
@@ -87,18 +88,18 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 
 // circulatedFor limits a query on proposals to those that were circulated, that the principal may see, and
 // that are wanted.
-func (d *Directory) circulatedFor(principal access.Principal, q CoSponsorshipQuery) (func(*gorm.DB) *gorm.DB, error) {
+func circulatedFor(d *directory.Directory, principal access.Principal, q CoSponsorshipQuery) (func(*gorm.DB) *gorm.DB, error) {
 	var programme *models.WorkProgramme
 	var faults []error
 	if q.WorkProgramme != "" {
 		found, err := d.ProgrammeByCode(string(q.WorkProgramme))
-		programme, faults = found, append(faults, at("filter.workProgramme", err))
+		programme, faults = found, append(faults, models.At("filter.workProgramme", err))
 	}
 	codes := make([]string, len(q.Venues))
 	for i, code := range q.Venues {
 		codes[i] = string(code)
 	}
-	venues, err := d.venueIDs("filter.venues", codes)
+	venues, err := d.VenueIDs("filter.venues", codes)
 	if err := errors.Join(append(faults, err)...); err != nil {
 		return nil, err
 	}
@@ -211,7 +212,7 @@ func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Stateme
 }
 
 // listed puts sponsors in order of code, with the members of groups among them, and spells in order.
-func (l *listing) listed(directory *Directory) (*models.CoSponsorships, error) {
+func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships, error) {
 	for _, id := range slices.Clone(l.sponsors) {
 		if group := directory.Group(id); group != nil {
 			for _, membership := range group.Memberships {
@@ -234,11 +235,11 @@ func (l *listing) listed(directory *Directory) (*models.CoSponsorships, error) {
 }
 
 // byCode fills in the sponsors in order of code, and returns the place of each number.
-func (l *listing) byCode(directory *Directory) ([]int32, error) {
+func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 	codes := make([]models.Code, len(l.sponsors))
 	order := make([]int32, len(l.sponsors))
 	for number, id := range l.sponsors {
-		party, has := directory.party(id)
+		party, has := directory.LookUpParty(id)
 		if !has {
 			return nil, fmt.Errorf("co-sponsorships: sponsor %s is not in the reference data that were read at the start", id)
 		}

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -34,7 +35,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 			return models.ID{}, err
 		}
 		if err := access.MaySubmitAs(w.principal, p.SubmittedByID); err != nil {
-			return models.ID{}, at("input.submittedBy", err)
+			return models.ID{}, models.At("input.submittedBy", err)
 		}
 		return p.ID, w.create(p, in, invited)
 	})
@@ -56,19 +57,19 @@ func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Pa
 	faults := []error{checkTexts("input.texts", in.Texts), originalIsGiven(in)}
 	programme, err := w.directory.ProgrammeByCode(in.WorkProgramme)
 	if err != nil {
-		faults = append(faults, at("input.workProgramme", err))
+		faults = append(faults, models.At("input.workProgramme", err))
 	} else {
 		p.WorkProgrammeID = programme.ID
 	}
 	if in.SubmittedBy != "" {
 		submitter, err := w.directory.DelegationByCode(in.SubmittedBy)
 		if err != nil {
-			faults = append(faults, at("input.submittedBy", err))
+			faults = append(faults, models.At("input.submittedBy", err))
 		} else {
 			p.SubmittedByID = submitter.ID
 		}
 	}
-	named, err := w.directory.joiners("input.coAuthors", in.CoAuthors)
+	named, err := w.directory.Joiners("input.coAuthors", in.CoAuthors)
 	return p, named, errors.Join(append(faults, err)...)
 }
 
@@ -132,9 +133,9 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 // lockProposalOf is lockProposal for the proposal of a row in a table. A row that is not there and
 // one whose proposal is hidden are refused in the same words.
 func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
-	owner, err := w.ownerOf(table, id)
+	owner, err := w.seen.ownerOf(table, id)
 	if err != nil {
-		return nil, at(field, err)
+		return nil, models.At(field, err)
 	}
 	p, err := w.lockProposal(field, owner)
 	if models.CodeOf(err) == models.NotFound {
@@ -171,7 +172,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayFile(w.principal, p), checkProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(access.MayFile(w.principal, p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))
@@ -186,7 +187,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
 	before := p.Status
 	if err := p.TransitionTo(how); err != nil {
-		return at("input.proposal", err)
+		return models.At("input.proposal", err)
 	}
 	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())
 	if err := underWay.Update("status", models.RevisionWithdrawn).Error; err != nil {

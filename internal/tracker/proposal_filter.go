@@ -2,7 +2,6 @@ package tracker
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"gorm.io/gorm"
@@ -90,32 +89,32 @@ func (r *reading) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.
 	var faults []error
 	if filter.WorkProgramme != "" {
 		programme, err := r.directory.ProgrammeByCode(filter.WorkProgramme)
-		faults = append(faults, at("filter.workProgramme", err))
+		faults = append(faults, models.At("filter.workProgramme", err))
 		if err == nil {
 			query = query.Where("proposals.work_programme_id = ?", programme.ID)
 		}
 	}
 	if filter.SubmittedBy != "" {
 		delegation, err := r.directory.DelegationByCode(filter.SubmittedBy)
-		faults = append(faults, at("filter.submittedBy", err))
+		faults = append(faults, models.At("filter.submittedBy", err))
 		if err == nil {
 			query = query.Where("proposals.submitted_by_id = ?", delegation.ID)
 		}
 	}
 	if len(filter.Sponsors) > 0 {
-		parties, err := r.directory.parties("filter.sponsors", filter.Sponsors)
+		parties, err := r.directory.Parties("filter.sponsors", filter.Sponsors)
 		faults = append(faults, err)
 		query = query.Where(onTheList+"c.sponsor_id = ANY(?))", identities(parties))
 	}
 	if len(filter.SponsorsAll) > 0 {
-		parties, err := r.directory.parties("filter.sponsorsAll", filter.SponsorsAll)
+		parties, err := r.directory.Parties("filter.sponsorsAll", filter.SponsorsAll)
 		faults = append(faults, err)
 		for _, party := range parties {
 			query = query.Where(onTheList+"c.sponsor_id = ?)", party.Identity().ID)
 		}
 	}
 	if len(filter.Venues) > 0 {
-		venues, err := r.directory.venueIDs("filter.venues", filter.Venues)
+		venues, err := r.directory.VenueIDs("filter.venues", filter.Venues)
 		faults = append(faults, err)
 		query = query.Where("EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))", venues)
 	}
@@ -128,18 +127,4 @@ func identities(parties []models.Party) models.IDs {
 		ids = append(ids, party.Identity().ID)
 	}
 	return ids
-}
-
-func (d *Directory) venueIDs(field string, codes []string) (models.IDs, error) {
-	ids := models.IDs{}
-	var faults []error
-	for i, code := range codes {
-		venue, err := d.VenueByCode(code)
-		if err != nil {
-			faults = append(faults, at(fmt.Sprintf("%s[%d]", field, i), err))
-			continue
-		}
-		ids = append(ids, venue.ID)
-	}
-	return ids, errors.Join(faults...)
 }

@@ -30,7 +30,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, parts Preload) (*models.Proposal, error) {
 	symbol, err := models.ParseSymbol(text)
 	if err != nil {
-		return nil, at("symbol", err)
+		return nil, models.At("symbol", err)
 	}
 	var p *models.Proposal
 	err = r.read(ctx, viewer, func(ask *reading) error {

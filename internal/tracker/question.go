@@ -135,7 +135,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 			return models.ID{}, noSuchThing().At("input.answer")
 		}
 		if err := access.MayWithdrawAnswer(w.principal, answer); err != nil {
-			return models.ID{}, at("input.answer", err)
+			return models.ID{}, models.At("input.answer", err)
 		}
 		return answer.ID, w.takeBack(p, answer)
 	})
@@ -253,7 +253,7 @@ func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 		return models.TransitionNotAllowedError("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
 	}
 	if allowed := question.Status().Next(); len(allowed) == 0 {
-		return at("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))
+		return models.At("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))
 	}
 	if err := w.db.Model(question).Update("dropped_on", w.today).Error; err != nil {
 		return err

@@ -45,10 +45,3 @@ func (r *reading) veil(told []*models.Symbol) error {
 	lower()
 	return nil
 }
-
-// seesAsMember tells whether a sponsor sees every document that is circulated. What others name they
-// name at a guess: to take that out where it is in use would tell them that it is.
-func (d *Directory) seesAsMember(sponsor models.ID) bool {
-	standing := d.Party(sponsor).Identity().Standing
-	return standing == models.Member || standing == models.Secretariat
-}

@@ -31,8 +31,8 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err := access.MayDocumentWith(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
-		if _, err := w.one(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
-			return models.ID{}, at("input.other", err)
+		if _, err := w.seen.one(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+			return models.ID{}, models.At("input.other", err)
 		}
 		return p.ID, w.relate(p, in)
 	})

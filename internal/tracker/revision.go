@@ -110,13 +110,13 @@ func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in File
 }
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
-	faults := []error{checkTexts("input.texts", in.Texts), checkProse("input.note", in.Note, maxNote)}
-	added, err = w.directory.joiners("input.addCoAuthors", in.AddCoAuthors)
+	faults := []error{checkTexts("input.texts", in.Texts), document.CheckProse("input.note", in.Note, maxNote)}
+	added, err = w.directory.Joiners("input.addCoAuthors", in.AddCoAuthors)
 	faults = append(faults, err)
 	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // else it was asked before
 		faults = append(faults, w.stillJoined("input.addCoAuthors", p))
 	}
-	removed, err = w.directory.parties("input.removeCoAuthors", in.RemoveCoAuthors)
+	removed, err = w.directory.Parties("input.removeCoAuthors", in.RemoveCoAuthors)
 	faults = append(faults, err)
 	for i, party := range removed {
 		if party.Identity().ID == p.SubmittedByID {
@@ -139,10 +139,10 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	}
 	faults := []error{}
 	for i, party := range added {
-		faults = append(faults, at(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
+		faults = append(faults, models.At(fmt.Sprintf("input.addCoAuthors[%d]", i), w.bring(p, spells, party)))
 	}
 	for i, party := range removed {
-		faults = append(faults, at(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
+		faults = append(faults, models.At(fmt.Sprintf("input.removeCoAuthors[%d]", i), w.toTakeOff(revision, spells, party)))
 	}
 	return errors.Join(faults...)
 }
@@ -208,7 +208,7 @@ func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in S
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 	if err := revision.TransitionTo(models.RevisionSubmitted); err != nil {
-		return at("input.proposal", err)
+		return models.At("input.proposal", err)
 	}
 	if err := w.db.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.now}).Error; err != nil {
 		return err

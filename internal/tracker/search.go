@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -66,10 +67,10 @@ const searchOrder = "search"
 func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Preload) (Page[*Match], error) {
 	var rows Page[*Match]
 	var total int
-	if blank(q.Text) {
+	if document.IsBlank(q.Text) {
 		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
 	}
-	if err := checkProse("query", q.Text, maxSearch); err != nil {
+	if err := document.CheckProse("query", q.Text, maxSearch); err != nil {
 		return rows, err
 	}
 	after, err := placeAfter(q.Page.After)
@@ -143,7 +144,7 @@ func placeAfter(text string) (*place, error) {
 	if len(parts) == 3 {
 		score, scoreErr := strconv.ParseFloat(parts[0], 64)
 		rank, rankErr := strconv.ParseInt(parts[1], 10, 16)
-		if scoreErr == nil && rankErr == nil && checkLine("after", parts[2], maxSearch) == nil {
+		if scoreErr == nil && rankErr == nil && document.CheckLine("after", parts[2], maxSearch) == nil {
 			return &place{score, int(rank), parts[2]}, nil
 		}
 	}

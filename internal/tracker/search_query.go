@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -187,7 +188,7 @@ func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	if strings.TrimSpace(text) == "" {
 		return query, nil
 	}
-	if err := checkProse("filter.search", text, maxSearch); err != nil {
+	if err := document.CheckProse("filter.search", text, maxSearch); err != nil {
 		return nil, err
 	}
 	s := &search{reading: r, words: readWords(text)}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -47,7 +48,7 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	source := &models.Source{ID: models.NewID(), Publisher: strings.TrimSpace(in.Publisher), Year: in.Year, URL: in.URL}
 	var err error
 	source.Title, err = localizedOnce("input.title", in.Title, maxTitle)
-	faults := []error{err, checkLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
+	faults := []error{err, document.CheckLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
 	if in.Year != 0 && (in.Year < 1000 || in.Year > 9999) {
 		faults = append(faults, models.Invalid("input.year", "%d is no year of publication; give four digits, as in 2016", in.Year))
 	}

@@ -43,7 +43,7 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 	venue, err := w.directory.VenueByCode(in.Venue)
 	var aimErr error
 	target.Aim, aimErr = localized("input.aim", in.Aim, maxNote)
-	if err := errors.Join(at("input.venue", err), aimErr); err != nil {
+	if err := errors.Join(models.At("input.venue", err), aimErr); err != nil {
 		return models.ID{}, err
 	}
 	target.VenueID = venue.ID
@@ -103,7 +103,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		return err
 	}
 	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
-		return at("input.outcome", models.InvalidTransitionError("venue target", last, in.Outcome, allowed))
+		return models.At("input.outcome", models.InvalidTransitionError("venue target", last, in.Outcome, allowed))
 	}
 	outcome := &models.VenueOutcome{
 		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.now,

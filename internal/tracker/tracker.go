@@ -14,13 +14,14 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
 	"proposaltracker/models"
 )
 
 // Reader answers every query. It cannot write, so its database may be a replica.
 type Reader struct {
 	db          *gorm.DB
-	directories *directories
+	directories *directory.Cache
 	now         func() time.Time
 	// tables are what is known of the models' tables, by their types.
 	tables *sync.Map
@@ -31,6 +32,8 @@ type Reader struct {
 type Tracker struct {
 	*Reader
 
+	db  *gorm.DB
+	now func() time.Time
 	// judge tells why nothing is sent to the receiver of a webhook; nil where anything may be.
 	judge func(*url.URL) error
 }
@@ -38,11 +41,12 @@ type Tracker struct {
 // New reads the reference data and returns a tracker on the database. now is the clock: each use
 // case reads it once.
 func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, error) {
-	held := &directories{db: db}
-	if err := held.read(ctx); err != nil {
+	held, err := directory.NewCache(ctx, db)
+	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Tracker{Reader: &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}}, nil
+	reader := &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}
+	return &Tracker{Reader: reader, db: db, now: now}, nil
 }
 
 // SetURLValidator has webhooks refused to whose addresses nothing would be sent. judge tells why not.
@@ -52,41 +56,20 @@ func (t *Tracker) SetURLValidator(judge func(*url.URL) error) { t.judge = judge 
 func (t *Tracker) WithClock(now func() time.Time) *Tracker {
 	reader := *t.Reader
 	reader.now = now
-	return &Tracker{&reader, t.judge}
+	return &Tracker{&reader, t.db, now, t.judge}
 }
 
 // Today is the day, in UTC, by the tracker's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
 
-// principal finds the viewer among the sponsors.
-//
-// Errors: UNAUTHENTICATED, where the token's delegation is not one of the tracker's.
 func (r *Reader) principal(viewer access.Viewer) (access.Principal, error) {
-	principal := access.Principal{Viewer: viewer, Today: r.Today()}
-	if viewer.Delegation == "" {
-		return principal, nil
-	}
-	directory := r.Directory()
-	delegation, err := directory.DelegationByCode(string(viewer.Delegation))
-	if err != nil {
-		return principal, models.NewError(models.Unauthenticated,
-			"the token speaks for %q, and there is no such delegation", viewer.Delegation)
-	}
-	if delegation.Standing == models.External {
-		return principal, models.NewError(models.Unauthenticated,
-			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
-	}
-	principal.DelegationID, principal.Standing = delegation.ID, delegation.Standing
-	for _, group := range directory.GroupsOf(delegation.ID, principal.Today) {
-		principal.GroupIDs = append(principal.GroupIDs, group.ID)
-	}
-	return principal, nil
+	return r.Directory().Principal(viewer, r.Today())
 }
 
 // reading is one query of a viewer, on one snapshot of the database.
 type reading struct {
 	*Reader
-	directory *Directory
+	directory *directory.Directory
 	principal access.Principal
 	db        *gorm.DB
 	// conn is the connection on which the snapshot is; nil in a write.
@@ -125,7 +108,12 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*readi
 
 // writing is one write of a viewer: a transaction that began at an instant.
 type writing struct {
-	*reading
+	db        *gorm.DB
+	directory *directory.Directory
+	principal access.Principal
+	// seen reads within the transaction, as the principal may see it.
+	seen *reading
+
 	now   time.Time
 	today models.Date
 	// by is the delegation in whose name the event is written.
@@ -151,11 +139,11 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 	}
 	var outcome models.ID
 	transact := func(tx *gorm.DB) error {
-		ask := &reading{Reader: t.Reader, directory: t.Directory(), principal: principal, db: tx}
-		w := &writing{reading: ask, now: t.now().UTC().Truncate(time.Microsecond), by: principal.DelegationID}
+		seen := &reading{Reader: t.Reader, directory: t.Directory(), principal: principal, db: tx}
+		w := &writing{db: tx, directory: seen.directory, principal: principal, seen: seen, now: t.now().UTC().Truncate(time.Microsecond), by: principal.DelegationID}
 		w.today = models.DateOf(w.now)
 		if w.by == (models.ID{}) {
-			w.by = w.directory.secretariat
+			w.by = w.directory.Secretariat()
 		}
 		if outcome, err = w.once(call, act); err != nil {
 			return err
@@ -171,4 +159,14 @@ func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, ac
 		return models.ID{}, fmt.Errorf("%s: %w", call.name, err)
 	}
 	return outcome, nil
+}
+
+// Directory returns the reference data as it was read last.
+func (r *Reader) Directory() *directory.Directory { return r.directories.Current() }
+
+// RefreshDirectory reads the reference data anew, for everybody who shares this reader: when it has
+// changed in the database. What was counted by names is counted anew.
+func (r *Reader) RefreshDirectory(ctx context.Context) error {
+	defer r.counts.kept.Purge()
+	return r.directories.Refresh(ctx)
 }

@@ -33,7 +33,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.principal, p), at("input", checkTranslation(in.Text))); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.translate(p, revision, in.Text)

@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -57,7 +58,7 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			found, err := tracker.Verify(t.Context(), f.db.GORM)
+			found, err := audit.Verify(t.Context(), f.db.GORM)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -107,7 +108,7 @@ func TestAnAlteredRevisionIsNoticed(t *testing.T) {
 				t.Fatal(err)
 			}
 			f.tamper(t, c.sql)
-			found, err := tracker.Verify(t.Context(), f.db.GORM)
+			found, err := audit.Verify(t.Context(), f.db.GORM)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -153,7 +154,7 @@ func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
 		})
 	}
 	for events := 0; events < 40; {
-		found, err := tracker.Verify(t.Context(), f.db.GORM)
+		found, err := audit.Verify(t.Context(), f.db.GORM)
 		if err != nil || found.Err() != nil {
 			t.Fatalf("%v: %q", err, found.Broken)
 		}

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
 
@@ -39,7 +40,7 @@ type CreateWebhook struct {
 func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in CreateWebhook) (*models.Webhook, string, error) {
 	secret := ""
 	id, err := t.write(ctx, viewer, call{"createWebhook", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
-		if err := errors.Join(t.checkReceiver("input.url", in.URL), checkLine("input.description", in.Description, maxTitle)); err != nil {
+		if err := errors.Join(t.checkReceiver("input.url", in.URL), document.CheckLine("input.description", in.Description, maxTitle)); err != nil {
 			return models.ID{}, err
 		}
 		if err := w.roomForWebhook(); err != nil {
@@ -124,7 +125,7 @@ func (t *Tracker) onWebhook(
 		}
 		changes, err := act(w, found[0])
 		if err != nil || len(changes) == 0 {
-			return in.Webhook, at("input.webhook", err)
+			return in.Webhook, models.At("input.webhook", err)
 		}
 		return in.Webhook, w.db.Model(found[0]).Updates(changes).Error
 	})
@@ -222,9 +223,9 @@ func (t *Tracker) RedeliverWebhookDelivery(
 	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Preload,
 ) (*models.WebhookDelivery, error) {
 	id, err := t.write(ctx, viewer, call{"redeliverWebhookDelivery", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
-		delivery, err := w.delivery(w.by, in.Delivery)
+		delivery, err := w.seen.delivery(w.by, in.Delivery)
 		if err != nil {
-			return models.ID{}, at("input.delivery", err)
+			return models.ID{}, models.At("input.delivery", err)
 		}
 		anew := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.now, "claimed_until": nil}
 		if err := w.db.Model(delivery).Updates(anew).Error; err != nil {

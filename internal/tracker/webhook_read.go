@@ -18,7 +18,7 @@ func (r *reading) owner() models.ID {
 	if r.principal.DelegationID != (models.ID{}) {
 		return r.principal.DelegationID
 	}
-	return r.directory.secretariat
+	return r.directory.Secretariat()
 }
 
 // Webhook returns a webhook of the viewer's own.

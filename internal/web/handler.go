@@ -13,7 +13,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/directory"
 	"proposaltracker/internal/web/download"
 	"proposaltracker/models"
 )
@@ -58,7 +58,7 @@ type Backend struct {
 	// Verifier believes tokens, or does not.
 	Verifier *access.Verifier
 	// Directory knows, at any time, the delegations that tokens may speak for.
-	Directory func() *tracker.Directory
+	Directory func() *directory.Directory
 	// Downloads answers [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
 	// Check tells what keeps the database from answering; nil when it does.

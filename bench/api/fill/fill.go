@@ -13,7 +13,7 @@ import (
 	"gorm.io/gorm/schema"
 
 	"proposaltracker/internal/database"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/directory"
 	"proposaltracker/models"
 )
 
@@ -33,7 +33,7 @@ type Filled struct {
 // number gives the same stories, under other ids.
 //
 // The database must hold no proposal yet: events are numbered from 1.
-func Fill(ctx context.Context, db *database.DB, directory *tracker.Directory, proposals int, now time.Time) (Filled, error) {
+func Fill(ctx context.Context, db *database.DB, directory *directory.Directory, proposals int, now time.Time) (Filled, error) {
 	var filled Filled
 	w := &world{directory: directory, chance: newChance(), now: now.UTC().Truncate(time.Microsecond), sittings: map[models.ID][]models.Meeting{}}
 	w.parties = w.members()

@@ -10,6 +10,7 @@ import (
 
 	"proposaltracker/bench/api/fill"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/reference"
@@ -45,11 +46,11 @@ func TestWhatIsFilledIsAsIfItHadBeenFiled(t *testing.T) {
 	if written.Proposals != 200 || written.CoAuthorships != 200*fill.SpellsEach {
 		t.Errorf("written: %+v; 200 proposals and %d co-authorships are wanted", written, 200*fill.SpellsEach)
 	}
-	verified, err := tracker.Verify(t.Context(), db.GORM)
+	verified, err := audit.Verify(t.Context(), db.GORM)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(tracker.Verified{Proposals: 200, Events: written.Events}, verified); diff != "" {
+	if diff := cmp.Diff(audit.Verified{Proposals: 200, Events: written.Events}, verified); diff != "" {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
@@ -104,11 +105,11 @@ func TestAFilledDatabaseGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verified, err := tracker.Verify(t.Context(), db.GORM)
+	verified, err := audit.Verify(t.Context(), db.GORM)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(tracker.Verified{Proposals: 31, Events: written.Events + 1}, verified); diff != "" {
+	if diff := cmp.Diff(audit.Verified{Proposals: 31, Events: written.Events + 1}, verified); diff != "" {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"proposaltracker/internal/directory"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -11,7 +12,7 @@ import (
 
 // world is what all proposals have in common.
 type world struct {
-	directory *tracker.Directory
+	directory *directory.Directory
 	chance    chance
 	now       time.Time
 	parties   []models.Party // those that put forward proposals

@@ -1,4 +1,4 @@
-package tracker
+package directory
 
 import (
 	"context"
@@ -12,22 +12,31 @@ import (
 // renewWithin bounds how long an answer waits for reference data that came after it began.
 const renewWithin = 5 * time.Second
 
-// directories keeps the reference data as it was read last.
-type directories struct {
+// Cache caches the reference data as it was read last.
+type Cache struct {
 	db    *gorm.DB
 	last  atomic.Pointer[Directory]
 	renew sync.Mutex
 }
 
-// read takes the reference data from the database, once at a time.
-func (h *directories) read(ctx context.Context) error {
+// NewCache reads the reference data of a database.
+func NewCache(ctx context.Context, db *gorm.DB) (*Cache, error) {
+	h := &Cache{db: db}
+	return h, h.Refresh(ctx)
+}
+
+// Current returns the reference data as it was read last.
+func (h *Cache) Current() *Directory { return h.last.Load() }
+
+// Refresh reads the reference data again, once at a time.
+func (h *Cache) Refresh(ctx context.Context) error {
 	h.renew.Lock()
 	defer h.renew.Unlock()
 	return h.replace(ctx)
 }
 
-func (h *directories) replace(ctx context.Context) error {
-	read, err := loadDirectory(ctx, h.db)
+func (h *Cache) replace(ctx context.Context) error {
+	read, err := load(ctx, h.db)
 	if err != nil {
 		return err
 	}
@@ -38,7 +47,7 @@ func (h *directories) replace(ctx context.Context) error {
 
 // after returns reference data that is newer than former, where an ID was met that is not in it: the
 // store holds it, and this program was not told of it yet. Where the database cannot be read, it is former.
-func (h *directories) after(former *Directory) *Directory {
+func (h *Cache) after(former *Directory) *Directory {
 	h.renew.Lock()
 	defer h.renew.Unlock()
 	if h.last.Load() == former {
@@ -50,14 +59,4 @@ func (h *directories) after(former *Directory) *Directory {
 		}
 	}
 	return h.last.Load()
-}
-
-// Directory returns the reference data as it was read last.
-func (r *Reader) Directory() *Directory { return r.directories.last.Load() }
-
-// RefreshDirectory reads the reference data anew, for everybody who shares this reader: when it has
-// changed in the database. What was counted by names is counted anew.
-func (r *Reader) RefreshDirectory(ctx context.Context) error {
-	defer r.counts.kept.Purge()
-	return r.directories.read(ctx)
 }

@@ -1,4 +1,6 @@
-package tracker
+// Package directory holds the reference data in memory: delegations, groups, venues and work programmes. It answers
+// lookups by ID, code and name, and knows who a viewer speaks for. It loads the data and never changes it.
+package directory
 
 import (
 	"context"
@@ -7,6 +9,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
@@ -48,7 +51,7 @@ func newShelf[T any](rows []T, key func(T) (models.ID, models.Code)) shelf[T] {
 	return s
 }
 
-func loadDirectory(ctx context.Context, db *gorm.DB) (*Directory, error) {
+func load(ctx context.Context, db *gorm.DB) (*Directory, error) {
 	db = db.WithContext(ctx)
 	var (
 		delegations []*models.Delegation
@@ -96,17 +99,44 @@ func (d *Directory) sponsors() []*models.Sponsor {
 	return all
 }
 
+// Principal returns the viewer as the database knows it: with the sponsors that it may speak for on a day.
+//
+// Errors: UNAUTHENTICATED (the token's delegation is not one of the tracker's, or is known from imported data alone).
+func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.Principal, error) {
+	principal := access.Principal{Viewer: viewer, Today: today}
+	if viewer.Delegation == "" {
+		return principal, nil
+	}
+	delegation, err := d.DelegationByCode(string(viewer.Delegation))
+	if err != nil {
+		return principal, models.NewError(models.Unauthenticated,
+			"the token speaks for %q, and there is no such delegation", viewer.Delegation)
+	}
+	if delegation.Standing == models.External {
+		return principal, models.NewError(models.Unauthenticated,
+			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
+	}
+	principal.DelegationID, principal.Standing = delegation.ID, delegation.Standing
+	for _, group := range d.GroupsOf(delegation.ID, principal.Today) {
+		principal.GroupIDs = append(principal.GroupIDs, group.ID)
+	}
+	return principal, nil
+}
+
+// Secretariat returns the ID of the Secretariat; the zero ID where the reference data has none.
+func (d *Directory) Secretariat() models.ID { return d.secretariat }
+
 // Party returns the delegation or group of an ID that the database holds.
 func (d *Directory) Party(id models.ID) models.Party {
-	if party, has := d.party(id); has {
+	if party, has := d.LookUpParty(id); has {
 		return party
 	}
-	party, _ := d.after().party(id)
+	party, _ := d.after().LookUpParty(id)
 	return party
 }
 
-// party is the delegation or group of an ID that may be unknown.
-func (d *Directory) party(id models.ID) (models.Party, bool) {
+// LookUpParty returns the delegation or group of an ID that may be unknown.
+func (d *Directory) LookUpParty(id models.ID) (models.Party, bool) {
 	if group, has := d.groups.ids[id]; has {
 		return group, true
 	}
@@ -235,4 +265,17 @@ func (s shelf[T]) byCode(kind, code string) (T, error) {
 		return row, unknownCode(kind, code, s.keys)
 	}
 	return row, nil
+}
+
+// Recognize returns the code of the sponsor that a text names; false if it names none.
+func (d *Directory) Recognize(text string) (models.Code, bool) { return d.names.Recognize(text) }
+
+// MaxCodes is how many codes a list of an input may have.
+const MaxCodes = 200
+
+// SeesAsMember tells whether a sponsor sees every document that is circulated. What others name they
+// name at a guess: to take that out where it is in use would tell them that it is.
+func (d *Directory) SeesAsMember(sponsor models.ID) bool {
+	standing := d.Party(sponsor).Identity().Standing
+	return standing == models.Member || standing == models.Secretariat
 }

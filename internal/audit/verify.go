@@ -1,4 +1,6 @@
-package tracker
+// Package audit checks that the event log is complete and unaltered, and that circulated revisions are what the
+// log says. It only reads. Whatever proves the integrity of the log belongs here.
+package audit
 
 import (
 	"context"

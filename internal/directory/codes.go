@@ -1,0 +1,71 @@
+package directory
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"proposaltracker/models"
+)
+
+// Parties finds the sponsors of a list of codes, each once.
+func (d *Directory) Parties(field string, codes []string) ([]models.Party, error) {
+	if len(codes) > MaxCodes {
+		return nil, models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), MaxCodes).At(field)
+	}
+	parties := []models.Party{}
+	var faults []error
+	for i, code := range codes {
+		party, err := d.PartyByCode(code)
+		if err == nil && slices.Contains(codes[:i], code) {
+			err = models.NewError(models.InvalidInput, "%s is given twice", code)
+		}
+		if err != nil {
+			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+			continue
+		}
+		parties = append(parties, party)
+	}
+	return parties, errors.Join(faults...)
+}
+
+// Joiner finds who can be a co-author: the Secretariat cannot, and nobody speaks for an actor of
+// another body.
+func (d *Directory) Joiner(field, code string) (models.Party, error) {
+	party, err := d.PartyByCode(code)
+	if err == nil && party.Identity().Standing == models.Secretariat {
+		return nil, models.Invalid(field, "the Secretariat sponsors nothing; give the code of a delegation or a group")
+	}
+	if err == nil && party.Identity().Standing == models.External {
+		return nil, models.Invalid(field, "%s is known from imported data alone, and sponsors nothing here; give the code of a delegation or a group", code)
+	}
+	return party, models.At(field, err)
+}
+
+// Joiners are those who can be co-authors of a list of codes, each once.
+func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error) {
+	parties, err := d.Parties(field, codes)
+	faults := []error{err}
+	for _, party := range parties {
+		if standing := party.Identity().Standing; standing == models.Secretariat || standing == models.External {
+			code := string(party.Identity().Code)
+			_, err := d.Joiner(fmt.Sprintf("%s[%d]", field, slices.Index(codes, code)), code)
+			faults = append(faults, err)
+		}
+	}
+	return parties, errors.Join(faults...)
+}
+
+func (d *Directory) VenueIDs(field string, codes []string) (models.IDs, error) {
+	ids := models.IDs{}
+	var faults []error
+	for i, code := range codes {
+		venue, err := d.VenueByCode(code)
+		if err != nil {
+			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
+			continue
+		}
+		ids = append(ids, venue.ID)
+	}
+	return ids, errors.Join(faults...)
+}

@@ -1,0 +1,27 @@
+package models
+
+import "errors"
+
+// At says of a fault at which field of the input it is. A fault that says so itself keeps it, as
+// what is below that field.
+func At(field string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		moved := []error{}
+		for _, one := range joined.Unwrap() {
+			moved = append(moved, At(field, one))
+		}
+		return errors.Join(moved...)
+	}
+	var fault *Error
+	if !errors.As(err, &fault) {
+		return err
+	}
+	if fault.Field != "" {
+		field += "." + fault.Field
+	}
+	return fault.At(field)
+}
