@@ -108,18 +108,18 @@ func (d *desk) viewers(t *testing.T) map[string]access.Principal {
 	for name, viewer := range map[string]access.Viewer{
 		"without scopes": mute, "submitting": delegation("JPN"), "invited": delegation("SGP"), "declined": delegation("PAK"), "another": delegation("USA"), "an observer": delegation("VAT"), "a bystander": delegation("BRA"),
 	} {
-		party, err := d.tracker.Directory().DelegationByCode(string(viewer.Delegation))
+		party, err := d.tracker.Reader.Directory().DelegationByCode(string(viewer.Delegation))
 		if err != nil {
 			t.Fatal(err)
 		}
 		principal := access.Principal{Viewer: viewer, DelegationID: party.ID, Standing: party.Standing}
-		for _, group := range d.tracker.Directory().GroupsOf(party.ID, d.tracker.Today()) {
+		for _, group := range d.tracker.Reader.Directory().GroupsOf(party.ID, d.tracker.Reader.Today()) {
 			principal.GroupIDs = append(principal.GroupIDs, group.ID)
 		}
 		askers[name] = principal
 	}
 	for name, principal := range askers {
-		principal.Today = d.tracker.Today()
+		principal.Today = d.tracker.Reader.Today()
 		askers[name] = principal
 	}
 	return askers

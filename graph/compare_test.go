@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -31,7 +32,7 @@ func TestCompare(t *testing.T) {
 				{Language: models.English, Title: "Trial", Body: strings.Replace(trialBody, "1.1.", "1.1.  New & first.\n\n1.2.", 1)},
 				{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"},
 			},
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return err
 	})
 	ids := []string{}

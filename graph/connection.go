@@ -6,7 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/graph/relay"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -18,8 +18,8 @@ const (
 // pageOf reads the arguments of a list.
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.
-func pageOf(first *int, after *string, last *int, before *string) (tracker.PageRequest, error) {
-	page := tracker.PageRequest{After: value(after), Before: value(before)}
+func pageOf(first *int, after *string, last *int, before *string) (query.PageRequest, error) {
+	page := query.PageRequest{After: value(after), Before: value(before)}
 	switch {
 	case first != nil && last != nil:
 		return page, models.Invalid("last", "first and last cannot both be asked for; page forward with first and after, or backward with last and before")
@@ -57,7 +57,7 @@ func counted(ctx context.Context) bool {
 }
 
 // connection is a page as the schema has it.
-func connection[T any](rows tracker.Page[T], err error) (*relay.Connection[T], error) {
+func connection[T any](rows query.Page[T], err error) (*relay.Connection[T], error) {
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func listed[T any](items []T, key func(T) models.ID, first *int, after *string, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(tracker.Slice(items, key, page))
+	return connection(query.Slice(items, key, page))
 }
 
 // only are the rows in one of some states, or all where none is named.

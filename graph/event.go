@@ -2,15 +2,15 @@ package graph
 
 import (
 	"proposaltracker/graph/generated"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
-func eventFilter(in *generated.EventFilter) tracker.EventFilter {
+func eventFilter(in *generated.EventFilter) query.EventFilter {
 	if in == nil {
-		return tracker.EventFilter{}
+		return query.EventFilter{}
 	}
-	filter := tracker.EventFilter{
+	filter := query.EventFilter{
 		Kinds: in.Kinds, Proposals: proposalFilter(in.Proposals), By: in.By, Sponsors: in.Sponsors, Since: value(in.RecordedSince), Until: value(in.RecordedUntil),
 	}
 	if in.Proposal.ID != (models.ID{}) {

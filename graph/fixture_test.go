@@ -3,6 +3,7 @@ package graph_test
 import (
 	"testing"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -24,26 +25,26 @@ func (d *desk) world(t *testing.T) {
 	d.circulate(t, "USA", public, "TEST/W/2")
 	d.answers(t, public)
 	d.say(t, "PAK requests", func() error {
-		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: public}, tracker.Preload{})
+		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: public}, query.Preload{})
 		return err
 	})
 	d.say(t, "USA files a revision", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 			Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Secret"), Body: trialBody + d.marked("\n1.2.  More.\n")}},
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return err
 	})
 	for _, other := range []models.ID{public, restricted} {
 		d.say(t, "JPN relates its draft", func() error {
-			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{Proposal: draft, Kind: models.RespondsTo, Other: other}, tracker.Preload{})
+			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{Proposal: draft, Kind: models.RespondsTo, Other: other}, query.Preload{})
 			return err
 		})
 	}
 	d.restOfTheWorld(t, restricted, public)
 	gone := d.file(t, "JPN", models.Public, "SGP")
 	d.say(t, "JPN withdraws", func() error {
-		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, tracker.Preload{})
+		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, query.Preload{})
 		return err
 	})
 }
@@ -55,44 +56,44 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 	returned := d.file(t, "JPN", models.Public, "SGP")
 	d.submit(t, "JPN", returned, 0)
 	d.say(t, "return", func() error {
-		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: d.marked("Incomplete.")}, tracker.Preload{})
+		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: d.marked("Incomplete.")}, query.Preload{})
 		return err
 	})
-	for i, on := range []models.Date{d.tracker.Today(), d.tracker.Today().AddDays(1)} {
+	for i, on := range []models.Date{d.tracker.Reader.Today(), d.tracker.Reader.Today().AddDays(1)} {
 		proposal := d.file(t, "USA", models.Restricted)
 		d.circulate(t, "USA", proposal, []string{"TEST/W/7", "TEST/W/8"}[i])
 		d.answers(t, proposal)
 		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: proposal, Access: models.Restricted, DerestrictedOn: on}, tracker.Preload{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: proposal, Access: models.Restricted, DerestrictedOn: on}, query.Preload{})
 			return err
 		})
 	}
 	for _, proposal := range []models.ID{restricted, public} {
 		for _, audience := range []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat} {
 			d.say(t, "compile", func() error {
-				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As asked")}, tracker.Preload{})
+				_, err := d.tracker.CompileAnswers(t.Context(), secretariat(), tracker.CompileAnswers{Proposal: proposal, Audience: audience, Note: d.marked("As asked")}, query.Preload{})
 				return err
 			})
 		}
-		p, err := d.tracker.Proposal(t.Context(), delegation("JPN"), proposal, tracker.Preload{Answers: true})
+		p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.Preload{Answers: true})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, answer := range p.Questions[0].Answers {
-			if d.tracker.Directory().Party(answer.DelegationID).Identity().Code == "JPN" {
+			if d.tracker.Reader.Directory().Party(answer.DelegationID).Identity().Code == "JPN" {
 				d.say(t, "take an answer back", func() error {
-					_, err := d.tracker.WithdrawAnswer(t.Context(), delegation("JPN"), tracker.WithdrawAnswer{Answer: answer.ID}, tracker.Preload{})
+					_, err := d.tracker.WithdrawAnswer(t.Context(), delegation("JPN"), tracker.WithdrawAnswer{Answer: answer.ID}, query.Preload{})
 					return err
 				})
 			}
 		}
 		d.say(t, "pose and translate", func() error {
 			pose := tracker.PoseQuestion{Proposal: proposal, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("And more?")}}}
-			if _, err := d.tracker.PoseQuestion(t.Context(), secretariat(), pose, tracker.Preload{}); err != nil {
+			if _, err := d.tracker.PoseQuestion(t.Context(), secretariat(), pose, query.Preload{}); err != nil {
 				return err
 			}
 			translation := tracker.TextInput{Language: models.French, Title: d.marked("Essai"), Body: d.marked("1  POURQUOI\n\n1.1.  Parce que.\n")}
-			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: translation}, tracker.Preload{})
+			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: translation}, query.Preload{})
 			return err
 		})
 	}
@@ -110,7 +111,7 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 	p, err := d.tracker.CreateProposal(t.Context(), delegation(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: invited,
 		Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Trial"), Body: d.marked(trialBody)}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,14 +119,14 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 		_, err := d.tracker.SuggestFollowUp(t.Context(), delegation(by), tracker.SuggestFollowUp{
 			Proposal: p.ID, Kind: models.FollowUpWorkshop,
 			Responsible: []string{"BRA", string(by)}, Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Meet.")}},
-		}, tracker.Preload{})
+		}, query.Preload{})
 		if err != nil {
 			return err
 		}
-		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC", Aim: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("To agree")}}}, tracker.Preload{}); err != nil {
+		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC", Aim: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("To agree")}}}, query.Preload{}); err != nil {
 			return err
 		}
-		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("A book")}}}, tracker.Preload{})
+		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("A book")}}}, query.Preload{})
 		return err
 	})
 	return p.ID
@@ -133,14 +134,14 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 
 func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, response models.CoAuthorshipResponse) {
 	t.Helper()
-	rows, err := d.tracker.Invitations(t.Context(), delegation(by), tracker.PageRequest{First: 100}, tracker.Preload{})
+	rows, err := d.tracker.Reader.Invitations(t.Context(), delegation(by), query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, spell := range rows.Items {
 		if spell.ProposalID == proposal {
 			d.say(t, "answer an invitation", func() error {
-				_, err := d.tracker.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Preload{})
+				_, err := d.tracker.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, query.Preload{})
 				return err
 			})
 		}
@@ -150,7 +151,7 @@ func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, respon
 func (d *desk) submit(t *testing.T, by models.Code, proposal models.ID, number int) {
 	t.Helper()
 	d.say(t, "submit", func() error {
-		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: proposal, ExpectedRevision: number}, tracker.Preload{})
+		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: proposal, ExpectedRevision: number}, query.Preload{})
 		return err
 	})
 }
@@ -160,8 +161,8 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 	d.submit(t, by, proposal, 0)
 	d.say(t, "circulate", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{
-			Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: d.tracker.Today(),
-		}, tracker.Preload{})
+			Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: d.tracker.Reader.Today(),
+		}, query.Preload{})
 		return err
 	})
 }
@@ -169,7 +170,7 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 // answers lets Japan answer for all, for Members and for the Secretariat.
 func (d *desk) answers(t *testing.T, proposal models.ID) {
 	t.Helper()
-	p, err := d.tracker.Proposal(t.Context(), delegation("JPN"), proposal, tracker.Preload{Questions: true})
+	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.Preload{Questions: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +179,7 @@ func (d *desk) answers(t *testing.T, proposal models.ID) {
 			_, err := d.tracker.AnswerQuestion(t.Context(), delegation(by), tracker.AnswerQuestion{
 				Question: p.Questions[0].ID, Audience: audience,
 				Texts: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("Certainly.")}},
-			}, tracker.Preload{})
+			}, query.Preload{})
 			return err
 		})
 	}

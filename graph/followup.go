@@ -3,6 +3,7 @@ package graph
 import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -48,11 +49,11 @@ func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
 	}
 }
 
-func followUpFilter(in *generated.FollowUpFilter) tracker.FollowUpFilter {
+func followUpFilter(in *generated.FollowUpFilter) query.FollowUpFilter {
 	if in == nil {
-		return tracker.FollowUpFilter{}
+		return query.FollowUpFilter{}
 	}
-	return tracker.FollowUpFilter{
+	return query.FollowUpFilter{
 		Venue: value(in.Venue), Meeting: meetingID(in.Meeting), Statuses: in.Statuses, Kinds: in.Kinds, Responsible: in.Responsible, DueBefore: value(in.DueBefore),
 	}
 }

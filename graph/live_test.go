@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -59,8 +60,8 @@ func TestEventsArePushed(t *testing.T) {
 		stop()
 		running.Wait()
 	})
-	query := proposalEvents
-	next := d.listen(t, access.Viewer{}, query, map[string]any{"filter": map[string]any{"workProgramme": "ECOMMERCE"}})
+	operation := proposalEvents
+	next := d.listen(t, access.Viewer{}, operation, map[string]any{"filter": map[string]any{"workProgramme": "ECOMMERCE"}})
 	proposal := d.file(t, "JPN", models.Public)
 	d.circulate(t, "JPN", proposal, "TEST/W/1")
 	first := next()
@@ -73,10 +74,10 @@ func TestEventsArePushed(t *testing.T) {
 	}
 	d.say(t, "translate", func() error {
 		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
-		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, tracker.Preload{})
+		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, query.Preload{})
 		return err
 	})
-	again := d.listen(t, access.Viewer{}, query, map[string]any{"after": first["id"]})
+	again := d.listen(t, access.Viewer{}, operation, map[string]any{"after": first["id"]})
 	for _, next := range []func() map[string]any{next, again} {
 		event := next()
 		for event["kind"] == "CO_AUTHOR_JOINED" {

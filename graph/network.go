@@ -8,7 +8,7 @@ import (
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -82,7 +82,7 @@ func (r *Resolver) networkNode(lists *network.Lists, place int32, measured measu
 
 // networkEdges is a page of the ties of a network.
 func (r *Resolver) networkEdges(
-	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page tracker.PageRequest,
+	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkEdge], error) {
 	by, descending := analysis.ByWeight, true
 	if order != nil {
@@ -106,8 +106,8 @@ func (r *Resolver) networkEdges(
 	}
 	sponsors := graph.Lists().Sponsors
 	key := func(tie int32) models.ID { return pair(sponsors[ties.A[tie]], sponsors[ties.B[tie]]) }
-	rows, err := tracker.Slice(inOrder, key, page)
-	return connection(tracker.Map(rows, func(tie int32) *shape.NetworkEdge {
+	rows, err := query.Slice(inOrder, key, page)
+	return connection(query.Map(rows, func(tie int32) *shape.NetworkEdge {
 		a, b, edge := ties.A[tie], ties.B[tie], ties.Edge[tie]
 		first, last := graph.SharedOn(a, b)
 		return &shape.NetworkEdge{
@@ -183,7 +183,7 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 
 // networkNeighbours is a page of those who are tied to one.
 func (r *Resolver) networkNeighbours(
-	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page tracker.PageRequest,
+	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {
 	party, err := r.directory().PartyByCode(of)
 	if err != nil {
@@ -202,8 +202,8 @@ func (r *Resolver) networkNeighbours(
 		neighbours = analysis.Neighbours(graph, place, weight)
 	}
 	sponsors := graph.Lists().Sponsors
-	rows, err := tracker.Slice(neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
-	return connection(tracker.Map(rows, func(one analysis.Neighbour) *shape.NetworkNeighbour {
+	rows, err := query.Slice(neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
+	return connection(query.Map(rows, func(one analysis.Neighbour) *shape.NetworkNeighbour {
 		return &shape.NetworkNeighbour{
 			Sponsor: r.directory().Party(sponsors[one.Node]), Shared: int(graph.SharedCount(one.Edge)), Weight: one.Weight, Significance: significance(one.Edge),
 		}

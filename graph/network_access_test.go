@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -77,7 +78,7 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 	}
 	for name, viewer := range viewers {
 		want := none()
-		if p, err := d.tracker.Proposal(t.Context(), viewer, paper, tracker.Preload{}); err == nil && p != nil {
+		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, paper, query.Preload{}); err == nil && p != nil {
 			want = alone("TEST/N/5")
 		}
 		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["node"] == nil) {
@@ -85,10 +86,10 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 		}
 		sees(name, want)
 	}
-	tomorrow := d.tracker.Today().AddDays(1)
-	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Today(): alone("TEST/N/5")} {
+	tomorrow := d.tracker.Reader.Today().AddDays(1)
+	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5")} {
 		d.say(t, "derestrict", func() error {
-			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, tracker.Preload{})
+			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, query.Preload{})
 			return err
 		})
 		sees("the public", want)
@@ -99,7 +100,7 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	today := fmt.Sprintf("circulatedFrom: %q", d.tracker.Today())
+	today := fmt.Sprintf("circulatedFrom: %q", d.tracker.Reader.Today())
 	everybody := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
 	everybodySees := func(when string, want map[string]any) {
 		t.Helper()
@@ -115,13 +116,13 @@ func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
 	d.submit(t, "CHE", draft, 0)
 	everybodySees("submitted", none())
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Today()}, tracker.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Reader.Today()}, query.Preload{})
 		return err
 	})
 	// Liechtenstein, which has not answered, is not there; nor who asks to join.
 	everybodySees("circulated", alone("TEST/N/6"))
 	d.say(t, "NOR asks to join", func() error {
-		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, tracker.Preload{})
+		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, query.Preload{})
 		return err
 	})
 	everybodySees("with a request", alone("TEST/N/6"))

@@ -6,7 +6,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/analysis"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -59,12 +59,12 @@ func significanceBetween(ctx context.Context, between *shape.NetworkBetween) (*f
 }
 
 // proposalsBetween is a page of the proposals that two sponsors share.
-func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkBetween, page tracker.PageRequest) (*relay.Connection[*models.Proposal], error) {
-	rows, err := tracker.Slice(between.ProposalIDs, func(id models.ID) models.ID { return id }, page)
+func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[*models.Proposal], error) {
+	rows, err := query.Slice(between.ProposalIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
 		return nil, err
 	}
-	proposals, err := r.tracker.ProposalsOf(ctx, viewer(ctx), rows.Items, partsWanted(ctx))
+	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), rows.Items, partsWanted(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -72,8 +72,8 @@ func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkB
 }
 
 // seen are the rows of a page that the viewer sees: access may have changed since the network was made.
-func seen(rows tracker.Page[models.ID], proposals map[models.ID]*models.Proposal) tracker.Page[*models.Proposal] {
-	left := tracker.Page[*models.Proposal]{Items: []*models.Proposal{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[*models.Proposal] {
+	left := query.Page[*models.Proposal]{Items: []*models.Proposal{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for i, id := range rows.Items {
 		if p, has := proposals[id]; has {
 			left.Items, left.Cursors = append(left.Items, p), append(left.Cursors, rows.Cursors[i])

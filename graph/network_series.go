@@ -7,7 +7,7 @@ import (
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -24,8 +24,8 @@ func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, st
 }
 
 // newTies is a page of the pairs that share a proposal for the first time in a slice.
-func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page tracker.PageRequest) (*relay.Connection[*shape.NetworkNewTie], error) {
-	rows, err := tracker.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
+func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NetworkNewTie], error) {
+	rows, err := query.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {
 		return nil, err
 	}
@@ -33,8 +33,8 @@ func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page trac
 	for i, tie := range rows.Items {
 		ids[i] = tie.Proposal
 	}
-	proposals, err := r.tracker.ProposalsOf(ctx, viewer(ctx), ids, partsWanted(ctx))
-	return connection(tracker.Map(rows, func(tie network.NewTie) *shape.NetworkNewTie {
+	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), ids, partsWanted(ctx))
+	return connection(query.Map(rows, func(tie network.NewTie) *shape.NetworkNewTie {
 		return &shape.NetworkNewTie{
 			Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), On: tie.On, Proposal: proposals[tie.Proposal],
 		}

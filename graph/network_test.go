@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -24,35 +25,35 @@ func (d *desk) alliance(t *testing.T) {
 	second := d.list(t, "JPN", models.Public, "TEST/N/2", models.NewDate(2003, 6, 1), "SGP")
 	d.list(t, "USA", models.Public, "TEST/N/3", models.NewDate(2003, 7, 1), "ANDEAN_COMMUNITY")
 	d.list(t, "KOR", models.Public, "TEST/N/4", models.NewDate(2003, 8, 1))
-	p, err := d.tracker.Proposal(t.Context(), delegation("SGP"), second, tracker.Preload{CoAuthorships: true})
+	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("SGP"), second, query.Preload{CoAuthorships: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, spell := range p.CoAuthorships {
-		if d.tracker.Directory().Party(spell.SponsorID).Identity().Code == "SGP" {
+		if d.tracker.Reader.Directory().Party(spell.SponsorID).Identity().Code == "SGP" {
 			d.say(t, "SGP leaves", func() error {
-				_, err := d.tracker.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, LeftOn: models.NewDate(2004, 2, 1)}, tracker.Preload{})
+				_, err := d.tracker.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, LeftOn: models.NewDate(2004, 2, 1)}, query.Preload{})
 				return err
 			})
 		}
 	}
 	d.say(t, "PAK joins", func() error {
-		spell, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: second}, tracker.Preload{})
+		spell, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: second}, query.Preload{})
 		if err != nil {
 			return err
 		}
-		_, err = d.tracker.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Preload{})
+		_, err = d.tracker.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 		return err
 	})
 	d.say(t, "JPN files a revision", func() error {
-		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: second, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}, tracker.Preload{})
+		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: second, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}, query.Preload{})
 		return err
 	})
 	d.submit(t, "JPN", second, 1)
 	d.say(t, "circulate the revision", func() error {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{
 			Proposal: second, Revision: 1, Symbols: []string{"TEST/N/2/Rev.1"}, CirculatedOn: models.NewDate(2004, 3, 1),
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return err
 	})
 }
@@ -69,7 +70,7 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 	}
 	d.submit(t, by, proposal, 0)
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: on}, tracker.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: on}, query.Preload{})
 		return err
 	})
 	return proposal

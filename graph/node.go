@@ -6,7 +6,7 @@ import (
 	"fmt"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -45,26 +45,26 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, erro
 	return nodes, errors.Join(faults...)
 }
 
-type lookup func(context.Context, access.Viewer, models.ID, tracker.Preload) (models.Node, error)
+type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (models.Node, error)
 
 // lookups are the ways to each type of node.
 func (r *Resolver) lookups() map[string]lookup {
 	return map[string]lookup{
-		"Proposal":     looked(r.tracker.Proposal),
-		"Revision":     looked(r.tracker.Revision),
-		"CoAuthorship": looked(r.tracker.CoAuthorship),
-		"Question":     looked(r.tracker.Question),
-		"Answer":       looked(r.tracker.Answer),
-		"Compilation":  looked(r.tracker.Compilation),
-		"FollowUp":     looked(r.tracker.FollowUp),
-		"VenueTarget":  looked(r.tracker.VenueTarget),
-		"Source":       looked(r.tracker.Source),
-		"Event":        looked(r.tracker.Event),
-		"Meeting":      alone(r.tracker.Meeting),
-		"Webhook":      alone(r.tracker.Webhook),
+		"Proposal":     looked(r.query.Proposal),
+		"Revision":     looked(r.query.Revision),
+		"CoAuthorship": looked(r.query.CoAuthorship),
+		"Question":     looked(r.query.Question),
+		"Answer":       looked(r.query.Answer),
+		"Compilation":  looked(r.query.Compilation),
+		"FollowUp":     looked(r.query.FollowUp),
+		"VenueTarget":  looked(r.query.VenueTarget),
+		"Source":       looked(r.query.Source),
+		"Event":        looked(r.query.Event),
+		"Meeting":      alone(r.query.Meeting),
+		"Webhook":      alone(r.query.Webhook),
 
-		"WebhookDelivery": looked(r.tracker.WebhookDelivery),
-		"AgendaItem":      alone(r.tracker.AgendaItem),
+		"WebhookDelivery": looked(r.query.WebhookDelivery),
+		"AgendaItem":      alone(r.query.AgendaItem),
 		"Venue":           held(r.directory().Venue),
 		"WorkProgramme":   held(r.directory().Programme),
 		"Delegation":      held(r.directory().Delegation),
@@ -79,8 +79,8 @@ type nodePointer[T any] interface {
 }
 
 // looked is a look-up of what hangs on a proposal.
-func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, tracker.Preload) (P, error)) lookup {
-	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts tracker.Preload) (models.Node, error) {
+func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, query.Preload) (P, error)) lookup {
+	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts query.Preload) (models.Node, error) {
 		node, err := find(ctx, viewer, id, parts)
 		if err != nil {
 			return nil, err
@@ -91,14 +91,14 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 
 // alone is a look-up of what hangs on nothing.
 func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
-	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ tracker.Preload) (P, error) {
+	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
 		return find(ctx, viewer, id)
 	})
 }
 
 // held is a look-up in the reference data.
 func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
-	return func(_ context.Context, _ access.Viewer, id models.ID, _ tracker.Preload) (models.Node, error) {
+	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 		if node := find(id); node != nil {
 			return node, nil
 		}

@@ -6,13 +6,13 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 )
 
 // partsOfField says what of proposals a field reads. A field that is not here reads what is there
 // anyway, or belongs to something that was loaded for the field above it.
-func partsOfField() map[string]tracker.Preload {
-	return map[string]tracker.Preload{
+func partsOfField() map[string]query.Preload {
+	return map[string]query.Preload{
 		"Proposal.symbols":         {Revisions: true},
 		"Proposal.documentNumber":  {Revisions: true},
 		"Proposal.title":           {Titles: true},
@@ -26,7 +26,7 @@ func partsOfField() map[string]tracker.Preload {
 		"Proposal.followUps":       {FollowUps: true},
 		"Proposal.venueTargets":    {VenueTargets: true},
 		"Proposal.sources":         {Sources: true},
-		"Proposal.relations":       {Related: &tracker.Preload{}},
+		"Proposal.relations":       {Related: &query.Preload{}},
 		"Proposal.events":          {Events: true},
 		"Revision.languages":       {Titles: true},
 		"Revision.coAuthors":       {CoAuthorships: true, Printed: true},
@@ -48,7 +48,7 @@ const otherProposal = "Relation.proposal"
 
 // partsWanted reads from the selection below the field that is being resolved what is wanted of
 // the proposals that it leads to.
-func partsWanted(ctx context.Context) tracker.Preload {
+func partsWanted(ctx context.Context) query.Preload {
 	field := graphql.GetFieldContext(ctx).Field
 	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: partsOfField(), visited: map[visit]bool{}}
 	root := &wanting{}
@@ -58,14 +58,14 @@ func partsWanted(ctx context.Context) tracker.Preload {
 
 // wanting gathers what is wanted of one proposal, and of those that it is related to.
 type wanting struct {
-	parts   tracker.Preload
+	parts   query.Preload
 	related *wanting
 }
 
-func (w *wanting) all() tracker.Preload {
+func (w *wanting) all() query.Preload {
 	parts := w.parts
 	if parts.Related != nil || w.related != nil {
-		related := tracker.Preload{}
+		related := query.Preload{}
 		if w.related != nil {
 			related = w.related.all()
 		}
@@ -82,7 +82,7 @@ type visit struct {
 
 type selection struct {
 	fragments ast.FragmentDefinitionList
-	known     map[string]tracker.Preload
+	known     map[string]query.Preload
 	visited   map[visit]bool
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -14,7 +15,7 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	case (symbol == nil) == (id == nil):
 		return nil, models.Invalid("symbol", "give either a symbol or an id")
 	case symbol != nil:
-		return r.tracker.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), partsWanted(ctx))
+		return r.query.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), partsWanted(ctx))
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Proposal" {
@@ -23,11 +24,11 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	if err != nil {
 		return nil, atField("id", err)
 	}
-	return r.tracker.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
+	return r.query.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
 }
 
-func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page tracker.PageRequest, counted bool) tracker.ProposalQuery {
-	query := tracker.ProposalQuery{Order: tracker.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
+func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {
+	query := query.ProposalQuery{Order: query.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {
 		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc
 	}
@@ -38,11 +39,11 @@ func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOr
 }
 
 // proposalFilter is a filter as the tracker has it; nil for none.
-func proposalFilter(filter *generated.ProposalFilter) *tracker.ProposalFilter {
+func proposalFilter(filter *generated.ProposalFilter) *query.ProposalFilter {
 	if filter == nil {
 		return nil
 	}
-	return &tracker.ProposalFilter{
+	return &query.ProposalFilter{
 		Statuses: filter.Statuses, WorkProgramme: value(filter.WorkProgramme), Sponsors: filter.Sponsors, SubmittedBy: value(filter.SubmittedBy),
 		Venues: filter.Venues, CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
 		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince), DocumentNumber: value(filter.DocumentNumber), SponsorsAll: filter.SponsorsAll,

@@ -15,12 +15,13 @@ import (
 
 // Resolver answers fields by asking the tracker.
 type Resolver struct {
+	query   *query.Reader
 	tracker *tracker.Tracker
 	hub     *events.Hub
 	analyst *analysis.Service
 }
 
-func (r *Resolver) directory() *directory.Directory { return r.tracker.Directory() }
+func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 
 // party is the sponsor of an ID that may be absent.
 func (r *Resolver) party(id *models.ID) models.Party {
@@ -57,7 +58,7 @@ func (r *Resolver) venues(ids []models.ID) []*models.Venue {
 // dayOr is the day of an argument, or today where it is left out.
 func (r *Resolver) dayOr(asOf *models.Date) models.Date {
 	if asOf == nil {
-		return r.tracker.Today()
+		return r.query.Today()
 	}
 	return *asOf
 }

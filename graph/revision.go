@@ -97,7 +97,7 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 	if err != nil {
 		return nil, err
 	}
-	return r.tracker.Compare(ctx, viewer(ctx), first, second, partsWanted(ctx))
+	return r.query.Compare(ctx, viewer(ctx), first, second, partsWanted(ctx))
 }
 
 func revisionID(field, text string) (models.ID, error) {

@@ -3,32 +3,32 @@ package graph
 import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
 func searchQuery(
-	text string, types []tracker.MatchKind, language *models.Language, filter *generated.ProposalFilter, page tracker.PageRequest, counted bool,
-) tracker.SearchQuery {
-	return tracker.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
+	text string, types []query.MatchKind, language *models.Language, filter *generated.ProposalFilter, page query.PageRequest, counted bool,
+) query.SearchQuery {
+	return query.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
 }
 
 // results are matches as the schema has them.
-func results(found tracker.Page[*tracker.Match]) tracker.Page[shape.SearchResult] {
-	rows := tracker.Page[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}
+func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {
+	rows := query.Page[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}
 	for _, m := range found.Items {
 		rows.Items = append(rows.Items, result(m))
 	}
 	return rows
 }
 
-func result(m *tracker.Match) shape.SearchResult {
+func result(m *query.Match) shape.SearchResult {
 	switch m.Kind {
-	case tracker.MatchSponsor:
+	case query.MatchSponsor:
 		return &shape.SponsorResult{Sponsor: m.Party, Score: m.Score}
-	case tracker.MatchParagraph:
+	case query.MatchParagraph:
 		return &shape.ParagraphResult{Proposal: m.Proposal, Revision: m.Revision, Number: shape.OrNull(m.Number), Score: m.Score, Excerpt: m.Excerpt}
-	case tracker.MatchAnswer:
+	case query.MatchAnswer:
 		return &shape.AnswerResult{Answer: m.Answer, Score: m.Score, Excerpt: m.Excerpt}
 	default:
 		return &shape.ProposalResult{Proposal: m.Proposal, Score: m.Score, Excerpt: m.Excerpt}

@@ -63,7 +63,7 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	if analyst == nil {
 		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
 	}
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{tracker: t, hub: hub, analyst: analyst}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, tracker: t, hub: hub, analyst: analyst}})
 }
 
 // runner is what a server and an executor have in common.

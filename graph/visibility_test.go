@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -78,7 +79,7 @@ func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
 // naming lets others name the restricted document: an outcome, a step, minutes and an agenda.
 func (d *desk) naming(t *testing.T, g *register) {
 	t.Helper()
-	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", HeldOn: d.tracker.Today(), Minutes: "TEST/W/1"})
+	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", HeldOn: d.tracker.Reader.Today(), Minutes: "TEST/W/1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,20 +87,20 @@ func (d *desk) naming(t *testing.T, g *register) {
 		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", Documents: []string{"TEST/W/1", "TEST/W/2"}})
 		return err
 	})
-	p, err := d.tracker.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", tracker.Preload{VenueTargets: true, FollowUps: true})
+	p, err := d.tracker.Reader.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", query.Preload{VenueTargets: true, FollowUps: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.say(t, "name in an outcome and a step", func() error {
 		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
 			VenueTarget: p.VenueTargets[0].ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: "TEST/W/1",
-		}, tracker.Preload{})
+		}, query.Preload{})
 		if err != nil {
 			return err
 		}
 		_, err = d.tracker.AdvanceFollowUp(t.Context(), secretariat(), tracker.AdvanceFollowUp{
 			FollowUp: p.FollowUps[0].ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID, Document: "TEST/W/1",
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return err
 	})
 	for _, event := range all[models.Event](t, d) {

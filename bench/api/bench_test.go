@@ -38,7 +38,7 @@ func newSmallStage(t *testing.T) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fill.Fill(t.Context(), db, verbs.Directory(), 300, time.Now()); err != nil {
+	if _, err := fill.Fill(t.Context(), db, verbs.Reader.Directory(), 300, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := db.Pool.Exec(t.Context(), beside+ofLimit); err != nil {

@@ -88,7 +88,7 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 	}
 	if there != proposals {
 		start := s.now()
-		filled, err := fill.Fill(ctx, s.db, s.verbs.Directory(), proposals, start)
+		filled, err := fill.Fill(ctx, s.db, s.verbs.Reader.Directory(), proposals, start)
 		if err != nil {
 			return err
 		}

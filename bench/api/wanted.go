@@ -33,7 +33,7 @@ func (s *stage) wanted(ctx context.Context) (map[operations.Operation][]operatio
 // feeds are the first page of everything for one in two, and of each programme, in all languages.
 func (s *stage) feeds() []operations.Wanted {
 	all := []operations.Wanted{}
-	programmes := s.verbs.Directory().Programmes()
+	programmes := s.verbs.Reader.Directory().Programmes()
 	for i := range requestsEach {
 		one := operations.Wanted{Operation: operations.Feed, First: 20, Language: models.Languages()[i%3]}
 		if i%2 == 1 {

@@ -6,13 +6,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
+	"time"
+
 	"proposaltracker/graph/scalar"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
-	"strconv"
-	"time"
 )
 
 // A further language of a circulated revision.
@@ -548,7 +549,7 @@ type ProposalFilter struct {
 // The order of a list of proposals.
 type ProposalOrder struct {
 	// What to order by.
-	Field tracker.ProposalOrderField `json:"field"`
+	Field query.ProposalOrderField `json:"field"`
 	// Which way.
 	Direction OrderDirection `json:"direction"`
 }

@@ -6,16 +6,17 @@ import (
 	"context"
 	"errors"
 	"math"
-	"proposaltracker/graph/relay"
-	"proposaltracker/graph/scalar"
-	"proposaltracker/internal/tracker"
-	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -1818,7 +1819,7 @@ func (ec *executionContext) unmarshalInputProposalOrder(ctx context.Context, obj
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx, v)
+			data, err := ec.unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋqueryᚐProposalOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2444,13 +2445,13 @@ func (ec *executionContext) marshalNProposalEdge2ᚕproposaltrackerᚋgraphᚋre
 	return ret
 }
 
-func (ec *executionContext) unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx context.Context, v any) (tracker.ProposalOrderField, error) {
+func (ec *executionContext) unmarshalNProposalOrderField2proposaltrackerᚋinternalᚋqueryᚐProposalOrderField(ctx context.Context, v any) (query.ProposalOrderField, error) {
 	tmp, err := scalar.UnmarshalString(v)
-	res := tracker.ProposalOrderField(tmp)
+	res := query.ProposalOrderField(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋinternalᚋtrackerᚐProposalOrderField(ctx context.Context, sel ast.SelectionSet, v tracker.ProposalOrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNProposalOrderField2proposaltrackerᚋinternalᚋqueryᚐProposalOrderField(ctx context.Context, sel ast.SelectionSet, v query.ProposalOrderField) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {

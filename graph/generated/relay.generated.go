@@ -7,19 +7,20 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"proposaltracker/graph/relay"
-	"proposaltracker/graph/shape"
-	"proposaltracker/internal/access"
-	"proposaltracker/internal/analysis"
-	"proposaltracker/internal/network"
-	"proposaltracker/internal/tracker"
-	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/shape"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -75,7 +76,7 @@ type QueryResolver interface {
 	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
 	Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *ProposalFilter, orderBy *ProposalOrder) (*relay.Connection[*models.Proposal], error)
 	Compare(ctx context.Context, from string, to string) (*models.Comparison, error)
-	Search(ctx context.Context, query string, types []tracker.MatchKind, language *models.Language, filter *ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
+	Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
 	Delegation(ctx context.Context, code string) (*models.Delegation, error)
 	Delegations(ctx context.Context, first *int, after *string, last *int, before *string, standings []models.Standing) (*relay.Connection[*models.Delegation], error)
 	Group(ctx context.Context, code string) (*models.Group, error)
@@ -993,8 +994,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["query"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
-		func(ctx context.Context, v any) ([]tracker.MatchKind, error) {
-			return ec.unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]query.MatchKind, error) {
+			return ec.unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3262,7 +3263,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]tracker.MatchKind), fc.Args["language"].(*models.Language), fc.Args["filter"].(*ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]query.MatchKind), fc.Args["language"].(*models.Language), fc.Args["filter"].(*ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {

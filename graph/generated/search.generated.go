@@ -7,16 +7,17 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"proposaltracker/graph/relay"
-	"proposaltracker/graph/scalar"
-	"proposaltracker/graph/shape"
-	"proposaltracker/internal/tracker"
-	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -1177,13 +1178,13 @@ func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx context.Context, v any) (tracker.MatchKind, error) {
+func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, v any) (query.MatchKind, error) {
 	tmp, err := scalar.UnmarshalString(v)
-	res := tracker.MatchKind(tmp)
+	res := query.MatchKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v tracker.MatchKind) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v query.MatchKind) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1199,16 +1200,16 @@ func (ec *executionContext) marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐ
 	return ec._SearchExcerpt(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx context.Context, v any) ([]tracker.MatchKind, error) {
+func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, v any) ([]query.MatchKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]tracker.MatchKind, len(vSlice))
+	res := make([]query.MatchKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1216,14 +1217,14 @@ func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternal�
 	return res, nil
 }
 
-func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋinternalᚋtrackerᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []tracker.MatchKind) graphql.Marshaler {
+func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []query.MatchKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchType2proposaltrackerᚋinternalᚋtrackerᚐMatchKind(ctx, sel, v[i])
+		return ec.marshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

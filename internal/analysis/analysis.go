@@ -13,7 +13,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/directory"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -52,7 +52,7 @@ func DefaultConfig() Config { return Config{Timeout: 25 * time.Second, Memory: 5
 
 // Service answers questions about networks. It is made once and shared.
 type Service struct {
-	reader *tracker.Reader
+	reader *query.Reader
 	config Config
 	// desk is where what is heavy is computed, one at a time, so that a processor is left for all else.
 	desk chan struct{}
@@ -80,7 +80,7 @@ type state struct {
 }
 
 // New returns an analyst that reads through reader.
-func New(reader *tracker.Reader, config Config) *Service {
+func New(reader *query.Reader, config Config) *Service {
 	kept, err := lru.New[string, holding](maxKept)
 	if err != nil {
 		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // a constant of ours

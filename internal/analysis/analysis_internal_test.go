@@ -12,6 +12,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/network"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -55,17 +56,17 @@ func (o *office) paper(symbol string) {
 	p, err := o.verbs.CreateProposal(ctx, speaks("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
-	}, tracker.Preload{CoAuthorships: true})
+	}, query.Preload{CoAuthorships: true})
 	o.do(err)
 	for _, spell := range p.CoAuthorships {
 		if spell.SponsorID != p.SubmittedByID {
-			_, err = o.verbs.RespondToCoAuthorship(ctx, speaks("SGP"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Preload{})
+			_, err = o.verbs.RespondToCoAuthorship(ctx, speaks("SGP"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 			o.do(err)
 		}
 	}
-	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{})
+	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
 	o.do(err)
-	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Today()}, tracker.Preload{})
+	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Reader.Today()}, query.Preload{})
 	o.do(err)
 }
 
@@ -99,7 +100,7 @@ func TestEqualFiltersShareANetwork(t *testing.T) {
 	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
 	one, none := 1, Filter{}
-	same := []Filter{none, {MinShared: &one}, {AsOf: o.verbs.Today()}, {Joining: network.Listed}, {Venues: []models.Code{}}}
+	same := []Filter{none, {MinShared: &one}, {AsOf: o.verbs.Reader.Today()}, {Joining: network.Listed}, {Venues: []models.Code{}}}
 	first := o.networkOf(access.Viewer{}, none)
 	var all sync.WaitGroup
 	for range 4 {
@@ -151,7 +152,7 @@ func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 		t.Error("what is out of date is kept anew")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
-	if third := o.networkOf(access.Viewer{}, Filter{}); third == second || third.AsOf() != o.verbs.Today() {
+	if third := o.networkOf(access.Viewer{}, Filter{}); third == second || third.AsOf() != o.verbs.Reader.Today() {
 		t.Error("yesterday's network is today's")
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/network"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -120,8 +120,8 @@ func (f Filter) selection(directory *directory.Directory) network.Selection {
 	return s
 }
 
-func (f Filter) source() tracker.CoSponsorshipQuery {
-	return tracker.CoSponsorshipQuery{WorkProgramme: f.WorkProgramme, Venues: f.Venues}
+func (f Filter) source() query.CoSponsorshipQuery {
+	return query.CoSponsorshipQuery{WorkProgramme: f.WorkProgramme, Venues: f.Venues}
 }
 
 func checkCodes(field string, codes []models.Code, known func(string) error) error {

@@ -125,7 +125,7 @@ func (c *importCommand) prepare(ctx context.Context, s *surroundings, db *databa
 		return err
 	}
 	verbs, err := tracker.New(ctx, db.GORM, s.now)
-	if err != nil || len(verbs.Directory().Delegations()) > 0 {
+	if err != nil || len(verbs.Reader.Directory().Delegations()) > 0 {
 		return err
 	}
 	set, err := c.Reference.load()

@@ -184,7 +184,7 @@ func (c *serveCommand) open(ctx context.Context, s *surroundings, p parts) (*ope
 	hub := events.NewHub(verbs.Reader, opened.db.ListenConfig(), log)
 	c.Events.OnResult = p.watch.deliveries()
 	opened.tend(ctx, append(chores(verbs, log), hub.Run, deliver(events.NewDeliverer(verbs, c.Events, log, s.now), hub))...)
-	open := web.Backend{Verifier: verifier, Directory: verbs.Directory, Check: opened.db.Pool.Ping}
+	open := web.Backend{Verifier: verifier, Directory: verbs.Reader.Directory, Check: opened.db.Pool.Ping}
 	analyst := analysis.New(verbs.Reader, c.Analysis)
 	open.Downloads = download.New(verbs.Reader, analyst, s.now, transport.WriteError)
 	open.GraphQL = graph.NewServer(verbs, hub, graph.Options{

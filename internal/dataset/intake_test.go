@@ -16,6 +16,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -25,7 +26,7 @@ var noon = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 var public = access.Viewer{}
 
-var everything = tracker.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
+var everything = query.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
 
 // archive is a tracker in a database of its own.
 type archive struct {
@@ -83,7 +84,7 @@ func (a *archive) count(t *testing.T, table string) (rows int) {
 // found is the only proposal that the public finds by its identifier.
 func (a *archive) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
-	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: id}, Page: tracker.PageRequest{First: 5}}, everything)
+	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: id}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Fatalf("%s leads to %d proposals: %v", id, len(rows.Items), err)
 	}
@@ -93,7 +94,7 @@ func (a *archive) found(t *testing.T, id string) *models.Proposal {
 func (a *archive) codes(spells []*models.CoAuthorship) []string {
 	codes := []string{}
 	for _, spell := range spells {
-		codes = append(codes, string(a.Directory().Party(spell.SponsorID).Identity().Code))
+		codes = append(codes, string(a.Reader.Directory().Party(spell.SponsorID).Identity().Code))
 	}
 	slices.Sort(codes)
 	return codes
@@ -112,7 +113,7 @@ func TestImportedProposalIsAProposal(t *testing.T) {
 	if diff := cmp.Diff([]int{4, 14, 9, 14, 3, 1, 1}, got); diff != "" {
 		t.Errorf("proposals, rows, revisions, spells, actors, undated, leaderless (-want +got):\n%s", diff)
 	}
-	p, err := a.ProposalBySymbol(t.Context(), public, "W/1", everything)
+	p, err := a.Reader.ProposalBySymbol(t.Context(), public, "W/1", everything)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,14 +125,14 @@ func TestImportedProposalIsAProposal(t *testing.T) {
 			t.Errorf("the list of %s (-want +got):\n%s", on, diff)
 		}
 	}
-	if p.SubmittedByID != a.Directory().Party(p.SubmittedByID).Identity().ID || a.Directory().Delegation(p.SubmittedByID).Code != "BRA" {
+	if p.SubmittedByID != a.Reader.Directory().Party(p.SubmittedByID).Identity().ID || a.Reader.Directory().Delegation(p.SubmittedByID).Code != "BRA" {
 		t.Error("Brazil did not submit it")
 	}
 	printed := [][]string{}
 	for _, revision := range p.Revisions {
 		names := []string{string(revision.Kind), revision.CirculatedOn.String(), fmt.Sprint(revision.Changes == nil || revision.Changes.NoteHolds)}
 		for _, name := range revision.Printed {
-			names = append(names, string(a.Directory().Party(name.SponsorID).Identity().Code))
+			names = append(names, string(a.Reader.Directory().Party(name.SponsorID).Identity().Code))
 		}
 		printed = append(printed, names)
 	}
@@ -168,11 +169,11 @@ func TestIdentifiersThatAreNoSymbolsAreFound(t *testing.T) {
 	if p.Title() != "12-B-3" || first.DocumentNumber != "12-B-3" || p.Symbol != "" {
 		t.Errorf("title %q, number %q, symbol %q", p.Title(), first.DocumentNumber, p.Symbol)
 	}
-	hits, err := a.Search(t.Context(), public, tracker.SearchQuery{Text: "12-B-3", Kinds: []tracker.MatchKind{tracker.MatchProposal}, Page: tracker.PageRequest{First: 5}}, everything)
+	hits, err := a.Reader.Search(t.Context(), public, query.SearchQuery{Text: "12-B-3", Kinds: []query.MatchKind{query.MatchProposal}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(hits.Items) != 1 || hits.Items[0].Proposal.ID != p.ID || hits.Items[0].Score != 3 {
 		t.Errorf("the search finds %d things: %v", len(hits.Items), err)
 	}
-	rows, err := a.Proposals(t.Context(), public, tracker.ProposalQuery{Filter: tracker.ProposalFilter{DocumentNumber: "12-B-3"}, Page: tracker.PageRequest{First: 5}}, everything)
+	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{DocumentNumber: "12-B-3"}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 || rows.Items[0].ID != p.ID {
 		t.Errorf("the number leads to %d proposals: %v", len(rows.Items), err)
 	}
@@ -186,7 +187,7 @@ func TestActorsOfOtherBodiesAreOnListsAlone(t *testing.T) {
 	if _, err := a.take(t, parliament(t)); err != nil {
 		t.Fatal(err)
 	}
-	ana := a.Directory().Party(a.found(t, "12-B-3").SubmittedByID).Identity()
+	ana := a.Reader.Directory().Party(a.found(t, "12-B-3").SubmittedByID).Identity()
 	want := models.Sponsor{
 		ID: reference.SponsorID("ACTOR_7"), Kind: models.KindDelegation, Code: "ACTOR_7", Names: models.Names{EN: "Ana Ríos", FR: "Ana Ríos", ES: "Ana Ríos"},
 		Aliases: []string{"actor:7"}, Standing: models.External,
@@ -199,11 +200,11 @@ func TestActorsOfOtherBodiesAreOnListsAlone(t *testing.T) {
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"ACTOR_7"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
 	}
-	_, err := a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, tracker.Preload{})
+	_, err := a.CreateProposal(t.Context(), access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: scopes}, draft, query.Preload{})
 	if models.CodeOf(err) != models.InvalidInput {
 		t.Errorf("it is invited: %v", err)
 	}
-	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, tracker.Preload{})
+	_, err = a.CreateProposal(t.Context(), access.Viewer{Subject: "nobody", Delegation: "ACTOR_7", Scopes: scopes}, draft, query.Preload{})
 	if models.CodeOf(err) != models.Unauthenticated {
 		t.Errorf("it speaks: %v", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/dataset"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -145,7 +146,7 @@ func TestOthersFileBesideAnImport(t *testing.T) {
 			_, err := a.CreateProposal(t.Context(), mission, tracker.CreateProposal{
 				WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 				Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust."}},
-			}, tracker.Preload{})
+			}, query.Preload{})
 			if err != nil {
 				t.Error(err)
 			}

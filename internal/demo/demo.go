@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -20,7 +21,7 @@ var texts embed.FS
 // Load files the stories that are not there yet. It may be run again at every start: each act has
 // an idempotency key of its own, so that a load that was cut off goes on where it stopped.
 func Load(ctx context.Context, t *tracker.Tracker) error {
-	_, err := t.ProposalBySymbol(ctx, registry(), string(lastSymbol), tracker.Preload{})
+	_, err := t.Reader.ProposalBySymbol(ctx, registry(), string(lastSymbol), query.Preload{})
 	if models.CodeOf(err) != models.NotFound || err == nil {
 		return err
 	}
@@ -105,7 +106,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	p, err := s.on(day).CreateProposal(s.ctx, mission(by), tracker.CreateProposal{
 		WorkProgramme: programme, Texts: s.inputs(papers), OriginalLanguage: papers[0].language, CoAuthors: invited,
 		CommunicatedOn: s.date(day), IdempotencyKey: s.key(),
-	}, tracker.Preload{CoAuthorships: true})
+	}, query.Preload{CoAuthorships: true})
 	if s.err = err; err != nil {
 		return &models.Proposal{}
 	}
@@ -119,12 +120,12 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 
 // voice is who speaks for a sponsor: itself, or the first member of a group.
 func (s *stage) voice(sponsor models.ID, day string) models.Code {
-	if group, is := s.Directory().Party(sponsor).(*models.Group); is {
-		if members := s.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
+	if group, is := s.Reader.Directory().Party(sponsor).(*models.Group); is {
+		if members := s.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
 			return members[0].Code
 		}
 	}
-	return s.Directory().Party(sponsor).Identity().Code
+	return s.Reader.Directory().Party(sponsor).Identity().Code
 }
 
 func (s *stage) accept(day string, spell *models.CoAuthorship, by models.Code) {
@@ -132,7 +133,7 @@ func (s *stage) accept(day string, spell *models.CoAuthorship, by models.Code) {
 		return
 	}
 	_, s.err = s.on(day).RespondToCoAuthorship(s.ctx, mission(by),
-		tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: s.key()}, tracker.Preload{})
+		tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: s.key()}, query.Preload{})
 }
 
 // circulate submits the latest revision and circulates it.
@@ -142,12 +143,12 @@ func (s *stage) circulate(day string, p *models.Proposal, by models.Code, in tra
 	}
 	at := s.on(day)
 	_, s.err = at.SubmitRevision(s.ctx, mission(by),
-		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, tracker.Preload{})
+		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, query.Preload{})
 	if s.err != nil {
 		return
 	}
 	in.Proposal, in.CirculatedOn, in.IdempotencyKey = p.ID, s.date(day), s.key()
-	_, s.err = at.CirculateRevision(s.ctx, registry(), in, tracker.Preload{})
+	_, s.err = at.CirculateRevision(s.ctx, registry(), in, query.Preload{})
 }
 
 // join lets sponsors ask to join, and the submitting delegation accept them.
@@ -156,12 +157,12 @@ func (s *stage) join(day string, p *models.Proposal, submitter models.Code, code
 		if s.err != nil {
 			return
 		}
-		party, err := s.Directory().PartyByCode(code)
+		party, err := s.Reader.Directory().PartyByCode(code)
 		if s.err = err; err != nil {
 			return
 		}
 		spell, err := s.on(day).RequestCoAuthorship(s.ctx, mission(s.voice(party.Identity().ID, day)),
-			tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: code, IdempotencyKey: s.key()}, tracker.Preload{})
+			tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: code, IdempotencyKey: s.key()}, query.Preload{})
 		if s.err = err; err != nil {
 			return
 		}
@@ -175,7 +176,7 @@ func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.
 		return
 	}
 	in.Proposal, in.Kind, in.Texts, in.IdempotencyKey = p.ID, models.KindRevision, s.inputs(papers), s.key()
-	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, tracker.Preload{})
+	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, query.Preload{})
 }
 
 // aim targets venues, each with the same aim in English; an empty one says nothing.
@@ -189,7 +190,7 @@ func (s *stage) aim(day string, p *models.Proposal, by models.Code, aim string, 
 		if aim != "" {
 			in.Aim = []tracker.LocalizedInput{{Language: models.English, Text: aim}}
 		}
-		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, tracker.Preload{})
+		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, query.Preload{})
 	}
 	return targets
 }
@@ -220,7 +221,7 @@ func (s *stage) suggest(day string, p *models.Proposal, by models.Code, in track
 		return &models.FollowUp{}
 	}
 	in.Proposal, in.Texts, in.IdempotencyKey = p.ID, text, s.key()
-	followUp, err := s.on(day).SuggestFollowUp(s.ctx, mission(by), in, tracker.Preload{})
+	followUp, err := s.on(day).SuggestFollowUp(s.ctx, mission(by), in, query.Preload{})
 	if s.err = err; err != nil {
 		return &models.FollowUp{}
 	}
@@ -232,5 +233,5 @@ func (s *stage) advance(day string, followUp *models.FollowUp, in tracker.Advanc
 		return
 	}
 	in.FollowUp, in.IdempotencyKey = followUp.ID, s.key()
-	_, s.err = s.on(day).AdvanceFollowUp(s.ctx, registry(), in, tracker.Preload{})
+	_, s.err = s.on(day).AdvanceFollowUp(s.ctx, registry(), in, query.Preload{})
 }

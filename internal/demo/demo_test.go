@@ -13,6 +13,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/demo"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -62,7 +63,7 @@ func TestTheStoriesAreTrue(t *testing.T) {
 		{"DEMO/W/1", "2022-06-01", []models.Code{"NOR", "NZL", "SGP"}},
 		{"DEMO/W/1", "2022-12-01", []models.Code{"CHE", "NOR", "NZL", "SGP"}},
 	} {
-		p, err := tr.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, tracker.Preload{CoAuthorships: true})
+		p, err := tr.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, query.Preload{CoAuthorships: true})
 		if err != nil {
 			t.Fatalf("%s: %v", c.symbol, err)
 		}
@@ -72,7 +73,7 @@ func TestTheStoriesAreTrue(t *testing.T) {
 		}
 		got := []models.Code{}
 		for _, spell := range p.ListOn(day) {
-			got = append(got, tr.Directory().Party(spell.SponsorID).Identity().Code)
+			got = append(got, tr.Reader.Directory().Party(spell.SponsorID).Identity().Code)
 		}
 		slices.Sort(got)
 		slices.Sort(c.want)
@@ -89,7 +90,7 @@ func TestWhatIsAscribedSaysSo(t *testing.T) {
 	if err := demo.Load(t.Context(), tr); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := tr.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Page: tracker.PageRequest{First: 100}}, tracker.Preload{Changes: true})
+	rows, err := tr.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Page: query.PageRequest{First: 100}}, query.Preload{Changes: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -94,12 +95,12 @@ func (s *stage) relate(day string, p *models.Proposal, kind models.RelationKind,
 	if s.err != nil {
 		return
 	}
-	other, err := s.on(day).ProposalBySymbol(s.ctx, registry(), symbol, tracker.Preload{})
+	other, err := s.on(day).Reader.ProposalBySymbol(s.ctx, registry(), symbol, query.Preload{})
 	if s.err = err; err != nil {
 		return
 	}
 	_, s.err = s.on(day).RelateProposals(s.ctx, registry(),
-		tracker.RelateProposals{Proposal: p.ID, Kind: kind, Other: other.ID, IdempotencyKey: s.key()}, tracker.Preload{})
+		tracker.RelateProposals{Proposal: p.ID, Kind: kind, Other: other.ID, IdempotencyKey: s.key()}, query.Preload{})
 }
 
 func exploratory(s *stage) {
@@ -187,14 +188,14 @@ func (s *stage) leave(day string, p *models.Proposal, by models.Code) {
 	if s.err != nil {
 		return
 	}
-	seen, err := s.on(day).Proposal(s.ctx, mission(by), p.ID, tracker.Preload{CoAuthorships: true})
+	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.Preload{CoAuthorships: true})
 	if s.err = err; err != nil {
 		return
 	}
 	for _, spell := range seen.CoAuthorships {
-		if s.Directory().Party(spell.SponsorID).Identity().Code == by {
+		if s.Reader.Directory().Party(spell.SponsorID).Identity().Code == by {
 			_, s.err = s.on(day).WithdrawCoAuthorship(s.ctx, mission(by),
-				tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, tracker.Preload{})
+				tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, query.Preload{})
 			return
 		}
 	}
@@ -205,13 +206,13 @@ func (s *stage) answer(day string, p *models.Proposal, by models.Code, text stri
 	if s.err != nil {
 		return
 	}
-	seen, err := s.on(day).Proposal(s.ctx, mission(by), p.ID, tracker.Preload{Questions: true})
+	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.Preload{Questions: true})
 	if s.err = err; err != nil || len(seen.Questions) == 0 {
 		return
 	}
 	_, s.err = s.on(day).AnswerQuestion(s.ctx, mission(by), tracker.AnswerQuestion{
 		Question: seen.Questions[0].ID, Texts: []tracker.LocalizedInput{english(text)}, IdempotencyKey: s.key(),
-	}, tracker.Preload{})
+	}, query.Preload{})
 }
 
 func (s *stage) outcome(day string, target *models.VenueTarget, meeting *models.Meeting) {
@@ -220,5 +221,5 @@ func (s *stage) outcome(day string, target *models.VenueTarget, meeting *models.
 	}
 	_, s.err = s.on(day).RecordOutcome(s.ctx, registry(), tracker.RecordOutcome{
 		VenueTarget: target.ID, Outcome: models.OutcomeAgreed, Meeting: &meeting.ID, IdempotencyKey: s.key(),
-	}, tracker.Preload{})
+	}, query.Preload{})
 }

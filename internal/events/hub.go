@@ -13,7 +13,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -29,7 +29,7 @@ const tryAgain = time.Second
 
 // Hub wakes those who follow events whenever some are committed by any process on the database.
 type Hub struct {
-	reader *tracker.Reader
+	reader *query.Reader
 	listen *pgx.ConnConfig
 	log    *slog.Logger
 
@@ -39,7 +39,7 @@ type Hub struct {
 
 // NewHub returns a hub over a reader. listen is the address of the database, at which the hub keeps
 // a connection of its own while it runs.
-func NewHub(reader *tracker.Reader, listen *pgx.ConnConfig, log *slog.Logger) *Hub {
+func NewHub(reader *query.Reader, listen *pgx.ConnConfig, log *slog.Logger) *Hub {
 	return &Hub{reader: reader, listen: listen, log: log, waiting: map[chan struct{}]bool{}}
 }
 
@@ -111,13 +111,13 @@ func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
 func (h *Hub) Stream(
-	ctx context.Context, viewer access.Viewer, after *models.ID, filter tracker.EventFilter, parts tracker.Preload,
+	ctx context.Context, viewer access.Viewer, after *models.ID, filter query.EventFilter, parts query.Preload,
 ) (<-chan *models.Event, error) {
 	// First in the row of those who are woken, then where to begin: nothing falls between the two.
 	wakes, release := h.Subscribe()
 	place, err := h.start(ctx, viewer, after)
 	if err == nil {
-		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, tracker.Preload{}) // whether the filter can be read
+		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, query.Preload{}) // whether the filter can be read
 	}
 	if err != nil {
 		release()
@@ -144,8 +144,8 @@ type follower struct {
 	hub    *Hub
 	viewer access.Viewer
 	place  int64
-	filter tracker.EventFilter
-	parts  tracker.Preload
+	filter query.EventFilter
+	parts  query.Preload
 	events chan *models.Event
 }
 

@@ -15,6 +15,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -71,7 +72,7 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 	p, err := o.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: programme, OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1.1.  Trust is needed.\n"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,10 +81,10 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 
 func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
-	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{}); err != nil {
+	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Today()}, tracker.Preload{})
+	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Reader.Today()}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,10 +105,10 @@ func next(t *testing.T, from <-chan *models.Event) *models.Event {
 	}
 }
 
-func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter tracker.EventFilter) (<-chan *models.Event, func()) {
+func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter query.EventFilter) (<-chan *models.Event, func()) {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
-	told, err := hub.Stream(ctx, viewer, after, filter, tracker.Preload{})
+	told, err := hub.Stream(ctx, viewer, after, filter, query.Preload{})
 	if err != nil {
 		stop()
 		t.Fatal(err)
@@ -126,8 +127,8 @@ func TestEventsAreToldToWhoMaySeeThem(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	here, elsewhere := o.hub(t), o.hub(t)
-	own, _ := o.follow(t, elsewhere, japan, nil, tracker.EventFilter{})
-	public, _ := o.follow(t, here, access.Viewer{}, nil, tracker.EventFilter{})
+	own, _ := o.follow(t, elsewhere, japan, nil, query.EventFilter{})
+	public, _ := o.follow(t, here, access.Viewer{}, nil, query.EventFilter{})
 	p := o.create(t, "ECOMMERCE")
 	if event := next(t, own); event.Kind != models.ProposalCreatedEvent || event.Proposal.ID != p.ID {
 		t.Errorf("its own: %+v", event)
@@ -154,7 +155,7 @@ func TestWhoComesBackMissesNothing(t *testing.T) {
 	hub := o.hub(t)
 	o.circulate(t, o.create(t, "ECOMMERCE"), "TEST/W/1")
 	created := func() []*models.Event {
-		rows, err := o.Events(t.Context(), japan, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, tracker.PageRequest{First: 100}, tracker.Preload{})
+		rows, err := o.Reader.Events(t.Context(), japan, query.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}}, query.PageRequest{First: 100}, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,7 +173,7 @@ func TestWhoComesBackMissesNothing(t *testing.T) {
 	}
 	told := map[models.ID]int{}
 	for len(told) < writers*each {
-		listening, end := o.follow(t, hub, japan, last, tracker.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}})
+		listening, end := o.follow(t, hub, japan, last, query.EventFilter{Kinds: []models.EventKind{models.ProposalCreatedEvent}})
 		for range min(3, writers*each-len(told)) {
 			event := next(t, listening)
 			told[event.ID]++
@@ -209,7 +210,7 @@ func TestNumbersFollowTheOrderOfCommits(t *testing.T) {
 	}()
 	seen, place := []int64{}, int64(0)
 	read := func() {
-		found, upTo, err := o.EventsAfter(t.Context(), japan, place, tracker.EventFilter{}, tracker.Preload{})
+		found, upTo, err := o.Reader.EventsAfter(t.Context(), japan, place, query.EventFilter{}, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -241,7 +242,7 @@ func TestAFilterOfWhatIsTold(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	hub := o.hub(t)
-	other, _ := o.follow(t, hub, japan, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "FISHERIES"}})
+	other, _ := o.follow(t, hub, japan, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgramme: "FISHERIES"}})
 	o.create(t, "ECOMMERCE")
 	fish := o.create(t, "FISHERIES")
 	if event := next(t, other); event.ProposalID != fish.ID {
@@ -250,11 +251,11 @@ func TestAFilterOfWhatIsTold(t *testing.T) {
 	none := models.NewID()
 	for code, follow := range map[models.ErrorCode]func() error{
 		models.InvalidInput: func() error {
-			_, err := hub.Stream(t.Context(), access.Viewer{}, nil, tracker.EventFilter{Proposals: &tracker.ProposalFilter{WorkProgramme: "NONE"}}, tracker.Preload{})
+			_, err := hub.Stream(t.Context(), access.Viewer{}, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgramme: "NONE"}}, query.Preload{})
 			return err
 		},
 		models.NotFound: func() error {
-			_, err := hub.Stream(t.Context(), access.Viewer{}, &none, tracker.EventFilter{}, tracker.Preload{})
+			_, err := hub.Stream(t.Context(), access.Viewer{}, &none, query.EventFilter{}, query.Preload{})
 			return err
 		},
 	} {
@@ -268,7 +269,7 @@ func TestAFilterOfWhatIsTold(t *testing.T) {
 func TestAHubWhoseConnectionIsCut(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
-	told, _ := o.follow(t, o.hub(t), japan, nil, tracker.EventFilter{})
+	told, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 	first := o.create(t, "ECOMMERCE")
 	if event := next(t, told); event.ProposalID != first.ID {
 		t.Fatalf("told of %s", event.ProposalID)

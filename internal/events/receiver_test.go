@@ -17,6 +17,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -197,7 +198,7 @@ func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook)
 // again is a webhook as it is now.
 func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
 	t.Helper()
-	now, err := p.Webhook(t.Context(), viewer, webhook.ID)
+	now, err := p.Reader.Webhook(t.Context(), viewer, webhook.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +208,7 @@ func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook
 // deliveries are those of a webhook that its owner is told of, the latest first.
 func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
 	t.Helper()
-	rows, err := p.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, tracker.PageRequest{First: 100}, tracker.Preload{})
+	rows, err := p.Reader.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,7 @@ import (
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -327,9 +328,9 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if delivery.EventID == nil {
 		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
-	directory := d.tracker.Directory()
+	directory := d.tracker.Reader.Directory()
 	deputy := access.WebhookPrincipal(directory.Party(delivery.Webhook.OwnerID).Identity())
-	event, err := d.tracker.Event(ctx, deputy, *delivery.EventID, tracker.Preload{Titles: true})
+	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}

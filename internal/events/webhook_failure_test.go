@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -65,7 +66,7 @@ func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 		t.Error("what was given up was sent again by itself")
 	}
 	r.says(http.StatusOK)
-	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, tracker.Preload{}); err != nil {
+	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
@@ -232,7 +233,7 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
 	ofOffice, _ := p.webhook(t, secretariat, office.URL)
 	invited.says(http.StatusBadGateway)
-	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Preload{CoAuthorships: true})
+	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.Preload{CoAuthorships: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,8 +246,8 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 		t.Errorf("the invited was sent %d of %d, or a bystander something", got, told)
 	}
 	for _, spell := range proposal.CoAuthorships {
-		if p.Directory().Delegation(spell.SponsorID).Code == "PAK" {
-			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Preload{}); err != nil {
+		if p.Reader.Directory().Delegation(spell.SponsorID).Code == "PAK" {
+			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, query.Preload{}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -266,15 +267,15 @@ func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
 	if early := len(office.take()); early != 0 {
 		t.Errorf("the Secretariat was sent %d of a draft", early)
 	}
-	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, tracker.Preload{}); err != nil {
+	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if sent := len(office.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
 		t.Errorf("of what is submitted the Secretariat was sent %d, or a bystander something", sent)
 	}
-	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Today()}
-	if _, err := p.CirculateRevision(t.Context(), secretariat, number, tracker.Preload{}); err != nil {
+	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Reader.Today()}
+	if _, err := p.CirculateRevision(t.Context(), secretariat, number, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)

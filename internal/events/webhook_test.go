@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -74,7 +75,7 @@ func TestWebhookTellsOfSponsorsAndPings(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
-	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), tracker.Preload{})
+	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +196,7 @@ func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
 	delivery := p.onlyDelivery(t, japan, hook)
 	r.answer = func(w http.ResponseWriter) {
 		r.answer = func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
-		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, tracker.Preload{}); err != nil {
+		if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: delivery.ID}, query.Preload{}); err != nil {
 			t.Error(err)
 		}
 		w.WriteHeader(http.StatusOK)

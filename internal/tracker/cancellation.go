@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -19,7 +20,7 @@ type CancelCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
-func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
@@ -41,7 +42,7 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 	if err != nil {
 		return nil, err
 	}
-	return t.CoAuthorship(ctx, viewer, id, parts)
+	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
 }
 
 func (w *writing) cancel(p *models.Proposal, spell *models.CoAuthorship) error {

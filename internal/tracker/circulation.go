@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -30,7 +31,7 @@ type CirculateRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken).
-func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts Preload) (*models.Revision, error) {
+func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -45,7 +46,7 @@ func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, i
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }
 
 func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revision, error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -53,7 +54,7 @@ type RequestCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
-func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -67,7 +68,7 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	if err != nil {
 		return nil, err
 	}
-	return t.CoAuthorship(ctx, viewer, id, parts)
+	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
 }
 
 // isCirculated refuses acts on a proposal that was never circulated; field is what led to it.
@@ -117,7 +118,7 @@ type InviteCoAuthor struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // withdrawn), CONFLICT (the sponsor has a co-authorship already).
-func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts query.Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -142,7 +143,7 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 	if err != nil {
 		return nil, err
 	}
-	return t.CoAuthorship(ctx, viewer, id, parts)
+	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
 }
 
 func (w *writing) invite(p *models.Proposal, party models.Party) (models.ID, error) {
@@ -166,7 +167,7 @@ type RespondToCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
-func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
@@ -188,7 +189,7 @@ func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewe
 	if err != nil {
 		return nil, err
 	}
-	return t.CoAuthorship(ctx, viewer, id, parts)
+	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
 }
 
 // lockSpell loads a co-authorship that the principal may know of, with its proposal, which is held
@@ -211,7 +212,7 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 			return p, spell, nil
 		}
 	}
-	return nil, nil, noSuchThing().At("input.coAuthorship")
+	return nil, nil, query.NotVisible().At("input.coAuthorship")
 }
 
 func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, response models.CoAuthorshipResponse) error {
@@ -246,7 +247,7 @@ type WithdrawCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
-func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
@@ -269,7 +270,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 	if err != nil {
 		return nil, err
 	}
-	return t.CoAuthorship(ctx, viewer, id, parts)
+	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
 }
 
 // leavingDay is the first day on which a name is no longer on the list: the day told, or today. A
@@ -317,28 +318,4 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 		event.Audience = models.ForParties
 	}
 	return w.record(p, event, map[string]any{"leftOn": day})
-}
-
-// CoAuthorship returns a co-authorship with its proposal; without it, where the principal may speak
-// for the sponsor and may no longer see the proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.CoAuthorship, error) {
-	parts.CoAuthorships = true
-	spell, err := child(ctx, r, viewer, "co_authorships", id, parts, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
-		func(c *models.CoAuthorship) models.ID { return c.ID })
-	if models.CodeOf(err) != models.NotFound {
-		return spell, err
-	}
-	own := []*models.CoAuthorship{}
-	err = r.read(ctx, viewer, func(ask *reading) error {
-		return ask.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, ask.principal.Parties()...)).Find(&own).Error
-	})
-	if err == nil && len(own) == 0 {
-		err = models.NotFoundError("co-authorship", id.String())
-	}
-	if err != nil {
-		return nil, err
-	}
-	return own[0], nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -20,14 +21,14 @@ type told struct {
 
 func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.Comparison) {
 	t.Helper()
-	c, err := f.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, tracker.Preload{})
+	c, err := f.Reader.Compare(t.Context(), access.Viewer{}, from.ID, to.ID, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	short := told{Text: c.TextChanged}
 	for sign, names := range map[string][]models.ID{"+": c.Added, "-": c.Removed} {
 		for _, id := range names {
-			short.Names = append(short.Names, sign+string(f.Directory().Party(id).Identity().Code))
+			short.Names = append(short.Names, sign+string(f.Reader.Directory().Party(id).Identity().Code))
 		}
 	}
 	for _, change := range c.Paragraphs[models.English] {
@@ -51,7 +52,7 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		{Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n")}},
 	} {
 		file.Proposal, file.ExpectedRevision = p.ID, i
-		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, tracker.Preload{}); err != nil {
+		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, query.Preload{}); err != nil {
 			t.Fatal(err)
 		}
 		if len(file.AddCoAuthors) > 0 {
@@ -82,8 +83,8 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		if diff := cmp.Diff(mirrored(there), back); diff != "" {
 			t.Errorf("%s, there and back (-there +back):\n%s", name, diff)
 		}
-		one, _ := tracker.Redline(forward, models.English)
-		other, _ := tracker.Redline(backward, models.English)
+		one, _ := query.Redline(forward, models.English)
+		other, _ := query.Redline(backward, models.English)
 		if put, taken := strings.Count(one.Text(), "{+"), strings.Count(other.Text(), "[-"); put != taken {
 			t.Errorf("%s: %d runs are put in there and %d taken out back:\n%s\n%s", name, put, taken, one.Text(), other.Text())
 		}

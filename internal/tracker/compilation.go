@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -27,7 +28,7 @@ type CompileAnswers struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no question).
-func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts Preload) (*models.Compilation, error) {
+func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts query.Preload) (*models.Compilation, error) {
 	id, err := t.write(ctx, viewer, call{"compileAnswers", in.IdempotencyKey, in, access.MayCompile}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -41,7 +42,7 @@ func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in C
 	if err != nil {
 		return nil, err
 	}
-	return t.Compilation(ctx, viewer, id, parts)
+	return t.Reader.Compilation(ctx, viewer, id, parts)
 }
 
 func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, error) {
@@ -75,13 +76,13 @@ func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) (models.CompilationMatrix, error) {
 	matrix := models.CompilationMatrix{Questions: []*models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
 	questions := []*models.Question{}
-	err := w.db.Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
+	err := w.db.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
 	if err != nil {
 		return matrix, err
 	}
 	for _, question := range questions {
 		answers := []*models.Answer{}
-		err := w.db.Scopes(standingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
+		err := w.db.Scopes(query.StandingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
 			Order("answered_on, id").Find(&answers).Error
 		if err != nil {
 			return matrix, err
@@ -99,24 +100,4 @@ func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) 
 	}
 	slices.SortFunc(matrix.DelegationIDs, w.directory.CompareCodes)
 	return matrix, nil
-}
-
-// Compilation returns a compilation with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Compilation, error) {
-	parts.Compilations = true
-	return child(ctx, r, viewer, "compilations", id, parts, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
-		func(c *models.Compilation) models.ID { return c.ID })
-}
-
-func (f *family) hangCompilations() {
-	for _, compilation := range f.found.compilations {
-		p := f.proposals[compilation.ProposalID]
-		if f.principal.SeesCompilation(compilation) {
-			compilation.Proposal = p
-			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
-			p.Compilations = append(p.Compilations, compilation)
-		}
-	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -21,7 +22,7 @@ type ConcludeProposal struct {
 // ConcludeProposal ends a circulated proposal by its outcome; a revision under way is given up.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayConclude}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -35,5 +36,5 @@ func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }

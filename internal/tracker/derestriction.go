@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -23,7 +24,7 @@ type ChangeAccess struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
 // a draft is seen by its parties whatever its access).
-func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"changeAccess", in.IdempotencyKey, in, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -43,7 +44,7 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }
 
 func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
@@ -72,7 +73,7 @@ const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL
 // whether this was called or not. Any number of servers may call it at once.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}
-	err := t.db.WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Today()}).Order("id").Pluck("id", &due).Error
+	err := t.db.WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
 	if err != nil {
 		return 0, fmt.Errorf("find what is to be derestricted: %w", err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -28,7 +29,7 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 	}
 	derestricted := func(on *tracker.Tracker) []*models.Event {
 		t.Helper()
-		rows, err := on.Events(t.Context(), access.Viewer{}, tracker.EventFilter{Kinds: []models.EventKind{models.DerestrictedEvent}}, tracker.PageRequest{First: 10}, everything)
+		rows, err := on.Reader.Events(t.Context(), access.Viewer{}, query.EventFilter{Kinds: []models.EventKind{models.DerestrictedEvent}}, query.PageRequest{First: 10}, everything)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,10 +38,10 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 	if told, err := at(9).Derestrict(t.Context()); err != nil || told != 0 || len(derestricted(at(9))) != 0 {
 		t.Errorf("the day before: %d %v", told, err)
 	}
-	if _, err := at(9).Proposal(t.Context(), access.Viewer{}, p.ID, everything); models.CodeOf(err) != models.NotFound {
+	if _, err := at(9).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); models.CodeOf(err) != models.NotFound {
 		t.Errorf("the day before the public sees it: %v", err)
 	}
-	if _, err := at(10).Proposal(t.Context(), access.Viewer{}, p.ID, everything); err != nil {
+	if _, err := at(10).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); err != nil {
 		t.Errorf("on its day it opens without anyone's call: %v", err)
 	}
 	var servers sync.WaitGroup
@@ -56,8 +57,8 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ByID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
 		t.Fatalf("the record tells of it %d times: %+v", len(told), told)
 	}
-	rows, err := at(10).Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{
-		Filter: tracker.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: tracker.OrderUpdatedAt, Page: tracker.PageRequest{First: 10},
+	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{
+		Filter: query.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
 	}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Errorf("what was updated since: %v %v", rows.Items, err)

@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -32,7 +33,7 @@ type EditRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is no longer
 // a draft), CONFLICT, LIMIT_EXCEEDED.
-func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts Preload) (*models.Revision, error) {
+func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"editRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -53,7 +54,7 @@ func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in Edi
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }
 
 func mayEdit(draft *models.Revision, expected int) error {
@@ -181,7 +182,7 @@ type ReturnRevision struct {
 // it again, or give it up with the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
-func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts Preload) (*models.Revision, error) {
+func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayReturn}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -209,5 +210,5 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }

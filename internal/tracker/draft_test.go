@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -157,7 +158,7 @@ func TestATranslationComesLater(t *testing.T) {
 // sponsorOf is the sponsor of a code.
 func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
 	t.Helper()
-	party, err := f.Directory().PartyByCode(string(code))
+	party, err := f.Reader.Directory().PartyByCode(string(code))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +183,7 @@ func TestANameGoesOffWithTheCirculation(t *testing.T) {
 	if diff := cmp.Diff([]models.ID{pakistan}, filed.Changes.Removed); diff != "" || !filed.Changes.NoteHolds {
 		t.Errorf("the draft says that it removes (-want +got):\n%s", diff)
 	}
-	public, err := f.Proposal(t.Context(), delegation("USA"), p.ID, everything)
+	public, err := f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)
 	if err != nil || len(public.List()) != 2 || len(public.Revisions) != 1 {
 		t.Fatalf("others see the filing: %v, %v", public, err)
 	}
@@ -192,7 +193,7 @@ func TestANameGoesOffWithTheCirculation(t *testing.T) {
 		}
 	}
 	f.circulate(t, p, 1, day("2016-07-05"), "JOB/GC/96/Rev.1")
-	public, err = f.Proposal(t.Context(), delegation("USA"), p.ID, everything)
+	public, err = f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)
 	if err != nil || len(public.List()) != 1 {
 		t.Fatalf("the list after the circulation: %v, %v", public, err)
 	}
@@ -211,24 +212,24 @@ func TestTheDayOfTheLastChangeIsThatOfItsReaders(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	updated := func() string {
 		t.Helper()
-		seen, err := f.Proposal(t.Context(), delegation("USA"), p.ID, tracker.Preload{})
+		seen, err := f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return seen.UpdatedAt.String()
 	}
 	before := updated()
-	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Preload{}); err != nil {
+	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Preload{}); err != nil {
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	f.submit(t, p, 1)
 	if after := updated(); after != before {
 		t.Errorf("an invitation and a draft moved it from %s to %s", before, after)
 	}
-	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, tracker.Preload{}); err != nil {
+	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if after := updated(); after == before {

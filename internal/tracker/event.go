@@ -1,11 +1,9 @@
 package tracker
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
-	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -47,13 +45,4 @@ func (w *writing) tell() error {
 		return fmt.Errorf("record what happened: %w", err)
 	}
 	return w.enqueue(w.events)
-}
-
-// Event returns an event with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Event, error) {
-	parts.Events = true
-	return child(ctx, r, viewer, "events", id, parts, func(p *models.Proposal) []*models.Event { return p.Events },
-		func(e *models.Event) models.ID { return e.ID })
 }

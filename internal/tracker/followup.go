@@ -7,6 +7,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -26,7 +27,7 @@ type SuggestFollowUp struct {
 // SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of its text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
-func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts Preload) (*models.FollowUp, error) {
+func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -37,7 +38,7 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 	if err != nil {
 		return nil, err
 	}
-	return t.FollowUp(ctx, viewer, id, parts)
+	return t.Reader.FollowUp(ctx, viewer, id, parts)
 }
 
 // lockToSuggest is lockProposal, for what its submitter, its co-authors and the Secretariat may add
@@ -129,7 +130,7 @@ type AdvanceFollowUp struct {
 // AdvanceFollowUp takes a follow-up one step further.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts Preload) (*models.FollowUp, error) {
+func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -144,7 +145,7 @@ func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in 
 	if err != nil {
 		return nil, err
 	}
-	return t.FollowUp(ctx, viewer, id, parts)
+	return t.Reader.FollowUp(ctx, viewer, id, parts)
 }
 
 func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp, error) {
@@ -202,13 +203,4 @@ func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
 		return models.Date{}, err
 	}
 	return meeting.HeldOn, nil
-}
-
-// FollowUp returns a follow-up with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.FollowUp, error) {
-	parts.FollowUps = true
-	return child(ctx, r, viewer, "follow_ups", id, parts, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID })
 }

@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
-	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -75,7 +74,7 @@ type PlanFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is done or
 // dropped), LIMIT_EXCEEDED.
-func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts Preload) (*models.FollowUp, error) {
+func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	id, err := t.write(ctx, viewer, call{"planFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
@@ -93,7 +92,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 	if err != nil {
 		return nil, err
 	}
-	return t.FollowUp(ctx, viewer, id, parts)
+	return t.Reader.FollowUp(ctx, viewer, id, parts)
 }
 
 func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp) error {
@@ -158,77 +157,4 @@ func (w *writing) makeResponsible(followUp *models.FollowUp, parties []models.Pa
 		}
 	}
 	return nil
-}
-
-// FollowUpFilter says which follow-ups are wanted: fields are ANDed, values in a list ORed. What is
-// empty or zero filters nothing.
-type FollowUpFilter struct {
-	// Venue is the code of the body in which they are to be done, or in which they came a step further.
-	Venue string
-	// Meeting is the meeting at which they came a step further.
-	Meeting     *models.ID
-	Statuses    []models.FollowUpStatus
-	Kinds       []models.FollowUpKind
-	Responsible []string
-	// DueBefore is the first day that is too late to be due.
-	DueBefore models.Date
-}
-
-// FollowUps lists the follow-ups of proposals that the viewer sees, by the day on which they are
-// due, those without one last.
-//
-// Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
-func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
-	parts.FollowUps = true
-	conditions, err := r.followUpConditions(filter)
-	if err != nil {
-		return Page[*models.FollowUp]{}, err
-	}
-	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
-		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id")
-		for _, condition := range conditions {
-			query = query.Where(condition.sql, condition.values...)
-		}
-		return query
-	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID }, parts)
-}
-
-type condition struct {
-	sql    string
-	values []any
-}
-
-func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) {
-	conditions, faults := []condition{}, []error{}
-	if filter.Venue != "" {
-		venue, err := r.Directory().VenueByCode(filter.Venue)
-		faults = append(faults, models.At("filter.venue", err))
-		if err == nil {
-			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
-				JOIN meetings m ON m.id = s.meeting_id WHERE s.follow_up_id = follow_ups.id AND m.venue_id = ?))`, []any{venue.ID, venue.ID}})
-		}
-	}
-	if filter.Meeting != nil {
-		conditions = append(conditions, condition{
-			"EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id = ?)", []any{*filter.Meeting},
-		})
-	}
-	if len(filter.Statuses) > 0 {
-		conditions = append(conditions, condition{"follow_ups.status IN ?", []any{slices.Clone(filter.Statuses)}})
-	}
-	if len(filter.Kinds) > 0 {
-		conditions = append(conditions, condition{"follow_ups.kind IN ?", []any{slices.Clone(filter.Kinds)}})
-	}
-	if !filter.DueBefore.IsZero() {
-		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
-	}
-	if len(filter.Responsible) > 0 {
-		parties, err := r.Directory().Parties("filter.responsible", filter.Responsible)
-		faults = append(faults, err)
-		conditions = append(conditions, condition{
-			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},
-		})
-	}
-	return conditions, errors.Join(faults...)
 }

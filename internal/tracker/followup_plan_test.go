@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -79,19 +80,19 @@ func TestFollowUpsOfABody(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		filter tracker.FollowUpFilter
+		filter query.FollowUpFilter
 		want   []models.ID
 	}{
-		"all":             {tracker.FollowUpFilter{}, []models.ID{soon.ID, late.ID, never.ID}},
-		"of a venue":      {tracker.FollowUpFilter{Venue: "CTG"}, []models.ID{never.ID}},
-		"met in a venue":  {tracker.FollowUpFilter{Venue: "GC"}, []models.ID{soon.ID, late.ID, never.ID}},
-		"of a meeting":    {tracker.FollowUpFilter{Meeting: &meeting.ID}, []models.ID{never.ID}},
-		"agreed":          {tracker.FollowUpFilter{Statuses: []models.FollowUpStatus{models.FollowUpAgreed}}, []models.ID{never.ID}},
-		"due before":      {tracker.FollowUpFilter{DueBefore: day("2017-09-01")}, []models.ID{soon.ID}},
-		"nobody's":        {tracker.FollowUpFilter{Responsible: []string{"PAK"}}, []models.ID{}},
-		"of another kind": {tracker.FollowUpFilter{Kinds: []models.FollowUpKind{models.FollowUpCompilation}}, []models.ID{}},
+		"all":             {query.FollowUpFilter{}, []models.ID{soon.ID, late.ID, never.ID}},
+		"of a venue":      {query.FollowUpFilter{Venue: "CTG"}, []models.ID{never.ID}},
+		"met in a venue":  {query.FollowUpFilter{Venue: "GC"}, []models.ID{soon.ID, late.ID, never.ID}},
+		"of a meeting":    {query.FollowUpFilter{Meeting: &meeting.ID}, []models.ID{never.ID}},
+		"agreed":          {query.FollowUpFilter{Statuses: []models.FollowUpStatus{models.FollowUpAgreed}}, []models.ID{never.ID}},
+		"due before":      {query.FollowUpFilter{DueBefore: day("2017-09-01")}, []models.ID{soon.ID}},
+		"nobody's":        {query.FollowUpFilter{Responsible: []string{"PAK"}}, []models.ID{}},
+		"of another kind": {query.FollowUpFilter{Kinds: []models.FollowUpKind{models.FollowUpCompilation}}, []models.ID{}},
 	} {
-		rows, err := f.FollowUps(t.Context(), access.Viewer{}, c.filter, tracker.PageRequest{First: 10}, tracker.Preload{})
+		rows, err := f.Reader.FollowUps(t.Context(), access.Viewer{}, c.filter, query.PageRequest{First: 10}, query.Preload{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -103,7 +104,7 @@ func TestFollowUpsOfABody(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	_, err = f.FollowUps(t.Context(), access.Viewer{}, tracker.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, tracker.PageRequest{First: 10}, tracker.Preload{})
+	_, err = f.Reader.FollowUps(t.Context(), access.Viewer{}, query.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, query.PageRequest{First: 10}, query.Preload{})
 	refused(t, err, models.InvalidInput, "filter.venue", "")
 	refused(t, err, models.InvalidInput, "filter.responsible[0]", "")
 }

@@ -10,6 +10,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -87,14 +88,14 @@ func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.
 	return p
 }
 
-var everything = tracker.Preload{
-	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &tracker.Preload{Titles: true},
+var everything = query.Preload{
+	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &query.Preload{Titles: true},
 }
 
 func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 	t.Helper()
-	by := f.Directory().Delegation(p.SubmittedByID).Code
-	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, tracker.Preload{})
+	by := f.Reader.Directory().Delegation(p.SubmittedByID).Code
+	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, query.Preload{})
 	if err != nil {
 		t.Fatalf("%s submits revision %d: %v", by, number, err)
 	}
@@ -113,7 +114,7 @@ func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on model
 // accept lets a delegation accept the invitation or request of a spell.
 func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
 	t.Helper()
-	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, tracker.Preload{})
+	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, query.Preload{})
 	if err != nil {
 		t.Fatalf("%s answers %s: %v", by, response, err)
 	}
@@ -123,12 +124,12 @@ func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response 
 // spellOf is the open spell of a sponsor, as the submitting delegation sees it.
 func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *models.CoAuthorship {
 	t.Helper()
-	party, err := f.Directory().PartyByCode(string(code))
+	party, err := f.Reader.Directory().PartyByCode(string(code))
 	if err != nil {
 		t.Fatal(err)
 	}
-	by := delegation(f.Directory().Delegation(p.SubmittedByID).Code)
-	seen, err := f.Proposal(t.Context(), by, p.ID, everything)
+	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
+	seen, err := f.Reader.Proposal(t.Context(), by, p.ID, everything)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +146,7 @@ func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *mod
 func (f *floor) codes(spells []*models.CoAuthorship) []models.Code {
 	codes := []models.Code{}
 	for _, spell := range spells {
-		codes = append(codes, f.Directory().Party(spell.SponsorID).Identity().Code)
+		codes = append(codes, f.Reader.Directory().Party(spell.SponsorID).Identity().Code)
 	}
 	return codes
 }

@@ -11,6 +11,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -37,7 +38,7 @@ var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
 
 // step does something at random, which is mostly something that the rules allow at that point.
 func (h *history) step() {
-	p, err := h.Proposal(h.ctx(), delegation("JPN"), h.proposal, tracker.Preload{CoAuthorships: true})
+	p, err := h.Reader.Proposal(h.ctx(), delegation("JPN"), h.proposal, query.Preload{CoAuthorships: true})
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -50,10 +51,10 @@ func (h *history) step() {
 	case act < 5:
 		sponsor := rapid.SampledFrom(sponsors).Draw(h.t, "sponsor")
 		if rapid.Bool().Draw(h.t, "asks by itself") {
-			_, err = h.RequestCoAuthorship(h.ctx(), h.voice(sponsor), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Preload{})
+			_, err = h.RequestCoAuthorship(h.ctx(), h.voice(sponsor), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: string(sponsor)}, query.Preload{})
 		} else {
 			inviter := h.voice(rapid.SampledFrom(sponsors).Draw(h.t, "inviter"))
-			_, err = h.InviteCoAuthor(h.ctx(), inviter, tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: string(sponsor)}, tracker.Preload{})
+			_, err = h.InviteCoAuthor(h.ctx(), inviter, tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: string(sponsor)}, query.Preload{})
 		}
 	default:
 		err = h.goOn(rapid.SampledFrom(p.CoAuthorships).Draw(h.t, "spell"))
@@ -73,20 +74,20 @@ func (h *history) voice(sponsor models.Code) access.Viewer {
 
 // goOn takes a spell further, mostly by the side whose turn it is.
 func (h *history) goOn(spell *models.CoAuthorship) (err error) {
-	sponsor := h.Directory().Party(spell.SponsorID).Identity().Code
+	sponsor := h.Reader.Directory().Party(spell.SponsorID).Identity().Code
 	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
 	switch {
 	case side[spell.Status] != "" && rapid.IntRange(0, 5).Draw(h.t, "takes it back") == 0:
-		_, err = h.CancelCoAuthorship(h.ctx(), h.voice(rapid.SampledFrom([]models.Code{"JPN", sponsor}).Draw(h.t, "by")), tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, tracker.Preload{})
+		_, err = h.CancelCoAuthorship(h.ctx(), h.voice(rapid.SampledFrom([]models.Code{"JPN", sponsor}).Draw(h.t, "by")), tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, query.Preload{})
 	case side[spell.Status] != "":
 		response := rapid.SampledFrom([]models.CoAuthorshipResponse{models.Accept, models.Accept, models.Accept, models.Decline}).Draw(h.t, "response")
-		_, err = h.RespondToCoAuthorship(h.ctx(), h.voice(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, tracker.Preload{})
+		_, err = h.RespondToCoAuthorship(h.ctx(), h.voice(side[spell.Status]), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: response}, query.Preload{})
 	case spell.Status == models.CoAuthorAccepted:
 		leave := tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID}
 		if rapid.Bool().Draw(h.t, "on a day") {
 			leave.LeftOn = h.on.AddDays(rapid.IntRange(-1, 3).Draw(h.t, "days after the circulation"))
 		}
-		_, err = h.WithdrawCoAuthorship(h.ctx(), h.voice(sponsor), leave, tracker.Preload{})
+		_, err = h.WithdrawCoAuthorship(h.ctx(), h.voice(sponsor), leave, query.Preload{})
 	}
 	return err
 }
@@ -99,19 +100,19 @@ func (h *history) fileNext(latest int) error {
 	if rapid.Bool().Draw(h.t, "adds") {
 		file.AddCoAuthors = []string{string(rapid.SampledFrom(sponsors[1:]).Draw(h.t, "whom"))}
 	}
-	_, err := h.FileRevision(h.ctx(), delegation("JPN"), file, tracker.Preload{})
+	_, err := h.FileRevision(h.ctx(), delegation("JPN"), file, query.Preload{})
 	return err
 }
 
 func (h *history) circulateLatest(number int) error {
-	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Preload{}); err != nil {
+	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, query.Preload{}); err != nil {
 		return err
 	}
 	*h.circulations++
 	on := h.on.AddDays(rapid.IntRange(0, 2).Draw(h.t, "days to the next circulation"))
 	_, err := h.CirculateRevision(h.ctx(), secretariat, tracker.CirculateRevision{
 		Proposal: h.proposal, Revision: number, CirculatedOn: on, Symbols: []string{fmt.Sprintf("TEST/W/%d", *h.circulations)},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err == nil {
 		h.on = on
 	}
@@ -128,7 +129,7 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 		h := &history{floor: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
 		anew := good()
 		anew.IdempotencyKey = ""
-		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, tracker.Preload{})
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, query.Preload{})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -151,7 +152,7 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 
 // check holds the three tellings of a history against one another, and counts the names in print.
 func (h *history) check() int {
-	p, err := h.Proposal(h.ctx(), secretariat, h.proposal, everything)
+	p, err := h.Reader.Proposal(h.ctx(), secretariat, h.proposal, everything)
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -194,7 +195,7 @@ func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
 	if spell.SpokenForByID == nil {
 		return false
 	}
-	code := func(id models.ID) models.Code { return h.Directory().Party(id).Identity().Code }
+	code := func(id models.ID) models.Code { return h.Reader.Directory().Party(id).Identity().Code }
 	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.SpokenForByID))
 }
 
@@ -205,7 +206,7 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 		listed = append(listed, string(code))
 	}
 	for _, name := range revision.Printed {
-		bears = append(bears, string(h.Directory().Party(name.SponsorID).Identity().Code))
+		bears = append(bears, string(h.Reader.Directory().Party(name.SponsorID).Identity().Code))
 	}
 	slices.Sort(listed)
 	slices.Sort(bears)
@@ -233,11 +234,11 @@ func (h *history) checkEvents(p *models.Proposal) {
 		case models.CoAuthorAcceptedEvent:
 			agreed[*event.SponsorID]++
 			if asked[*event.SponsorID] == event.ByID {
-				h.t.Errorf("%s agreed on both sides", h.Directory().Party(event.ByID).Identity().Code)
+				h.t.Errorf("%s agreed on both sides", h.Reader.Directory().Party(event.ByID).Identity().Code)
 			}
 		case models.CoAuthorJoinedEvent:
 			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
-				h.t.Errorf("%s joined twice, or without consent", h.Directory().Party(*event.SponsorID).Identity().Code)
+				h.t.Errorf("%s joined twice, or without consent", h.Reader.Directory().Party(*event.SponsorID).Identity().Code)
 			}
 			told[*event.SponsorID] = true
 			agreed[*event.SponsorID]--

@@ -4,14 +4,14 @@ import (
 	"testing"
 	"time"
 
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 )
 
 // A key is kept for more than the seven days that are promised, and forgotten some time after.
 func TestKeysAreKept(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +23,7 @@ func TestKeysAreKept(t *testing.T) {
 		if _, err := then.PurgeKeys(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 		if err != nil || (again.ID == first.ID) != c.kept {
 			t.Errorf("after %d days the call again answers %v, %v; the first %v", c.days, again.ID, err, first.ID)
 		}

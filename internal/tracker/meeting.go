@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -15,79 +16,18 @@ import (
 	"proposaltracker/models"
 )
 
-// Meeting returns a meeting with its agenda, as far as the viewer may see it.
+// meeting is the meeting that an input names at a field.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
-	var meeting *models.Meeting
-	err := r.read(ctx, viewer, func(ask *reading) error {
-		found, err := ask.meetings(models.IDs{id})
-		if err != nil {
-			return err
-		}
-		if found[id] == nil {
-			return models.NotFoundError("meeting", id.String())
-		}
-		meeting = found[id]
-		return ask.hangAgendas([]*models.Meeting{meeting})
-	})
-	return meeting, err
-}
-
-// MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
-//
-// Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page PageRequest) (Page[*models.Meeting], error) {
-	var rows Page[*models.Meeting]
-	err := r.read(ctx, viewer, func(ask *reading) error {
-		meetings := []*models.Meeting{}
-		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
-		if err != nil {
-			return err
-		}
-		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
-			return err
-		}
-		ask.hangVenues(rows.Items)
-		if err := ask.veil(minutes(rows.Items)); err != nil {
-			return err
-		}
-		return ask.hangAgendas(rows.Items)
-	})
-	return rows, err
-}
-
-func (r *reading) hangAgendas(meetings []*models.Meeting) error {
-	byID, ids := map[models.ID]*models.Meeting{}, models.IDs{}
-	for _, meeting := range meetings {
-		byID[meeting.ID], ids = meeting, append(ids, meeting.ID)
+func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
+	found := []*models.Meeting{}
+	if err := w.db.Where("id = ?", id).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("read the meeting: %w", err)
 	}
-	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
-	for _, item := range items {
-		meeting := byID[item.MeetingID]
-		item.Meeting = meeting
-		meeting.AgendaItems = append(meeting.AgendaItems, *item)
+	if len(found) == 0 {
+		return nil, models.NewError(models.NotFound, "there is no such meeting").At(field)
 	}
-	return err
-}
-
-// AgendaItem returns a point on an agenda.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
-	var item *models.AgendaItem
-	err := r.read(ctx, viewer, func(ask *reading) error {
-		items, err := ask.agendaItems("id = ?", id)
-		if err != nil {
-			return err
-		}
-		if len(items) == 0 {
-			return models.NotFoundError("agenda item", id.String())
-		}
-		item = items[0]
-		return ask.hangAgendas([]*models.Meeting{item.Meeting})
-	})
-	return item, err
+	return found[0], nil
 }
 
 // RecordMeeting is a meeting to record.
@@ -116,7 +56,7 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 	if err != nil {
 		return nil, err
 	}
-	return t.Meeting(ctx, viewer, id)
+	return t.Reader.Meeting(ctx, viewer, id)
 }
 
 func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
@@ -159,7 +99,7 @@ func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in Pl
 	if err != nil {
 		return nil, err
 	}
-	return t.AgendaItem(ctx, viewer, id)
+	return t.Reader.AgendaItem(ctx, viewer, id)
 }
 
 func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
@@ -200,7 +140,7 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 	found := map[models.ID]*models.Proposal{}
 	bySymbol := map[models.Symbol]*models.Proposal{}
 	for _, document := range item.Documents {
-		p, err := w.seen.proposalOfSymbol(document.Symbol)
+		p, err := w.seen.ProposalOfSymbol(document.Symbol)
 		if models.CodeOf(err) == models.NotFound {
 			continue
 		}

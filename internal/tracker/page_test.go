@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -39,15 +40,15 @@ func (s *shelf) add(t *testing.T, day int) {
 // touch changes a proposal so that its readers see it.
 func (s *shelf) touch(t *testing.T, p *models.Proposal) {
 	t.Helper()
-	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Preload{})
+	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, query.Preload{})
 	if err != nil && models.CodeOf(err) == models.Internal {
 		t.Fatal(err)
 	}
 }
 
-func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Page[*models.Proposal] {
+func (s *shelf) read(t *testing.T, q query.ProposalQuery) query.Page[*models.Proposal] {
 	t.Helper()
-	rows, err := s.Proposals(t.Context(), access.Viewer{}, q, tracker.Preload{})
+	rows, err := s.Reader.Proposals(t.Context(), access.Viewer{}, q, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,10 +56,10 @@ func (s *shelf) read(t *testing.T, q tracker.ProposalQuery) tracker.Page[*models
 }
 
 // whole is the list as it stands now, read past the pages.
-func (s *shelf) whole(t *testing.T, q tracker.ProposalQuery) []*models.Proposal {
+func (s *shelf) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 	t.Helper()
 	all := []*models.Proposal{}
-	for q.Page = (tracker.PageRequest{First: 100}); ; {
+	for q.Page = (query.PageRequest{First: 100}); ; {
 		rows := s.read(t, q)
 		all = append(all, rows.Items...)
 		if !rows.HasNext {
@@ -70,14 +71,14 @@ func (s *shelf) whole(t *testing.T, q tracker.ProposalQuery) []*models.Proposal 
 
 // walk reads the list in pages, in either direction, and calls between after each page. It returns
 // the rows in the order of the list.
-func (s *shelf) walk(t *testing.T, q tracker.ProposalQuery, backward bool, size int, between func()) []models.ID {
+func (s *shelf) walk(t *testing.T, q query.ProposalQuery, backward bool, size int, between func()) []models.ID {
 	t.Helper()
 	found := []models.ID{}
 	cursor := ""
 	for {
-		q.Page = tracker.PageRequest{First: size, After: cursor}
+		q.Page = query.PageRequest{First: size, After: cursor}
 		if backward {
-			q.Page = tracker.PageRequest{Last: size, Before: cursor}
+			q.Page = query.PageRequest{Last: size, Before: cursor}
 		}
 		rows := s.read(t, q)
 		if len(rows.Items) > size || (cursor != "" && !rows.HasPrevious && !backward) || (cursor != "" && !rows.HasNext && backward) {
@@ -109,8 +110,8 @@ func TestPagesHaveNeitherHolesNorRepeats(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		q := tracker.ProposalQuery{
-			Order:      rapid.SampledFrom([]tracker.ProposalOrderField{tracker.OrderCirculatedOn, tracker.OrderUpdatedAt, tracker.OrderCreatedAt, tracker.OrderSymbol}).Draw(rt, "order"),
+		q := query.ProposalQuery{
+			Order:      rapid.SampledFrom([]query.ProposalOrderField{query.OrderCirculatedOn, query.OrderUpdatedAt, query.OrderCreatedAt, query.OrderSymbol}).Draw(rt, "order"),
 			Descending: rapid.Bool().Draw(rt, "descending"),
 		}
 		backward := rapid.Bool().Draw(rt, "backward")
@@ -128,7 +129,7 @@ func TestPagesHaveNeitherHolesNorRepeats(t *testing.T) {
 			}
 			p := before[rapid.IntRange(0, len(before)-1).Draw(rt, "touched")]
 			s.touch(t, p)
-			moved[p.ID] = q.Order == tracker.OrderUpdatedAt
+			moved[p.ID] = q.Order == query.OrderUpdatedAt
 		})
 		standing := slices.DeleteFunc(ids(before), func(id models.ID) bool { return moved[id] })
 		stood := map[models.ID]bool{}
@@ -154,7 +155,7 @@ func ids(proposals []*models.Proposal) []models.ID {
 func TestTheTotalIsThatOfThePages(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
-	q := tracker.ProposalQuery{Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 2}}
+	q := query.ProposalQuery{Order: query.OrderSymbol, Page: query.PageRequest{First: 2}}
 	total, err := s.read(t, q).Total(t.Context())
 	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
 		t.Errorf("the total is %d, the pages tell %d, and %d were filed: %v", total, len(all), s.filed, err)

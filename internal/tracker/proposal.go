@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -28,7 +29,7 @@ type CreateProposal struct {
 // the others that are named are invited.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
-func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
@@ -42,7 +43,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }
 
 // proposalFrom checks the whole input, and finds what its codes name.
@@ -133,20 +134,15 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 // lockProposalOf is lockProposal for the proposal of a row in a table. A row that is not there and
 // one whose proposal is hidden are refused in the same words.
 func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
-	owner, err := w.seen.ownerOf(table, id)
+	owner, err := w.seen.OwnerOf(table, id)
 	if err != nil {
 		return nil, models.At(field, err)
 	}
 	p, err := w.lockProposal(field, owner)
 	if models.CodeOf(err) == models.NotFound {
-		err = noSuchThing().At(field)
+		err = query.NotVisible().At(field)
 	}
 	return p, err
-}
-
-// noSuchThing is the NOT_FOUND for what is told by its id alone.
-func noSuchThing() *models.Error {
-	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
 }
 
 // spells returns all co-authorships of a proposal, seen or not, in the order in which they were
@@ -166,7 +162,7 @@ type WithdrawProposal struct {
 // WithdrawProposal ends a proposal, and a revision that is under way; what was circulated stays.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
-func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -180,7 +176,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }
 
 // end brings a proposal to a state that nothing follows, and gives up a revision under way.

@@ -5,9 +5,8 @@ import (
 	"errors"
 	"slices"
 
-	"gorm.io/gorm"
-
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -25,7 +24,7 @@ type AnswerQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn; the question is no longer posed), LIMIT_EXCEEDED.
-func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts Preload) (*models.Answer, error) {
+func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts query.Preload) (*models.Answer, error) {
 	id, err := t.write(ctx, viewer, call{"answerQuestion", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -46,7 +45,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 	if err != nil {
 		return nil, err
 	}
-	return t.Answer(ctx, viewer, id, parts)
+	return t.Reader.Answer(ctx, viewer, id, parts)
 }
 
 func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, error) {
@@ -62,7 +61,7 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 	if answer.Audience == "" {
 		answer.Audience = models.AnswerPublic
 	}
-	former := w.db.Model(&models.Answer{}).Scopes(standingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
+	former := w.db.Model(&models.Answer{}).Scopes(query.StandingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
 	if err := former.Update("replaced_at", w.now).Error; err != nil {
 		return models.ID{}, err
 	}
@@ -85,26 +84,6 @@ func eventAudience(audience models.AnswerAudience) models.EventAudience {
 	}
 }
 
-// Question returns a question with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Question, error) {
-	parts.Questions = true
-	return child(ctx, r, viewer, "questions", id, parts, func(p *models.Proposal) []*models.Question { return p.Questions },
-		func(q *models.Question) models.ID { return q.ID })
-}
-
-// posedQuestions limits a query to questions that stand, standingAnswers to answers that do.
-func posedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
-
-func standingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
-
-// The conditions that a question stands, and that an answer does.
-const (
-	posed    = "dropped_at_id IS NULL AND dropped_on IS NULL"
-	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
-)
-
 func (w *writing) question(id models.ID) (*models.Question, error) {
 	question := &models.Question{}
 	return question, w.db.Where("id = ?", id).Take(question).Error
@@ -121,7 +100,7 @@ type WithdrawAnswer struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN (another's answer), NOT_FOUND, INVALID_TRANSITION (it was
 // replaced or taken back already).
-func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts Preload) (*models.Answer, error) {
+func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts query.Preload) (*models.Answer, error) {
 	id, err := t.write(ctx, viewer, call{"withdrawAnswer", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
 		if err != nil {
@@ -132,7 +111,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 			return models.ID{}, err
 		}
 		if !w.principal.SeesAnswer(answer) {
-			return models.ID{}, noSuchThing().At("input.answer")
+			return models.ID{}, query.NotVisible().At("input.answer")
 		}
 		if err := access.MayWithdrawAnswer(w.principal, answer); err != nil {
 			return models.ID{}, models.At("input.answer", err)
@@ -142,7 +121,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 	if err != nil {
 		return nil, err
 	}
-	return t.Answer(ctx, viewer, id, parts)
+	return t.Reader.Answer(ctx, viewer, id, parts)
 }
 
 func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
@@ -169,7 +148,7 @@ type PoseQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (a question of that number stands).
-func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts Preload) (*models.Question, error) {
+func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts query.Preload) (*models.Question, error) {
 	id, err := t.write(ctx, viewer, call{"poseQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
@@ -180,7 +159,7 @@ func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in Pos
 	if err != nil {
 		return nil, err
 	}
-	return t.Question(ctx, viewer, id, parts)
+	return t.Reader.Question(ctx, viewer, id, parts)
 }
 
 // maxQuestion keeps numbers to what is printed.
@@ -195,7 +174,7 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 		return models.ID{}, err
 	}
 	standing := []int{}
-	if err := w.db.Model(&models.Question{}).Scopes(posedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
+	if err := w.db.Model(&models.Question{}).Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
 		return models.ID{}, err
 	}
 	if in.Number == 0 {
@@ -227,7 +206,7 @@ type DropQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (dropped already, or drawn from
 // the text).
-func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"dropQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
@@ -245,7 +224,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
@@ -259,53 +238,4 @@ func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 		return err
 	}
 	return w.record(p, models.Event{Kind: models.QuestionDroppedEvent, Audience: models.ForReaders}, map[string]any{"question": question.ID})
-}
-
-// Answer returns an answer with its question and proposal; one that no longer stands too, to those
-// who may read it.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
-	parts.Answers = true
-	answers := func(p *models.Proposal) []*models.Answer {
-		all := []*models.Answer{}
-		for _, question := range p.Questions {
-			all = append(all, question.Answers...)
-		}
-		return all
-	}
-	answer, err := child(ctx, r, viewer, "answers", id, parts, answers, func(a *models.Answer) models.ID { return a.ID })
-	if models.CodeOf(err) != models.NotFound {
-		return answer, err
-	}
-	return r.formerAnswer(ctx, viewer, id, parts)
-}
-
-// formerAnswer returns an answer that no longer stands, on its question as it was.
-func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
-	answer := &models.Answer{}
-	err := r.read(ctx, viewer, func(ask *reading) error {
-		owner, err := ask.ownerOf("answers", id)
-		if err != nil {
-			return err
-		}
-		p, err := ask.proposal(owner, parts)
-		if err != nil {
-			return err
-		}
-		if err := ask.db.Where("id = ?", id).Take(answer).Error; err != nil {
-			return err
-		}
-		if !ask.principal.SeesAnswer(answer) {
-			return noSuchThing()
-		}
-		answer.Question = &models.Question{}
-		err = ask.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error
-		answer.Question.Proposal = p
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return answer, nil
 }

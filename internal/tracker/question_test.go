@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -65,7 +66,7 @@ func TestAnswersAreRevisedAndTakenBack(t *testing.T) {
 	question := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96").Proposal.Questions[0].ID
 	first := f.answer(t, "PAK", question, "Roads.", models.AnswerPublic)
 	second := f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
-	former, err := f.Answer(t.Context(), delegation("USA"), first.ID, everything)
+	former, err := f.Reader.Answer(t.Context(), delegation("USA"), first.ID, everything)
 	if err != nil || former.ReplacedAt == nil || former.Question.Proposal == nil {
 		t.Errorf("the former answer: %+v, %v", former, err)
 	}
@@ -81,10 +82,10 @@ func TestAnswersAreRevisedAndTakenBack(t *testing.T) {
 		t.Errorf("the same call again: %v, %v", again, err)
 	}
 	for _, other := range []access.Viewer{delegation("USA"), secretariat, {}} {
-		if _, err := f.Answer(t.Context(), other, second.ID, everything); models.CodeOf(err) != models.NotFound {
+		if _, err := f.Reader.Answer(t.Context(), other, second.ID, everything); models.CodeOf(err) != models.NotFound {
 			t.Errorf("%q reads what was taken back: %v", other.Subject, err)
 		}
-		if seen, err := f.Proposal(t.Context(), other, p.ID, everything); err != nil || len(seen.Questions[0].Answers) != 0 {
+		if seen, err := f.Reader.Proposal(t.Context(), other, p.ID, everything); err != nil || len(seen.Questions[0].Answers) != 0 {
 			t.Errorf("%q finds it on the question: %v", other.Subject, err)
 		}
 	}
@@ -114,14 +115,14 @@ func TestACompilationIsASnapshot(t *testing.T) {
 	for made, want := range map[*models.Compilation][]models.Code{public: {"PAK"}, members: {"BRA", "PAK"}, all: {"BRA", "PAK", "USA"}} {
 		got := []models.Code{}
 		for _, id := range made.Matrix.DelegationIDs {
-			got = append(got, f.Directory().Party(id).Identity().Code)
+			got = append(got, f.Reader.Directory().Party(id).Identity().Code)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("the columns for %s (-want +got):\n%s", made.Audience, diff)
 		}
 	}
 	f.answer(t, "PAK", question, "Roads and ports.", models.AnswerPublic)
-	kept, err := f.Compilation(t.Context(), access.Viewer{}, public.ID, tracker.Preload{})
+	kept, err := f.Reader.Compilation(t.Context(), access.Viewer{}, public.ID, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +131,7 @@ func TestACompilationIsASnapshot(t *testing.T) {
 		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
 	}
 	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {
-		seen, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Preload{Compilations: true})
+		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.Preload{Compilations: true})
 		if err != nil || len(seen.Compilations) != sees {
 			t.Errorf("%q sees %d compilations, want %d: %v", viewer.Subject, len(seen.Compilations), sees, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/audit"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -46,13 +47,13 @@ func TestTwoRevisionsAtOnce(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	ends := together(func(int) error {
 		_, err := f.FileRevision(t.Context(), delegation("JPN"),
-			tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, tracker.Preload{})
+			tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, query.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
 		t.Errorf("how the filings ended (-want +got):\n%s", diff)
 	}
-	seen, err := f.Proposal(t.Context(), delegation("JPN"), p.ID, everything)
+	seen, err := f.Reader.Proposal(t.Context(), delegation("JPN"), p.ID, everything)
 	if err != nil || len(seen.Revisions) != 2 {
 		t.Errorf("%d revisions, %v", len(seen.Revisions), err)
 	}
@@ -66,10 +67,10 @@ func TestOneCoAuthorshipAtATime(t *testing.T) {
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	ends := together(func(rival int) error {
 		if rival%2 == 0 {
-			_, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, tracker.Preload{})
+			_, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, query.Preload{})
 			return err
 		}
-		_, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
+		_, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -83,7 +84,7 @@ func TestOneKeyOneCall(t *testing.T) {
 	f := newFloor(t)
 	outcomes := sync.Map{}
 	ends := together(func(int) error {
-		p, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 		if err == nil {
 			outcomes.Store(p.ID, true)
 		}
@@ -111,7 +112,7 @@ func TestASymbolIsUsedOnce(t *testing.T) {
 	ends := together(func(rival int) error {
 		_, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
 			Proposal: proposals[rival].ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"),
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -138,7 +139,7 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 			from, to, documents = second, first, []string{"TEST/W/2", "TEST/W/1"}
 		}
 		if rival < len(kinds) {
-			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, tracker.Preload{})
+			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, query.Preload{})
 			return err
 		}
 		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{

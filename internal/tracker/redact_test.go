@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -20,39 +21,39 @@ func TestADocumentThatIsNamedIsToldToWhoMaySeeIt(t *testing.T) {
 	f.submit(t, hidden, 0)
 	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
 		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, tracker.Preload{}); err != nil {
+	}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, tracker.Preload{})
+	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, document := range []string{"G/C/M/1", "JOB/GC/97"} {
 		if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{
 			VenueTarget: target.ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: document,
-		}, tracker.Preload{}); err != nil {
+		}, query.Preload{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	followUp := f.suggest(t, p, "Meet.", "GC", models.Date{})
-	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: "JOB/GC/97"}, tracker.Preload{}); err != nil {
+	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: "JOB/GC/97"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	told := func(viewer access.Viewer) []models.Symbol {
 		t.Helper()
-		seen, err := f.Proposal(t.Context(), viewer, p.ID, everything)
+		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, everything)
 		if err != nil {
 			t.Fatal(err)
 		}
-		held, err := f.Meeting(t.Context(), viewer, meeting.ID)
+		held, err := f.Reader.Meeting(t.Context(), viewer, meeting.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		listed, err := f.MeetingsOf(t.Context(), viewer, meeting.VenueID, tracker.PageRequest{First: 10})
+		listed, err := f.Reader.MeetingsOf(t.Context(), viewer, meeting.VenueID, query.PageRequest{First: 10})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -74,7 +75,7 @@ func TestADocumentThatIsNamedIsToldToWhoMaySeeIt(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Proposal: hidden.ID, Access: models.Restricted, DerestrictedOn: f.Today()}, tracker.Preload{}); err != nil {
+	if _, err := f.ChangeAccess(t.Context(), secretariat, tracker.ChangeAccess{Proposal: hidden.ID, Access: models.Restricted, DerestrictedOn: f.Reader.Today()}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(open, told(access.Viewer{})); diff != "" {
@@ -92,14 +93,14 @@ func TestNamingADocumentTellsNothingOfIt(t *testing.T) {
 	f.submit(t, hidden, 0)
 	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
 		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, tracker.Preload{}); err != nil {
+	}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	name := func(document string) (told models.Symbol) {
 		t.Helper()
 		followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 			Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet."), Responsible: []string{"VAT"},
-		}, tracker.Preload{})
+		}, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -98,7 +99,7 @@ func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
 	} {
 		in := good()
 		c.spoil(&in)
-		_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Preload{})
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
 	if diff := cmp.Diff(before, f.rows(t)); diff != "" {
@@ -107,18 +108,18 @@ func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
 	var unknown *models.Error
 	in := good()
 	in.WorkProgramme = "ECOMERCE"
-	_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Preload{})
+	_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") {
 		t.Errorf("the refusal of ECOMERCE should suggest ECOMMERCE: %v", err)
 	}
 	in.WorkProgramme = "TRADE"
-	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Preload{})
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") || !strings.Contains(unknown.Message, "ECOMMERCE") {
 		t.Errorf("the refusal of TRADE, which is near to none, should tell all of the few: %v", err)
 	}
 	in = good()
 	in.CoAuthors = []string{"NOBODYATALL"}
-	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, tracker.Preload{})
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || unknown.Allowed != nil {
 		t.Errorf("the refusal of NOBODYATALL should not tell that nothing is allowed: %v", err)
 	}
@@ -138,7 +139,7 @@ func TestWhoMayFile(t *testing.T) {
 		"the Secretariat":                {secretariat, models.Forbidden},
 		"a delegation that is not there": {delegation("ATL"), models.Unauthenticated},
 	} {
-		_, err := f.CreateProposal(t.Context(), c.viewer, good(), tracker.Preload{})
+		_, err := f.CreateProposal(t.Context(), c.viewer, good(), query.Preload{})
 		if got := models.CodeOf(err); got != c.want {
 			t.Errorf("%s: %s, want %s (%v)", name, got, c.want, err)
 		}
@@ -151,7 +152,7 @@ func TestADraftIsSeenByItsPartiesAlone(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
 	see := func(viewer access.Viewer) bool {
-		_, err := f.Proposal(t.Context(), viewer, p.ID, tracker.Preload{})
+		_, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.Preload{})
 		return err == nil
 	}
 	seen := map[string]bool{
@@ -173,7 +174,7 @@ func TestADraftIsSeenByItsPartiesAlone(t *testing.T) {
 	if see(delegation("SGP")) {
 		t.Error("who declined should no longer see the draft")
 	}
-	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Preload{})
+	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 	f.expect(t, "another delegation files a revision of a draft", err, fault{models.NotFound, "input.proposal"})
 }
 
@@ -183,7 +184,7 @@ func TestARevisionThatIsRefused(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
 	file := func(by models.Code, expected int) error {
-		_, err := f.FileRevision(t.Context(), delegation(by), tracker.FileRevision{Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Preload{})
+		_, err := f.FileRevision(t.Context(), delegation(by), tracker.FileRevision{Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 		return err
 	}
 	f.expect(t, "before the first is circulated", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
@@ -195,7 +196,7 @@ func TestARevisionThatIsRefused(t *testing.T) {
 	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 0 {
 		t.Errorf("the conflict should tell the current revision: %+v", conflict)
 	}
-	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, tracker.Preload{}); err != nil {
+	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	f.expect(t, "of a withdrawn proposal", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
@@ -222,15 +223,15 @@ func TestACirculationThatIsRefused(t *testing.T) {
 		"attributed, but not given": {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, AttributedSymbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.attributedSymbols[0]"}}},
 	} {
 		c.in.Proposal = p.ID
-		_, err := f.CirculateRevision(t.Context(), secretariat, c.in, tracker.Preload{})
+		_, err := f.CirculateRevision(t.Context(), secretariat, c.in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
-	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), tracker.CirculateRevision{Proposal: p.ID, CirculatedOn: day("2016-07-02")}, tracker.Preload{})
+	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), tracker.CirculateRevision{Proposal: p.ID, CirculatedOn: day("2016-07-02")}, query.Preload{})
 	f.expect(t, "by a delegation", err, fault{models.Forbidden, ""})
 	if revision := f.circulateOnly(t, p, 0, day("2016-07-02"), "JOB/GC/95"); revision.Status != models.RevisionCirculated {
 		t.Errorf("after all refusals it can still be circulated, and it is %s", revision.Status)
 	}
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, tracker.Preload{})
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, query.Preload{})
 	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
 }
 
@@ -247,23 +248,23 @@ func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on m
 func TestAReplayWritesNothing(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := f.rows(t)
-	again, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+	again, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil || again.ID != first.ID {
 		t.Errorf("the replay answers %v, %v; want %v", again, err, first.ID)
 	}
 	other := good()
 	other.Texts[0].Title = "Mistrust"
-	_, err = f.CreateProposal(t.Context(), delegation("JPN"), other, tracker.Preload{})
+	_, err = f.CreateProposal(t.Context(), delegation("JPN"), other, query.Preload{})
 	f.expect(t, "other input under the key", err, fault{models.IdempotencyMismatch, "input.idempotencyKey"})
 	if diff := cmp.Diff(before, f.rows(t)); diff != "" {
 		t.Errorf("the replay wrote (-before +after):\n%s", diff)
 	}
-	if _, err = f.CreateProposal(t.Context(), delegation("SGP"), good(), tracker.Preload{}); err != nil {
+	if _, err = f.CreateProposal(t.Context(), delegation("SGP"), good(), query.Preload{}); err != nil {
 		t.Errorf("another delegation's keys are its own: %v", err)
 	}
 }
@@ -275,22 +276,22 @@ func TestWhatIsHiddenIsAsIfItWereNotThere(t *testing.T) {
 	p := f.create(t, "JPN", "SGP")
 	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	nothing := models.NewID()
 	for name, act := range map[string]func(models.ID) error{
 		"a follow-up": func(id models.ID) error {
-			_, err := f.AdvanceFollowUp(t.Context(), delegation("USA"), tracker.AdvanceFollowUp{FollowUp: id, Status: models.FollowUpAgreed}, tracker.Preload{})
+			_, err := f.AdvanceFollowUp(t.Context(), delegation("USA"), tracker.AdvanceFollowUp{FollowUp: id, Status: models.FollowUpAgreed}, query.Preload{})
 			return err
 		},
 		"a co-authorship": func(id models.ID) error {
-			_, err := f.RespondToCoAuthorship(t.Context(), delegation("USA"), tracker.RespondToCoAuthorship{CoAuthorship: id, Response: models.Accept}, tracker.Preload{})
+			_, err := f.RespondToCoAuthorship(t.Context(), delegation("USA"), tracker.RespondToCoAuthorship{CoAuthorship: id, Response: models.Accept}, query.Preload{})
 			return err
 		},
 		"a proposal": func(id models.ID) error {
-			_, err := f.RequestCoAuthorship(t.Context(), delegation("USA"), tracker.RequestCoAuthorship{Proposal: id}, tracker.Preload{})
+			_, err := f.RequestCoAuthorship(t.Context(), delegation("USA"), tracker.RequestCoAuthorship{Proposal: id}, query.Preload{})
 			return err
 		},
 	} {
@@ -318,12 +319,12 @@ func TestAFollowUpThatIsRefused(t *testing.T) {
 		"an unknown responsible": {tracker.SuggestFollowUp{Texts: text, Responsible: []string{"JPN", "XXX"}}, []fault{{models.InvalidInput, "input.responsible[1]"}}},
 	} {
 		c.in.Proposal, c.in.Kind = p.ID, models.FollowUpWorkshop
-		_, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), c.in, tracker.Preload{})
+		_, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), c.in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
 	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: text, Paragraph: "2.1", Responsible: []string{"SGP"},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -340,7 +341,7 @@ func TestAFollowUpThatIsRefused(t *testing.T) {
 		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
 	} {
 		c.in.FollowUp = followUp.ID
-		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, tracker.Preload{})
+		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
 }

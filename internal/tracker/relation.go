@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -19,7 +20,7 @@ type RelateProposals struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (to itself), CONFLICT (it is
 // recorded already, or the contrary is).
-func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts Preload) (*models.Proposal, error) {
+func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Proposal, error) {
 	id, err := t.write(ctx, viewer, call{"relateProposals", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		if in.Proposal == in.Other {
 			return models.ID{}, models.Invalid("input.other", "a proposal does not stand in a relation to itself")
@@ -31,7 +32,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err := access.MayDocumentWith(w.principal, p); err != nil {
 			return models.ID{}, err
 		}
-		if _, err := w.seen.one(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+		if _, err := w.seen.One(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
 			return models.ID{}, models.At("input.other", err)
 		}
 		return p.ID, w.relate(p, in)
@@ -39,7 +40,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 	if err != nil {
 		return nil, err
 	}
-	return t.Proposal(ctx, viewer, id, parts)
+	return t.Reader.Proposal(ctx, viewer, id, parts)
 }
 
 func (w *writing) relate(p *models.Proposal, in RelateProposals) error {

@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -31,7 +32,7 @@ type FileRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
-func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts Preload) (*models.Revision, error) {
+func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -45,7 +46,7 @@ func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in Fil
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }
 
 func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
@@ -185,7 +186,7 @@ type SubmitRevision struct {
 // SubmitRevision hands the latest revision, a draft or one that was returned, to the Secretariat.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
-func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts Preload) (*models.Revision, error) {
+func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -203,7 +204,7 @@ func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in S
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
@@ -262,7 +263,7 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	if err := w.db.Create(text).Error; err != nil {
 		return fmt.Errorf("write the text in %s: %w", text.Language, err)
 	}
-	if rows := ParagraphRows(text); len(rows) > 0 {
+	if rows := document.ParagraphRows(text); len(rows) > 0 {
 		if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
 			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
 		}
@@ -311,26 +312,10 @@ func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, err
 func textsDiffer(before, after []*models.RevisionText) bool {
 	for _, one := range before {
 		for _, other := range after {
-			if one.Language == other.Language && textDiffers(one, other) {
+			if one.Language == other.Language && document.TextDiffers(one, other) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func textDiffers(before, after *models.RevisionText) bool {
-	if before.Title != after.Title {
-		return true
-	}
-	return before.Body != after.Body && document.TextChanged(recognized(before), recognized(after))
-}
-
-// Revision returns a revision with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Revision, error) {
-	parts.Revisions = true
-	return child(ctx, r, viewer, "revisions", id, parts, func(p *models.Proposal) []*models.Revision { return p.Revisions },
-		func(x *models.Revision) models.ID { return x.ID })
 }

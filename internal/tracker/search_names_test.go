@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/query"
 )
 
 // What is typed nearly right finds the name, best first.
@@ -12,7 +12,7 @@ func TestSearchForgivesTypos(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for typed, code := range map[string]string{"Singapor": "SGP", "Switzerlnd": "CHE", "Nouvelle Zelande": "NZL", "japn": "JPN", "Brasil": "BRA", "Afrcan Group": "AFRICAN_GROUP"} {
-		got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: typed, Kinds: []tracker.MatchKind{tracker.MatchSponsor}})
+		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
 			t.Errorf("%s finds %q, not %s first", typed, got, code)
 		}
@@ -27,7 +27,7 @@ func TestSearchKnowsNewNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	for typed, code := range map[string]string{"Zealandia": "NZL", "Verde Islands": "CPV"} {
-		got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: typed, Kinds: []tracker.MatchKind{tracker.MatchSponsor}})
+		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
 		if len(got) == 0 || got[0] != "SPONSOR "+code {
 			t.Errorf("%s finds %q, not %s", typed, got, code)
 		}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -36,12 +37,12 @@ func library(t *testing.T) *floor {
 }
 
 // told is what of a match a test looks at.
-func (f *floor) told(t *testing.T, viewer access.Viewer, q tracker.SearchQuery) []string {
+func (f *floor) told(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
 	t.Helper()
-	if q.Page == (tracker.PageRequest{}) {
+	if q.Page == (query.PageRequest{}) {
 		q.Page.First = 100
 	}
-	rows, err := f.Search(t.Context(), viewer, q, tracker.Preload{Titles: true})
+	rows, err := f.Reader.Search(t.Context(), viewer, q, query.Preload{Titles: true})
 	if err != nil {
 		t.Fatalf("%q: %v", q.Text, err)
 	}
@@ -56,18 +57,18 @@ func (f *floor) told(t *testing.T, viewer access.Viewer, q tracker.SearchQuery) 
 	return all
 }
 
-func (f *floor) name(m *tracker.Match) string {
+func (f *floor) name(m *query.Match) string {
 	html := ""
 	if m.Excerpt != nil {
 		html = " " + string(m.Excerpt.Language) + ": " + m.Excerpt.HTML()
 	}
 	switch m.Kind {
-	case tracker.MatchSponsor:
+	case query.MatchSponsor:
 		return "SPONSOR " + string(m.Party.Identity().Code)
-	case tracker.MatchParagraph:
+	case query.MatchParagraph:
 		return fmt.Sprintf("PARAGRAPH %s of %s, %d%s", m.Number, m.Proposal.Symbol, m.Revision.Number, html)
-	case tracker.MatchAnswer:
-		return "ANSWER of " + string(f.Directory().Party(m.Answer.DelegationID).Identity().Code) + html
+	case query.MatchAnswer:
+		return "ANSWER of " + string(f.Reader.Directory().Party(m.Answer.DelegationID).Identity().Code) + html
 	default:
 		return "PROPOSAL " + string(m.Proposal.Symbol) + html
 	}
@@ -93,7 +94,7 @@ func TestSearchKnowsTheLanguages(t *testing.T) {
 		"universi* or diferencia*":         {"PROPOSAL TEST/FISH/1 ES: Hace falta un trato especial y <mark>diferenciado</mark>"},
 		"nothing that anybody has written": {},
 	} {
-		got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: text})
+		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: text})
 		if len(want) == 0 && len(got) > 0 && !strings.HasPrefix(got[0], "SPONSOR") {
 			t.Errorf("%s finds %q", text, got)
 		}
@@ -110,7 +111,7 @@ func TestSearchKnowsTheLanguages(t *testing.T) {
 func TestExcerptsAreEscaped(t *testing.T) {
 	t.Parallel()
 	f := library(t)
-	got := f.told(t, access.Viewer{}, tracker.SearchQuery{Text: "fleets large", Kinds: []tracker.MatchKind{tracker.MatchParagraph}})
+	got := f.told(t, access.Viewer{}, query.SearchQuery{Text: "fleets large", Kinds: []query.MatchKind{query.MatchParagraph}})
 	want := []string{"PARAGRAPH 1.1 of TEST/FISH/1, 0 EN: Fishing <mark>fleets</mark> are &lt;too&gt; <mark>large</mark>"}
 	if diff := cmp.Diff(want, trimmed(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -130,17 +131,17 @@ func TestSearchCanBeNarrowed(t *testing.T) {
 	f := library(t)
 	member := delegation("BRA")
 	for name, c := range map[string]struct {
-		q    tracker.SearchQuery
+		q    query.SearchQuery
 		want int
 	}{
-		"all":                  {tracker.SearchQuery{Text: "special or spécial or especial"}, 6},
-		"paragraphs":           {tracker.SearchQuery{Text: "special or spécial or especial", Kinds: []tracker.MatchKind{tracker.MatchParagraph}}, 4},
-		"proposals":            {tracker.SearchQuery{Text: "special or spécial or especial", Kinds: []tracker.MatchKind{tracker.MatchProposal}}, 2},
-		"French":               {tracker.SearchQuery{Text: "special or spécial or especial", Language: models.French}, 2},
-		"within a programme":   {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{WorkProgramme: "ECOMMERCE"}}, 5},
-		"that holds Spanish":   {tracker.SearchQuery{Text: "special", Language: models.English, Filter: &tracker.ProposalFilter{Languages: []models.Language{models.Spanish}}}, 2},
-		"by another":           {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{SubmittedBy: "USA"}}, 0},
-		"among other searches": {tracker.SearchQuery{Text: "special", Filter: &tracker.ProposalFilter{Search: "trawlers"}}, 2},
+		"all":                  {query.SearchQuery{Text: "special or spécial or especial"}, 6},
+		"paragraphs":           {query.SearchQuery{Text: "special or spécial or especial", Kinds: []query.MatchKind{query.MatchParagraph}}, 4},
+		"proposals":            {query.SearchQuery{Text: "special or spécial or especial", Kinds: []query.MatchKind{query.MatchProposal}}, 2},
+		"French":               {query.SearchQuery{Text: "special or spécial or especial", Language: models.French}, 2},
+		"within a programme":   {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{WorkProgramme: "ECOMMERCE"}}, 5},
+		"that holds Spanish":   {query.SearchQuery{Text: "special", Language: models.English, Filter: &query.ProposalFilter{Languages: []models.Language{models.Spanish}}}, 2},
+		"by another":           {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{SubmittedBy: "USA"}}, 0},
+		"among other searches": {query.SearchQuery{Text: "special", Filter: &query.ProposalFilter{Search: "trawlers"}}, 2},
 	} {
 		got := slices.DeleteFunc(f.told(t, member, c.q), func(line string) bool { return strings.HasPrefix(line, "SPONSOR") })
 		if len(got) != c.want {
@@ -153,11 +154,11 @@ func TestSearchCanBeNarrowed(t *testing.T) {
 func TestSearchGoesOnAfterACursor(t *testing.T) {
 	t.Parallel()
 	f := library(t)
-	q := tracker.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
+	q := query.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
 	whole := f.told(t, delegation("BRA"), q)
 	paged := []string{}
-	for q.Page = (tracker.PageRequest{First: 2}); ; {
-		rows, err := f.Search(t.Context(), delegation("BRA"), q, tracker.Preload{Titles: true})
+	for q.Page = (query.PageRequest{First: 2}); ; {
+		rows, err := f.Reader.Search(t.Context(), delegation("BRA"), q, query.Preload{Titles: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,11 +182,11 @@ func TestAnythingCanBeSearchedFor(t *testing.T) {
 	pieces := []string{`"`, `'`, `\`, "*", "-", "or", "OR", ":", "&", "|", "!", "<->", "(", ")", "%", "_", "$1", "?", "@x", "fish*", "-fish*", "é", "\u65e5\u672c", "\u200b", "a", "''", "0", "/", ";", "--", "\t"}
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringN(0, 6, 30)), 1, 12).Draw(rt, "pieces"), rapid.SampledFrom([]string{"", " "}).Draw(rt, "between"))
-		_, err := f.Search(t.Context(), access.Viewer{}, tracker.SearchQuery{Text: text, Page: tracker.PageRequest{First: 5}}, tracker.Preload{})
+		_, err := f.Reader.Search(t.Context(), access.Viewer{}, query.SearchQuery{Text: text, Page: query.PageRequest{First: 5}}, query.Preload{})
 		if err != nil && models.CodeOf(err) == models.Internal {
 			rt.Fatalf("%q: %v", text, err)
 		}
-		_, err = f.Proposals(t.Context(), access.Viewer{}, tracker.ProposalQuery{Filter: tracker.ProposalFilter{Search: text}, Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 5}}, tracker.Preload{})
+		_, err = f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: text}, Order: query.OrderSymbol, Page: query.PageRequest{First: 5}}, query.Preload{})
 		if err != nil && models.CodeOf(err) == models.Internal {
 			rt.Fatalf("as a filter, %q: %v", text, err)
 		}
@@ -195,19 +196,19 @@ func TestAnythingCanBeSearchedFor(t *testing.T) {
 func TestSearchesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	f := library(t)
-	page := tracker.PageRequest{First: 5}
+	page := query.PageRequest{First: 5}
 	for name, c := range map[string]struct {
-		q    tracker.SearchQuery
+		q    query.SearchQuery
 		want fault
 	}{
-		"nothing":             {tracker.SearchQuery{Text: " \u200b", Page: page}, fault{models.InvalidInput, "query"}},
-		"too much":            {tracker.SearchQuery{Text: strings.Repeat("x", 501), Page: page}, fault{models.LimitExceeded, "query"}},
-		"a turned direction":  {tracker.SearchQuery{Text: "a\u202eb", Page: page}, fault{models.InvalidInput, "query"}},
-		"a control character": {tracker.SearchQuery{Text: "a\x00b", Page: page}, fault{models.InvalidInput, "query"}},
-		"no cursor":           {tracker.SearchQuery{Text: "a", Page: tracker.PageRequest{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
-		"an unknown code":     {tracker.SearchQuery{Text: "a", Page: page, Filter: &tracker.ProposalFilter{SponsorsAll: []string{"JPN", "JPM"}}}, fault{models.InvalidInput, "filter.sponsorsAll[1]"}},
+		"nothing":             {query.SearchQuery{Text: " \u200b", Page: page}, fault{models.InvalidInput, "query"}},
+		"too much":            {query.SearchQuery{Text: strings.Repeat("x", 501), Page: page}, fault{models.LimitExceeded, "query"}},
+		"a turned direction":  {query.SearchQuery{Text: "a\u202eb", Page: page}, fault{models.InvalidInput, "query"}},
+		"a control character": {query.SearchQuery{Text: "a\x00b", Page: page}, fault{models.InvalidInput, "query"}},
+		"no cursor":           {query.SearchQuery{Text: "a", Page: query.PageRequest{First: 5, After: "x"}}, fault{models.InvalidInput, "after"}},
+		"an unknown code":     {query.SearchQuery{Text: "a", Page: page, Filter: &query.ProposalFilter{SponsorsAll: []string{"JPN", "JPM"}}}, fault{models.InvalidInput, "filter.sponsorsAll[1]"}},
 	} {
-		_, err := f.Search(t.Context(), access.Viewer{}, c.q, tracker.Preload{})
+		_, err := f.Reader.Search(t.Context(), access.Viewer{}, c.q, query.Preload{})
 		f.expect(t, name, err, c.want)
 	}
 }
@@ -274,34 +275,34 @@ func TestFilters(t *testing.T) {
 	f.circulate(t, second, 0, day("2017-03-02"), "TEST/W/2")
 	_, err := f.SuggestFollowUp(t.Context(), delegation("USA"), tracker.SuggestFollowUp{
 		Proposal: second.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Meet."}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
 		Proposal: second.ID, Kind: models.KindCorrigendum, Reason: models.ReasonCorrection,
 		Texts: []tracker.TextInput{{Language: models.French, Title: "La confiance", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		filter           tracker.ProposalFilter
+		filter           query.ProposalFilter
 		public, insiders []models.Symbol
 	}{
-		"any of the sponsors":  {tracker.ProposalFilter{Sponsors: []string{"AUS", "USA"}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
-		"all of the sponsors":  {tracker.ProposalFilter{SponsorsAll: []string{"AUS", "SGP"}}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
-		"none has them all":    {tracker.ProposalFilter{SponsorsAll: []string{"AUS", "USA"}}, nil, nil},
-		"a kind, not seen yet": {tracker.ProposalFilter{Kinds: []models.RevisionKind{models.KindCorrigendum}}, nil, []models.Symbol{"TEST/W/2"}},
-		"a kind that all have": {tracker.ProposalFilter{Kinds: []models.RevisionKind{models.KindRevision}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
-		"a language of drafts": {tracker.ProposalFilter{Languages: []models.Language{models.French}}, nil, []models.Symbol{"TEST/W/2"}},
-		"words of drafts":      {tracker.ProposalFilter{Search: "confiance"}, nil, []models.Symbol{"TEST/W/2"}},
-		"a follow-up's state":  {tracker.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpSuggested}}, []models.Symbol{"TEST/W/2"}, []models.Symbol{"TEST/W/2"}},
-		"another state":        {tracker.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpDone}}, nil, nil},
-		"two at once":          {tracker.ProposalFilter{SponsorsAll: []string{"SGP"}, SubmittedBy: "JPN"}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
+		"any of the sponsors":  {query.ProposalFilter{Sponsors: []string{"AUS", "USA"}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
+		"all of the sponsors":  {query.ProposalFilter{SponsorsAll: []string{"AUS", "SGP"}}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
+		"none has them all":    {query.ProposalFilter{SponsorsAll: []string{"AUS", "USA"}}, nil, nil},
+		"a kind, not seen yet": {query.ProposalFilter{Kinds: []models.RevisionKind{models.KindCorrigendum}}, nil, []models.Symbol{"TEST/W/2"}},
+		"a kind that all have": {query.ProposalFilter{Kinds: []models.RevisionKind{models.KindRevision}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
+		"a language of drafts": {query.ProposalFilter{Languages: []models.Language{models.French}}, nil, []models.Symbol{"TEST/W/2"}},
+		"words of drafts":      {query.ProposalFilter{Search: "confiance"}, nil, []models.Symbol{"TEST/W/2"}},
+		"a follow-up's state":  {query.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpSuggested}}, []models.Symbol{"TEST/W/2"}, []models.Symbol{"TEST/W/2"}},
+		"another state":        {query.ProposalFilter{FollowUps: []models.FollowUpStatus{models.FollowUpDone}}, nil, nil},
+		"two at once":          {query.ProposalFilter{SponsorsAll: []string{"SGP"}, SubmittedBy: "JPN"}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
 	} {
 		for viewer, want := range map[*access.Viewer][]models.Symbol{{}: c.public, new(delegation("USA")): c.insiders} {
-			rows, err := f.Proposals(t.Context(), *viewer, tracker.ProposalQuery{Filter: c.filter, Order: tracker.OrderSymbol, Page: tracker.PageRequest{First: 10}}, tracker.Preload{})
+			rows, err := f.Reader.Proposals(t.Context(), *viewer, query.ProposalQuery{Filter: c.filter, Order: query.OrderSymbol, Page: query.PageRequest{First: 10}}, query.Preload{})
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -23,7 +24,7 @@ type CiteSource struct {
 // CiteSource cites a publication besides those recognized in a proposal's text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
-func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts Preload) (*models.Source, error) {
+func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts query.Preload) (*models.Source, error) {
 	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -41,7 +42,7 @@ func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteS
 	if err != nil {
 		return nil, err
 	}
-	return t.Source(ctx, viewer, id, parts)
+	return t.Reader.Source(ctx, viewer, id, parts)
 }
 
 func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
@@ -71,13 +72,4 @@ func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 		return err
 	}
 	return w.record(p, models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
-}
-
-// Source returns a source with which a proposal is documented.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Source, error) {
-	parts.Sources = true
-	return child(ctx, r, viewer, "sources", id, parts, func(p *models.Proposal) []*models.Source { return p.Sources },
-		func(s *models.Source) models.ID { return s.ID })
 }

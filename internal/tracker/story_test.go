@@ -32,7 +32,7 @@ func TestLeavingAndJoiningAgain(t *testing.T) {
 	f.file(t, p, 1, models.ReasonCoAuthorsOnly)
 	f.circulate(t, p, 2, day("2016-10-01"), "JOB/GC/96/Rev.2")
 
-	seen, err := f.ProposalBySymbol(t.Context(), access.Viewer{}, "JOB/GC/96/Rev.1", everything)
+	seen, err := f.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, "JOB/GC/96/Rev.1", everything)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestLeavingAndJoiningAgain(t *testing.T) {
 		"2016-10-01": {"JPN", "PAK", "SGP"},
 	} {
 		list := seen.ListOn(day(on))
-		f.Directory().SortByName(list, models.English)
+		f.Reader.Directory().SortByName(list, models.English)
 		if diff := cmp.Diff(want, f.codes(list)); diff != "" {
 			t.Errorf("the list on %s (-want +got):\n%s", on, diff)
 		}
@@ -67,7 +67,7 @@ func TestLeavingAndJoiningAgain(t *testing.T) {
 
 func (f *floor) file(t *testing.T, p *models.Proposal, expected int, reason models.RevisionReason) *models.Revision {
 	t.Helper()
-	by := delegation(f.Directory().Delegation(p.SubmittedByID).Code)
+	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
 	revision, err := f.FileRevision(t.Context(), by, tracker.FileRevision{
 		Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: reason,
 	}, everything)

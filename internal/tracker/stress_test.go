@@ -12,6 +12,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -67,7 +68,7 @@ func (c *client) call(act func(ctx context.Context, key string) (models.ID, erro
 
 // act does something at random, as one of those who work on the proposal.
 func (c *client) act() error {
-	p, err := c.Proposal(c.t.Context(), delegation("JPN"), c.proposal, tracker.Preload{CoAuthorships: true})
+	p, err := c.Reader.Proposal(c.t.Context(), delegation("JPN"), c.proposal, query.Preload{CoAuthorships: true})
 	if err != nil {
 		return err
 	}
@@ -77,14 +78,14 @@ func (c *client) act() error {
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
 			r, err := c.FileRevision(ctx, delegation("JPN"), tracker.FileRevision{
 				Proposal: p.ID, ExpectedRevision: latest.Number, Kind: models.KindRevision, Reason: models.ReasonRecirculation, IdempotencyKey: key,
-			}, tracker.Preload{})
+			}, query.Preload{})
 			return idOf(r, err)
 		})
 	case 1, 2:
 		return c.circulate(latest.Number)
 	case 3:
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
-			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, tracker.Preload{})
+			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, query.Preload{})
 			return idOf(s, err)
 		})
 	default:
@@ -102,7 +103,7 @@ func idOf[T models.Node](row T, err error) (models.ID, error) {
 
 func (c *client) circulate(number int) error {
 	err := c.call(func(ctx context.Context, key string) (models.ID, error) {
-		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, tracker.Preload{})
+		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, query.Preload{})
 		return idOf(r, err)
 	})
 	if err != nil && models.CodeOf(err) != models.InvalidTransition {
@@ -111,7 +112,7 @@ func (c *client) circulate(number int) error {
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
 		r, err := c.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
 			Proposal: c.proposal, Revision: number, CirculatedOn: day("2017-01-01"), Symbols: []string{fmt.Sprintf("TEST/W/1/Rev.%d", number+1)}, IdempotencyKey: key,
-		}, tracker.Preload{})
+		}, query.Preload{})
 		return idOf(r, err)
 	})
 }
@@ -121,10 +122,10 @@ func (c *client) goOn(p *models.Proposal) error {
 	spell := p.CoAuthorships[c.random.IntN(len(p.CoAuthorships))]
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
 		if spell.Status == models.CoAuthorRequested {
-			s, err := c.RespondToCoAuthorship(ctx, delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: key}, tracker.Preload{})
+			s, err := c.RespondToCoAuthorship(ctx, delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept, IdempotencyKey: key}, query.Preload{})
 			return idOf(s, err)
 		}
-		s, err := c.WithdrawCoAuthorship(ctx, delegation(c.code), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, tracker.Preload{})
+		s, err := c.WithdrawCoAuthorship(ctx, delegation(c.code), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, IdempotencyKey: key}, query.Preload{})
 		return idOf(s, err)
 	})
 }
@@ -157,7 +158,7 @@ func TestAStormOnOneProposal(t *testing.T) {
 
 func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	t.Helper()
-	p, err := f.Proposal(t.Context(), secretariatAsJapan(), id, everything)
+	p, err := f.Reader.Proposal(t.Context(), secretariatAsJapan(), id, everything)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -21,7 +22,7 @@ type TargetVenue struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (it is aimed there already).
-func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts Preload) (*models.VenueTarget, error) {
+func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts query.Preload) (*models.VenueTarget, error) {
 	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -35,7 +36,7 @@ func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in Targ
 	if err != nil {
 		return nil, err
 	}
-	return t.VenueTarget(ctx, viewer, id, parts)
+	return t.Reader.VenueTarget(ctx, viewer, id, parts)
 }
 
 func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) {
@@ -72,7 +73,7 @@ type RecordOutcome struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
 // INVALID_TRANSITION (not circulated, or withdrawn).
-func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts Preload) (*models.VenueTarget, error) {
+func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.VenueTarget, error) {
 	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in, access.MayRecordOutcome}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
 		if err != nil {
@@ -86,7 +87,7 @@ func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in Re
 	if err != nil {
 		return nil, err
 	}
-	return t.VenueTarget(ctx, viewer, id, parts)
+	return t.Reader.VenueTarget(ctx, viewer, id, parts)
 }
 
 func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
@@ -145,13 +146,4 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 		return models.Invalid(field, "the meeting is one of %s, and the target is %s", w.directory.Venue(meeting.VenueID).Code, w.directory.Venue(venue).Code)
 	}
 	return nil
-}
-
-// VenueTarget returns a venue target with its proposal.
-//
-// Errors: NOT_FOUND.
-func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.VenueTarget, error) {
-	parts.VenueTargets = true
-	return child(ctx, r, viewer, "venue_targets", id, parts, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
-		func(v *models.VenueTarget) models.ID { return v.ID })
 }

@@ -7,38 +7,12 @@ import (
 	"strings"
 
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
 // paragraphBatch keeps one INSERT below the 65,535 values that Postgres takes.
 const paragraphBatch = 1000
-
-// recognized reads a text's sections and paragraphs from its body.
-func recognized(text *models.RevisionText) document.Text {
-	return document.Parse(text.Body, text.Language)
-}
-
-// ParagraphRows are the recognized paragraphs of a text, as they are stored. A heading with
-// nothing under it is kept as a row of its own.
-func ParagraphRows(text *models.RevisionText) []models.Paragraph {
-	rows := []models.Paragraph{}
-	for section, s := range recognized(text).Sections {
-		if len(s.Paragraphs) == 0 && len(s.Spans) > 0 {
-			rows = append(rows, models.Paragraph{
-				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
-				Kind: models.BareHeading, StartByte: s.Spans[0].Start, EndByte: s.Spans[len(s.Spans)-1].End,
-			})
-		}
-		for _, paragraph := range s.Paragraphs {
-			rows = append(rows, models.Paragraph{
-				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
-				Number: paragraph.Number, Kind: string(paragraph.Kind), Text: paragraph.Text,
-				StartByte: paragraph.Start, EndByte: paragraph.End,
-			})
-		}
-	}
-	return rows
-}
 
 // drawFrom takes the questions and the sources of a revision's text into the proposal's own. A
 // supplement adds to them; what replaces the text drops the questions that it no longer poses.
@@ -49,7 +23,7 @@ func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error 
 	}
 	read := []document.Text{}
 	for _, text := range texts {
-		read = append(read, recognized(text))
+		read = append(read, document.ParseText(text))
 	}
 	if err := w.drawQuestions(p, revision, read); err != nil {
 		return fmt.Errorf("draw the questions: %w", err)
@@ -73,7 +47,7 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	standing := []*models.Question{}
 	// What was posed beside the text stands whatever the text says.
 	numbers := append(slices.Collect(maps.Keys(posed)), 0)
-	err := w.db.Scopes(posedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
+	err := w.db.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -16,7 +17,7 @@ func TestTakingBackARequestOrAnInvitation(t *testing.T) {
 	p := f.create(t, "JPN", "SGP")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	cancel := func(by models.Code, spell models.ID) error {
-		_, err := f.CancelCoAuthorship(t.Context(), delegation(by), tracker.CancelCoAuthorship{CoAuthorship: spell}, tracker.Preload{})
+		_, err := f.CancelCoAuthorship(t.Context(), delegation(by), tracker.CancelCoAuthorship{CoAuthorship: spell}, query.Preload{})
 		return err
 	}
 	invitation := f.spellOf(t, p, "SGP").ID
@@ -25,7 +26,7 @@ func TestTakingBackARequestOrAnInvitation(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.expect(t, "twice", cancel("JPN", invitation), fault{models.InvalidTransition, "input.coAuthorship"})
-	asked, err := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
+	asked, err := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 	if err != nil {
 		t.Fatalf("after the invitation was taken back, SGP asks by itself: %v", err)
 	}
@@ -34,7 +35,7 @@ func TestTakingBackARequestOrAnInvitation(t *testing.T) {
 	if err := cancel("SGP", asked.ID); err != nil {
 		t.Fatal(err)
 	}
-	seen, err := f.CoAuthorship(t.Context(), delegation("SGP"), asked.ID, tracker.Preload{})
+	seen, err := f.Reader.CoAuthorship(t.Context(), delegation("SGP"), asked.ID, query.Preload{})
 	if err != nil || seen.Status != models.CoAuthorCancelled {
 		t.Errorf("the request is %+v, %v", seen, err)
 	}
@@ -46,7 +47,7 @@ func TestConcluding(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	conclude := func(viewer access.Viewer) error {
-		_, err := f.ConcludeProposal(t.Context(), viewer, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, tracker.Preload{})
+		_, err := f.ConcludeProposal(t.Context(), viewer, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
 		return err
 	}
 	f.expect(t, "before it is submitted", conclude(secretariat), fault{models.NotFound, "input.proposal"})
@@ -59,7 +60,7 @@ func TestConcluding(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.expect(t, "twice", conclude(secretariat), fault{models.InvalidTransition, "input.proposal"})
-	seen, err := f.ProposalBySymbol(t.Context(), delegation("JPN"), "JOB/GC/96", everything)
+	seen, err := f.Reader.ProposalBySymbol(t.Context(), delegation("JPN"), "JOB/GC/96", everything)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +68,7 @@ func TestConcluding(t *testing.T) {
 		t.Errorf("it is %s, with revisions %s and %s", seen.Status, seen.Revisions[0].Status, seen.Revisions[1].Status)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("JPN"),
-		tracker.FileRevision{Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText}, tracker.Preload{})
+		tracker.FileRevision{Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
 }
 
@@ -78,20 +79,20 @@ func TestNobodyAgreesOnBothSides(t *testing.T) {
 	p := f.create(t, "JPN", "AFRICAN_GROUP")
 	f.respond(t, "NGA", f.spellOf(t, p, "AFRICAN_GROUP").ID, models.Accept)
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	asked, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
+	asked, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	invited, err := f.InviteCoAuthor(t.Context(), delegation("KEN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "G90"}, tracker.Preload{})
+	invited, err := f.InviteCoAuthor(t.Context(), delegation("KEN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "G90"}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, spell := range map[string]models.ID{"its own request": asked.ID, "its own invitation": invited.ID} {
-		_, err := f.RespondToCoAuthorship(t.Context(), delegation("KEN"), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: models.Accept}, tracker.Preload{})
+		_, err := f.RespondToCoAuthorship(t.Context(), delegation("KEN"), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: models.Accept}, query.Preload{})
 		f.expect(t, "KEN answers "+name, err, fault{models.Forbidden, ""})
 	}
 	f.respond(t, "JPN", asked.ID, models.Accept)
-	_, err = f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: asked.ID, Response: models.Decline}, tracker.Preload{})
+	_, err = f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: asked.ID, Response: models.Decline}, query.Preload{})
 	f.expect(t, "JPN answers the request again", err, fault{models.InvalidTransition, "input.coAuthorship"})
 	f.respond(t, "NGA", invited.ID, models.Accept)
 }
@@ -101,8 +102,8 @@ func TestARefusalNamesTheAct(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
-	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, tracker.Preload{})
-	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, tracker.Preload{})
+	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
+	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, query.Preload{})
 	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
 		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
 			t.Errorf("told %v, want %s", err, want)
@@ -126,14 +127,14 @@ func TestAnAgendaBeforeItsDocuments(t *testing.T) {
 	f.submit(t, p, 0)
 	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
 		Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.AgendaItem(t.Context(), access.Viewer{}, item.ID); models.CodeOf(err) != models.NotFound {
+	if _, err := f.Reader.AgendaItem(t.Context(), access.Viewer{}, item.ID); models.CodeOf(err) != models.NotFound {
 		t.Errorf("the public sees the agenda item: %v", err)
 	}
-	if _, err := f.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
+	if _, err := f.Reader.AgendaItem(t.Context(), delegation("USA"), item.ID); err != nil {
 		t.Errorf("a delegation should see it: %v", err)
 	}
 }
@@ -144,14 +145,14 @@ func TestNobodyAgreesOnBothSidesByARevision(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "KEN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	if _, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: "AFRICAN_GROUP"}, tracker.Preload{}); err != nil {
+	if _, err := f.RequestCoAuthorship(t.Context(), delegation("KEN"), tracker.RequestCoAuthorship{Proposal: p.ID, Sponsor: "AFRICAN_GROUP"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	file := tracker.FileRevision{
 		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
 		AddCoAuthors: []string{"SGP", "AFRICAN_GROUP"}, RemoveCoAuthors: []string{"USA", "PAK"},
 	}
-	_, err := f.FileRevision(t.Context(), delegation("KEN"), file, tracker.Preload{})
+	_, err := f.FileRevision(t.Context(), delegation("KEN"), file, query.Preload{})
 	f.expect(t, "KEN asks for the group and adds it, and takes off whom there is not", err,
 		fault{models.Forbidden, "input.addCoAuthors[1]"}, fault{models.InvalidInput, "input.removeCoAuthors[0]"}, fault{models.InvalidInput, "input.removeCoAuthors[1]"})
 	if spell := f.spellOf(t, p, "AFRICAN_GROUP"); spell.Status != models.CoAuthorRequested {
@@ -169,25 +170,25 @@ func TestJoiningAfterTheOutcome(t *testing.T) {
 			f := newFloorWith(t, "UPDATE venues SET joins_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
 			p := f.create(t, "JPN")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
+			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			if venue != "" {
 				f.adoptIn(t, p, venue)
 			}
-			if _, err := f.ConcludeProposal(t.Context(), secretariat, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalAdopted}, tracker.Preload{}); err != nil {
+			if _, err := f.ConcludeProposal(t.Context(), secretariat, tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalAdopted}, query.Preload{}); err != nil {
 				t.Fatal(err)
 			}
-			_, asked := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, tracker.Preload{})
-			_, invited := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "USA"}, tracker.Preload{})
-			_, accepted := f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: before.ID, Response: models.Accept}, tracker.Preload{})
+			_, asked := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
+			_, invited := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "USA"}, query.Preload{})
+			_, accepted := f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: before.ID, Response: models.Accept}, query.Preload{})
 			late := tracker.FileRevision{Proposal: p.ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}}
 			if !open {
 				f.expect(t, "asks", asked, fault{models.InvalidTransition, "input.proposal"})
 				f.expect(t, "is invited", invited, fault{models.InvalidTransition, "input.proposal"})
 				f.expect(t, "is accepted", accepted, fault{models.InvalidTransition, "input.coAuthorship"})
-				_, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Preload{})
+				_, err := f.FileRevision(t.Context(), delegation("JPN"), late, query.Preload{})
 				f.expect(t, "is added", err, fault{models.InvalidTransition, "input.proposal"})
 				return
 			}
@@ -201,11 +202,11 @@ func TestJoiningAfterTheOutcome(t *testing.T) {
 
 func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 	t.Helper()
-	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: venue}, tracker.Preload{})
+	target, err := f.TargetVenue(t.Context(), secretariat, tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: models.OutcomeAdopted}, tracker.Preload{}); err != nil {
+	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: models.OutcomeAdopted}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -217,20 +218,20 @@ func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRev
 	ended := fault{models.InvalidTransition, "input.proposal"}
 	other := late
 	other.Reason = models.ReasonText
-	_, err := f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Preload{})
+	_, err := f.FileRevision(t.Context(), delegation("JPN"), other, query.Preload{})
 	f.expect(t, "for another reason", err, ended)
 	other = late
 	other.Texts = []tracker.TextInput{english("Trust", body)}
-	_, err = f.FileRevision(t.Context(), delegation("JPN"), other, tracker.Preload{})
+	_, err = f.FileRevision(t.Context(), delegation("JPN"), other, query.Preload{})
 	f.expect(t, "with a text", err, ended)
-	if _, err := f.FileRevision(t.Context(), delegation("JPN"), late, tracker.Preload{}); err != nil {
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), late, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
 		Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
-	}, tracker.Preload{})
+	}, query.Preload{})
 	f.expect(t, "two at once", err, ended)
-	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Proposal: p.ID, ExpectedRevision: 1, ExpectedVersion: 1, Texts: other.Texts}, tracker.Preload{})
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Proposal: p.ID, ExpectedRevision: 1, ExpectedVersion: 1, Texts: other.Texts}, query.Preload{})
 	f.expect(t, "a text by an edit", err, ended)
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
 	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {

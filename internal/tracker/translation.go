@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -23,7 +24,7 @@ type AddTranslation struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
 // not circulated), CONFLICT (the language is there already), LIMIT_EXCEEDED.
-func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts Preload) (*models.Revision, error) {
+func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
 	id, err := t.write(ctx, viewer, call{"addTranslation", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -41,7 +42,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 	if err != nil {
 		return nil, err
 	}
-	return t.Revision(ctx, viewer, id, parts)
+	return t.Reader.Revision(ctx, viewer, id, parts)
 }
 
 // checkTranslation is checkTexts for one text, at its own place in the input.

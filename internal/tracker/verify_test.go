@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/audit"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -104,7 +105,7 @@ func TestAnAlteredRevisionIsNoticed(t *testing.T) {
 			f.file(t, p, 0, models.ReasonText)
 			f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
 			in := tracker.AddTranslation{Proposal: p.ID, Revision: 0, Text: tracker.TextInput{Language: models.French, Title: "Commerce", Body: "1.1.  Pourquoi.\n"}}
-			if _, err := f.AddTranslation(t.Context(), secretariat, in, tracker.Preload{}); err != nil {
+			if _, err := f.AddTranslation(t.Context(), secretariat, in, query.Preload{}); err != nil {
 				t.Fatal(err)
 			}
 			f.tamper(t, c.sql)
@@ -146,7 +147,7 @@ func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
 	for range 4 {
 		writers.Go(func() {
 			for ctx.Err() == nil {
-				_, err := f.SuggestFollowUp(ctx, delegation("JPN"), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet.")}, tracker.Preload{})
+				_, err := f.SuggestFollowUp(ctx, delegation("JPN"), tracker.SuggestFollowUp{Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: inEnglish("Meet.")}, query.Preload{})
 				if err != nil && ctx.Err() == nil {
 					t.Error(err)
 				}

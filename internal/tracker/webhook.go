@@ -13,6 +13,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -56,7 +57,7 @@ func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in Cr
 	if err != nil {
 		return nil, "", err
 	}
-	webhook, err := t.Webhook(ctx, viewer, id)
+	webhook, err := t.Reader.Webhook(ctx, viewer, id)
 	return webhook, secret, err
 }
 
@@ -145,7 +146,7 @@ func (t *Tracker) RotateWebhookSecret(ctx context.Context, viewer access.Viewer,
 	if err != nil {
 		return nil, "", err
 	}
-	webhook, err := t.Webhook(ctx, viewer, in.Webhook)
+	webhook, err := t.Reader.Webhook(ctx, viewer, in.Webhook)
 	return webhook, secret, err
 }
 
@@ -170,7 +171,7 @@ func (t *Tracker) become(ctx context.Context, viewer access.Viewer, name string,
 	if err != nil {
 		return nil, err
 	}
-	return t.Webhook(ctx, viewer, in.Webhook)
+	return t.Reader.Webhook(ctx, viewer, in.Webhook)
 }
 
 // DeleteWebhook ends a webhook; nothing more is sent to it.
@@ -198,7 +199,7 @@ func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWe
 	if err != nil {
 		return nil, err
 	}
-	return t.Webhook(ctx, viewer, in.Webhook)
+	return t.Reader.Webhook(ctx, viewer, in.Webhook)
 }
 
 // wake has every server look at the outbox once the transaction is committed, as an event does.
@@ -220,10 +221,10 @@ type RedeliverWebhookDelivery struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RedeliverWebhookDelivery(
-	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts Preload,
+	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts query.Preload,
 ) (*models.WebhookDelivery, error) {
 	id, err := t.write(ctx, viewer, call{"redeliverWebhookDelivery", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
-		delivery, err := w.seen.delivery(w.by, in.Delivery)
+		delivery, err := w.seen.Delivery(w.by, in.Delivery)
 		if err != nil {
 			return models.ID{}, models.At("input.delivery", err)
 		}
@@ -236,5 +237,5 @@ func (t *Tracker) RedeliverWebhookDelivery(
 	if err != nil {
 		return nil, err
 	}
-	return t.WebhookDelivery(ctx, viewer, id, parts)
+	return t.Reader.WebhookDelivery(ctx, viewer, id, parts)
 }

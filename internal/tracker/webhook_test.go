@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -66,9 +67,9 @@ func TestWebhookOutboxHoldsWhatHappened(t *testing.T) {
 	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
 		t.Errorf("after the proposal (-want +got):\n%s", diff)
 	}
-	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{})
+	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
 	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.proposal"})
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, tracker.Preload{})
+	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, query.Preload{})
 	if err == nil {
 		t.Error("a draft was circulated")
 	}
@@ -87,7 +88,7 @@ func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
 	f := newFloor(t)
 	f.webhook(t, delegation("JPN"))
 	create := func() error {
-		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), tracker.Preload{})
+		_, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 		return err
 	}
 	refuse := `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$`
@@ -186,7 +187,7 @@ func TestWebhooksAreTwentyAtMost(t *testing.T) {
 		t.Errorf("made at once (-want +got):\n%s", diff)
 	}
 	f.webhook(t, delegation("USA"))
-	rows, err := f.Webhooks(t.Context(), delegation("JPN"), tracker.PageRequest{First: 100})
+	rows, err := f.Reader.Webhooks(t.Context(), delegation("JPN"), query.PageRequest{First: 100})
 	if err != nil || len(rows.Items) != 20 {
 		t.Fatalf("%d webhooks, %v", len(rows.Items), err)
 	}
@@ -278,15 +279,15 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	for range 5 {
 		f.ping(t, delegation("JPN"), webhook)
 	}
-	read := func(page tracker.PageRequest) tracker.Page[*models.WebhookDelivery] {
-		rows, err := f.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, tracker.Preload{})
+	read := func(page query.PageRequest) query.Page[*models.WebhookDelivery] {
+		rows, err := f.Reader.DeliveriesOf(t.Context(), delegation("JPN"), webhook.ID, nil, page, query.Preload{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return rows
 	}
-	whole := read(tracker.PageRequest{First: 10})
-	seen, page := []string{}, tracker.PageRequest{First: 2}
+	whole := read(query.PageRequest{First: 10})
+	seen, page := []string{}, query.PageRequest{First: 2}
 	for more := true; more; {
 		rows := read(page)
 		seen, more = append(seen, rows.Cursors...), rows.HasNext
@@ -295,7 +296,7 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" || len(seen) != 5 || whole.Items[0].CreatedAt.Before(whole.Items[4].CreatedAt) {
 		t.Errorf("onwards, the latest first (-whole +pages):\n%s", diff)
 	}
-	seen, page = []string{}, tracker.PageRequest{Last: 2}
+	seen, page = []string{}, query.PageRequest{Last: 2}
 	for more := true; more; {
 		rows := read(page)
 		seen, more = append(slices.Clone(rows.Cursors), seen...), rows.HasPrevious
@@ -341,7 +342,7 @@ func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
 	if err != nil || len(claimed) != 1 {
 		t.Fatalf("%+v, %v", claimed, err)
 	}
-	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, tracker.Preload{})
+	_, err = f.RedeliverWebhookDelivery(t.Context(), delegation("JPN"), tracker.RedeliverWebhookDelivery{Delivery: claimed[0].ID}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -110,7 +110,7 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Open(web.Backend{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Directory, Check: s.db.Pool.Ping})
+	s.Open(web.Backend{GraphQL: http.HandlerFunc(s.operations), Verifier: verifier, Directory: verbs.Reader.Directory, Check: s.db.Pool.Ping})
 	return s
 }
 

@@ -13,6 +13,8 @@ import (
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -31,7 +33,7 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 	if err != nil {
 		t.Fatal(err)
 	}
-	written, err := fill.Fill(t.Context(), db, verbs.Directory(), proposals, time.Now())
+	written, err := fill.Fill(t.Context(), db, verbs.Reader.Directory(), proposals, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,14 +56,14 @@ func TestWhatIsFilledIsAsIfItHadBeenFiled(t *testing.T) {
 		t.Errorf("the record (-want +got):\n%s", diff)
 	}
 	secretariat := access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
-	rows, err := verbs.Proposals(t.Context(), secretariat, tracker.ProposalQuery{Order: tracker.OrderCreatedAt, Page: tracker.PageRequest{First: 100}}, tracker.Preload{Changes: true, Answers: true})
+	rows, err := verbs.Reader.Proposals(t.Context(), secretariat, query.ProposalQuery{Order: query.OrderCreatedAt, Page: query.PageRequest{First: 100}}, query.Preload{Changes: true, Answers: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range rows.Items {
 		holdsTogether(t, p)
 	}
-	last, err := verbs.LastEvent(t.Context())
+	last, err := verbs.Reader.LastEvent(t.Context())
 	if err != nil || last != int64(written.Events) {
 		t.Errorf("the last event has number %d (%v), want %d", last, err, written.Events)
 	}
@@ -78,7 +80,7 @@ func holdsTogether(t *testing.T, p *models.Proposal) {
 			t.Errorf("%s, revision %d (%s): %v", p.Symbol, revision.Number, revision.Reason, revision.Changes.NoteFaults)
 		}
 		for _, text := range revision.Texts {
-			if diff := cmp.Diff(tracker.ParagraphRows(text), values(text.Paragraphs)); diff != "" {
+			if diff := cmp.Diff(document.ParagraphRows(text), values(text.Paragraphs)); diff != "" {
 				t.Errorf("%s, paragraphs in %s (-recognized +stored):\n%s", p.Symbol, text.Language, diff)
 			}
 		}
@@ -101,7 +103,7 @@ func TestAFilledDatabaseGoesOn(t *testing.T) {
 	_, err := verbs.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: "1.1.  Paper costs time."}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/document"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -95,5 +94,5 @@ func languages(number int) []models.Language {
 
 // recognize reads the paragraphs and the questions of a text.
 func recognize(text models.RevisionText) ([]models.Paragraph, []document.Question) {
-	return tracker.ParagraphRows(&text), document.Parse(text.Body, text.Language).Questions()
+	return document.ParagraphRows(&text), document.Parse(text.Body, text.Language).Questions()
 }

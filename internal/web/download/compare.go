@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -22,12 +22,12 @@ func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
 	if err := errors.Join(fromErr, toErr); err != nil {
 		return nil, err
 	}
-	compared, err := h.reader.Compare(ctx, a.viewer, from, to, tracker.Preload{Titles: true})
+	compared, err := h.reader.Compare(ctx, a.viewer, from, to, query.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}
 	language, _ := compared.InLanguages(a.languages...)
-	redline, has := tracker.Redline(compared, language)
+	redline, has := query.Redline(compared, language)
 	if !has {
 		return nil, models.NewError(models.NotFound, "the two revisions have no language in common")
 	}

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -19,7 +19,7 @@ func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	compiled, err := h.reader.Compilation(ctx, a.viewer, id, tracker.Preload{Titles: true})
+	compiled, err := h.reader.Compilation(ctx, a.viewer, id, query.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}

@@ -21,8 +21,8 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -40,7 +40,7 @@ func Patterns() []string {
 
 // Handler answers the downloads.
 type Handler struct {
-	reader  *tracker.Reader
+	reader  *query.Reader
 	analyst *analysis.Service
 	now     func() time.Time
 	refuse  Refusal
@@ -52,7 +52,7 @@ type Handler struct {
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
 // New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
-func New(reader *tracker.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
+func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
 	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
 	for _, form := range []string{"html", "csv", "docx"} {
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))

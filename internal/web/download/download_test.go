@@ -19,6 +19,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web/download"
@@ -72,7 +73,7 @@ func newHall(t *testing.T) *hall {
 	p, err := verbs.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust, \"online\"", Body: "1  WHY\n\n1.1.  Trust <matters>.\n\nQuestion 1 – What is missing?\n"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	h.do("create", err)
 	h.proposal = p.ID
 	minutes := 150
@@ -80,13 +81,13 @@ func newHall(t *testing.T) *hall {
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "=Meet"}, {Language: models.French, Text: "Se réunir"}},
 		Venue: "GC", Paragraph: "1.1", Responsible: []string{"SECRETARIAT"}, DueOn: models.NewDate(2016, 9, 1),
 		Workshop: &tracker.WorkshopInput{DurationMinutes: &minutes, StartsOn: models.NewDate(2016, 8, 1), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	h.do("suggest", err)
 	h.circulate(0, "JOB/GC/96")
 	_, err = verbs.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
 		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1  WHY\n\n1.1.  Trust <really matters>.\n\nQuestion 1 – What is missing?\n"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	h.do("revise", err)
 	h.circulate(1, "JOB/GC/96/Rev.1")
 	return h
@@ -94,9 +95,9 @@ func newHall(t *testing.T) *hall {
 
 func (h *hall) circulate(number int, symbol string) {
 	h.t.Helper()
-	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, tracker.Preload{})
+	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, query.Preload{})
 	h.do("submit", err)
-	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: h.proposal, Revision: number, Symbols: []string{symbol}, CirculatedOn: h.Today()}, tracker.Preload{})
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: h.proposal, Revision: number, Symbols: []string{symbol}, CirculatedOn: h.Reader.Today()}, query.Preload{})
 	h.do("circulate", err)
 }
 
@@ -169,15 +170,15 @@ func TestFollowUpsAreTakenAway(t *testing.T) {
 func TestCompilationsAreTakenAway(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
-	p, err := h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Preload{Questions: true})
+	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Questions: true})
 	h.do("read", err)
 	for _, code := range []models.Code{"USA", "BRA"} {
 		_, err := h.AnswerQuestion(t.Context(), viewer(code), tracker.AnswerQuestion{
 			Question: p.Questions[0].ID, Audience: models.AnswerMembers, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "Of " + string(code)}},
-		}, tracker.Preload{})
+		}, query.Preload{})
 		h.do("answer", err)
 	}
-	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers, Note: "For the Council."}, tracker.Preload{})
+	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers, Note: "For the Council."}, query.Preload{})
 	h.do("compile", err)
 	want := [][]string{{"Delegation", "1. What is missing?"}, {"Brazil", "Of BRA"}, {"United States", "Of USA"}}
 	if diff := cmp.Diff(want, h.rows(viewer("KOR"), "/compilations/"+made.NodeID()+".csv")); diff != "" {
@@ -201,7 +202,7 @@ func TestCompilationsAreTakenAway(t *testing.T) {
 func TestComparisonsAreTakenAway(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
-	p, err := h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Preload{Revisions: true})
+	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Revisions: true})
 	h.do("read", err)
 	from, to := p.Revisions[0].NodeID(), p.Revisions[1].NodeID()
 	answer, text := h.get(access.Viewer{}, "/compare.txt?from="+from+"&to="+to)
@@ -217,9 +218,9 @@ func TestComparisonsAreTakenAway(t *testing.T) {
 	_, err = h.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
 		Proposal: h.proposal, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: "1  WHY\n\n1.1.  Secret.\n"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	h.do("revise", err)
-	p, err = h.Proposal(t.Context(), viewer("JPN"), h.proposal, tracker.Preload{Revisions: true})
+	p, err = h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Revisions: true})
 	h.do("read", err)
 	draft := p.Revisions[2].NodeID()
 	for target, status := range map[string]int{
@@ -237,7 +238,7 @@ func TestFeeds(t *testing.T) {
 	h := newHall(t)
 	hidden, err := h.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Texts: []tracker.TextInput{{Language: models.English, Title: "Hushed", Body: "x"}},
-	}, tracker.Preload{})
+	}, query.Preload{})
 	h.do("draft", err)
 	type entry struct {
 		ID         string `xml:"id"`

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -28,7 +28,7 @@ func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := h.reader.Events(ctx, a.viewer, tracker.EventFilter{Proposals: &filter}, tracker.PageRequest{Last: newest}, tracker.Preload{Titles: true})
+	rows, err := h.reader.Events(ctx, a.viewer, query.EventFilter{Proposals: &filter}, query.PageRequest{Last: newest}, query.Preload{Titles: true})
 	if err != nil {
 		return nil, err
 	}
@@ -53,30 +53,30 @@ type subject struct {
 	names models.Names
 }
 
-func (h *Handler) subject(a *asking, code string) (tracker.ProposalFilter, subject, error) {
+func (h *Handler) subject(a *asking, code string) (query.ProposalFilter, subject, error) {
 	directory := h.reader.Directory()
 	switch of := a.PathValue("of"); of {
 	case "programmes":
 		programme, err := directory.ProgrammeByCode(code)
 		if err != nil {
-			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no work programme %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no work programme %q", code)
 		}
-		return tracker.ProposalFilter{WorkProgramme: code}, subject{programme.ID, programme.Names}, nil
+		return query.ProposalFilter{WorkProgramme: code}, subject{programme.ID, programme.Names}, nil
 	case "venues":
 		venue, err := directory.VenueByCode(code)
 		if err != nil {
-			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no venue %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no venue %q", code)
 		}
-		return tracker.ProposalFilter{Venues: []string{code}}, subject{venue.ID, venue.Names}, nil
+		return query.ProposalFilter{Venues: []string{code}}, subject{venue.ID, venue.Names}, nil
 	case "delegations":
 		party, err := directory.PartyByCode(code)
 		if err != nil {
-			return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no delegation %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no delegation %q", code)
 		}
-		return tracker.ProposalFilter{Sponsors: []string{code}}, subject{party.Identity().ID, party.Identity().Names}, nil
+		return query.ProposalFilter{Sponsors: []string{code}}, subject{party.Identity().ID, party.Identity().Names}, nil
 	default:
 		const told = "there are no feeds of %q; there are those of programmes, venues and delegations"
-		return tracker.ProposalFilter{}, subject{}, models.NewError(models.NotFound, told, of)
+		return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, told, of)
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/render"
-	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
 
@@ -27,9 +27,9 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 		return nil, err
 	}
 	rows := []*models.FollowUp{}
-	page := tracker.PageRequest{First: perPage}
+	page := query.PageRequest{First: perPage}
 	for {
-		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, tracker.Preload{Titles: true})
+		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, query.Preload{Titles: true})
 		if err != nil {
 			return nil, asParameter(err)
 		}
@@ -63,28 +63,28 @@ func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": false, "meeting": false, "dueBefore": false, "responsible": true, "status": true, "kind": true}
 }
 
-func followUpFilter(a *asking) (tracker.FollowUpFilter, error) {
-	query, faults := a.URL.Query(), []error{}
-	filter := tracker.FollowUpFilter{Venue: query.Get("venue"), Responsible: query["responsible"]}
-	if text := query.Get("meeting"); text != "" {
+func followUpFilter(a *asking) (query.FollowUpFilter, error) {
+	parameters, faults := a.URL.Query(), []error{}
+	filter := query.FollowUpFilter{Venue: parameters.Get("venue"), Responsible: parameters["responsible"]}
+	if text := parameters.Get("meeting"); text != "" {
 		meeting, err := nodeID("meeting", "Meeting", text)
 		filter.Meeting, faults = &meeting, append(faults, err)
 	}
-	for _, text := range query["status"] {
+	for _, text := range parameters["status"] {
 		status := models.FollowUpStatus(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpStatuses(), status) {
 			faults = append(faults, models.Invalid("status", "%q is no status of a follow-up; they are %v", text, models.FollowUpStatuses()))
 		}
 		filter.Statuses = append(filter.Statuses, status)
 	}
-	for _, text := range query["kind"] {
+	for _, text := range parameters["kind"] {
 		kind := models.FollowUpKind(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpKinds(), kind) {
 			faults = append(faults, models.Invalid("kind", "%q is no kind of follow-up; they are %v", text, models.FollowUpKinds()))
 		}
 		filter.Kinds = append(filter.Kinds, kind)
 	}
-	if text := query.Get("dueBefore"); text != "" {
+	if text := parameters.Get("dueBefore"); text != "" {
 		day, err := models.ParseDate(text)
 		if err != nil {
 			faults = append(faults, models.Invalid("dueBefore", "%q is no day; write it as 2016-07-14", text))
@@ -94,7 +94,7 @@ func followUpFilter(a *asking) (tracker.FollowUpFilter, error) {
 	return filter, errors.Join(faults...)
 }
 
-func (h *Handler) followUpTable(a *asking, filter tracker.FollowUpFilter, rows []*models.FollowUp) *render.Table {
+func (h *Handler) followUpTable(a *asking, filter query.FollowUpFilter, rows []*models.FollowUp) *render.Table {
 	say := h.words[a.language()]
 	table := &render.Table{
 		Title: say.FollowUps, Caption: say.count(len(rows), say.FollowUps), Language: tag(a.language()), Empty: say.None, Made: h.now(), Creator: program,

@@ -14,6 +14,7 @@ import (
 
 	"proposaltracker/graph"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -43,20 +44,20 @@ func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors 
 	p, err := h.CreateProposal(h.t.Context(), viewer(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: coAuthors,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
-	}, tracker.Preload{CoAuthorships: true})
+	}, query.Preload{CoAuthorships: true})
 	h.do("create", err)
 	for _, spell := range p.CoAuthorships {
 		if spell.SponsorID == p.SubmittedByID {
 			continue
 		}
-		who := viewer(h.Directory().Party(spell.SponsorID).Identity().Code)
+		who := viewer(h.Reader.Directory().Party(spell.SponsorID).Identity().Code)
 		who.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeCoAuthorsWrite)
-		_, err := h.RespondToCoAuthorship(h.t.Context(), who, tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, tracker.Preload{})
+		_, err := h.RespondToCoAuthorship(h.t.Context(), who, tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 		h.do("accept", err)
 	}
-	_, err = h.SubmitRevision(h.t.Context(), viewer(by), tracker.SubmitRevision{Proposal: p.ID}, tracker.Preload{})
+	_, err = h.SubmitRevision(h.t.Context(), viewer(by), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
 	h.do("submit", err)
-	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: models.NewDate(2016, 7, 1)}, tracker.Preload{})
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: models.NewDate(2016, 7, 1)}, query.Preload{})
 	h.do("circulate", err)
 }
 

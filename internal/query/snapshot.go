@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -19,7 +19,7 @@ func beginning() []string {
 }
 
 // send sends a batch in the snapshot, which begins with the first one: that saves a round trip to the database.
-func (r *reading) send(batch *pgx.Batch) error {
+func (r *View) send(batch *pgx.Batch) error {
 	if !r.begun {
 		first := &pgx.Batch{}
 		for _, statement := range beginning() {
@@ -35,7 +35,7 @@ func (r *reading) send(batch *pgx.Batch) error {
 }
 
 // begin begins the snapshot, where it has not.
-func (r *reading) begin() error {
+func (r *View) begin() error {
 	if r.begun {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (r *reading) begin() error {
 }
 
 // end ends the snapshot, if it ever began.
-func (r *reading) end(ctx context.Context) error {
+func (r *View) end(ctx context.Context) error {
 	if !r.begun {
 		return nil
 	}
@@ -57,7 +57,7 @@ func (r *reading) end(ctx context.Context) error {
 }
 
 // onConnection lends the connection of the snapshot.
-func (r *reading) onConnection(use func(context.Context, *pgx.Conn) error) error {
+func (r *View) onConnection(use func(context.Context, *pgx.Conn) error) error {
 	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // what use answers
 		lent, is := driver.(*stdlib.Conn)
 		if !is {
@@ -71,7 +71,7 @@ func (r *reading) onConnection(use func(context.Context, *pgx.Conn) error) error
 type onSnapshot struct {
 	*sql.Conn
 
-	reading *reading
+	reading *View
 }
 
 // QueryContext is that of [sql.Conn].

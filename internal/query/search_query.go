@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 
 // search is a search of an principal: the SQL of all its hits, each once, and its arguments.
 type search struct {
-	*reading
+	*View
 	words     words
 	language  models.Language
 	sql       string
@@ -26,8 +26,8 @@ func configurations() map[models.Language]string {
 	return map[models.Language]string{models.English: "proposals_en", models.French: "proposals_fr", models.Spanish: "proposals_es"}
 }
 
-func (r *reading) search(q SearchQuery) (*search, error) {
-	s := &search{reading: r, words: readWords(q.Text), language: q.Language}
+func (r *View) search(q SearchQuery) (*search, error) {
+	s := &search{View: r, words: readWords(q.Text), language: q.Language}
 	var within *gorm.DB
 	if q.Filter != nil {
 		filtered, err := r.filtered(*q.Filter)
@@ -184,14 +184,14 @@ func (s *search) answers(within *gorm.DB) string {
 
 // searched limits a query to proposals with words in a text of a revision that the principal sees, or
 // with a symbol that begins so, or that document number.
-func (r *reading) searched(query *gorm.DB, text string) (*gorm.DB, error) {
+func (r *View) searched(query *gorm.DB, text string) (*gorm.DB, error) {
 	if strings.TrimSpace(text) == "" {
 		return query, nil
 	}
 	if err := document.CheckProse("filter.search", text, maxSearch); err != nil {
 		return nil, err
 	}
-	s := &search{reading: r, words: readWords(text)}
+	s := &search{View: r, words: readWords(text)}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
 	seen := r.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -77,7 +77,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	if err != nil {
 		return rows, err
 	}
-	err = r.read(ctx, viewer, func(ask *reading) error {
+	err = r.read(ctx, viewer, func(ask *View) error {
 		s, err := ask.search(q)
 		if err != nil {
 			return err
@@ -105,7 +105,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 
 func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q SearchQuery) (int, error) {
 	var count int
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		s, err := ask.search(q)
 		if err != nil {
 			return err
@@ -171,7 +171,7 @@ type hit struct {
 // batch is that which finds the hits: what the words find in their indexes is looked up row by row. Postgres cannot know how
 // much that is when it plans a statement that it keeps, takes it for much, and would read whole tables.
 func (s *search) batch() *batch {
-	b := s.reading.batch()
+	b := s.View.batch()
 	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
 		b.sent.Queue("SET LOCAL " + way)
 	}

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"fmt"
@@ -16,14 +16,14 @@ import (
 // store and back. They run in the snapshot of the reading, on its own connection, past GORM: its models
 // tell the columns, and the rows are read straight into them.
 type batch struct {
-	*reading
+	*View
 
 	sent pgx.Batch
 	// fault is the first thing that was wrong with what was gathered.
 	fault error
 }
 
-func (r *reading) batch() *batch { return &batch{reading: r} }
+func (r *View) batch() *batch { return &batch{View: r} }
 
 // want adds a statement for rows of T's table, which are in into once the batch is sent. rest is what
 // follows the table's name; columns in leaves are left out.

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"fmt"
@@ -47,7 +47,7 @@ func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaI
 }
 
 // agendaItems returns the items of a condition that has one value, as the principal may see them.
-func (r *reading) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
+func (r *View) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
 	found, b := agendas{}, r.batch()
 	found.ask(b, condition, value)
 	if err := b.run(); err != nil {
@@ -58,7 +58,7 @@ func (r *reading) agendaItems(condition string, value any) ([]*models.AgendaItem
 }
 
 // meetings returns meetings by ID, with their venues.
-func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
+func (r *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 	meetings, b := []*models.Meeting{}, r.batch()
 	want(b, &meetings, "WHERE id = ANY($1)", []any{[]models.ID(ids)})
 	if err := b.run(); err != nil {
@@ -68,7 +68,7 @@ func (r *reading) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error
 	return meetingsByID(meetings), r.veil(minutes(meetings))
 }
 
-func (r *reading) hangVenues(meetings []*models.Meeting) {
+func (r *View) hangVenues(meetings []*models.Meeting) {
 	for _, meeting := range meetings {
 		meeting.Venue = r.directory.Venue(meeting.VenueID)
 	}
@@ -89,20 +89,6 @@ func minutes(meetings []*models.Meeting) []*models.Symbol {
 		named = append(named, &meeting.Minutes)
 	}
 	return named
-}
-
-// meeting is the meeting that an input names at a field.
-//
-// Errors: NOT_FOUND.
-func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
-	found := []*models.Meeting{}
-	if err := w.db.Where("id = ?", id).Find(&found).Error; err != nil {
-		return nil, fmt.Errorf("read the meeting: %w", err)
-	}
-	if len(found) == 0 {
-		return nil, models.NewError(models.NotFound, "there is no such meeting").At(field)
-	}
-	return found[0], nil
 }
 
 func seenItems(items []*models.AgendaItem, seen map[models.ID]bool) []*models.AgendaItem {

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -72,7 +72,7 @@ type ProposalQuery struct {
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Preload) (Page[*models.Proposal], error) {
 	var rows Page[*models.Proposal]
 	var total int
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := ask.filtered(q.Filter)
 		if err != nil {
 			return err
@@ -107,7 +107,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filter ProposalFilter) (int, error) {
 	var count int64
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := ask.filtered(filter)
 		if err != nil {
 			return err
@@ -118,7 +118,7 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filte
 }
 
 // keysetPage reads one row more than the page has, to learn whether the list goes on.
-func (r *reading) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
+func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
 	after, err := q.cursor("after", q.Page.After, order)
 	if err != nil {

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"encoding/json"
@@ -54,7 +54,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 		b.fault = fmt.Errorf("ask for excerpts: %w", err)
 		return
 	}
-	q := &search{reading: s.reading, words: s.words}
+	q := &search{View: s.View, words: s.words}
 	sql := q.excerptSQL(string(list))
 	rows(b, into, s.db.Raw(sql, q.arguments...))
 }

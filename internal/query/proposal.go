@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -10,12 +10,25 @@ import (
 	"proposaltracker/models"
 )
 
+// NotVisible is the NOT_FOUND for what is told by its id alone.
+func NotVisible() *models.Error {
+	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
+}
+
+func identities(parties []models.Party) models.IDs {
+	ids := models.IDs{}
+	for _, party := range parties {
+		ids = append(ids, party.Identity().ID)
+	}
+	return ids
+}
+
 // Proposal returns a proposal with the wanted parts.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Proposal, error) {
 	var p *models.Proposal
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		var err error
 		p, err = ask.proposal(id, parts)
 		return err
@@ -33,8 +46,8 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 		return nil, models.At("symbol", err)
 	}
 	var p *models.Proposal
-	err = r.read(ctx, viewer, func(ask *reading) error {
-		found, err := ask.proposalOfSymbol(symbol)
+	err = r.read(ctx, viewer, func(ask *View) error {
+		found, err := ask.ProposalOfSymbol(symbol)
 		if err != nil {
 			return err
 		}
@@ -44,25 +57,25 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 	return p, err
 }
 
-// proposalOfSymbol finds the proposal of a symbol. Symbols come with circulation, so whoever sees
+// ProposalOfSymbol finds the proposal of a symbol. Symbols come with circulation, so whoever sees
 // the proposal sees the revision that bears it.
 //
 // Errors: NOT_FOUND.
-func (r *reading) proposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
+func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
 	bearer := r.db.Model(&models.RevisionSymbol{}).Select("proposal_id").Where("symbol = ?", symbol)
-	return r.one(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
+	return r.One(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
 }
 
-func (r *reading) proposal(id models.ID, parts Preload) (*models.Proposal, error) {
-	p, err := r.one(r.db.Where("proposals.id = ?", id), "proposal", id.String())
+func (r *View) proposal(id models.ID, parts Preload) (*models.Proposal, error) {
+	p, err := r.One(r.db.Where("proposals.id = ?", id), "proposal", id.String())
 	if err != nil {
 		return nil, err
 	}
 	return p, r.load([]*models.Proposal{p}, parts, nil)
 }
 
-// one returns the only visible proposal of a query.
-func (r *reading) one(query *gorm.DB, kind, key string) (*models.Proposal, error) {
+// One returns the only visible proposal of a query.
+func (r *View) One(query *gorm.DB, kind, key string) (*models.Proposal, error) {
 	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.principal)))
 	if err != nil {
 		return nil, err
@@ -74,7 +87,7 @@ func (r *reading) one(query *gorm.DB, kind, key string) (*models.Proposal, error
 }
 
 // proposals are those of a query.
-func (r *reading) proposals(query *gorm.DB) ([]*models.Proposal, error) {
+func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
 	if r.conn == nil { // within a write, whose transaction is GORM's
 		return found, query.Find(&found).Error
@@ -87,10 +100,10 @@ func (r *reading) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	return found, nil
 }
 
-// ownerOf returns the proposal to which a row of a table belongs, seen or not.
+// OwnerOf returns the proposal to which a row of a table belongs, seen or not.
 //
 // Errors: NOT_FOUND.
-func (r *reading) ownerOf(table string, id models.ID) (models.ID, error) {
+func (r *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	owners := models.IDs{}
 	query := r.db.Table(table).Where(table+".id = ?", id)
 	if table == "answers" {
@@ -100,7 +113,7 @@ func (r *reading) ownerOf(table string, id models.ID) (models.ID, error) {
 		return models.ID{}, err
 	}
 	if len(owners) == 0 {
-		return models.ID{}, noSuchThing()
+		return models.ID{}, NotVisible()
 	}
 	return owners[0], nil
 }
@@ -111,8 +124,8 @@ func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table st
 	rows func(*models.Proposal) []T, key func(T) models.ID,
 ) (T, error) {
 	var found T
-	err := r.read(ctx, viewer, func(ask *reading) error {
-		owner, err := ask.ownerOf(table, id)
+	err := r.read(ctx, viewer, func(ask *View) error {
+		owner, err := ask.OwnerOf(table, id)
 		if err != nil {
 			return err
 		}
@@ -126,7 +139,7 @@ func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table st
 				return nil
 			}
 		}
-		return noSuchThing()
+		return NotVisible()
 	})
 	return found, err
 }

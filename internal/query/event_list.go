@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -29,7 +29,7 @@ type EventFilter struct {
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
 func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, parts Preload) (Page[*models.Event], error) {
 	var rows Page[*models.Event]
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := ask.events(filter)
 		if err != nil {
 			return err
@@ -50,7 +50,7 @@ func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventF
 
 func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter EventFilter) (int, error) {
 	var count int64
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := ask.events(filter)
 		if err != nil {
 			return err
@@ -61,7 +61,7 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 }
 
 // beyondEvent limits a query to one side of the event of a cursor.
-func (r *reading) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
+func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
 	c, err := parseCursor(field, text, "")
 	if err != nil || c == nil {
 		return query, err
@@ -77,7 +77,7 @@ func (r *reading) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm
 // from there.
 //
 // Errors: NOT_FOUND.
-func (r *reading) placeOfEvent(id models.ID) (int64, error) {
+func (r *View) placeOfEvent(id models.ID) (int64, error) {
 	places := []int64{}
 	if err := r.db.Model(&models.Event{}).Where("id = ?", id).Pluck("seq", &places).Error; err != nil {
 		return 0, err
@@ -89,7 +89,7 @@ func (r *reading) placeOfEvent(id models.ID) (int64, error) {
 }
 
 // events is the query of a filter over the events that the principal may know of.
-func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
+func (r *View) events(filter EventFilter) (*gorm.DB, error) {
 	query := r.db.Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
 		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
 	if len(filter.Kinds) > 0 {
@@ -126,7 +126,7 @@ func (r *reading) events(filter EventFilter) (*gorm.DB, error) {
 }
 
 // eventPage reads one row more than the page has, to learn whether the list goes on.
-func (r *reading) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Page[*models.Event], error) {
+func (r *View) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
 		order = "events.seq DESC"
@@ -151,7 +151,7 @@ func (r *reading) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Pa
 }
 
 // hungEvents loads events with their proposals, as the principal sees them.
-func (r *reading) hungEvents(found []deskRow, parts Preload) ([]*models.Event, error) {
+func (r *View) hungEvents(found []deskRow, parts Preload) ([]*models.Event, error) {
 	parts.Events = true
 	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, parts)
 }
@@ -168,7 +168,7 @@ func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 // Errors: NOT_FOUND.
 func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
 	var number int64
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		var err error
 		number, err = ask.placeOfEvent(id)
 		return models.At("after", err)
@@ -185,7 +185,7 @@ const followBatch = 100
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, parts Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		var counter models.EventCounter
 		if err := ask.db.Take(&counter).Error; err != nil {
 			return err

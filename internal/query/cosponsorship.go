@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"cmp"
@@ -33,7 +33,7 @@ type CoSponsorshipQuery struct {
 // Errors: INVALID_INPUT at `filter.workProgramme` and `filter.venues[i]` (unknown codes),
 // UNAUTHENTICATED.
 func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoSponsorshipQuery) (*models.CoSponsorships, error) {
-	principal, err := r.principal(viewer)
+	principal, err := r.Principal(viewer)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, q CoS
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, error) {
-	principal, err := r.principal(viewer)
+	principal, err := r.Principal(viewer)
 	return principal.VisibilityKey(), err
 }
 
@@ -73,7 +73,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 	if len(ids) == 0 {
 		return byID, nil
 	}
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		found, err := ask.proposals(ask.db.Scopes(access.VisibleProposals(ask.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
 		if err != nil {
 			return err

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 // Preload says what is wanted of proposals besides their own fields, so that it is loaded for all
 // of them at once and hung on them: whoever reads them afterwards asks nothing more.

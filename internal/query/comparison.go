@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -109,7 +109,7 @@ func differences(c *models.Comparison, language models.Language) []models.Paragr
 	after, _ := textAmong(c.After, language)
 	changes := []models.ParagraphChange{}
 	if before.Body != after.Body {
-		changes = paragraphChanges(recognized(before), recognized(after))
+		changes = paragraphChanges(document.ParseText(before), document.ParseText(after))
 	}
 	for _, text := range inLanguage(c.BesideRemoved, language) {
 		changes = append(changes, paragraphChanges(text, document.Text{})...)
@@ -134,7 +134,7 @@ func inLanguage(texts []*models.RevisionText, language models.Language) []docume
 	found := []document.Text{}
 	for _, text := range texts {
 		if text.Language == language {
-			found = append(found, recognized(text))
+			found = append(found, document.ParseText(text))
 		}
 	}
 	return found
@@ -167,7 +167,7 @@ func Redline(c *models.Comparison, language models.Language) (document.Redline, 
 	if !slices.Contains(c.Languages(), language) || !has {
 		return nil, false
 	}
-	redline := document.NewRedline(recognized(before), recognized(after))
+	redline := document.NewRedline(document.ParseText(before), document.ParseText(after))
 	for _, text := range inLanguage(c.BesideRemoved, language) {
 		redline = append(redline, document.NewRedline(text, document.Text{})...)
 	}

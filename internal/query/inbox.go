@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 //
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Proposal], error) {
-	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return ask.db.Table("proposals").
 			Where("EXISTS (SELECT FROM revisions d WHERE d.proposal_id = proposals.id AND d.status = 'DRAFT')").
@@ -30,7 +30,7 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequ
 //
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
+	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *View, query *gorm.DB) *gorm.DB {
 		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.principal.Parties()...))
 	})
 }
@@ -39,7 +39,7 @@ func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page Pag
 //
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *reading, query *gorm.DB) *gorm.DB {
+	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *View, query *gorm.DB) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return query.Where("co_authorships.status = 'REQUESTED'").
 			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
@@ -48,10 +48,10 @@ func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRe
 }
 
 func (r *Reader) spellsToAnswer(
-	ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload, which func(*reading, *gorm.DB) *gorm.DB,
+	ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload, which func(*View, *gorm.DB) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
 	parts.CoAuthorships = true
-	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(ask, query)
@@ -66,7 +66,7 @@ func (r *Reader) spellsToAnswer(
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Question], error) {
 	parts.Questions = true
-	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
@@ -82,7 +82,7 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
 	parts.FollowUps = true
-	return desk(ctx, r, viewer, page, func(ask *reading) *gorm.DB {
+	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		acting := append(models.IDs{}, ask.principal.Parties()...)
 		if ask.principal.IsSecretariat() {
 			acting = append(acting, ask.directory.Secretariat())
@@ -113,11 +113,11 @@ type placedRow struct {
 
 // desk lists rows of a table that belong to proposals which the principal sees. the database orders and counts
 // them; only the page is read.
-func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*reading) *gorm.DB, table deskTable,
+func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table deskTable,
 	rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload,
 ) (Page[T], error) {
 	var loaded Page[T]
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		columns := fmt.Sprintf("%[1]s.id AS id, %[1]s.%[2]s AS proposal_id, row_number() OVER (ORDER BY %[3]s) AS place, count(*) OVER () AS total",
 			table.name, table.owner, table.order)
 		list := &deskList{ask, which(ask).Scopes(access.VisibleProposals(ask.principal)).Select(columns)}
@@ -134,7 +134,7 @@ func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page
 
 // deskList is a whole list, which the database holds in its order.
 type deskList struct {
-	*reading
+	*View
 
 	query *gorm.DB
 }
@@ -203,7 +203,7 @@ func (l *deskList) placeOf(field, text string) (placedRow, error) {
 
 // hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The principal sees
 // the proposals: the rows were found through them, on the same snapshot.
-func hung[T any](ask *reading, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload) ([]T, error) {
+func hung[T any](ask *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)

@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"errors"
@@ -33,7 +33,7 @@ type ProposalFilter struct {
 }
 
 // filtered is the query of a filter over the proposals that the principal sees.
-func (r *reading) filtered(filter ProposalFilter) (*gorm.DB, error) {
+func (r *View) filtered(filter ProposalFilter) (*gorm.DB, error) {
 	query := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.principal))
 	if len(filter.Statuses) > 0 {
 		query = query.Where("proposals.status IN ?", filter.Statuses)
@@ -55,7 +55,7 @@ func (r *reading) filtered(filter ProposalFilter) (*gorm.DB, error) {
 }
 
 // filteredByParts holds what hangs on a proposal against the filter, as far as the principal sees it.
-func (r *reading) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.DB {
+func (r *View) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.DB {
 	if len(filter.Kinds) > 0 {
 		query = query.Where("proposals.id IN (?)", r.seenRevisions().Select("revisions.proposal_id").Where("revisions.kind IN ?", filter.Kinds))
 	}
@@ -74,18 +74,18 @@ func (r *reading) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.D
 }
 
 // seenRevisions are the revisions that the principal sees, with their proposals.
-func (r *reading) seenRevisions() *gorm.DB {
+func (r *View) seenRevisions() *gorm.DB {
 	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.principal))
 }
 
 // fresh is a query of its own in the same snapshot.
-func (r *reading) fresh() *gorm.DB { return r.db.Session(&gorm.Session{NewDB: true}) }
+func (r *View) fresh() *gorm.DB { return r.db.Session(&gorm.Session{NewDB: true}) }
 
 // onTheList begins the condition that a sponsor is on the list that stands.
 const onTheList = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
 	AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND `
 
-func (r *reading) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.DB, error) {
+func (r *View) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.DB, error) {
 	var faults []error
 	if filter.WorkProgramme != "" {
 		programme, err := r.directory.ProgrammeByCode(filter.WorkProgramme)
@@ -119,12 +119,4 @@ func (r *reading) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.
 		query = query.Where("EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))", venues)
 	}
 	return query, errors.Join(faults...)
-}
-
-func identities(parties []models.Party) models.IDs {
-	ids := models.IDs{}
-	for _, party := range parties {
-		ids = append(ids, party.Identity().ID)
-	}
-	return ids
 }

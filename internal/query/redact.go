@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 }
 
 // veil is that of [batch], for what is read by itself.
-func (r *reading) veil(told []*models.Symbol) error {
+func (r *View) veil(told []*models.Symbol) error {
 	b := r.batch()
 	lower := b.veil(told)
 	if err := b.run(); err != nil {

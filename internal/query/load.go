@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 
 // family is a set of proposals while parts are loaded for all of them at once.
 type family struct {
-	*reading
+	*View
 	parts     Preload
 	proposals map[models.ID]*models.Proposal
 	ids       models.IDs
@@ -27,7 +27,7 @@ type family struct {
 
 // load hangs the wanted parts on proposals that the principal sees, in a fixed number of queries. What
 // the principal may not see of them is left out. beside, where it is not nil, asks for what goes with it.
-func (r *reading) load(proposals []*models.Proposal, parts Preload, beside func(*batch)) error {
+func (r *View) load(proposals []*models.Proposal, parts Preload, beside func(*batch)) error {
 	f := r.family(parts)
 	for _, p := range proposals {
 		f.proposals[p.ID] = p
@@ -38,7 +38,7 @@ func (r *reading) load(proposals []*models.Proposal, parts Preload, beside func(
 
 // loadAll loads proposals that the principal sees, with the wanted parts, by ID and each once. beside, where it is not nil,
 // asks for what goes with them.
-func (r *reading) loadAll(ids models.IDs, parts Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+func (r *View) loadAll(ids models.IDs, parts Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	f := r.family(parts)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
 	f.ids = slices.Compact(ids)
@@ -52,8 +52,8 @@ func (r *reading) loadAll(ids models.IDs, parts Preload, beside func(*batch)) (m
 	})
 }
 
-func (r *reading) family(parts Preload) *family {
-	return &family{reading: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
+func (r *View) family(parts Preload) *family {
+	return &family{View: r, parts: parts.closed(), proposals: map[models.ID]*models.Proposal{}, hidden: map[models.ID]*models.Revision{}}
 }
 
 func (f *family) load(beside func(*batch)) error {
@@ -87,7 +87,7 @@ func (f *family) loadBeyond() error {
 	if f.parts.Related != nil {
 		related = *f.parts.Related
 	}
-	err := f.reading.load(f.found.others, related, func(b *batch) { lower = b.veil(f.documentsNamed()) })
+	err := f.View.load(f.found.others, related, func(b *batch) { lower = b.veil(f.documentsNamed()) })
 	lower()
 	return err
 }

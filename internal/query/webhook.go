@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // owner is the sponsor whose webhooks the principal keeps; the zero ID for the public.
-func (r *reading) owner() models.ID {
+func (r *View) owner() models.ID {
 	if access.MayKeepWebhooks(r.principal) != nil {
 		return models.ID{}
 	}
@@ -26,7 +26,7 @@ func (r *reading) owner() models.ID {
 // Errors: NOT_FOUND.
 func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
 	found := []*models.Webhook{}
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		return ask.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, ask.owner()).Find(&found).Error
 	})
 	if err == nil && len(found) == 0 {
@@ -43,7 +43,7 @@ func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRequest) (Page[*models.Webhook], error) {
 	found := []*models.Webhook{}
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		return ask.db.Where("owner_id = ? AND status <> 'DELETED'", ask.owner()).Order("id").Find(&found).Error
 	})
 	if err != nil {
@@ -54,7 +54,7 @@ func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRe
 
 // deliveries is the query of an owner's deliveries, of events that the principal may know of: others
 // wait to be left out.
-func (r *reading) deliveries(owner models.ID) (*gorm.DB, error) {
+func (r *View) deliveries(owner models.ID) (*gorm.DB, error) {
 	fresh := *r
 	fresh.db = r.db.Session(&gorm.Session{NewDB: true})
 	visible, err := fresh.events(EventFilter{})
@@ -66,10 +66,10 @@ func (r *reading) deliveries(owner models.ID) (*gorm.DB, error) {
 		Where("webhook_deliveries.event_id IS NULL OR webhook_deliveries.event_id IN (?)", visible.Select("events.id")), nil
 }
 
-// delivery returns a delivery of an owner.
+// Delivery returns a delivery of an owner.
 //
 // Errors: NOT_FOUND.
-func (r *reading) delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
+func (r *View) Delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
 	query, err := r.deliveries(owner)
 	if err != nil {
 		return nil, err
@@ -89,9 +89,9 @@ func (r *reading) delivery(owner, id models.ID) (*models.WebhookDelivery, error)
 // Errors: NOT_FOUND.
 func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.WebhookDelivery, error) {
 	var delivery *models.WebhookDelivery
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		var err error
-		if delivery, err = ask.delivery(ask.owner(), id); err != nil {
+		if delivery, err = ask.Delivery(ask.owner(), id); err != nil {
 			return err
 		}
 		return ask.hangDeliveries([]*models.WebhookDelivery{delivery}, parts)
@@ -106,7 +106,7 @@ func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id m
 func (r *Reader) DeliveriesOf(
 	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page PageRequest, parts Preload,
 ) (Page[*models.WebhookDelivery], error) {
-	wanted := func(ask *reading) (*gorm.DB, error) {
+	wanted := func(ask *View) (*gorm.DB, error) {
 		query, err := ask.deliveries(ask.owner())
 		if err != nil {
 			return nil, err
@@ -117,7 +117,7 @@ func (r *Reader) DeliveriesOf(
 		return query, nil
 	}
 	rows := Page[*models.WebhookDelivery]{}
-	err := r.read(ctx, viewer, func(ask *reading) error {
+	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := wanted(ask)
 		if err != nil {
 			return err
@@ -129,7 +129,7 @@ func (r *Reader) DeliveriesOf(
 	})
 	rows.Total = func(ctx context.Context) (int, error) {
 		var count int64
-		err := r.read(ctx, viewer, func(ask *reading) error {
+		err := r.read(ctx, viewer, func(ask *View) error {
 			query, err := wanted(ask)
 			if err != nil {
 				return err
@@ -179,7 +179,7 @@ func deliveryPage(query *gorm.DB, page PageRequest) (Page[*models.WebhookDeliver
 }
 
 // hangDeliveries hangs on deliveries their webhooks, their attempts and their events.
-func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Preload) error {
+func (r *View) hangDeliveries(deliveries []*models.WebhookDelivery, parts Preload) error {
 	byID, ids := map[models.ID]*models.WebhookDelivery{}, models.IDs{}
 	events := models.IDs{}
 	for _, delivery := range deliveries {
@@ -198,7 +198,7 @@ func (r *reading) hangDeliveries(deliveries []*models.WebhookDelivery, parts Pre
 	return r.hangEventsOn(deliveries, events, parts)
 }
 
-func (r *reading) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Preload) error {
+func (r *View) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Preload) error {
 	rows := []deskRow{}
 	if err := r.db.Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return err

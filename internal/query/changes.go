@@ -1,4 +1,4 @@
-package tracker
+package query
 
 import (
 	"slices"
@@ -83,10 +83,10 @@ func compareTexts(changes *models.Changes, standing, revision *models.Revision) 
 		switch {
 		case supplements:
 			changes.TextChanged = true
-			changes.Paragraphs[text.Language] = paragraphChanges(document.Text{}, recognized(text))
-		case textDiffers(before, text):
+			changes.Paragraphs[text.Language] = paragraphChanges(document.Text{}, document.ParseText(text))
+		case document.TextDiffers(before, text):
 			changes.TextChanged = true
-			changes.Paragraphs[text.Language] = paragraphChanges(recognized(before), recognized(text))
+			changes.Paragraphs[text.Language] = paragraphChanges(document.ParseText(before), document.ParseText(text))
 		default:
 			changes.Paragraphs[text.Language] = []models.ParagraphChange{}
 		}

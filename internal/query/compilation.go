@@ -1,0 +1,28 @@
+package query
+
+import (
+	"context"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Compilation returns a compilation with its proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Compilation, error) {
+	parts.Compilations = true
+	return child(ctx, r, viewer, "compilations", id, parts, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
+		func(c *models.Compilation) models.ID { return c.ID })
+}
+
+func (f *family) hangCompilations() {
+	for _, compilation := range f.found.compilations {
+		p := f.proposals[compilation.ProposalID]
+		if f.principal.SeesCompilation(compilation) {
+			compilation.Proposal = p
+			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
+			p.Compilations = append(p.Compilations, compilation)
+		}
+	}
+}

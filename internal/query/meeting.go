@@ -1,0 +1,83 @@
+package query
+
+import (
+	"context"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Meeting returns a meeting with its agenda, as far as the viewer may see it.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
+	var meeting *models.Meeting
+	err := r.read(ctx, viewer, func(ask *View) error {
+		found, err := ask.meetings(models.IDs{id})
+		if err != nil {
+			return err
+		}
+		if found[id] == nil {
+			return models.NotFoundError("meeting", id.String())
+		}
+		meeting = found[id]
+		return ask.hangAgendas([]*models.Meeting{meeting})
+	})
+	return meeting, err
+}
+
+// MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
+//
+// Errors: INVALID_INPUT (a cursor that is none).
+func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page PageRequest) (Page[*models.Meeting], error) {
+	var rows Page[*models.Meeting]
+	err := r.read(ctx, viewer, func(ask *View) error {
+		meetings := []*models.Meeting{}
+		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
+		if err != nil {
+			return err
+		}
+		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
+			return err
+		}
+		ask.hangVenues(rows.Items)
+		if err := ask.veil(minutes(rows.Items)); err != nil {
+			return err
+		}
+		return ask.hangAgendas(rows.Items)
+	})
+	return rows, err
+}
+
+func (r *View) hangAgendas(meetings []*models.Meeting) error {
+	byID, ids := map[models.ID]*models.Meeting{}, models.IDs{}
+	for _, meeting := range meetings {
+		byID[meeting.ID], ids = meeting, append(ids, meeting.ID)
+	}
+	items, err := r.agendaItems("meeting_id = ANY(?)", ids)
+	for _, item := range items {
+		meeting := byID[item.MeetingID]
+		item.Meeting = meeting
+		meeting.AgendaItems = append(meeting.AgendaItems, *item)
+	}
+	return err
+}
+
+// AgendaItem returns a point on an agenda.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
+	var item *models.AgendaItem
+	err := r.read(ctx, viewer, func(ask *View) error {
+		items, err := ask.agendaItems("id = ?", id)
+		if err != nil {
+			return err
+		}
+		if len(items) == 0 {
+			return models.NotFoundError("agenda item", id.String())
+		}
+		item = items[0]
+		return ask.hangAgendas([]*models.Meeting{item.Meeting})
+	})
+	return item, err
+}
