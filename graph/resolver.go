@@ -9,6 +9,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
