@@ -114,7 +114,7 @@ func sceneSteps() map[string][]func(*scene, context.Context) {
 	}
 }
 
-var placeholder = regexp.MustCompile(`\$[a-zA-Z]+`)
+var placeholder = regexp.MustCompile(`\$[a-zA-Z0-9]+`)
 
 // fill puts the IDs of a scene in the place of their names.
 func fill(text string, names map[string]string) (string, error) {

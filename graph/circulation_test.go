@@ -1,0 +1,131 @@
+package graph_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/models"
+)
+
+// newScene is a scene of its own, whose steps fail the test at once.
+func newScene(t *testing.T) *scene {
+	t.Helper()
+	return &scene{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}
+}
+
+// step is does for a test: a refusal is a failure.
+func (s *scene) step(t *testing.T, by, mutation, input, selection, as string) {
+	t.Helper()
+	if s.does(t.Context(), by, mutation, input, selection, as); s.fault != nil {
+		t.Fatal(s.fault)
+	}
+}
+
+// query reads as a kind of viewer.
+func (s *scene) query(t *testing.T, by caller, query string) map[string]any {
+	t.Helper()
+	filled, err := fill(query, s.names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.endpoint.post(t.Context(), by, filled)
+	if err != nil || len(got.Errors) > 0 {
+		t.Fatalf("%s: %v %s", filled, err, got.messages())
+	}
+	return got.Data
+}
+
+// The printed list is in the alphabetical order of the language of issue: not in that of another
+// language, of the codes, of the bytes, or of joining.
+func TestPrintedList(t *testing.T) {
+	t.Parallel()
+	for language, want := range map[string][]any{
+		"EN": {"Japan", "Korea, Republic of", "LDC Group", "Switzerland", "United States"},
+		"FR": {"Corée, République de", "États-Unis", "Groupe des PMA", "Japon", "Suisse"},
+		"ES": {"Corea, República de", "Estados Unidos", "Grupo de PMA", "Japón", "Suiza"},
+	} {
+		t.Run(language, func(t *testing.T) {
+			t.Parallel()
+			s := newScene(t)
+			s.step(t, "JPN", "createProposal", fmt.Sprintf(
+				`workProgramme: "ECOMMERCE", originalLanguage: %s, texts: [{language: %s, title: "T", body: "1.1.  B."}]`, language, language), "proposal", "proposal")
+			for _, code := range []string{"USA", "CHE", "KOR", "LDC_GROUP"} {
+				by := strings.Replace(code, "LDC_GROUP", "TCD", 1)
+				s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "`+code+`"`, "coAuthorship", "spell")
+				s.step(t, by, "respondToCoAuthorship", `coAuthorship: "$spell", response: ACCEPT`, "coAuthorship", "spell")
+			}
+			s.step(t, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: 0`, "revision", "revision")
+			s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 0, symbols: ["TEST/W/500"], circulatedOn: "2020-03-02"`, "revision", "revision")
+			data := s.query(t, caller{}, fmt.Sprintf(`{ proposal(id: "$proposal") {
+				currentRevision { coAuthors { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } }
+				coAuthors { nodes { sponsor { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } } } } }`, language))
+			printed, standing := []any{}, []any{}
+			for _, sponsor := range at(data, "proposal", "currentRevision", "coAuthors").([]any) {
+				printed = append(printed, at(sponsor, "name"))
+			}
+			for _, spell := range at(data, "proposal", "coAuthors", "nodes").([]any) {
+				standing = append(standing, at(spell, "sponsor", "name"))
+			}
+			if diff := cmp.Diff(want, printed); diff != "" {
+				t.Errorf("the printed list (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(want, standing); diff != "" {
+				t.Errorf("the list of the proposal (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(want, s.storedList(t, language)); diff != "" {
+				t.Errorf("the stored positions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// storedList is the printed list of the scene's revision by the positions that the database holds.
+func (s *scene) storedList(t *testing.T, language string) []any {
+	t.Helper()
+	_, id, err := models.ParseGlobalID(s.names["revision"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := fmt.Sprintf(`SELECT s.name_%s FROM printed_co_authors p JOIN sponsors s ON s.id = p.sponsor_id WHERE p.revision_id = $1 ORDER BY p.position`,
+		strings.ToLower(language))
+	rows, err := s.endpoint.db.Pool.Query(t.Context(), query, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	names := []any{}
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// A revision is not circulated on an earlier day than the one before it, nor on a day to come.
+func TestDayOfCirculation(t *testing.T) {
+	t.Parallel()
+	for day, want := range map[string]string{"2020-03-01": "INVALID_INPUT", "2020-03-02": "", "2020-03-03": "", "2999-01-01": "INVALID_INPUT"} {
+		t.Run(day, func(t *testing.T) {
+			t.Parallel()
+			s := newScene(t)
+			s.names = acted.named["revised"] // revision 0 was circulated on 2020-03-02
+			filled, err := fill(`mutation { circulateRevision(input: {proposal: "$proposal", revision: 1, symbols: ["TEST/W/501"], circulatedOn: "`+day+`"}) { __typename } }`, s.names)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := s.endpoint.post(t.Context(), caller{scopes: secretariatScope}, filled)
+			if err != nil || string(got.code()) != want {
+				t.Fatalf("got %q, want %q: %v %s", got.code(), want, err, got.messages())
+			}
+			if want != "" && got.Errors[0].Extensions["field"] != "input.circulatedOn" {
+				t.Errorf("the field is %v", got.Errors[0].Extensions["field"])
+			}
+		})
+	}
+}

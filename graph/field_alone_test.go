@@ -1,0 +1,174 @@
+package graph_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// paths writes a selection of everything below a type, and lists the path to each of its leaves.
+type paths struct {
+	schema *ast.Schema
+	leaves [][]string
+}
+
+// maxPath is deep enough for a proposal, a list of its parts, and what hangs on each.
+const maxPath = 6
+
+// selection selects everything below a type. Fields that lead back to where the path came from, or to
+// reference data, are left out.
+func (p *paths) selection(typeName string, path []string) string {
+	parts := []string{}
+	for _, field := range p.schema.Types[typeName].Fields {
+		below := p.schema.Types[field.Type.Name()]
+		step := append(append([]string{}, path...), field.Name+arguments(field))
+		switch {
+		case strings.HasPrefix(field.Name, "__") || needsArgument(field) || field.Name == "edges" || field.Name == "pageInfo" || leadsBack(typeName, field.Name):
+		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
+			p.leaves = append(p.leaves, step)
+			parts = append(parts, field.Name+arguments(field))
+		case below.Kind == ast.Interface || below.Kind == ast.Union:
+			p.leaves = append(p.leaves, append(step, "... on Delegation", "code"))
+			parts = append(parts, field.Name+arguments(field)+" { ... on Delegation { code } }")
+		case isReference(below.Name) && below.Fields.ForName("id") != nil:
+			p.leaves = append(p.leaves, append(step, "id"))
+			parts = append(parts, field.Name+arguments(field)+" { id }")
+		case len(path) < maxPath && typeName != "Relation":
+			if inner := p.selection(below.Name, step); inner != "" {
+				parts = append(parts, field.Name+arguments(field)+" "+inner)
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+func needsArgument(field *ast.FieldDefinition) bool {
+	for _, argument := range field.Arguments {
+		if argument.Type.NonNull && argument.Name != "number" {
+			return true
+		}
+	}
+	return false
+}
+
+// nothingBut selects one path and nothing else.
+func nothingBut(path []string) string {
+	if len(path) == 1 {
+		return "{ " + path[0] + " }"
+	}
+	return "{ " + path[0] + " " + nothingBut(path[1:]) + " }"
+}
+
+// project takes out of an answer what a path leads to.
+func project(value any, path []string) any {
+	switch v := value.(type) {
+	case []any:
+		list := []any{}
+		for _, item := range v {
+			list = append(list, project(item, path))
+		}
+		return list
+	case map[string]any:
+		if strings.HasPrefix(path[0], "... on ") {
+			path = path[1:]
+		}
+		name, _, _ := strings.Cut(path[0], "(")
+		inner, has := v[name]
+		if !has {
+			return map[string]any{}
+		}
+		if len(path) == 1 {
+			return map[string]any{name: inner}
+		}
+		return map[string]any{name: project(inner, path[1:])}
+	default:
+		return value
+	}
+}
+
+// A field asked for alone has the value that it has among all others: what it needs is loaded for its
+// own sake, from every root that leads to it.
+func TestFieldAlone(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "revised")
+	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+	s.step(t, registry, "recordOutcome", `venueTarget: "$target", outcome: TOOK_NOTE, meeting: "$meeting"`, "venueTarget", "target")
+	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", document: "TEST/M/1"`, "followUp", "followUp")
+	s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 1, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
+	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
+	for root, typeName := range map[string]string{
+		`proposal(id: "$proposal")`:                         "Proposal",
+		`proposals(filter: {submittedBy: "JPN"}, first: 3)`: "ProposalConnection",
+		`followUps(filter: {statuses: [AGREED]}, first: 3)`: "FollowUpConnection",
+		`events(filter: {proposal: "$proposal"}, last: 5)`:  "EventConnection",
+		`viewer`: "Viewer",
+		`compare(from: "$revision", to: "$revision1")`: "RevisionComparison",
+		`venue(code: "MC11")`:                          "Venue",
+	} {
+		t.Run(typeName, func(t *testing.T) {
+			t.Parallel()
+			all := &paths{schema: schema(t)}
+			whole := s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, all.selection(typeName, nil)))
+			led := map[string]bool{} // by the beginning of a path: whether it leads to any value
+			for _, path := range all.leaves {
+				got := at(s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, nothingBut(path))), "root")
+				want := project(at(whole, "root"), path)
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s alone (-among all +alone):\n%s", strings.Join(path, "."), diff)
+				}
+				for length := range len(path) - 1 {
+					beginning := strings.Join(path[:length+1], ".")
+					led[beginning] = led[beginning] || hasValue(want)
+				}
+			}
+			if typeName == "Proposal" {
+				checkFilled(t, led)
+			}
+		})
+	}
+}
+
+// checkFilled finds lists and objects of the scene that are empty: of them the test says nothing.
+func checkFilled(t *testing.T, led map[string]bool) {
+	t.Helper()
+	empty := []string{}
+	for beginning, filled := range led {
+		if !filled {
+			empty = append(empty, beginning)
+		}
+	}
+	slices.Sort(empty)
+	const revision, item = "revisions(first: 9).nodes.", "followUps(first: 9).nodes."
+	want := []string{
+		item + "venue", item + "workshop",
+		revision + "changes.coAuthorsAdded", revision + "changes.coAuthorsAdded.... on Delegation",
+		revision + "changes.paragraphs", revision + "changes.paragraphs.words",
+		revision + "text.footnotes", revision + "text.numberingFaults",
+		"venueTargets.agendaItems.requestedBy", "venueTargets.agendaItems.requestedBy.... on Delegation",
+	}
+	if diff := cmp.Diff(want, empty); diff != "" {
+		t.Errorf("what is empty in the scene (-want +got):\n%s", diff)
+	}
+}
+
+// hasValue tells whether a path led to any value.
+func hasValue(value any) bool {
+	switch v := value.(type) {
+	case nil:
+		return false
+	case []any:
+		return slices.ContainsFunc(v, hasValue)
+	case map[string]any:
+		return slices.ContainsFunc(slices.Collect(maps.Values(v)), hasValue)
+	default:
+		return true
+	}
+}
