@@ -22,6 +22,7 @@ import (
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
+	"proposaltracker/internal/document/pdf"
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web"
@@ -37,6 +38,7 @@ type commandLine struct {
 	Verify        verifyCommand  `cmd:"" help:"Check that no event of the record and no circulated revision was altered or removed, and name each that was."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Fetch the pinned Postgres, once, and print the folder of its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data of another body from a CSV file, also while a server runs."`
+	Read          readCommand    `cmd:"" help:"Print how a text, DOCX or PDF document is read. Needs no server and no account."`
 	Version       versionCommand `cmd:"" help:"Print the version."`
 }
 
@@ -51,6 +53,9 @@ type surroundings struct {
 
 // Main runs the program on the command line of the process and returns its exit code.
 func Main() int {
+	if code, is := pdf.Child(os.Args); is {
+		return code
+	}
 	return run(os.Args[1:], &surroundings{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, uid: os.Geteuid(), now: time.Now, self: calledAs(os.Args[0]),
 	})

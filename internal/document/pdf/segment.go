@@ -3,7 +3,6 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 
 	"proposaltracker/internal/document/page"
@@ -141,9 +140,6 @@ func (r row) takes(s segment) bool {
 	})
 }
 
-// label is text that a wide gap does not part from what follows: a number, a letter, a bullet, a footnote's mark.
-var label = regexp.MustCompile(`^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6}|[A-Z]\d{0,2}(?:[./]\d{1,3})*)[.):/]{0,2}|[*†‡]{1,4}\)?|[•●○▪■◦‣·–—\-o>✓])$`)
-
 // columns joins the segments of a row that no wide gap separates.
 func (r row) columns() []segment {
 	slices.SortStableFunc(r.segments, func(a, b segment) int { return cmp.Compare(a.box.X0, b.box.X0) })
@@ -163,5 +159,5 @@ const labelGap = 7
 
 func belongs(before *segment, after segment) bool {
 	gap, size := after.box.X0-before.box.X1, max(before.size, after.size)
-	return gap < wideGap*size || gap < labelGap*size && label.MatchString(before.text())
+	return gap < wideGap*size || gap < labelGap*size && page.IsLabel(before.text())
 }

@@ -1,0 +1,107 @@
+package extract_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"proposaltracker/internal/document/extract"
+	"proposaltracker/internal/document/page"
+	"proposaltracker/internal/document/pdf"
+)
+
+func TestMain(m *testing.M) {
+	if code, is := pdf.Child(os.Args); is {
+		os.Exit(code)
+	}
+	os.Exit(m.Run())
+}
+
+// packed makes a ZIP archive of one file.
+func packed(t *testing.T, name, content string) string {
+	t.Helper()
+	var out bytes.Buffer
+	archive := zip.NewWriter(&out)
+	file, err := archive.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.Write([]byte(content)); err != nil {
+		t.Fatal(err)
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// A format that is not read is named, with what to do instead.
+func TestOpenUnsupportedFormats(t *testing.T) {
+	t.Parallel()
+	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	var encrypted strings.Builder
+	for _, r := range "EncryptedPackage" {
+		encrypted.WriteRune(r)
+		encrypted.WriteByte(0)
+	}
+	for _, c := range []struct {
+		name, data string
+		reason     page.ErrorReason
+		says       string
+	}{
+		{"nothing", "", page.ErrEmpty, "is empty"},
+		{"200 MB", strings.Repeat("x", page.MaxBytes+1), page.ErrTooLarge, "at most 20971520"},
+		{"RTF", `{\rtf1\ansi Dear colleagues}`, page.ErrUnsupported, "Rich Text"},
+		{"old Word", ole + "WordDocument", page.ErrUnsupported, "Word before 2007"},
+		{"encrypted Word", ole + encrypted.String(), page.ErrEncrypted, "password"},
+		{"ODT", packed(t, "mimetype", "application/vnd.oasis.opendocument.text"), page.ErrUnsupported, "OpenDocument"},
+		{"XLSX", packed(t, "xl/workbook.xml", "<workbook/>"), page.ErrUnsupported, "Excel"},
+		{"ZIP", packed(t, "letter.txt", "Dear colleagues"), page.ErrUnsupported, "file inside"},
+		{"DOCX without its document", packed(t, "[Content_Types].xml", "<Types/>"), page.ErrDamaged, "word/document.xml"},
+		{"broken ZIP", "PK\x03\x04 and nothing", page.ErrDamaged, "ZIP archive"},
+		{"HTML", "\n<!DOCTYPE html><p>Dear colleagues", page.ErrUnsupported, "web page"},
+		{"JPEG", "\xff\xd8\xff\xe0\x00\x10JFIF", page.ErrUnsupported, "JPEG"},
+		{"binary", "Dear colleagues\x00", page.ErrUnsupported, "U+0000"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := extract.New(extract.Config{}).Open(t.Context(), []byte(c.data))
+			refused, is := errors.AsType[*page.Error](err)
+			if !is || refused.Reason != c.reason || !strings.Contains(refused.Message, c.says) {
+				t.Errorf("error %v, want reason %s and %q", err, c.reason, c.says)
+			}
+		})
+	}
+}
+
+// The format is that of the content.
+func TestOpenFormats(t *testing.T) {
+	t.Parallel()
+	files, _ := filepath.Glob("../../../../shared/data/documents/dev/*.*")
+	formats := map[string]page.Format{".txt": page.Plain, ".docx": page.DOCX, ".pdf": page.PDF}
+	extractor := extract.New(extract.Config{PDFCache: filepath.Join(os.TempDir(), "proposaltracker-test-"+strconv.Itoa(os.Geteuid()), "pdfium")})
+	read := 0
+	for _, name := range files {
+		want, is := formats[filepath.Ext(name)]
+		if !is {
+			continue
+		}
+		read++
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := extractor.Open(t.Context(), data)
+		if err != nil || got.Format != want || len(got.Lines) < 8 {
+			t.Errorf("%s: error %v, format %s, %d lines; want format %s", filepath.Base(name), err, got.Format, len(got.Lines), want)
+		}
+	}
+	if read == 0 {
+		t.Skip("the labeled documents are not here")
+	}
+}

@@ -1,0 +1,12 @@
+package page
+
+import "regexp"
+
+// label matches a number, a letter, a bullet, or the mark of a footnote.
+var label = regexp.MustCompile(`^(?:` +
+	`\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6}|[A-Z]\d{0,2}(?:[./]\d{1,3})*)[.):/]{0,2}` +
+	`|[*†‡]{1,4}\)?|[•●○▪■◦‣·–—\-o>✓])$`)
+
+// IsLabel reports whether text is a label that belongs to the text after it, however wide the gap: "1.1.", "(a)", "iv)",
+// "A1/1", a bullet, or the mark of a footnote.
+func IsLabel(text string) bool { return len(text) <= 16 && label.MatchString(text) }

@@ -1,0 +1,76 @@
+package plain
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"proposaltracker/internal/document/page"
+)
+
+// The byte order marks.
+var (
+	utf8Mark    = []byte("\xef\xbb\xbf") //nolint:gochecknoglobals // a constant
+	utf16LEMark = []byte("\xff\xfe")     //nolint:gochecknoglobals // a constant
+	utf16BEMark = []byte("\xfe\xff")     //nolint:gochecknoglobals // a constant
+)
+
+// decode decodes a text file, without its byte order mark.
+func decode(data []byte) (string, error) {
+	switch {
+	case bytes.HasPrefix(data, utf8Mark):
+		data = data[len(utf8Mark):]
+		if !utf8.Valid(data) {
+			return "", page.Errorf(page.ErrDamaged, "the file says that it is UTF-8, and is not: save it again as UTF-8")
+		}
+		return string(data), nil
+	case bytes.HasPrefix(data, utf16LEMark), bytes.HasPrefix(data, utf16BEMark):
+		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
+	case utf8.Valid(data):
+		return string(data), nil
+	case looksUTF16(data, 1):
+		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), data)
+	case looksUTF16(data, 0):
+		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), data)
+	default:
+		return decodeAs(charmap.Windows1252, data)
+	}
+}
+
+// looksUTF16 reports whether most of the high bytes, which begin at offset, are zero, as in Latin text.
+func looksUTF16(data []byte, offset int) bool {
+	zeros, other := 0, 0
+	for i := 0; i+1 < min(len(data), 4096); i += 2 {
+		if data[i+offset] == 0 {
+			zeros++
+		}
+		if data[i+1-offset] == 0 {
+			other++
+		}
+	}
+	return len(data)%2 == 0 && zeros > len(data[:min(len(data), 4096)])/4 && other == 0
+}
+
+func decodeAs(as encoding.Encoding, data []byte) (string, error) {
+	decoded, err := as.NewDecoder().Bytes(data)
+	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) {
+		return "", page.Errorf(page.ErrUnsupported, "the characters of the file cannot be read: save it as UTF-8")
+	}
+	return string(decoded), nil
+}
+
+// checkText refuses what is not text.
+func checkText(text string) error {
+	at := strings.IndexFunc(text, func(r rune) bool {
+		return r < 0x20 && !strings.ContainsRune("\t\n\v\f\r", r) || r == 0x7f
+	})
+	if at < 0 {
+		return nil
+	}
+	return page.Errorf(page.ErrUnsupported,
+		"the file is not plain text: byte %d is the control character U+%04X; hand in a text in UTF-8, or a DOCX or PDF file", at+1, text[at])
+}
