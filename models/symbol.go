@@ -1,7 +1,6 @@
 package models
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,124 +12,124 @@ const (
 	symbolExample = "JOB/GC/96/Rev.1"
 	// maxSymbol is in bytes of the canonical text, which is ASCII.
 	maxSymbol = 100
-	// maxTypedSymbol bounds what is read at all: a canonical symbol with room for stray spaces.
+	// maxTypedSymbol is in bytes of a text before it is tidied.
 	maxTypedSymbol = 400
 	// maxDigits keeps each number within an int of 32 bits, and its length one digit.
 	maxDigits = 9
 )
 
-// Symbol is the official identifier of a document, in its canonical text: a series, a number,
-// then suffixes that nest, `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may hold a session's
-// year, `WT/MIN(17)/64`, or a calendar year, `S/2016/1061`. It has at most 100 bytes, all ASCII.
-// Symbols are made by [ParseSymbol] and stored as text; the zero value is no symbol.
+// Symbol is the official identifier of a document in its canonical form: a series, a number, then suffixes
+// that nest, `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may hold a session's year, `WT/MIN(17)/64`, or a
+// calendar year, `S/2016/1061`. In some series a word stands for the number, `WT/DS363/AB/R`; the United
+// Nations have points inside parts and a session or a section in parentheses, `A/C.3/71/L.28/Rev.1`,
+// `S/RES/2334 (2016)`. A symbol has at most 100 bytes, all ASCII. It is made by [ParseSymbol] and stored as
+// text; the zero value is not a symbol.
 type Symbol string
-
-// SuffixKind is what a suffix does to the text before it.
-type SuffixKind string
-
-// The kinds of suffix, in the order in which [CompareSymbols] puts them: what amends a text
-// comes before the revision that replaces it.
-const (
-	// SuffixAdd, an addendum, adds to the text.
-	SuffixAdd SuffixKind = "Add"
-	// SuffixCorr, a corrigendum, corrects it.
-	SuffixCorr SuffixKind = "Corr"
-	// SuffixSuppl, a supplement, supplements it.
-	SuffixSuppl SuffixKind = "Suppl"
-	// SuffixRev, a revision, replaces the text.
-	SuffixRev SuffixKind = "Rev"
-)
-
-// SuffixKinds lists the kinds of suffix in their order.
-func SuffixKinds() []SuffixKind {
-	return []SuffixKind{SuffixAdd, SuffixCorr, SuffixSuppl, SuffixRev}
-}
-
-// Suffix is one status suffix of a symbol, `Rev.6`. Its number is at least 1.
-type Suffix struct {
-	Kind   SuffixKind
-	Number int
-}
-
-// String prints the suffix as it stands in a symbol: `Rev.6`.
-func (s Suffix) String() string { return string(s.Kind) + "." + strconv.Itoa(s.Number) }
 
 // SymbolParts is what a symbol is made of.
 type SymbolParts struct {
-	// Series is all that stands before the number: `JOB/GC`, `WT/MIN(17)`, `S/2016`.
+	// Series is all that stands before the last part of the base: `JOB/GC`, `WT/MIN(17)`, `S/2016`. It is
+	// empty for a symbol whose base has one part.
 	Series string
-	// Number is the document's number in the series, at least 1.
+	// Last is the last part of the base: `204`, `L.28`, `R`, `2334 (2016)`.
+	Last string
+	// Number is Last as a number; 0 if it is more than a number.
 	Number int
 	// Suffixes are in the order in which they stand; nil for a base document.
 	Suffixes []Suffix
 }
 
-// ParseSymbol reads a symbol as a person types it and returns its canonical text: letter case,
-// spaces around slashes and inside suffixes, leading zeros of numbers and the point of a suffix
-// are forgiven (`job / gc/096/REV 1`), nothing else is.
+// ParseSymbol reads a symbol as it is printed, typed or copied and returns its canonical form. It forgives
+// letter case, spaces, full-width characters, dashes and commas before a suffix, missing slashes next to a
+// suffix or parentheses, leading zeros, and around the symbol quotation marks, parentheses, punctuation and
+// the word "document". The asterisk of a reissue and the mark of a language version, `[-E]`, are dropped:
+// they name the same document.
 //
 // Errors: INVALID_INPUT, with a message that says what is missing or cannot stand there.
 func ParseSymbol(text string) (Symbol, error) {
 	text = strings.TrimSpace(text)
-	if fault := symbolTextFault(text); fault != nil {
-		return "", fault
+	switch {
+	case text == "":
+		return "", NewError(InvalidInput, "the symbol is missing; a symbol is a series, a number and suffixes, as in %q", symbolExample)
+	case len(text) > maxTypedSymbol:
+		return "", tooLongSymbol(len(text))
 	}
-	pieces := strings.Split(text, "/")
-	segments := make([]segment, len(pieces))
-	for i, piece := range pieces {
-		parsed, problem := parseSegment(strings.TrimSpace(piece))
-		if problem != "" {
-			return "", symbolFault(text, problem)
-		}
-		segments[i] = parsed
-	}
-	if problem := orderProblem(segments); problem != "" {
+	tidy := tidySymbol(text)
+	if problem := characterProblem(tidy); problem != "" {
 		return "", symbolFault(text, problem)
 	}
-	symbol := joinSegments(segments)
+	parts, problem := readSymbol(splitSymbol(tidy))
+	if problem != "" {
+		return "", symbolFault(text, problem)
+	}
+	symbol := joinParts(parts)
 	if len(symbol) > maxSymbol {
 		return "", tooLongSymbol(len(symbol))
 	}
 	return symbol, nil
 }
 
+func readSymbol(texts []string) ([]symbolPart, string) {
+	parts := make([]symbolPart, len(texts))
+	for i, text := range texts {
+		part, problem := parsePart(text)
+		if problem != "" {
+			return nil, problem
+		}
+		parts[i] = part
+	}
+	return parts, orderProblem(parts)
+}
+
+// characterProblem says which character of a tidied text cannot stand in a symbol.
+func characterProblem(text string) string {
+	for _, r := range text {
+		if r == utf8.RuneError || r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" /.()-", r) {
+			return strconv.QuoteRune(r) + " cannot stand in a symbol; it has letters, digits, slashes, points, hyphens and parentheses"
+		}
+	}
+	return ""
+}
+
 // Parts takes the symbol apart. It is false for a text that [ParseSymbol] did not make.
 func (s Symbol) Parts() (SymbolParts, bool) {
-	segments, ok := s.segments()
+	all, ok := s.parts()
 	if !ok {
 		return SymbolParts{}, false
 	}
-	last := lastNumber(segments)
-	parts := SymbolParts{
-		Series: string(joinSegments(segments[:last])),
-		Number: segments[last].number,
+	last := lastOfBase(all)
+	parts := SymbolParts{Series: string(joinParts(all[:last])), Last: all[last].String()}
+	if all[last].class == numberPart && all[last].qualifier == "" {
+		parts.Number = all[last].number
 	}
-	for _, each := range segments[last+1:] {
+	for _, each := range all[last+1:] {
 		parts.Suffixes = append(parts.Suffixes, Suffix{Kind: each.suffix, Number: each.number})
 	}
 	return parts, true
 }
 
-// Base returns the symbol without its suffixes: `JOB/GC/204` for `JOB/GC/204/Rev.6`. It is the
-// same for all that was ever circulated under one series and number.
+// Base returns the symbol without its suffixes: `JOB/GC/204` for `JOB/GC/204/Rev.6`. All documents that were
+// ever circulated under one series and number have the same base.
 func (s Symbol) Base() Symbol {
-	segments, ok := s.segments()
+	parts, ok := s.parts()
 	if !ok {
 		return s
 	}
-	return joinSegments(segments[:lastNumber(segments)+1])
+	return joinParts(parts[:lastOfBase(parts)+1])
 }
 
 // With returns the symbol with one more suffix at its end: `JOB/GC/204` with `Rev.6`.
 //
-// Errors: INVALID_INPUT where s is no symbol, the suffix has no kind or number, or the whole
-// becomes too long.
+// Errors: INVALID_INPUT if s is not a symbol, the suffix has no kind or number, or the whole is too long.
 func (s Symbol) With(suffix Suffix) (Symbol, error) {
+	if !slices.Contains(SuffixKinds(), suffix.Kind) || suffix.Number < 1 {
+		return "", NewError(InvalidInput, "%q is not a suffix; a suffix is a kind and a number from 1, as in \"Rev.1\"", suffix)
+	}
 	return ParseSymbol(string(s) + "/" + suffix.String())
 }
 
-// RevisionNumber is the N of the last `Rev.N` in the symbol, and 0 where there is none: the
-// original text, or an addition to it.
+// RevisionNumber is the N of the last `Rev.N` in the symbol, and 0 if there is none: the original text, or an
+// addition to it.
 func (s Symbol) RevisionNumber() int {
 	parts, _ := s.Parts()
 	for _, suffix := range slices.Backward(parts.Suffixes) {
@@ -141,75 +140,66 @@ func (s Symbol) RevisionNumber() int {
 	return 0
 }
 
-// CompareSymbols orders symbols as a person would shelve them: numbers by their value (`Rev.2`
-// before `Rev.10`), a base before its suffixes, all suffixes of a document before the next
-// document, sessions by year (1999 before 2001). It is negative, zero or positive as
-// [strings.Compare] is, and zero only for equal symbols.
+// CompareSymbols orders symbols as on a shelf: numbers by their value (`Rev.2` before `Rev.10`), a base before
+// its suffixes, all suffixes of a document before the next document, sessions by year (1999 before 2001). It is
+// negative, zero or positive as [strings.Compare] is, and zero only for equal symbols.
 func CompareSymbols(a, b Symbol) int {
-	left, leftOK := a.segments()
-	right, rightOK := b.segments()
-	if !leftOK || !rightOK {
+	left, right := a.SortKey(), b.SortKey()
+	if left == "" || right == "" {
 		return strings.Compare(string(a), string(b))
 	}
-	return slices.CompareFunc(left, right, compareSegments)
+	return strings.Compare(left, right)
 }
 
-// SortBySymbol puts rows in the order of [CompareSymbols], reading each symbol once.
+// SortBySymbol sorts rows in the order of [CompareSymbols]; it reads each symbol once.
 func SortBySymbol[T any](rows []T, symbol func(T) Symbol) {
-	type placed struct {
+	type keyed struct {
 		row T
 		key string
 	}
-	all := make([]placed, len(rows))
+	all := make([]keyed, len(rows))
 	for i, row := range rows {
-		all[i] = placed{row, symbol(row).SortKey()}
+		all[i] = keyed{row, symbol(row).SortKey()}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.key, b.key) })
+	slices.SortStableFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
 	for i, one := range all {
 		rows[i] = one.row
 	}
 }
 
-// SortKey returns a text whose order by bytes is the order of [CompareSymbols]. A database
-// column of it needs the collation "C". It is empty for what is no symbol.
+// SortKey returns a text whose order by bytes is the order of [CompareSymbols]. A database column of it needs
+// the collation "C". It is empty for a text that is not a symbol.
 func (s Symbol) SortKey() string {
-	segments, _ := s.segments()
+	parts, _ := s.parts()
 	var key strings.Builder
-	for _, each := range segments {
+	for _, each := range parts {
 		each.writeKey(&key)
 	}
 	return key.String()
 }
 
-func (s Symbol) segments() ([]segment, bool) {
-	if s == "" {
+// parts reads a canonical text.
+func (s Symbol) parts() ([]symbolPart, bool) {
+	if s == "" || len(s) > maxSymbol {
 		return nil, false
 	}
-	pieces := strings.Split(string(s), "/")
-	segments := make([]segment, len(pieces))
-	for i, piece := range pieces {
-		parsed, problem := parseSegment(piece)
-		if problem != "" {
-			return nil, false
-		}
-		segments[i] = parsed
-	}
-	return segments, orderProblem(segments) == "" && joinSegments(segments) == s
+	parts, problem := readSymbol(strings.Split(string(s), "/"))
+	return parts, problem == "" && joinParts(parts) == s
 }
 
-// lastNumber is the place of the number that ends the base of a well-formed symbol.
-func lastNumber(segments []segment) int {
-	for i, each := range slices.Backward(segments) {
-		if each.class == numberSegment {
+// lastOfBase is the index of the part before the suffixes.
+func lastOfBase(parts []symbolPart) int {
+	for i, each := range slices.Backward(parts) {
+		if each.class != suffixPart {
 			return i
 		}
 	}
 	return -1
 }
 
-func joinSegments(segments []segment) Symbol {
-	texts := make([]string, len(segments))
-	for i, each := range segments {
+func joinParts(parts []symbolPart) Symbol {
+	texts := make([]string, len(parts))
+	for i, each := range parts {
 		texts[i] = each.String()
 	}
 	return Symbol(strings.Join(texts, "/"))
@@ -223,56 +213,42 @@ func tooLongSymbol(length int) *Error {
 	return NewError(InvalidInput, "the symbol has %d characters; a symbol has at most %d, as in %q", length, maxSymbol, symbolExample)
 }
 
-// symbolTextFault refuses what is not worth taking apart.
-func symbolTextFault(text string) error {
-	switch {
-	case text == "":
-		return NewError(InvalidInput, "the symbol is missing; a symbol is a series, a number and suffixes, as in %q", symbolExample)
-	case len(text) > maxTypedSymbol:
-		return tooLongSymbol(len(text))
+// orderProblem says what breaks the order of series, number and suffixes.
+func orderProblem(parts []symbolPart) string {
+	if parts[0].class != namePart || !parts[0].beginsWithLetter() {
+		return "the series is missing before " + strconv.Quote(parts[0].String())
 	}
-	for _, r := range text {
-		if r == utf8.RuneError || (r > unicode.MaxASCII && !unicode.IsSpace(r)) || !symbolRune(r) {
-			return symbolFault(text, strconv.QuoteRune(r)+" cannot stand in a symbol; it has letters, digits, slashes, points and parentheses")
-		}
-	}
-	return nil
-}
-
-func symbolRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsSpace(r) || strings.ContainsRune("/.()", r)
-}
-
-// orderProblem tells what breaks the order of series, number, suffixes.
-func orderProblem(segments []segment) string {
-	if segments[0].class != nameSegment {
-		return "the series is missing before " + strconv.Quote(segments[0].String())
-	}
-	numbered := false
-	for i, each := range segments {
-		before := segments[max(i-1, 0)]
+	suffixes := len(parts)
+	for i, each := range parts {
 		switch {
-		case each.class == suffixSegment && !numbered:
-			return "the number is missing before " + strconv.Quote(each.String())
-		case each.class != suffixSegment && before.class == suffixSegment:
-			return strconv.Quote(each.String()) + " cannot follow the suffix " + strconv.Quote(before.String())
-		}
-		if each.class != suffixSegment {
-			numbered = each.class == numberSegment
+		case each.class == suffixPart:
+			suffixes = min(suffixes, i)
+		case suffixes < i:
+			return strconv.Quote(each.String()) + " cannot follow the suffix " + strconv.Quote(parts[i-1].String())
 		}
 	}
-	if !numbered {
+	switch {
+	case isComplete(parts[:suffixes]):
+		return ""
+	case suffixes < len(parts):
+		return "the number is missing before " + strconv.Quote(parts[suffixes].String())
+	default:
 		return "the number is missing"
 	}
-	return ""
 }
 
-func compareSegments(a, b segment) int {
-	return cmp.Or(
-		cmp.Compare(a.class, b.class),
-		cmp.Compare(slices.Index(SuffixKinds(), a.suffix), slices.Index(SuffixKinds(), b.suffix)),
-		cmp.Compare(a.number, b.number),
-		slices.CompareFunc(splitRuns(a.name), splitRuns(b.name), compareRuns),
-		cmp.Compare(a.session.year(), b.session.year()),
-	)
+// isComplete tells whether a base has its number, or a word in its place: after a part with a number, or in a
+// series that symbol_series.csv lists.
+func isComplete(base []symbolPart) bool {
+	last := base[len(base)-1]
+	switch {
+	case len(base) == 1:
+		return knownSeries().isWhole(last)
+	case last.hasDigits():
+		return true
+	case last.session != "":
+		return false
+	default:
+		return slices.ContainsFunc(base, func(p symbolPart) bool { return p.hasDigits() || p.session != "" }) || knownSeries().endsInWord(base)
+	}
 }

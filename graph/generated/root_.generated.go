@@ -2869,7 +2869,7 @@ An instant, as RFC 3339 in UTC with up to six decimals: ` + "`" + `2026-11-23T10
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time.html")
 
 """
-The official identifier of a document: a series, a number, then suffixes that nest, as in ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + `, ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. On the way in, letter case and stray spaces do not matter.
+The official identifier of a document: a series, a number, then suffixes that nest, as in ` + "`" + `JOB/GC/96/Rev.1` + "`" + `, ` + "`" + `WT/MIN(17)/64` + "`" + `, ` + "`" + `WT/ACC/SPEC/LVA/7/Add.2/Corr.1` + "`" + `. Symbols of other bodies are accepted too: ` + "`" + `A/C.3/71/L.28/Rev.1` + "`" + `, ` + "`" + `S/RES/2334 (2016)` + "`" + `. As input, forms that people type or copy are accepted: any letter case, spaces, a missing slash before a suffix, quotation marks around it.
 """
 scalar Symbol @specifiedBy(url: "https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx")
 

@@ -74,39 +74,56 @@ func (d *dictionary) isFiller(all []word, i int) bool {
 }
 
 func split(text string) []word {
-	words, at := []word{}, -1
-	before, upper := noGap, true
-	end := func(to int, by rune) {
-		if at >= 0 {
-			w := newWord(text[at:to], at)
-			w.before, w.upper, w.dotted, w.elided = before, upper, by == '.', isApostrophe(by)
-			words = append(words, w)
-			at, before, upper = -1, noGap, true
-		}
-	}
+	s := splitter{text: text, at: -1, upper: true}
 	for i, r := range text {
-		switch {
-		case r < utf8.RuneSelf && isPlain[r]:
-			if at < 0 {
-				at = i
-			}
-			upper = upper && (r < 'a' || r > 'z')
-		case isApostrophe(r): // before letters: some apostrophes are letters to Unicode
-			end(i, r)
-			before = max(before, apostropheGap)
-		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
-			if at < 0 {
-				at = i
-			}
-			upper = upper && !unicode.IsLower(r)
-		case unicode.Is(unicode.Cf, r):
-		default:
-			end(i, r)
-			before = max(before, gapOf(text, i, r))
-		}
+		s.take(i, r)
 	}
-	end(len(text), 0)
-	return words
+	s.end(len(text), 0)
+	return s.words
+}
+
+// splitter reads a text by its characters.
+type splitter struct {
+	text  string
+	words []word
+	// at is where the word being read begins; -1 between words.
+	at     int
+	before gap
+	upper  bool
+}
+
+func (s *splitter) take(i int, r rune) {
+	switch {
+	case r < utf8.RuneSelf && isPlain[r]:
+		s.letter(i, r < 'a' || r > 'z')
+	case isApostrophe(r): // before letters: some apostrophes are letters to Unicode
+		s.end(i, r)
+		s.before = max(s.before, apostropheGap)
+	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
+		s.letter(i, !unicode.IsLower(r))
+	case unicode.Is(unicode.Cf, r):
+	default:
+		s.end(i, r)
+		s.before = max(s.before, gapOf(s.text, i, r))
+	}
+}
+
+func (s *splitter) letter(i int, upper bool) {
+	if s.at < 0 {
+		s.at = i
+	}
+	s.upper = s.upper && upper
+}
+
+// end ends the word being read, if there is one, at a character that is not part of it.
+func (s *splitter) end(to int, by rune) {
+	if s.at < 0 {
+		return
+	}
+	w := newWord(s.text[s.at:to], s.at)
+	w.before, w.upper, w.dotted, w.elided = s.before, s.upper, by == '.', isApostrophe(by)
+	s.words = append(s.words, w)
+	s.at, s.before, s.upper = -1, noGap, true
 }
 
 func newWord(text string, at int) word {

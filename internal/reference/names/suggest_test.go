@@ -27,7 +27,7 @@ func TestSuggest(t *testing.T) {
 		"TPMK":                {"TPKM"},
 		"Brasilia":            {"BRA"},
 		"Republik of Kenia":   {"KEN"},
-		"Phillipines":         {"PHL"},
+		"Pilippines":          {"PHL"},
 		"Kingdom of Pakistan": {"PAK"},
 	} {
 		got := []models.Code{}

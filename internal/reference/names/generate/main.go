@@ -87,11 +87,13 @@ func writeISO(langs, out string) error {
 
 // readLanguage reads the names of one language: each country has one name or a list of them.
 func readLanguage(file string) (map[string][]string, error) {
-	data, err := os.ReadFile(file) //nolint:gosec // the developer names the folder
+	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	var content struct{ Countries map[string]any }
+	var content struct {
+		Countries map[string]any `json:"countries"`
+	}
 	if err := json.Unmarshal(data, &content); err != nil {
 		return nil, fmt.Errorf("read %s: %w", file, err)
 	}
@@ -110,7 +112,7 @@ func readLanguage(file string) (map[string][]string, error) {
 }
 
 func write(file string, rows [][]string) error {
-	to, err := os.Create(file) //nolint:gosec // the developer names the folder
+	to, err := os.Create(file)
 	if err != nil {
 		return fmt.Errorf("write a table: %w", err)
 	}

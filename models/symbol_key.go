@@ -1,0 +1,67 @@
+package models
+
+import (
+	"strconv"
+	"strings"
+)
+
+// splitRuns cuts a name where letters, digits and other characters meet: `DS12A` is `DS`, `12`, `A`.
+func splitRuns(name string) []string {
+	var runs []string
+	start := 0
+	for i := 1; i <= len(name); i++ {
+		if i == len(name) || isDigit(name[i]) != isDigit(name[start]) || isLetter(name[i]) != isLetter(name[start]) {
+			runs = append(runs, name[start:i])
+			start = i
+		}
+	}
+	return runs
+}
+
+// The marks of a sort key. Their order as bytes is what makes the key work: the end of a part stands below all
+// that may continue one, a suffix below numbers, those below letters. A space stands above the end.
+const (
+	keyPartEnd   = '!'
+	keySuffix    = '#'
+	keySession   = '('
+	keyQualifier = '*'
+	keySpace     = '+'
+)
+
+func (p symbolPart) writeKey(key *strings.Builder) {
+	switch p.class {
+	case suffixPart:
+		key.WriteByte(keySuffix)
+		key.WriteString(p.suffix.rank())
+		writeNumberKey(key, strconv.Itoa(p.number))
+	case numberPart:
+		writeNumberKey(key, strconv.Itoa(p.number))
+	case namePart:
+		writeTextKey(key, p.name)
+	}
+	if p.session != "" {
+		key.WriteByte(keySession)
+		key.WriteString(strconv.Itoa(p.session.year()))
+	}
+	if p.qualifier != "" {
+		key.WriteByte(keyQualifier)
+		writeTextKey(key, p.qualifier)
+	}
+	key.WriteByte(keyPartEnd)
+}
+
+func writeTextKey(key *strings.Builder, text string) {
+	for _, run := range splitRuns(text) {
+		if isDigit(run[0]) {
+			writeNumberKey(key, run)
+			continue
+		}
+		key.WriteString(strings.ReplaceAll(run, " ", string(rune(keySpace))))
+	}
+}
+
+// writeNumberKey puts the count of digits, one digit itself, before them: 9 is `19`, 10 is `210`.
+func writeNumberKey(key *strings.Builder, digits string) {
+	key.WriteString(strconv.Itoa(len(digits)))
+	key.WriteString(digits)
+}

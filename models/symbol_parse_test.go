@@ -1,0 +1,133 @@
+package models_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"proposaltracker/models"
+)
+
+// canonicalSymbols are symbols as they stand in print; each must come back unchanged.
+func canonicalSymbols() []string {
+	return []string{
+		"JOB/GC/96/Rev.1", "JOB/GC/204", "JOB/GC/204/Rev.6", "JOB/CTG/14", "JOB(09)/10/Rev.8", "JOB(06)/99",
+		"WT/ACC/SPEC/LVA/7/Add.2/Corr.1", "IP/C/W/34/Add.3/Suppl.3", "IP/C/W/669", "IP/C/M/89",
+		"WT/MIN(17)/64", "WT/MIN(01)/DEC/1", "WT/GC/W/635", "G/C/W/650", "WT/COMTD/W/179", "TN/RL/W/273",
+		"WT/COMTD/SE/W/22/Rev.7", "WT/L/1032", "G/C/W/857", "G/C/M/127", "INF/ECOM/27/Rev.1",
+		"S/2016/1061", "WT/COMTD/19", "TN/MA/W/103/Rev.3/Add.1", "WT/DS26/1", "WT/DS26",
+		// WTO and GATT: a word in the place of the number, points.
+		"WT/MIN(05)/DEC", "WT/DS363/AB/R", "WT/DS363/R/Add.1", "WT/DS379/ARB", "G/SCM/N/284/EU", "G/SCM/N/343/CHN/Suppl.1",
+		"G/TBT/10.7/N/1", "S/DCS/W/USA", "TN/S/O/EEC", "WT/REG455/N/1/Add.1", "G/SCM/N/3/BRA", "IP/N/1/USA/D/1", "G/ADP/Q1/CHN/70",
+		"MTN.TNC/W/FA", "MTN.GNG/NG5/W/69", "L/7420/Rev.1", "BISD 28S/102", "GATT/CP/1", "WT/Let/1501",
+		// United Nations: points, hyphens, sessions and sections in parentheses.
+		"A/C.3/71/L.28/Rev.1", "S/RES/2334 (2016)", "A/RES/ES-11/1", "S/PV.9000", "E/CN.4/Sub.2/2003/12/Rev.2", "A/HRC/48/L.23/Rev.1",
+		"A/CONF.183/9", "A/71/PV.68", "E/1979/79/Amend.1", "A/RES/377(V)", "A/RES/217 A (III)", "A/CN.9/1054/Add.1/Rev.2", "TD/L.427",
+		"A/58/PV.12 (Resumption 2)", "A/72/6 (Sect. 1)", "CCPR/C/21/Rev.1/Add.13", "UNEP/CBD/COP/DEC/X/2", "E/CN.4/2005/L.10/Add.1",
+		// Other bodies.
+		"FCCC/CP/2015/L.9/Rev.1", "EB150.R1", "WHA75.1", "A75/10", "GC.19/12", "GC(66)/INF/6", "LP.1/Rev.2", "MEPC 80/17/Rev.1", "MSC.1/Circ.1580",
+		"MEPC.377(80)", "CX/FA 23/53/5/Add.1", "CXS 192-1995", "ST 7520/21/Rev.1", "COM(2020) 123",
+	}
+}
+
+func TestCanonicalSymbols(t *testing.T) {
+	t.Parallel()
+	for _, text := range canonicalSymbols() {
+		symbol, err := models.ParseSymbol(text)
+		if err != nil || string(symbol) != text {
+			t.Errorf("ParseSymbol(%q) = %q, %v", text, symbol, err)
+		}
+		if _, ok := symbol.Parts(); !ok {
+			t.Errorf("%q has no parts", symbol)
+		}
+	}
+}
+
+func TestTypedSymbols(t *testing.T) {
+	t.Parallel()
+	for want, typed := range map[models.Symbol][]string{
+		"JOB/GC/96/Rev.1": {
+			"job/gc/96/rev.1", "  JOB / GC / 96 / Rev. 1 \n", "JOB/GC/96/Rev1", "JOB/GC/96/REV. 1", "JOB/GC/096/rev 01", "JOB/GC/96\u00a0/\u00a0Rev.\t1",
+			"JOB/GC/96 Rev.1", "JOB/GC/96, Rev. 1", "JOB/GC/96.Rev.1", "JOB/GC/96-Rev.1", "JOB/GC/96–Rev.1", "JOB/GC/96Rev.1", "JOB/GC 96/Rev.1", "JOB GC 96 Rev 1",
+			"JOB-GC-96-Rev.1", "JOB_GC_96_Rev.1", "JOB\\GC\\96\\Rev.1", "ＪＯＢ／ＧＣ／９６／Ｒｅｖ．１", "JOB⁄GC∕96/Rev.1", "JOB/GC\u200b/96/Rev.1", "JOB/GC/96/Rév.1",
+			"JOB/GC/96/Revision 1", "\"JOB/GC/96/Rev.1\"", "“JOB/GC/96/Rev.1”", "«JOB/GC/96/Rev.1»", "(JOB/GC/96/Rev.1)", "[JOB/GC/96/Rev.1]", "JOB/GC/96/Rev.1.", "JOB/GC/96/Rev.1;",
+			"JOB/GC/96/Rev.1)", "doc. JOB/GC/96/Rev.1", "document JOB/GC/96/Rev.1", "Document n° JOB/GC/96/Rev.1", "(doc. JOB/GC/96/Rev.1),", "JOB/GC/96/Rev.1*", "JOB/GC/96/Rev.1[-E]",
+		},
+		"WT/MIN(17)/64":             {"wt/min (17) / 64", "WT/MIN/(17)/64", "WT/MIN(17)64", "(WT/MIN(17)/64)", "WT/MIN( 17 )/ 064"},
+		"IP/C/W/34/Add.3/Suppl.3":   {"ip/c/w/34/ADD.3/SUPPL.3", "IP/C/W/34 Addendum 3 Supplement 3", "IP/C/W/34/Add.3/Supp.3"},
+		"WT/L/274/Corr.2":           {"wt/l/274/CORR .2", "WT/L/274, Corrigendum 2"},
+		"G/REVIEW/5":                {"g/review/5"},
+		"S/RES/2334 (2016)":         {"S/RES/2334(2016)", "s/res/2334 ( 2016 )"},
+		"A/RES/377(V)":              {"A/RES/377 (V)"},
+		"A/RES/217 A (III)":         {"A/RES/217A(III)", "A/RES/217 A(III)"},
+		"A/58/PV.12 (Resumption 2)": {"a/58/pv.12(resumption 2)"},
+		"A/72/6 (Sect. 1)":          {"A/72/6 (Sect.1)", "A/72/6(Section 1)"},
+		"A/C.3/65/L.41":             {"A/C.3/65/L.41*", "A/C.3/65/L.41**"},
+		"E/CN.4/Sub.2/2003/12":      {"e/cn.4/sub.2/2003/12"},
+		"ST 7520/21/Rev.1":          {"ST 7520/21 REV 1 INIT"},
+		"COM(2020) 123":             {"COM(2020)123 final"},
+		"CX/FA 23/53/5/Add.1":       {"cx/fa 23/53/5 add.1"},
+	} {
+		for _, text := range typed {
+			if got, err := models.ParseSymbol(text); err != nil || got != want {
+				t.Errorf("ParseSymbol(%q) = %q, %v; want %q", text, got, err, want)
+			}
+		}
+	}
+}
+
+func TestParseSymbolErrors(t *testing.T) {
+	t.Parallel()
+	const notPart = " is not letters of a series, a number or a suffix; slashes separate the parts"
+	const notSession = ` is not a session; give the two digits of its year, as in "MIN(17)", then a slash and the number`
+	const notThere = " cannot stand in a symbol; it has letters, digits, slashes, points, hyphens and parentheses"
+	for text, problem := range map[string]string{
+		"JOB/GC":             "the number is missing",
+		"JOB":                "the number is missing",
+		"JOB(09)":            "the number is missing",
+		"IP/C/W":             "the number is missing",
+		"WT/MIN(17)":         "the number is missing",
+		"N-1":                "the number is missing",
+		"Bill 5":             "the number is missing",
+		"JOB/GC/Rev.1":       `the number is missing before "Rev.1"`,
+		"96/Rev.1":           `the series is missing before "96"`,
+		"10.7/1":             `the series is missing before "10.7"`,
+		"Rev.1":              `the series is missing before "Rev.1"`,
+		"JOB/GC/96/Rev":      `the number of "Rev" is missing`,
+		"JOB/GC/96/suppl.":   `the number of "Suppl" is missing`,
+		"JOB/GC/96/Rev.0":    "numbers begin at 1",
+		"JOB/GC/0":           "numbers begin at 1",
+		"JOB/GC/1234567890":  "a number has at most 9 digits",
+		"WT/DS1234567890/1":  "a number has at most 9 digits",
+		"JOB/GC/96/Rev.1/GC": `"GC" cannot follow the suffix "Rev.1"`,
+		"JOB/GC/96/Rev.1/2":  `"2" cannot follow the suffix "Rev.1"`,
+		"JOB//96":            "there is nothing between two slashes, or after the last one",
+		"JOB/GC/96/":         "there is nothing between two slashes, or after the last one",
+		"see JOB/96":         `"SEE JOB"` + notPart,
+		"JOB/GC/9..6":        `"9..6"` + notPart,
+		"WT/MIN(2017)/64":    `"MIN(2017)"` + notSession,
+		"WT/MIN(17/64":       `"MIN(17"` + notPart,
+		"A/RES/1 (soon)":     `"(SOON)" is not a year, a session or a part of the document`,
+		"JOB/GC/९६":          "'९'" + notThere,
+		"JOB/GC/96²":         "'²'" + notThere,
+		"JOB/GC/96?":         "'?'" + notThere,
+		"JOB/GC\x00/96":      `'\x00'` + notThere,
+		"JOB/\xff/96":        "'\uFFFD'" + notThere,
+	} {
+		want := fmt.Sprintf(`symbol %q: %s, as in "JOB/GC/96/Rev.1"`, text, problem)
+		expectSymbolError(t, text, want)
+	}
+	const missing = `the symbol is missing; a symbol is a series, a number and suffixes, as in "JOB/GC/96/Rev.1"`
+	expectSymbolError(t, "", missing)
+	expectSymbolError(t, " \t", missing)
+	expectSymbolError(t, "A/"+strings.Repeat("B", 97)+"/1", `the symbol has 101 characters; a symbol has at most 100, as in "JOB/GC/96/Rev.1"`)
+	expectSymbolError(t, strings.Repeat("A", 401), `the symbol has 401 characters; a symbol has at most 100, as in "JOB/GC/96/Rev.1"`)
+}
+
+func expectSymbolError(t *testing.T, text, want string) {
+	t.Helper()
+	symbol, err := models.ParseSymbol(text)
+	if symbol != "" || err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput {
+		t.Errorf("ParseSymbol(%.50q) = %q, %v\nwant %s", text, symbol, err, want)
+	}
+}

@@ -1,0 +1,223 @@
+package models
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// partClass is what stands between two slashes of a symbol; the values are their order.
+type partClass int
+
+const (
+	suffixPart partClass = iota
+	numberPart
+	namePart
+)
+
+// session is the two digits in `MIN(17)`; empty if there are none.
+type session string
+
+// firstSessionYear is the year of the first two-digit session: the GATT is of 1948, so `48` to
+// `99` are of the last century and `00` to `47` of this one.
+const firstSessionYear = 1948
+
+func (s session) year() int {
+	digits, _ := strconv.Atoi(string(s))
+	return firstSessionYear + (digits+100-firstSessionYear%100)%100
+}
+
+// symbolPart is what stands between two slashes: `MIN(17)`, `64`, `L.28`, `2334 (2016)` or `Rev.1`.
+type symbolPart struct {
+	class   partClass
+	name    string // of a name
+	session session
+	number  int // of a number, or of a suffix
+	suffix  SuffixKind
+	// qualifier is what the United Nations put in parentheses: `2016`, `V`, `Resumption 2`.
+	qualifier string
+}
+
+// String prints the part in its canonical form.
+func (p symbolPart) String() string {
+	switch {
+	case p.class == suffixPart:
+		return Suffix{Kind: p.suffix, Number: p.number}.String()
+	case p.class == numberPart:
+		return strconv.Itoa(p.number) + p.parentheses()
+	case p.session != "":
+		return p.name + "(" + string(p.session) + ")"
+	default:
+		return p.name + p.parentheses()
+	}
+}
+
+// parentheses prints the qualifier. Roman numerals and sessions directly follow a number, as they are printed:
+// `377(V)`, but `217 A (III)` and `2334 (2016)`.
+func (p symbolPart) parentheses() string {
+	switch {
+	case p.qualifier == "":
+		return ""
+	case closeQualifier.MatchString(p.qualifier) && (p.class == numberPart || isDigit(p.name[len(p.name)-1])):
+		return "(" + p.qualifier + ")"
+	default:
+		return " (" + p.qualifier + ")"
+	}
+}
+
+func (p symbolPart) hasDigits() bool {
+	return p.class == numberPart || strings.ContainsAny(p.name, "0123456789")
+}
+
+func (p symbolPart) beginsWithLetter() bool { return p.name != "" && !isDigit(p.name[0]) }
+
+var (
+	qualified = regexp.MustCompile(`^(.*?)\s*\(([^()]*)\)$`)
+	// closeQualifier is a session in digits or Roman numerals.
+	closeQualifier = regexp.MustCompile(`^(?:\d{2,3}|[IVXLC]+)$`)
+	// wordQualifier names a part of a document.
+	wordQualifier = regexp.MustCompile(`^(RESUMPTION|SECT|SECTION|PART|VOL)\.?\s*(\d{1,3}|[IVXLC]+)$`)
+	yearQualifier = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	// plainName is letters and digits, with points and hyphens between them, and a letter of a resolution.
+	plainName  = regexp.MustCompile(`^[A-Z0-9]+(?:[.-][A-Z0-9]+)*(?: [A-Z])?$`)
+	spacedName = regexp.MustCompile(`^[A-Z][A-Z-]* \d+(?:[A-Z]|[.-][A-Z0-9]+)*$`)
+	// lettered is a resolution of a series: `217 A`, also printed `217A`.
+	lettered   = regexp.MustCompile(`^(\d+) ?([A-Z])$`)
+	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
+)
+
+// parsePart reads one trimmed part, and says in words what is wrong with it.
+func parsePart(text string) (symbolPart, string) {
+	upper := strings.ToUpper(text)
+	if upper == "" {
+		return symbolPart{}, "there is nothing between two slashes, or after the last one"
+	}
+	if kind, rest, ok := cutSuffixKind(upper); ok {
+		number, problem := parseSuffixNumber(kind, rest)
+		return symbolPart{class: suffixPart, suffix: kind, number: number}, problem
+	}
+	if m := yearlyName.FindStringSubmatch(upper); m != nil && knownSeries().yearly[m[1]] {
+		return symbolPart{class: namePart, name: m[1] + "(" + m[2] + ") " + m[3]}, runProblem(m[3])
+	}
+	m := qualified.FindStringSubmatch(upper)
+	if m == nil {
+		return parsePlain(upper)
+	}
+	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
+}
+
+// parseQualified reads a name or number and what stands in parentheses after it.
+func parseQualified(upper, before, inside string) (symbolPart, string) {
+	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
+	if problem != "" {
+		return symbolPart{}, notAPart(upper)
+	}
+	if part.class == namePart && !part.hasDigits() {
+		if len(inside) != 2 || !digitsOnly(inside) {
+			return symbolPart{}, strconv.Quote(upper) + " is not a session; give the two digits of its year, as in \"MIN(17)\", then a slash and the number"
+		}
+		part.session = session(inside)
+		return part, ""
+	}
+	switch word := wordQualifier.FindStringSubmatch(inside); {
+	case word != nil:
+		part.qualifier = wordForm(word[1]) + " " + strings.TrimLeft(word[2], "0")
+	case closeQualifier.MatchString(inside), yearQualifier.MatchString(inside):
+		part.qualifier = inside
+	default:
+		return symbolPart{}, strconv.Quote("("+inside+")") + " is not a year, a session or a part of the document"
+	}
+	return part, ""
+}
+
+// wordForm is how a part of a document is printed.
+func wordForm(word string) string {
+	switch word {
+	case "SECT", "SECTION":
+		return "Sect."
+	case "VOL":
+		return "Vol."
+	default:
+		return word[:1] + strings.ToLower(word[1:])
+	}
+}
+
+func parsePlain(upper string) (symbolPart, string) {
+	if digitsOnly(upper) {
+		number, problem := parseNumber(upper)
+		return symbolPart{class: numberPart, number: number}, problem
+	}
+	if !plainName.MatchString(upper) && !spacedName.MatchString(upper) {
+		return symbolPart{}, notAPart(upper)
+	}
+	return symbolPart{class: namePart, name: respelled(upper)}, runProblem(upper)
+}
+
+func notAPart(text string) string {
+	return strconv.Quote(text) + " is not letters of a series, a number or a suffix; slashes separate the parts"
+}
+
+// respelled brings words of a name into the form in which they are printed: `Sub.2`.
+func respelled(upper string) string {
+	runs := splitRuns(upper)
+	for i, run := range runs {
+		if printed, has := knownSeries().spelling[run]; has {
+			runs[i] = printed
+		}
+	}
+	return strings.Join(runs, "")
+}
+
+// cutSuffixKind splits `REV. 1` into the kind and what follows its point. It is false for a name that merely
+// begins with such letters, `REVIEW`, and for letters after the number.
+func cutSuffixKind(upper string) (SuffixKind, string, bool) {
+	for _, kind := range SuffixKinds() {
+		rest, begins := strings.CutPrefix(upper, strings.ToUpper(string(kind)))
+		if !begins {
+			continue
+		}
+		rest = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(rest), "."))
+		if rest == "" || digitsOnly(rest) {
+			return kind, rest, true
+		}
+	}
+	return "", "", false
+}
+
+func parseSuffixNumber(kind SuffixKind, digits string) (int, string) {
+	if digits == "" {
+		return 0, "the number of " + strconv.Quote(string(kind)) + " is missing"
+	}
+	return parseNumber(digits)
+}
+
+func parseNumber(digits string) (int, string) {
+	significant := strings.TrimLeft(digits, "0")
+	if significant == "" {
+		return 0, "numbers begin at 1"
+	}
+	number, _ := strconv.Atoi(significant[:min(len(significant), maxDigits)])
+	return number, runProblem(significant)
+}
+
+func runProblem(name string) string {
+	for _, run := range splitRuns(name) {
+		if len(run) > maxDigits && isDigit(run[0]) {
+			return "a number has at most " + strconv.Itoa(maxDigits) + " digits"
+		}
+	}
+	return ""
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+func digitsOnly(text string) bool {
+	for i := range len(text) {
+		if !isDigit(text[i]) {
+			return false
+		}
+	}
+	return text != ""
+}

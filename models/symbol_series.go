@@ -1,0 +1,74 @@
+package models
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed symbol_series.csv
+var symbolSeriesFile string
+
+// symbolSeries is what symbol_series.csv says of series that do not follow the common form, letters and
+// numbers between slashes.
+type symbolSeries struct {
+	// roots are first parts by which a symbol typed without slashes is known as one: `JOB GC 204`.
+	roots map[string]bool
+	// words are series whose last part is a word: `S/DCS/W` of `S/DCS/W/USA`.
+	words map[string]bool
+	// spaced are series whose number follows a space: `MEPC` of `MEPC 80/17`; `CX/*` are all below CX.
+	spaced map[string]bool
+	// single are letters that begin a symbol of one part: `EB` of `EB150.R1`.
+	single map[string]bool
+	// yearly are series whose number follows a calendar year: `COM` of `COM(2020) 123`.
+	yearly map[string]bool
+	// spelling has parts that are not in capitals, by their capitals: `Sub`.
+	spelling map[string]string
+}
+
+//nolint:gochecknoglobals // computed once from an embedded file, never changed
+var knownSeries = sync.OnceValue(func() symbolSeries {
+	series := symbolSeries{
+		roots: map[string]bool{}, words: map[string]bool{}, spaced: map[string]bool{},
+		single: map[string]bool{}, yearly: map[string]bool{}, spelling: map[string]string{},
+	}
+	rows, err := csv.NewReader(strings.NewReader(symbolSeriesFile)).ReadAll()
+	if err != nil {
+		panic("models: symbol_series.csv: " + err.Error())
+	}
+	sets := map[string]map[string]bool{
+		"root": series.roots, "word": series.words, "spaced": series.spaced, "single": series.single, "yearly": series.yearly,
+	}
+	for _, row := range rows[1:] {
+		for text := range strings.FieldsSeq(row[2]) {
+			if row[1] == "case" {
+				series.spelling[strings.ToUpper(text)] = text
+				continue
+			}
+			sets[row[1]][text] = true
+		}
+	}
+	return series
+})
+
+// keepsSpace tells whether the number of a series follows a space; before are the parts above the word.
+func (s symbolSeries) keepsSpace(before []string, word string) bool {
+	return s.spaced[strings.Join(append(slices.Clone(before), word), "/")] ||
+		len(before) > 0 && s.spaced[strings.Join(before, "/")+"/*"]
+}
+
+// endsInWord tells whether the last of parts, a word, ends a symbol of this series.
+func (s symbolSeries) endsInWord(parts []symbolPart) bool {
+	return s.words[string(joinParts(parts[:len(parts)-1]))]
+}
+
+// isWhole tells whether a symbol may have one part only.
+func (s symbolSeries) isWhole(part symbolPart) bool {
+	letters := part.name
+	if end := strings.IndexFunc(letters, func(r rune) bool { return r < 'A' || r > 'Z' }); end >= 0 {
+		letters = letters[:end]
+	}
+	return part.hasDigits() && (s.single[letters] || s.yearly[letters])
+}

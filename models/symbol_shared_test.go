@@ -1,0 +1,40 @@
+package models_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"proposaltracker/models"
+)
+
+// TestSharedSymbols reads the gathered list of symbols. Each comes back as it is printed, but for the asterisk
+// of a reissue; each typed form as the symbol that it stands for.
+func TestSharedSymbols(t *testing.T) {
+	t.Parallel()
+	file, err := os.Open(filepath.Join("..", "..", "shared", "cases", "symbols.csv"))
+	if err != nil {
+		t.Skip("the gathered symbols are not here: ../shared/cases/symbols.csv")
+	}
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reissues := map[string]string{"A/C.3/65/L.41*": "A/C.3/65/L.41", "S/1996/10*": "S/1996/10"}
+	typed := map[string]string{"stands for JOB/GC/204/Rev.6": "JOB/GC/204/Rev.6", "stands for WT/MIN(17)/64": "WT/MIN(17)/64"}
+	for _, row := range rows[1:] {
+		want := row[0]
+		if row[1] == "typed" {
+			want = typed[row[2]]
+		} else if printed, has := reissues[want]; has {
+			want = printed
+		}
+		if got, err := models.ParseSymbol(row[0]); string(got) != want {
+			t.Errorf("%s %q is read as %q, %v", row[1], row[0], got, err)
+		}
+	}
+	if len(rows) < 170 {
+		t.Errorf("only %d symbols are listed", len(rows))
+	}
+}

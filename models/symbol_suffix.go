@@ -1,0 +1,107 @@
+package models
+
+import (
+	"slices"
+	"strconv"
+)
+
+// SuffixKind is what a suffix does to the text before it.
+type SuffixKind string
+
+// The kinds of suffix, in the order of [CompareSymbols]: what amends a text comes before the revision that
+// replaces it.
+const (
+	// SuffixAdd is an addendum: it adds to the text.
+	SuffixAdd SuffixKind = "Add"
+	// SuffixCorr is a corrigendum: it corrects the text.
+	SuffixCorr SuffixKind = "Corr"
+	// SuffixSuppl is a supplement.
+	SuffixSuppl SuffixKind = "Suppl"
+	// SuffixAmend is an amendment, in use at the United Nations.
+	SuffixAmend SuffixKind = "Amend"
+	// SuffixRev is a revision: it replaces the text.
+	SuffixRev SuffixKind = "Rev"
+)
+
+// SuffixKinds lists the kinds of suffix in their order.
+func SuffixKinds() []SuffixKind {
+	return []SuffixKind{SuffixAdd, SuffixCorr, SuffixSuppl, SuffixAmend, SuffixRev}
+}
+
+// rank is the kind in a sort key. Sort keys are stored: a rank never changes.
+func (k SuffixKind) rank() string {
+	return map[SuffixKind]string{SuffixAdd: "0", SuffixCorr: "1", SuffixSuppl: "2", SuffixAmend: "2~", SuffixRev: "3"}[k]
+}
+
+// Suffix is one status suffix of a symbol, `Rev.6`. Its number is at least 1.
+type Suffix struct {
+	Kind   SuffixKind
+	Number int
+}
+
+// String prints the suffix as it stands in a symbol: `Rev.6`.
+func (s Suffix) String() string { return string(s.Kind) + "." + strconv.Itoa(s.Number) }
+
+// Suffix is the kind of suffix that a revision of this kind has in its symbol.
+func (k RevisionKind) Suffix() SuffixKind {
+	return map[RevisionKind]SuffixKind{
+		KindRevision: SuffixRev, KindAddendum: SuffixAdd, KindCorrigendum: SuffixCorr, KindSupplement: SuffixSuppl,
+	}[k]
+}
+
+// CheckSuffix tells whether a revision of a kind may be circulated under a symbol, given the symbols of the
+// proposal's earlier documents. A symbol without a suffix is a new document number, which any revision may
+// have. A last suffix must be the one of the kind, and come after the last of its kind under the same text:
+// Rev.11 after Rev.10, Corr.1 of Rev.10 whatever was corrected before.
+//
+// Errors: INVALID_INPUT.
+func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
+	parts, ok := symbol.Parts()
+	if !ok || len(parts.Suffixes) == 0 {
+		return nil
+	}
+	last := parts.Suffixes[len(parts.Suffixes)-1]
+	if want := kind.Suffix(); last.Kind != want {
+		return NewError(InvalidInput, "symbol %q: %s is not the suffix of a %s; that is %s, as in %q",
+			symbol, last, kind, want, nextSymbol(symbol, want, earlier))
+	}
+	if former := lastNumber(symbol, last.Kind, earlier); last.Number <= former {
+		return NewError(InvalidInput, "symbol %q: %s does not follow the last one, %s; the next is %q",
+			symbol, last, Suffix{last.Kind, former}, nextSymbol(symbol, last.Kind, earlier))
+	}
+	return nil
+}
+
+// nextSymbol is the next symbol of a kind: of the base for a revision, else of the text that symbol amends.
+func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
+	next := "/" + Suffix{Kind: kind, Number: lastNumber(symbol, kind, earlier) + 1}.String()
+	if kind == SuffixRev {
+		return symbol.Base() + Symbol(next)
+	}
+	parts, _ := symbol.Parts()
+	text := symbol.Base()
+	for _, suffix := range parts.Suffixes[:len(parts.Suffixes)-1] {
+		text += Symbol("/" + suffix.String())
+	}
+	return text + Symbol(next)
+}
+
+// lastNumber is the highest number of a kind among earlier symbols: for revisions under the same base, for all
+// others under the same text, which is the symbol without its last suffix. It is 0 if there is none.
+func lastNumber(symbol Symbol, kind SuffixKind, earlier []Symbol) int {
+	parts, _ := symbol.Parts()
+	text := parts.Suffixes[:len(parts.Suffixes)-1]
+	highest := 0
+	for _, other := range earlier {
+		former, ok := other.Parts()
+		if !ok || other.Base() != symbol.Base() || len(former.Suffixes) == 0 {
+			continue
+		}
+		last := former.Suffixes[len(former.Suffixes)-1]
+		same := slices.Equal(text, former.Suffixes[:len(former.Suffixes)-1])
+		if last.Kind == kind && (same || kind == SuffixRev) {
+			highest = max(highest, last.Number)
+		}
+	}
+	return highest
+}

@@ -1,0 +1,68 @@
+package models_test
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"proposaltracker/models"
+)
+
+func TestCheckSuffix(t *testing.T) {
+	t.Parallel()
+	earlier := []models.Symbol{"JOB/GC/204", "JOB/GC/204/Rev.9", "JOB/GC/204/Rev.10", "JOB/GC/204/Rev.10/Corr.1", "JOB/GC/204/Corr.2", "JOB/CTG/14/Rev.3"}
+	for name, c := range map[string]struct {
+		kind   models.RevisionKind
+		symbol models.Symbol
+		want   string
+	}{
+		"next revision":              {models.KindRevision, "JOB/GC/204/Rev.11", ""},
+		"after a gap in the record":  {models.KindRevision, "JOB/GC/204/Rev.13", ""},
+		"earlier revision":           {models.KindRevision, "JOB/GC/204/Rev.3", `symbol "JOB/GC/204/Rev.3": Rev.3 does not follow the last one, Rev.10; the next is "JOB/GC/204/Rev.11"`},
+		"same revision":              {models.KindRevision, "JOB/GC/204/Rev.10", `symbol "JOB/GC/204/Rev.10": Rev.10 does not follow the last one, Rev.10; the next is "JOB/GC/204/Rev.11"`},
+		"other series of the text":   {models.KindRevision, "JOB/CTG/14/Rev.4", ""},
+		"new document number":        {models.KindRevision, "WT/GC/W/9", ""},
+		"new series begins anywhere": {models.KindRevision, "WT/GC/W/9/Rev.1", ""},
+		"corrigendum as revision":    {models.KindCorrigendum, "JOB/GC/204/Rev.11", `symbol "JOB/GC/204/Rev.11": Rev.11 is not the suffix of a CORRIGENDUM; that is Corr, as in "JOB/GC/204/Corr.3"`},
+		"revision as addendum":       {models.KindRevision, "JOB/GC/204/Rev.10/Add.1", `symbol "JOB/GC/204/Rev.10/Add.1": Add.1 is not the suffix of a REVISION; that is Rev, as in "JOB/GC/204/Rev.11"`},
+		"addendum":                   {models.KindAddendum, "JOB/GC/204/Rev.10/Add.1", ""},
+		"supplement":                 {models.KindSupplement, "JOB/GC/204/Suppl.1", ""},
+		"corrigendum of a revision":  {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.2", ""},
+		"corrigendum again":          {models.KindCorrigendum, "JOB/GC/204/Rev.10/Corr.1", `symbol "JOB/GC/204/Rev.10/Corr.1": Corr.1 does not follow the last one, Corr.1; the next is "JOB/GC/204/Rev.10/Corr.2"`},
+		"corrigendum of another":     {models.KindCorrigendum, "JOB/GC/204/Rev.9/Corr.1", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := ""
+			if err := models.CheckSuffix(c.kind, c.symbol, earlier); err != nil {
+				got = err.Error()
+				if models.CodeOf(err) != models.InvalidInput {
+					t.Errorf("the code is %s", models.CodeOf(err))
+				}
+			}
+			if got != c.want {
+				t.Errorf("%s as %s: %q\nwant %q", c.kind, c.symbol, got, c.want)
+			}
+		})
+	}
+}
+
+// Whatever is read as a symbol is printed in a form that is read as the same symbol.
+func TestPrintedSymbolsAreAccepted(t *testing.T) {
+	t.Parallel()
+	pieces := []string{
+		"A", "1", "0", "/", " ", ".", "-", "(", ")", "Rev", "add", "(17)", "[-E]", "*", "doc.", "\"", "supp", "ement", ",", "é", "／", "2016", "V",
+		"S/", "COM", "BISD", "CX/", "JOB", "final", "Sub", "EB", "WT/GC/W/1", "(2016)", "(Resumption 2)", "/Rev.1",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 8).Draw(t, "pieces"), "")
+		symbol, err := models.ParseSymbol(text)
+		if err != nil {
+			return
+		}
+		if again, err := models.ParseSymbol(string(symbol)); again != symbol {
+			t.Fatalf("%q is read as %q, and that as %q, %v", text, symbol, again, err)
+		}
+	})
+}

@@ -1,0 +1,140 @@
+package models
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+var (
+	// label is what people write before a symbol.
+	label = regexp.MustCompile(`(?i)^(?:documents?|documentos?|docs?|symbol|symbole|símbolo|signatura|cote|ref)\b\.?\s*:?\s*(?:no\.|n°|nº)?\s*`)
+	// version marks a language version, `[-E]` or `[-EFS]`, and the asterisks of reissues.
+	version = regexp.MustCompile(`\s*\[-?[A-Z](?:[/,-]?[A-Z])*\]|\*+`)
+	// ending marks the final form of a text at the European Union.
+	ending = regexp.MustCompile(`(?i)\s(?:final|init)$`)
+	// suffix is a suffix in any of its forms, after a number or a separator.
+	suffix = regexp.MustCompile(`(?i)(?:[\s/,.-]+|([0-9)]))(rev|rév|add|corr|suppl|supp|amend)(?:ision|endum|igendum|ement|lement|ment)?[\s.-]*(\d+)\b`)
+	// inner is a session in parentheses and the slashes that people add or leave out around it.
+	inner = regexp.MustCompile(`([A-Za-z])\s*/?\s*\(\s*(\d\d)\s*\)\s*/?\s*`)
+	// blanks separate the parts of a symbol that is typed without slashes.
+	blanks = regexp.MustCompile(`[\s-]+`)
+)
+
+// tidySymbol brings a text into ASCII and the common separators, and takes off what stands around a symbol.
+// What is not understood stays, for the parser to name.
+func tidySymbol(text string) string {
+	text = strings.Map(plainRune, text)
+	for before := ""; before != text; {
+		before = text
+		text = unwrapped(strings.Trim(text, " .,;:\"'`*“”„‘’«»‹›"))
+		for _, around := range []*regexp.Regexp{label, version, ending} {
+			text = around.ReplaceAllString(text, "")
+		}
+	}
+	for before := ""; before != text; { // a suffix may begin at the number of the one before
+		before = text
+		text = suffix.ReplaceAllStringFunc(text, plainSuffix)
+	}
+	slash := strings.HasSuffix(text, "/")
+	text = inner.ReplaceAllString(text, "$1($2)/")
+	if !slash {
+		text = strings.TrimSuffix(text, "/")
+	}
+	return strings.TrimSpace(text)
+}
+
+// plainRune replaces full-width characters, spaces, dashes and slashes by those of ASCII, and removes invisible
+// characters.
+func plainRune(r rune) rune {
+	const fullWidth, fullWidthEnd, shift = 0xFF01, 0xFF5E, 0xFF01 - 0x21
+	if r >= fullWidth && r <= fullWidthEnd {
+		r -= shift
+	}
+	switch {
+	case unicode.Is(unicode.Cf, r):
+		return -1
+	case unicode.IsSpace(r), r == '_':
+		return ' '
+	case unicode.Is(unicode.Pd, r), r == '−':
+		return '-'
+	case r == '\\', r == '⁄', r == '∕':
+		return '/'
+	}
+	return r
+}
+
+// unwrapped takes off parentheses or brackets around the whole text, and a closing one without its opening.
+func unwrapped(text string) string {
+	for _, pair := range []string{"()", "[]", "{}", "<>"} {
+		bare, closed := strings.CutSuffix(text, pair[1:])
+		if closed && strings.Count(text, pair[:1]) < strings.Count(text, pair[1:]) {
+			return bare
+		}
+		bare, opened := strings.CutPrefix(bare, pair[:1])
+		first, next := strings.Index(bare, pair[1:]), strings.Index(bare, pair[:1])
+		if closed && opened && (first < 0 || next >= 0 && next < first) {
+			return bare
+		}
+	}
+	return text
+}
+
+func plainSuffix(found string) string {
+	m := suffix.FindStringSubmatch(found)
+	return m[1] + "/" + suffixKindOf(m[2]) + "." + m[3]
+}
+
+func suffixKindOf(typed string) string {
+	lower := strings.ToLower(typed)
+	switch lower {
+	case "rév":
+		return string(SuffixRev)
+	case "supp":
+		return string(SuffixSuppl)
+	}
+	return strings.ToUpper(lower[:1]) + lower[1:]
+}
+
+// splitSymbol splits a tidied text into parts, at slashes and where a slash is missing.
+func splitSymbol(text string) []string {
+	base, suffixes, _ := strings.Cut(text, "/")
+	if pieces := blanks.Split(base, -1); len(pieces) > 2 && knownSeries().roots[strings.ToUpper(pieces[0])] {
+		text = strings.Join(append(pieces, strings.Split(suffixes, "/")...), "/")
+		text = strings.TrimSuffix(text, "/")
+	}
+	parts := []string{}
+	for piece := range strings.SplitSeq(text, "/") {
+		parts = append(parts, splitBlanks(parts, strings.TrimSpace(piece))...)
+	}
+	return parts
+}
+
+// splitBlanks splits a piece at its spaces, unless they belong there: `BISD 28S`, `217 A (III)`, `2334 (2016)`.
+func splitBlanks(before []string, piece string) []string {
+	bare, _, _ := strings.Cut(piece, "(")
+	words := strings.Fields(strings.ToUpper(bare))
+	switch {
+	case len(words) < 2:
+		return []string{piece}
+	case knownSeries().keepsSpace(upper(before), words[0]) && isDigit(words[1][0]):
+		return append([]string{words[0] + " " + words[1]}, words[2:]...)
+	case len(words) == 2 && digitsOnly(words[0]) && len(words[1]) == 1:
+		return []string{words[0] + " " + words[1] + strings.TrimPrefix(piece, bare)}
+	case len(before) == 0:
+		return []string{piece}
+	default:
+		rest := strings.TrimPrefix(piece, bare)
+		words[len(words)-1] += rest
+		return words
+	}
+}
+
+func upper(texts []string) []string {
+	texts = slices.Clone(texts)
+	for i := range texts {
+		texts[i] = strings.ToUpper(texts[i])
+	}
+	return texts
+}
