@@ -1,14 +1,293 @@
-// Command proposaltracker serves a GraphQL API for tracking the proposals of delegations, on a
-// Postgres of its own or one that it is given.
+// Command proposaltracker serves a GraphQL API that tracks proposals between delegations, on an
+// embedded or an existing Postgres. Its subcommands and settings are in internal/cli; this file
+// wires the packages of the serving program together.
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
 	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"time"
 
+	"proposaltracker/graph"
+	"proposaltracker/graph/guard"
+	"proposaltracker/graph/observe"
+	"proposaltracker/graph/transport"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/cli"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/demo"
+	"proposaltracker/internal/events"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/web"
+	"proposaltracker/internal/web/download"
+	"proposaltracker/ui"
 )
 
 //go:generate go run ./graph/generate
 //go:generate go -C clients/go generate ./...
+//go:generate go -C clients/go generate ./...
 
-func main() { os.Exit(cli.Main()) }
+func main() { os.Exit(cli.Main(serve)) }
+
+// gcPercent lets the heap grow to five times the live data before a collection: little is live
+// between requests, and each answer leaves much garbage. The environment variable GOGC overrides it.
+const gcPercent = 400
+
+// serve runs the server until SIGTERM or Ctrl-C. A second signal ends the process at once; the
+// watchdog of the embedded Postgres then stops Postgres.
+func serve(env *cli.Environment, config *cli.ServeConfig) error {
+	start := env.Now()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	if env.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	p, err := prepare(ctx, env, config)
+	if err != nil {
+		return err
+	}
+	server := p.handler.Listen(p.listener)
+	env.Announce(config, p.listener.Addr(), p.telemetry)
+	opened, err := p.open(ctx)
+	if err == nil {
+		env.Printf("Ready after %.1f s. Stop with Ctrl-C.", env.Now().Sub(start).Seconds())
+		err = wait(ctx, server, opened)
+	} else if ctx.Err() != nil {
+		err = nil // stopped during the start, at the user's request
+	}
+	return p.stop(server, opened, err)
+}
+
+// program holds what serving needs before there is a database.
+type program struct {
+	env       *cli.Environment
+	config    *cli.ServeConfig
+	log       *slog.Logger
+	documents *guard.Documents
+	listener  net.Listener
+	telemetry *cli.Telemetry
+	handler   *web.Handler
+}
+
+// prepare checks the settings, takes the ports and builds the HTTP handler, which answers 503 until
+// the database is open.
+func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig) (*program, error) {
+	if err := config.Check(env); err != nil {
+		return nil, err
+	}
+	p := &program{env: env, config: config, log: config.Log.Logger(env)}
+	var err error
+	if p.documents, err = guard.ReadDocuments(config.Guard, graph.Schema()); err != nil {
+		return nil, err
+	}
+	if p.listener, err = cli.Listen(ctx, config.Listen); err != nil {
+		return nil, err
+	}
+	if p.telemetry, err = config.Telemetry.Open(ctx, env, p.log); err != nil {
+		return nil, errors.Join(err, p.listener.Close())
+	}
+	p.handler = web.New(config.Web, web.Parts{
+		GraphiQL: ui.GraphiQL(web.GraphQLPath), Explorer: ui.Network(web.GraphQLPath),
+		Schema: publishedSchema(config.Guard), WriteError: transport.WriteError, WithRequest: withRequest,
+		Log: p.log, Now: env.Now, Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(),
+	})
+	return p, nil
+}
+
+// open opens and fills the database, starts the background tasks, and lets requests in. After an
+// error the returned database may be partly open; the caller closes it.
+func (p *program) open(ctx context.Context) (*cli.Database, error) {
+	verifier, err := p.verifier(ctx)
+	if err != nil {
+		return nil, err
+	}
+	opened, err := cli.OpenDatabase(ctx, p.env, p.config.Database, p.log, p.telemetry.Tracer())
+	if err != nil {
+		return opened, err
+	}
+	p.telemetry.Registry.MustRegister(opened.PoolMetrics())
+	t, err := p.fill(ctx, opened.DB)
+	if err != nil {
+		return opened, err
+	}
+	t.SetURLValidator(p.config.Events.ValidateURL)
+	hub := events.NewHub(t.Reader, opened.ListenConfig(), p.log)
+	opened.Background(ctx, p.tasks(t, hub)...)
+	p.handler.Open(p.backend(t, hub, verifier, opened.DB))
+	return opened, nil
+}
+
+// fill migrates the database and loads the reference data and, where configured, the demo.
+func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, error) {
+	set, err := p.config.Reference.Load()
+	if err != nil {
+		return nil, err
+	}
+	if err := database.Migrate(ctx, db); err != nil {
+		return nil, err
+	}
+	if err := tracker.Seed(ctx, db.GORM, set); err != nil {
+		return nil, fmt.Errorf("load the reference data: %w", err)
+	}
+	t, err := tracker.New(ctx, db.GORM, p.env.Now)
+	if err != nil {
+		return nil, err
+	}
+	if p.config.LoadsDemo() {
+		if err := demo.Load(ctx, t); err != nil {
+			return nil, fmt.Errorf("load the demo proposals: %w", err)
+		}
+	}
+	return t, nil
+}
+
+// backend builds what the HTTP handler serves requests from.
+func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.Verifier, db *database.DB) web.Backend {
+	analyst := analysis.New(t.Reader, p.config.Analysis)
+	backend := web.Backend{
+		Verifier: verifier, Directory: t.Reader.Directory, Check: db.Pool.Ping,
+		Downloads: download.New(t.Reader, analyst, p.env.Now, transport.WriteError),
+	}
+	backend.GraphQL = graph.NewServer(t, hub, graph.Options{
+		Log: p.log, Documents: p.documents, Analyst: analyst, RateLimiter: p.handler,
+		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
+		DisableIntrospection: !p.config.Guard.Introspection,
+	}, transport.All(transport.Config{
+		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
+		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
+		Authorize: backend.Authorize, Identity: identity, Public: isAnonymous,
+		Stopping: p.handler.Draining(), Now: p.env.Now,
+	})...)
+	return backend
+}
+
+// verifier accepts the tokens of the configured issuer or, in development without one, those signed
+// with the key in the data folder.
+func (p *program) verifier(ctx context.Context) (*access.Verifier, error) {
+	config := p.config.Access
+	if !config.HasKey() {
+		key, err := cli.DevKey(p.config.Database.Data)
+		if err != nil {
+			return nil, err
+		}
+		config = key.Config()
+	}
+	config.Log = p.log
+	return access.NewVerifier(ctx, config, p.env.Now)
+}
+
+// instrumentation measures each operation, for metrics, traces and the access log.
+func (p *program) instrumentation() *observe.Instrumentation {
+	return observe.New(observe.Options{
+		Metrics: p.telemetry.Registry, Traces: p.telemetry.Tracer(), Cost: guard.CostOf, Now: p.env.Now,
+		CountSQL: func(ctx context.Context) (context.Context, func() (int, time.Duration)) {
+			ctx, queries := database.CountQueries(ctx)
+			return ctx, func() (int, time.Duration) { return queries.Count(), queries.Duration() }
+		},
+		Record: func(ctx context.Context, o observe.Operation) { p.handler.LogOperation(ctx, o.Attributes()...) },
+	})
+}
+
+// tasks run in the background as long as the database is open.
+func (p *program) tasks(t *tracker.Tracker, hub *events.Hub) []func(context.Context) {
+	p.config.Events.OnResult = p.telemetry.CountDeliveries()
+	deliverer := events.NewDeliverer(t, p.config.Events, p.log, p.env.Now)
+	return []func(context.Context){
+		hub.Run,
+		func(ctx context.Context) {
+			wakes, release := hub.Subscribe()
+			defer release()
+			deliverer.Run(ctx, wakes)
+		},
+		repeat(24*time.Hour, p.log, "purge", func(ctx context.Context) error {
+			_, keys := t.PurgeKeys(ctx)
+			_, deliveries := t.PurgeDeliveries(ctx)
+			return errors.Join(keys, deliveries)
+		}),
+		repeat(5*time.Minute, p.log, "derestrict", func(ctx context.Context) error {
+			_, err := t.Derestrict(ctx)
+			return err
+		}),
+	}
+}
+
+// repeat returns a task that runs once at the start and then at each interval. It logs errors and
+// continues.
+func repeat(interval time.Duration, log *slog.Logger, name string, run func(context.Context) error) func(context.Context) {
+	return func(ctx context.Context) {
+		ticker := time.NewTicker(interval)
+		defer ticker.Stop()
+		for {
+			if err := run(ctx); err != nil && ctx.Err() == nil {
+				log.WarnContext(ctx, "background task failed", "task", name, "error", err, "retryIn", interval)
+			}
+			select {
+			case <-ticker.C:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// wait returns nil after a signal, and an error when the server cannot continue.
+func wait(ctx context.Context, server *web.Server, opened *cli.Database) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-server.Ended():
+		return fmt.Errorf("serve HTTP: %w", server.Err())
+	case <-opened.Ended():
+		return fmt.Errorf("the embedded Postgres has stopped, so nothing can be served; start the program again: %w", opened.Err())
+	}
+}
+
+// stop waits for requests, then closes the database and sends the remaining telemetry. It returns
+// cause if that is set, and otherwise the first error of stopping.
+func (p *program) stop(server *web.Server, opened *cli.Database, cause error) error {
+	ctx := context.Background() // the context of serving has ended
+	err := server.Stop(ctx)
+	if closeErr := opened.Close(ctx); err == nil {
+		err = closeErr
+	}
+	if closeErr := p.telemetry.Close(ctx); closeErr != nil {
+		p.log.WarnContext(ctx, "telemetry incomplete", "error", closeErr)
+	}
+	if cause != nil {
+		return cause
+	}
+	if err == nil {
+		p.env.Printf("Stopped.")
+	}
+	return err
+}
+
+// publishedSchema returns the schema in SDL, or "" if introspection is disabled.
+func publishedSchema(config guard.Config) string {
+	if !config.Introspection {
+		return ""
+	}
+	return graph.SDL()
+}
+
+func isAnonymous(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() }
+
+// identity returns the subject of a request's token and when the token expires.
+func identity(ctx context.Context) (subject any, expires time.Time) {
+	viewer := access.FromContext(ctx)
+	return viewer.Subject, viewer.ExpiresAt
+}
+
+// withRequest adds what resolvers need from a request to its context.
+func withRequest(ctx context.Context, id, origin, acceptLanguage string) context.Context {
+	return graph.WithOrigin(graph.WithLanguages(graph.WithRequestID(ctx, id), acceptLanguage), origin)
+}

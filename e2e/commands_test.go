@@ -26,7 +26,7 @@ func TestRefusedStarts(t *testing.T) {
 		says               []string
 	}{
 		"port in use":            {nil, []string{"--listen", taken.Addr().String()}, []string{"another program listens", "--listen"}},
-		"no address":             {nil, []string{"--listen", "8080"}, []string{"no address", "127.0.0.1:8080"}},
+		"no address":             {nil, []string{"--listen", "8080"}, []string{"is not an address", "127.0.0.1:8080"}},
 		"folder is a file":       {nil, []string{"--data", file}, []string{file, "--data"}},
 		"folder not writable":    {nil, []string{"--data", "/proc/nowhere"}, []string{"/proc/nowhere", "--data"}},
 		"open to all, no key":    {nil, []string{"--listen", "0.0.0.0:0"}, []string{"other machines", "--key-file"}},
@@ -177,7 +177,7 @@ func TestTheRecordIsVerified(t *testing.T) {
 		t.Fatalf("stopping: exit %d", code)
 	}
 	out, errs, code := runs(t, nil, "verify", "--data", p.data)
-	if code != 0 || !strings.Contains(out, " 0 links do not hold") {
+	if code != 0 || !strings.Contains(out, " 0 broken links") {
 		t.Errorf("exit %d: %s %s", code, out, errs)
 	}
 }

@@ -37,7 +37,7 @@ func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
 		t.Fatalf("before: %s", before)
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", p.data, "--programme", "STUDY", "--name", "A study", sponsorships(t, "study.csv", 3))
-	if code != 0 || !strings.Contains(out, "9 rows of 9 were imported into STUDY") {
+	if code != 0 || !strings.Contains(out, "9 of 9 rows imported into STUDY") {
 		t.Fatalf("%d: %s%s", code, out, errs)
 	}
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
@@ -50,7 +50,7 @@ func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
 		t.Errorf("the proposal:\n%s\nwant\n%s", body, want)
 	}
 	out, errs, code = runs(t, nil, "verify", "--data", p.data)
-	if code != 0 || !strings.Contains(out, "18 events of 3 proposals were checked; 0 links do not hold.") {
+	if code != 0 || !strings.Contains(out, "18 events of 3 proposals verified; 0 broken links.") {
 		t.Errorf("verify: %d: %s%s", code, out, errs)
 	}
 }
@@ -77,7 +77,7 @@ func TestKilledImportGoesOn(t *testing.T) {
 		t.Skip("the import had ended before it could be killed")
 	}
 	out, errs, code := runs(t, nil, args...)
-	if code != 0 || !strings.Contains(out, "proposals of this file were there before.") {
+	if code != 0 || !strings.Contains(out, "proposals of this file had been imported before.") {
 		t.Fatalf("%d: %s%s", code, out, errs)
 	}
 	if body := p.asked(t, count); body != fmt.Sprintf(`{"data":{"proposals":{"totalCount":%d}}}`, many) {
@@ -132,7 +132,7 @@ func TestRefusedImports(t *testing.T) {
 		}
 	}
 	out, errs, code := runs(t, nil, "import", "--format", "sponsorship-csv", "--data", data, latin)
-	if code != 0 || !strings.Contains(out, "1 rows of 2 were imported into LATIN") || !strings.Contains(errs, "latin.csv:3:sponsor") {
+	if code != 0 || !strings.Contains(out, "1 of 2 rows imported into LATIN") || !strings.Contains(errs, "latin.csv:3:sponsor") {
 		t.Errorf("without the faulty row: %d: %s%s", code, out, errs)
 	}
 }

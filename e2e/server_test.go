@@ -190,7 +190,7 @@ func TestPostgresGone(t *testing.T) {
 	case <-time.After(patience):
 		t.Fatal("the program goes on without a database")
 	}
-	if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.errors.text(), "proposaltracker: the private Postgres is gone") {
+	if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.errors.text(), "proposaltracker: the embedded Postgres has stopped") {
 		t.Errorf("exit code %d: %s", code, p.errors.text())
 	}
 }

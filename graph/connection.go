@@ -5,14 +5,10 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"proposaltracker/graph/guard"
 	"proposaltracker/graph/relay"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
-)
-
-const (
-	defaultPage = 20
-	maxPage     = 100
 )
 
 // pageOf reads the arguments of a list.
@@ -30,7 +26,7 @@ func pageOf(first *int, after *string, last *int, before *string) (query.PageReq
 		page.Last = *last
 		return page, pageSize("last", *last)
 	default:
-		page.First = defaultPage
+		page.First = guard.DefaultPageSize
 		return page, nil
 	}
 }
@@ -39,8 +35,8 @@ func pageSize(field string, size int) error {
 	switch {
 	case size < 1:
 		return models.Invalid(field, "a page has at least 1 row, and %d are asked for", size)
-	case size > maxPage:
-		return models.NewError(models.LimitExceeded, "a page has at most %d rows, and %d are asked for", maxPage, size).At(field)
+	case size > guard.MaxPageSize:
+		return models.NewError(models.LimitExceeded, "a page has at most %d rows, and %d are asked for", guard.MaxPageSize, size).At(field)
 	default:
 		return nil
 	}

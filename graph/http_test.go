@@ -12,12 +12,13 @@ import (
 	"time"
 
 	"proposaltracker/graph"
+	"proposaltracker/graph/guard"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
 )
 
 // overHTTP is the schema behind its transports, as clients meet it.
-func (d *desk) overHTTP(t testing.TB, documents *graph.Documents) http.Handler {
+func (d *desk) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	return graph.NewServer(d.tracker, d.hub, graph.Options{Log: log, Documents: documents}, transport.All(transport.Config{

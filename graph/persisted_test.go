@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"proposaltracker/graph"
+	"proposaltracker/graph/guard"
 	"proposaltracker/models"
 )
 
@@ -119,7 +120,7 @@ func TestOnlyTrustedDocumentsRun(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for form, content := range manifests(t) {
-		documents, err := graph.ReadDocuments(graph.Config{TrustedDocuments: []string{manifest(t, content)}, OnlyTrusted: true})
+		documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, content)}, OnlyTrusted: true}, graph.Schema())
 		if err != nil {
 			t.Fatalf("%s: %v", form, err)
 		}
@@ -152,7 +153,7 @@ func TestOnlyTrustedDocumentsRun(t *testing.T) {
 // Registered operations can be named where others are let in too.
 func TestTrustedDocumentsBesideOthers(t *testing.T) {
 	t.Parallel()
-	documents, err := graph.ReadDocuments(graph.Config{TrustedDocuments: []string{manifest(t, manifests(t)["relay and codegen"])}})
+	documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, manifests(t)["relay and codegen"])}}, graph.Schema())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,20 +165,20 @@ func TestTrustedDocumentsBesideOthers(t *testing.T) {
 	}
 }
 
-// A manifest that does not fit is told at the start, not to clients.
-func TestManifestsThatAreRefused(t *testing.T) {
+// Invalid manifests prevent the start.
+func TestInvalidManifests(t *testing.T) {
 	t.Parallel()
 	one := manifest(t, written(t, map[string]string{"a": feedText}))
-	for want, config := range map[string]graph.Config{
-		"--only-trusted lets nothing run":            {OnlyTrusted: true},
-		"no such file":                               {TrustedDocuments: []string{filepath.Join(t.TempDir(), "none.json")}},
-		"it is no manifest":                          {TrustedDocuments: []string{manifest(t, `["query"]`)}},
-		`"a" is no operation of this schema`:         {TrustedDocuments: []string{manifest(t, `{"a": "{ nothing }"}`)}},
-		`"a" stands for two operations`:              {TrustedDocuments: []string{one, manifest(t, written(t, map[string]string{"a": viewerText}))}},
-		`the manifest's format "other" in version 1`: {TrustedDocuments: []string{manifest(t, `{"format": "other", "version": 1}`)}},
-		"the document has 120000 bytes":              {TrustedDocuments: []string{manifest(t, written(t, map[string]string{"a": strings.Repeat("#", 120_000)}))}},
+	for want, config := range map[string]guard.Config{
+		"--only-trusted without --trusted-documents": {OnlyTrusted: true},
+		"no such file":                                 {TrustedDocuments: []string{filepath.Join(t.TempDir(), "none.json")}},
+		"not a manifest":                               {TrustedDocuments: []string{manifest(t, `["query"]`)}},
+		`"a" is not valid against this schema`:         {TrustedDocuments: []string{manifest(t, `{"a": "{ nothing }"}`)}},
+		`the ID "a" has two different operations`:      {TrustedDocuments: []string{one, manifest(t, written(t, map[string]string{"a": viewerText}))}},
+		`unknown manifest format "other" in version 1`: {TrustedDocuments: []string{manifest(t, `{"format": "other", "version": 1}`)}},
+		"the document has 120000 bytes":                {TrustedDocuments: []string{manifest(t, written(t, map[string]string{"a": strings.Repeat("#", 120_000)}))}},
 	} {
-		if _, err := graph.ReadDocuments(config); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := guard.ReadDocuments(config, graph.Schema()); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v, not %q", config, err, want)
 		}
 	}

@@ -3,23 +3,18 @@ package graph
 import (
 	"strings"
 
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
 
 	"proposaltracker/graph/generated"
 )
 
-// SDL is what is told of the schema: all, or nothing where introspection is switched off.
-func (c Config) SDL() string {
-	if !c.Introspection {
-		return ""
-	}
-	return SDL()
-}
+// Schema returns the schema.
+func Schema() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
 
-// SDL is the schema in GraphQL's own language, with its descriptions, as tools that generate clients
-// read it.
+// SDL returns the schema in the schema definition language, with its descriptions.
 func SDL() string {
 	var text strings.Builder
-	formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchema(generated.NewExecutableSchema(generated.Config{}).Schema())
+	formatter.NewFormatter(&text, formatter.WithIndent("  ")).FormatSchema(Schema())
 	return text.String()
 }

@@ -6,40 +6,35 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/guard"
 	"proposaltracker/graph/observe"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/events"
 	"proposaltracker/internal/tracker"
 )
 
-// maxCached is how many operations are kept parsed and checked; a front end sends few, again and
-// again.
-const maxCached = 1_000
-
-// Options are what a server may be told beside what it serves.
+// Options configure a server. All but Log are optional.
 type Options struct {
-	// Log takes the causes of faults.
+	// Log receives the causes of internal errors.
 	Log *slog.Logger
-	// Documents are the operations that clients may name; nil where they name none beforehand.
-	Documents *Documents
-	// Instrumentation is told of each operation; nil for nobody.
+	// Documents are the trusted operations; nil for none.
+	Documents *guard.Documents
+	// Instrumentation measures each operation; nil for none.
 	Instrumentation *observe.Instrumentation
-	// Extensions of gqlgen's are used within all others.
+	// Extensions are used inside of all others: they see accepted operations only.
 	Extensions []graphql.HandlerExtension
-	// RateLimiter says who may ask, and takes what it costs; nil for all, and nothing.
-	RateLimiter RateLimiter
-	// Analyst answers questions about the network of co-sponsorship; nil for one of the server's own.
+	// RateLimiter accounts for the operations of each client; nil for no limit.
+	RateLimiter guard.RateLimiter
+	// Analyst runs network analyses; nil for one with default settings.
 	Analyst *analysis.Service
-	// DisableIntrospection refuses to tell the schema, and to guess its names.
+	// DisableIntrospection rejects introspection and hides names of the schema in errors.
 	DisableIntrospection bool
 }
 
-// NewServer returns the schema's server over a tracker, and a hub that tells what happens. transports are asked in order whether a
-// request is theirs.
+// NewServer returns the GraphQL server. The first of the transports that supports a request handles it.
 func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports ...graphql.Transport) *handler.Server {
 	schema := executable(t, hub, options)
 	server := handler.New(schema)
@@ -50,7 +45,7 @@ func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports 
 	return server
 }
 
-// NewExecutor returns what runs the schema's operations, for those who have a request without HTTP.
+// NewExecutor returns an executor for operations that do not come by HTTP.
 func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor.Executor {
 	schema := executable(t, hub, options)
 	run := executor.New(schema)
@@ -66,29 +61,29 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, tracker: t, hub: hub, analyst: analyst}})
 }
 
-// runner is what a server and an executor have in common.
-type runner interface {
-	SetParserTokenLimit(limit int)
-	SetQueryCache(cache graphql.Cache[*ast.QueryDocument])
+// server is what gqlgen's handler.Server and executor.Executor have in common.
+type server interface {
+	guard.Server
+
 	SetErrorPresenter(present graphql.ErrorPresenterFunc)
 	SetRecoverFunc(rescue graphql.RecoverFunc)
-	Use(added graphql.HandlerExtension)
 	AroundResponses(around graphql.ResponseMiddleware)
-	SetDisableSuggestion(disabled bool)
 }
 
-func configure(run runner, schema *ast.Schema, options Options) {
+func configure(s server, schema *ast.Schema, options Options) {
 	p := presenter{options.Log}
-	parsed := short[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCached)}
-	run.SetParserTokenLimit(maxTokens)
-	run.SetQueryCache(watchedCache(options.Instrumentation, parsed))
-	run.SetErrorPresenter(p.present)
-	run.SetRecoverFunc(recovered)
-	useOutermost(run, options)
-	tellSchema(run, options)
-	run.Use(newNamed(options.Documents))
-	run.Use(gate{schema, parsed, options.DisableIntrospection})
-	run.Use(limits{})
-	useInnermost(run, options)
-	run.AroundResponses(p.unfold)
+	s.SetErrorPresenter(p.present)
+	s.SetRecoverFunc(recovered)
+	guards := guard.Options{
+		Documents: options.Documents, RateLimiter: options.RateLimiter, DisableIntrospection: options.DisableIntrospection,
+	}
+	if options.Instrumentation != nil {
+		s.Use(options.Instrumentation)
+		guards.WrapCache = options.Instrumentation.Documents
+	}
+	guard.Use(s, schema, guards)
+	for _, extension := range options.Extensions {
+		s.Use(extension)
+	}
+	s.AroundResponses(p.unfold)
 }

@@ -8,19 +8,19 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Documents is a cache of documents whose hits and misses are counted.
-func (w *Instrumentation) Documents(cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
-	return counted{cache, w.metrics.cache.WithLabelValues("hit"), w.metrics.cache.WithLabelValues("miss")}
+// Documents returns a cache of parsed documents that counts its hits and misses.
+func (i *Instrumentation) Documents(cache graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument] {
+	return countingCache{cache, i.metrics.cache.WithLabelValues("hit"), i.metrics.cache.WithLabelValues("miss")}
 }
 
-type counted struct {
+type countingCache struct {
 	graphql.Cache[*ast.QueryDocument]
 
 	hits, misses prometheus.Counter
 }
 
-// Get looks a document up.
-func (c counted) Get(ctx context.Context, text string) (*ast.QueryDocument, bool) {
+// Get returns the document parsed from text.
+func (c countingCache) Get(ctx context.Context, text string) (*ast.QueryDocument, bool) {
 	document, hit := c.Cache.Get(ctx, text)
 	if hit {
 		c.hits.Inc()

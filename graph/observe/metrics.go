@@ -9,17 +9,17 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Names of operations come from clients, and each makes series of its own in whatever collects them.
+// Operation names come from clients, and each creates time series in the metrics database.
 const (
-	// maxNames is how many names are told apart.
+	// maxNames is the number of names that get their own series.
 	maxNames = 200
-	// maxName is the longest that is one of them, in bytes.
+	// maxName is the length limit of such a name, in bytes.
 	maxName = 64
-	// otherName stands for all that are not.
+	// otherName replaces all further names.
 	otherName = "other"
 )
 
-// canceled is told where a client did not wait for the answer. It is no code that a client sees.
+// canceled is recorded when a client did not wait for the answer. No client sees this code.
 const canceled = "CANCELED"
 
 const (
@@ -27,7 +27,7 @@ const (
 	subsystem = "graphql"
 )
 
-// metrics is what Prometheus is told.
+// metrics are the Prometheus metrics of operations.
 type metrics struct {
 	names      names
 	operations *prometheus.CounterVec
@@ -43,13 +43,13 @@ func newMetrics(to prometheus.Registerer) *metrics {
 	labels := []string{"operation", "type"}
 	m := &metrics{
 		names:      names{known: map[string]bool{}},
-		operations: counter("operations_total", "Operations that have ended, those refused among them.", labels...),
-		faults:     counter("errors_total", "Operations that told errors, by code; one counts once under each of its codes.", append(labels, "code")...),
-		took:       histogram("duration_seconds", "How long queries and mutations took that were run.", prometheus.ExponentialBuckets(0.001, 2, 15), labels),
-		cost:       histogram("cost", "What operations that were run cost, by the rule that bounds it.", prometheus.ExponentialBuckets(10, 4, 8), labels),
-		statements: counter("sql_statements_total", "Statements that were sent to the database.", labels...),
-		sql:        counter("sql_seconds_total", "How long those statements took together; those beside each other count each.", labels...),
-		cache:      counter("document_cache_total", "Documents that were looked for among those parsed before, by result: hit or miss.", "result"),
+		operations: counter("operations_total", "Operations that have ended, including rejected ones.", labels...),
+		faults:     counter("errors_total", "Operations with errors, by code; an operation counts once under each of its codes.", append(labels, "code")...),
+		took:       histogram("duration_seconds", "Duration of executed queries and mutations.", prometheus.ExponentialBuckets(0.001, 2, 15), labels),
+		cost:       histogram("cost", "Cost of executed operations, in the units of the limit on cost.", prometheus.ExponentialBuckets(10, 4, 8), labels),
+		statements: counter("sql_statements_total", "SQL statements sent to the database.", labels...),
+		sql:        counter("sql_seconds_total", "Total duration of those statements; concurrent statements add up.", labels...),
+		cache:      counter("document_cache_total", "Lookups in the cache of parsed documents, by result: hit or miss.", "result"),
 	}
 	if to != nil {
 		to.MustRegister(m.operations, m.faults, m.took, m.cost, m.statements, m.sql, m.cache)
@@ -61,7 +61,7 @@ func counter(name, help string, labels ...string) *prometheus.CounterVec {
 	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: space, Subsystem: subsystem, Name: name, Help: help}, labels)
 }
 
-// histogram has buckets for those who collect the classic form, and is native for the others.
+// histogram returns a native histogram that also has classic buckets.
 func histogram(name, help string, buckets []float64, labels []string) *prometheus.HistogramVec {
 	return prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Namespace: space, Subsystem: subsystem, Name: name, Help: help, Buckets: buckets,
@@ -69,7 +69,7 @@ func histogram(name, help string, buckets []float64, labels []string) *prometheu
 	}, labels)
 }
 
-// count counts an operation that has ended.
+// count records an operation that has ended.
 func (m *metrics) count(o Operation) {
 	name := ""
 	if o.Type != "" {
@@ -80,23 +80,23 @@ func (m *metrics) count(o Operation) {
 		m.faults.WithLabelValues(name, o.Type, code).Inc()
 	}
 	if o.Answers == 0 {
-		return // it was not run
+		return // it was not executed
 	}
 	m.cost.WithLabelValues(name, o.Type).Observe(o.Cost)
 	m.statements.WithLabelValues(name, o.Type).Add(float64(o.Statements))
 	m.sql.WithLabelValues(name, o.Type).Add(o.SQL.Seconds())
-	if o.Type != string(ast.Subscription) { // how long somebody listens is no latency
+	if o.Type != string(ast.Subscription) { // how long it was open is not a latency
 		m.took.WithLabelValues(name, o.Type).Observe(o.Took.Seconds())
 	}
 }
 
-// names are those that are told apart: the first that come.
+// names holds the names with their own series: the first to arrive.
 type names struct {
 	mu    sync.RWMutex
 	known map[string]bool
 }
 
-// bounded is a name, if it is one of the first; no name stays none.
+// bounded returns the name if it has its own series, and otherName if not. An empty name stays empty.
 func (n *names) bounded(name string) string {
 	if name == "" || n.has(name) {
 		return name
@@ -116,7 +116,7 @@ func (n *names) has(name string) bool {
 	return n.known[name]
 }
 
-// codeOf is a code as it stands among an error's extensions; "NONE" for an error without any.
+// codeOf returns the code in an error's extensions, or "NONE".
 func codeOf(extension any) string {
 	if extension == nil {
 		return "NONE"

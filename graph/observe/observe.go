@@ -1,11 +1,11 @@
-// Package observe tells those who run the program what is asked of it: for each operation its name,
-// what it cost and how long it took, as metrics, as spans and for the log. It tells nothing of what was
-// said: no document, no variable, no answer.
+// Package observe measures operations: for each its name, cost, statements and duration, as metrics,
+// as spans and for the log. It records no content: no document, no variable and no answer.
 package observe
 
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -17,44 +17,56 @@ import (
 	"proposaltracker/models"
 )
 
-// Options are where a [Instrumentation] takes its figures from, and who is told them.
+// Options configure an [Instrumentation].
 type Options struct {
-	// Metrics takes what is counted; nil for nobody.
+	// Metrics registers the metrics; nil for none.
 	Metrics prometheus.Registerer
-	// Traces takes a span for each operation; nil for none.
+	// Traces receives a span per operation; nil for none.
 	Traces trace.TracerProvider
-	// Cost is what an operation costs.
+	// Cost returns the cost of an operation.
 	Cost func(*graphql.OperationContext) float64
-	// CountSQL returns a context whose statements are counted, and what tells how many they were and
-	// how long they took together.
+	// CountSQL returns a context that counts the statements run with it, and a function that returns
+	// their number and total duration.
 	CountSQL func(context.Context) (counting context.Context, counted func() (statements int, took time.Duration))
-	// Tell is told of each operation at its end, in the operation's context.
-	Tell func(context.Context, Operation)
+	// Record is called once per operation, at its end, with the operation's context.
+	Record func(context.Context, Operation)
 	// Now is the clock.
 	Now func() time.Time
 }
 
-// Operation is what can be told of one operation.
+// Operation is the measurement of one operation.
 type Operation struct {
-	// Name is the operation's own; empty where it has none, or was refused before it was known.
+	// Name is the operation's name; empty if it has none or was rejected before it was known.
 	Name string
-	// Type is "query", "mutation" or "subscription"; empty where it was refused before it was known.
+	// Type is "query", "mutation" or "subscription"; empty if it was rejected before it was known.
 	Type string
-	// Cost is by the rule that bounds it.
+	// Cost is in the units of the limit on cost.
 	Cost float64
-	// Statements is how many were sent to the database, and SQL how long they took together.
+	// Statements is the number of SQL statements, and SQL their total duration.
 	Statements int
 	SQL        time.Duration
-	// Took is how long the whole took; for a subscription, how long it was listened to.
+	// Took is the duration of the operation; for a subscription, how long it was open.
 	Took time.Duration
-	// Codes are those of the errors that were told, each once, sorted.
+	// Codes are the distinct codes of its errors, sorted.
 	Codes []string
-	// Answers is how many responses were given.
+	// Answers is the number of responses.
 	Answers int
 }
 
-// Instrumentation is an extension of gqlgen's that watches operations. It is used before all others, so that it
-// sees what they make of a response.
+// Attributes returns the operation's attributes for the log.
+func (o Operation) Attributes() []slog.Attr {
+	attributes := []slog.Attr{
+		slog.String("operation", o.Name), slog.String("type", o.Type), slog.Float64("cost", o.Cost),
+		slog.Int("sql", o.Statements), slog.Duration("sqlDuration", o.SQL), slog.Duration("operationDuration", o.Took),
+	}
+	if len(o.Codes) > 0 {
+		attributes = append(attributes, slog.Any("errors", o.Codes))
+	}
+	return attributes
+}
+
+// Instrumentation is a gqlgen extension that measures operations. It is used before all other
+// extensions, so that it sees their changes to a response.
 type Instrumentation struct {
 	options Options
 	metrics *metrics
@@ -67,92 +79,92 @@ var _ interface {
 	graphql.ResponseInterceptor
 } = &Instrumentation{}
 
-// New returns a watch. Its metrics are registered already.
+// New returns an instrumentation and registers its metrics.
 func New(options Options) *Instrumentation {
 	return &Instrumentation{options, newMetrics(options.Metrics), newSpans(options.Traces)}
 }
 
-// ExtensionName names the extension to gqlgen.
-func (*Instrumentation) ExtensionName() string { return "Watch" }
+// ExtensionName implements [graphql.HandlerExtension].
+func (*Instrumentation) ExtensionName() string { return "Instrumentation" }
 
-// Validate has nothing to check in the schema.
+// Validate implements [graphql.HandlerExtension].
 func (*Instrumentation) Validate(graphql.ExecutableSchema) error { return nil }
 
-// watched is an operation under way. It belongs to the goroutine that asks for its responses.
-type watched struct {
+// measurement is an operation in progress. It belongs to the goroutine that asks for the responses.
+type measurement struct {
 	*Instrumentation
 
-	told    Operation
-	counted func() (statements int, took time.Duration)
-	start   time.Time
-	span    trace.Span
-	over    bool
+	operation Operation
+	counted   func() (statements int, took time.Duration)
+	start     time.Time
+	span      trace.Span
+	ended     bool
 }
 
-type watchedKey struct{}
+type measurementKey struct{}
 
-// InterceptOperation watches an operation from its start to its last response.
-func (w *Instrumentation) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+// InterceptOperation measures an operation from its start to its last response.
+func (i *Instrumentation) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
-	one := &watched{Instrumentation: w, told: w.known(operation), start: operation.Stats.OperationStart}
-	ctx, one.span = w.spans.start(ctx, one.told, w.metrics.names.bounded(one.told.Name))
-	ctx, one.counted = w.options.CountSQL(ctx)
-	ctx = context.WithValue(ctx, watchedKey{}, one)
-	defer one.panicked(ctx)()
+	m := &measurement{Instrumentation: i, operation: i.describe(operation), start: operation.Stats.OperationStart}
+	ctx, m.span = i.spans.start(ctx, m.operation, i.metrics.names.bounded(m.operation.Name))
+	ctx, m.counted = i.options.CountSQL(ctx)
+	ctx = context.WithValue(ctx, measurementKey{}, m)
+	defer m.onPanic(ctx)()
 	responses := next(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		defer one.panicked(ctx)()
+		defer m.onPanic(ctx)()
 		response := responses(ctx)
-		one.saw(ctx, response)
+		m.add(ctx, response)
 		return response
 	}
 }
 
-// InterceptResponse watches what was refused before it was an operation.
-func (w *Instrumentation) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+// InterceptResponse records requests that were rejected before they became an operation.
+func (i *Instrumentation) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
-	if _, run := ctx.Value(watchedKey{}).(*watched); run || response == nil {
+	if _, running := ctx.Value(measurementKey{}).(*measurement); running || response == nil {
 		return response
 	}
 	operation := graphql.GetOperationContext(ctx)
-	told := w.known(operation)
-	told.Codes = codesOf(response)
-	told.Took = w.options.Now().Sub(operation.Stats.OperationStart)
-	w.metrics.count(told)
-	w.options.Tell(ctx, told)
+	rejected := i.describe(operation)
+	rejected.Codes = codesOf(response)
+	rejected.Took = i.options.Now().Sub(operation.Stats.OperationStart)
+	i.metrics.count(rejected)
+	i.options.Record(ctx, rejected)
 	return response
 }
 
-// known is what can be told of an operation at its start.
-func (w *Instrumentation) known(operation *graphql.OperationContext) Operation {
+// describe returns what is known of an operation at its start.
+func (i *Instrumentation) describe(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}
 	}
 	kind := operation.Operation.Operation
-	return Operation{Name: operation.Operation.Name, Type: string(kind), Cost: w.options.Cost(operation)}
+	return Operation{Name: operation.Operation.Name, Type: string(kind), Cost: i.options.Cost(operation)}
 }
 
-// saw takes a response in, and ends the watch with the last.
-func (o *watched) saw(ctx context.Context, response *graphql.Response) {
-	many := o.told.Type == string(ast.Subscription)
+// add adds a response, and ends the measurement after the last.
+func (m *measurement) add(ctx context.Context, response *graphql.Response) {
+	isSubscription := m.operation.Type == string(ast.Subscription)
 	if response == nil {
-		o.end(ctx, why(ctx, many, o.told.Answers))
+		m.end(ctx, codesWithoutResponse(ctx, isSubscription, m.operation.Answers))
 		return
 	}
-	o.told.Answers++
+	m.operation.Answers++
 	codes := codesOf(response)
-	if many && response.Data != nil {
-		o.told.Codes = merged(o.told.Codes, codes)
+	if isSubscription && response.Data != nil {
+		m.operation.Codes = merged(m.operation.Codes, codes)
 		return
 	}
-	o.end(ctx, codes)
+	m.end(ctx, codes)
 }
 
-// why is what ended an operation that has no further response.
-func why(ctx context.Context, many bool, answers int) []string {
+// codesWithoutResponse returns the codes of an operation that ended without a further response.
+func codesWithoutResponse(ctx context.Context, isSubscription bool, answers int) []string {
 	switch {
-	case many || answers > 0:
-		return nil // a subscription ends with who listens
+	case isSubscription || answers > 0:
+		return nil // a subscription ends with its subscriber
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return []string{string(models.LimitExceeded)}
 	default:
@@ -160,31 +172,32 @@ func why(ctx context.Context, many bool, answers int) []string {
 	}
 }
 
-// panicked is deferred around what may panic; the function that it returns sees whether it did.
-func (o *watched) panicked(ctx context.Context) func() {
+// onPanic returns a function to defer: it ends the measurement if there was a panic, and lets the
+// panic continue.
+func (m *measurement) onPanic(ctx context.Context) func() {
 	return func() {
 		if cause := recover(); cause != nil {
-			o.end(ctx, []string{string(models.Internal)})
+			m.end(ctx, []string{string(models.Internal)})
 			panic(cause)
 		}
 	}
 }
 
-// end tells of the operation, once.
-func (o *watched) end(ctx context.Context, codes []string) {
-	if o.over {
+// end records the operation, once.
+func (m *measurement) end(ctx context.Context, codes []string) {
+	if m.ended {
 		return
 	}
-	o.over = true
-	o.told.Codes = merged(o.told.Codes, codes)
-	o.told.Statements, o.told.SQL = o.counted()
-	o.told.Took = o.options.Now().Sub(o.start)
-	o.metrics.count(o.told)
-	o.spans.end(o.span, o.told)
-	o.options.Tell(ctx, o.told)
+	m.ended = true
+	m.operation.Codes = merged(m.operation.Codes, codes)
+	m.operation.Statements, m.operation.SQL = m.counted()
+	m.operation.Took = m.options.Now().Sub(m.start)
+	m.metrics.count(m.operation)
+	m.spans.end(m.span, m.operation)
+	m.options.Record(ctx, m.operation)
 }
 
-// codesOf are the codes of a response's errors.
+// codesOf returns the distinct codes of a response's errors, sorted.
 func codesOf(response *graphql.Response) []string {
 	var codes []string
 	for _, fault := range response.Errors {
@@ -193,7 +206,7 @@ func codesOf(response *graphql.Response) []string {
 	return merged(nil, codes)
 }
 
-// merged are all codes, each once, sorted.
+// merged returns the distinct codes of both lists, sorted.
 func merged(codes, others []string) []string {
 	if len(others) == 0 {
 		return codes

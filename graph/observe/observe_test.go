@@ -21,6 +21,7 @@ import (
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
 	"proposaltracker/graph"
+	"proposaltracker/graph/guard"
 	"proposaltracker/graph/observe"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
@@ -63,7 +64,7 @@ func newPost(t *testing.T) *post {
 	p := &post{t: t, registry: prometheus.NewRegistry(), spans: tracetest.NewInMemoryExporter()}
 	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(p.spans))
 	watch := observe.New(observe.Options{
-		Metrics: p.registry, Traces: traces, Cost: graph.CostOf, Now: p.now, Tell: p.tell,
+		Metrics: p.registry, Traces: traces, Cost: guard.CostOf, Now: p.now, Record: p.record,
 		CountSQL: func(ctx context.Context) (context.Context, func() (int, time.Duration)) {
 			ctx, counted := database.CountQueries(ctx)
 			return ctx, func() (int, time.Duration) { return counted.Count(), counted.Duration() }
@@ -77,7 +78,7 @@ func newPost(t *testing.T) *post {
 	return p
 }
 
-func (p *post) tell(_ context.Context, o observe.Operation) {
+func (p *post) record(_ context.Context, o observe.Operation) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.told = append(p.told, o)
@@ -122,7 +123,7 @@ func (p *post) ask(ctx context.Context, query string, headers ...string) {
 
 // What is asked is told once, with what it cost and what became of it; what is refused before it is an
 // operation has no name, whatever it says of itself.
-func TestOperationsAreTold(t *testing.T) {
+func TestOperations(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	p.ask(t.Context(), `query Feed { proposals(first: 3) { nodes { id } } }`)
@@ -148,7 +149,7 @@ func TestOperationsAreTold(t *testing.T) {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 	p.counted(`
-# HELP proposaltracker_graphql_operations_total Operations that have ended, those refused among them.
+# HELP proposaltracker_graphql_operations_total Operations that have ended, including rejected ones.
 # TYPE proposaltracker_graphql_operations_total counter
 proposaltracker_graphql_operations_total{operation="",type=""} 1
 proposaltracker_graphql_operations_total{operation="",type="query"} 1
@@ -158,7 +159,7 @@ proposaltracker_graphql_operations_total{operation="Leave",type="mutation"} 1
 proposaltracker_graphql_operations_total{operation="Two",type="query"} 1
 `, "proposaltracker_graphql_operations_total")
 	p.counted(`
-# HELP proposaltracker_graphql_errors_total Operations that told errors, by code; one counts once under each of its codes.
+# HELP proposaltracker_graphql_errors_total Operations with errors, by code; an operation counts once under each of its codes.
 # TYPE proposaltracker_graphql_errors_total counter
 proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="",type=""} 1
 proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Leave",type="mutation"} 1
@@ -166,7 +167,7 @@ proposaltracker_graphql_errors_total{code="INVALID_INPUT",operation="Two",type="
 proposaltracker_graphql_errors_total{code="LIMIT_EXCEEDED",operation="Large",type="query"} 1
 `, "proposaltracker_graphql_errors_total")
 	p.counted(`
-# HELP proposaltracker_graphql_document_cache_total Documents that were looked for among those parsed before, by result: hit or miss.
+# HELP proposaltracker_graphql_document_cache_total Lookups in the cache of parsed documents, by result: hit or miss.
 # TYPE proposaltracker_graphql_document_cache_total counter
 proposaltracker_graphql_document_cache_total{result="hit"} 0
 proposaltracker_graphql_document_cache_total{result="miss"} 6
@@ -182,7 +183,7 @@ func (p *post) counted(want string, names ...string) {
 }
 
 // Whoever collects the metrics has a bounded number of series, whatever clients call their operations.
-func TestNamesAreBounded(t *testing.T) {
+func TestOperationNames(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	p.ask(t.Context(), "query "+strings.Repeat("Long", 20)+" { __typename }")
@@ -202,7 +203,7 @@ func TestNamesAreBounded(t *testing.T) {
 }
 
 // A subscription is told of when it ends, with all that it sent.
-func TestSubscriptionsAreToldAtTheirEnd(t *testing.T) {
+func TestSubscriptions(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -15,10 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// spans makes a span of each operation, named as "query Feed", by OpenTelemetry's conventions for
-// GraphQL; the document, which they permit, is left out.
+// spans records a span per operation, named as in "query Feed", following the OpenTelemetry
+// conventions for GraphQL. The document, which is optional there, is omitted.
 type spans struct {
-	tracer trace.Tracer // nil where nobody takes spans
+	tracer trace.Tracer // nil if tracing is off
 }
 
 const scope = "proposaltracker/graph"
@@ -52,14 +52,14 @@ func (s spans) end(span trace.Span, o Operation) {
 	if len(o.Codes) > 0 {
 		span.SetAttributes(semconv.ErrorTypeKey.String(o.Codes[0]), attribute.StringSlice("proposaltracker.errors", o.Codes))
 	}
-	if slices.Contains(o.Codes, string(models.Internal)) { // all others are the client's
+	if slices.Contains(o.Codes, string(models.Internal)) { // all other codes are errors of the client
 		span.SetStatus(codes.Error, "")
 	}
 	span.End()
 }
 
-// Fields is an extension of gqlgen's that makes a span of each field that a resolver answers. There
-// can be thousands in one answer: it is for who looks for something.
+// Fields is a gqlgen extension that records a span per field with a resolver. An answer can have
+// thousands of them: it is meant for debugging.
 type Fields struct{ tracer trace.Tracer }
 
 var _ interface {
@@ -67,16 +67,16 @@ var _ interface {
 	graphql.FieldInterceptor
 } = Fields{}
 
-// NewFields returns the extension; its spans go to traces.
+// NewFields returns the extension, which sends its spans to traces.
 func NewFields(traces trace.TracerProvider) Fields { return Fields{traces.Tracer(scope)} }
 
-// ExtensionName names the extension to gqlgen.
+// ExtensionName implements [graphql.HandlerExtension].
 func (Fields) ExtensionName() string { return "Fields" }
 
-// Validate has nothing to check in the schema.
+// Validate implements [graphql.HandlerExtension].
 func (Fields) Validate(graphql.ExecutableSchema) error { return nil }
 
-// InterceptField makes a span, as "Proposal.revisions", of a field that is more than a value at hand.
+// InterceptField records a span, named as in "Proposal.revisions", for a field with a resolver.
 func (f Fields) InterceptField(ctx context.Context, next graphql.Resolver) (any, error) {
 	field := graphql.GetFieldContext(ctx)
 	if !field.IsResolver {

@@ -21,99 +21,99 @@ import (
 	"proposaltracker/models"
 )
 
-// tokenCommand mints a token for development.
+// tokenCommand prints a development token.
 type tokenCommand struct {
-	Data       string          `name:"data" type:"path" help:"The data folder of the server that shall believe the token."`
-	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as JPN. A token of the Secretariat may do without."`
-	Scope      string          `name:"scope" placeholder:"SCOPES" help:"What the token permits, separated by spaces, as \"proposals:read proposals:write\"."`
-	TTL        time.Duration   `name:"ttl" default:"1h" help:"How long the token is valid."`
-	Reference  referenceConfig `embed:""`
-	Subject    string          `name:"subject" placeholder:"NAME" help:"Who bears the token; dev: and the delegation when left out."`
+	Data       string          `name:"data" type:"path" help:"Data folder of the server that will accept the token."`
+	Delegation string          `name:"delegation" placeholder:"CODE" help:"Code of the delegation that the token speaks for, as in JPN. Optional for the scope secretariat."`
+	Scope      string          `name:"scope" placeholder:"SCOPES" help:"Scopes, separated by spaces, as in \"proposals:read proposals:write\"."`
+	TTL        time.Duration   `name:"ttl" default:"1h" help:"Validity, as in 30m or 12h (default ${default}, at most 720h)."`
+	Reference  ReferenceConfig `embed:""`
+	Subject    string          `name:"subject" placeholder:"NAME" help:"Subject of the token (default dev: and the delegation)."`
 }
 
-// Run prints the token, and nothing else, on standard output.
-func (c *tokenCommand) Run(s *surroundings) error {
-	set, err := c.Reference.load()
+// Run prints the token, and nothing else, to standard output.
+func (c *tokenCommand) Run(e *Environment) error {
+	set, err := c.Reference.Load()
 	if err != nil {
 		return err
 	}
 	if err := knownDelegation(set.Delegations, c.Delegation); err != nil {
 		return err
 	}
-	key, err := devKey(s.dataFolder(c.Data))
+	key, err := DevKey(e.dataFolder(c.Data))
 	if err != nil {
 		return err
 	}
-	token, err := access.Mint(key, access.Claims{Subject: c.Subject, Delegation: c.Delegation, Scope: c.Scope, TTL: c.TTL}, s.now())
+	token, err := access.Mint(key, access.Claims{Subject: c.Subject, Delegation: c.Delegation, Scope: c.Scope, TTL: c.TTL}, e.Now())
 	if err != nil {
 		return asFlags(err)
 	}
-	s.sayf("%s", token)
+	e.Printf("%s", token)
 	return nil
 }
 
-// devKey returns the key in the data folder, or says what keeps it from being there.
-func devKey(data string) (access.DevKey, error) {
+// DevKey returns the development key in the data folder, which it creates if necessary.
+func DevKey(data string) (access.DevKey, error) {
 	key, err := access.LoadOrCreateDevKey(data)
 	if _, of := errors.AsType[*fs.PathError](err); of {
-		return key, fmt.Errorf("the data folder %s cannot be used (%w): choose another with --data", data, err)
+		return key, fmt.Errorf("the data folder %s is not usable (%w): choose another with --data", data, err)
 	}
 	return key, err
 }
 
-// asFlags names faults by the flag that a person typed, where the room below names a field.
+// asFlags replaces the field in each error by the flag that sets it.
 func asFlags(err error) error {
-	var faults []error
-	unfold := []error{err}
+	var named []error
+	parts := []error{err}
 	if joined, several := err.(interface{ Unwrap() []error }); several {
-		unfold = joined.Unwrap()
+		parts = joined.Unwrap()
 	}
-	for _, each := range unfold {
+	for _, each := range parts {
 		if coded, is := errors.AsType[*models.Error](each); is && coded.Field != "" {
 			each = errors.New("--" + coded.Field + ": " + coded.Message)
 		}
-		faults = append(faults, each)
+		named = append(named, each)
 	}
-	return errors.Join(faults...)
+	return errors.Join(named...)
 }
 
-// knownDelegation refuses a code that no delegation has, and names those that were meant.
+// knownDelegation checks the code of a delegation and suggests similar ones.
 func knownDelegation(delegations []models.Delegation, code string) error {
 	if code == "" {
 		return nil
 	}
-	var meant []string
+	var similar []string
 	for _, delegation := range delegations {
 		switch {
 		case string(delegation.Code) == code:
 			return nil
 		case isNamed(delegation, code), levenshtein.ComputeDistance(string(delegation.Code), strings.ToUpper(code)) <= 1:
-			meant = append(meant, string(delegation.Code))
+			similar = append(similar, string(delegation.Code))
 		}
 	}
-	if len(meant) == 0 {
-		return fmt.Errorf("--delegation: no delegation has the code %q: a code is as JPN, or EU; the query { delegations { code } } lists all", code)
+	if len(similar) == 0 {
+		return fmt.Errorf("--delegation: no delegation has the code %q: use one such as JPN; { delegations { nodes { code } } } lists them", code)
 	}
-	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(meant[:min(len(meant), 5)], ", "))
+	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar[:min(len(similar), 5)], ", "))
 }
 
-// isNamed tells whether text is one of a delegation's names.
+// isNamed reports whether text is one of a delegation's names.
 func isNamed(delegation models.Delegation, text string) bool {
 	names := delegation.Names
 	return slices.ContainsFunc([]string{names.EN, names.FR, names.ES}, func(name string) bool { return strings.EqualFold(name, text) })
 }
 
-// migrateCommand changes the tables, for operators who do it apart from a start.
+// migrateCommand migrates the database separately from a start of the server.
 type migrateCommand struct {
-	DownTo *int64 `name:"down-to" placeholder:"N" help:"Take the tables back until migration N is the newest; 0 undoes all, with everything stored."`
+	DownTo *int64 `name:"down-to" placeholder:"N" help:"Undo migrations until N is the newest. 0 undoes all and deletes all data."`
 
 	Database database.Config `embed:""`
-	Log      logConfig       `embed:""`
+	Log      LogConfig       `embed:""`
 }
 
-// Run migrates up, or down where that is asked for.
-func (c *migrateCommand) Run(s *surroundings) error {
-	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
+// Run migrates up, or down with --down-to.
+func (c *migrateCommand) Run(e *Environment) error {
+	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
 		if c.DownTo != nil {
 			return database.MigrateDown(ctx, db, *c.DownTo)
 		}
@@ -121,80 +121,52 @@ func (c *migrateCommand) Run(s *surroundings) error {
 	})
 }
 
-// verifyCommand checks the record, for whoever wants to know that nothing in it was altered.
+// verifyCommand verifies the hash chains of the event log.
 type verifyCommand struct {
 	Database database.Config `embed:""`
-	Log      logConfig       `embed:""`
+	Log      LogConfig       `embed:""`
 }
 
-// Run says how much was checked, and names each link that does not hold.
-func (c *verifyCommand) Run(s *surroundings) error {
-	c.Database.URL = s.beside(c.Database)
-	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
+// Run prints what was verified and each broken link.
+func (c *verifyCommand) Run(e *Environment) error {
+	c.Database.URL = e.runningURL(c.Database)
+	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
 		found, err := audit.Verify(ctx, db.GORM)
 		if err != nil {
-			return fmt.Errorf("check the record: %w", err)
+			return fmt.Errorf("verify the event log: %w", err)
 		}
 		for _, broken := range found.Broken {
-			s.sayf("%s", broken)
+			e.Printf("%s", broken)
 		}
-		s.sayf("%d events of %d proposals were checked; %d links do not hold.", found.Events, found.Proposals, len(found.Broken))
+		e.Printf("%d events of %d proposals verified; %d broken links.", found.Events, found.Proposals, len(found.Broken))
 		return found.Err()
 	})
 }
 
-// beside is the address of the database, where one is told, or else that of the private Postgres of a
-// server that runs on the data folder; empty where none does.
-func (s *surroundings) beside(config database.Config) string {
-	if config.URL != "" {
-		return config.URL
-	}
-	address, _ := database.Running(s.dataFolder(config.Data))
-	return address
-}
-
-// withStore opens the database for one task, without time limits, and closes it.
-func (s *surroundings) withStore(config database.Config, log logConfig, task func(context.Context, *database.DB) error) (err error) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	config.Data = s.dataFolder(config.Data)
-	config.Sessions = database.Unbounded()
-	opened, err := openStore(ctx, s, config, log.logger(s.err), nil)
-	defer func() {
-		if closing := opened.close(context.WithoutCancel(ctx)); err == nil {
-			err = closing
-		}
-	}()
-	if err != nil {
-		return err
-	}
-	return task(ctx, opened.db)
-}
-
-// fetchCommand fetches the pinned build beforehand: for a machine that will have no network.
+// fetchCommand downloads the pinned build in advance, for a machine that will have no network.
 type fetchCommand struct {
-	Major int `name:"major" placeholder:"N" help:"Major version; the newest that is pinned when left out."`
+	Major int `name:"major" placeholder:"N" help:"Major version (default: the newest pinned)."`
 }
 
-// Run prints the folder of the binaries on standard output.
-func (c *fetchCommand) Run(s *surroundings) error {
+// Run prints the folder of the binaries to standard output.
+func (c *fetchCommand) Run(e *Environment) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	bin, err := database.Fetch(ctx, database.FetchOptions{Major: c.Major, Cache: database.DefaultCache(s.uid, s.getenv), Progress: s.progress()})
+	bin, err := database.Fetch(ctx, database.FetchOptions{Major: c.Major, Cache: database.DefaultCache(e.UID, e.Getenv), Progress: e.progress()})
 	if err != nil {
 		return err
 	}
-	s.sayf("%s", bin)
+	e.Printf("%s", bin)
 	return nil
 }
 
 type versionCommand struct{}
 
-// Run prints the version that the build carries, and the commit where there is none.
-func (c *versionCommand) Run(s *surroundings) error {
+// Run prints the module version, the Go version and, if known, the commit.
+func (c *versionCommand) Run(e *Environment) error {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return errors.New("this build does not carry its version")
+		return errors.New("this binary contains no version information")
 	}
 	words := []string{"proposaltracker", info.Main.Version, info.GoVersion}
 	for _, setting := range info.Settings {
@@ -202,6 +174,6 @@ func (c *versionCommand) Run(s *surroundings) error {
 			words = append(words, setting.Value)
 		}
 	}
-	s.sayf("%s", strings.Join(words, " "))
+	e.Printf("%s", strings.Join(words, " "))
 	return nil
 }

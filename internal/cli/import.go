@@ -20,28 +20,28 @@ import (
 	"proposaltracker/models"
 )
 
-// importCommand imports research data, into the database of a server that runs or one that is started
-// for it.
+// importCommand imports research data into the database of a running server, or into an embedded
+// Postgres that it starts for the import.
 type importCommand struct {
-	File         string `arg:"" type:"existingfile" placeholder:"FILE" help:"CSV in UTF-8, as it is or in gzip, with the columns proposal_id,date,sponsor,role."`
-	Format       string `name:"format" required:"" enum:"sponsorship-csv" help:"What the file is: sponsorship-csv."`
-	Programme    string `name:"programme" placeholder:"CODE" help:"Code of the work programme to import into, a new one or that of imports before. Left out, it is made of the file's name."`
-	Name         string `name:"name" help:"What the work programme is called, where it is new; its code when left out."`
-	NameFR       string `name:"name-fr" help:"The same in French; --name when left out."`
-	NameES       string `name:"name-es" help:"The same in Spanish; --name when left out."`
-	Language     string `name:"language" enum:"EN,FR,ES" default:"EN" help:"Language in whose order lists are alphabetical: EN, FR or ES."`
-	Actors       string `name:"actors" type:"existingfile" placeholder:"FILE" help:"CSV with the columns sponsor and name: what the sponsors that are not known are called."`
-	Undated      string `name:"undated" placeholder:"YYYY-MM-DD" help:"Day of proposals of which no row has a date. Left out, they are not imported, and told."`
-	MaxMB        int64  `name:"max-mb" default:"100" help:"Most that the file may hold, uncompressed, in megabytes."`
-	AllOrNothing bool   `name:"all-or-nothing" help:"Import nothing where any row is wrong, and all in one transaction: others who write wait for its end, and what is stopped has to begin anew. Left out, rows that are wrong are left out and told, and what is stopped goes on when it is run again."`
+	File         string `arg:"" type:"existingfile" placeholder:"FILE" help:"CSV file in UTF-8, plain or gzip, with the columns proposal_id,date,sponsor,role."`
+	Format       string `name:"format" required:"" enum:"sponsorship-csv" help:"Format of the file: sponsorship-csv."`
+	Programme    string `name:"programme" placeholder:"CODE" help:"Code of the work programme to import into, new or from an earlier import (default: derived from the file name)."`
+	Name         string `name:"name" help:"English name of a new work programme (default: its code)."`
+	NameFR       string `name:"name-fr" help:"French name of a new work programme (default: --name)."`
+	NameES       string `name:"name-es" help:"Spanish name of a new work programme (default: --name)."`
+	Language     string `name:"language" enum:"EN,FR,ES" default:"EN" help:"Language of the alphabetical order of sponsors: EN, FR or ES (default ${default})."`
+	Actors       string `name:"actors" type:"existingfile" placeholder:"FILE" help:"CSV file with the columns sponsor and name, for sponsors that are not in the reference data."`
+	Undated      string `name:"undated" placeholder:"YYYY-MM-DD" help:"Date for proposals without a date in any row. By default they are not imported, and listed."`
+	MaxMB        int64  `name:"max-mb" default:"100" help:"Largest size of the file, uncompressed, in megabytes (default ${default})."`
+	AllOrNothing bool   `name:"all-or-nothing" help:"Import everything in one transaction, and nothing if any row is wrong. Other writers wait until it ends, and an interrupted import starts again. By default wrong rows are skipped and listed, and running an interrupted import again resumes it."`
 
 	Database  database.Config `embed:""`
-	Log       logConfig       `embed:""`
-	Reference referenceConfig `embed:""`
+	Log       LogConfig       `embed:""`
+	Reference ReferenceConfig `embed:""`
 }
 
-// Run imports the file and says what came of it; what is wrong with the file goes to standard error.
-func (c *importCommand) Run(s *surroundings) error {
+// Run imports the file and prints a summary. Errors in the file go to standard error.
+func (c *importCommand) Run(e *Environment) error {
 	in, err := c.input()
 	if err != nil {
 		return err
@@ -53,28 +53,28 @@ func (c *importCommand) Run(s *surroundings) error {
 	defer file.Close() //nolint:errcheck // nothing was written
 	in.File = file
 	if size, err := file.Stat(); err == nil && size.Size() > c.MaxMB*1_000_000 {
-		return models.NewError(models.LimitExceeded, "%s has %d MB; at most %d are read: divide it, as by year, or allow more with --max-mb",
+		return models.NewError(models.LimitExceeded, "%s has %d MB, and the limit is %d MB: split it, for example by year, or raise the limit with --max-mb",
 			c.File, size.Size()/1_000_000, c.MaxMB)
 	}
-	c.Database.URL = s.beside(c.Database)
-	return s.withStore(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		if err := c.prepare(ctx, s, db); err != nil {
+	c.Database.URL = e.runningURL(c.Database)
+	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
+		if err := c.prepare(ctx, e, db); err != nil {
 			return err
 		}
 		var done func()
-		in.Told, done = showRows(s.progress())
-		start := s.now()
+		in.Told, done = showRows(e.progress())
+		start := e.Now()
 		report, err := dataset.Do(ctx, db.Pool, start, in)
 		done()
-		c.tell(s, report, s.now().Sub(start))
+		c.print(e, report, e.Now().Sub(start))
 		if ctx.Err() != nil {
-			return errors.New("stopped; what is imported stays, and the same command goes on from there")
+			return errors.New("interrupted; what was imported remains, and running the same command again resumes the import")
 		}
 		return err
 	})
 }
 
-// input reads the settings.
+// input converts and checks the settings.
 func (c *importCommand) input() (dataset.Import, error) {
 	in := dataset.Import{
 		FileName: filepath.Base(c.File), Programme: models.Code(c.Programme), Language: models.Language(c.Language),
@@ -107,7 +107,8 @@ func (c *importCommand) input() (dataset.Import, error) {
 	return in, err
 }
 
-// codeOf makes a work programme's code of a file's name: US_SENATE_110_BILLS of us_senate_110_bills.csv.
+// codeOf derives a work programme's code from a file name: us_senate_110_bills.csv becomes
+// US_SENATE_110_BILLS.
 func codeOf(file string) models.Code {
 	name, _, _ := strings.Cut(file, ".csv")
 	code := strings.Map(func(r rune) rune {
@@ -119,16 +120,16 @@ func codeOf(file string) models.Code {
 	return models.Code(code[:min(len(code), 40)])
 }
 
-// prepare brings a database without tables, or without delegations, to where it can take an import.
-func (c *importCommand) prepare(ctx context.Context, s *surroundings, db *database.DB) error {
+// prepare migrates the database, and loads the reference data if it has none.
+func (c *importCommand) prepare(ctx context.Context, e *Environment, db *database.DB) error {
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
 	}
-	verbs, err := tracker.New(ctx, db.GORM, s.now)
-	if err != nil || len(verbs.Reader.Directory().Delegations()) > 0 {
+	t, err := tracker.New(ctx, db.GORM, e.Now)
+	if err != nil || len(t.Reader.Directory().Delegations()) > 0 {
 		return err
 	}
-	set, err := c.Reference.load()
+	set, err := c.Reference.Load()
 	if err != nil {
 		return err
 	}
@@ -138,33 +139,33 @@ func (c *importCommand) prepare(ctx context.Context, s *surroundings, db *databa
 	return nil
 }
 
-// tell says what an import came to.
-func (c *importCommand) tell(s *surroundings, report *dataset.Report, took time.Duration) {
+// print prints the result of an import.
+func (c *importCommand) print(e *Environment, report *dataset.Report, took time.Duration) {
 	if report == nil || report.File == nil {
 		return
 	}
 	faults := report.File.Faults
 	for _, fault := range faults.Told {
-		_, _ = fmt.Fprintf(s.err, "%v (%s)\n", fault, fault.Code)
+		_, _ = fmt.Fprintf(e.Err, "%v (%s)\n", fault, fault.Code)
 	}
 	if more := faults.Total - len(faults.Told); more > 0 {
-		_, _ = fmt.Fprintf(s.err, "and %d faults more\n", more)
+		_, _ = fmt.Fprintf(e.Err, "and %d more errors\n", more)
 	}
 	if report.Import.ID == (models.ID{}) {
 		return
 	}
 	if report.Before > 0 {
-		s.sayf("%d proposals of this file were there before.", report.Before)
+		e.Printf("%d proposals of this file had been imported before.", report.Before)
 	}
-	s.sayf("%d rows of %d were imported into %s in %.1f s (%.0f rows/s), %d were left out.", report.Rows, report.File.Rows, c.programme(), took.Seconds(),
+	e.Printf("%d of %d rows imported into %s in %.1f s (%.0f rows/s), %d skipped.", report.Rows, report.File.Rows, c.programme(), took.Seconds(),
 		float64(report.Rows)/took.Seconds(), faults.Rows)
-	s.sayf("Added: %d proposals, %d revisions, %d co-authorships, %d events, %d actors of another body.",
+	e.Printf("Added: %d proposals, %d revisions, %d co-authorships, %d events, %d other actors.",
 		report.Proposals, report.Revisions, report.Spells, report.Events, report.Actors)
 	if report.Undated > 0 {
-		s.sayf("%d rows had no date, and count from the first day of their proposal or that of --undated.", report.Undated)
+		e.Printf("%d rows had no date; they start on the first day of their proposal, or on that of --undated.", report.Undated)
 	}
 	if report.Leaderless > 0 {
-		s.sayf("%d proposals tell no one lead; the first of their sponsors in alphabetical order stands as the one that submitted.", report.Leaderless)
+		e.Printf("%d proposals name no single lead; the first sponsor in alphabetical order is recorded as the submitting one.", report.Leaderless)
 	}
 }
 
@@ -172,21 +173,20 @@ func (c *importCommand) programme() string {
 	return cmp.Or(c.Programme, string(codeOf(filepath.Base(c.File))))
 }
 
-// showRows draws a bar with the rate and the time that remains, until done is called; to nobody where
-// to is nil.
-func showRows(to io.Writer) (told func(dataset.Progress), done func()) {
+// showRows draws a progress bar until done is called. It draws nothing if to is nil.
+func showRows(to io.Writer) (update func(dataset.Progress), done func()) {
 	if to == nil {
 		return nil, func() {}
 	}
 	var bar *progressbar.ProgressBar
-	told = func(p dataset.Progress) {
+	update = func(p dataset.Progress) {
 		if bar == nil {
 			bar = progressbar.NewOptions(p.Rows, progressbar.OptionSetWriter(to), progressbar.OptionSetDescription("importing"), progressbar.OptionShowCount(),
 				progressbar.OptionShowIts(), progressbar.OptionSetItsString("rows"), progressbar.OptionSetWidth(24), progressbar.OptionSetPredictTime(true))
 		}
-		_ = bar.Set(p.RowsDone) // a bar that cannot be drawn is not missed
+		_ = bar.Set(p.RowsDone) // not worth failing an import for
 	}
-	return told, func() {
+	return update, func() {
 		if bar != nil {
 			_, _ = fmt.Fprintln(to)
 		}

@@ -25,16 +25,16 @@ type readCommand struct {
 }
 
 // Run prints the lines of the document. Problems go to standard error.
-func (c *readCommand) Run(s *surroundings) error {
+func (c *readCommand) Run(e *Environment) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	data, err := readFile(c.File)
 	if err != nil {
 		return err
 	}
-	cache := s.pdfCache(c.Cache)
+	cache := e.pdfCache(c.Cache)
 	if _, missing := os.Stat(cache); missing != nil && pdf.IsPDF(data) {
-		_, _ = fmt.Fprintln(s.err, "Preparing the PDF reader, which takes about 20 s once.")
+		_, _ = fmt.Fprintln(e.Err, "Preparing the PDF reader, which takes about 20 s once.")
 	}
 	document, err := extract.New(extract.Config{PDFCache: cache}).Open(ctx, data)
 	if refused, is := errors.AsType[*page.Error](err); is {
@@ -44,12 +44,12 @@ func (c *readCommand) Run(s *surroundings) error {
 		return fmt.Errorf("read %s: %w", c.File, err)
 	}
 	for _, problem := range document.Problems {
-		_, _ = fmt.Fprintf(s.err, "%s (%s)\n", describe(problem), problem.Reason)
+		_, _ = fmt.Fprintf(e.Err, "%s (%s)\n", describe(problem), problem.Reason)
 	}
 	if c.JSON {
-		return printJSON(s.out, document)
+		return printJSON(e.Out, document)
 	}
-	_, err = io.WriteString(s.out, document.Text)
+	_, err = io.WriteString(e.Out, document.Text)
 	return err //nolint:wrapcheck // the person at the terminal closed it
 }
 
@@ -85,9 +85,9 @@ func readFile(name string) ([]byte, error) {
 }
 
 // pdfCache is the folder for the compiled PDF reader.
-func (s *surroundings) pdfCache(named string) string {
+func (e *Environment) pdfCache(named string) string {
 	if named != "" {
 		return named
 	}
-	return filepath.Join(database.DefaultCache(s.uid, s.getenv), "pdfium")
+	return filepath.Join(database.DefaultCache(e.UID, e.Getenv), "pdfium")
 }

@@ -19,113 +19,113 @@ const requestIDHeader = "X-Request-ID"
 
 var errPanicked = errors.New("the handler panicked")
 
-// saneID is what another's request id may look like: it goes into headers and logs.
+// saneID matches the request IDs that are accepted from clients: they go into headers and logs.
 var saneID = regexp.MustCompile(`^[0-9A-Za-z._:-]{1,64}$`)
 
-// record is what the access log tells of a request.
-type record struct {
+// exchange is a request in progress, for the access log and for accounting.
+type exchange struct {
 	id string
-	// address is the client's, as far as the proxies between are trusted.
+	// address is the client's, behind trusted proxies.
 	address netip.Addr
-	// goesOn is set where the answer is a stream; upgraded where it is a WebSocket.
-	goesOn, upgraded bool
+	// streaming is set for WebSockets and event streams; upgraded for WebSockets only.
+	streaming, upgraded bool
 
-	// mu guards what follows: operations on a stream run beside each other, and some beyond the request.
-	mu     sync.Mutex
-	viewer access.Viewer
-	route  string
-	notes  []slog.Attr
-	closed bool
+	// mu guards the fields below: operations on a stream run concurrently, and may outlive the request.
+	mu         sync.Mutex
+	viewer     access.Viewer
+	route      string
+	attributes []slog.Attr
+	closed     bool
 }
 
-func (k *record) setViewer(viewer access.Viewer) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.viewer = viewer
+func (e *exchange) setViewer(viewer access.Viewer) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.viewer = viewer
 }
 
-// payer is who is charged for the request.
-func (k *record) payer() payer {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return payerOf(k.viewer, k.address)
+// client returns the client that the request is accounted to.
+func (e *exchange) client() Client {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return clientOf(e.viewer, e.address)
 }
 
-// note keeps what is to be told with the request; false where that is too late, or where one request
-// has many such things to tell.
-func (k *record) note(attributes []slog.Attr) bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.closed || k.goesOn {
+// add adds attributes to the request's log line. It returns false if the line has been written, or if
+// the request is a stream with many operations.
+func (e *exchange) add(attributes []slog.Attr) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed || e.streaming {
 		return false
 	}
-	k.notes = append(k.notes, attributes...)
+	e.attributes = append(e.attributes, attributes...)
 	return true
 }
 
-// close returns all that was noted; from now on it is too late.
-func (k *record) close() (viewer access.Viewer, route string, notes []slog.Attr) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.closed = true
-	return k.viewer, k.route, k.notes
+// close returns the data for the log line, to which nothing can be added afterwards.
+func (e *exchange) close() (viewer access.Viewer, route string, attributes []slog.Attr) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	return e.viewer, e.route, e.attributes
 }
 
-// routed remembers the pattern of the route that takes the request, however that ends.
+// routed records the pattern of the matching route, also after a panic.
 func routed(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		kept := recordOf(r.Context())
+		e := exchangeOf(r.Context())
 		defer func() {
-			kept.mu.Lock()
-			defer kept.mu.Unlock()
-			kept.route = r.Pattern
+			e.mu.Lock()
+			defer e.mu.Unlock()
+			e.route = r.Pattern
 		}()
 		mux.ServeHTTP(w, r)
 	})
 }
 
-// Told writes to the log what is to be told of an operation, under the id of its request: in the line of
-// the request itself where that has one operation, and in a line of its own on a stream.
-func (s *Handler) Told(ctx context.Context, attributes ...slog.Attr) {
-	kept := recordOf(ctx)
-	if kept.note(attributes) {
+// LogOperation logs an operation under the ID of its request: in the request's own line, or on a
+// stream in a line of its own.
+func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
+	e := exchangeOf(ctx)
+	if e.add(attributes) {
 		return
 	}
 	attributes = append([]slog.Attr{
-		slog.String("requestId", kept.id), slog.String("delegation", string(access.FromContext(ctx).Delegation)),
+		slog.String("requestId", e.id), slog.String("delegation", string(access.FromContext(ctx).Delegation)),
 	}, attributes...)
 	s.parts.Log.LogAttrs(ctx, slog.LevelInfo, "operation", attributes...)
 }
 
-type recordKey struct{}
+type exchangeKey struct{}
 
-// recordOf returns the request's record; outside of a request, one that nobody reads.
-func recordOf(ctx context.Context) *record {
-	if kept, has := ctx.Value(recordKey{}).(*record); has {
-		return kept
+// exchangeOf returns the exchange of a context; outside of a request, a new one.
+func exchangeOf(ctx context.Context) *exchange {
+	if e, has := ctx.Value(exchangeKey{}).(*exchange); has {
+		return e
 	}
-	return &record{}
+	return &exchange{}
 }
 
-// recorded gives the request its id, and writes the access log and counts when it is answered.
-func (s *Handler) recorded(next http.Handler) http.Handler {
+// logged gives the request its ID, and logs and counts it when it is answered.
+func (s *Handler) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now() //nolint:forbidigo // a duration, by the machine's monotonic clock
-		kept := &record{id: requestID(r), address: s.addressOf(r), goesOn: goesOn(r), upgraded: r.Header.Get("Upgrade") != ""}
-		w.Header().Set(requestIDHeader, kept.id)
-		answered := &answered{ResponseWriter: w}
-		ctx := context.WithValue(r.Context(), recordKey{}, kept)
-		ctx = s.parts.WithRequest(ctx, kept.id, download.Origin(r), r.Header.Get("Accept-Language"))
+		e := &exchange{id: requestID(r), address: s.addresses.of(r), streaming: isStream(r), upgraded: r.Header.Get("Upgrade") != ""}
+		w.Header().Set(requestIDHeader, e.id)
+		response := &countingWriter{ResponseWriter: w}
+		ctx := context.WithValue(r.Context(), exchangeKey{}, e)
+		ctx = s.parts.WithRequest(ctx, e.id, download.Origin(r), r.Header.Get("Accept-Language"))
 		defer func() {
 			took := time.Since(start) //nolint:forbidigo // as above
-			viewer, route, notes := kept.close()
-			r.Pattern = route // for whoever stands around this
-			s.metrics.count(r, answered.statusOrOK(), took)
-			s.log(ctx, r, answered, append([]slog.Attr{
-				slog.Duration("duration", took), slog.String("requestId", kept.id), slog.String("delegation", string(viewer.Delegation)),
-			}, notes...))
+			viewer, route, attributes := e.close()
+			r.Pattern = route // for outer middleware
+			s.metrics.count(r, response.statusOrOK(), took)
+			s.log(ctx, r, response, append([]slog.Attr{
+				slog.Duration("duration", took), slog.String("requestId", e.id), slog.String("delegation", string(viewer.Delegation)),
+			}, attributes...))
 		}()
-		next.ServeHTTP(answered, r.WithContext(ctx))
+		next.ServeHTTP(response, r.WithContext(ctx))
 	})
 }
 
@@ -136,48 +136,48 @@ func requestID(r *http.Request) string {
 	return models.NewID().String()
 }
 
-// log writes one line of the access log. The query of an address and the body are left out: they
-// hold texts, and what clients put there by mistake.
-func (s *Handler) log(ctx context.Context, r *http.Request, a *answered, attributes []slog.Attr) {
+// log writes one line of the access log, without the query string and the body: they hold texts, and
+// secrets that clients put there by mistake.
+func (s *Handler) log(ctx context.Context, r *http.Request, response *countingWriter, attributes []slog.Attr) {
 	level := slog.LevelInfo
 	if r.URL.Path == AlivePath || r.URL.Path == ReadyPath {
 		level = slog.LevelDebug
 	}
 	s.parts.Log.LogAttrs(ctx, level, "request", append([]slog.Attr{
 		slog.String("method", r.Method), slog.String("path", r.URL.Path),
-		slog.Int("status", a.statusOrOK()), slog.Int64("bytes", a.bytes),
+		slog.Int("status", response.statusOrOK()), slog.Int64("bytes", response.bytes),
 	}, attributes...)...)
 }
 
-// answered remembers what was answered.
-type answered struct {
+// countingWriter records the status and the length of a response.
+type countingWriter struct {
 	http.ResponseWriter
 	status int
 	bytes  int64
 }
 
-func (a *answered) WriteHeader(status int) {
-	if a.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
-		a.status = status
+func (w *countingWriter) WriteHeader(status int) {
+	if w.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
+		w.status = status
 	}
-	a.ResponseWriter.WriteHeader(status)
+	w.ResponseWriter.WriteHeader(status)
 }
 
-func (a *answered) Write(p []byte) (int, error) {
-	written, err := a.ResponseWriter.Write(p)
-	a.bytes += int64(written)
-	return written, err //nolint:wrapcheck // as [http.ResponseWriter] tells it
+func (w *countingWriter) Write(p []byte) (int, error) {
+	written, err := w.ResponseWriter.Write(p)
+	w.bytes += int64(written)
+	return written, err //nolint:wrapcheck // a decorator
 }
 
-// Flush sends what was written so far, for those who know [http.Flusher] only.
-func (a *answered) Flush() { _ = http.NewResponseController(a.ResponseWriter).Flush() }
+// Flush implements [http.Flusher].
+func (w *countingWriter) Flush() { _ = http.NewResponseController(w.ResponseWriter).Flush() }
 
-// Unwrap is for [http.ResponseController].
-func (a *answered) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+// Unwrap supports [http.ResponseController].
+func (w *countingWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-func (a *answered) statusOrOK() int {
-	if a.status == 0 {
+func (w *countingWriter) statusOrOK() int {
+	if w.status == 0 {
 		return http.StatusOK
 	}
-	return a.status
+	return w.status
 }

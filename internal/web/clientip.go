@@ -2,66 +2,63 @@ package web
 
 import (
 	"fmt"
+	"net"
 	"net/http"
 	"net/netip"
-	"strings"
+
+	"github.com/realclientip/realclientip-go"
 )
 
-// proxies are the networks of the proxies whose word is believed.
-type proxies []netip.Prefix
-
-// readProxies reads networks, as 10.0.0.0/8, and single addresses.
-func readProxies(texts []string) (proxies, error) {
-	var trusted proxies
-	for _, text := range texts {
-		prefix, err := netip.ParsePrefix(text)
-		if address, plain := netip.ParseAddr(text); err != nil && plain == nil {
-			prefix, err = address.Prefix(address.BitLen())
-		}
-		if err != nil {
-			return nil, fmt.Errorf("--trusted-proxies %q is no network: write an address, and how many of its bits count, as 10.0.0.0/8", text)
-		}
-		trusted = append(trusted, prefix.Masked())
-	}
-	return trusted, nil
+// clientAddresses finds the address of a request's client. It believes X-Forwarded-For only from trusted
+// proxies: entries that a client wrote itself are to the left of those that the proxies add.
+type clientAddresses struct {
+	trusted  []net.IPNet
+	strategy realclientip.Strategy // nil without trusted proxies
 }
 
-func (p proxies) trust(address netip.Addr) bool {
-	for _, network := range p {
-		if network.Contains(address) {
+// newClientAddresses reads networks, as in 10.0.0.0/8, and single addresses.
+func newClientAddresses(proxies []string) (clientAddresses, error) {
+	trusted := make([]net.IPNet, 0, len(proxies))
+	for _, text := range proxies {
+		network, err := realclientip.AddressesAndRangesToIPNets(text)
+		if err != nil {
+			return clientAddresses{}, fmt.Errorf("--trusted-proxies %q is not a network: write an address and the number of significant bits, as in 10.0.0.0/8", text)
+		}
+		trusted = append(trusted, network...)
+	}
+	if len(trusted) == 0 {
+		return clientAddresses{}, nil
+	}
+	strategy, err := realclientip.NewRightmostTrustedRangeStrategy("X-Forwarded-For", trusted)
+	if err != nil {
+		return clientAddresses{}, fmt.Errorf("--trusted-proxies: %w", err)
+	}
+	return clientAddresses{trusted, strategy}, nil
+}
+
+// of returns the client's address: the peer of the connection or, behind trusted proxies, the last
+// address that they did not add themselves. It is the zero address for connections without TCP.
+func (c clientAddresses) of(r *http.Request) netip.Addr {
+	connection, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return netip.Addr{}
+	}
+	peer := connection.Addr().Unmap()
+	if c.strategy == nil || !c.trusts(peer) {
+		return peer
+	}
+	forwarded, err := netip.ParseAddr(c.strategy.ClientIP(r.Header, r.RemoteAddr))
+	if err != nil {
+		return peer // the proxy sent no usable address
+	}
+	return forwarded.Unmap().WithZone("")
+}
+
+func (c clientAddresses) trusts(peer netip.Addr) bool {
+	for _, network := range c.trusted {
+		if network.Contains(peer.AsSlice()) {
 			return true
 		}
 	}
 	return false
-}
-
-// addressOf is the address of the client: the one who called, or, as far as those who called are trusted
-// proxies, whom they say to have been called by. Nobody else's word is believed; what a client writes
-// itself into X-Forwarded-For stands to the left of what the proxies add.
-func (s *Handler) addressOf(r *http.Request) netip.Addr {
-	called, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return netip.Addr{} // no connection of TCP
-	}
-	client := called.Addr().Unmap()
-	told := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for i := len(told) - 1; i >= 0 && s.proxies.trust(client); i-- {
-		before, known := forwarded(strings.TrimSpace(told[i]))
-		if !known {
-			break
-		}
-		client = before
-	}
-	return client
-}
-
-// forwarded reads an address as proxies write it: with a port or without.
-func forwarded(text string) (netip.Addr, bool) {
-	if address, err := netip.ParseAddr(strings.Trim(text, "[]")); err == nil {
-		return address.Unmap().WithZone(""), true
-	}
-	if with, err := netip.ParseAddrPort(text); err == nil {
-		return with.Addr().Unmap().WithZone(""), true
-	}
-	return netip.Addr{}, false
 }

@@ -1,5 +1,5 @@
-// Package web is the HTTP around GraphQL: routes, who asks, request ids, the access log, limits
-// of time, what browsers may do, and whether the program is ready.
+// Package web serves HTTP: routes, authentication, request IDs, the access log, time limits, rate
+// limits, browser security and readiness. GraphQL itself is served by package graph.
 package web
 
 import (
@@ -9,22 +9,30 @@ import (
 	"time"
 )
 
-// Config is this room's share of the settings.
+// Config holds the settings of the HTTP server.
 type Config struct {
-	Origins        []string      `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API, as https://app.example.org; may be repeated; \"*\" for all. None when left out."`
-	MaxBody        int64         `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest body of a request, in bytes; ${default} when left out."`
-	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Longest time that one request is worked on."`
-	MaxStreams     int           `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"How many WebSockets and event streams are open at once; ${default} when left out."`
-	Rate           int           `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units that each client may use up in a second, ${default} when left out; 0 for no limit. A request counts 5,000 and its operation what it costs (extensions.cost tells it), a download 15,000. A client is the subject and delegation of a token or, without one, an address."`
-	RateBurst      int           `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units that a client may use up at once, ${default} when left out. Who has used them up is answered 429 until some have come back; the RateLimit header tells how many are left."`
-	TrustedProxies []string      `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of proxies, as 10.0.0.0/8, whose X-Forwarded-For is believed to name the client; may be repeated. None when left out."`
-	DrainTimeout   time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Longest time that a stop waits for requests under way."`
+	// Origins are the origins whose pages may call the API; the default is none, and "*" is all.
+	Origins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API (CORS), as in https://app.example.org, or \"*\" for all. Repeatable. Default: none."`
+	// MaxBody is the largest request body and WebSocket message, in bytes; the default is 4 MiB.
+	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest request body and WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
+	// RequestTimeout bounds the work on one request; the default is 30 s.
+	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
+	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
+	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). Further ones receive 503."`
+	// Rate is in units of cost per second and client; the default is 1,000,000, and 0 is no limit.
+	Rate int `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units of cost per second that each client may use (default ${default}; 0 is no limit). A request costs 5,000 plus the cost of its operation (see extensions.cost), a download 15,000. A client is the subject and delegation of a token or, without a token, an address."`
+	// RateBurst is in units of cost; the default is 10,000,000.
+	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use at once (default ${default}). Clients over quota receive 429. The RateLimit header shows what is left."`
+	// TrustedProxies are CIDR networks; the default is none.
+	TrustedProxies []string `name:"trusted-proxies" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Network of reverse proxies, as in 10.0.0.0/8, whose X-Forwarded-For header names the client. Repeatable. Default: none."`
+	// DrainTimeout bounds the wait for running requests when the server stops; the default is 10 s.
+	DrainTimeout time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Time limit for running requests when the server stops (default ${default})."`
 }
 
-// anyOrigin in Origins lets the pages of all origins in.
+// anyOrigin in Origins allows all origins.
 const anyOrigin = "*"
 
-// Check tells in one line which setting is wrong.
+// Check returns an error that names the first invalid setting.
 func (c Config) Check() error {
 	for _, origin := range c.Origins {
 		if origin == anyOrigin {
@@ -32,7 +40,7 @@ func (c Config) Check() error {
 		}
 		parsed, err := url.Parse(origin)
 		if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Scheme+"://"+parsed.Host != origin {
-			return fmt.Errorf("--cors-origin %q is no origin: write scheme and host alone, as https://app.example.org", origin)
+			return fmt.Errorf("--cors-origin %q is not an origin: write scheme and host only, as in https://app.example.org", origin)
 		}
 	}
 	if err := c.checkRate(); err != nil {
@@ -40,27 +48,27 @@ func (c Config) Check() error {
 	}
 	switch {
 	case c.MaxBody < 1024:
-		return fmt.Errorf("--max-body %d is too small to hold an operation: 1024 bytes at least", c.MaxBody)
+		return fmt.Errorf("--max-body %d is too small for an operation: use at least 1024 bytes", c.MaxBody)
 	case c.RequestTimeout <= 0:
-		return fmt.Errorf("--request-timeout %s is no time to work in", c.RequestTimeout)
+		return fmt.Errorf("--request-timeout %s must be positive", c.RequestTimeout)
 	case c.MaxStreams < 1:
-		return fmt.Errorf("--max-streams %d lets nobody listen: 1 at least", c.MaxStreams)
+		return fmt.Errorf("--max-streams %d is too small: use at least 1", c.MaxStreams)
 	case c.DrainTimeout < 0:
-		return fmt.Errorf("--drain-timeout %s is less than no time", c.DrainTimeout)
+		return fmt.Errorf("--drain-timeout %s must not be negative", c.DrainTimeout)
 	default:
 		return nil
 	}
 }
 
 func (c Config) checkRate() error {
-	switch _, err := readProxies(c.TrustedProxies); {
+	switch _, err := newClientAddresses(c.TrustedProxies); {
 	case c.Rate < 0:
-		return fmt.Errorf("--rate %d is less than nothing: 0 is no limit", c.Rate)
+		return fmt.Errorf("--rate %d must not be negative; 0 is no limit", c.Rate)
 	case c.Rate > 0 && c.RateBurst < requestCharge:
-		return fmt.Errorf("--rate-burst %d lets nobody ask for anything: a request counts %d", c.RateBurst, requestCharge)
+		return fmt.Errorf("--rate-burst %d is too small: each request costs %d", c.RateBurst, requestCharge)
 	default:
 		return err
 	}
 }
 
-func (c Config) letsAllIn() bool { return slices.Contains(c.Origins, anyOrigin) }
+func (c Config) allowsAllOrigins() bool { return slices.Contains(c.Origins, anyOrigin) }

@@ -28,81 +28,81 @@ const (
 	ReadyPath    = "/readyz"
 )
 
-// Parts are the handlers and helpers that other rooms lend, for what must look alike everywhere.
+// Parts are the handlers and functions that the server uses from other packages.
 type Parts struct {
-	// GraphiQL serves the page at "/" and its assets beside it.
+	// GraphiQL serves its page at "/" and its assets below.
 	GraphiQL http.Handler
-	// Explorer serves the page of the co-sponsorship network, in the same way.
+	// Explorer serves the network explorer in the same way.
 	Explorer http.Handler
-	// Schema is the schema in GraphQL's own language; empty where it is not told.
+	// Schema is the schema in SDL; empty if it is not published.
 	Schema string
-	// WriteError answers with an HTTP status and one GraphQL error.
+	// WriteError responds with an HTTP status and a GraphQL error.
 	WriteError func(w http.ResponseWriter, r *http.Request, status int, err error)
-	// WithRequest puts into a context what the resolvers want of a request: its id, and the
-	// languages that the client accepts, as the header has them.
+	// WithRequest adds to a context what resolvers need: the request's ID, the server's origin as the
+	// client wrote it, and the Accept-Language header.
 	WithRequest func(ctx context.Context, id, origin, acceptLanguage string) context.Context
-	// Log takes the access log and the causes of faults.
+	// Log receives the access log and the causes of errors.
 	Log *slog.Logger
 	// Now is the clock.
 	Now func() time.Time
-	// Metrics takes what is counted; nil for nobody.
+	// Metrics registers the metrics; nil for none.
 	Metrics prometheus.Registerer
-	// Traces takes a span for each request; nil for none.
+	// Traces receives a span per request; nil for none.
 	Traces trace.TracerProvider
 }
 
-// Backend is what the site answers from, once it is there.
+// Backend serves requests once the database is open.
 type Backend struct {
-	// GraphQL answers operations; the viewer is in the request's context.
+	// GraphQL serves operations; the viewer is in the request's context.
 	GraphQL http.Handler
-	// Verifier believes tokens, or does not.
+	// Verifier verifies tokens.
 	Verifier *access.Verifier
-	// Directory knows, at any time, the delegations that tokens may speak for.
+	// Directory returns the current reference data, with the delegations that tokens may speak for.
 	Directory func() *directory.Directory
-	// Downloads answers [download.Patterns]; the viewer is in the request's context.
+	// Downloads serves [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
-	// Check tells what keeps the database from answering; nil when it does.
+	// Check returns an error if the database does not answer.
 	Check func(ctx context.Context) error
 }
 
-// Handler is the whole of what is served. It listens before there is a store, and says so: it is
-// ready from [Site.Open] to [Site.Drain].
+// Handler serves all HTTP requests. It is ready from [Handler.Open] to [Handler.Drain]; before and after,
+// it responds with 503.
 type Handler struct {
 	config  Config
 	parts   Parts
-	tracker atomic.Pointer[Backend]
+	backend atomic.Pointer[Backend]
 	handler http.Handler
 
 	drain    sync.Once
 	draining chan struct{}
-	// streams are the answers that go on, which net/http does not wait for once a connection is upgraded.
-	streams streams
-	metrics *metrics
-	rates   *rates
-	proxies proxies
+	// streams counts WebSockets and event streams: net/http does not wait for upgraded connections.
+	streams   streams
+	metrics   *metrics
+	rates     *rates
+	addresses clientAddresses
 }
 
-// New returns a site that is not ready yet. config has passed [Config.Check].
+// New returns a handler that is not ready yet. config must have passed [Config.Check].
 func New(config Config, parts Parts) *Handler {
 	s := &Handler{config: config, parts: parts, draining: make(chan struct{})}
 	s.rates = newRates(config, parts.Now)
-	s.proxies, _ = readProxies(config.TrustedProxies) // they have been checked
+	s.addresses, _ = newClientAddresses(config.TrustedProxies) // checked by Config.Check
 	s.metrics = newMetrics(parts.Metrics, s.streams.count)
-	s.handler = s.around(s.routes())
+	s.handler = s.middleware(s.routes())
 	return s
 }
 
-// ServeHTTP answers one request.
+// ServeHTTP serves one request.
 func (s *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// Open makes the site ready: from now on operations are answered.
-func (s *Handler) Open(t Backend) { s.tracker.Store(&t) }
+// Open makes the handler ready: from now on it serves from the backend.
+func (s *Handler) Open(b Backend) { s.backend.Store(&b) }
 
-// Drain makes the site unready, so that nobody sends more; what comes is still answered, but for
-// streams, which are to end.
+// Drain makes the handler unready, so that load balancers stop sending requests. Requests that still
+// come are served, except for streams.
 func (s *Handler) Drain() { s.drain.Do(func() { close(s.draining) }) }
 
-// Draining is closed when streams are to end.
+// Draining returns a channel that is closed when streams must end.
 func (s *Handler) Draining() <-chan struct{} { return s.draining }
 
 func (s *Handler) isDraining() bool {
@@ -116,7 +116,7 @@ func (s *Handler) isDraining() bool {
 
 func (s *Handler) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle(GraphQLPath, s.pageInstead(s.protected(s.rated(s.graphQL))))
+	mux.Handle(GraphQLPath, s.redirectBrowsers(s.protected(s.withRateHeaders(s.graphQL))))
 	mux.Handle(GraphiQLPath, http.StripPrefix(strings.TrimSuffix(GraphiQLPath, "/"), s.parts.GraphiQL))
 	mux.Handle(ExplorerPath, http.StripPrefix(strings.TrimSuffix(ExplorerPath, "/"), s.parts.Explorer))
 	mux.HandleFunc("GET "+AlivePath, s.alive)
@@ -126,42 +126,43 @@ func (s *Handler) routes() http.Handler {
 	}
 	mux.HandleFunc("GET /{$}", s.home)
 	for _, pattern := range download.Patterns() {
-		mux.Handle(pattern, s.rated(s.download))
+		mux.Handle(pattern, s.withRateHeaders(s.download))
 	}
 	return routed(mux)
 }
 
-// graphQL lets the operation run.
+// graphQL serves GraphQL requests.
 func (s *Handler) graphQL(w http.ResponseWriter, r *http.Request) {
 	open, r, ok := s.admit(w, r, requestCharge)
 	switch {
 	case !ok:
-	case goesOn(r):
+	case isStream(r):
 		s.stream(w, r, open.GraphQL)
 	default:
-		s.inTime(w, r, open.GraphQL)
+		s.withTimeout(w, r, open.GraphQL)
 	}
 }
 
-// download serves what people take away.
+// download serves files.
 func (s *Handler) download(w http.ResponseWriter, r *http.Request) {
 	if open, r, ok := s.admit(w, r, requestCharge+downloadCharge); ok {
-		s.inTime(w, r, open.Downloads)
+		s.withTimeout(w, r, open.Downloads)
 	}
 }
 
-// admit returns the request with who asks, once there is a store to answer from, and charges for it; it
-// refuses all others. Who shows a token that is not believed pays as an address.
+// admit authenticates the request and charges its client. It responds itself, and returns false, if the
+// handler is not ready, the client is over quota, or the token is invalid. An invalid token is charged to
+// the client's address.
 func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) (open *Backend, admitted *http.Request, ok bool) {
-	open = s.tracker.Load()
+	open = s.backend.Load()
 	if open == nil {
 		w.Header().Set("Retry-After", "1")
 		s.parts.WriteError(w, r, http.StatusServiceUnavailable, errStarting)
 		return nil, nil, false
 	}
 	viewer, err := open.viewerOf(r)
-	recordOf(r.Context()).setViewer(viewer)
-	if !s.limited(w, r, charge) {
+	exchangeOf(r.Context()).setViewer(viewer)
+	if !s.withinRate(w, r, charge) {
 		return nil, nil, false
 	}
 	if err != nil {
@@ -172,8 +173,8 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
 }
 
-// inTime lets a handler answer within the time of a request.
-func (s *Handler) inTime(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+// withTimeout runs a handler with the time limit of a request.
+func (s *Handler) withTimeout(w http.ResponseWriter, r *http.Request, handler http.Handler) {
 	ctx, cancel := context.WithTimeoutCause(r.Context(), s.config.RequestTimeout, models.Timeout(s.config.RequestTimeout))
 	defer cancel()
 	handler.ServeHTTP(w, r.WithContext(ctx))

@@ -10,19 +10,19 @@ import (
 	"proposaltracker/models"
 )
 
-// checkWithin bounds a question to the database whether it answers.
-const checkWithin = 2 * time.Second
+// checkTimeout bounds the check of the database.
+const checkTimeout = 2 * time.Second
 
 var (
 	errStarting = models.NewError(models.Internal, "the tracker is starting: ask again in a moment")
 	errDraining = errors.New("the tracker is stopping")
 )
 
-// alive says that the process answers, and nothing of what it stands on: who restarts it for a
-// database that is down restarts it in vain.
+// alive reports that the process answers. It does not check the database: restarting this process would
+// not help then.
 func (s *Handler) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
 
-// ready says whether requests should be sent here, and why not.
+// ready reports whether requests should be sent to this server, or why not.
 func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 	if err := s.readiness(r.Context()); err != nil {
 		say(w, http.StatusServiceUnavailable, err.Error())
@@ -32,14 +32,14 @@ func (s *Handler) ready(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Handler) readiness(ctx context.Context) error {
-	open := s.tracker.Load()
+	open := s.backend.Load()
 	switch {
 	case s.isDraining():
 		return errDraining
 	case open == nil:
 		return errStarting
 	}
-	ctx, cancel := context.WithTimeout(ctx, checkWithin)
+	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
 	defer cancel()
 	if err := open.Check(ctx); err != nil {
 		s.parts.Log.WarnContext(ctx, "not ready", "cause", err)

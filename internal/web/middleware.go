@@ -15,20 +15,20 @@ import (
 	"proposaltracker/models"
 )
 
-// smallestZipped is the smallest answer that is compressed, in bytes: below, nothing is gained.
-const smallestZipped = 1024
+// minCompressed is the smallest response that is compressed, in bytes: below, nothing is gained.
+const minCompressed = 1024
 
-// around puts about the routes what every request gets, the outermost last.
-func (s *Handler) around(routes http.Handler) http.Handler {
+// middleware wraps the routes in what applies to every request; the outermost is last.
+func (s *Handler) middleware(routes http.Handler) http.Handler {
 	handler := s.recovered(routes)
 	if len(s.config.Origins) > 0 {
-		handler = s.shared(handler)
+		handler = s.crossOrigin(handler)
 	}
-	return s.traced(s.recorded(secured(zipped(handler))))
+	return s.traced(s.logged(secured(compressed(handler))))
 }
 
-// traced makes a span of each request, within what a W3C traceparent names. Those that ask how the program
-// is are left out: they come every few seconds.
+// traced records a span per request, as a child of its W3C traceparent. Health checks are left out:
+// they come every few seconds.
 func (s *Handler) traced(next http.Handler) http.Handler {
 	if s.parts.Traces == nil {
 		return next
@@ -40,7 +40,7 @@ func (s *Handler) traced(next http.Handler) http.Handler {
 	)
 }
 
-// secured sets what tells browsers to do less. A handler that needs more sets its own.
+// secured sets restrictive security headers for browsers. A handler that needs more overrides them.
 func secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
@@ -53,33 +53,32 @@ func secured(next http.Handler) http.Handler {
 	})
 }
 
-// zipped compresses what is long enough and not compressed yet, with zstd or gzip: whichever a client takes
-// more gladly, and of two equal ones gzip: graphql-codegen and other tools on @whatwg-node/fetch ask for zstd
-// on a Node that cannot read it (before 22.15). An ETag is the same for all forms of an answer, and weak for that.
-func zipped(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(smallestZipped), gzhttp.ContentTypeFilter(isZipped), gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
+// compressed compresses responses with zstd or gzip, whichever the client prefers. Between equals it uses
+// gzip: graphql-codegen and other tools on @whatwg-node/fetch accept zstd on versions of Node that cannot
+// decode it (before 22.15). All encodings of a response have the same ETag, which is therefore weak.
+func compressed(next http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(minCompressed), gzhttp.ContentTypeFilter(isCompressible), gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
-		panic(fmt.Sprintf("settings of compression: %v", err)) // constants of ours
+		panic(fmt.Sprintf("configure compression: %v", err)) // the settings are constants
 	}
 	compressing := wrap(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Upgrade") != "" {
-			next.ServeHTTP(w, r) // what is spoken after an upgrade is no answer of HTTP
+			next.ServeHTTP(w, r) // not HTTP after the upgrade
 			return
 		}
 		compressing.ServeHTTP(w, r)
 	})
 }
 
-// isZipped tells whether content of a type is compressed. An event is sent when it happens, not when
-// there is enough to compress.
-func isZipped(contentType string) bool {
+// isCompressible reports whether a media type is compressed. Events are not: they are sent one by one.
+func isCompressible(contentType string) bool {
 	return !strings.HasPrefix(contentType, mediaEvents) && gzhttp.DefaultContentTypeFilter(contentType)
 }
 
-// shared lets the pages of the origins in the settings read the answers. Cookies are not used, so
-// no credentials are let through.
-func (s *Handler) shared(next http.Handler) http.Handler {
+// crossOrigin allows pages of the configured origins to read responses (CORS). Credentials are not
+// allowed, since cookies are not used.
+func (s *Handler) crossOrigin(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: s.config.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
@@ -89,16 +88,16 @@ func (s *Handler) shared(next http.Handler) http.Handler {
 	}).Handler(next)
 }
 
-// protected refuses what a page of a foreign origin makes a browser send. A token is never sent
-// by a browser on its own; this is for the day when something else is.
+// protected rejects requests that a page of another origin makes a browser send (CSRF). Browsers do not
+// send tokens by themselves; this protects against the day when there is a cookie.
 func (s *Handler) protected(next http.Handler) http.Handler {
-	if s.config.letsAllIn() {
+	if s.config.allowsAllOrigins() {
 		return next
 	}
 	protection := http.NewCrossOriginProtection()
 	for _, origin := range s.config.Origins {
 		if err := protection.AddTrustedOrigin(origin); err != nil {
-			panic(fmt.Sprintf("an origin that was checked: %v", err))
+			panic(fmt.Sprintf("trust a valid origin: %v", err))
 		}
 	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -108,7 +107,7 @@ func (s *Handler) protected(next http.Handler) http.Handler {
 	return protection.Handler(next)
 }
 
-// recovered answers a panic with INTERNAL, and logs where it was.
+// recovered logs a panic with its stack and responds with INTERNAL.
 func (s *Handler) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer s.rescue(w, r)
@@ -116,7 +115,7 @@ func (s *Handler) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// rescue is deferred around a handler.
+// rescue recovers from a panic of a handler; it is deferred.
 func (s *Handler) rescue(w http.ResponseWriter, r *http.Request) {
 	panicked := recover()
 	if panicked == nil {
@@ -126,6 +125,6 @@ func (s *Handler) rescue(w http.ResponseWriter, r *http.Request) {
 		panic(panicked)
 	}
 	s.parts.Log.ErrorContext(r.Context(), "panic",
-		"cause", fmt.Sprint(panicked), "requestId", recordOf(r.Context()).id, "stack", string(debug.Stack()))
+		"cause", fmt.Sprint(panicked), "requestId", exchangeOf(r.Context()).id, "stack", string(debug.Stack()))
 	s.parts.WriteError(w, r, http.StatusInternalServerError, errPanicked)
 }

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// home leads a person to the page, and tells a program where to go.
+// home redirects browsers to GraphiQL, and lists the paths for programs.
 func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	if wantsPage(r) {
@@ -26,8 +26,8 @@ func (s *Handler) home(w http.ResponseWriter, r *http.Request) {
 	say(w, http.StatusOK, "proposaltracker: "+strings.Join(paths, ", "))
 }
 
-// pageInstead leads a browser that was sent to the endpoint itself to the page.
-func (s *Handler) pageInstead(next http.Handler) http.Handler {
+// redirectBrowsers redirects browsers from the endpoint to GraphiQL.
+func (s *Handler) redirectBrowsers(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wantsPage(r) && !r.URL.Query().Has("query") {
 			w.Header().Add("Vary", "Accept")
@@ -38,12 +38,12 @@ func (s *Handler) pageInstead(next http.Handler) http.Handler {
 	})
 }
 
-// wantsPage tells a browser by what no program asks for.
+// wantsPage recognizes a browser by the media type that only browsers accept.
 func wantsPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/html")
 }
 
-// schema tells the schema to tools that generate clients.
+// schema serves the schema in SDL, for tools that generate clients.
 func (s *Handler) schema(w http.ResponseWriter, r *http.Request) {
 	sum := sha256.Sum256([]byte(s.parts.Schema))
 	header := w.Header()

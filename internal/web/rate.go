@@ -16,103 +16,103 @@ import (
 	"proposaltracker/models"
 )
 
-// What is charged, in the units of an operation's cost, beside that cost itself. The help of --rate and
-// the README tell the same.
+// Charges in addition to the cost of an operation, in its units. The help of --rate and the README
+// repeat them.
 const (
 	// requestCharge is for each request, and for each operation on a WebSocket.
 	requestCharge = 5_000
-	// downloadCharge is for each table, comparison or feed, beside the request.
+	// downloadCharge is for each download, in addition to requestCharge.
 	downloadCharge = 10_000
 )
 
-// maxAccounts is how many clients are remembered; the one who has not been here for longest is forgotten,
-// and begins anew.
+// maxAccounts bounds the clients with an account. The least recently used account is dropped; its client
+// starts with a full one.
 const maxAccounts = 20_000
 
-// payer is whose requests are counted together: the bearers of one subject's tokens for one delegation,
-// or, without a token, an address; of the sixth version, the network that one customer is given.
-type payer struct {
+// Client identifies a client for accounting: the subject and delegation of a token or, without a token,
+// the IPv4 address or the IPv6 /64 network, which is what one customer usually has.
+type Client struct {
 	subject    string
 	delegation models.Code
 	network    netip.Prefix
 }
 
-func payerOf(viewer access.Viewer, address netip.Addr) payer {
+func clientOf(viewer access.Viewer, address netip.Addr) Client {
 	if viewer.Authenticated() {
-		return payer{subject: viewer.Subject, delegation: viewer.Delegation}
+		return Client{subject: viewer.Subject, delegation: viewer.Delegation}
 	}
 	bits := address.BitLen()
 	if address.Is6() {
 		bits = 64
 	}
-	network, _ := address.Prefix(bits) // no address is no network, and that is one payer too
-	return payer{network: network}
+	network, _ := address.Prefix(bits) // connections without an address share the zero network
+	return Client{network: network}
 }
 
-// rates keep an account for each payer: it holds burst units at most, and gets perSecond of them back.
-// Who asks while something is left may go into debt, since what an operation costs is known only when it
-// has been read; who is in debt waits. Nil is no limit.
+// rates holds an account per client, with at most burst units, refilled with perSecond units a second.
+// A client with units left may go into debt, since the cost of an operation is known only after parsing;
+// a client in debt is rejected. A nil *rates is no limit.
 type rates struct {
 	perSecond float64
 	burst     int
 	now       func() time.Time
-	accounts  *lru.Cache[payer, *rate.Limiter]
+	accounts  *lru.Cache[Client, *rate.Limiter]
 }
 
 func newRates(config Config, now func() time.Time) *rates {
 	if config.Rate == 0 {
 		return nil
 	}
-	accounts, err := lru.New[payer, *rate.Limiter](maxAccounts)
+	accounts, err := lru.New[Client, *rate.Limiter](maxAccounts)
 	if err != nil {
-		panic(fmt.Sprintf("remember %d accounts: %v", maxAccounts, err)) // a constant of ours
+		panic(fmt.Sprintf("create %d accounts: %v", maxAccounts, err)) // the size is a constant
 	}
 	return &rates{float64(config.Rate), config.RateBurst, now, accounts}
 }
 
-func (r *rates) of(who payer) *rate.Limiter {
-	if known, has := r.accounts.Get(who); has {
+func (r *rates) of(client Client) *rate.Limiter {
+	if known, has := r.accounts.Get(client); has {
 		return known
 	}
 	made := rate.NewLimiter(rate.Limit(r.perSecond), r.burst)
-	if known, has, _ := r.accounts.PeekOrAdd(who, made); has {
+	if known, has, _ := r.accounts.PeekOrAdd(client, made); has {
 		return known
 	}
 	return made
 }
 
-// left is what an account holds; below 0 where it is in debt.
-func (r *rates) left(who payer) float64 { return r.of(who).TokensAt(r.now()) }
+// left returns the units in an account; they are negative for a client in debt.
+func (r *rates) left(client Client) float64 { return r.of(client).TokensAt(r.now()) }
 
-// charge takes units off an account, whether it holds them or not.
-func (r *rates) charge(who payer, units float64) {
+// charge takes units from an account, which may go into debt.
+func (r *rates) charge(client Client, units float64) {
 	if r != nil {
-		r.of(who).ReserveN(r.now(), int(min(math.Ceil(units), float64(r.burst))))
+		r.of(client).ReserveN(r.now(), int(min(math.Ceil(units), float64(r.burst))))
 	}
 }
 
-// check refuses who has no more than floor.
+// check rejects a client whose account holds no more than floor.
 //
 // Errors: LIMIT_EXCEEDED.
-func (r *rates) check(who payer, floor float64) error {
+func (r *rates) check(client Client, floor float64) error {
 	if r == nil {
 		return nil
 	}
-	left := r.left(who)
+	left := r.left(client)
 	if left > floor {
 		return nil
 	}
-	const told = "you have used up the %d units of cost that are allowed at once, and are %.0f in debt; %.0f come back each second: ask again in %d s"
-	return models.NewError(models.LimitExceeded, told, r.burst, max(0, -left), r.perSecond, r.wait(left))
+	const message = "you have used up the %d units of cost that are allowed at once, and are %.0f in debt; %.0f come back each second: ask again in %d s"
+	return models.NewError(models.LimitExceeded, message, r.burst, max(0, -left), r.perSecond, r.wait(left))
 }
 
-// wait is after how many seconds something is left again, where left is not.
+// wait returns the seconds until an account that holds left units is out of debt.
 func (r *rates) wait(left float64) int { return max(1, int(math.Ceil(-left/r.perSecond))) }
 
-// tell writes how an account stands, as draft-ietf-httpapi-ratelimit-headers has it: what is left, and
-// in how many seconds all of it will be; for who has nothing, in how many there is something.
-func (r *rates) tell(header http.Header, who payer) {
-	left := r.left(who)
+// setHeaders sets the RateLimit headers of draft-ietf-httpapi-ratelimit-headers: the units left, and the
+// seconds until the account is full or, for a client in debt, out of debt.
+func (r *rates) setHeaders(header http.Header, client Client) {
+	left := r.left(client)
 	until := int(math.Ceil((float64(r.burst) - left) / r.perSecond))
 	if left <= 0 {
 		until = r.wait(left)
@@ -122,77 +122,78 @@ func (r *rates) tell(header http.Header, who payer) {
 	header.Set("Ratelimit", fmt.Sprintf(`"default";r=%d;t=%d`, int(max(0, left)), max(0, until)))
 }
 
-// limited lets a handler answer who is not in debt, and charges for the request.
-func (s *Handler) limited(w http.ResponseWriter, r *http.Request, charge float64) bool {
-	who := recordOf(r.Context()).payer()
-	if err := s.rates.check(who, 0); err != nil {
-		w.Header().Set("Retry-After", strconv.Itoa(s.rates.wait(s.rates.left(who))))
+// withinRate charges the client for the request. It responds with 429, and returns false, if the client is
+// over quota.
+func (s *Handler) withinRate(w http.ResponseWriter, r *http.Request, charge float64) bool {
+	client := exchangeOf(r.Context()).client()
+	if err := s.rates.check(client, 0); err != nil {
+		w.Header().Set("Retry-After", strconv.Itoa(s.rates.wait(s.rates.left(client))))
 		s.parts.WriteError(w, r, http.StatusTooManyRequests, err)
 		return false
 	}
-	s.rates.charge(who, charge)
+	s.rates.charge(client, charge)
 	return true
 }
 
-// Admit refuses an operation of who is in debt, before it is read. The request that brought it was
-// charged already; operations on a WebSocket come without a request, and are charged here.
+// Admit rejects an operation of a client over quota, before it is parsed. The request was charged already;
+// an operation on a WebSocket has no request of its own and is charged here.
 //
 // Errors: LIMIT_EXCEEDED.
 func (s *Handler) Admit(ctx context.Context) error {
-	kept := recordOf(ctx)
-	who := payerOf(access.FromContext(ctx), kept.address)
-	if !kept.upgraded {
-		return s.rates.check(who, -requestCharge)
+	e := exchangeOf(ctx)
+	client := clientOf(access.FromContext(ctx), e.address)
+	if !e.upgraded {
+		return s.rates.check(client, -requestCharge)
 	}
-	if err := s.rates.check(who, 0); err != nil {
+	if err := s.rates.check(client, 0); err != nil {
 		return err
 	}
-	s.rates.charge(who, requestCharge)
+	s.rates.charge(client, requestCharge)
 	return nil
 }
 
-// Charge charges an operation's cost to who asked for it.
+// Charge charges an operation's cost to its client.
 func (s *Handler) Charge(ctx context.Context, cost float64) {
-	s.rates.charge(payerOf(access.FromContext(ctx), recordOf(ctx).address), cost)
+	s.rates.charge(clientOf(access.FromContext(ctx), exchangeOf(ctx).address), cost)
 }
 
-// rated tells, with whatever a handler answers, how the client's account stands by then.
-func (s *Handler) rated(handle http.HandlerFunc) http.Handler {
+// withRateHeaders adds the RateLimit headers to a handler's responses.
+func (s *Handler) withRateHeaders(handle http.HandlerFunc) http.Handler {
 	if s.rates == nil {
 		return handle
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		kept := recordOf(r.Context())
-		handle(&rated{ResponseWriter: w, tell: func() { s.rates.tell(w.Header(), kept.payer()) }}, r)
+		e := exchangeOf(r.Context())
+		handle(&beforeHeader{ResponseWriter: w, run: func() { s.rates.setHeaders(w.Header(), e.client()) }}, r)
 	})
 }
 
-// rated is an answer that tells something just before its header is sent.
-type rated struct {
+// beforeHeader calls a function just before the header of a response is sent.
+type beforeHeader struct {
 	http.ResponseWriter
 
-	tell func() // nil once it is told
+	run func() // nil after the call
 }
 
-func (a *rated) told() {
-	if a.tell != nil {
-		a.tell()
-		a.tell = nil
+func (w *beforeHeader) once() {
+	if w.run != nil {
+		w.run()
+		w.run = nil
 	}
 }
 
-func (a *rated) WriteHeader(status int) {
-	a.told()
-	a.ResponseWriter.WriteHeader(status)
+func (w *beforeHeader) WriteHeader(status int) {
+	w.once()
+	w.ResponseWriter.WriteHeader(status)
 }
 
-func (a *rated) Write(p []byte) (int, error) {
-	a.told()
-	return a.ResponseWriter.Write(p) //nolint:wrapcheck // as [http.ResponseWriter] tells it
+func (w *beforeHeader) Write(p []byte) (int, error) {
+	w.once()
+	return w.ResponseWriter.Write(p) //nolint:wrapcheck // a decorator
 }
 
-// Flush sends what was written so far, for those who know [http.Flusher] only.
-func (a *rated) Flush() { _ = http.NewResponseController(a.ResponseWriter).Flush() }
+// Flush implements [http.Flusher].
+func (w *beforeHeader) Flush() { _ = http.NewResponseController(w.ResponseWriter).Flush() }
 
-// Unwrap is for [http.ResponseController].
-func (a *rated) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+// Unwrap supports [http.ResponseController].
+func (w *beforeHeader) Unwrap() http.ResponseWriter { return w.ResponseWriter }

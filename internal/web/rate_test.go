@@ -213,10 +213,10 @@ func TestRateOff(t *testing.T) {
 func TestRateSettings(t *testing.T) {
 	t.Parallel()
 	for want, change := range map[string]func(*web.Config){
-		`--rate -1 is less than nothing: 0 is no limit`:                                                                        func(c *web.Config) { c.Rate = -1 },
-		`--rate-burst 10 lets nobody ask for anything: a request counts 5000`:                                                  func(c *web.Config) { c.RateBurst = 10 },
-		`--trusted-proxies "10.0.0" is no network: write an address, and how many of its bits count, as 10.0.0.0/8`:            func(c *web.Config) { c.TrustedProxies = []string{"10.0.0"} },
-		`--trusted-proxies "proxy.example.org" is no network: write an address, and how many of its bits count, as 10.0.0.0/8`: func(c *web.Config) { c.TrustedProxies = []string{"proxy.example.org"} },
+		`--rate -1 must not be negative; 0 is no limit`:                                                                                 func(c *web.Config) { c.Rate = -1 },
+		`--rate-burst 10 is too small: each request costs 5000`:                                                                         func(c *web.Config) { c.RateBurst = 10 },
+		`--trusted-proxies "10.0.0" is not a network: write an address and the number of significant bits, as in 10.0.0.0/8`:            func(c *web.Config) { c.TrustedProxies = []string{"10.0.0"} },
+		`--trusted-proxies "proxy.example.org" is not a network: write an address and the number of significant bits, as in 10.0.0.0/8`: func(c *web.Config) { c.TrustedProxies = []string{"proxy.example.org"} },
 		"": func(c *web.Config) { c.TrustedProxies = []string{"10.0.0.1", "fd00::/8"} },
 	} {
 		config := slow()

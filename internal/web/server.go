@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Limits of a connection. Writing gets this much more than the work itself.
+// Limits of a connection. Writing may take writeMargin longer than the work on the request.
 const (
 	readHeaderWithin = 5 * time.Second
 	readWithin       = 30 * time.Second
@@ -19,17 +19,17 @@ const (
 	maxHeader        = 64 << 10
 )
 
-// Server serves a site on one listener.
+// Server serves a [Handler] on one listener.
 type Server struct {
-	site   *Handler
-	http   *http.Server
-	ended  chan struct{}
-	broken error
+	handler *Handler
+	http    *http.Server
+	ended   chan struct{}
+	err     error
 }
 
-// Listen serves the site on listener from now on, until [Server.Stop].
+// Listen serves on listener until [Server.Stop].
 func (s *Handler) Listen(listener net.Listener) *Server {
-	server := &Server{site: s, ended: make(chan struct{}), http: &http.Server{
+	server := &Server{handler: s, ended: make(chan struct{}), http: &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: readHeaderWithin,
 		ReadTimeout:       readWithin,
@@ -41,30 +41,30 @@ func (s *Handler) Listen(listener net.Listener) *Server {
 	go func() {
 		defer close(server.ended)
 		if err := server.http.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			server.broken = err
+			server.err = err
 		}
 	}()
 	return server
 }
 
-// Ended is closed when the server serves no more.
+// Ended returns a channel that is closed when the server has stopped.
 func (s *Server) Ended() <-chan struct{} { return s.ended }
 
-// Err tells why the server ended by itself; nil where it was stopped. It is for after Ended.
-func (s *Server) Err() error { return s.broken }
+// Err returns why the server stopped by itself, or nil after [Server.Stop]. Call it after Ended is closed.
+func (s *Server) Err() error { return s.err }
 
-// Stop takes no more connections, waits for the requests under way as long as the settings allow,
-// and then cuts them.
+// Stop accepts no more connections, waits for running requests up to the drain timeout, and then closes
+// their connections.
 func (s *Server) Stop(ctx context.Context) error {
-	s.site.Drain()
-	ctx, cancel := context.WithTimeout(ctx, s.site.config.DrainTimeout)
+	s.handler.Drain()
+	ctx, cancel := context.WithTimeout(ctx, s.handler.config.DrainTimeout)
 	defer cancel()
 	err := s.http.Shutdown(ctx)
-	if waiting := s.site.streams.wait(ctx); err == nil {
+	if waiting := s.handler.streams.wait(ctx); err == nil {
 		err = waiting
 	}
 	if err != nil {
-		err = errors.Join(fmt.Errorf("wait for requests under way: %w", err), s.http.Close())
+		err = errors.Join(fmt.Errorf("wait for running requests: %w", err), s.http.Close())
 	}
 	<-s.ended
 	return err

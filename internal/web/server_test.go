@@ -94,14 +94,14 @@ func TestConfig(t *testing.T) {
 		t.Errorf("the usual settings: %v", err)
 	}
 	for says, spoil := range map[string]func(*web.Config){
-		"":                        func(c *web.Config) { c.Origins = []string{"*", "https://a.example", "http://localhost:3000"} },
-		`"app.example.org" is no`: func(c *web.Config) { c.Origins = []string{"app.example.org"} },
-		`"https://a.example/"`:    func(c *web.Config) { c.Origins = []string{"https://a.example", "https://a.example/"} },
-		`"ftp://a.example"`:       func(c *web.Config) { c.Origins = []string{"ftp://a.example"} },
-		`"null"`:                  func(c *web.Config) { c.Origins = []string{"null"} },
-		"--max-body 1 ":           func(c *web.Config) { c.MaxBody = 1 },
-		"--request-timeout 0s":    func(c *web.Config) { c.RequestTimeout = 0 },
-		"--drain-timeout -1s":     func(c *web.Config) { c.DrainTimeout = -time.Second },
+		"":                         func(c *web.Config) { c.Origins = []string{"*", "https://a.example", "http://localhost:3000"} },
+		`"app.example.org" is not`: func(c *web.Config) { c.Origins = []string{"app.example.org"} },
+		`"https://a.example/"`:     func(c *web.Config) { c.Origins = []string{"https://a.example", "https://a.example/"} },
+		`"ftp://a.example"`:        func(c *web.Config) { c.Origins = []string{"ftp://a.example"} },
+		`"null"`:                   func(c *web.Config) { c.Origins = []string{"null"} },
+		"--max-body 1 ":            func(c *web.Config) { c.MaxBody = 1 },
+		"--request-timeout 0s":     func(c *web.Config) { c.RequestTimeout = 0 },
+		"--drain-timeout -1s":      func(c *web.Config) { c.DrainTimeout = -time.Second },
 	} {
 		config := usual()
 		spoil(&config)

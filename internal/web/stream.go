@@ -10,21 +10,20 @@ import (
 	"proposaltracker/models"
 )
 
-// mediaEvents is the type of an answer in many parts.
+// mediaEvents is the media type of event streams.
 const mediaEvents = "text/event-stream"
 
-// streamTokenHeader names the event stream that a request belongs to, by graphql-sse.
+// streamTokenHeader identifies the event stream of a request (graphql-sse).
 const streamTokenHeader = "X-Graphql-Event-Stream-Token" //nolint:gosec // a header's name
 
 var errStopping = models.NewError(models.LimitExceeded, "the server is stopping; listen to another, or to this one when it is back")
 
-// goesOn tells whether an answer may go on beyond the time of a request: on a WebSocket, or as an event
-// stream.
-func goesOn(r *http.Request) bool {
+// isStream reports whether a response may last longer than a request: a WebSocket or an event stream.
+func isStream(r *http.Request) bool {
 	return r.Header.Get("Upgrade") != "" || strings.Contains(strings.Join(r.Header.Values("Accept"), ","), mediaEvents)
 }
 
-// stream lets an answer go on, unless the site is about to stop.
+// stream serves a stream, unless the server is stopping.
 func (s *Handler) stream(w http.ResponseWriter, r *http.Request, answer http.Handler) {
 	if s.isDraining() {
 		w.Header().Set("Retry-After", "1")
@@ -35,11 +34,11 @@ func (s *Handler) stream(w http.ResponseWriter, r *http.Request, answer http.Han
 	answer.ServeHTTP(w, r)
 }
 
-// streams counts the answers that go on.
+// streams counts open streams.
 type streams struct {
 	mu    sync.Mutex
 	open  int
-	empty chan struct{} // closed when the last has ended; nil where nobody waits for that
+	empty chan struct{} // closed when the last has ended; nil if nobody waits
 }
 
 func (s *streams) enter() (leave func()) {
@@ -57,14 +56,14 @@ func (s *streams) enter() (leave func()) {
 	}
 }
 
-// count is how many are open.
+// count returns the number of open streams.
 func (s *streams) count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.open
 }
 
-// wait waits until all have ended, or ctx is done.
+// wait waits until all streams have ended or ctx is done.
 func (s *streams) wait(ctx context.Context) error {
 	s.mu.Lock()
 	if s.open == 0 {

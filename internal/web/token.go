@@ -9,51 +9,51 @@ import (
 	"proposaltracker/models"
 )
 
-// viewerOf tells who asks. Only a request without any Authorization header is the public's: one
-// that tried to show a token and failed must hear of it, not see less.
+// viewerOf authenticates a request. Only a request without an Authorization header is anonymous: a
+// client with an invalid token receives an error instead of seeing less.
 //
 // Errors: UNAUTHENTICATED.
-func (t *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
+func (b *Backend) viewerOf(r *http.Request) (access.Viewer, error) {
 	headers := r.Header.Values("Authorization")
 	if len(headers) == 0 {
 		return access.Viewer{}, nil
 	}
-	return t.believe(r.Context(), headers)
+	return b.authenticate(r.Context(), headers)
 }
 
-// Authorize returns a context with the viewer for whom an authorization speaks that has the form of
-// the header's, as a WebSocket carries it.
+// Authorize returns a context with the viewer of an authorization in the form of the header, as sent over
+// a WebSocket.
 //
 // Errors: UNAUTHENTICATED.
-func (t *Backend) Authorize(ctx context.Context, authorization string) (context.Context, error) {
-	viewer, err := t.believe(ctx, []string{authorization})
+func (b *Backend) Authorize(ctx context.Context, authorization string) (context.Context, error) {
+	viewer, err := b.authenticate(ctx, []string{authorization})
 	if err != nil {
 		return nil, err
 	}
-	recordOf(ctx).setViewer(viewer)
+	exchangeOf(ctx).setViewer(viewer)
 	return access.NewContext(ctx, viewer), nil
 }
 
-func (t *Backend) believe(ctx context.Context, headers []string) (access.Viewer, error) {
+func (b *Backend) authenticate(ctx context.Context, headers []string) (access.Viewer, error) {
 	token, err := bearer(headers)
 	if err != nil {
 		return access.Viewer{}, err
 	}
-	viewer, err := t.Verifier.Verify(ctx, token)
+	viewer, err := b.Verifier.Verify(ctx, token)
 	if err != nil {
 		return access.Viewer{}, err
 	}
 	if viewer.Delegation == "" {
 		return viewer, nil
 	}
-	if _, err := t.Directory().DelegationByCode(string(viewer.Delegation)); err != nil {
+	if _, err := b.Directory().DelegationByCode(string(viewer.Delegation)); err != nil {
 		return access.Viewer{}, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
 	}
 	return viewer, nil
 }
 
-// bearer takes the token out of the Authorization headers. The scheme is not case-sensitive
-// (RFC 9110, 11.1); one space or more follows it.
+// bearer returns the token in the Authorization headers. The scheme is case-insensitive (RFC 9110, 11.1)
+// and is followed by one or more spaces.
 func bearer(headers []string) (string, error) {
 	if len(headers) > 1 {
 		return "", models.NewError(models.Unauthenticated, "the request has %d Authorization headers; send one", len(headers))

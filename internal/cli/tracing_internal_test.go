@@ -11,13 +11,13 @@ import (
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 )
 
-const secret = "a secret that no span repeats"
+const secret = "a value that no span may repeat"
 
-// What Postgres says of an error can repeat a value; a span tells its code alone.
-func TestSpansTellNoErrorsWords(t *testing.T) {
+// A Postgres error message can repeat a value; a span carries its code only.
+func TestRedactingExporter(t *testing.T) {
 	t.Parallel()
 	sent := tracetest.NewInMemoryExporter()
-	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(discreet{sent}))
+	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(redactingExporter{sent}))
 	_, span := traces.Tracer("").Start(t.Context(), "query SELECT")
 	span.RecordError(errors.New(secret))
 	span.SetStatus(codes.Error, secret)

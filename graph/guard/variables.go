@@ -1,4 +1,4 @@
-package graph
+package guard
 
 import (
 	"errors"
@@ -14,21 +14,21 @@ import (
 	"proposaltracker/models"
 )
 
-// maxFaults bounds how much is told of one operation's variables.
+// maxFaults bounds the errors reported about one operation's variables.
 const maxFaults = 100
 
-// variables looks for values that cannot be used. gqlgen tells of the first alone; and it takes values of closed
-// lists in any letter case, which then find nothing.
+// variables finds invalid values of variables. gqlgen reports only the first, and it accepts enum values in
+// any letter case, which then match nothing.
 type variables struct {
 	schema *ast.Schema
-	// hidden keeps to itself what would be right.
-	hidden bool
-	faults []error
+	// hideNames omits the allowed names from errors.
+	hideNames bool
+	faults    []error
 }
 
-// wrong tells of every value that is missing, of the wrong kind, or none of its closed list, and of every field that
-// there is not, each at its place and with what would be right.
-func (v *variables) wrong(operation *ast.OperationDefinition, given map[string]any) *gqlerror.Error {
+// check reports each missing value, each value of the wrong type, each invalid enum value and each
+// unknown field, with its path and what is allowed.
+func (v *variables) check(operation *ast.OperationDefinition, given map[string]any) *gqlerror.Error {
 	for _, variable := range operation.VariableDefinitions {
 		value, has := given[variable.Variable]
 		if has {
@@ -44,7 +44,7 @@ func (v *variables) wrong(operation *ast.OperationDefinition, given map[string]a
 	return &gqlerror.Error{Message: joined.Error(), Err: joined}
 }
 
-func (v *variables) tell(fault *models.Error) {
+func (v *variables) report(fault *models.Error) {
 	if len(v.faults) < maxFaults {
 		v.faults = append(v.faults, fault)
 	}
@@ -52,52 +52,52 @@ func (v *variables) tell(fault *models.Error) {
 
 func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	if wanted.NonNull && usual == nil {
-		v.tell(models.Invalid(field, "%s must be given", field))
+		v.report(models.Invalid(field, "%s must be given", field))
 	}
 }
 
-// value looks into a value of a type, which may be within an object. A scalar that is a variable of its own is told of at
-// the arguments for which it is used.
-func (v *variables) value(wanted *ast.Type, given any, field string, within bool) {
+// value checks a value against a type. Scalars are checked within input objects only (nested): one that
+// is a variable itself is reported at the arguments that use it.
+func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {
-			v.tell(models.Invalid(field, "%s must not be null", field))
+			v.report(models.Invalid(field, "%s must not be null", field))
 		}
 		return
 	}
 	if wanted.Elem != nil {
-		v.list(wanted.Elem, given, field, within)
+		v.list(wanted.Elem, given, field, nested)
 		return
 	}
 	definition := v.schema.Types[wanted.NamedType]
 	switch {
-	case definition == nil: // the document is refused for it
+	case definition == nil: // validation rejects the document
 	case definition.Kind == ast.Enum:
 		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
-	case within:
+	case nested:
 		if err := scalar.Check(definition.Name, given); err != nil {
-			v.tell(models.Invalid(field, "%s", err.Error()))
+			v.report(models.Invalid(field, "%s", err.Error()))
 		}
 	}
 }
 
-// list takes a single value for a list of one, as GraphQL does.
-func (v *variables) list(wanted *ast.Type, given any, field string, within bool) {
+// list accepts a single value as a list of one, as GraphQL does.
+func (v *variables) list(wanted *ast.Type, given any, field string, nested bool) {
 	values, is := given.([]any)
 	if !is {
-		v.value(wanted, given, field, within)
+		v.value(wanted, given, field, nested)
 	}
 	for i, value := range values {
-		v.value(wanted, value, fmt.Sprintf("%s[%d]", field, i), within)
+		v.value(wanted, value, fmt.Sprintf("%s[%d]", field, i), nested)
 	}
 }
 
 func (v *variables) object(definition *ast.Definition, given any, field string) {
 	values, is := given.(map[string]any)
 	if !is {
-		v.tell(models.Invalid(field, "%s must be an object of the type %s", field, definition.Name))
+		v.report(models.Invalid(field, "%s must be an object of the type %s", field, definition.Name))
 		return
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
@@ -116,8 +116,8 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 }
 
 func (v *variables) unknown(definition *ast.Definition, name, field string) {
-	if v.hidden {
-		v.tell(models.Invalid(field, "%s has no field %q", definition.Name, name))
+	if v.hideNames {
+		v.report(models.Invalid(field, "%s has no field %q", definition.Name, name))
 		return
 	}
 	known := []string{}
@@ -126,7 +126,7 @@ func (v *variables) unknown(definition *ast.Definition, name, field string) {
 	}
 	fault := models.Invalid(field, "%s has no field %q; give one of %s", definition.Name, name, strings.Join(known, ", "))
 	fault.Allowed = known
-	v.tell(fault)
+	v.report(fault)
 }
 
 func (v *variables) enum(definition *ast.Definition, given any, field string) {
@@ -138,11 +138,11 @@ func (v *variables) enum(definition *ast.Definition, given any, field string) {
 	if is && slices.Contains(allowed, text) {
 		return
 	}
-	if v.hidden {
-		v.tell(models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
+	if v.hideNames {
+		v.report(models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
 		return
 	}
 	fault := models.Invalid(field, "%q is no %s; give one of %s", fmt.Sprint(given), definition.Name, strings.Join(allowed, ", "))
 	fault.Allowed = allowed
-	v.tell(fault)
+	v.report(fault)
 }

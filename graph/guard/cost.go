@@ -1,4 +1,4 @@
-package graph
+package guard
 
 import (
 	"context"
@@ -11,75 +11,80 @@ import (
 	"proposaltracker/models"
 )
 
-// Limits of one operation. The largest that clients send by the contract, and what tools ask of the
-// schema itself, costs a third at most.
+// Limits of one operation. The largest operations of known clients, and introspection by tools, cost
+// at most a third of them.
 const (
+	// DefaultPageSize is the number of rows in a page without `first` and `last`.
+	DefaultPageSize = 20
+	// MaxPageSize is the largest number of rows in a page.
+	MaxPageSize = 100
+
 	maxDepth = 20
-	// maxRoots bounds the fields at the root, each of which is a question or an act of its own.
+	// maxRoots bounds the root fields, each of which is a query or a mutation of its own.
 	maxRoots = 50
-	// maxCost bounds the values that an answer can hold: each field counts one, times the rows
-	// of the lists above it. A whole text counts 20, a search 500, and what compares whole texts 10,000.
+	// maxCost bounds the values in an answer: each field counts 1, multiplied by the rows of the lists
+	// above it. A whole text counts 20, a search 500, and a comparison of whole texts 10,000.
 	maxCost = 200_000
-	// maxTold is the largest cost that a refusal tells: some have a hundred digits.
-	maxTold = 1e12
+	// maxReportedCost is the largest cost that errors show: some have a hundred digits.
+	maxReportedCost = 1e12
 )
 
-// limits refuses operations that ask for too much, before they are run. Each fragment is measured
-// once, however often it is spread.
-type limits struct{}
+// costLimits rejects operations that are too expensive or too deep, before they run. Each fragment is
+// measured once, however often it is spread.
+type costLimits struct{}
 
 var _ interface {
 	graphql.OperationContextMutator
 	graphql.ResponseInterceptor
 	graphql.HandlerExtension
-} = limits{}
+} = costLimits{}
 
-// ExtensionName names the extension to gqlgen.
-func (limits) ExtensionName() string { return "Limits" }
+// ExtensionName implements [graphql.HandlerExtension].
+func (costLimits) ExtensionName() string { return "CostLimits" }
 
-// Validate has nothing to check in the schema.
-func (limits) Validate(graphql.ExecutableSchema) error { return nil }
+// Validate implements [graphql.HandlerExtension].
+func (costLimits) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext measures the operation; it changes nothing.
-func (limits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+func (costLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	m := &measure{document: operation.Doc, variables: operation.Variables, fragments: map[string]size{}}
 	total := m.set(operation.Operation.SelectionSet)
-	operation.Stats.SetExtension(measuredCost, total.cost)
-	operation.Stats.SetExtension(measuredDepth, total.depth)
+	operation.Stats.SetExtension(costKey, total.cost)
+	operation.Stats.SetExtension(depthKey, total.depth)
 	roots := m.roots(operation.Operation.SelectionSet, map[string]bool{})
 	switch {
 	case m.deferred:
-		return refusal(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
+		return reject(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
 	case roots > maxRoots:
-		return refusal(models.NewError(models.LimitExceeded, "the operation has %d fields at its root; at most %d are allowed", roots, maxRoots))
+		return reject(models.NewError(models.LimitExceeded, "the operation has %d fields at its root; at most %d are allowed", roots, maxRoots))
 	case total.depth > maxDepth:
-		return refusal(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
+		return reject(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
 	case total.cost > maxCost:
-		return refusal(models.NewError(models.LimitExceeded, "the operation costs %.0f; at most %d is allowed; ask for smaller pages",
-			min(total.cost, maxTold), maxCost))
+		return reject(models.NewError(models.LimitExceeded, "the operation costs %.0f; at most %d is allowed; ask for smaller pages",
+			min(total.cost, maxReportedCost), maxCost))
 	default:
 		return nil
 	}
 }
 
-// Where an operation keeps what was measured of it.
+// Keys of an operation's measurements in its statistics.
 const (
-	measuredCost  = "Cost"
-	measuredDepth = "Depth"
+	costKey  = "Cost"
+	depthKey = "Depth"
 )
 
-// CostOf is what an operation costs, by the rule that bounds it; 0 where it was not measured.
+// CostOf returns the cost of an operation, in the units of the limit; 0 if it was not measured.
 func CostOf(operation *graphql.OperationContext) float64 {
-	cost, _ := operation.Stats.GetExtension(measuredCost).(float64)
+	cost, _ := operation.Stats.GetExtension(costKey).(float64)
 	return cost
 }
 
-// InterceptResponse tells the size of an operation to those who ask for it with
-// `"extensions": {"cost": true}`, in the answer's `extensions.cost`.
-func (limits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+// InterceptResponse adds `extensions.cost` to the answers of requests with
+// `"extensions": {"cost": true}`.
+func (costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	operation := graphql.GetOperationContext(ctx)
-	depth, is := operation.Stats.GetExtension(measuredDepth).(int)
+	depth, is := operation.Stats.GetExtension(depthKey).(int)
 	if response == nil || !is || operation.Extensions["cost"] != true {
 		return response
 	}
@@ -87,18 +92,18 @@ func (limits) InterceptResponse(ctx context.Context, next graphql.ResponseHandle
 		response.Extensions = map[string]any{}
 	}
 	response.Extensions["cost"] = map[string]any{
-		"requested": min(CostOf(operation), maxTold), "limit": maxCost, "depth": depth, "depthLimit": maxDepth,
+		"requested": min(CostOf(operation), maxReportedCost), "limit": maxCost, "depth": depth, "depthLimit": maxDepth,
 	}
 	return response
 }
 
-// size is how deep a selection goes and what it costs. The cost is a float: it cannot overflow.
+// size is the depth and the cost of a selection. The cost is a float, so it cannot overflow.
 type size struct {
 	depth int
 	cost  float64
 }
 
-func (s size) beside(other size) size {
+func (s size) plus(other size) size {
 	return size{max(s.depth, other.depth), s.cost + other.cost}
 }
 
@@ -114,13 +119,13 @@ func (m *measure) set(set ast.SelectionSet) size {
 	for _, one := range set {
 		switch selected := one.(type) {
 		case *ast.Field:
-			total = total.beside(m.field(selected))
+			total = total.plus(m.field(selected))
 		case *ast.InlineFragment:
 			m.deferred = m.deferred || selected.Directives.ForName("defer") != nil
-			total = total.beside(m.set(selected.SelectionSet))
+			total = total.plus(m.set(selected.SelectionSet))
 		case *ast.FragmentSpread:
 			m.deferred = m.deferred || selected.Directives.ForName("defer") != nil
-			total = total.beside(m.fragment(selected.Name))
+			total = total.plus(m.fragment(selected.Name))
 		}
 	}
 	return total
@@ -139,7 +144,7 @@ func (m *measure) fragment(name string) size {
 	return total
 }
 
-// roots counts the fields of a selection, through the fragments that it spreads.
+// roots counts the root fields of a selection, including those in fragments.
 func (m *measure) roots(set ast.SelectionSet, spread map[string]bool) int {
 	count := 0
 	for _, one := range set {
@@ -164,7 +169,7 @@ func (m *measure) field(field *ast.Field) size {
 	return size{below.depth + 1, work(field) + m.rows(field)*below.cost}
 }
 
-// work is what a field costs by itself: 1, but for those that hold whole texts, compare or search them.
+// work returns the cost of a field alone: 1, or more for whole texts, comparisons and searches.
 func work(field *ast.Field) float64 {
 	if field.ObjectDefinition == nil {
 		return 1
@@ -181,8 +186,8 @@ func work(field *ast.Field) float64 {
 	}
 }
 
-// rows is how many rows a field can answer: the page that it asks for, the ids that it is given, or
-// what a list without pages holds at most. The list within a page was counted with the page.
+// rows returns the number of rows a field can have: the size of its page, the number of its ids, or
+// the assumed length of a list without pages. The nodes of a connection are counted at the connection.
 func (m *measure) rows(field *ast.Field) float64 {
 	switch {
 	case field.Definition == nil || field.ObjectDefinition == nil:
@@ -198,7 +203,7 @@ func (m *measure) rows(field *ast.Field) float64 {
 	}
 }
 
-// rowsOf is how long a list without pages is taken to be.
+// rowsOf returns the assumed length of a list without pages.
 func rowsOf(list string) float64 {
 	switch list {
 	case "Group.members":
@@ -210,7 +215,7 @@ func rowsOf(list string) float64 {
 	}
 }
 
-// page is the size of the page that is asked for. What cannot be read counts as the largest.
+// page returns the requested page size, or the largest if the argument is invalid.
 func (m *measure) page(field *ast.Field) float64 {
 	for _, name := range []string{"first", "last"} {
 		argument := field.Arguments.ForName(name)
@@ -222,14 +227,14 @@ func (m *measure) page(field *ast.Field) float64 {
 			continue
 		}
 		if rows, is := asked.(int64); is && err == nil {
-			return min(max(float64(rows), 1), maxPage)
+			return min(max(float64(rows), 1), MaxPageSize)
 		}
-		return maxPage
+		return MaxPageSize
 	}
-	return defaultPage
+	return DefaultPageSize
 }
 
-// given is the length of a list that is given as an argument.
+// given returns the length of a list argument.
 func (m *measure) given(argument *ast.Argument) float64 {
 	if argument == nil {
 		return 1

@@ -1,4 +1,4 @@
-package graph
+package guard
 
 import (
 	"context"
@@ -13,75 +13,70 @@ import (
 	"proposaltracker/models"
 )
 
-// Limits of a document, whatever it asks for.
+// Limits of a document, independent of what it selects.
 const (
-	// maxTokens bounds what is parsed.
+	// maxTokens bounds parsing.
 	maxTokens = 5_000
-	// maxBytes bounds the text, comments and values written into it included.
+	// maxBytes bounds the text, including comments and inline values.
 	maxBytes = 100_000
-	// maxDirectives bounds the directives.
+	// maxDirectives bounds the number of directives.
 	maxDirectives = 200
-	// maxAliases bounds how often one field can be asked for beside itself. A page of a hundred
-	// things is asked for by `nodes`, not by a hundred aliases.
+	// maxAliases bounds the number of aliases. A hundred objects are fetched with `nodes(ids:)`, not
+	// with a hundred aliases.
 	maxAliases = 100
-	// maxFragments bounds the fragments, which validation compares each with each.
+	// maxFragments bounds the number of fragments, which validation compares pairwise.
 	maxFragments = 150
-	// maxPairs bounds the comparisons by which validation finds out whether fields under one name
-	// agree. It compares each with each: without a bound, 15 kB of the same field take seconds.
+	// maxPairs bounds the comparisons of fields with the same response name in validation. They are
+	// compared pairwise: without a bound, 15 kB of one repeated field take seconds.
 	maxPairs = 50_000
 )
 
-// gate refuses documents and variables before they are validated, for validation costs more than
-// it may for some documents, and tells less than it could of some variables.
-type gate struct {
+// documentLimits rejects documents and variables before validation, which is too expensive for some
+// documents and reports too little about wrong variables.
+type documentLimits struct {
 	schema *ast.Schema
-	// parsed holds the documents that have passed.
+	// parsed caches the documents that passed.
 	parsed graphql.Cache[*ast.QueryDocument]
-	// hidden keeps the schema's names to itself.
-	hidden bool
+	// hideNames omits names of the schema from errors.
+	hideNames bool
 }
 
 var _ interface {
 	graphql.OperationParameterMutator
 	graphql.HandlerExtension
-} = gate{}
+} = documentLimits{}
 
-// ExtensionName names the extension to gqlgen.
-func (gate) ExtensionName() string { return "Gate" }
+// ExtensionName implements [graphql.HandlerExtension].
+func (documentLimits) ExtensionName() string { return "DocumentLimits" }
 
-// Validate has nothing to check in the schema.
-func (gate) Validate(graphql.ExecutableSchema) error { return nil }
+// Validate implements [graphql.HandlerExtension].
+func (documentLimits) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationParameters checks what was sent; it changes nothing.
-func (g gate) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
-	document, known := g.parsed.Get(ctx, params.Query)
+// MutateOperationParameters checks the document and the variables; it changes nothing.
+func (l documentLimits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	document, known := l.parsed.Get(ctx, params.Query)
 	if !known {
-		parsed, fault := admitted(params.Query)
+		parsed, fault := parse(params.Query)
 		if fault != nil {
-			return refusal(fault)
+			return reject(fault)
 		}
 		document = parsed
 	}
 	if document == nil || len(document.Operations) == 0 {
-		return nil // whoever parses it next says what is wrong with it
+		return nil // the executor reports the syntax error
 	}
-	operation, fault := chosen(document.Operations, params.OperationName)
+	operation, fault := selectOperation(document.Operations, params.OperationName)
 	if fault != nil {
-		return refusal(fault)
+		return reject(fault)
 	}
-	values := variables{schema: g.schema, hidden: g.hidden}
-	return values.wrong(operation, params.Variables)
+	values := variables{schema: l.schema, hideNames: l.hideNames}
+	return values.check(operation, params.Variables)
 }
 
-// refusal is an error of ours as gqlgen takes it from an extension.
-func refusal(fault *models.Error) *gqlerror.Error {
-	return &gqlerror.Error{Message: fault.Message, Err: fault}
-}
-
-// admitted parses a document that is within the limits. It is nil where it cannot be parsed.
+// parse parses a document that is within the limits. The document is nil if it has a syntax error.
 //
 // Errors: LIMIT_EXCEEDED.
-func admitted(text string) (*ast.QueryDocument, *models.Error) {
+func parse(text string) (*ast.QueryDocument, *models.Error) {
 	if len(text) > maxBytes {
 		return nil, models.NewError(models.LimitExceeded, "the document has %d bytes; at most %d are allowed; give long values as variables", len(text), maxBytes)
 	}
@@ -91,7 +86,7 @@ func admitted(text string) (*ast.QueryDocument, *models.Error) {
 	}
 	document, err := parser.ParseQuery(source)
 	if err != nil {
-		return nil, nil //nolint:nilerr // the executor parses it again, and tells what is wrong with it
+		return nil, nil //nolint:nilerr // the executor reports the syntax error
 	}
 	r := repetition{fragments: len(document.Fragments), names: map[string]int{}}
 	for _, operation := range document.Operations {
@@ -105,7 +100,7 @@ func admitted(text string) (*ast.QueryDocument, *models.Error) {
 	return document, r.fault()
 }
 
-// tooLong reads no further than the limit.
+// tooLong counts tokens up to the limit.
 func tooLong(source *ast.Source) bool {
 	tokens := lexer.New(source)
 	for range maxTokens + 1 {
@@ -116,10 +111,10 @@ func tooLong(source *ast.Source) bool {
 	return true
 }
 
-// chosen is the operation to run.
+// selectOperation returns the operation to run.
 //
 // Errors: INVALID_INPUT.
-func chosen(operations ast.OperationList, name string) (*ast.OperationDefinition, *models.Error) {
+func selectOperation(operations ast.OperationList, name string) (*ast.OperationDefinition, *models.Error) {
 	if operation := operations.ForName(name); operation != nil {
 		return operation, nil
 	}
@@ -134,7 +129,7 @@ func chosen(operations ast.OperationList, name string) (*ast.OperationDefinition
 	return nil, models.NewError(models.InvalidInput, "no operation of the document is called %q; name one as operationName: %s", name, strings.Join(names, ", "))
 }
 
-// repetition counts how often a document names the same, wherever it does.
+// repetition counts repeated elements of a document.
 type repetition struct {
 	fragments  int
 	aliases    int

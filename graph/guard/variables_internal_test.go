@@ -1,4 +1,4 @@
-package graph
+package guard
 
 import (
 	"encoding/json"
@@ -24,7 +24,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	}
 	fields := map[string]int{}
 	var fault *gqlerror.Error
-	if fault = (&variables{schema: sdl()}).wrong(document.Operations[0], given); fault == nil {
+	if fault = (&variables{schema: sdl()}).check(document.Operations[0], given); fault == nil {
 		return fields
 	}
 	for _, leaf := range models.Leaves(fault.Err) {

@@ -1,4 +1,4 @@
-package graph
+package guard
 
 import (
 	"fmt"
@@ -82,7 +82,7 @@ func TestTheContractCostsAThird(t *testing.T) {
 				t.Errorf("%s measures %+v, of a cost of %d and a depth of %d that are allowed", name, got, maxCost, maxDepth)
 			}
 		}
-		if _, fault := admitted(text); fault != nil {
+		if _, fault := parse(text); fault != nil {
 			t.Errorf("%s: %v", name, fault)
 		}
 	}
@@ -123,7 +123,7 @@ func TestTheGate(t *testing.T) {
 		"too many fragments":       {"{ a } " + strings.Repeat("fragment f on Query { b } ", 151), "the document has 151 fragments; at most 150 are allowed"},
 		"too many aliases":         {"{ " + aliases.String() + "}", "the document has 101 aliases; at most 100 are allowed"},
 	} {
-		_, fault := admitted(c.text)
+		_, fault := parse(c.text)
 		switch {
 		case c.want == "" && fault != nil, c.want != "" && fault == nil:
 			t.Errorf("%s: %v", name, fault)
@@ -137,15 +137,15 @@ func TestTheGate(t *testing.T) {
 func TestTheGateKnowsWhatHasPassed(t *testing.T) {
 	t.Parallel()
 	known := graphql.MapCache[*ast.QueryDocument]{"anything": &ast.QueryDocument{Operations: ast.OperationList{{Name: "A"}}}}
-	g := gate{schema: sdl(), parsed: known}
-	if fault := g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything"}); fault != nil {
+	l := documentLimits{schema: sdl(), parsed: known}
+	if fault := l.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything"}); fault != nil {
 		t.Error(fault)
 	}
-	fault := g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything", OperationName: "B"})
+	fault := l.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "anything", OperationName: "B"})
 	if fault == nil || fault.Message != `no operation of the document is called "B"; name one as operationName: A` {
 		t.Error(fault)
 	}
-	fault = g.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "{ __typename }", OperationName: "B"})
+	fault = l.MutateOperationParameters(t.Context(), &graphql.RawParams{Query: "{ __typename }", OperationName: "B"})
 	if fault == nil || !strings.Contains(fault.Message, "has no name: leave operationName out") {
 		t.Error(fault)
 	}

@@ -1,0 +1,83 @@
+// Package guard protects the server from operations: limits on documents and variables, cost, rate
+// limiting, persisted operations, and the switch for introspection. It rejects an operation before it
+// runs, at the cheapest point at which the fault can be found.
+package guard
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
+)
+
+// Options configure the guards of a server.
+type Options struct {
+	// Documents are the trusted operations; nil for none.
+	Documents *Documents
+	// RateLimiter accounts for operations; nil for no limit.
+	RateLimiter RateLimiter
+	// WrapCache decorates the cache of parsed documents, for example to count hits; nil leaves it as is.
+	WrapCache func(graphql.Cache[*ast.QueryDocument]) graphql.Cache[*ast.QueryDocument]
+	// DisableIntrospection rejects introspection and hides names of the schema in errors.
+	DisableIntrospection bool
+}
+
+// Server is what gqlgen's handler.Server and executor.Executor have in common.
+type Server interface {
+	SetParserTokenLimit(limit int)
+	SetQueryCache(cache graphql.Cache[*ast.QueryDocument])
+	SetDisableSuggestion(disabled bool)
+	Use(extension graphql.HandlerExtension)
+}
+
+// Use installs all guards. Extensions used before are outside of the guards and see rejections;
+// extensions used later are inside and see accepted operations only.
+func Use(server Server, schema *ast.Schema, options Options) {
+	cache := shortKeys[*ast.QueryDocument]{lru.New[*ast.QueryDocument](maxCachedDocuments)}
+	server.SetParserTokenLimit(maxTokens)
+	if options.WrapCache == nil {
+		server.SetQueryCache(cache)
+	} else {
+		server.SetQueryCache(options.WrapCache(cache))
+	}
+	if options.RateLimiter != nil {
+		server.Use(admission{options.RateLimiter})
+	}
+	useIntrospection(server, options.DisableIntrospection)
+	server.Use(newPersistedOperations(options.Documents))
+	server.Use(documentLimits{schema, cache, options.DisableIntrospection})
+	server.Use(costLimits{})
+	if options.RateLimiter != nil {
+		server.Use(charging{options.RateLimiter})
+	}
+}
+
+// Limits of the caches of documents, which any client can fill.
+const (
+	// maxCachedDocuments is the number of documents cached after parsing, and of texts cached for
+	// automatic persisted queries. A front end sends a few again and again.
+	maxCachedDocuments = 1_000
+	// maxCachedText is the longest text that is cached, in bytes. Those of front ends have a tenth of it.
+	maxCachedText = 16 << 10
+)
+
+// shortKeys is a cache that ignores long keys and values, so that it cannot be filled with long texts.
+type shortKeys[T any] struct{ graphql.Cache[T] }
+
+// Add caches value under key if both are short.
+func (s shortKeys[T]) Add(ctx context.Context, key string, value T) {
+	text, is := any(value).(string)
+	if len(key) > maxCachedText || (is && len(text) > maxCachedText) {
+		return
+	}
+	s.Cache.Add(ctx, key, value)
+}
+
+// reject returns an error of ours in the form that gqlgen expects from extensions.
+func reject(fault *models.Error) *gqlerror.Error {
+	return &gqlerror.Error{Message: fault.Message, Err: fault}
+}

@@ -1,0 +1,201 @@
+package guard
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
+)
+
+// Config holds the settings of the guards.
+type Config struct {
+	// TrustedDocuments are the paths of manifests; the default is none.
+	TrustedDocuments []string `name:"trusted-documents" env:"TRUSTED_DOCUMENTS" type:"existingfile" placeholder:"FILE" help:"Manifest of trusted operations, which clients may send by ID. Formats: Relay compiler (persistConfig), graphql-codegen (persistedDocuments), Apollo generate-persisted-query-manifest. Repeatable. Default: none."`
+	// OnlyTrusted rejects all other operations; the default is false.
+	OnlyTrusted bool `name:"only-trusted" env:"ONLY_TRUSTED" help:"Run only the operations of --trusted-documents, for servers whose front ends are all yours. GraphiQL does not work then. Default: run all operations."`
+	// Introspection publishes the schema; the default is true.
+	Introspection bool `name:"introspection" env:"INTROSPECTION" negatable:"" default:"true" help:"Publish the schema: by introspection, at /schema.graphql and as suggestions in errors (default on)."`
+}
+
+// Documents are the trusted operations, which clients may send by ID. The zero value has none and
+// allows all other operations.
+type Documents struct {
+	byID map[string]string
+	// texts are the texts of byID if only those are allowed, and otherwise nil.
+	texts map[string]bool
+}
+
+// ReadDocuments reads the configured manifests and validates each operation against the schema.
+//
+// The error names the first invalid file and operation.
+func ReadDocuments(config Config, schema *ast.Schema) (*Documents, error) {
+	d := &Documents{byID: map[string]string{}}
+	if config.OnlyTrusted && len(config.TrustedDocuments) == 0 {
+		return nil, errors.New("--only-trusted without --trusted-documents would reject every operation: name the manifest of your operations")
+	}
+	for _, path := range config.TrustedDocuments {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("read the trusted documents: %w", err)
+		}
+		if err := d.add(schema, data); err != nil {
+			return nil, fmt.Errorf("--trusted-documents %s: %w", path, err)
+		}
+	}
+	if config.OnlyTrusted {
+		d.texts = map[string]bool{}
+		for _, text := range d.byID {
+			d.texts[text] = true
+		}
+	}
+	return d, nil
+}
+
+// add adds the operations of a manifest.
+func (d *Documents) add(schema *ast.Schema, manifest []byte) error {
+	documents, err := readManifest(manifest)
+	if err != nil {
+		return err
+	}
+	for id, text := range documents {
+		if other, has := d.byID[id]; has && other != text {
+			return fmt.Errorf("the ID %q has two different operations", id)
+		}
+		if _, fault := parse(text); fault != nil {
+			return fmt.Errorf("%q: %w", id, fault)
+		}
+		if _, faults := gqlparser.LoadQueryWithRules(schema, text, nil); len(faults) > 0 {
+			return fmt.Errorf("%q is not valid against this schema: %w", id, faults)
+		}
+		d.byID[id] = text
+	}
+	return nil
+}
+
+// apolloManifest is the format of generate-persisted-query-manifest.
+type apolloManifest struct {
+	Format     string `json:"format"`
+	Version    int    `json:"version"`
+	Operations []struct {
+		ID   string `json:"id"`
+		Body string `json:"body"`
+	} `json:"operations"`
+}
+
+// readManifest returns the texts by ID of a manifest: a JSON object of them, or Apollo's list.
+func readManifest(data []byte) (map[string]string, error) {
+	var list apolloManifest
+	if json.Unmarshal(data, &list) == nil && list.Format != "" {
+		const known = "apollo-persisted-query-manifest"
+		if list.Format != known || list.Version != 1 {
+			return nil, fmt.Errorf("unknown manifest format %q in version %d; supported is %s in version 1", list.Format, list.Version, known)
+		}
+		documents := map[string]string{}
+		for _, operation := range list.Operations {
+			documents[operation.ID] = operation.Body
+		}
+		return documents, nil
+	}
+	documents := map[string]string{}
+	if err := json.Unmarshal(data, &documents); err != nil {
+		return nil, fmt.Errorf(`not a manifest: write a JSON object of texts by ID, as in {"<id>": "query Feed { … }"}: %w`, err)
+	}
+	return documents, nil
+}
+
+// persistedOperations finds the text of an operation that is sent by ID or hash: a trusted one, or one
+// that was sent before with its hash (automatic persisted queries).
+type persistedOperations struct {
+	documents *Documents
+	automatic extension.AutomaticPersistedQuery
+}
+
+var _ interface {
+	graphql.OperationParameterMutator
+	graphql.HandlerExtension
+} = persistedOperations{}
+
+func newPersistedOperations(documents *Documents) persistedOperations {
+	if documents == nil {
+		documents = &Documents{}
+	}
+	return persistedOperations{documents, extension.AutomaticPersistedQuery{Cache: shortKeys[string]{lru.New[string](maxCachedDocuments)}}}
+}
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (persistedOperations) ExtensionName() string { return "PersistedOperations" }
+
+// Validate implements [graphql.HandlerExtension].
+func (persistedOperations) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters fills in the text of an operation sent by ID or hash.
+func (o persistedOperations) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	id, hash := idOf(params), hashOf(params)
+	for _, name := range []string{id, strings.TrimPrefix(id, "sha256:"), hash} {
+		if text, trusted := o.documents.byID[name]; trusted && params.Query == "" {
+			params.Query = text
+			return nil
+		}
+	}
+	switch {
+	case o.documents.texts[params.Query]:
+		return nil
+	case o.documents.texts != nil:
+		return reject(models.NewError(models.DocumentNotTrusted, "this server runs registered operations only, and this is none of them: %s", describe(id, hash)))
+	case id != "" && hash == "":
+		o.nameByHash(params, id)
+	}
+	if fault := o.automatic.MutateOperationParameters(ctx, params); fault != nil {
+		return rejectPersisted(fault)
+	}
+	return nil
+}
+
+// nameByHash turns a documentId into an automatic persisted query.
+func (o persistedOperations) nameByHash(params *graphql.RawParams, id string) {
+	params.Extensions["persistedQuery"] = map[string]any{"version": 1, "sha256Hash": strings.TrimPrefix(id, "sha256:")}
+}
+
+// idOf returns the documentId of a request, which the transports put into its extensions.
+func idOf(params *graphql.RawParams) string {
+	id, _ := params.Extensions["documentId"].(string)
+	return id
+}
+
+func hashOf(params *graphql.RawParams) string {
+	persisted, _ := params.Extensions["persistedQuery"].(map[string]any)
+	hash, _ := persisted["sha256Hash"].(string)
+	return hash
+}
+
+func describe(id, hash string) string {
+	switch {
+	case id != "":
+		return "no operation has the documentId " + id
+	case hash != "":
+		return "no operation has the sha256Hash " + hash
+	default:
+		return "send the documentId of one, or its text as it was registered"
+	}
+}
+
+// rejectPersisted gives gqlgen's errors about persisted queries our codes. Clients recognize
+// PersistedQueryNotFound by its exact message and send the text next.
+func rejectPersisted(fault *gqlerror.Error) *gqlerror.Error {
+	if fault.Extensions["code"] == string(models.PersistedQueryNotFound) {
+		return reject(models.NewError(models.PersistedQueryNotFound, "%s", fault.Message))
+	}
+	const told = `%s; give {"version": 1, "sha256Hash": "<SHA-256 of the query's UTF-8 text, in lower case hex>"}`
+	return reject(models.NewError(models.InvalidInput, told, fault.Message).At("extensions.persistedQuery"))
+}

@@ -1,0 +1,64 @@
+package guard
+
+import (
+	"context"
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"proposaltracker/models"
+)
+
+// RateLimiter accounts for the operations of each client.
+type RateLimiter interface {
+	// Admit rejects an operation of a client over quota, before it is parsed.
+	//
+	// Errors: LIMIT_EXCEEDED.
+	Admit(ctx context.Context) error
+	// Charge charges the cost of an operation that is within the limits, before it runs.
+	Charge(ctx context.Context, cost float64)
+}
+
+// admission rejects operations of clients over quota, before anything else is done.
+type admission struct{ limiter RateLimiter }
+
+var _ interface {
+	graphql.OperationParameterMutator
+	graphql.HandlerExtension
+} = admission{}
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (admission) ExtensionName() string { return "Admission" }
+
+// Validate implements [graphql.HandlerExtension].
+func (admission) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters checks the quota; it changes nothing.
+func (a admission) MutateOperationParameters(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
+	err := a.limiter.Admit(ctx)
+	if fault, is := errors.AsType[*models.Error](err); is {
+		return reject(fault)
+	}
+	return gqlerror.Wrap(err)
+}
+
+// charging charges the cost of operations that passed all other guards.
+type charging struct{ limiter RateLimiter }
+
+var _ interface {
+	graphql.OperationContextMutator
+	graphql.HandlerExtension
+} = charging{}
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (charging) ExtensionName() string { return "Charging" }
+
+// Validate implements [graphql.HandlerExtension].
+func (charging) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext charges the operation; it changes nothing.
+func (c charging) MutateOperationContext(ctx context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	c.limiter.Charge(ctx, CostOf(operation))
+	return nil
+}

@@ -1,0 +1,81 @@
+// Package cli holds the program's subcommands and settings, and what subcommands share: the opened
+// database and the telemetry.
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"proposaltracker/internal/document/pdf"
+)
+
+// commandLine lists the subcommands.
+type commandLine struct {
+	Serve         ServeConfig    `cmd:"" default:"withargs" help:"Serve the API. This is the default command."`
+	Token         tokenCommand   `cmd:"" help:"Print a development token, signed with the key in the data folder."`
+	Migrate       migrateCommand `cmd:"" help:"Migrate the database to the newest schema and exit."`
+	Verify        verifyCommand  `cmd:"" help:"Verify that no event in the event log and no circulated revision was altered or removed; list each that was."`
+	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, once, and print the folder of its binaries."`
+	Import        importCommand  `cmd:"" help:"Import research data from a CSV file. The server may be running."`
+	Read          readCommand    `cmd:"" help:"Print how a text, DOCX or PDF document is read. Needs no server and no account."`
+	Version       versionCommand `cmd:"" help:"Print the version."`
+}
+
+// Environment is what the program takes from the machine and its caller.
+type Environment struct {
+	// Out receives results; Err receives the log and error messages.
+	Out, Err io.Writer
+	// Getenv returns an environment variable, or "" if it is not set.
+	Getenv func(string) string
+	// UID is the effective user ID.
+	UID int
+	// Now is the clock.
+	Now func() time.Time
+	// Self is the command with which a person can run this program again.
+	Self string
+}
+
+// ServeFunc runs the server until it is stopped.
+type ServeFunc func(env *Environment, config *ServeConfig) error
+
+// Main runs the program with the arguments of the process and returns the exit code: 0, or 1 after
+// one line on standard error that says what to do. serve implements the serve command.
+func Main(serve ServeFunc) int {
+	if code, is := pdf.Child(os.Args); is {
+		return code
+	}
+	env := &Environment{
+		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, UID: os.Geteuid(), Now: time.Now, Self: selfCommand(os.Args[0]),
+	}
+	if err := run(os.Args[1:], env, serve); err != nil {
+		line := strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; ")
+		_, _ = fmt.Fprintln(env.Err, "proposaltracker: "+line) // nowhere else to report it
+		return 1
+	}
+	return 0
+}
+
+func run(args []string, env *Environment, serve ServeFunc) error {
+	var line commandLine
+	parser, err := kong.New(&line, kong.Name("proposaltracker"), kong.Writers(env.Out, env.Err),
+		kong.Description("Tracks proposals between delegations: a GraphQL API on Postgres. For the server's settings: proposaltracker serve --help."),
+		kong.Bind(env, serve))
+	if err != nil {
+		return fmt.Errorf("define the command line: %w", err)
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fmt.Errorf("%w (see --help)", err)
+	}
+	return command.Run() //nolint:wrapcheck // a subcommand's own error
+}
+
+// Printf writes a line to standard output. Errors are ignored: the terminal may be closed.
+func (e *Environment) Printf(format string, args ...any) {
+	_, _ = fmt.Fprintf(e.Out, format+"\n", args...)
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+
+	"go.opentelemetry.io/otel/trace"
+
+	"proposaltracker/internal/database"
+)
+
+// Database is an open database, with its embedded Postgres if there is one, and the background
+// tasks that use it.
+type Database struct {
+	*database.DB
+
+	cluster *database.Cluster // nil for an existing Postgres
+	tasks   sync.WaitGroup
+	cancel  context.CancelFunc // ends the tasks; nil before the first
+}
+
+// OpenDatabase connects to the configured database or, without a URL, starts the embedded Postgres.
+// Statements are traced unless traces is nil. After an error the result may be partly open: close it.
+func OpenDatabase(ctx context.Context, env *Environment, config database.Config, log *slog.Logger, traces trace.TracerProvider) (*Database, error) {
+	opened := &Database{}
+	url := config.URL
+	if url == "" {
+		cluster, err := database.Start(ctx, database.StartOptions{
+			Data: config.Data, PostgresBin: config.PostgresBin, Fetch: config.Fetch,
+			Cache: database.DefaultCache(env.UID, env.Getenv), Progress: env.progress(),
+		})
+		if err != nil {
+			return nil, err
+		}
+		opened.cluster, url = cluster, cluster.URL(database.Name)
+		if err := cluster.EnsureDatabase(ctx, database.Name); err != nil {
+			return opened, err
+		}
+	}
+	db, err := database.Open(ctx, url, database.OpenOptions{
+		Pools: config.Pools, Sessions: config.Sessions, Logger: log, Now: env.Now, Traces: traces,
+	})
+	if err != nil {
+		return opened, err
+	}
+	opened.DB = db
+	return opened, nil
+}
+
+// Background runs tasks until Close. Their context keeps the values of ctx but not its end: they
+// serve the last requests of a server that is stopping.
+func (d *Database) Background(ctx context.Context, tasks ...func(context.Context)) {
+	ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	for _, task := range tasks {
+		d.tasks.Go(func() { task(ctx) })
+	}
+}
+
+// Ended returns a channel that is closed when the embedded Postgres has stopped. It is nil for an
+// existing Postgres.
+func (d *Database) Ended() <-chan struct{} {
+	if d.cluster == nil {
+		return nil
+	}
+	return d.cluster.Done()
+}
+
+// Err returns why the embedded Postgres stopped. Call it after Ended is closed.
+func (d *Database) Err() error { return d.cluster.Err() }
+
+// Close ends the background tasks and closes the database and the embedded Postgres. A nil Database
+// is already closed.
+func (d *Database) Close(ctx context.Context) error {
+	if d == nil {
+		return nil
+	}
+	if d.cancel != nil {
+		d.cancel()
+		d.tasks.Wait()
+	}
+	if d.DB != nil {
+		d.DB.Close()
+	}
+	if d.cluster != nil {
+		return d.cluster.Stop(ctx)
+	}
+	return nil
+}
+
+// withDatabase opens the database for one task, without time limits, and closes it afterwards.
+func (e *Environment) withDatabase(config database.Config, log LogConfig, task func(context.Context, *database.DB) error) (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	config.Data = e.dataFolder(config.Data)
+	config.Sessions = database.Unbounded()
+	opened, err := OpenDatabase(ctx, e, config, log.Logger(e), nil)
+	defer func() {
+		if closeErr := opened.Close(context.WithoutCancel(ctx)); err == nil {
+			err = closeErr
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	return task(ctx, opened.DB)
+}
+
+// runningURL returns the configured database URL, or else the address of the embedded Postgres of a
+// server that is running on the data folder; empty if there is none.
+func (e *Environment) runningURL(config database.Config) string {
+	if config.URL != "" {
+		return config.URL
+	}
+	address, _ := database.Running(e.dataFolder(config.Data))
+	return address
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/trace"
+
+	"proposaltracker/graph/observe"
+	"proposaltracker/internal/database"
+	"proposaltracker/models"
+)
+
+// TelemetryConfig configures metrics and traces.
+type TelemetryConfig struct {
+	// MetricsListen is the address of the metrics endpoint; empty means none.
+	MetricsListen string `name:"metrics-listen" env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Address of the Prometheus endpoint /metrics, as in 127.0.0.1:9090. It is separate from --listen and must not be public. Default: no endpoint."`
+	// TraceResolvers adds a span per resolver; the default is one span per operation.
+	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default nowhere."`
+}
+
+// metricsPath is where Prometheus scrapes by default.
+const metricsPath = "/metrics"
+
+// telemetryTimeout bounds sending the last spans, answering the last scrape, and reading a scrape's header.
+const telemetryTimeout = 5 * time.Second
+
+// Telemetry collects metrics and sends traces.
+type Telemetry struct {
+	// Registry holds all metrics of the program.
+	Registry *prometheus.Registry
+
+	config TelemetryConfig
+	traces *sdktrace.TracerProvider // nil if no collector is configured
+	server *http.Server             // nil without a metrics endpoint
+	at     net.Addr                 // of the metrics endpoint; nil without one
+}
+
+// Open starts the metrics endpoint and the sending of traces, as far as they are configured.
+func (c TelemetryConfig) Open(ctx context.Context, env *Environment, log *slog.Logger) (*Telemetry, error) {
+	t := &Telemetry{Registry: prometheus.NewRegistry(), config: c}
+	t.Registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	traces, err := openTraces(ctx, env.Getenv, log)
+	if err != nil {
+		return nil, err
+	}
+	t.traces = traces
+	if c.MetricsListen == "" {
+		return t, nil
+	}
+	listener, err := Listen(ctx, c.MetricsListen)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("--metrics-listen: %w", err), t.Close(ctx))
+	}
+	t.serve(ctx, listener, log)
+	return t, nil
+}
+
+// serve answers scrapes on a listener of its own, so that they never wait for other requests.
+func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.Logger) {
+	mux := http.NewServeMux()
+	errorLog := slog.NewLogLogger(log.Handler(), slog.LevelWarn)
+	mux.Handle("GET "+metricsPath, promhttp.HandlerFor(t.Registry, promhttp.HandlerOpts{Registry: t.Registry, ErrorLog: errorLog}))
+	t.at = listener.Addr()
+	t.server = &http.Server{Handler: mux, ReadHeaderTimeout: telemetryTimeout, WriteTimeout: telemetryTimeout, ErrorLog: errorLog}
+	go func() {
+		if err := t.server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			log.WarnContext(ctx, "metrics endpoint failed", "error", err)
+		}
+	}()
+}
+
+// Tracer returns the provider of tracers, or nil if no collector is configured.
+func (t *Telemetry) Tracer() trace.TracerProvider {
+	if t.traces == nil {
+		return nil // a nil interface, unlike a nil *TracerProvider in one
+	}
+	return t.traces
+}
+
+// Close ends the metrics endpoint and sends the remaining spans.
+func (t *Telemetry) Close(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, telemetryTimeout)
+	defer cancel()
+	var err error
+	if t.server != nil {
+		err = t.server.Shutdown(ctx)
+	}
+	if t.traces != nil {
+		err = errors.Join(err, t.traces.Shutdown(ctx))
+	}
+	if err != nil {
+		return fmt.Errorf("send the remaining telemetry: %w", err)
+	}
+	return nil
+}
+
+// CountDeliveries returns a function that counts attempts to deliver to webhooks by their result.
+func (t *Telemetry) CountDeliveries() func(models.DeliveryStatus) {
+	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Namespace: database.Name, Subsystem: "webhook", Name: "attempts_total",
+		Help: "Attempts to deliver to webhooks, by the delivery's status afterwards: DELIVERED, FAILED (will be retried) or DEAD (given up).",
+	}, []string{"status"})
+	t.Registry.MustRegister(attempts)
+	return func(status models.DeliveryStatus) { attempts.WithLabelValues(string(status)).Inc() }
+}
+
+// FieldSpans returns the extension that traces each resolver, if that is configured.
+func (t *Telemetry) FieldSpans() []graphql.HandlerExtension {
+	if !t.config.TraceResolvers || t.traces == nil {
+		return nil
+	}
+	return []graphql.HandlerExtension{observe.NewFields(t.traces)}
+}
