@@ -9,9 +9,9 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// A researcher explores the network of the demonstration on the page, in a real Chromium: by
-// pointer, by keys and as tables, in three languages, through time, with and without a token. What
-// is done there stands in explorer/network.mjs, which holds the page against the API.
+// TestExplorerInBrowser runs ui/network.mjs, which uses the network page with demonstration data in Chromium:
+// by pointer and keyboard, as graph and tables, in three languages, over time, with and without a token. It
+// compares the page with the API.
 func TestExplorerInBrowser(t *testing.T) {
 	t.Parallel()
 	chromium, err := exec.LookPath("chromium")

@@ -1,7 +1,6 @@
-// Uses the GraphiQL page as a person would, in a real browser: `node browser.mjs URL`, with
-// the URL under which the page is served. Between the two stands a server of our own, which
-// passes the page on unchanged and answers /graphql, so that both have one origin as in the
-// program. Ends with status 1 and the reason when something is not as it should be.
+// Tests the GraphiQL page in a browser: `node browser.mjs URL`, with the URL of the page. A proxy forwards the
+// page unchanged and responds to /graphql, so that both have the same origin as in the program. Exits with
+// status 1 if a check fails.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, globalAgent, request } from 'node:http';
@@ -27,18 +26,18 @@ const proposal = {
   latestRevision: { number: 1, symbol: 'JOB/GC/96/Rev.1' }, venueTargets: [{ venue: { code: 'GC' }, outcome: null }],
 };
 
-async function answer(req, res) {
+async function respond(req, res) {
   let body = '';
   for await (const chunk of req) body += chunk;
   const { query, variables, operationName } = JSON.parse(body);
-  // With the token there is one more to see, so that the answer tells whether it was sent.
+  // With the token there is one proposal more, which shows whether the token was sent.
   const totalCount = req.headers.authorization === `Bearer ${token}` ? 8 : 7;
   const rootValue = { proposals: { totalCount, nodes: [proposal], pageInfo: { hasNextPage: false, endCursor: null } } };
   const result = await graphql({ schema, source: query, rootValue, variableValues: variables, operationName });
   res.setHeader('Content-Type', 'application/graphql-response+json').end(JSON.stringify(result));
 }
 
-function pass(req, res) {
+function forward(req, res) {
   const { pathname } = new URL(req.url, upstream);
   request(new URL(pathname, upstream), { method: req.method, headers: req.headers }, (from) => {
     res.writeHead(from.statusCode, from.headers);
@@ -46,10 +45,10 @@ function pass(req, res) {
   }).end();
 }
 
-const server = createServer((req, res) => (req.url === '/graphql' ? answer : pass)(req, res));
+const server = createServer((req, res) => (req.url === '/graphql' ? respond : forward)(req, res));
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}`;
-const profile = mkdtempSync(join(tmpdir(), 'explorer-profile-'));
+const profile = mkdtempSync(join(tmpdir(), 'ui-profile-'));
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: options.chromium ?? '/usr/bin/chromium',
   headless: true,
@@ -59,12 +58,12 @@ const context = await chromium.launchPersistentContext(profile, {
 });
 
 const requested = [];
-const complaints = [];
+const messages = [];
 try {
   const page = context.pages()[0] ?? await context.newPage();
   context.on('request', (made) => requested.push(made.url()));
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(String(error)));
   await story(page);
 } finally {
   await context.close();
@@ -74,8 +73,8 @@ try {
   rmSync(profile, { recursive: true, force: true });
 }
 const elsewhere = requested.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url));
-assert.deepEqual(elsewhere, [], 'requests that left the origin');
-assert.deepEqual(complaints, [], 'what the browser complained of');
+assert.deepEqual(elsewhere, [], 'requests to other origins');
+assert.deepEqual(messages, [], 'warnings and errors of the browser');
 console.log(`the page works: ${requested.length} requests, all to its own origin`);
 
 async function story(page) {
@@ -88,20 +87,20 @@ async function story(page) {
   await page.getByLabel('Token').fill(`Bearer ${token}\n`);
   await page.getByText('JPN · proposals:read · until').waitFor();
   await run(page, '"totalCount": 8');
-  const kept = await page.evaluate(() => [JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage })]);
-  assert.ok(kept[0].includes(token), 'the token is kept for this tab');
-  assert.ok(!kept[1].includes(token), 'the token is kept nowhere else');
+  const stored = await page.evaluate(() => [JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage })]);
+  assert.ok(stored[0].includes(token), 'the token is stored for this tab');
+  assert.ok(!stored[1].includes(token), 'the token is stored nowhere else');
 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.reload();
   await run(page, '"totalCount": 8');
   await shot(page, 'dark');
 
-  await followsTheSystem(page);
-  await opensAnExample(page);
-  await fitsANarrowScreen(page);
+  await followsSystemTheme(page);
+  await opensExample(page);
+  await fitsNarrowScreen(page);
 
-  await page.getByRole('button', { name: 'Forget' }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
   await run(page, '"totalCount": 7');
   await marksUnknownFields(page);
   await page.getByRole('button', { name: 'Headers' }).click();
@@ -109,7 +108,7 @@ async function story(page) {
   await shot(page, 'fault');
 }
 
-/** Runs what stands in the editor and waits for its answer in the result pane. */
+/** Runs the operation in the editor and waits for its result. */
 async function run(page, expected) {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   await page.locator('.graphiql-execute-button').click();
@@ -117,11 +116,11 @@ async function run(page, expected) {
   await result.getByText(expected.replace(/ /g, '\u00a0')).or(result.getByText(expected)).first().waitFor({ timeout: 20_000 });
 }
 
-/** The system's colours change while the page is open: the editors change with the page, and keep their text. */
-async function followsTheSystem(page) {
-  const back = () => page.locator('.graphiql-query-editor .monaco-editor-background').first().evaluate((pane) => getComputedStyle(pane).backgroundColor);
+/** If the system theme changes while the page is open, the editors change too and keep their text. */
+async function followsSystemTheme(page) {
+  const background = () => page.locator('.graphiql-query-editor .monaco-editor-background').first().evaluate((pane) => getComputedStyle(pane).backgroundColor);
   const text = () => page.locator('.graphiql-query-editor .view-lines').first().innerText();
-  const [dark, before] = [await back(), await text()];
+  const [dark, before] = [await background(), await text()];
   const isDark = () => page.locator('.graphiql-query-editor .monaco-editor.vs-dark').first();
   await isDark().waitFor();
   await page.emulateMedia({ colorScheme: 'light' });
@@ -129,40 +128,40 @@ async function followsTheSystem(page) {
   await shot(page, 'switched');
   await page.emulateMedia({ colorScheme: 'dark' });
   await isDark().waitFor();
-  assert.deepEqual([await back(), await text()], [dark, before], 'what the editor shows after the system has changed twice');
+  assert.deepEqual([await background(), await text()], [dark, before], 'the editor after the system theme has changed twice');
 }
 
-/** An example opens in a tab of its own; the first tab is still there. */
-async function opensAnExample(page) {
+/** An example opens in a new tab, and the first tab stays open. */
+async function opensExample(page) {
   await page.getByRole('button', { name: 'Show Examples' }).click();
   const examples = page.getByRole('region', { name: 'Examples' });
-  await examples.getByRole('button', { name: 'Who sponsors with whom' }).click();
+  await examples.getByRole('button', { name: 'The co-sponsorship network' }).click();
   await page.locator('.graphiql-query-editor').getByText('coSponsorship').first().waitFor();
   await page.getByLabel('Variables').getByText('workProgramme').first().waitFor();
   assert.equal(await examples.getByRole('button').count(), 6, 'all examples are valid in the schema');
-  assert.equal(await page.getByRole('tab').count(), 2, 'the example has a tab of its own');
+  assert.equal(await page.getByRole('tab').count(), 2, 'the example is in a new tab');
   await shot(page, 'examples');
   await page.getByRole('tab').first().click();
   await page.getByRole('button', { name: 'Hide Examples' }).click();
   await run(page, '"totalCount": 8');
 }
 
-/** On a telephone's screen all panes are within it. */
-async function fitsANarrowScreen(page) {
+/** All panes are visible on a phone. */
+async function fitsNarrowScreen(page) {
   const wide = page.viewportSize();
   await page.setViewportSize({ width: 480, height: 800 });
   for (const pane of ['.graphiql-query-editor', '.graphiql-response', '.graphiql-execute-button']) {
     const box = await page.locator(pane).boundingBox();
-    assert.ok(box.width > 20 && box.height > 20 && box.x >= 0 && box.x + box.width <= 480 && box.y + box.height <= 800, `${pane} is on the screen: ${JSON.stringify(box)}`);
+    assert.ok(box.width > 20 && box.height > 20 && box.x >= 0 && box.x + box.width <= 480 && box.y + box.height <= 800, `${pane} is visible: ${JSON.stringify(box)}`);
   }
   await shot(page, 'narrow');
   await page.setViewportSize(wide);
 }
 
-/** The schema has been read and the editor's worker runs: a wrong field is underlined. */
+/** The editor's worker underlines unknown fields, so it runs and has the schema. */
 async function marksUnknownFields(page) {
   const editor = page.locator('.graphiql-query-editor');
-  assert.equal(await editor.locator('.squiggly-error').count(), 0, 'the first query has no fault');
+  assert.equal(await editor.locator('.squiggly-error').count(), 0, 'the first query is valid');
   await editor.getByText('circulatedOn', { exact: true }).dblclick();
   await page.keyboard.type('circled');
   await page.keyboard.press('Escape');

@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// The page in a real Chromium: it reads the schema, runs its first query, sends the token it
-// was given, and asks nothing of any other origin. What it does there stands in browser.mjs.
+// TestGraphiQLInBrowser runs browser.mjs, which uses the page in Chromium: it loads the schema, runs queries
+// with and without a token, and sends no request to another origin.
 func TestGraphiQLInBrowser(t *testing.T) {
 	t.Parallel()
 	chromium, err := exec.LookPath("chromium")

@@ -1,6 +1,6 @@
-// Bundles the pages into assets/, gzipped: `npm ci && npm run build`. The same sources give
-// the same bytes on every machine (the compressor is JavaScript, for zlib's output differs
-// between versions), so `npm run check` can ask whether what is committed is up to date.
+// Bundles the pages into assets/, gzipped: `npm ci && npm run build --workspace=ui`. The output is the same
+// on every machine, so `npm run check` can report whether the committed assets are up to date. The compressor
+// is JavaScript because the output of zlib differs between versions.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,7 @@ const page = await build({
 const layout = await build({
   ...common,
   format: 'iife',
-  entryPoints: { layout: 'src/network/picture/layout.worker.ts' },
+  entryPoints: { layout: 'src/network/canvas/layout.worker.ts' },
 });
 
 const network = await build({
@@ -64,16 +64,16 @@ const files = assemble();
 if (process.argv.includes('--check')) check();
 else write();
 
-/** The hashed names of what was built, by their plain names. */
+/** The hashed names of the built files, by their plain names. */
 function namesOf(built) {
   const names = built.outputFiles.map((file) => basename(file.path));
   return Object.fromEntries(names.map((name) => [name.split(/[.-]/)[0], name]));
 }
 
-/** All assets by the name of their gzipped file. */
+/** All assets, by the names of their gzipped files. */
 function assemble() {
   const outputs = [workers, page, layout, network].flatMap((built) => built.outputFiles).map((file) => [basename(file.path), file.contents]);
-  // The editor's lazily loaded parts bring styles that GraphiQL's own sheet has already, and that nothing loads.
+  // The editor's lazily loaded parts have style sheets that GraphiQL's own one already includes: nothing loads them.
   const all = new Map(outputs.filter(([name]) => !name.endsWith('.css') || /^(page|network)-/.test(name)));
   for (const [name, template] of [['page', 'src/page.html'], ['network', 'src/network/network.html']]) {
     const named = (ending) => [...all.keys()].find((asset) => asset.startsWith(`${name}-`) && asset.endsWith(ending));
@@ -85,7 +85,7 @@ function assemble() {
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The licence of every package that the bundle holds a part of, as each of them asks. */
+/** The licenses of all bundled packages, which they require to be distributed along. */
 function licenses() {
   const inputs = [workers, page, layout, network].flatMap((built) => Object.keys(built.metafile.inputs));
   const folders = inputs.map((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean);
@@ -96,7 +96,7 @@ function license(folder) {
   const about = JSON.parse(readFileSync(join(here, folder, 'package.json'), 'utf8'));
   const texts = readdirSync(join(here, folder)).filter((name) => /^(licen[cs]e|notice)/i.test(name)).sort();
   const text = texts.map((name) => readFileSync(join(here, folder, name), 'utf8').trim()).join('\n\n');
-  return `${'='.repeat(72)}\n${about.name} ${about.version} (${about.license})\n\n${text || 'No text of the licence comes with the package.'}\n`;
+  return `${'='.repeat(72)}\n${about.name} ${about.version} (${about.license})\n\n${text || 'The package contains no license text.'}\n`;
 }
 
 function write() {
@@ -112,6 +112,6 @@ function check() {
   const stale = [...files].filter(([name, bytes]) => !there.has(name) || !readFileSync(join(committed, name)).equals(bytes));
   const extra = [...there].filter((name) => !files.has(name));
   if (stale.length + extra.length === 0) return;
-  console.error(`ui/assets is not what its sources make: ${[...stale.map(([name]) => name), ...extra].join(', ')}\nRun: npm ci && npm run build --workspace=ui`);
+  console.error(`ui/assets is out of date: ${[...stale.map(([name]) => name), ...extra].join(', ')}\nRun: npm ci && npm run build --workspace=ui`);
   process.exitCode = 1;
 }

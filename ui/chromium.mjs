@@ -1,12 +1,12 @@
-// A Chromium for the checks of the pages: without a network, and drawing WebGL in software.
+// Starts Chromium for the tests of the pages: without network access, and with WebGL in software.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** Starts it, lets use have a context, and clears up. What it asked and complained of is kept in the lists. */
-export async function inChromium({ executablePath = '/usr/bin/chromium', requested = [], complaints = [], ...options }, use) {
-  const profile = mkdtempSync(join(tmpdir(), 'explorer-profile-'));
+/** Runs `use` with a browser context. Collects the URLs of requests, and warnings and errors in `messages`. */
+export async function inChromium({ executablePath = '/usr/bin/chromium', requested = [], messages = [], ...options }, use) {
+  const profile = mkdtempSync(join(tmpdir(), 'ui-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -17,8 +17,8 @@ export async function inChromium({ executablePath = '/usr/bin/chromium', request
   });
   try {
     context.on('request', (made) => requested.push(made.url()));
-    context.on('page', (page) => listen(page, complaints));
-    for (const page of context.pages()) listen(page, complaints);
+    context.on('page', (page) => listen(page, messages));
+    for (const page of context.pages()) listen(page, messages);
     return await use(context);
   } finally {
     await context.close();
@@ -26,7 +26,7 @@ export async function inChromium({ executablePath = '/usr/bin/chromium', request
   }
 }
 
-function listen(page, complaints) {
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+function listen(page, messages) {
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(String(error)));
 }

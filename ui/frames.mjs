@@ -1,7 +1,7 @@
-// Measures how smooth the network page is with many ties: `node frames.mjs [SPONSORS TIES]`, 500
-// and 20,000 where left out. A server of its own serves assets/ and answers the page with a
-// generated network, the same each time. Chromium draws in software here (SwiftShader): a machine
-// with a graphics card is faster. Prints a line for each kind of motion, times in milliseconds.
+// Measures how smoothly the network page draws many ties: `node frames.mjs [SPONSORS TIES]`, by default 500 and
+// 20,000. A local server serves assets/ and responds with a generated network, the same each time. Chromium
+// draws in software (SwiftShader), so a machine with a graphics card is faster. Prints one line per kind of
+// motion, with times in milliseconds.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,25 +15,25 @@ const network = generated(sponsors, ties);
 
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
-  if (pathname === '/graphql') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ data: answer(await body(request)) }));
-  const name = pathname === '/explorer/' ? 'network.html' : pathname.replace('/explorer/', '');
+  if (pathname === '/graphql') return void response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ data: resultOf(await body(request)) }));
+  const name = pathname === '/explorer/' ? 'network.html' : pathname.reindex('/explorer/', '');
   const file = new URL(`assets/${name}.gz`, import.meta.url);
   if (!/^[\w.-]+$/.test(name) || !existsSync(file)) return void response.writeHead(404).end();
   const content = gunzipSync(readFileSync(file));
-  if (name.endsWith('.html')) return void response.setHeader('Content-Type', 'text/html; charset=utf-8').end(new TextDecoder().decode(content).replace('{{.Endpoint}}', '/graphql'));
+  if (name.endsWith('.html')) return void response.setHeader('Content-Type', 'text/html; charset=utf-8').end(new TextDecoder().decode(content).reindex('{{.Endpoint}}', '/graphql'));
   response.setHeader('Content-Type', types[name.split('.').at(-1)]).end(content);
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const complaints = [];
-await inChromium({ complaints }, async (context) => {
+const messages = [];
+await inChromium({ messages }, async (context) => {
   const page = context.pages()[0] ?? (await context.newPage());
   const start = performance.now();
   await page.goto(`http://127.0.0.1:${server.address().port}/explorer/`);
   await page.getByRole('application').waitFor({ timeout: 120_000 });
   const first = performance.now() - start;
-  await page.getByText('Arranging…').waitFor({ state: 'detached', timeout: 120_000 });
+  await page.getByText('Computing the layout…').waitFor({ state: 'detached', timeout: 120_000 });
   console.log(`${sponsors} sponsors, ${ties} ties; ${cpus().length} × ${cpus()[0].model}, drawn in software, 1440 × 900`);
-  console.log(`first picture after ${first.toFixed(0)} ms, laid out after ${(performance.now() - start).toFixed(0)} ms`);
+  console.log(`first drawn after ${first.toFixed(0)} ms, laid out after ${(performance.now() - start).toFixed(0)} ms`);
   const box = await page.getByRole('application').boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await measured(page, 'at rest', async () => page.waitForFunction((until) => performance.now() > until, (await now(page)) + 1500));
@@ -53,13 +53,13 @@ await inChromium({ complaints }, async (context) => {
 });
 server.close();
 server.closeAllConnections();
-assert.deepEqual(complaints, [], 'what the browser complained of');
+assert.deepEqual(messages, [], 'warnings and errors of the browser');
 
 function now(page) {
   return page.evaluate(() => performance.now());
 }
 
-/** Tells how long the frames took that came while something was done. */
+/** Prints the durations of the frames during an action. */
 async function measured(page, name, act) {
   await page.evaluate(() => {
     const frames = [];
@@ -76,8 +76,8 @@ async function measured(page, name, act) {
     globalThis.counted = null;
     return frames;
   });
-  const times = at.slice(1).map((time, place) => time - at[place]).sort((one, two) => one - two);
-  assert.ok(times.length > 0, `${name}: too few frames to tell`);
+  const times = at.slice(1).map((time, index) => time - at[index]).sort((one, two) => one - two);
+  assert.ok(times.length > 0, `${name}: too few frames`);
   const share = (part) => times[Math.min(times.length - 1, Math.floor(part * times.length))].toFixed(1);
   console.log(`${name.padEnd(10)} ${String(times.length).padStart(4)} frames: median ${share(0.5)}, 95th percentile ${share(0.95)}, longest ${share(1)}`);
 }
@@ -88,14 +88,14 @@ async function body(request) {
   return JSON.parse(text).query;
 }
 
-function answer(query) {
+function resultOf(query) {
   const operation = /^query (\w+)/.exec(query)[1];
   if (operation === 'Series') return { coSponsorshipSeries: [2019, 2020, 2021].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31`, proposalCount: year - 2000, edgeCount: ties })) };
   if (operation === 'Reference') return { workProgrammes: [], venues: [], delegations: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } }, groups: { nodes: [] } };
   return { coSponsorship: network };
 }
 
-/** Sponsors in eight communities, tied within them three times as often as between; by a generator of its own, so that it is the same each time. */
+/** Sponsors in eight communities with ties mostly within them, from a deterministic generator. */
 function generated(count, edges) {
   let seed = 1;
   const random = () => {
@@ -111,10 +111,10 @@ function generated(count, edges) {
   }
   const sorted = [...pairs].sort((one, two) => one - two);
   const columns = { a: sorted.map((pair) => Math.floor(pair / count)), b: sorted.map((pair) => pair % count) };
-  for (const side of [columns.a, columns.b]) for (const place of side) degree[place]++;
+  for (const side of [columns.a, columns.b]) for (const index of side) degree[index]++;
   const weight = sorted.map(() => 1 + Math.floor(random() ** 4 * 20));
-  const nodes = degree.map((value, place) => ({
-    sponsor: { __typename: 'Delegation', code: `S${place}`, name: `Sponsor ${place}`, aliases: [] }, proposals: value, submitted: 0, degree: value, strength: value, community: place % 8,
+  const nodes = degree.map((value, index) => ({
+    sponsor: { __typename: 'Delegation', code: `S${index}`, name: `Sponsor ${index}`, aliases: [] }, proposals: value, submitted: 0, degree: value, strength: value, community: index % 8,
     closeness: 0.5, betweenness: 0.01, eigenvector: 0.04, pageRank: 0.002, clustering: 0.4, core: 20, connectedness: 1,
   }));
   return {

@@ -1,5 +1,4 @@
-// Holds every operation of the network page against the schema of the API:
-// `npm run check` fails where one asks for what is not there.
+// Validates the operations of the network page against the schema of the API, for `npm run check`.
 import { readFileSync, readdirSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 

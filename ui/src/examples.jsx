@@ -12,15 +12,15 @@ import networkVariables from './examples/network.json';
 import proposal from './examples/proposal.graphql';
 import proposalVariables from './examples/proposal.json';
 
-/** What stands in the editor at first. */
+/** The initial content of the editor. */
 export const first = feed;
 
 const examples = [
-  { title: 'A list of proposals', query: feed },
+  { title: 'List of proposals', query: feed },
   { title: 'One proposal', query: proposal, variables: proposalVariables },
-  { title: 'Who sponsors with whom', query: network, variables: networkVariables },
-  { title: 'What happens, as it happens', query: live, variables: liveVariables },
-  { title: 'A delegation\u2019s desk', query: desk, token: true },
+  { title: 'The co-sponsorship network', query: network, variables: networkVariables },
+  { title: 'Live updates', query: live, variables: liveVariables },
+  { title: 'Inbox of a delegation', query: desk, token: true },
   { title: 'File a draft', query: filing, variables: filingVariables, token: true },
 ];
 
@@ -28,7 +28,7 @@ function Examples() {
   const { schema, queryEditor, variableEditor, addTab } = useGraphiQL((state) => ({
     schema: state.schema, queryEditor: state.queryEditor, variableEditor: state.variableEditor, addTab: state.actions.addTab,
   }));
-  // A server may be older than its page: what its schema does not have is not offered.
+  // Examples that the server's schema does not support are not offered.
   const offered = useMemo(() => (schema && queryEditor && variableEditor ? examples.filter(({ query }) => validate(schema, parse(query)).length === 0) : []), [schema, queryEditor, variableEditor]);
   const open = ({ query, variables }) => {
     addTab();
@@ -38,12 +38,12 @@ function Examples() {
   return (
     <section className="examples" aria-label="Examples">
       <h2>Examples</h2>
-      <p>{schema ? 'Each opens in a tab of its own. Ctrl+Enter runs it.' : 'They are here once the schema has been read.'}</p>
+      <p>{schema ? 'Each opens in a new tab. Ctrl+Enter runs it.' : 'Loading the schema…'}</p>
       <ul>
         {offered.map((example) => (
           <li key={example.title}>
             <button type="button" onClick={() => open(example)}>{example.title}</button>
-            {example.token && <small>needs a token of a delegation</small>}
+            {example.token && <small>needs a delegation’s token</small>}
           </li>
         ))}
       </ul>
@@ -59,5 +59,5 @@ function Icon() {
   );
 }
 
-/** The examples in GraphiQL's side bar. */
+/** A GraphiQL plugin that shows the examples in the side bar. */
 export const EXAMPLES_PLUGIN = { title: 'Examples', icon: Icon, content: Examples };

@@ -13,21 +13,21 @@ import { clean, describe, load, save } from './token.js';
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
 const PLUGINS = [HISTORY_PLUGIN, EXAMPLES_PLUGIN];
-const listenAt = new URL(endpoint, location.href);
-listenAt.protocol = listenAt.protocol.replace('http', 'ws');
+const webSocketURL = new URL(endpoint, location.href);
+webSocketURL.protocol = webSocketURL.protocol.replace('http', 'ws');
 
-// What sends operations for a token; subscriptions go over a WebSocket, opened when there is one.
+// Returns a fetcher that sends operations with a token. Subscriptions use a WebSocket, opened on demand.
 function fetcherFor(token) {
   const authorization = token === '' ? {} : { Authorization: `Bearer ${token}` };
   return createGraphiQLFetcher({
     url: endpoint,
     headers: authorization,
-    wsClient: createClient({ url: listenAt.href, connectionParams: authorization }),
+    wsClient: createClient({ url: webSocketURL.href, connectionParams: authorization }),
   });
 }
 
 function TokenBar({ token, onChange }) {
-  const { text, fault } = describe(token, new Date());
+  const { text, invalid } = describe(token, new Date());
   return (
     <form className="token-bar" autoComplete="off" onSubmit={(event) => event.preventDefault()}>
       <strong>Proposal tracker</strong>
@@ -35,23 +35,23 @@ function TokenBar({ token, onChange }) {
       <input
         id="token"
         value={token}
-        placeholder="Paste a token to speak for a delegation"
+        placeholder="Paste a token to act for a delegation"
         spellCheck={false}
-        aria-describedby="token-says"
-        aria-invalid={fault}
+        aria-describedby="token-status"
+        aria-invalid={invalid}
         onChange={(event) => onChange(clean(event.target.value))}
       />
-      <button type="button" disabled={token === ''} onClick={() => onChange('')}>Forget</button>
-      <output id="token-says" className={fault ? 'fault' : undefined} title="Kept in this tab only, until it is closed.">{text}</output>
+      <button type="button" disabled={token === ''} onClick={() => onChange('')}>Remove</button>
+      <output id="token-status" className={invalid ? 'error' : undefined} title="Stored in this tab only, until it is closed.">{text}</output>
     </form>
   );
 }
 
-// GraphiQL's styles follow the system by themselves, its editors only when the page is opened.
-function FollowSystem() {
+// GraphiQL's styles follow the system theme at any time, its editors only when the page is opened.
+function FollowSystemTheme() {
   const { theme, setTheme } = useGraphiQL((state) => ({ theme: state.theme, setTheme: state.actions.setTheme }));
   useEffect(() => {
-    if (theme) return undefined; // the reader has chosen one
+    if (theme) return undefined; // the reader has chosen a theme
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const follow = () => setTheme(null);
     dark.addEventListener('change', follow);
@@ -66,7 +66,7 @@ function Page() {
     save(next);
     setToken(next);
   };
-  // A new fetcher makes GraphiQL read the schema again, which a refused token had hidden.
+  // With a new fetcher, GraphiQL reads the schema again, in case an invalid token prevented it before.
   const fetcher = useMemo(() => fetcherFor(token), [token]);
   return (
     <>
@@ -82,11 +82,11 @@ function Page() {
           shouldPersistHeaders={false}
           showPersistHeadersSettings={false}
         >
-          <FollowSystem />
+          <FollowSystemTheme />
         </GraphiQL>
       </main>
     </>
   );
 }
 
-createRoot(document.getElementById('explorer')).render(<Page />);
+createRoot(document.getElementById('root')).render(<Page />);

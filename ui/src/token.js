@@ -1,11 +1,11 @@
 const KEY = 'proposal-tracker:token';
 
-/** What was pasted, without "Bearer", quotes or line breaks that came along with it. */
+/** Removes "Bearer", quotes and white space from pasted text. */
 export function clean(pasted) {
   return pasted.replace(/\s+/g, ' ').trim().replace(/^(authorization:\s*)?bearer\s+/i, '').replace(/^"|"$/g, '').replace(/\s/g, '');
 }
 
-/** The token of this tab; the session's storage ends with the tab and is never shared with another. */
+/** Returns the token of this tab. Session storage ends with the tab and is not shared with other tabs. */
 export function load() {
   return sessionStorage.getItem(KEY) ?? '';
 }
@@ -16,20 +16,20 @@ export function save(token) {
 }
 
 /**
- * Who the token says it is for, to be read by a person: it is not verified here.
- * fault is true where the server will surely refuse it.
+ * Describes the token's claims, which are not verified here. invalid is true if the server will certainly
+ * reject the token.
  */
 export function describe(token, now) {
   const { state, who, scope, until } = read(token, now);
-  if (state === 'none') return { text: 'No token: you see what is public.', fault: false };
-  if (state === 'malformed') return { text: 'This is not a token: three parts divided by dots were expected.', fault: true };
-  if (state === 'expired') return { text: `${who ?? 'no subject'} · expired ${moment(until)}`, fault: true };
+  if (state === 'none') return { text: 'No token: you see public data.', invalid: false };
+  if (state === 'malformed') return { text: 'This is not a valid token: it must have three parts separated by dots.', invalid: true };
+  if (state === 'expired') return { text: `${who ?? 'no subject'} · expired ${moment(until)}`, invalid: true };
   const end = until === null ? '' : ` · until ${moment(until)}`;
-  return { text: `${who ?? 'no subject'} · ${scope ?? 'no scopes'}${end}`, fault: false };
+  return { text: `${who ?? 'no subject'} · ${scope ?? 'no scopes'}${end}`, invalid: false };
 }
 
 /**
- * What the token says of itself.
+ * Reads the token's claims.
  * @param {string} token
  * @param {Date} now
  * @returns {{state: 'none' | 'malformed' | 'expired' | 'valid', who: string | null, scope: string | null, until: Date | null}}

@@ -1,5 +1,5 @@
-// The editor's workers, as files of our own: WORKERS is filled in by build.mjs with their
-// hashed names, and they are found beside this script wherever the page is mounted.
+// Loads the editor's workers from our own origin. build.mjs replaces WORKERS by their hashed names, which are
+// relative to this script, so that the page can be mounted anywhere.
 globalThis.MonacoEnvironment = {
   getWorker(_id, label) {
     const name = WORKERS[label] ?? WORKERS.editor;

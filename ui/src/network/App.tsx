@@ -1,38 +1,38 @@
 import { useEffect, useMemo, useState } from 'react';
 import { load, save } from '../token.js';
-import { useView } from './address.ts';
-import { Announcer } from './announce.tsx';
-import { Source, SourceContext } from './api/answers.tsx';
+import { useView } from './useView.ts';
+import { Announcer } from './announcer.tsx';
+import { QueryClient, QueryClientContext } from './api/query.tsx';
 import { Header } from './controls/Header.tsx';
-import { useTheme } from './look/theme.ts';
-import { preferred, SpeechContext, speechOf } from './words/words.ts';
+import { useTheme } from './theme/theme.ts';
+import { preferredLanguage, I18nContext, i18nFor } from './i18n/i18n.ts';
 import { Explorer } from './Explorer.tsx';
 
-/** The page: its words, its colours, its token, and the view that the address tells. */
+/** The page: language, theme, token, and the view that the query string describes. */
 export function App({ endpoint }: { endpoint: string }) {
   const [view, change] = useView();
   const [token, setToken] = useState<string>(load);
-  const colours = useTheme();
-  const language = view.language ?? preferred(navigator.languages);
-  const speech = useMemo(() => speechOf(language), [language]);
-  const source = useMemo(() => new Source(endpoint, token), [endpoint, token]);
+  const colors = useTheme();
+  const language = view.language ?? preferredLanguage(navigator.languages);
+  const i18n = useMemo(() => i18nFor(language), [language]);
+  const client = useMemo(() => new QueryClient(endpoint, token), [endpoint, token]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${speech.words.title} · ${speech.words.product}`;
-  }, [language, speech]);
-  const keep = (next: string) => {
+    document.title = `${i18n.texts.title} · ${i18n.texts.product}`;
+  }, [language, i18n]);
+  const changeToken = (next: string) => {
     save(next);
     setToken(next);
   };
   return (
-    <SpeechContext value={speech}>
-      <SourceContext value={source}>
+    <I18nContext value={i18n}>
+      <QueryClientContext value={client}>
         <Announcer>
-          <a className="skip" href="#network">{speech.words.skip}</a>
-          <Header token={token} onToken={keep} colours={colours} onLanguage={(next) => change({ language: next }, 'replace')} />
-          <Explorer view={view} change={change} theme={colours.theme} />
+          <a className="skip" href="#network">{i18n.texts.skip}</a>
+          <Header token={token} onToken={changeToken} colors={colors} onLanguage={(next) => change({ language: next }, 'replace')} />
+          <Explorer view={view} change={change} theme={colors.theme} />
         </Announcer>
-      </SourceContext>
-    </SpeechContext>
+      </QueryClientContext>
+    </I18nContext>
   );
 }

@@ -1,25 +1,25 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { Change } from './address.ts';
-import { useAnnounce } from './announce.tsx';
-import { useAnswer } from './api/answers.tsx';
+import type { Change, HistoryMode } from './useView.ts';
+import { useAnnounce } from './announcer.tsx';
+import { useQuery } from './api/query.tsx';
 import { Combobox } from './controls/Combobox.tsx';
 import { Filters } from './controls/Filters.tsx';
-import { Take } from './controls/Take.tsx';
+import { ExportMenu } from './controls/Export.tsx';
 import { TimeBar } from './controls/TimeBar.tsx';
-import { Trouble } from './controls/Trouble.tsx';
-import { colouring, palettes, type Theme } from './look/palette.ts';
-import type { GroundAnswer, MeasuresAnswer, NetworkAnswer } from './model/answers.ts';
+import { ErrorBanner } from './controls/ErrorBanner.tsx';
+import { coloring, palettes, type Theme } from './theme/palette.ts';
+import type { BaselineResult, MeasuresResult, NetworkResult } from './model/results.ts';
 import { type Network, networkOf, withMeasures } from './model/network.ts';
-import { type Chosen, type Filter, measures as allMeasures, shows, timeless, type View, weights } from './model/view.ts';
-import groundQuery from './operations/ground.graphql';
+import { type Selection, type Filter, measures as allMeasures, shows, withoutPeriod, type View, weights } from './model/view.ts';
+import baselineQuery from './operations/baseline.graphql';
 import measuresQuery from './operations/measures.graphql';
 import networkQuery from './operations/network.graphql';
-import { Choosing } from './panel/Onward.tsx';
+import { SelectionProvider } from './panel/Links.tsx';
 import { Panel } from './panel/Panel.tsx';
-import { useLayout } from './picture/layout.ts';
-import { Picture } from './picture/Picture.tsx';
+import { useLayout } from './canvas/layout.ts';
+import { Canvas } from './canvas/Canvas.tsx';
 import { SponsorTable, TieTable } from './table/Tables.tsx';
-import { useSpeech } from './words/words.ts';
+import { useI18n } from './i18n/i18n.ts';
 
 interface Props {
   view: View;
@@ -27,99 +27,99 @@ interface Props {
   theme: Theme;
 }
 
-/** The network of a view: filters beside it, the panel of what is chosen, and time below. */
+/** The network of a view, with filters, the details of the selection, and the time bar. */
 export function Explorer({ view, change, theme }: Props) {
-  const { words, count } = useSpeech();
+  const { texts, count } = useI18n();
   const wide = matchMedia('(min-width: 1000px)').matches;
   const [filtering, setFiltering] = useState(wide);
-  const { network, fault, waiting, sampled, measuresFault } = useNetwork(view);
-  const setFilter = (filter: Filter, how: 'push' | 'replace' = 'push') => change({ filter }, how);
-  const choose = (chosen: Chosen | null) => change({ chosen });
-  const takePicture = useRef<((kind: 'png' | 'svg') => Promise<void>) | null>(null);
-  useTelling(network, waiting);
+  const { network, error, loading, sampled, measuresError } = useNetwork(view);
+  const setFilter = (filter: Filter, mode: HistoryMode = 'push') => change({ filter }, mode);
+  const select = (selection: Selection | null) => change({ selection });
+  const exportImage = useRef<((kind: 'png' | 'svg') => Promise<void>) | null>(null);
+  useAnnouncement(network, loading);
   const active = Object.keys(view.filter).length;
   return (
-    <Choosing value={choose}>
-      <div className={`body ${filtering ? 'filtering' : ''} ${view.chosen ? 'telling' : ''}`}>
-        <aside id="filters" aria-label={words.filters.title} hidden={!filtering}>
+    <SelectionProvider value={select}>
+      <div className={`body ${filtering ? 'with-filters' : ''} ${view.selection ? 'with-panel' : ''}`}>
+        <aside id="filters" aria-label={texts.filters.title} hidden={!filtering}>
           <Filters filter={view.filter} onChange={setFilter} />
         </aside>
         <main id="network" tabIndex={-1}>
           <div className="bar">
             <button type="button" aria-expanded={filtering} aria-controls="filters" onClick={() => setFiltering(!filtering)}>
-              {words.filters.show}{active > 0 && <span className="badge">{words.filters.active(count(active))}</span>}
+              {texts.filters.show}{active > 0 && <span className="badge">{texts.filters.active(count(active))}</span>}
             </button>
-            <Combobox label={words.search.label} hideLabel choices={network?.sponsors ?? []} onChoose={(code) => choose({ kind: 'sponsor', code })} />
-            <Shows show={view.show} onChange={(show) => change({ show, sort: null })} />
-            <label>{words.weight.label}
-              <select value={view.weight} title={words.weight.says[view.weight]} onChange={(event) => change({ weight: event.target.value as View['weight'] })}>
-                {weights.map((weight) => <option key={weight} value={weight}>{words.weight.names[weight]}</option>)}
+            <Combobox label={texts.search.label} hideLabel choices={network?.sponsors ?? []} onSelect={(code) => select({ kind: 'sponsor', code })} />
+            <ViewSwitch show={view.show} onChange={(show) => change({ show, sort: null })} />
+            <label>{texts.weight.label}
+              <select value={view.weight} title={texts.weight.descriptions[view.weight]} onChange={(event) => change({ weight: event.target.value as View['weight'] })}>
+                {weights.map((weight) => <option key={weight} value={weight}>{texts.weight.names[weight]}</option>)}
               </select>
             </label>
-            {view.show === 'picture' && <label>{words.size}
-              <select value={view.size} title={words.definitions[view.size]} onChange={(event) => change({ size: event.target.value as View['size'] })}>
-                {allMeasures.map((measure) => <option key={measure} value={measure}>{words.measures[measure]}</option>)}
+            {view.show === 'graph' && <label>{texts.size}
+              <select value={view.size} title={texts.definitions[view.size]} onChange={(event) => change({ size: event.target.value as View['size'] })}>
+                {allMeasures.map((measure) => <option key={measure} value={measure}>{texts.measures[measure]}</option>)}
               </select>
             </label>}
           </div>
-          <div className="known">
+          <div className="summary-row">
             <Summary network={network} sampled={sampled} />
-            <Take exports={network?.exports ?? []} onPicture={view.show === 'picture' && network && network.sponsors.length > 0 ? (kind) => takePicture.current?.(kind) ?? Promise.resolve() : null} />
+            <ExportMenu exports={network?.exports ?? []} onExportImage={view.show === 'graph' && network && network.sponsors.length > 0 ? (kind) => exportImage.current?.(kind) ?? Promise.resolve() : null} />
           </div>
-          {measuresFault && !fault && <p className="notice" role="status">{words.states.measuresFailed} <span lang="en">{measuresFault}</span></p>}
-          <div className={`stage ${waiting ? 'waiting' : ''}`} aria-busy={waiting}>
-            {fault ? <Trouble fault={fault} onClear={active > 0 ? () => setFilter({}) : undefined} />
-              : network === null ? <p className="state">{words.states.loading}</p>
+          {measuresError && !error && <p className="notice" role="status">{texts.states.measuresFailed} <span lang="en">{measuresError}</span></p>}
+          <div className={`stage ${loading ? 'loading' : ''}`} aria-busy={loading}>
+            {error ? <ErrorBanner error={error} onClear={active > 0 ? () => setFilter({}) : undefined} />
+              : network === null ? <p className="state">{texts.states.loading}</p>
               : network.sponsors.length === 0 ? <Empty filtered={active > 0} onClear={() => setFilter({})} />
               : view.show === 'sponsors' ? <SponsorTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} />
               : view.show === 'ties' ? <TieTable network={network} view={view} onSort={(sort) => change({ sort }, 'replace')} />
-              : <Stage network={network} view={view} theme={theme} onChoose={choose} takePicture={takePicture} />}
+              : <Stage network={network} view={view} theme={theme} onSelect={select} exportImage={exportImage} />}
           </div>
-          <TimeBar filter={view.filter} step={view.step} ready={!waiting} edgeCount={network?.edgeCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
+          <TimeBar filter={view.filter} step={view.step} ready={!loading} edgeCount={network?.edgeCount ?? null} onStep={(step) => change({ step })} onFilter={setFilter} />
           {view.show === 'sponsors' && <Definitions />}
         </main>
-        {view.chosen && <Panel view={view} chosen={view.chosen} network={network} onClose={() => choose(null)} onShow={() => change({ show: 'picture' })} />}
+        {view.selection && <Panel view={view} selection={view.selection} network={network} onClose={() => select(null)} onShow={() => change({ show: 'graph' })} />}
       </div>
-    </Choosing>
+    </SelectionProvider>
   );
 }
 
-/** The network of a view with all of its measures, as far as they are there. */
+/** The network of a view, with the measures that have been loaded so far. */
 function useNetwork(view: View) {
-  const { language } = useSpeech();
+  const { language } = useI18n();
   const variables = { filter: view.filter, weight: view.weight };
-  const { data, fault, waiting } = useAnswer<NetworkAnswer>(networkQuery, { ...variables, language: language.toUpperCase() });
-  const bare = useMemo(() => (data === null ? null : networkOf(data)), [data]);
-  const later = useAnswer<MeasuresAnswer>(measuresQuery, bare === null || bare.sponsors.length === 0 || waiting ? null : variables);
-  const measured = later.waiting || later.fault ? null : later.data;
-  const network = useMemo(() => (bare && measured ? withMeasures(bare, measured.coSponsorship.nodes) : bare), [bare, measured]);
+  const { data, error, loading } = useQuery<NetworkResult>(networkQuery, { ...variables, language: language.toUpperCase() });
+  const base = useMemo(() => (data === null ? null : networkOf(data)), [data]);
+  const measures = useQuery<MeasuresResult>(measuresQuery, base === null || base.sponsors.length === 0 || loading ? null : variables);
+  const measured = measures.loading || measures.error ? null : measures.data;
+  const network = useMemo(() => (base && measured ? withMeasures(base, measured.coSponsorship.nodes) : base), [base, measured]);
   const sampling = measured?.coSponsorship.sampling;
-  return { network, fault, waiting, sampled: sampling && !sampling.exact ? sampling.pivots : null, measuresFault: later.fault?.message ?? null };
+  return { network, error, loading, sampled: sampling && !sampling.exact ? sampling.pivots : null, measuresError: measures.error?.message ?? null };
 }
 
-/** Says what came, to those who listen. */
-function useTelling(network: Network | null, waiting: boolean): void {
-  const { words, count } = useSpeech();
+/** Announces the size of each loaded network to screen readers. */
+function useAnnouncement(network: Network | null, loading: boolean): void {
+  const { texts, count } = useI18n();
   const announce = useAnnounce();
-  const said = network && !waiting ? [words.summary.sponsors(count(network.sponsors.length)), words.summary.ties(count(network.edgeCount)), words.summary.proposals(count(network.proposalCount))].join(', ') : null;
+  const text = network && !loading ? [texts.summary.sponsors(count(network.sponsors.length)), texts.summary.ties(count(network.edgeCount)), texts.summary.proposals(count(network.proposalCount))].join(', ') : null;
   useEffect(() => {
-    if (said !== null) announce(said);
-  }, [said, announce]);
+    if (text !== null) announce(text);
+  }, [text, announce]);
 }
 
-function Shows({ show, onChange }: { show: View['show']; onChange: (show: View['show']) => void }) {
-  const { words } = useSpeech();
+function ViewSwitch({ show, onChange }: { show: View['show']; onChange: (show: View['show']) => void }) {
+  const { texts } = useI18n();
   return (
-    <div className="shows" role="group" aria-label={words.show.label}>
-      {shows.map((each) => <button key={each} type="button" aria-pressed={each === show} onClick={() => onChange(each)}>{words.show[each]}</button>)}
+    <div className="view-switch" role="group" aria-label={texts.show.label}>
+      {shows.map((each) => <button key={each} type="button" aria-pressed={each === show} onClick={() => onChange(each)}>{texts.show[each]}</button>)}
     </div>
   );
 }
 
 function Summary({ network, sampled }: { network: Network | null; sampled: number | null }) {
-  const { words, count, figure, day } = useSpeech();
+  const { texts, count, figure, day } = useI18n();
   if (network === null) return <p className="summary">&nbsp;</p>;
-  const { summary } = words;
+  const { summary } = texts;
   return (
     <p className="summary">
       <strong>{summary.sponsors(count(network.sponsors.length))}</strong>
@@ -129,28 +129,28 @@ function Summary({ network, sampled }: { network: Network | null; sampled: numbe
       <span>{summary.modularity} {figure(network.modularity)}</span>
       <span>{summary.parts(count(network.componentCount))}</span>
       <span>{summary.asOf(day(network.asOf))}</span>
-      {sampled !== null && <span>{words.sampled(count(sampled))}</span>}
+      {sampled !== null && <span>{texts.sampled(count(sampled))}</span>}
     </p>
   );
 }
 
 function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { words } = useSpeech();
+  const { texts } = useI18n();
   return (
     <div className="state" role="status">
-      <h2>{filtered ? words.states.empty : words.states.emptyAll}</h2>
-      {filtered && <p>{words.states.emptyHint}</p>}
-      {filtered && <button type="button" onClick={onClear}>{words.states.clear}</button>}
+      <h2>{filtered ? texts.states.empty : texts.states.emptyAll}</h2>
+      {filtered && <p>{texts.states.emptyHint}</p>}
+      {filtered && <button type="button" onClick={onClear}>{texts.states.clear}</button>}
     </div>
   );
 }
 
 function Definitions() {
-  const { words } = useSpeech();
+  const { texts } = useI18n();
   return (
     <details className="definitions">
-      <summary>{words.definitionsTitle}</summary>
-      <dl>{allMeasures.map((measure) => <div key={measure}><dt>{words.measures[measure]}</dt><dd>{words.definitions[measure]}</dd></div>)}</dl>
+      <summary>{texts.definitionsTitle}</summary>
+      <dl>{allMeasures.map((measure) => <div key={measure}><dt>{texts.measures[measure]}</dt><dd>{texts.definitions[measure]}</dd></div>)}</dl>
     </details>
   );
 }
@@ -159,19 +159,19 @@ interface StageProps {
   network: Network;
   view: View;
   theme: Theme;
-  onChoose: (chosen: Chosen | null) => void;
-  takePicture: RefObject<((kind: 'png' | 'svg') => Promise<void>) | null>;
+  onSelect: (selection: Selection | null) => void;
+  exportImage: RefObject<((kind: 'png' | 'svg') => Promise<void>) | null>;
 }
 
-/** The picture on its ground: places and colours are those of the network without its window of time. */
-function Stage({ network, view, theme, onChoose, takePicture }: StageProps) {
-  const { words } = useSpeech();
-  const { data: ground } = useAnswer<GroundAnswer>(groundQuery, { filter: timeless(view.filter), weight: view.weight });
-  const layout = useLayout(ground);
-  const colours = useMemo(() => {
-    const places = new Map((ground?.coSponsorship.nodes ?? []).map(({ sponsor, community }) => [sponsor.code, community]));
-    return colouring(network.sponsors, places);
-  }, [network, ground]);
-  if (layout === null) return <p className="state">{words.picture.arranging}</p>;
-  return <Picture network={network} layout={layout} view={view} palette={palettes[theme]} colours={colours} onChoose={onChoose} takePicture={takePicture} />;
+/** The graph. Positions and colors come from the baseline, the network of all periods, so that they do not change over time. */
+function Stage({ network, view, theme, onSelect, exportImage }: StageProps) {
+  const { texts } = useI18n();
+  const { data: baseline } = useQuery<BaselineResult>(baselineQuery, { filter: withoutPeriod(view.filter), weight: view.weight });
+  const layout = useLayout(baseline);
+  const colors = useMemo(() => {
+    const communities = new Map((baseline?.coSponsorship.nodes ?? []).map(({ sponsor, community }) => [sponsor.code, community]));
+    return coloring(network.sponsors, communities);
+  }, [network, baseline]);
+  if (layout === null) return <p className="state">{texts.graph.arranging}</p>;
+  return <Canvas network={network} layout={layout} view={view} palette={palettes[theme]} colors={colors} onSelect={onSelect} exportImage={exportImage} />;
 }

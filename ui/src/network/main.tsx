@@ -3,4 +3,4 @@ import { App } from './App.tsx';
 import './network.css';
 
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="graphql-endpoint"]')!.content;
-createRoot(document.getElementById('explorer')!).render(<App endpoint={endpoint} />);
+createRoot(document.getElementById('root')!).render(<App endpoint={endpoint} />);

@@ -1,46 +1,46 @@
-/** Why an operation has no answer: a code of the API, or UNREACHABLE where the server did not answer as one. */
-export class Fault extends Error {
+/** Why an operation failed: an error code of the API, or UNREACHABLE if there was no GraphQL response. */
+export class ApiError extends Error {
   constructor(readonly code: string, message: string, readonly field: string | null = null) {
     super(message);
   }
 }
 
-interface Reply {
+interface ResponseBody {
   data?: unknown;
   errors?: { message: string; extensions?: { code?: string; field?: string } }[];
 }
 
-/** Sends one operation and returns its data; it throws a [Fault]. */
-export async function ask<Answer>(endpoint: string, token: string, query: string, variables: object): Promise<Answer> {
+/** Sends an operation and returns its data. Throws an ApiError. */
+export async function send<Result>(endpoint: string, token: string, query: string, variables: object): Promise<Result> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' };
   if (token !== '') headers.Authorization = `Bearer ${token}`;
-  const response = await reach(endpoint, { method: 'POST', headers, body: JSON.stringify({ query, variables }), credentials: 'omit' });
-  const reply = await replyOf(response);
-  const [error] = reply.errors ?? [];
-  if (error) throw new Fault(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.field ?? null);
-  return reply.data as Answer;
+  const response = await request(endpoint, { method: 'POST', headers, body: JSON.stringify({ query, variables }), credentials: 'omit' });
+  const body = await bodyOf(response);
+  const [error] = body.errors ?? [];
+  if (error) throw new ApiError(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.field ?? null);
+  return body.data as Result;
 }
 
-async function reach(endpoint: string, init: RequestInit): Promise<Response> {
+async function request(endpoint: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(endpoint, init);
   } catch (cause) {
-    throw new Fault('UNREACHABLE', cause instanceof Error ? cause.message : String(cause));
+    throw new ApiError('UNREACHABLE', cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-async function replyOf(response: Response): Promise<Reply> {
+async function bodyOf(response: Response): Promise<ResponseBody> {
   try {
-    return (await response.json()) as Reply;
+    return (await response.json()) as ResponseBody;
   } catch {
-    throw new Fault('UNREACHABLE', `${response.status} ${response.statusText}`);
+    throw new ApiError('UNREACHABLE', `${response.status} ${response.statusText}`);
   }
 }
 
-/** Takes a file from the server with the token, which a plain link cannot carry. */
-export async function take(url: string, token: string): Promise<{ name: string; content: Blob }> {
-  const response = await reach(url, { headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
-  if (!response.ok) throw new Fault('UNREACHABLE', `${response.status} ${response.statusText}`);
+/** Downloads a file with the token, which a plain link cannot send. Throws an ApiError. */
+export async function download(url: string, token: string): Promise<{ name: string; content: Blob }> {
+  const response = await request(url, { headers: { Authorization: `Bearer ${token}` }, credentials: 'omit' });
+  if (!response.ok) throw new ApiError('UNREACHABLE', `${response.status} ${response.statusText}`);
   const name = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
   return { name: name ?? url.replace(/^.*\/|\?.*$/g, ''), content: await response.blob() };
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useSpeech } from '../words/words.ts';
+import { useI18n } from '../i18n/i18n.ts';
 
 export interface Choice {
   code: string;
@@ -7,33 +7,33 @@ export interface Choice {
   aliases?: string[];
 }
 
-const SHOWN = 8;
+const MAX_RESULTS = 8;
 
 interface Props {
   label: string;
   hideLabel?: boolean;
   choices: Choice[];
-  onChoose: (code: string) => void;
+  onSelect: (code: string) => void;
 }
 
-/** A field that finds by name, code or alias: the combobox of ARIA's practices, with a list that arrows go through. */
-export function Combobox({ label, hideLabel, choices, onChoose }: Props) {
-  const { words, count } = useSpeech();
+/** A field that searches by name, code or alias: a combobox as in the ARIA Authoring Practices Guide. */
+export function Combobox({ label, hideLabel, choices, onSelect }: Props) {
+  const { texts, count } = useI18n();
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const found = text.trim() === '' ? [] : matching(choices, text).slice(0, SHOWN);
-  const choose = (choice: Choice | undefined) => {
+  const found = text.trim() === '' ? [] : matching(choices, text).slice(0, MAX_RESULTS);
+  const select = (choice: Choice | undefined) => {
     if (!choice) return;
     setText('');
     setOpen(false);
-    onChoose(choice.code);
+    onSelect(choice.code);
   };
   const shown = open && text.trim() !== '';
   return (
     <div className="combobox" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
-      <label htmlFor={id} className={hideLabel ? 'unseen' : undefined}>{label}</label>
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>{label}</label>
       <input
         id={id} role="combobox" type="text" autoComplete="off" spellCheck={false} placeholder={label} value={text}
         aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && found[active] ? `${id}-${active}` : undefined}
@@ -49,24 +49,24 @@ export function Combobox({ label, hideLabel, choices, onChoose }: Props) {
             setActive((active + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % (found.length || 1));
           } else if (event.key === 'Enter') {
             event.preventDefault();
-            choose(found[active]);
+            select(found[active]);
           } else if (event.key === 'Escape') setOpen(false);
         }}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown || found.length === 0}>
-        {found.map((choice, place) => (
-          <li key={choice.code} id={`${id}-${place}`} role="option" aria-selected={place === active} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(choice)}>
+        {found.map((choice, index) => (
+          <li key={choice.code} id={`${id}-${index}`} role="option" aria-selected={index === active} onPointerDown={(event) => event.preventDefault()} onClick={() => select(choice)}>
             {choice.name} <span className="code">{choice.code}</span>
           </li>
         ))}
       </ul>
-      {shown && found.length === 0 && <p className="none">{words.search.none}</p>}
-      <span className="unseen" role="status">{shown ? (found.length === 0 ? words.search.none : words.search.results(count(found.length))) : ''}</span>
+      {shown && found.length === 0 && <p className="none">{texts.search.none}</p>}
+      <span className="visually-hidden" role="status">{shown ? (found.length === 0 ? texts.search.none : texts.search.results(count(found.length))) : ''}</span>
     </div>
   );
 }
 
-/** Those whose name, code or alias has the text, accents aside; those that begin with it come first. */
+/** Returns the choices whose name, code or alias contains the text, ignoring accents and case; prefix matches come first. */
 export function matching(choices: Choice[], text: string): Choice[] {
   const wanted = plain(text.trim());
   const rank = (choice: Choice) => {

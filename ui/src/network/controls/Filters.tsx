@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { changed, type Filter, joinings } from '../model/view.ts';
-import { useSpeech } from '../words/words.ts';
+import { useI18n } from '../i18n/i18n.ts';
 import { Combobox } from './Combobox.tsx';
 import { useReference } from './reference.ts';
 
@@ -9,12 +9,12 @@ interface Props {
   onChange: (filter: Filter) => void;
 }
 
-/** All of NetworkFilter, as a form that takes effect at once. */
+/** A form for NetworkFilter. Changes take effect immediately. */
 export function Filters({ filter, onChange }: Props) {
-  const { words, count } = useSpeech();
+  const { texts, count } = useI18n();
   const reference = useReference();
   const set = (change: Parameters<typeof changed>[1]) => onChange(changed(filter, change));
-  const f = words.filters;
+  const f = texts.filters;
   return (
     <form className="filters" aria-label={f.title} onSubmit={(event) => event.preventDefault()}>
       <label className="field">
@@ -25,7 +25,7 @@ export function Filters({ filter, onChange }: Props) {
         </select>
       </label>
       <details className="field">
-        <summary>{f.venues} <span className="hint">{f.choose(count(filter.venues?.length ?? 0))}</span></summary>
+        <summary>{f.venues} <span className="hint">{f.selected(count(filter.venues?.length ?? 0))}</span></summary>
         <div className="checks" role="group" aria-label={f.venues}>
           {reference.venues.map(({ code, name }) => (
             <Check key={code} label={name} on={filter.venues?.includes(code) ?? false} onChange={(on) => set({ venues: toggled(filter.venues, code, on) })} />
@@ -34,7 +34,7 @@ export function Filters({ filter, onChange }: Props) {
       </details>
       <fieldset className="field">
         <legend>{f.delegations}</legend>
-        <Combobox label={f.add} hideLabel choices={reference.sponsors} onChoose={(code) => set({ delegations: toggled(filter.delegations, code, true) })} />
+        <Combobox label={f.add} hideLabel choices={reference.sponsors} onSelect={(code) => set({ delegations: toggled(filter.delegations, code, true) })} />
         {filter.delegations ? (
           <ul className="chips">
             {filter.delegations.map((code) => (
@@ -84,17 +84,17 @@ interface DaysProps {
 }
 
 function Days({ legend, from, to, onFrom, onTo }: DaysProps) {
-  const { words } = useSpeech();
+  const { texts } = useI18n();
   return (
     <fieldset className="field days">
       <legend>{legend}</legend>
-      <label>{words.filters.from}<Day value={from} onChange={onFrom} /></label>
-      <label>{words.filters.to}<Day value={to} onChange={onTo} /></label>
+      <label>{texts.filters.from}<Day value={from} onChange={onFrom} /></label>
+      <label>{texts.filters.to}<Day value={to} onChange={onTo} /></label>
     </fieldset>
   );
 }
 
-/** A day; one that is still being typed changes nothing. */
+/** A date field. Incomplete input changes nothing. */
 function Day({ value, onChange }: { value: string | undefined; onChange: (day: string | undefined) => void }) {
   const [typed, setTyped] = useState(value ?? '');
   useEffect(() => setTyped(value ?? ''), [value]);
@@ -118,7 +118,7 @@ interface FigureProps {
   onChange: (value: number | null) => void;
 }
 
-/** A number; one out of its bounds changes nothing, and the field says so. */
+/** A number field. Input out of bounds changes nothing and marks the field as invalid. */
 function Figure({ value, min, max, step, onChange }: FigureProps) {
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   useEffect(() => setTyped(value === null ? '' : String(value)), [value]);
@@ -141,7 +141,7 @@ function toggled(codes: string[] | undefined, code: string, on: boolean): string
   return on ? [...others, code].sort() : others;
 }
 
-/** The programmes, with one that the address names and none of them is: the API will say what is wrong with it. */
+/** Adds an unknown code from the query string to the options, so that the field shows it; the API reports the error. */
 function withUnknown<Row extends { code: string; name: string }>(rows: Row[], code: string | undefined): { code: string; name: string }[] {
   return code === undefined || rows.some((row) => row.code === code) ? rows : [...rows, { code, name: code }];
 }

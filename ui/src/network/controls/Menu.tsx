@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
-/** A button that shows what is under it; Escape, or going elsewhere, closes it. */
+/** A button that opens a sheet. Escape, or moving the focus or the pointer elsewhere, closes it. */
 export function Menu({ label, className, children }: { label: ReactNode; className?: string; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-// What is looked at, and how: all of it stands in the address, so that a view can be cited.
+// The state of the page. All of it is in the query string, so that a view can be linked to and cited.
 
 export const weights = ['BINARY', 'SHARED', 'NEWMAN', 'FOWLER'] as const;
 export type Weight = (typeof weights)[number];
@@ -9,7 +9,7 @@ export type Joining = (typeof joinings)[number];
 export const steps = ['YEAR', 'QUARTER'] as const;
 export type Step = (typeof steps)[number];
 
-export const shows = ['picture', 'sponsors', 'ties'] as const;
+export const shows = ['graph', 'sponsors', 'ties'] as const;
 export type Show = (typeof shows)[number];
 
 export const languages = ['en', 'fr', 'es'] as const;
@@ -20,7 +20,7 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** The filter as the API takes it: NetworkFilter. What is not there filters nothing. */
+/** The API's NetworkFilter. An absent field does not filter. */
 export interface Filter {
   from?: string;
   to?: string;
@@ -37,8 +37,8 @@ export interface Filter {
   maxPValue?: number;
 }
 
-/** What the panel tells of. A proposal is named by a symbol or, where it has none, by its id. */
-export type Chosen =
+/** What the panel shows. A proposal is identified by a symbol or, if it has none, by its id. */
+export type Selection =
   | { kind: 'sponsor'; code: string }
   | { kind: 'tie'; a: string; b: string }
   | { kind: 'proposal'; symbol: string }
@@ -50,81 +50,81 @@ export interface View {
   size: Measure;
   step: Step;
   show: Show;
-  /** A column's name, with - before it where the greatest come first; null for the table's own order. */
+  /** A column's name, with the prefix - for descending order; null for the default order. */
   sort: string | null;
-  chosen: Chosen | null;
-  /** null: the browser's own. */
+  selection: Selection | null;
+  /** Null: the browser's language. */
   language: Language | null;
 }
 
-const texts = ['from', 'to', 'circulatedFrom', 'circulatedTo', 'asOf', 'workProgramme'] as const;
+const textParameters = ['from', 'to', 'circulatedFrom', 'circulatedTo', 'asOf', 'workProgramme'] as const;
 
-/** Reads a view from a query string. What it does not know it takes for left out; the API judges days and codes. */
+/** Reads a view from a query string. Unknown values are ignored; the API validates dates and codes. */
 export function read(query: string): View {
-  const given = new URLSearchParams(query);
+  const params = new URLSearchParams(query);
   return {
-    filter: readFilter(given),
-    weight: oneOf(weights, given.get('weight')) ?? 'SHARED',
-    size: oneOf(measures, given.get('size')) ?? 'degree',
-    step: oneOf(steps, given.get('step')) ?? 'YEAR',
-    show: oneOf(shows, given.get('show')) ?? 'picture',
-    sort: given.get('sort'),
-    chosen: readChosen(given),
-    language: oneOf(languages, given.get('lang')),
+    filter: readFilter(params),
+    weight: oneOf(weights, params.get('weight')) ?? 'SHARED',
+    size: oneOf(measures, params.get('size')) ?? 'degree',
+    step: oneOf(steps, params.get('step')) ?? 'YEAR',
+    show: oneOf(shows, params.get('show')) ?? 'graph',
+    sort: params.get('sort'),
+    selection: readSelection(params),
+    language: oneOf(languages, params.get('lang')),
   };
 }
 
-function readFilter(given: URLSearchParams): Filter {
+function readFilter(params: URLSearchParams): Filter {
   const filter: Filter = {};
-  for (const name of texts) {
-    const value = given.get(name);
+  for (const name of textParameters) {
+    const value = params.get(name);
     if (value) filter[name] = value;
   }
-  const venues = given.getAll('venue').filter(Boolean);
+  const venues = params.getAll('venue').filter(Boolean);
   if (venues.length > 0) filter.venues = venues;
-  const delegations = given.getAll('delegation').filter(Boolean);
+  const delegations = params.getAll('delegation').filter(Boolean);
   if (delegations.length > 0) filter.delegations = delegations;
-  if (given.get('expandGroups') === 'true') filter.expandGroups = true;
-  if (given.get('includeWithdrawn') === 'true') filter.includeWithdrawn = true;
-  const minShared = number(given.get('minShared'));
+  if (params.get('expandGroups') === 'true') filter.expandGroups = true;
+  if (params.get('includeWithdrawn') === 'true') filter.includeWithdrawn = true;
+  const minShared = number(params.get('minShared'));
   if (Number.isInteger(minShared) && minShared !== 1) filter.minShared = minShared!;
-  if (given.get('joining') === 'SAME_REVISION') filter.joining = 'SAME_REVISION';
-  const maxPValue = number(given.get('maxPValue'));
+  if (params.get('joining') === 'SAME_REVISION') filter.joining = 'SAME_REVISION';
+  const maxPValue = number(params.get('maxPValue'));
   if (maxPValue !== null) filter.maxPValue = maxPValue;
   return filter;
 }
 
-function readChosen(given: URLSearchParams): Chosen | null {
-  const [code, a, b, symbol, id] = ['at', 'a', 'b', 'symbol', 'proposal'].map((name) => given.get(name));
+function readSelection(params: URLSearchParams): Selection | null {
+  const [code, a, b, symbol, id] = ['at', 'a', 'b', 'symbol', 'proposal'].map((name) => params.get(name));
   if (symbol) return { kind: 'proposal', symbol };
   if (id) return { kind: 'proposal', id };
   if (a && b) return { kind: 'tie', a, b };
   return code ? { kind: 'sponsor', code } : null;
 }
 
-/** Writes the view as a query string, with its question mark; what is usual is left out. */
+/** Writes the view as a query string with its question mark. Defaults are omitted. */
 export function write(view: View): string {
   const out = filterParameters(view.filter);
-  const put = (name: string, value: string | null, usual: string | null) => value !== null && value !== usual && out.append(name, value);
+  const put = (name: string, value: string | null, defaultValue: string | null) => value !== null && value !== defaultValue && out.append(name, value);
   put('weight', view.weight, 'SHARED');
   put('size', view.size, 'degree');
   put('step', view.step, 'YEAR');
-  put('show', view.show, 'picture');
+  put('show', view.show, 'graph');
   put('sort', view.sort, null);
   put('lang', view.language, null);
-  const { chosen } = view;
-  if (chosen?.kind === 'sponsor') out.append('at', chosen.code);
-  if (chosen?.kind === 'tie') {
-    out.append('a', chosen.a);
-    out.append('b', chosen.b);
+  const { selection } = view;
+  if (selection?.kind === 'sponsor') out.append('at', selection.code);
+  if (selection?.kind === 'tie') {
+    out.append('a', selection.a);
+    out.append('b', selection.b);
   }
-  if (chosen?.kind === 'proposal' && 'symbol' in chosen) out.append('symbol', chosen.symbol);
-  if (chosen?.kind === 'proposal' && 'id' in chosen) out.append('proposal', chosen.id);
+  if (selection?.kind === 'proposal' && 'symbol' in selection) out.append('symbol', selection.symbol);
+  if (selection?.kind === 'proposal' && 'id' in selection) out.append('proposal', selection.id);
   const text = out.toString();
   return text === '' ? '' : `?${text}`;
 }
 
-/** The filter alone, under the names that the exports' addresses have too. */
+/** The filter as query parameters, with the same names as in the export URLs. */
 export function filterParameters(filter: Filter): URLSearchParams {
   const out = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
@@ -135,14 +135,14 @@ export function filterParameters(filter: Filter): URLSearchParams {
   return out;
 }
 
-/** The filter with some of it changed; undefined takes a part away. */
+/** Changes some fields of the filter; undefined removes a field. */
 export function changed(filter: Filter, change: { [Name in keyof Filter]?: Filter[Name] | undefined }): Filter {
   const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   return Object.fromEntries(next) as Filter;
 }
 
-/** The filter without its window of time: the ground on which the picture of every window is laid out. */
-export function timeless(filter: Filter): Filter {
+/** The filter without its period: it selects the baseline, which determines the layout for every period. */
+export function withoutPeriod(filter: Filter): Filter {
   return changed(filter, { from: undefined, to: undefined });
 }
 

@@ -1,41 +1,41 @@
 import { Fragment } from 'react';
-import { useAnswer } from '../api/answers.tsx';
-import type { TieAnswer } from '../model/answers.ts';
+import { useQuery } from '../api/query.tsx';
+import type { TieResult } from '../model/results.ts';
 import tie from '../operations/tie.graphql';
-import { useSpeech } from '../words/words.ts';
-import { SponsorLink } from './Onward.tsx';
-import { Heading, type PanelProps, Proposals, Standing } from './Panel.tsx';
+import { useI18n } from '../i18n/i18n.ts';
+import { SponsorLink } from './Links.tsx';
+import { Heading, type PanelProps, Proposals, QueryStatus } from './parts.tsx';
 
-/** What ties two sponsors: their shared proposals, or the chain between them. */
+/** The details of a tie: the shared proposals of two sponsors, or the shortest path between them. */
 export function TiePanel({ a, b, view, network }: PanelProps & { a: string; b: string }) {
-  const { words, count, figure, language } = useSpeech();
-  const answered = useAnswer<TieAnswer>(tie, { filter: view.filter, weight: view.weight, language: language.toUpperCase(), a, b });
-  const between = answered.data?.coSponsorship.between;
+  const { texts, count, figure, language } = useI18n();
+  const query = useQuery<TieResult>(tie, { filter: view.filter, weight: view.weight, language: language.toUpperCase(), a, b });
+  const between = query.data?.coSponsorship.between;
   const nameOf = (code: string) => network?.byCode.get(code)?.name ?? code;
   return (
     <>
-      <Heading kind={words.panel.tie}>{nameOf(a)} {view.weight === 'FOWLER' ? '→' : '–'} {nameOf(b)}</Heading>
-      <Standing answered={answered} />
+      <Heading kind={texts.panel.tie}>{nameOf(a)} {view.weight === 'FOWLER' ? '→' : '–'} {nameOf(b)}</Heading>
+      <QueryStatus query={query} />
       {between && (
         <>
           <p className="pair"><SponsorLink of={between.a} /> · <SponsorLink of={between.b} /></p>
           <dl className="facts">
-            <div><dt>{words.table.shared}</dt><dd>{count(between.shared)}</dd></div>
-            <div><dt>{words.table.weight}</dt><dd>{figure(between.weight)}</dd></div>
-            <div><dt title={words.panel.significanceSays}>{words.panel.significance}</dt><dd>{figure(between.significance)}</dd></div>
+            <div><dt>{texts.table.shared}</dt><dd>{count(between.shared)}</dd></div>
+            <div><dt>{texts.table.weight}</dt><dd>{figure(between.weight)}</dd></div>
+            <div><dt title={texts.panel.significanceHint}>{texts.panel.significance}</dt><dd>{figure(between.significance)}</dd></div>
           </dl>
           {between.shared === 0 ? (
             <>
-              <p>{words.panel.untied}</p>
-              <h3>{words.panel.chain}</h3>
-              {between.path.length === 0 ? <p>{words.panel.noChain}</p> : (
-                <p>{between.path.map((sponsor, place) => <Fragment key={sponsor.code}>{place > 0 && ' → '}<SponsorLink of={sponsor} /></Fragment>)}</p>
+              <p>{texts.panel.untied}</p>
+              <h3>{texts.panel.chain}</h3>
+              {between.path.length === 0 ? <p>{texts.panel.noChain}</p> : (
+                <p>{between.path.map((sponsor, index) => <Fragment key={sponsor.code}>{index > 0 && ' → '}<SponsorLink of={sponsor} /></Fragment>)}</p>
               )}
             </>
           ) : (
             <section>
-              <p className="hint">{words.panel.significanceSays}</p>
-              <h3>{words.panel.sharedProposals(count(between.proposals.totalCount))}</h3>
+              <p className="hint">{texts.panel.significanceHint}</p>
+              <h3>{texts.panel.sharedProposals(count(between.proposals.totalCount))}</h3>
               <Proposals rows={between.proposals.nodes} total={between.proposals.totalCount} />
             </section>
           )}

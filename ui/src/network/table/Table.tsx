@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useAnnounce } from '../announce.tsx';
-import { useSpeech } from '../words/words.ts';
+import { useAnnounce } from '../announcer.tsx';
+import { useI18n } from '../i18n/i18n.ts';
 
 export interface Column<Row> {
   name: string;
   title: string;
   hint?: string;
   numeric: boolean;
-  /** What it is sorted by; null comes last whichever way. */
+  /** The sort key; null is last in both directions. */
   value: (row: Row) => number | string | null;
   show: (row: Row) => ReactNode;
 }
@@ -19,15 +19,15 @@ interface Props<Row> {
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
-  chosen: (row: Row) => boolean;
-  /** A column's name, with - before it where the greatest come first; null for the order of rows. */
+  isSelected: (row: Row) => boolean;
+  /** A column's name, with the prefix - for descending order; null for the order of rows. */
   sort: string | null;
   onSort: (sort: string) => void;
 }
 
-/** A table that is sorted by a click on a heading, a hundred rows at a time. The first column names the row. */
-export function Table<Row>({ caption, columns, rows, rowKey, chosen, sort, onSort }: Props<Row>) {
-  const { words, count } = useSpeech();
+/** A table that is sorted by a click on a column heading and shows 100 rows per page. The first column has the row headers. */
+export function Table<Row>({ caption, columns, rows, rowKey, isSelected, sort, onSort }: Props<Row>) {
+  const { texts, count } = useI18n();
   const announce = useAnnounce();
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [sort, rows]);
@@ -36,31 +36,31 @@ export function Table<Row>({ caption, columns, rows, rowKey, chosen, sort, onSor
   const down = sort?.startsWith('-') ?? false;
   const ordered = column ? sorted(rows, column, down) : rows;
   const [from, to] = [page * PAGE, Math.min(rows.length, (page + 1) * PAGE)];
-  const choose = (each: Column<Row>) => {
-    const falling = each.name === name ? !down : each.numeric;
-    onSort(`${falling ? '-' : ''}${each.name}`);
-    announce(words.table.sortedBy(each.title, falling ? words.table.down : words.table.up));
+  const select = (each: Column<Row>) => {
+    const descending = each.name === name ? !down : each.numeric;
+    onSort(`${descending ? '-' : ''}${each.name}`);
+    announce(texts.table.sortedBy(each.title, descending ? texts.table.down : texts.table.up));
   };
   return (
-    <div className="tabled">
+    <div className="table-view">
       <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
         <table>
-          <caption className="unseen">{caption}</caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               {columns.map((each) => (
                 <th key={each.name} scope="col" className={each.numeric ? 'numeric' : undefined} aria-sort={each.name === name ? (down ? 'descending' : 'ascending') : undefined}>
-                  <button type="button" title={each.hint} onClick={() => choose(each)}>{each.title}<span aria-hidden="true" className="arrow">{each.name === name ? (down ? '▼' : '▲') : ''}</span></button>
+                  <button type="button" title={each.hint} onClick={() => select(each)}>{each.title}<span aria-hidden="true" className="arrow">{each.name === name ? (down ? '▼' : '▲') : ''}</span></button>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {ordered.slice(from, to).map((row) => (
-              <tr key={rowKey(row)} className={chosen(row) ? 'chosen' : undefined}>
-                {columns.map((each, place) => {
+              <tr key={rowKey(row)} className={isSelected(row) ? 'selected' : undefined}>
+                {columns.map((each, index) => {
                   const className = each.numeric ? 'numeric' : undefined;
-                  return place === 0 ? <th key={each.name} scope="row">{each.show(row)}</th> : <td key={each.name} className={className}>{each.show(row)}</td>;
+                  return index === 0 ? <th key={each.name} scope="row">{each.show(row)}</th> : <td key={each.name} className={className}>{each.show(row)}</td>;
                 })}
               </tr>
             ))}
@@ -69,9 +69,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, chosen, sort, onSor
       </div>
       {rows.length > PAGE && (
         <p className="pager">
-          <button type="button" aria-label={words.table.previous} disabled={page === 0} onClick={() => setPage(page - 1)}>‹</button>
-          <span aria-live="polite">{words.table.rows(count(from + 1), count(to), count(rows.length))}</span>
-          <button type="button" aria-label={words.table.next} disabled={to >= rows.length} onClick={() => setPage(page + 1)}>›</button>
+          <button type="button" aria-label={texts.table.previous} disabled={page === 0} onClick={() => setPage(page - 1)}>‹</button>
+          <span aria-live="polite">{texts.table.rows(count(from + 1), count(to), count(rows.length))}</span>
+          <button type="button" aria-label={texts.table.next} disabled={to >= rows.length} onClick={() => setPage(page + 1)}>›</button>
         </p>
       )}
     </div>

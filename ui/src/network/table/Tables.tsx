@@ -1,10 +1,10 @@
-import { useAnswer } from '../api/answers.tsx';
-import type { SignificanceAnswer } from '../model/answers.ts';
+import { useQuery } from '../api/query.tsx';
+import type { SignificanceResult } from '../model/results.ts';
 import { measureOf, type Network, type Sponsor, type Tie } from '../model/network.ts';
 import { measures, type View } from '../model/view.ts';
-import { Onward, SponsorLink } from '../panel/Onward.tsx';
+import { SelectionLink, SponsorLink } from '../panel/Links.tsx';
 import significance from '../operations/significance.graphql';
-import { useSpeech } from '../words/words.ts';
+import { useI18n } from '../i18n/i18n.ts';
 import { type Column, Table } from './Table.tsx';
 
 interface Props {
@@ -13,42 +13,42 @@ interface Props {
   onSort: (sort: string) => void;
 }
 
-/** The nodes of the picture to read: each with all of its measures. */
+/** The sponsors of the network with their measures. */
 export function SponsorTable({ network, view, onSort }: Props) {
-  const { words, count, figure } = useSpeech();
-  const whole = new Set(['proposals', 'submitted', 'degree', 'core']);
+  const { texts, count, figure } = useI18n();
+  const integers = new Set(['proposals', 'submitted', 'degree', 'core']);
   const columns: Column<Sponsor>[] = [
-    { name: 'name', title: words.table.sponsor, numeric: false, value: ({ name }) => name, show: ({ code, name }) => <SponsorLink of={{ code, name }} /> },
-    { name: 'code', title: words.table.code, numeric: false, value: ({ code }) => code, show: ({ code }) => code },
-    { name: 'community', title: words.table.community, numeric: true, value: ({ community }) => community, show: ({ community }) => count(community) },
+    { name: 'name', title: texts.table.sponsor, numeric: false, value: ({ name }) => name, show: ({ code, name }) => <SponsorLink of={{ code, name }} /> },
+    { name: 'code', title: texts.table.code, numeric: false, value: ({ code }) => code, show: ({ code }) => code },
+    { name: 'community', title: texts.table.community, numeric: true, value: ({ community }) => community, show: ({ community }) => count(community) },
     ...measures.map((measure) => ({
-      name: measure, title: words.measures[measure], hint: words.definitions[measure], numeric: true,
+      name: measure, title: texts.measures[measure], hint: texts.definitions[measure], numeric: true,
       value: (sponsor: Sponsor) => measureOf(sponsor, measure),
-      show: (sponsor: Sponsor) => (whole.has(measure) && measureOf(sponsor, measure) !== null ? count(measureOf(sponsor, measure)!) : figure(measureOf(sponsor, measure))),
+      show: (sponsor: Sponsor) => (integers.has(measure) && measureOf(sponsor, measure) !== null ? count(measureOf(sponsor, measure)!) : figure(measureOf(sponsor, measure))),
     })),
   ];
-  const chosen = (sponsor: Sponsor) => view.chosen?.kind === 'sponsor' && view.chosen.code === sponsor.code;
-  return <Table caption={words.table.sponsors} columns={columns} rows={network.sponsors} rowKey={({ code }) => code} chosen={chosen} sort={view.sort} onSort={onSort} />;
+  const isSelected = (sponsor: Sponsor) => view.selection?.kind === 'sponsor' && view.selection.code === sponsor.code;
+  return <Table caption={texts.table.sponsors} columns={columns} rows={network.sponsors} rowKey={({ code }) => code} isSelected={isSelected} sort={view.sort} onSort={onSort} />;
 }
 
-/** The ties of the picture to read: each with its weight and its significance. */
+/** The ties of the network with their weights and p-values. */
 export function TieTable({ network, view, onSort }: Props) {
-  const { words, count, figure } = useSpeech();
-  const { data, fault } = useAnswer<SignificanceAnswer>(significance, { filter: view.filter, weight: view.weight });
-  const chances = data?.coSponsorship.edgeColumns.significance;
-  const chance = (tie: Tie) => (fault === null && chances?.length === network.ties.length ? chances[tie.place]! : null);
-  const end = (place: number) => network.sponsors[place]!;
+  const { texts, count, figure } = useI18n();
+  const { data, error } = useQuery<SignificanceResult>(significance, { filter: view.filter, weight: view.weight });
+  const pValues = data?.coSponsorship.edgeColumns.significance;
+  const pValue = (tie: Tie) => (error === null && pValues?.length === network.ties.length ? pValues[tie.index]! : null);
+  const end = (index: number) => network.sponsors[index]!;
   const directed = view.weight === 'FOWLER';
   const columns: Column<Tie>[] = [
     {
-      name: 'a', title: directed ? words.table.from : words.table.a, numeric: false, value: (tie) => end(tie.a).name,
-      show: (tie) => <Onward to={{ kind: 'tie', a: end(tie.a).code, b: end(tie.b).code }} label={`${end(tie.a).name} – ${end(tie.b).name}`}>{end(tie.a).name}</Onward>,
+      name: 'a', title: directed ? texts.table.from : texts.table.a, numeric: false, value: (tie) => end(tie.a).name,
+      show: (tie) => <SelectionLink to={{ kind: 'tie', a: end(tie.a).code, b: end(tie.b).code }} label={`${end(tie.a).name} – ${end(tie.b).name}`}>{end(tie.a).name}</SelectionLink>,
     },
-    { name: 'b', title: directed ? words.table.to : words.table.b, numeric: false, value: (tie) => end(tie.b).name, show: (tie) => end(tie.b).name },
-    { name: 'shared', title: words.table.shared, numeric: true, value: (tie) => tie.shared, show: (tie) => count(tie.shared) },
-    { name: 'weight', title: words.table.weight, hint: words.weight.says[view.weight], numeric: true, value: (tie) => tie.weight, show: (tie) => figure(tie.weight) },
-    { name: 'significance', title: words.table.significance, hint: words.panel.significanceSays, numeric: true, value: chance, show: (tie) => figure(chance(tie)) },
+    { name: 'b', title: directed ? texts.table.to : texts.table.b, numeric: false, value: (tie) => end(tie.b).name, show: (tie) => end(tie.b).name },
+    { name: 'shared', title: texts.table.shared, numeric: true, value: (tie) => tie.shared, show: (tie) => count(tie.shared) },
+    { name: 'weight', title: texts.table.weight, hint: texts.weight.descriptions[view.weight], numeric: true, value: (tie) => tie.weight, show: (tie) => figure(tie.weight) },
+    { name: 'significance', title: texts.table.significance, hint: texts.panel.significanceHint, numeric: true, value: pValue, show: (tie) => figure(pValue(tie)) },
   ];
-  const chosen = (tie: Tie) => view.chosen?.kind === 'tie' && [view.chosen.a, view.chosen.b].sort().join() === [end(tie.a).code, end(tie.b).code].sort().join();
-  return <Table caption={words.table.ties} columns={columns} rows={network.ties} rowKey={(tie) => String(tie.place)} chosen={chosen} sort={view.sort} onSort={onSort} />;
+  const isSelected = (tie: Tie) => view.selection?.kind === 'tie' && [view.selection.a, view.selection.b].sort().join() === [end(tie.a).code, end(tie.b).code].sort().join();
+  return <Table caption={texts.table.ties} columns={columns} rows={network.ties} rowKey={(tie) => String(tie.index)} isSelected={isSelected} sort={view.sort} onSort={onSort} />;
 }
