@@ -1,9 +1,9 @@
 package models
 
-// ParagraphChangeKind is what happened to a paragraph between two texts.
+// ParagraphChangeKind says how a paragraph differs between two texts.
 type ParagraphChangeKind string
 
-// The kinds of change.
+// The kinds of paragraph change.
 const (
 	ParagraphAdded   ParagraphChangeKind = "ADDED"
 	ParagraphRemoved ParagraphChangeKind = "REMOVED"
@@ -11,57 +11,59 @@ const (
 	ParagraphChanged ParagraphChangeKind = "CHANGED"
 )
 
-// ParagraphChange is a paragraph that differs between two texts.
+// ParagraphChange is one paragraph that differs between two texts.
 type ParagraphChange struct {
-	// Number is its address in the later text, or in the former where it was removed; empty
-	// where it has none.
+	// Number is the paragraph's address in the later text, or in the earlier text if it was
+	// removed. Empty if the paragraph is not numbered.
 	Number string
-	// FormerNumber is its address in the former text; empty where it was added, or has none.
+	// FormerNumber is the paragraph's address in the earlier text. Empty if it was added or is not
+	// numbered.
 	FormerNumber string
 	Change       ParagraphChangeKind
-	// Before is empty where it was added, After where it was removed.
+	// Before is empty for an added paragraph, After for a removed one.
 	Before string
 	After  string
-	// Words are the words of a changed paragraph in runs; nil for all else.
+	// Words holds the runs of words of a changed paragraph. Nil for other kinds of change.
 	Words []WordChange
 }
 
-// WordChangeKind is what happened to a run of words.
+// WordChangeKind says how a run of words differs between two paragraphs.
 type WordChangeKind string
 
-// The kinds of change of words.
+// The kinds of word change.
 const (
 	WordsKept     WordChangeKind = "KEPT"
 	WordsDeleted  WordChangeKind = "DELETED"
 	WordsInserted WordChangeKind = "INSERTED"
 )
 
-// WordChange is a run of words of a changed paragraph, with the white space behind it.
+// WordChange is a run of words of a changed paragraph, including the white space after it.
 type WordChange struct {
 	Kind WordChangeKind
 	Text string
 }
 
-// Changes is what a revision changed against the one that stood before it.
+// Changes lists what a revision changed relative to the revision that preceded it.
 type Changes struct {
-	// ComparedWith is the number of that one.
+	// ComparedWith is the number of the preceding revision.
 	ComparedWith int
-	// Added came onto the list, Removed went from it; both in the order of the list.
+	// Added lists the sponsors who joined the list, Removed those who left it, both in list order.
 	Added   []ID
 	Removed []ID
-	// TextChanged tells whether the substance of the text differs in any language.
+	// TextChanged reports whether the substance of the text differs in any language.
 	TextChanged bool
-	// NoteHolds tells whether the stated reason is what really changed; NoteFaults why not.
+	// NoteHolds reports whether the stated reason matches the actual changes. NoteFaults lists the
+	// mismatches.
 	NoteHolds  bool
 	NoteFaults []string
-	// OriginalLanguage is the proposal's; Paragraphs are those that differ, in each language that
-	// both texts have.
+	// OriginalLanguage is the proposal's original language. Paragraphs holds the changed paragraphs
+	// of each language that both texts have.
 	OriginalLanguage Language
 	Paragraphs       map[Language][]ParagraphChange
 }
 
-// CheckNote sets NoteHolds: whether a reason is what really changed. languages tells whether the
-// revision brought a language that there was not before.
+// CheckNote sets NoteHolds and NoteFaults by comparing the stated reason with the actual changes.
+// languages reports whether the revision added a language.
 func (c *Changes) CheckNote(reason RevisionReason, languages LanguagesBrought) {
 	if faults := c.textFault(reason, languages); faults != "" {
 		c.NoteFaults = append(c.NoteFaults, faults)
@@ -72,7 +74,7 @@ func (c *Changes) CheckNote(reason RevisionReason, languages LanguagesBrought) {
 	c.NoteHolds = len(c.NoteFaults) == 0
 }
 
-// LanguagesBrought tells whether a revision brought a language that there was not before.
+// LanguagesBrought reports whether a revision added a language that its predecessor did not have.
 type LanguagesBrought bool
 
 func (c *Changes) textFault(reason RevisionReason, languages LanguagesBrought) string {

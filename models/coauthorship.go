@@ -5,29 +5,29 @@ import (
 	"time"
 )
 
-// CoAuthorshipStatus is where a co-authorship is in its life.
+// CoAuthorshipStatus is the state of a co-authorship.
 type CoAuthorshipStatus string
 
 // The states of a co-authorship.
 const (
-	// CoAuthorInvited: asked to join, has not answered.
+	// CoAuthorInvited: the sponsor was invited and has not answered.
 	CoAuthorInvited CoAuthorshipStatus = "INVITED"
-	// CoAuthorRequested: has asked to join, is not answered.
+	// CoAuthorRequested: the sponsor asked to join and has not been answered.
 	CoAuthorRequested CoAuthorshipStatus = "REQUESTED"
-	// CoAuthorAccepted: both sides agree; on the list from JoinedOn.
+	// CoAuthorAccepted: both sides agree. The name is on the list from JoinedOn.
 	CoAuthorAccepted CoAuthorshipStatus = "ACCEPTED"
-	// CoAuthorDeclined: one side said no.
+	// CoAuthorDeclined: one side refused.
 	CoAuthorDeclined CoAuthorshipStatus = "DECLINED"
-	// CoAuthorCancelled: the side that asked took it back.
+	// CoAuthorCancelled: the side that asked cancelled its invitation or request.
 	CoAuthorCancelled CoAuthorshipStatus = "CANCELLED"
-	// CoAuthorWithdrawn: the sponsor left.
+	// CoAuthorWithdrawn: the sponsor left the list.
 	CoAuthorWithdrawn CoAuthorshipStatus = "WITHDRAWN"
-	// CoAuthorRemoved: the submitting delegation took the sponsor off the list.
+	// CoAuthorRemoved: the submitting delegation removed the sponsor from the list.
 	CoAuthorRemoved CoAuthorshipStatus = "REMOVED"
 )
 
-// Next lists the states that may follow s. A spell that has ended is never opened again:
-// joining again is another spell.
+// Next lists the states that may follow s. A spell that has ended is never reopened: a sponsor who
+// joins again starts a new spell.
 func (s CoAuthorshipStatus) Next() []CoAuthorshipStatus {
 	switch s {
 	case CoAuthorInvited, CoAuthorRequested:
@@ -39,56 +39,56 @@ func (s CoAuthorshipStatus) Next() []CoAuthorshipStatus {
 	}
 }
 
-// Open tells whether the spell may still lead to a name on the list, or has.
+// Open reports whether the spell is on the list or may still lead there.
 func (s CoAuthorshipStatus) Open() bool { return len(s.Next()) > 0 }
 
-// CoAuthorshipResponse is the answer to an invitation or a request.
+// CoAuthorshipResponse is an answer to an invitation or a request.
 type CoAuthorshipResponse string
 
-// The answers.
+// The possible responses.
 const (
 	Accept  CoAuthorshipResponse = "ACCEPT"
 	Decline CoAuthorshipResponse = "DECLINE"
 )
 
-// CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it was asked for,
-// and from when until when the name was on the list. A sponsor may have several, one after
-// the other.
+// CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it was requested, and
+// during which period the name was on the list. A sponsor can have several spells, one after the
+// other.
 type CoAuthorship struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	SponsorID  ID
 	Status     CoAuthorshipStatus
-	// InvitedByID is the delegation that invited; nil for one that asked by itself.
+	// InvitedByID is the delegation that sent the invitation. Nil if the sponsor asked to join.
 	InvitedByID *ID
 	// RequestedOn is the day of the invitation or the request.
 	RequestedOn Date
-	// AnsweredOn is the day of the answer to it; zero before.
+	// AnsweredOn is the day of the answer. Zero until then.
 	AnsweredOn Date
-	// SpokenForByID is the delegation that agreed for the sponsor: itself, or for a group the
-	// member that spoke for it; nil before it has agreed.
+	// SpokenForByID is the delegation that consented on the sponsor's behalf: the sponsor itself,
+	// or a member of the group. Nil until the sponsor consents.
 	SpokenForByID *ID
-	// JoinedOn is the day from which the name was on the list: the circulation of the revision
-	// JoinedAtID. Zero and nil before.
+	// JoinedOn is the first day on the list: the day on which the revision JoinedAtID was
+	// circulated. Zero and nil until then.
 	JoinedOn   Date
 	JoinedAtID *ID
-	// WithdrawnOn is the day on which the end was told: that of the withdrawal, or of the circulation
-	// that took the name off; zero while it lasts.
+	// WithdrawnOn is the day on which the end was announced: the day of the withdrawal, or the day
+	// on which a revision without the name was circulated. Zero while the spell lasts.
 	WithdrawnOn Date
-	// LeftOn is the first day on which the name was no longer on the list; LeftAtID the first
-	// revision that does not bear it, nil until there is one.
+	// LeftOn is the first day off the list. LeftAtID is the first revision circulated without the
+	// name, nil until there is one.
 	LeftOn    Date
 	LeftAtID  *ID
 	CreatedAt time.Time
 
-	// Proposal is nil where the viewer may no longer see it.
+	// Proposal is nil if the viewer may no longer see the proposal.
 	Proposal *Proposal `gorm:"-"`
 }
 
-// TableName is the table of the spells.
+// TableName returns the name of the table for GORM.
 func (CoAuthorship) TableName() string { return "co_authorships" }
 
-// TransitionTo moves the co-authorship to another state.
+// TransitionTo changes the state of the co-authorship.
 //
 // Errors: INVALID_TRANSITION.
 func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
@@ -99,7 +99,7 @@ func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	return nil
 }
 
-// OnListOn tells whether the name was on the list on a day.
+// OnListOn reports whether the name was on the list on the given day.
 func (c *CoAuthorship) OnListOn(day Date) bool {
 	return !c.JoinedOn.IsZero() && !c.JoinedOn.After(day) && (c.LeftOn.IsZero() || c.LeftOn.After(day))
 }

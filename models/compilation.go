@@ -8,57 +8,60 @@ import (
 	"time"
 )
 
-// Compilation is the answers to a proposal's questions as they stood at an instant: a matrix of
-// questions and delegations, made by the Secretariat and never altered.
+// Compilation is a snapshot of the answers to a proposal's questions: a matrix of questions and
+// delegations. The Secretariat makes it, and it is never altered.
 type Compilation struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// Audience says who may read it: it holds the answers that all of these may read, and no other.
+	// Audience says who may read the compilation. It contains only answers that everyone in this
+	// audience may read.
 	Audience AnswerAudience
-	// Note says what is to be said of it; empty for nothing.
+	// Note is a remark by the Secretariat. Empty if there is none.
 	Note       string
 	CompiledOn Date
 	CompiledAt time.Time
 	ByID       ID
 	Matrix     CompilationMatrix `gorm:"type:jsonb;serializer:json"`
-	// ContentHash is the SHA-256, in hexadecimal, of the matrix as JSON.
+	// ContentHash is the SHA-256 of the matrix as JSON, in hexadecimal.
 	ContentHash string
 
 	Proposal *Proposal `gorm:"-"`
 }
 
-// NodeID is the compilation on the wire.
+// NodeID returns the global ID of the compilation.
 func (c *Compilation) NodeID() string { return GlobalID("Compilation", c.ID) }
 
-// CompilationMatrix is questions down and delegations across.
+// CompilationMatrix has a row for each question and a column for each delegation.
 type CompilationMatrix struct {
-	// Questions are in the order of their numbers.
+	// Questions are ordered by number.
 	Questions []*CompiledQuestion `json:"questions"`
-	// DelegationIDs are those that answered anything, in the order of their codes.
+	// DelegationIDs lists the delegations that answered at least one question, ordered by code.
 	DelegationIDs []ID `json:"delegations"`
 }
 
-// CompiledQuestion is a question as it was posed, with the answers to it.
+// CompiledQuestion is a question as posed, with its answers.
 type CompiledQuestion struct {
 	QuestionID ID                `json:"id"`
 	Number     int               `json:"number"`
 	Texts      LocalizedText     `json:"texts"`
 	Answers    []*CompiledAnswer `json:"answers"`
-	// OriginalLanguage is the proposal's, set where the compilation is loaded.
+	// OriginalLanguage is the proposal's original language. It is set when the compilation is
+	// loaded.
 	OriginalLanguage Language `json:"-"`
 }
 
-// CompiledAnswer is an answer as it stood.
+// CompiledAnswer is an answer as it stood when the compilation was made.
 type CompiledAnswer struct {
 	AnswerID     ID            `json:"id"`
 	DelegationID ID            `json:"delegation"`
 	Texts        LocalizedText `json:"texts"`
 	AnsweredOn   Date          `json:"answeredOn"`
-	// OriginalLanguage is the proposal's, set where the compilation is loaded.
+	// OriginalLanguage is the proposal's original language. It is set when the compilation is
+	// loaded.
 	OriginalLanguage Language `json:"-"`
 }
 
-// Answer returns what a delegation answered.
+// Answer returns the answer of the given delegation.
 func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	for _, answer := range q.Answers {
 		if answer.DelegationID == delegation {
@@ -68,7 +71,7 @@ func (q *CompiledQuestion) Answer(delegation ID) (*CompiledAnswer, bool) {
 	return nil, false
 }
 
-// DrawnUpIn says of all texts of the matrix in which language the proposal was drawn up.
+// DrawnUpIn sets the proposal's original language on every text of the matrix.
 func (m CompilationMatrix) DrawnUpIn(language Language) {
 	for _, question := range m.Questions {
 		question.OriginalLanguage = language
@@ -78,7 +81,7 @@ func (m CompilationMatrix) DrawnUpIn(language Language) {
 	}
 }
 
-// Hash is the SHA-256, in hexadecimal, of the matrix as JSON.
+// Hash returns the SHA-256 of the matrix as JSON, in hexadecimal.
 func (m CompilationMatrix) Hash() (string, error) {
 	data, err := json.Marshal(m)
 	if err != nil {

@@ -8,34 +8,34 @@ import (
 
 const dateForm = "2006-01-02"
 
-// Date is a day of the Gregorian calendar, without time or zone: midnight UTC of that day.
-// Its form is ISO 8601, `2016-07-14`. The zero value is no day at all.
+// Date is a day of the Gregorian calendar without time or time zone, represented as midnight UTC.
+// The text form is ISO 8601, `2016-07-14`. The zero value means that no day is set.
 type Date struct{ day time.Time }
 
-// NewDate returns the day; it is normalized as [time.Date] does.
+// NewDate returns the given day. Values out of range are normalized as in [time.Date].
 func NewDate(year int, month time.Month, day int) Date {
 	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
 }
 
-// DateOf returns the day of an instant, in UTC.
+// DateOf returns the day of an instant in UTC.
 func DateOf(at time.Time) Date {
 	year, month, day := at.UTC().Date()
 	return NewDate(year, month, day)
 }
 
-// ParseDate reads the form `2016-07-14`, strictly.
+// ParseDate parses a day in the form `2016-07-14`. It accepts no other form.
 //
 // Errors: INVALID_INPUT.
 func ParseDate(text string) (Date, error) {
 	day, err := time.Parse(dateForm, text)
-	// The zero day stands for none, and there was no year 0.
+	// The zero day means "not set", and there was no year 0.
 	if err != nil || day.IsZero() || day.Year() < 1 {
 		return Date{}, NewError(InvalidInput, "%q is no date; a date is a day of the calendar as YYYY-MM-DD, as in \"2016-07-14\"", text)
 	}
 	return Date{day}, nil
 }
 
-// String prints the day as `2016-07-14`, and the zero date as nothing.
+// String returns the day as `2016-07-14`, and an empty string for the zero date.
 func (d Date) String() string {
 	if d.IsZero() {
 		return ""
@@ -43,25 +43,25 @@ func (d Date) String() string {
 	return d.day.Format(dateForm)
 }
 
-// IsZero tells whether d is no day.
+// IsZero reports whether no day is set.
 func (d Date) IsZero() bool { return d.day.IsZero() }
 
 // Time returns midnight UTC of the day.
 func (d Date) Time() time.Time { return d.day }
 
-// Before tells whether d is an earlier day than other.
+// Before reports whether d is earlier than other.
 func (d Date) Before(other Date) bool { return d.day.Before(other.day) }
 
-// After tells whether d is a later day than other.
+// After reports whether d is later than other.
 func (d Date) After(other Date) bool { return d.day.After(other.day) }
 
-// AddDays returns the day n days later, or earlier where n is negative.
+// AddDays returns the day n days later, or earlier if n is negative.
 func (d Date) AddDays(n int) Date { return Date{d.day.AddDate(0, 0, n)} }
 
-// Equal makes dates comparable by value.
+// Equal reports whether d and other are the same day. It lets go-cmp compare dates.
 func (d Date) Equal(other Date) bool { return d.day.Equal(other.day) }
 
-// Value stores the day; the zero date as NULL.
+// Value implements [driver.Valuer]. The zero date is stored as NULL.
 func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
 		return nil, nil //nolint:nilnil // NULL is what database/sql calls nil
@@ -69,7 +69,7 @@ func (d Date) Value() (driver.Value, error) {
 	return d.day, nil
 }
 
-// Scan reads a day from the database.
+// Scan implements [sql.Scanner].
 func (d *Date) Scan(stored any) error {
 	switch value := stored.(type) {
 	case nil:
@@ -87,10 +87,11 @@ func (d *Date) Scan(stored any) error {
 	}
 }
 
-// MarshalText prints the day, for JSON and CSV.
+// MarshalText implements [encoding.TextMarshaler], for JSON and CSV.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads the day, for JSON and CSV; an empty text is the zero date.
+// UnmarshalText implements [encoding.TextUnmarshaler], for JSON and CSV. Empty text is the zero
+// date.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Date{}

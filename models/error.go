@@ -8,71 +8,74 @@ import (
 	"unicode/utf8"
 )
 
-// ErrorCode says what kind of thing went wrong. It is the same enum that clients see as
-// `extensions.code`; code decides by it, never by a message's words.
+// ErrorCode classifies an error. Clients see it as `extensions.code`. Code decides by the error
+// code, never by the message.
 type ErrorCode string
 
-// The codes, and when each is used.
+// The error codes, and when each one is returned.
 const (
-	// Unauthenticated: there is no token where one is needed, or the token is not valid.
+	// Unauthenticated: a token is required, or the given token is not valid.
 	Unauthenticated ErrorCode = "UNAUTHENTICATED"
-	// Forbidden: the viewer is known, may know of the thing, and may not do this to it.
+	// Forbidden: the viewer may see the object but may not perform this act on it.
 	Forbidden ErrorCode = "FORBIDDEN"
-	// NotFound: there is no such thing, or none that the viewer may know of; the two are alike.
+	// NotFound: the object does not exist, or the viewer may not see it. The two cases are
+	// indistinguishable.
 	NotFound ErrorCode = "NOT_FOUND"
 	// InvalidInput: a value is malformed, unknown or out of range.
 	InvalidInput ErrorCode = "INVALID_INPUT"
-	// InvalidTransition: the state of the thing does not allow this step.
+	// InvalidTransition: the state of the object does not allow this act.
 	InvalidTransition ErrorCode = "INVALID_TRANSITION"
-	// Conflict: somebody else was first: a revision is no longer the latest, a symbol is taken.
+	// Conflict: somebody else acted first. For example, a revision is no longer the latest, or a
+	// symbol is taken.
 	Conflict ErrorCode = "CONFLICT"
-	// IdempotencyMismatch: an idempotency key came again with other input.
+	// IdempotencyMismatch: an idempotency key was reused with different input.
 	IdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
-	// LimitExceeded: the request asks for more than is allowed.
+	// LimitExceeded: the request exceeds a limit.
 	LimitExceeded ErrorCode = "LIMIT_EXCEEDED"
-	// PersistedQueryNotFound: the server knows no text under the hash of a persisted query, or the id of
-	// a document; the client sends it again with its text.
+	// PersistedQueryNotFound: the server has no document for this hash or ID. The client sends the
+	// document itself again.
 	PersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
-	// DocumentNotTrusted: the server runs registered operations only, and this is none of them.
+	// DocumentNotTrusted: the server runs registered operations only, and this is not one of them.
 	DocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
-	// Internal: a fault of ours; the cause is in the log under the request id.
+	// Internal: a fault of the server. The cause is in the log under the request ID.
 	Internal ErrorCode = "INTERNAL"
 )
 
-// Error is what a caller did wrong, once. Several at the same time are joined with
-// [errors.Join], one Error for each wrong thing.
+// Error describes one mistake of the caller. Several mistakes are joined with [errors.Join], one
+// Error for each.
 type Error struct {
 	Code    ErrorCode
 	Message string
-	// Field is the path in the input, such as "input.texts[1].body"; empty where no one
-	// field is wrong.
+	// Field is the path in the input, such as "input.texts[1].body". Empty if no single field is at
+	// fault.
 	Field string
-	// Allowed lists what would be right from here, where that is a closed list.
+	// Allowed lists the valid values, if they form a closed list.
 	Allowed []string
-	// CurrentRevision is the latest revision's number, for a CONFLICT over expectedRevision.
+	// CurrentRevision is the number of the latest revision. It is set for a CONFLICT over
+	// expectedRevision.
 	CurrentRevision *int
-	// CurrentVersion is the draft's version, for a CONFLICT over expectedVersion.
+	// CurrentVersion is the version of the draft. It is set for a CONFLICT over expectedVersion.
 	CurrentVersion *int
 }
 
-// maxTold is how much of a value that was given is said again in a message, in characters.
-const maxTold = 200
+// maxRepeated is how many characters of a caller's value a message repeats.
+const maxRepeated = 200
 
-// NewError makes an error of a code; format and args are as for [fmt.Sprintf]. Of a text that is
-// long the message says the beginning.
+// NewError returns an error with the given code. format and args are those of [fmt.Sprintf]. Long
+// string arguments are truncated.
 func NewError(code ErrorCode, format string, args ...any) *Error {
 	told := make([]any, len(args))
 	for i, arg := range args {
 		text, is := arg.(string)
-		if is && utf8.RuneCountInString(text) > maxTold {
-			arg = string([]rune(text)[:maxTold]) + "…"
+		if is && utf8.RuneCountInString(text) > maxRepeated {
+			arg = string([]rune(text)[:maxRepeated]) + "…"
 		}
 		told[i] = arg
 	}
 	return &Error{Code: code, Message: fmt.Sprintf(format, told...)}
 }
 
-// Error returns the message, led by the field where there is one.
+// Error returns the message, prefixed with the field if there is one.
 func (e *Error) Error() string {
 	if e.Field == "" {
 		return e.Message
@@ -80,31 +83,32 @@ func (e *Error) Error() string {
 	return e.Field + ": " + e.Message
 }
 
-// At returns a copy of the error that names the field of the input that is wrong.
+// At returns a copy of the error with Field set.
 func (e *Error) At(field string) *Error {
 	moved := *e
 	moved.Field = field
 	return &moved
 }
 
-// Invalid is an INVALID_INPUT at field.
+// Invalid returns an INVALID_INPUT error for field.
 func Invalid(field, format string, args ...any) *Error {
 	return NewError(InvalidInput, format, args...).At(field)
 }
 
-// Timeout is the LIMIT_EXCEEDED for an operation that was not done within limit. It is the cause that a
-// context is cancelled with, so that whoever tells of it can name the limit.
+// Timeout returns the LIMIT_EXCEEDED error for an operation that exceeded its time limit. Contexts
+// are cancelled with it as their cause, so that the error response can name the limit.
 func Timeout(limit time.Duration) *Error {
 	return NewError(LimitExceeded, "the operation took longer than %s, which is the limit; ask for less at a time", limit)
 }
 
-// NotFoundError is the NOT_FOUND for a thing of a kind ("proposal") under the key that was asked for.
+// NotFoundError returns the NOT_FOUND error for an object of the given kind, such as "proposal",
+// looked up by key.
 func NotFoundError(kind, key string) *Error {
 	return NewError(NotFound, "there is no %s %q, or none that you may see", kind, key)
 }
 
-// InvalidTransitionError is the INVALID_TRANSITION for a thing that is in state from and was asked to
-// become to; allowed are the states that it may take from here.
+// InvalidTransitionError returns the INVALID_TRANSITION error for an object that cannot change from
+// one state to another. allowed lists the states that it can change to.
 func InvalidTransitionError[S ~string](kind string, from, to S, allowed []S) *Error {
 	e := TransitionNotAllowedError("", allowed, "a %s that is %s cannot become %s", kind, from, to)
 	if len(allowed) == 0 {
@@ -113,8 +117,8 @@ func InvalidTransitionError[S ~string](kind string, from, to S, allowed []S) *Er
 	return e
 }
 
-// TransitionNotAllowedError is the INVALID_TRANSITION at field for an act that the state of a thing does not allow;
-// allowed are the states that it may take from here.
+// TransitionNotAllowedError returns the INVALID_TRANSITION error at field for an act that the state
+// of an object does not allow. allowed lists the states that it can change to.
 func TransitionNotAllowedError[S ~string](field string, allowed []S, format string, args ...any) *Error {
 	e := NewError(InvalidTransition, format, args...)
 	e.Field, e.Allowed = field, make([]string, len(allowed))
@@ -129,7 +133,7 @@ func TransitionNotAllowedError[S ~string](field string, allowed []S, format stri
 	return e
 }
 
-// CodeOf returns the code of the first [Error] in err's tree, and [Internal] for what is not ours.
+// CodeOf returns the code of the first [Error] in err's tree, or [Internal] if there is none.
 func CodeOf(err error) ErrorCode {
 	if e, is := errors.AsType[*Error](err); is {
 		return e.Code
@@ -137,7 +141,8 @@ func CodeOf(err error) ErrorCode {
 	return Internal
 }
 
-// Leaves are the errors that were joined, at whatever depth; an error alone is its own.
+// Leaves returns the errors joined in err, at any depth. For an error that joins no others it
+// returns err itself.
 func Leaves(err error) []error {
 	var joined interface{ Unwrap() []error }
 	if !errors.As(err, &joined) {
@@ -150,7 +155,7 @@ func Leaves(err error) []error {
 	return all
 }
 
-// ErrorCodes lists all codes.
+// ErrorCodes lists all error codes.
 func ErrorCodes() []ErrorCode {
 	return []ErrorCode{
 		Unauthenticated, Forbidden, NotFound, InvalidInput, InvalidTransition, Conflict, IdempotencyMismatch, LimitExceeded,

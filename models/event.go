@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// EventKind is what happened.
+// EventKind says what happened.
 type EventKind string
 
 // The kinds of event.
@@ -47,7 +47,7 @@ const (
 	SourceCitedEvent        EventKind = "SOURCE_CITED"
 )
 
-// OfDraft tells whether the event is about a revision that is not circulated.
+// OfDraft reports whether events of this kind concern a revision that is not yet circulated.
 func (k EventKind) OfDraft() bool {
 	switch k {
 	case RevisionFiledEvent, RevisionEditedEvent, RevisionSubmittedEvent, RevisionReturnedEvent:
@@ -57,45 +57,45 @@ func (k EventKind) OfDraft() bool {
 	}
 }
 
-// EventAudience says who may know of an event, beyond seeing its proposal.
+// EventAudience says who may see an event, among those who may see its proposal.
 type EventAudience string
 
 // The audiences of an event.
 const (
-	// ForReaders: whoever may see the proposal, and the revision where the event names one.
+	// ForReaders: everyone who may see the proposal, and the revision if the event names one.
 	ForReaders EventAudience = "READERS"
-	// ForParties: the submitting delegation, the co-authors, and the sponsor concerned.
+	// ForParties: the submitting delegation, the co-authors and the sponsor concerned.
 	ForParties EventAudience = "PARTIES"
-	// ForMembers: any delegation that may see the proposal.
+	// ForMembers: every delegation that may see the proposal.
 	ForMembers EventAudience = "MEMBERS"
-	// ForSecretariat: the Secretariat, and the sponsor concerned.
+	// ForSecretariat: the Secretariat and the sponsor concerned.
 	ForSecretariat EventAudience = "SECRETARIAT"
 )
 
-// Event is something that happened to a proposal, written with the change itself and never
-// changed.
+// Event is something that happened to a proposal. It is recorded in the transaction of the change
+// and never altered.
 type Event struct {
 	ID ID `gorm:"primaryKey"`
-	// Seq numbers the events of the whole tracker from 1, in the order in which they were committed
-	// and without a gap. It is told to nobody: it would count what is hidden.
+	// Seq numbers all events from 1, in commit order and without gaps. It is never exposed, because
+	// it would reveal how many hidden events there are.
 	Seq        int64 `gorm:"->"`
 	ProposalID ID
 	Kind       EventKind
 	At         time.Time
 	// ByID is the delegation that acted.
 	ByID ID
-	// Subject and TokenID are of the token by which it acted.
+	// Subject and TokenID come from the token used.
 	Subject string
 	TokenID string
-	// RevisionID is the revision that the event is about; nil where it is about none.
+	// RevisionID is the revision that the event concerns. Nil if it concerns none.
 	RevisionID *ID
-	// SponsorID is the sponsor concerned; nil where none is.
+	// SponsorID is the sponsor concerned. Nil if there is none.
 	SponsorID *ID
 	Audience  EventAudience
-	// Data tells what matters besides, as a JSON object.
+	// Data holds further details as a JSON object.
 	Data json.RawMessage `gorm:"type:jsonb"`
-	// PreviousHash is the Hash of the event before it on its proposal, empty for the first; Hash is
-	// [Event.Chained] of it.
+	// PreviousHash is the Hash of the preceding event of the same proposal, empty for the first
+	// event. Hash is the result of [Event.Chained].
 	PreviousHash string
 	Hash         string
 
@@ -103,21 +103,23 @@ type Event struct {
 	Revision *Revision `gorm:"-"`
 }
 
-// EventCounter is the row that numbers events. Whoever writes an event holds it until the end of the
-// transaction.
+// EventCounter is the single row that numbers events. A transaction that records an event locks it
+// until it ends.
 type EventCounter struct {
 	ID bool `gorm:"primaryKey"`
-	// Last is the number of the event committed last.
+	// Last is the number of the last committed event.
 	Last int64
 }
 
-// TableName is the table of the one row.
+// TableName returns the name of the table for GORM.
 func (EventCounter) TableName() string { return "event_counter" }
 
-// Chained is the SHA-256, in hexadecimal, of all that the event says and of the hash before it:
-// whatever is changed in either changes it. Seq is left out, for the database gives it afterwards.
+// Chained returns the SHA-256, in hexadecimal, of the event's content and of the preceding hash, so
+// that a change to either changes it. Seq is not included, since the database assigns it
+// afterwards.
 func (e *Event) Chained() (string, error) {
-	// Data is read and written anew: the database keeps what it says, not how it was written.
+	// Data is decoded and encoded again, because the database preserves its content but not its
+	// formatting.
 	var data any
 	if err := json.Unmarshal(e.Data, &data); err != nil {
 		return "", fmt.Errorf("read the data of event %s: %w", e.ID, err)

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// FollowUpKind is what a proposal suggests to do next.
+// FollowUpKind is a kind of action that a proposal suggests.
 type FollowUpKind string
 
 // The kinds of follow-up.
@@ -16,7 +16,7 @@ const (
 	FollowUpFurtherWork FollowUpKind = "FURTHER_WORK"
 )
 
-// FollowUpStatus is where a follow-up is in its life.
+// FollowUpStatus is the state of a follow-up suggestion.
 type FollowUpStatus string
 
 // The states of a follow-up.
@@ -42,31 +42,32 @@ func (s FollowUpStatus) Next() []FollowUpStatus {
 	}
 }
 
-// FollowUpKinds lists the kinds of follow-up.
+// FollowUpKinds lists all kinds of follow-up.
 func FollowUpKinds() []FollowUpKind {
 	return []FollowUpKind{FollowUpDiscussion, FollowUpCompilation, FollowUpWorkshop, FollowUpFurtherWork}
 }
 
-// FollowUpStatuses lists the states of follow-ups, from the first on.
+// FollowUpStatuses lists all states of a follow-up, starting with the first.
 func FollowUpStatuses() []FollowUpStatus {
 	return []FollowUpStatus{FollowUpSuggested, FollowUpAgreed, FollowUpScheduled, FollowUpDone, FollowUpDropped}
 }
 
-// FollowUp is something that a proposal suggests to do next, followed to its end.
+// FollowUp is an action that a proposal suggests, tracked until it is done or dropped.
 type FollowUp struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	Kind       FollowUpKind
 	Status     FollowUpStatus
 	Texts      LocalizedText `gorm:"type:jsonb"`
-	// Paragraph is the number of the paragraph that suggests it, `4.1`; empty where none does.
+	// Paragraph is the number of the paragraph that makes the suggestion, such as `4.1`. Empty if
+	// there is none.
 	Paragraph string
-	// VenueID is the body in which it is to be done; nil where none is named.
+	// VenueID is the body in which it is to be done. Nil if none is named.
 	VenueID   *ID
 	DueOn     Date
 	CreatedAt time.Time
 
-	// Workshop is what it is besides, where it is a workshop and anything of that is known.
+	// Workshop holds the details of a workshop. Nil for other kinds, or if no details are known.
 	Workshop *Workshop `gorm:"-"`
 
 	Proposal    *Proposal             `gorm:"-"`
@@ -74,7 +75,7 @@ type FollowUp struct {
 	Steps       []*FollowUpStep       `gorm:"-"`
 }
 
-// TransitionTo moves the follow-up to another state.
+// TransitionTo changes the state of the follow-up.
 //
 // Errors: INVALID_TRANSITION.
 func (f *FollowUp) TransitionTo(next FollowUpStatus) error {
@@ -85,29 +86,29 @@ func (f *FollowUp) TransitionTo(next FollowUpStatus) error {
 	return nil
 }
 
-// Workshop is what is known of a workshop besides.
+// Workshop holds the details of a follow-up that is a workshop.
 type Workshop struct {
 	FollowUpID ID `gorm:"primaryKey"`
-	// DurationMinutes is how long it lasts; nil where it is not known.
+	// DurationMinutes is the length in minutes. Nil if unknown.
 	DurationMinutes *int
-	// StartsOn and EndsOn are its first and its last day; zero where they are not set.
+	// StartsOn and EndsOn are the first and the last day. Zero if not set.
 	StartsOn Date
 	EndsOn   Date
 	Place    string
-	// Organizations are those invited to it.
+	// Organizations lists the invited organizations.
 	Organizations []string `gorm:"type:jsonb;serializer:json"`
 }
 
-// FollowUpResponsible is a sponsor who must act on a follow-up, or the Secretariat.
+// FollowUpResponsible is a sponsor, or the Secretariat, responsible for a follow-up.
 type FollowUpResponsible struct {
 	FollowUpID ID `gorm:"primaryKey"`
 	SponsorID  ID `gorm:"primaryKey"`
 }
 
-// TableName is the table of those who must act.
+// TableName returns the name of the table for GORM.
 func (FollowUpResponsible) TableName() string { return "follow_up_responsibles" }
 
-// FollowUpStep is one step in a follow-up's life; the first is its suggestion.
+// FollowUpStep is one step in the life of a follow-up. The first step is the suggestion itself.
 type FollowUpStep struct {
 	ID         ID `gorm:"primaryKey"`
 	FollowUpID ID
@@ -115,10 +116,11 @@ type FollowUpStep struct {
 	// On is the day on which the step was taken.
 	On   Date `gorm:"column:on_day"`
 	Note string
-	// MeetingID and Document are where and by what it was decided; nil and empty where not told.
+	// MeetingID and Document name the meeting and the document that record the decision. Nil and
+	// empty if unknown.
 	MeetingID *ID
 	Document  Symbol
-	// ByID is the delegation that recorded it.
+	// ByID is the delegation that recorded the step.
 	ByID       ID
 	RecordedAt time.Time
 

@@ -1,7 +1,7 @@
-// Package models holds the nouns of the field: proposals, revisions, co-authorships, venues,
-// follow-ups, the sponsors who act and the grammar of document symbols. Its structs are the
-// rows of the tables in migrations/; its enums carry their allowed transitions. It imports the
-// standard library and uuid, nothing else.
+// Package models defines the nouns of the domain: proposals, revisions, co-authorships, venues,
+// follow-ups, sponsors, and the grammar of document symbols. Its structs map to the tables created
+// in migrations/; its enums define their allowed transitions. It imports only the standard library
+// and uuid.
 package models
 
 import (
@@ -12,19 +12,20 @@ import (
 	"github.com/google/uuid"
 )
 
-// ID is the identity of a row: a UUID of version 7, so that IDs sort by the time they were made.
+// ID identifies a row. It is a version 7 UUID, so IDs sort by creation time.
 type ID = uuid.UUID
 
-// NewID makes an ID. It panics only where the machine has no source of randomness.
+// NewID returns a new ID. It panics if the operating system provides no randomness.
 func NewID() ID {
 	return uuid.Must(uuid.NewV7())
 }
 
-// Code is the human key of a sponsor, venue or work programme: `JPN`, `EU`, `AFRICAN_GROUP`,
-// `MC11`, `ECOMMERCE`. Upper-case ASCII letters, digits and underscores.
+// Code is the human-readable key of a sponsor, venue or work programme, such as `JPN`, `EU`,
+// `AFRICAN_GROUP`, `MC11` or `ECOMMERCE`. It consists of upper-case ASCII letters, digits and
+// underscores.
 type Code string
 
-// ParseCode checks the form of a code, not that anything has it.
+// ParseCode checks the syntax of a code. It does not check that the code is in use.
 //
 // Errors: INVALID_INPUT.
 func ParseCode(text string) (Code, error) {
@@ -41,10 +42,10 @@ func ParseCode(text string) (Code, error) {
 	return Code(text), nil
 }
 
-// IDs is a list of IDs that can be bound to a query as one Postgres array: `= ANY(?)`.
+// IDs is a list of IDs that binds to a query as one Postgres array: `= ANY(?)`.
 type IDs []ID
 
-// Value writes the array's literal.
+// Value implements [driver.Valuer] and returns an array literal.
 func (ids IDs) Value() (driver.Value, error) {
 	texts := make([]string, len(ids))
 	for i, id := range ids {

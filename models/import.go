@@ -2,31 +2,33 @@ package models
 
 import "time"
 
-// Import is a file of research data that is imported into a work programme, or was. The same file
-// goes on where it stopped: it is known by its hash.
+// Import is a research data file that was imported, or is being imported, into a work programme.
+// Files are identified by hash, so importing the same file again resumes an interrupted import.
 type Import struct {
 	ID              ID `gorm:"primaryKey"`
 	WorkProgrammeID ID
-	// FileName is what the file was called when it was imported first.
+	// FileName is the name of the file at its first import.
 	FileName string
-	// FileHash is the SHA-256, in hexadecimal, of what it holds, uncompressed.
+	// FileHash is the SHA-256 of the uncompressed content, in hexadecimal.
 	FileHash string
-	// Proposals is how many of its proposals can be imported, and ProposalsDone how many are.
+	// Proposals is the number of importable proposals in the file, ProposalsDone the number
+	// imported so far.
 	Proposals     int
 	ProposalsDone int
-	// Rows is how many rows it has below its header; RowsDone counts those of the proposals done.
+	// Rows is the number of rows below the header. RowsDone counts the rows of the proposals
+	// imported so far.
 	Rows       int `gorm:"column:row_count"`
 	RowsDone   int
 	StartedAt  time.Time
 	FinishedAt *time.Time
 }
 
-// ImportedProposal is where an imported proposal comes from.
+// ImportedProposal records where an imported proposal comes from.
 type ImportedProposal struct {
 	ProposalID ID `gorm:"primaryKey"`
 	ImportID   ID
-	// SourceID identifies the proposal in the file, as it is written there.
+	// SourceID is the identifier of the proposal as written in the file.
 	SourceID string
-	// Line is the line of the file on which it stands first.
+	// Line is the first line of the file about this proposal.
 	Line int
 }

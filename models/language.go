@@ -17,19 +17,19 @@ const (
 	Spanish Language = "ES"
 )
 
-// Languages lists the working languages in the order in which they stand in for one another.
+// Languages lists the working languages in fallback order.
 func Languages() []Language { return []Language{English, French, Spanish} }
 
-// Valid tells whether l is a working language.
+// Valid reports whether l is a working language.
 func (l Language) Valid() bool { return l == English || l == French || l == Spanish }
 
-// LocalizedText is one text in the languages in which it is held. It is stored as a JSON
-// object keyed by language.
+// LocalizedText is a text in one or more languages. It is stored as a JSON object keyed by
+// language.
 type LocalizedText map[Language]string
 
-// In returns the text in the first of the wanted languages that it has, with the language
-// given; else in any that it has, in the order of [Languages]. The text is empty, and the
-// language too, where there is none at all.
+// In returns the text in the first wanted language that is available, and that language. Otherwise
+// it falls back to any available language, in the order of [Languages]. Both results are empty if
+// there is no text at all.
 func (t LocalizedText) In(wanted ...Language) (string, Language) {
 	for _, language := range slices.Concat(wanted, Languages()) {
 		if text, has := t[language]; has {
@@ -39,7 +39,7 @@ func (t LocalizedText) In(wanted ...Language) (string, Language) {
 	return "", ""
 }
 
-// Value stores the text as JSON; a nil text as an empty object.
+// Value implements [driver.Valuer]. A nil text is stored as an empty object.
 func (t LocalizedText) Value() (driver.Value, error) {
 	if t == nil {
 		return "{}", nil
@@ -48,7 +48,7 @@ func (t LocalizedText) Value() (driver.Value, error) {
 	return string(data), err
 }
 
-// Scan reads the text from JSON.
+// Scan implements [sql.Scanner].
 func (t *LocalizedText) Scan(stored any) error {
 	*t = nil
 	switch data := stored.(type) {

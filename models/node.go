@@ -7,19 +7,19 @@ import (
 	"github.com/google/uuid"
 )
 
-// Node is anything with an identity on the wire.
+// Node is implemented by every object with a global ID.
 type Node interface {
-	// NodeID is the opaque identifier that names the type; see [GlobalID].
+	// NodeID returns the opaque global ID, which includes the type. See [GlobalID].
 	NodeID() string
 }
 
-// GlobalID is the identifier of a row on the wire: its type's name and its ID, in the URL-safe
-// alphabet of base 64. Clients take it as it is.
+// GlobalID returns the identifier that clients see: type name and ID, encoded in URL-safe base64.
+// It is opaque to clients.
 func GlobalID(kind string, id ID) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(kind + ":" + id.String()))
 }
 
-// ParseGlobalID reads what GlobalID wrote, and nothing else.
+// ParseGlobalID decodes an identifier produced by GlobalID. It accepts nothing else.
 //
 // Errors: INVALID_INPUT.
 func ParseGlobalID(text string) (kind string, id ID, err error) {
@@ -38,7 +38,7 @@ func ParseGlobalID(text string) (kind string, id ID, err error) {
 	return kind, id, nil
 }
 
-// WrongIDType is the INVALID_INPUT for the id of one type where another is wanted.
+// WrongIDType returns the INVALID_INPUT error for an ID of one type where another type is required.
 func WrongIDType(wanted, given string) *Error {
 	return NewError(InvalidInput, "this is the id of %s; the id of %s is wanted", withArticle(given), withArticle(wanted))
 }
@@ -50,47 +50,47 @@ func withArticle(kind string) string {
 	return "a " + kind
 }
 
-// NodeID is the proposal on the wire.
+// NodeID returns the global ID of the proposal.
 func (p *Proposal) NodeID() string { return GlobalID("Proposal", p.ID) }
 
-// NodeID is the revision on the wire.
+// NodeID returns the global ID of the revision.
 func (r *Revision) NodeID() string { return GlobalID("Revision", r.ID) }
 
-// NodeID is the co authorship on the wire.
+// NodeID returns the global ID of the co-authorship.
 func (c *CoAuthorship) NodeID() string { return GlobalID("CoAuthorship", c.ID) }
 
-// NodeID is the question on the wire.
+// NodeID returns the global ID of the question.
 func (q *Question) NodeID() string { return GlobalID("Question", q.ID) }
 
-// NodeID is the answer on the wire.
+// NodeID returns the global ID of the answer.
 func (a *Answer) NodeID() string { return GlobalID("Answer", a.ID) }
 
-// NodeID is the follow up on the wire.
+// NodeID returns the global ID of the follow-up.
 func (f *FollowUp) NodeID() string { return GlobalID("FollowUp", f.ID) }
 
-// NodeID is the venue target on the wire.
+// NodeID returns the global ID of the venue target.
 func (v *VenueTarget) NodeID() string { return GlobalID("VenueTarget", v.ID) }
 
-// NodeID is the source on the wire.
+// NodeID returns the global ID of the source.
 func (s *Source) NodeID() string { return GlobalID("Source", s.ID) }
 
-// NodeID is the event on the wire.
+// NodeID returns the global ID of the event.
 func (e *Event) NodeID() string { return GlobalID("Event", e.ID) }
 
-// NodeID is the meeting on the wire.
+// NodeID returns the global ID of the meeting.
 func (m *Meeting) NodeID() string { return GlobalID("Meeting", m.ID) }
 
-// NodeID is the agenda item on the wire.
+// NodeID returns the global ID of the agenda item.
 func (a *AgendaItem) NodeID() string { return GlobalID("AgendaItem", a.ID) }
 
-// NodeID is the venue on the wire.
+// NodeID returns the global ID of the venue.
 func (v *Venue) NodeID() string { return GlobalID("Venue", v.ID) }
 
-// NodeID is the work programme on the wire.
+// NodeID returns the global ID of the work programme.
 func (w *WorkProgramme) NodeID() string { return GlobalID("WorkProgramme", w.ID) }
 
-// NodeID is the delegation on the wire.
+// NodeID returns the global ID of the delegation.
 func (d *Delegation) NodeID() string { return GlobalID("Delegation", d.ID) }
 
-// NodeID is the group on the wire.
+// NodeID returns the global ID of the group.
 func (g *Group) NodeID() string { return GlobalID("Group", g.ID) }

@@ -1,19 +1,19 @@
 package models
 
-// NumberingFaultKind is how a number of a translation differs from the original's.
+// NumberingFaultKind says how the numbering of a translation differs from that of the original.
 type NumberingFaultKind string
 
-// The kinds of fault of numbering.
+// The kinds of numbering fault.
 const (
 	NumberMissing   NumberingFaultKind = "MISSING"
 	NumberAdded     NumberingFaultKind = "ADDED"
 	NumberMisplaced NumberingFaultKind = "MISPLACED"
 )
 
-// NumberingFault is a number of a section, paragraph or question by which a translation cannot be
-// cited as the original can.
+// NumberingFault is a section, paragraph or question number at which a translation cannot be cited
+// in the same way as the original.
 type NumberingFault struct {
 	Kind NumberingFaultKind
-	// Number is as printed, `4.1`.
+	// Number is the number as printed, such as `4.1`.
 	Number string
 }

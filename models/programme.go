@@ -6,8 +6,8 @@ type WorkProgramme struct {
 	ID    ID `gorm:"primaryKey"`
 	Code  Code
 	Names `gorm:"embedded"`
-	// EstablishedOn is the day of the decision that made it; zero where not known.
+	// EstablishedOn is the day of the decision that established the programme. Zero if unknown.
 	EstablishedOn Date
-	// Mandate is the symbol of that decision, `WT/L/274`; empty where not known.
+	// Mandate is the symbol of that decision, such as `WT/L/274`. Empty if unknown.
 	Mandate string
 }

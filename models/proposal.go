@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ProposalStatus is where a proposal is in its life.
+// ProposalStatus is the state of a proposal.
 type ProposalStatus string
 
 // The states of a proposal.
@@ -36,10 +36,10 @@ func (s ProposalStatus) Next() []ProposalStatus {
 	}
 }
 
-// Ended tells whether nothing can follow s.
+// Ended reports whether s is a final state.
 func (s ProposalStatus) Ended() bool { return len(s.Next()) == 0 }
 
-// Concluded tells whether s is an outcome, rather than a withdrawal.
+// Concluded reports whether s is an outcome rather than a withdrawal.
 func (s ProposalStatus) Concluded() bool {
 	return s == ProposalAdopted || s == ProposalNoted || s == ProposalNotAgreed
 }
@@ -47,14 +47,14 @@ func (s ProposalStatus) Concluded() bool {
 // Access says who may see a circulated document.
 type Access string
 
-// The kinds of access.
+// The access levels.
 const (
 	Public     Access = "PUBLIC"
 	Restricted Access = "RESTRICTED"
 )
 
-// Proposal is a text put forward by delegations, over its whole life: one text under one or
-// more symbols, in up to three languages, aimed at one or more venues.
+// Proposal is a text put forward by delegations, tracked over its whole life: one text under one or
+// more symbols, in up to three languages, addressed to one or more venues.
 type Proposal struct {
 	ID              ID `gorm:"primaryKey"`
 	WorkProgrammeID ID
@@ -63,20 +63,20 @@ type Proposal struct {
 	OriginalLanguage Language
 	Status           ProposalStatus
 	Access           Access
-	// DerestrictedOn is the day from which a restricted proposal is public; zero for none.
+	// DerestrictedOn is the day from which a restricted proposal is public. Zero if none is set.
 	DerestrictedOn Date
-	// Symbol is the first symbol of the current revision, empty before circulation; SymbolKey
-	// sorts it naturally.
+	// Symbol is the first symbol of the current revision, empty before circulation. SymbolKey sorts
+	// in natural order.
 	Symbol    Symbol
 	SymbolKey string
-	// SubmittedAt is when it was first handed to the Secretariat; nil before.
+	// SubmittedAt is the instant of the first submission to the Secretariat. Nil until then.
 	SubmittedAt *time.Time
-	// CirculatedOn is the day it was first circulated; zero before.
+	// CirculatedOn is the day of the first circulation. Zero until then.
 	CirculatedOn Date
 	CreatedAt    time.Time
-	// UpdatedAt is when anything last changed that all its readers may see.
+	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
-	// LastEventHash is the hash of its last event.
+	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 
 	Revisions     []*Revision     `gorm:"-"`
@@ -90,7 +90,7 @@ type Proposal struct {
 	Events        []*Event        `gorm:"-"`
 }
 
-// TransitionTo moves the proposal to another state.
+// TransitionTo changes the state of the proposal.
 //
 // Errors: INVALID_TRANSITION.
 func (p *Proposal) TransitionTo(next ProposalStatus) error {
@@ -101,7 +101,7 @@ func (p *Proposal) TransitionTo(next ProposalStatus) error {
 	return nil
 }
 
-// IsPublicOn tells whether everybody may see the proposal on a day.
+// IsPublicOn reports whether the proposal is public on the given day.
 func (p *Proposal) IsPublicOn(day Date) bool {
 	if p.CirculatedOn.IsZero() {
 		return false
@@ -109,7 +109,7 @@ func (p *Proposal) IsPublicOn(day Date) bool {
 	return p.Access == Public || (!p.DerestrictedOn.IsZero() && !p.DerestrictedOn.After(day))
 }
 
-// Revision returns the loaded revision of an ID.
+// Revision returns the loaded revision with the given ID.
 func (p *Proposal) Revision(id ID) (*Revision, bool) {
 	for _, r := range p.Revisions {
 		if r.ID == id {
@@ -119,8 +119,8 @@ func (p *Proposal) Revision(id ID) (*Revision, bool) {
 	return nil, false
 }
 
-// Current returns the loaded revision that stands: the one circulated last, or revision 0
-// while nothing is circulated.
+// Current returns the loaded revision in force: the one circulated last, or revision 0 if none is
+// circulated.
 func (p *Proposal) Current() (*Revision, bool) {
 	for _, r := range p.Revisions {
 		if r.Current {
@@ -138,8 +138,8 @@ func (p *Proposal) Latest() (*Revision, bool) {
 	return p.Revisions[len(p.Revisions)-1], true
 }
 
-// Title is the title of the loaded revision that stands, or of the latest one that is loaded, in the
-// first of the wanted languages that it has, else in the original one.
+// Title returns the title of the loaded revision in force, or of the latest loaded one, in the
+// first wanted language that is available, otherwise in the original language.
 func (p *Proposal) Title(wanted ...Language) string {
 	revision, has := p.Current()
 	if !has {
@@ -155,7 +155,7 @@ func (p *Proposal) Title(wanted ...Language) string {
 	return given.Title
 }
 
-// Symbols returns the symbols of all loaded revisions, in natural order.
+// Symbols returns the symbols of all loaded revisions in natural order.
 func (p *Proposal) Symbols() []Symbol {
 	all := []Symbol{}
 	for _, r := range p.Revisions {
@@ -165,7 +165,7 @@ func (p *Proposal) Symbols() []Symbol {
 	return all
 }
 
-// ListOn returns the loaded co-authorships that were on the list on a day.
+// ListOn returns the loaded co-authorships on the list on the given day.
 func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.CoAuthorships {
@@ -176,8 +176,8 @@ func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	return list
 }
 
-// List returns the loaded co-authorships that stand now: those on the list, and before the
-// first circulation those that have agreed to be on it.
+// List returns the loaded co-authorships on the list now. Before the first circulation these are
+// the ones that both sides agreed to.
 func (p *Proposal) List() []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.CoAuthorships {

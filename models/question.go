@@ -2,20 +2,20 @@ package models
 
 import "time"
 
-// Question is put to Members by a proposal and answered voluntarily.
+// Question is put to Members by a proposal. Answers are voluntary.
 type Question struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// Number is as printed: `Question n° 2` has 2.
+	// Number is the number as printed: 2 for `Question n° 2`.
 	Number int
 	Texts  LocalizedText `gorm:"type:jsonb"`
-	// PosedAtID is the first revision that poses it in these words; DroppedAtID the first that
-	// does not, nil while it stands.
+	// PosedAtID is the first revision that poses the question in these words. DroppedAtID is the
+	// first one that no longer does, nil while the question stands.
 	PosedAtID   ID
 	DroppedAtID *ID
-	// PosedByID is the delegation that posed it beside the text, on the day PosedOn; nil and zero for
-	// one that is drawn from the text. DroppedOn is the day on which it was dropped again; zero while
-	// it stands.
+	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the
+	// day. They are nil and zero for a question taken from the text. DroppedOn is the day on which
+	// the question was dropped, zero while it stands.
 	PosedByID *ID
 	PosedOn   Date
 	DroppedOn Date
@@ -24,7 +24,7 @@ type Question struct {
 	Answers  []*Answer `gorm:"-"`
 }
 
-// QuestionStatus is where a question is in its life.
+// QuestionStatus is the state of a question.
 type QuestionStatus string
 
 // The states of a question.
@@ -41,7 +41,7 @@ func (s QuestionStatus) Next() []QuestionStatus {
 	return nil
 }
 
-// Status tells where the question is in its life.
+// Status returns the state of the question.
 func (q *Question) Status() QuestionStatus {
 	if q.DroppedAtID != nil || !q.DroppedOn.IsZero() {
 		return QuestionDropped
@@ -49,7 +49,7 @@ func (q *Question) Status() QuestionStatus {
 	return QuestionPosed
 }
 
-// Drawn tells whether the question is drawn from the text, rather than posed beside it.
+// Drawn reports whether the question was taken from the text rather than posed separately.
 func (q *Question) Drawn() bool { return q.PosedByID == nil }
 
 // AnswerAudience says who may read an answer.
@@ -62,8 +62,8 @@ const (
 	AnswerSecretariat AnswerAudience = "SECRETARIAT"
 )
 
-// Answer is a delegation's answer to a question. A revised answer is a new one that replaces
-// the former, which is kept.
+// Answer is a delegation's answer to a question. A revised answer replaces the former one, which is
+// retained.
 type Answer struct {
 	ID           ID `gorm:"primaryKey"`
 	QuestionID   ID
@@ -72,9 +72,10 @@ type Answer struct {
 	Audience     AnswerAudience
 	AnsweredOn   Date
 	AnsweredAt   time.Time
-	// ReplacedAt is when a later answer of the same delegation took its place; nil while it stands.
+	// ReplacedAt is the instant at which a later answer of the same delegation replaced this one.
+	// Nil while it stands.
 	ReplacedAt *time.Time
-	// WithdrawnOn is the day on which the delegation took it back; zero while it stands.
+	// WithdrawnOn is the day on which the delegation withdrew the answer. Zero while it stands.
 	WithdrawnOn Date
 
 	Question *Question `gorm:"-"`

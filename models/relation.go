@@ -1,11 +1,11 @@
 package models
 
-// RelationKind is how one proposal stands to another. A relation is stored once and read from
-// both of its ends.
+// RelationKind says how one proposal relates to another. A relation is stored once and can be read
+// from both ends.
 type RelationKind string
 
-// The kinds of relation, each with its inverse. None of them is a revision: that is the same
-// proposal.
+// The kinds of relation, each with its inverse. A new revision is not a relation: it belongs to the
+// same proposal.
 const (
 	Supersedes   RelationKind = "SUPERSEDES"
 	SupersededBy RelationKind = "SUPERSEDED_BY"
@@ -16,7 +16,7 @@ const (
 	RelatedTo    RelationKind = "RELATED_TO"
 )
 
-// Inverse is the same relation from the other end.
+// Inverse returns the same relation as seen from the other end.
 func (k RelationKind) Inverse() RelationKind {
 	inverses := map[RelationKind]RelationKind{
 		Supersedes: SupersededBy, SupersededBy: Supersedes,
@@ -27,12 +27,12 @@ func (k RelationKind) Inverse() RelationKind {
 	return inverses[k]
 }
 
-// Stored tells whether a relation is stored under this kind, rather than under its inverse.
+// Stored reports whether relations are stored under this kind rather than under its inverse.
 func (k RelationKind) Stored() bool {
 	return k == Supersedes || k == Restates || k == RespondsTo || k == RelatedTo
 }
 
-// ProposalRelation is a relation as it is stored.
+// ProposalRelation is a relation as stored.
 type ProposalRelation struct {
 	ID     ID           `gorm:"primaryKey"`
 	FromID ID           `gorm:"column:from_id"`
@@ -40,7 +40,7 @@ type ProposalRelation struct {
 	Kind   RelationKind `gorm:"column:kind"`
 }
 
-// Relation is a relation as it is seen from one end.
+// Relation is a relation as seen from one end.
 type Relation struct {
 	Kind     RelationKind
 	Proposal *Proposal

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// RevisionKind says what a revision does to the text; each is a suffix of a symbol.
+// RevisionKind says what a revision does to the text. Each kind has its own symbol suffix.
 type RevisionKind string
 
 // The kinds of revision: `Rev.N` replaces the text, `Add.N` adds to it, `Corr.N` corrects it,
@@ -19,14 +19,13 @@ const (
 	KindSupplement  RevisionKind = "SUPPLEMENT"
 )
 
-// Replaces tells whether the revision's text stands in the place of the former one, rather
-// than beside it.
+// Replaces reports whether the revision's text replaces the previous text rather than adding to it.
 func (k RevisionKind) Replaces() bool { return k == KindRevision || k == KindCorrigendum }
 
-// RevisionReason says why a revision exists. It is checked against what really changed.
+// RevisionReason says why a revision exists. It is checked against the actual changes.
 type RevisionReason string
 
-// The reasons; revision 0 has none.
+// The reasons. Revision 0 has none.
 const (
 	ReasonCoAuthorsOnly RevisionReason = "CO_AUTHORS_ONLY"
 	ReasonText          RevisionReason = "TEXT"
@@ -36,7 +35,7 @@ const (
 	ReasonRecirculation RevisionReason = "RECIRCULATION"
 )
 
-// RevisionStatus is where a revision is in its life.
+// RevisionStatus is the state of a revision.
 type RevisionStatus string
 
 // The states of a revision.
@@ -62,10 +61,10 @@ func (s RevisionStatus) Next() []RevisionStatus {
 	}
 }
 
-// Editable tells whether the text of a revision in this state can still be edited.
+// Editable reports whether the text can be edited in this state.
 func (s RevisionStatus) Editable() bool { return s == RevisionDraft || s == RevisionReturned }
 
-// UnderWay are the states of a revision that may still be circulated.
+// UnderWay lists the states from which a revision can still be circulated.
 func UnderWay() []RevisionStatus {
 	return []RevisionStatus{RevisionDraft, RevisionSubmitted, RevisionReturned}
 }
@@ -74,34 +73,34 @@ func UnderWay() []RevisionStatus {
 type Revision struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// Number counts the revisions of a proposal from 0, whatever their kind, without a gap.
+	// Number counts all revisions of a proposal from 0, of any kind, without gaps.
 	Number int
 	Kind   RevisionKind
 	Status RevisionStatus
 	// Reason is empty for revision 0.
 	Reason RevisionReason
-	// Note says the reason in words, as it is printed.
+	// Note is the printed explanation of the reason.
 	Note LocalizedText `gorm:"type:jsonb"`
-	// Current marks the one revision that stands.
+	// Current marks the one revision in force.
 	Current bool
-	// CommunicatedOn is the date that the communication itself bears; zero where none is told.
+	// CommunicatedOn is the date printed on the communication. Zero if unknown.
 	CommunicatedOn Date
-	// CirculatedOn is the day on which it was circulated; zero before.
+	// CirculatedOn is the day of circulation. Zero until then.
 	CirculatedOn Date
 	FiledByID    ID
 	FiledAt      time.Time
-	// SubmittedAt is when it was last handed to the Secretariat; nil before.
+	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then.
 	SubmittedAt *time.Time
-	// Version counts the states of a draft from 1: each edit makes the next.
+	// Version counts the edits of a draft, starting at 1.
 	Version int
-	// ReturnNote is why the Secretariat returned it last, and ReturnedAt when; empty and nil where it
-	// never did.
+	// ReturnNote is the Secretariat's reason for the last return, ReturnedAt its instant. Empty and
+	// nil if the revision was never returned.
 	ReturnNote       string
 	ReturnedAt       *time.Time
 	OriginalLanguage Language
-	// DocumentNumber is the archive's own number, `18-2237`; empty where there is none.
+	// DocumentNumber is the archive's number, such as `18-2237`. Empty if unknown.
 	DocumentNumber string
-	// ContentHash is the SHA-256, in hexadecimal, of titles and bodies in all languages.
+	// ContentHash is the SHA-256 of titles and bodies in all languages, in hexadecimal.
 	ContentHash string
 
 	Proposal   *Proposal         `gorm:"-"`
@@ -109,11 +108,11 @@ type Revision struct {
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
 	Changes    *Changes          `gorm:"-"`
-	// Removals are the co-authorships that end when it is circulated.
+	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
 }
 
-// TransitionTo moves the revision to another state.
+// TransitionTo changes the state of the revision.
 //
 // Errors: INVALID_TRANSITION.
 func (r *Revision) TransitionTo(next RevisionStatus) error {
@@ -124,8 +123,8 @@ func (r *Revision) TransitionTo(next RevisionStatus) error {
 	return nil
 }
 
-// WhyReturned is why the Secretariat returned the revision last, until it is circulated: from then on
-// others than its authors read it.
+// WhyReturned returns the Secretariat's reason for the last return. It is empty once the revision
+// is circulated, since others than its authors can then read it.
 func (r *Revision) WhyReturned() string {
 	if r.Status == RevisionCirculated {
 		return ""
@@ -133,14 +132,14 @@ func (r *Revision) WhyReturned() string {
 	return r.ReturnNote
 }
 
-// WillList tells of a revision that is not circulated whether it would be printed with the name of
-// a co-authorship now: of one that is agreed, and that it does not take off the list.
+// WillList reports whether circulating this revision now would print the name of the co-author:
+// both sides agree, and the revision does not remove the name.
 func (r *Revision) WillList(c *CoAuthorship) bool {
 	takenOff := slices.ContainsFunc(r.Removals, func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
 	return c.Status == CoAuthorAccepted && !takenOff
 }
 
-// Symbols returns the loaded symbols as they were assigned, the first one first.
+// Symbols returns the loaded symbols in the order of assignment.
 func (r *Revision) Symbols() []Symbol {
 	symbols := make([]Symbol, len(r.SymbolRows))
 	for i, named := range r.SymbolRows {
@@ -157,8 +156,8 @@ func (r *Revision) FirstSymbol() (Symbol, bool) {
 	return r.SymbolRows[0].Symbol, true
 }
 
-// Text returns the loaded text in the first of the wanted languages that the revision has,
-// else in its original language.
+// Text returns the loaded text in the first wanted language that is available, otherwise in the
+// original language.
 func (r *Revision) Text(wanted ...Language) (*RevisionText, bool) {
 	for _, language := range slices.Concat(wanted, []Language{r.OriginalLanguage}) {
 		for _, text := range r.Texts {
@@ -170,7 +169,7 @@ func (r *Revision) Text(wanted ...Language) (*RevisionText, bool) {
 	return nil, false
 }
 
-// Languages lists the languages of the loaded texts, the original first.
+// Languages lists the languages of the loaded texts, starting with the original language.
 func (r *Revision) Languages() []Language {
 	languages := []Language{}
 	for _, text := range r.Texts {
@@ -189,19 +188,19 @@ type RevisionText struct {
 	RevisionID ID
 	Language   Language
 	Title      string
-	// Body is the text exactly as it arrived.
+	// Body is the text exactly as received.
 	Body string
-	// ProvidedByID is who gave the text in this language, and ProvidedAt when.
+	// ProvidedByID is the delegation that provided this text, ProvidedAt the instant.
 	ProvidedByID ID
 	ProvidedAt   time.Time
 
 	Paragraphs []*Paragraph `gorm:"-"`
-	// NumberingFaults tell how the numbers of a translation differ from those of the original text of
-	// the same revision.
+	// NumberingFaults lists how the numbering of a translation differs from that of the original
+	// text of the same revision.
 	NumberingFaults []NumberingFault `gorm:"-"`
 }
 
-// Numbers are those of the text's sections, paragraphs and questions, in the order in which they stand.
+// Numbers returns the numbers of the sections, paragraphs and questions, in text order.
 func (t *RevisionText) Numbers() []string {
 	numbers := []string{}
 	section := -1
@@ -217,7 +216,8 @@ func (t *RevisionText) Numbers() []string {
 	return numbers
 }
 
-// HashTexts is the SHA-256, in hexadecimal, of titles and bodies, whatever their order.
+// HashTexts returns the SHA-256 of titles and bodies, in hexadecimal. The order of texts does not
+// matter.
 func HashTexts(texts []*RevisionText) string {
 	ordered := slices.Clone(texts)
 	slices.SortFunc(ordered, func(a, b *RevisionText) int {
@@ -233,45 +233,46 @@ func HashTexts(texts []*RevisionText) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// Circulated is what the event of a circulation tells besides: all that is kept for ever of the revision, so
-// that the record shows whether it still is what was circulated. The sponsors are those of the printed list.
+// Circulated returns the data of a circulation event: everything about the revision that must never
+// change, so that the event log can prove it. sponsors is the printed list.
 func Circulated(symbols []Symbol, on Date, contentHash string, sponsors []ID) map[string]any {
 	return map[string]any{"symbols": symbols, "circulatedOn": on, "contentHash": contentHash, "coAuthors": sponsors}
 }
 
-// BareHeading is the kind of a row that stands for a section without paragraphs.
+// BareHeading is the kind of a row that represents a section without paragraphs.
 const BareHeading = "HEADING"
 
-// Paragraph is one recognized part of a text, in the order in which it stands there.
+// Paragraph is one recognized part of a text. Paragraphs are in text order.
 type Paragraph struct {
 	TextID   ID  `gorm:"primaryKey"`
 	Position int `gorm:"primaryKey"`
-	// Section counts the sections of the text from 0; SectionNumber and Heading are as printed
-	// and empty where the section has none.
+	// Section counts the sections of the text from 0. SectionNumber and Heading are as printed, and
+	// empty if the section has none.
 	Section       int
 	SectionNumber string
 	Heading       string
-	// Number addresses the paragraph within its text, `4.1`; empty where it has none.
+	// Number is the paragraph's address within the text, such as `4.1`. Empty if it is not
+	// numbered.
 	Number string
-	// Kind is the kind that recognition gave it: `PARAGRAPH`, `QUESTION`, `FURNITURE` ...
+	// Kind is the kind assigned by the recognizer, such as `PARAGRAPH`, `QUESTION` or `FURNITURE`.
 	Kind string
 	Text string
-	// StartByte and EndByte are its place in the body as it arrived.
+	// StartByte and EndByte delimit the paragraph in the body as received, in bytes.
 	StartByte int
 	EndByte   int
 }
 
-// PrintedCoAuthor is a name on the list of a circulated revision, kept for ever.
+// PrintedCoAuthor is a name on the list of a circulated revision. It is never altered.
 type PrintedCoAuthor struct {
 	RevisionID ID `gorm:"primaryKey"`
 	SponsorID  ID `gorm:"primaryKey"`
-	// Position is its place in the printed list, from 0.
+	// Position is the index in the printed list, from 0.
 	Position int
-	// CoAuthorshipID is the consent by which the name stands there.
+	// CoAuthorshipID is the co-authorship under which the name was printed.
 	CoAuthorshipID ID
 }
 
-// TableName is the table of the printed lists.
+// TableName returns the name of the table for GORM.
 func (PrintedCoAuthor) TableName() string { return "printed_co_authors" }
 
 // RevisionRemoval is a co-authorship that ends when a revision is circulated.
@@ -280,15 +281,16 @@ type RevisionRemoval struct {
 	CoAuthorshipID ID `gorm:"primaryKey"`
 }
 
-// RevisionSymbol is a symbol that the Secretariat gave to a revision. A symbol is used once.
+// RevisionSymbol is a symbol that the Secretariat assigned to a revision. No symbol is assigned
+// twice.
 type RevisionSymbol struct {
 	Symbol     Symbol `gorm:"primaryKey"`
 	RevisionID ID
 	ProposalID ID
-	// Position is its place among the revision's symbols, from 0.
+	// Position is the index among the revision's symbols, from 0.
 	Position int
-	// SortKey orders symbols naturally, byte by byte.
+	// SortKey sorts symbols in natural order when compared byte by byte.
 	SortKey string
-	// Attributed marks a symbol that is not printed on the document but ascribed to it.
+	// Attributed marks a symbol that is attributed to the document but not printed on it.
 	Attributed bool
 }

@@ -5,29 +5,30 @@ import (
 	"strings"
 )
 
-// Excerpt shows the words that were searched for where they stand in a text.
+// Excerpt is a passage of a text with the matched words marked.
 type Excerpt struct {
 	Language Language
-	// Paragraph addresses the paragraph within its text; empty where it has no number.
+	// Paragraph is the number of the paragraph within its text. Empty if it is not numbered.
 	Paragraph string
-	// Fragments are the excerpt in order, without gaps between them.
+	// Fragments make up the excerpt, in order and without gaps.
 	Fragments []ExcerptFragment
 }
 
-// ExcerptFragment is a run of an excerpt.
+// ExcerptFragment is a run of characters of an excerpt.
 type ExcerptFragment struct {
 	Text string
-	// Match tells that the run is a word that was searched for.
+	// Match reports whether the run is a matched word.
 	Match bool
 }
 
-// Marks around a word that was searched for, of Unicode's private use: no text of ours has them.
+// Delimiters around matched words. They are private-use Unicode characters, which stored texts
+// never contain.
 const (
 	MatchBegins = "\uE000"
 	MatchEnds   = "\uE001"
 )
 
-// ReadExcerpt splits a text at its marks.
+// ReadExcerpt splits a text at its delimiters.
 func ReadExcerpt(marked string) []ExcerptFragment {
 	fragments := []ExcerptFragment{}
 	add := func(text string, match bool) {
@@ -47,7 +48,7 @@ func ReadExcerpt(marked string) []ExcerptFragment {
 	return fragments
 }
 
-// HTML is the excerpt for a page: escaped, with `<mark>` around the words.
+// HTML returns the excerpt as escaped HTML, with `<mark>` around matched words.
 func (e *Excerpt) HTML() string {
 	var text strings.Builder
 	for _, fragment := range e.Fragments {

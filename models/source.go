@@ -1,17 +1,17 @@
 package models
 
-// Source is a publication that a proposal relies on.
+// Source is a publication cited by a proposal.
 type Source struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
-	// RevisionID is the first revision that cites it.
+	// RevisionID is the first revision that cites the source.
 	RevisionID ID
 	Title      LocalizedText `gorm:"type:jsonb"`
 	Publisher  string
-	// Year of publication; 0 where not known.
+	// Year is the year of publication. 0 if unknown.
 	Year int
-	// URL is where it can be read; empty where not known.
+	// URL is the address of the publication. Empty if unknown.
 	URL string
-	// Position is its place in the text, from 0.
+	// Position is the index in the text, from 0.
 	Position int
 }

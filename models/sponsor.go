@@ -2,14 +2,14 @@ package models
 
 import "strings"
 
-// Names is what something is called, in the three languages.
+// Names holds a name in the three working languages.
 type Names struct {
 	EN string `gorm:"column:name_en"`
 	FR string `gorm:"column:name_fr"`
 	ES string `gorm:"column:name_es"`
 }
 
-// In returns the name in a language, and the English one for any other.
+// In returns the name in the given language, or in English for any other language.
 func (n Names) In(language Language) string {
 	switch language {
 	case French:
@@ -21,8 +21,8 @@ func (n Names) In(language Language) string {
 	}
 }
 
-// Filed is the name in the form by which it stands in an alphabetical list: a federation under its
-// own name, as documents print it, so that "Fédération de Russie" comes after "Pakistan".
+// Filed returns the name under which it is sorted in an alphabetical list. Documents sort a
+// federation under its proper name, so "Fédération de Russie" follows "Pakistan".
 func (n Names) Filed(language Language) string {
 	name := n.In(language)
 	for _, generic := range []string{"Fédération de ", "Federación de "} {
@@ -31,7 +31,7 @@ func (n Names) Filed(language Language) string {
 	return name
 }
 
-// SponsorKind tells a delegation from a group.
+// SponsorKind distinguishes delegations from groups.
 type SponsorKind string
 
 // The kinds of sponsor.
@@ -40,7 +40,7 @@ const (
 	KindGroup      SponsorKind = "GROUP"
 )
 
-// Standing is what a delegation is to the body.
+// Standing is a delegation's relationship to the body.
 type Standing string
 
 // The standings.
@@ -50,30 +50,30 @@ const (
 	Acceding     Standing = "ACCEDING"
 	Organization Standing = "ORGANIZATION"
 	Secretariat  Standing = "SECRETARIAT"
-	// External: an actor of another body, known from imported data alone. It is on lists there, and
-	// nobody acts for it here.
+	// External: an actor of another body, known only from imported data. It can be on imported
+	// lists, but nobody acts for it here.
 	External Standing = "EXTERNAL"
 )
 
-// SecretariatCode is the code under which the Secretariat itself acts.
+// SecretariatCode is the code of the Secretariat.
 const SecretariatCode Code = "SECRETARIAT"
 
-// Sponsor is a row of the table that delegations and groups share, so that a co-authorship can
-// be held by either and a code belongs to one of them only.
+// Sponsor is a row of the table shared by delegations and groups. Either can hold a co-authorship,
+// and no code belongs to two of them.
 type Sponsor struct {
 	ID    ID `gorm:"primaryKey"`
 	Kind  SponsorKind
 	Code  Code
 	Names `gorm:"embedded"`
-	// Aliases are other names in use, in any language: "Chinese Taipei".
+	// Aliases lists other names in use, in any language, such as "Chinese Taipei".
 	Aliases []string `gorm:"type:jsonb;serializer:json"`
 	// Standing is empty for a group.
 	Standing Standing
-	// MemberSince is the day a Member's membership of the body began; zero for all others.
+	// MemberSince is the first day of a Member's membership of the body. Zero for all others.
 	MemberSince Date
 }
 
-// TableName is the table that both kinds share.
+// TableName returns the name of the table for GORM.
 func (Sponsor) TableName() string { return "sponsors" }
 
 // Party is a [Delegation] or a [Group].
@@ -81,18 +81,18 @@ type Party interface {
 	Identity() *Sponsor
 }
 
-// Identity is what both kinds of party have.
+// Identity returns the fields common to delegations and groups.
 func (s *Sponsor) Identity() *Sponsor { return s }
 
 // Delegation is the mission of a Member, observer, acceding government or international
-// organization, or the Secretariat. Its key is its code, ISO 3166-1 alpha-3 where there is one,
-// else `EU`, `TPKM`, or an organization's acronym.
+// organization, or the Secretariat. Its key is its code: ISO 3166-1 alpha-3 if there is one,
+// otherwise `EU`, `TPKM` or the acronym of an organization.
 type Delegation struct{ Sponsor }
 
 // Group is a coalition that can sponsor as one.
 type Group struct {
 	Sponsor
-	// Memberships are all spells of membership, ended ones too.
+	// Memberships holds all spells of membership, including past ones.
 	Memberships []GroupMembership `gorm:"foreignKey:GroupID"`
 }
 
@@ -101,13 +101,13 @@ type GroupMembership struct {
 	ID           ID `gorm:"primaryKey"`
 	GroupID      ID
 	DelegationID ID
-	// From is the first day; zero where the membership is as old as the records.
+	// From is the first day of membership. Zero if the start is unknown.
 	From Date `gorm:"column:from_on"`
-	// Until is the first day on which it was no longer a member; zero while it lasts.
+	// Until is the first day after membership ended. Zero while it lasts.
 	Until Date `gorm:"column:until_on"`
 }
 
-// On tells whether the spell covers a day.
+// On reports whether the spell covers the given day.
 func (m GroupMembership) On(day Date) bool {
 	return !m.From.After(day) && (m.Until.IsZero() || m.Until.After(day))
 }

@@ -1,23 +1,23 @@
 package models
 
-// StateMachine is the states of a kind of thing and the steps between them, as text: what the tables of
-// [ProposalStatus.Next] and its like say, for whoever draws them.
+// StateMachine describes the states of a kind of object and the transitions between them as text,
+// for documentation. It is derived from [ProposalStatus.Next] and its counterparts.
 type StateMachine struct {
-	// Of names the thing: "revision".
+	// Of is the name of the object, such as "revision".
 	Of string
-	// Begins are the states in which one is made.
+	// Begins lists the initial states.
 	Begins []string
-	// Steps lists for each state, in the order of a life, those that may follow.
+	// Steps lists the allowed transitions from each state.
 	Steps []Step
 }
 
-// Step is a state and what may follow it; an end, where nothing may.
+// Step is a state and the states that may follow it. To is empty for a final state.
 type Step struct {
 	From string
 	To   []string
 }
 
-// StateMachines are those of all things whose state changes.
+// StateMachines returns the state machines of all objects.
 func StateMachines() []StateMachine {
 	return []StateMachine{
 		stateMachine("proposal", ProposalStatus.Next, ProposalDraft),
@@ -29,7 +29,7 @@ func StateMachines() []StateMachine {
 	}
 }
 
-// stateMachine walks a table of steps from the states in which a thing begins.
+// stateMachine collects the transitions reachable from the initial states.
 func stateMachine[S ~string](of string, next func(S) []S, begins ...S) StateMachine {
 	l := StateMachine{Of: of}
 	waiting, known := []S{}, map[S]bool{}

@@ -2,7 +2,7 @@ package models
 
 import "time"
 
-// Outcome is what came of a proposal in one venue.
+// Outcome is the result of a venue's consideration of a proposal.
 type Outcome string
 
 // The outcomes.
@@ -17,8 +17,8 @@ const (
 	OutcomeContinuing Outcome = "CONTINUING"
 )
 
-// Next lists the outcomes that may follow o in the same venue; what is adopted there is settled.
-// The zero outcome is that of a target on which nothing is recorded yet.
+// Next lists the outcomes that may follow o in the same venue. Adoption is final there. The zero
+// outcome means that none is recorded yet.
 func (o Outcome) Next() []Outcome {
 	if o == OutcomeAdopted {
 		return nil
@@ -28,17 +28,17 @@ func (o Outcome) Next() []Outcome {
 	}
 }
 
-// Concludes tells whether a venue is done with a proposal after the outcome.
+// Concludes reports whether the venue's consideration ends with this outcome.
 func (o Outcome) Concludes() bool {
 	return o == OutcomeAgreed || o == OutcomeAdopted || o == OutcomeNotAgreed
 }
 
-// VenueTarget aims a proposal at a venue, with an aim and an outcome of its own.
+// VenueTarget addresses a proposal to a venue, with its own aim and its own outcome.
 type VenueTarget struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
 	VenueID    ID
-	// Aim is what the proposal wants of the venue.
+	// Aim is what the proposal asks of the venue.
 	Aim       LocalizedText `gorm:"type:jsonb"`
 	CreatedAt time.Time
 
@@ -55,12 +55,13 @@ func (t *VenueTarget) Outcome() (*VenueOutcome, bool) {
 	return t.Outcomes[len(t.Outcomes)-1], true
 }
 
-// VenueOutcome is an outcome that the Secretariat recorded; a later one does not erase it.
+// VenueOutcome is an outcome recorded by the Secretariat. Later outcomes do not erase earlier ones.
 type VenueOutcome struct {
 	ID            ID `gorm:"primaryKey"`
 	VenueTargetID ID
 	Outcome       Outcome
-	// MeetingID and Document are where and by what it was decided; nil and empty where not told.
+	// MeetingID and Document name the meeting and the document that record the decision. Nil and
+	// empty if unknown.
 	MeetingID  *ID
 	Document   Symbol
 	RecordedAt time.Time

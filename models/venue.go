@@ -1,6 +1,6 @@
 package models
 
-// VenueKind is the kind of body that considers proposals.
+// VenueKind is a kind of body that considers proposals.
 type VenueKind string
 
 // The kinds of venue.
@@ -13,47 +13,47 @@ const (
 	Initiative            VenueKind = "INITIATIVE"
 )
 
-// Venue is a body that meets, or a Ministerial Conference.
+// Venue is a standing body or a Ministerial Conference.
 type Venue struct {
 	ID    ID `gorm:"primaryKey"`
 	Code  Code
 	Kind  VenueKind
 	Names `gorm:"embedded"`
-	// ParentID is the body it reports to; nil for one that reports to none.
+	// ParentID is the body that this venue reports to. Nil if there is none.
 	ParentID *ID
-	// Place, StartsOn and EndsOn are a conference's; empty for a standing body.
+	// Place, StartsOn and EndsOn are set for conferences only.
 	Place    string
 	StartsOn Date
 	EndsOn   Date
-	// JoinsAfterOutcome tells whether co-authors may still join once the venue has concluded:
-	// practice differs between bodies, so it is the venue's policy.
+	// JoinsAfterOutcome reports whether co-authors may still join after the venue has reached an
+	// outcome. Practice differs between bodies, so it is a policy of the venue.
 	JoinsAfterOutcome bool
 }
 
-// Meeting is one sitting of a venue.
+// Meeting is one meeting of a venue.
 type Meeting struct {
 	ID      ID `gorm:"primaryKey"`
 	VenueID ID
 	HeldOn  Date
-	// EndsOn is the last day; zero for a meeting of one day.
+	// EndsOn is the last day. Zero for a meeting of one day.
 	EndsOn Date
-	// Place is the town; empty where it is not known.
+	// Place is the town. Empty if unknown.
 	Place string
-	// Minutes is the symbol of the minutes, `G/C/M/127`; empty where they are not known.
+	// Minutes is the symbol of the minutes, such as `G/C/M/127`. Empty if unknown.
 	Minutes Symbol
 
 	Venue       *Venue       `gorm:"-"`
 	AgendaItems []AgendaItem `gorm:"foreignKey:MeetingID"`
 }
 
-// AgendaItem is a point on a meeting's agenda.
+// AgendaItem is an item on a meeting's agenda.
 type AgendaItem struct {
 	ID        ID `gorm:"primaryKey"`
 	MeetingID ID
-	// Number is as printed: `4.C`.
+	// Number is the number as printed, such as `4.C`.
 	Number string
 	Title  string
-	// RequestedByID is the sponsor at whose request the item stands there; nil where not known.
+	// RequestedByID is the sponsor that requested the item. Nil if unknown.
 	RequestedByID *ID
 
 	Meeting   *Meeting         `gorm:"-"`
@@ -64,6 +64,6 @@ type AgendaItem struct {
 type AgendaDocument struct {
 	AgendaItemID ID     `gorm:"primaryKey"`
 	Symbol       Symbol `gorm:"primaryKey"`
-	// ProposalID is the tracked proposal that has the symbol; nil where it is not tracked.
+	// ProposalID is the tracked proposal with this symbol. Nil if the document is not tracked.
 	ProposalID *ID
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// WebhookStatus is where a webhook is in its life.
+// WebhookStatus is the state of a webhook.
 type WebhookStatus string
 
 // The states of a webhook.
@@ -16,8 +16,8 @@ const (
 	WebhookDeleted  WebhookStatus = "DELETED"
 )
 
-// Next lists the states that may follow s. What was disabled for its failures is resumed like what
-// was paused.
+// Next lists the states that may follow s. A webhook that was disabled after failures is resumed in
+// the same way as a paused one.
 func (s WebhookStatus) Next() []WebhookStatus {
 	switch s {
 	case WebhookActive:
@@ -29,32 +29,33 @@ func (s WebhookStatus) Next() []WebhookStatus {
 	}
 }
 
-// Webhook is an address to which what happens is sent, signed, as its owner may see it.
+// Webhook is an address that receives signed notifications of the events its owner may see.
 type Webhook struct {
 	ID ID `gorm:"primaryKey"`
-	// OwnerID is the delegation that it belongs to, or the Secretariat.
+	// OwnerID is the delegation that owns the webhook, or the Secretariat.
 	OwnerID ID
 	URL     string
-	// Kinds are the kinds of event that are sent; empty for all.
+	// Kinds lists the event kinds to send. Empty for all kinds.
 	Kinds       []EventKind `gorm:"type:jsonb;serializer:json"`
 	Description string
 	Status      WebhookStatus
-	// StatusReason is why it was disabled; empty where it was not.
+	// StatusReason says why the webhook was disabled. Empty if it was not.
 	StatusReason string
-	// Secret signs what is sent; FormerSecret too, until FormerUntil. Neither is told after it was
-	// made, logged, or put into an event.
+	// Secret signs notifications; until FormerUntil, FormerSecret signs them too. Neither is
+	// returned after creation, logged, or included in an event.
 	Secret       string
 	FormerSecret string
 	FormerUntil  *time.Time
-	// FailingSince is when the first of the failures was that no success has followed; nil for none.
+	// FailingSince is the instant of the first failure since the last success. Nil if there is
+	// none.
 	FailingSince *time.Time
 	CreatedAt    time.Time
 }
 
-// NodeID is the webhook on the wire.
+// NodeID returns the global ID of the webhook.
 func (w *Webhook) NodeID() string { return GlobalID("Webhook", w.ID) }
 
-// TransitionTo moves the webhook to another state.
+// TransitionTo changes the state of the webhook.
 //
 // Errors: INVALID_TRANSITION.
 func (w *Webhook) TransitionTo(next WebhookStatus) error {
@@ -65,12 +66,12 @@ func (w *Webhook) TransitionTo(next WebhookStatus) error {
 	return nil
 }
 
-// Wants tells whether events of a kind are sent to it.
+// Wants reports whether the webhook receives events of the given kind.
 func (w *Webhook) Wants(kind EventKind) bool {
 	return len(w.Kinds) == 0 || slices.Contains(w.Kinds, kind)
 }
 
-// Secrets are those that sign at an instant, the newest first.
+// Secrets returns the secrets that sign at the given instant, newest first.
 func (w *Webhook) Secrets(now time.Time) []string {
 	if w.FormerUntil != nil && now.Before(*w.FormerUntil) {
 		return []string{w.Secret, w.FormerSecret}
@@ -78,34 +79,35 @@ func (w *Webhook) Secrets(now time.Time) []string {
 	return []string{w.Secret}
 }
 
-// DeliveryStatus is where a delivery is in its life.
+// DeliveryStatus is the state of a delivery.
 type DeliveryStatus string
 
 // The states of a delivery.
 const (
-	// DeliveryPending: not tried yet.
+	// DeliveryPending: not attempted yet.
 	DeliveryPending DeliveryStatus = "PENDING"
-	// DeliveryFailed: tried in vain, and tried again later.
+	// DeliveryFailed: the last attempt failed, and another one follows.
 	DeliveryFailed DeliveryStatus = "FAILED"
-	// DeliveryDelivered: answered with success.
+	// DeliveryDelivered: the receiver answered with success.
 	DeliveryDelivered DeliveryStatus = "DELIVERED"
-	// DeliveryDead: given up.
+	// DeliveryDead: given up after repeated failures.
 	DeliveryDead DeliveryStatus = "DEAD"
 )
 
-// WebhookDelivery is an event on its way to a webhook. Its ID is the same at each attempt, by which
-// the receiver knows it again.
+// WebhookDelivery is an event to be delivered to a webhook. Its ID is the same at each attempt, so
+// that receivers can detect duplicates.
 type WebhookDelivery struct {
 	ID        ID `gorm:"primaryKey"`
 	WebhookID ID
-	// EventID is nil for a test.
+	// EventID is nil for a test delivery.
 	EventID *ID
 	Status  DeliveryStatus
-	// Attempts counts how often it was tried.
+	// Attempts counts the attempts so far.
 	Attempts int
-	// DueAt is when it is tried next.
+	// DueAt is the instant of the next attempt.
 	DueAt time.Time
-	// ClaimedUntil is how long it is in the hands of one process; nil while it is in none.
+	// ClaimedUntil is when the claim of the process that works on the delivery expires. Nil if
+	// unclaimed.
 	ClaimedUntil *time.Time
 	CreatedAt    time.Time
 
@@ -114,17 +116,17 @@ type WebhookDelivery struct {
 	Tried   []*WebhookAttempt `gorm:"-"`
 }
 
-// NodeID is the delivery on the wire.
+// NodeID returns the global ID of the delivery.
 func (d *WebhookDelivery) NodeID() string { return GlobalID("WebhookDelivery", d.ID) }
 
-// WebhookAttempt is one try of a delivery.
+// WebhookAttempt is one attempt at a delivery.
 type WebhookAttempt struct {
 	ID         ID `gorm:"primaryKey"`
 	DeliveryID ID
 	At         time.Time
-	// StatusCode is the HTTP status of the answer; zero where there was none.
+	// StatusCode is the HTTP status of the response. Zero if there was none.
 	StatusCode int
-	// Fault is what went wrong; empty where nothing did.
+	// Fault says what went wrong. Empty if nothing did.
 	Fault      string
 	DurationMS int
 }
