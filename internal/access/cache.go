@@ -7,33 +7,34 @@ import (
 )
 
 const (
-	// trustedFor is how long a verified signature is not verified again. It is the time for
-	// which a key that was withdrawn is still obeyed after we have learnt of it, so it is short;
-	// one verification a minute costs a client nothing that can be measured.
+	// trustedFor is how long a verified signature is trusted without being verified again. It is
+	// also the delay until a withdrawn key stops working, so it is short. One verification a minute
+	// costs a client nothing measurable.
 	trustedFor = time.Minute
-	// cacheHalf is how many tokens each half of the cache holds.
+	// cacheHalf is the capacity of each half of the cache, in tokens.
 	cacheHalf = 4096
 )
 
-// tokenHash stands for a token, so that the tokens themselves are not kept in memory.
+// tokenHash is the cache key of a token, so that the tokens themselves do not stay in memory.
 type tokenHash = [sha256.Size]byte
 
 type verified struct {
 	viewer Viewer
-	// until is when the signature must be verified again.
+	// until is the instant at which the signature must be verified again.
 	until time.Time
 }
 
-// tokenCache holds viewers of tokens verified lately, in two halves: when the newer is full it
-// becomes the older, whose tokens are forgotten. It is bounded, and costs no list to keep.
+// tokenCache holds the viewers of recently verified tokens in two halves. When the newer half is
+// full it becomes the older one, whose tokens are dropped. This bounds the cache without keeping a
+// list in order of use.
 type tokenCache struct {
 	mutex sync.Mutex
 	newer map[tokenHash]verified
 	older map[tokenHash]verified
 }
 
-// find returns the viewer of a token that needs no verifying at now. It does not look at when
-// the token expires.
+// find returns the viewer of a token that needs no verification at now. It does not check the
+// token's expiry.
 func (c *tokenCache) find(token tokenHash, now time.Time) (Viewer, bool) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()

@@ -19,30 +19,30 @@ import (
 )
 
 const (
-	// DevIssuer is the issuer of tokens minted on the spot, for development.
+	// DevIssuer is the issuer of development tokens.
 	DevIssuer = "proposaltracker-dev"
-	// DevAudience is their audience.
+	// DevAudience is the audience of development tokens.
 	DevAudience = "proposaltracker"
-	// MaxDevTTL is the longest life of such a token.
+	// MaxDevTTL is the longest lifetime of a development token.
 	MaxDevTTL = 30 * 24 * time.Hour
 
 	devKeyFile = "token-key.pem"
 )
 
-// DevKey signs tokens in development. It lives in the data folder, readable by its owner alone,
-// so that the server and the `token` subcommand share it without talking to each other.
+// DevKey signs development tokens. It is stored in the data folder, readable only by its owner, so
+// that the server and the `token` subcommand can share it.
 type DevKey struct {
 	private ed25519.PrivateKey
 	path    string
 }
 
-// Config returns settings that believe the tokens of this key.
+// Config returns settings that accept tokens signed with this key.
 func (k DevKey) Config() Config {
 	return Config{Issuer: DevIssuer, Audience: DevAudience, KeyFile: k.path}
 }
 
-// LoadOrCreateDevKey returns the key in dataDir, and makes folder and key where there are none.
-// Programs that do so at the same time all get the same key.
+// LoadOrCreateDevKey returns the key stored in dataDir. It creates the folder and the key if they
+// do not exist. Concurrent callers, in other processes too, all get the same key.
 func LoadOrCreateDevKey(dataDir string) (DevKey, error) {
 	path := filepath.Join(dataDir, devKeyFile)
 	key, err := loadDevKey(path)
@@ -76,8 +76,8 @@ func loadDevKey(path string) (DevKey, error) {
 	return DevKey{private: private, path: path}, nil
 }
 
-// createDevKey writes the key beside its place and links it there: the link is made whole or
-// not at all, and not over another's, which then is as good as ours.
+// createDevKey writes the key to a temporary file and links it to its final name. The link either
+// succeeds as a whole or fails because another process was first, whose key serves as well.
 func createDevKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the database's own user must be able to pass through; the key is 0600
 		return err
@@ -86,7 +86,7 @@ func createDevKey(path string) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(draft.Name()) }() // the linked file stays
+	defer func() { _ = os.Remove(draft.Name()) }() // defer func() { _ = os.Remove(draft.Name()) }() // the linked file remains
 	if err := writeNewKey(draft); err != nil {
 		return errors.Join(err, draft.Close())
 	}
@@ -99,7 +99,7 @@ func createDevKey(path string) error {
 	return nil
 }
 
-// writeNewKey relies on [os.CreateTemp] for a file that none but its owner can read.
+// writeNewKey relies on [os.CreateTemp] to create a file that only its owner can read.
 func writeNewKey(file *os.File) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
@@ -115,22 +115,22 @@ func writeNewKey(file *os.File) error {
 	return file.Sync()
 }
 
-// Claims is what a token minted in development shall say, as a person types it.
+// Claims are the claims of a development token, as typed by a person.
 type Claims struct {
-	// Subject names the bearer; left empty, it is `dev:` with the delegation's code.
+	// Subject names the bearer. Default: `dev:` followed by the delegation's code.
 	Subject string
-	// Delegation is a code; empty for a token of the Secretariat.
+	// Delegation is a code. Empty for a token of the Secretariat.
 	Delegation string
-	// Scope is scopes separated by spaces. Without any, the bearer is known and may only read
-	// what is public.
+	// Scope is a list of scopes separated by spaces. Without any, the bearer is authenticated but
+	// sees only what is public.
 	Scope string
-	// TTL is how long the token is valid: from a second to 30 days.
+	// TTL is the lifetime of the token, from one second to 30 days.
 	TTL time.Duration
 }
 
-// Mint signs a token that a [Verifier] with the key's Config believes from now until TTL is over.
+// Mint signs a token that a [Verifier] with the key's Config accepts from now until TTL has passed.
 //
-// Errors: INVALID_INPUT at delegation, scope, ttl or subject, joined where several are wrong.
+// Errors: INVALID_INPUT at delegation, scope, ttl or subject, joined if several are invalid.
 func Mint(key DevKey, claims Claims, now time.Time) (string, error) {
 	scopes, err := checkClaims(claims)
 	if err != nil {
@@ -182,7 +182,7 @@ func checkClaims(claims Claims) (Scopes, error) {
 	return scopes, errors.Join(faults...)
 }
 
-// at names the field that a coded error is about.
+// at adds the field to a coded error.
 func at(field string, err error) error {
 	if coded, is := errors.AsType[*models.Error](err); is {
 		return coded.At(field)

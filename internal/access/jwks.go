@@ -15,25 +15,25 @@ import (
 )
 
 const (
-	// fetchTimeout bounds one fetch of a JWK set, and so how long a request can wait for one.
+	// fetchTimeout limits one fetch of a JWK set, and thus how long a request can wait for one.
 	fetchTimeout = 5 * time.Second
-	// An unknown key may be a new one, or made up by anybody: so many fetches at once, and then
-	// one in each interval, are spent on finding out.
+	// An unknown key ID may belong to a new key or be invented by a client. At most this many
+	// fetches at once, and then one per interval, are made to find out.
 	unknownKeyBurst    = 3
 	unknownKeyInterval = 10 * time.Second
 )
 
-// remoteKeys are an issuer's keys by address. They are fetched at start, at intervals, and when
-// a token names a key that is not among them.
+// remoteKeys are an issuer's keys, fetched from a URL at start, at intervals, and when a token
+// names an unknown key.
 type remoteKeys struct {
-	held      jwkset.Storage // as last fetched
-	refetched jwkset.Storage // the same, but fetches when asked for an unknown key
-	limit     *rate.Limiter  // of refetched
+	held      jwkset.Storage // held      jwkset.Storage // as last fetched
+	refetched jwkset.Storage // refetched jwkset.Storage // the same, but fetches when asked for an unknown key
+	limit     *rate.Limiter  // limit     *rate.Limiter  // of refetched
 	log       *slog.Logger
 }
 
-// openRemoteKeys fetches the keys, and again at each interval until ctx ends. An address that
-// does not answer now is logged and tried again: an issuer may start after us.
+// openRemoteKeys fetches the keys now and at each interval until ctx ends. If the URL does not
+// respond, it logs the failure and retries later, since an issuer may start after us.
 func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 	if err := checkKeyAddress(config.JWKSURL); err != nil {
 		return nil, err
@@ -73,7 +73,8 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 				"address", config.JWKSURL, "error", err)
 		},
 		RefreshInterval: interval,
-		// Each key is judged when it is used; one bad key must not keep out the good ones.
+		// Each key is validated when it is used, so that one invalid key does not exclude the valid
+		// ones.
 		ValidateOptions: jwkset.JWKValidateOptions{SkipAll: true},
 	}
 }
@@ -94,8 +95,8 @@ func (r *remoteKeys) find(ctx context.Context, kid string) ([]verificationKey, e
 	return named(keys, kid), err
 }
 
-// refetch asks the address again, unless that was done too often. The fetch serves everybody,
-// so it goes on when the one request that caused it is gone.
+// refetch fetches the keys again, subject to the rate limit. The fetch benefits all requests, so it
+// continues after the request that caused it has ended.
 func (r *remoteKeys) refetch(ctx context.Context, kid string) {
 	if r.limit.Tokens() < 1 {
 		return
@@ -115,15 +116,15 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 	for _, jwk := range held {
 		key, err := newJWKVerificationKey(jwk)
 		if err != nil {
-			continue // such as a key for encryption, which sets hold beside those for signatures
+			continue // continue // such as encryption keys, which sets contain besides signature keys
 		}
 		keys = append(keys, key)
 	}
 	return keys, nil
 }
 
-// checkKeyAddress wants https: who can change the keys on their way can sign anything. On the
-// machine itself nobody stands between.
+// checkKeyAddress requires https, because anyone who can alter the keys in transit can sign
+// anything. Loopback addresses are exempt.
 func checkKeyAddress(address string) error {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && !plainLoopback(parsed)) {

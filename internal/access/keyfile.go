@@ -12,11 +12,11 @@ import (
 	"github.com/MicahParks/jwkset"
 )
 
-// maxKeyFile is in bytes: what is larger is not a file of keys.
+// maxKeyFile is the largest accepted key file, in bytes.
 const maxKeyFile = 1 << 20
 
-// readKeyFile reads every key in a file of PEM blocks, or of a JWK or JWK set. A file with one
-// key that cannot be used is refused whole: half of a rotation is worse than none.
+// readKeyFile reads all keys of a file of PEM blocks, a JWK or a JWK set. It rejects the whole file
+// if one key is unusable, since half a key rotation is worse than none.
 func readKeyFile(path string) (fixedKeys, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -52,7 +52,7 @@ func parsePEM(data []byte) (fixedKeys, error) {
 			break
 		}
 		if block.Type == "EC PARAMETERS" {
-			continue // openssl writes them ahead of the key, which names its curve itself
+			continue // continue // openssl writes curve parameters before the key, which names its curve itself
 		}
 		key, err := parseBlock(block)
 		if err != nil {

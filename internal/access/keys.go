@@ -18,15 +18,15 @@ import (
 )
 
 const (
-	// minRSABits is the least that RFC 7518, section 3.3, allows for RS256.
+	// minRSABits is the minimum for RS256 (RFC 7518, section 3.3).
 	minRSABits = 2048
-	// minSecret is in bytes: RFC 7518, section 3.2, wants a key as long as the hash.
+	// minSecret is in bytes. RFC 7518, section 3.2, requires a key at least as long as the hash.
 	minSecret = 32
-	// defaultRefresh is how often keys by address are asked for again.
+	// defaultRefresh is the interval between fetches of remote keys.
 	defaultRefresh = 5 * time.Minute
 )
 
-// Config says whose tokens are believed. Exactly one of KeyFile, JWKSURL and DevSecret is set.
+// Config says which tokens are accepted. Exactly one of KeyFile, JWKSURL and DevSecret is set.
 type Config struct {
 	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"The 'iss' that tokens must carry."`
 	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"The 'aud' that tokens must carry."`
@@ -34,11 +34,11 @@ type Config struct {
 	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"Address of the issuer's JWK set, asked again at intervals and when a token names an unknown key."`
 	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"How often the JWK set is asked for again. A key taken out of it is obeyed for this long and a minute."`
 	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"A shared secret for HS256, of 32 bytes or more. For development only."`
-	// Log is told when the JWK set cannot be had; nil is [slog.Default].
+	// Log receives failures to fetch the JWK set. Default: [slog.Default].
 	Log *slog.Logger `kong:"-"`
 }
 
-// HasKey tells whether any source of keys is set.
+// HasKey reports whether any source of keys is set.
 func (c Config) HasKey() bool { return c.sources() > 0 }
 
 func (c Config) sources() int {
@@ -51,8 +51,8 @@ func (c Config) sources() int {
 	return count
 }
 
-// CheckServing tells what keeps the settings from serving a database that is not a private one
-// of development: a missing issuer or key, or a secret that is for development only.
+// CheckServing returns an error if the settings are not safe for an external database: a missing
+// issuer or key, or a development secret.
 func (c Config) CheckServing() error {
 	if c.DevSecret != "" {
 		return errors.New("a shared secret for tokens (TOKEN_DEV_SECRET) is for development only: set TOKEN_KEY_FILE or TOKEN_JWKS_URL instead")
@@ -76,15 +76,15 @@ func (c Config) check() error {
 	return nil
 }
 
-// verificationKey is a key with the one algorithm it verifies. What a token says of its own
-// algorithm is only ever compared with it.
+// verificationKey is a key and the only algorithm it verifies. The algorithm named by a token is
+// merely compared with it.
 type verificationKey struct {
-	id        string // kid; empty where the key has no name
+	id        string // id        string // kid; empty if the key has no ID
 	algorithm string
 	public    any
 }
 
-// keySource finds the keys that may have signed a token that names kid; kid may be empty.
+// keySource finds the keys that may have signed a token with the given key ID, which can be empty.
 type keySource interface {
 	find(ctx context.Context, kid string) ([]verificationKey, error)
 }
@@ -96,8 +96,8 @@ func (f fixedKeys) find(_ context.Context, kid string) ([]verificationKey, error
 	return named(f, kid), nil
 }
 
-// named picks the keys called kid, and those without a name, which may be any. A token that
-// names no key may be signed with each of them.
+// named returns the keys with the given ID and those without an ID. A token without a key ID may be
+// signed with any key.
 func named(keys []verificationKey, kid string) []verificationKey {
 	return slices.DeleteFunc(slices.Clone(keys), func(key verificationKey) bool {
 		return kid != "" && key.id != "" && key.id != kid
@@ -116,8 +116,8 @@ func openKeys(ctx context.Context, config Config) (keySource, error) {
 	}
 }
 
-// newVerificationKey takes the public half of key and the algorithm that its type is for.
-// A symmetric key is never one: anybody who can verify by it could sign.
+// newVerificationKey returns the public part of key with the algorithm for its type. It rejects
+// symmetric keys, since anyone who can verify with one can also sign.
 func newVerificationKey(id string, key any) (verificationKey, error) {
 	if private, ok := key.(crypto.Signer); ok {
 		key = private.Public()
@@ -140,7 +140,7 @@ func newVerificationKey(id string, key any) (verificationKey, error) {
 	}
 }
 
-// newJWKVerificationKey also holds the key to what its JWK says it is for.
+// newJWKVerificationKey also checks the use and algorithm stated in the JWK.
 func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
 	stated := jwk.Marshal()
 	key, err := newVerificationKey(stated.KID, jwk.Key())
@@ -157,8 +157,8 @@ func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
 	return key, nil
 }
 
-// canonicalAlgorithm reads the newer name of EdDSA on this curve (RFC 9864) as the older, which
-// is the one that tokens carry.
+// canonicalAlgorithm maps the newer name of EdDSA on Ed25519 (RFC 9864) to the older one, which
+// tokens carry.
 func canonicalAlgorithm(stated jwkset.ALG) string {
 	if stated == "Ed25519" {
 		return jwt.SigningMethodEdDSA.Alg()

@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// PreferredLanguages lists the working languages that an Accept-Language header names, the most
-// wanted first; none where it cannot be read.
+// PreferredLanguages lists the working languages accepted by an Accept-Language header, in order of
+// preference. It returns none if the header is malformed.
 func PreferredLanguages(header string) []models.Language {
 	tags, _, err := language.ParseAcceptLanguage(header)
 	if err != nil {

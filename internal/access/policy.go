@@ -6,10 +6,11 @@ import (
 	"proposaltracker/models"
 )
 
-// This file says who may do what, one function an act. Each answers nil, or the refusal:
-// UNAUTHENTICATED without a token, FORBIDDEN without the scope or the part in it.
+// This file decides who may do what, with one function per act. Each returns nil if the act is
+// allowed, UNAUTHENTICATED without a token, and FORBIDDEN if the scope or the required role is
+// missing.
 
-// require refuses whoever has shown no token, or one without any of the scopes.
+// require rejects principals without a token, and tokens without any of the scopes.
 func require(a Principal, act string, scopes ...Scope) error {
 	if !a.Authenticated() {
 		return models.NewError(models.Unauthenticated, "to %s, send a token: `Authorization: Bearer ...`", act)
@@ -24,8 +25,8 @@ func require(a Principal, act string, scopes ...Scope) error {
 	return refusal
 }
 
-// requireDelegation refuses whoever speaks for no delegation, and the Secretariat, which files
-// nothing of its own.
+// requireDelegation rejects principals that speak for no delegation, and the Secretariat, which
+// files nothing of its own.
 func requireDelegation(a Principal, act string, scope Scope) error {
 	if err := require(a, act, scope); err != nil {
 		return err
@@ -36,12 +37,13 @@ func requireDelegation(a Principal, act string, scope Scope) error {
 	return nil
 }
 
-// MayWriteProposals is the first gate of all acts on a delegation's own proposals.
+// MayWriteProposals is the precondition of all acts on a delegation's own proposals.
 func MayWriteProposals(a Principal) error {
 	return requireDelegation(a, "file a proposal or a revision", ScopeProposalsWrite)
 }
 
-// MaySubmitAs tells whether the principal may file in a delegation's name: its own alone.
+// MaySubmitAs reports whether the principal may file in a delegation's name. Only the delegation
+// itself may.
 func MaySubmitAs(a Principal, delegation models.ID) error {
 	if a.DelegationID == delegation {
 		return nil
@@ -49,8 +51,8 @@ func MaySubmitAs(a Principal, delegation models.ID) error {
 	return models.NewError(models.Forbidden, "the token speaks for %s; nobody files in another delegation's name", a.Delegation)
 }
 
-// MayFile tells whether the principal may file and submit revisions of a proposal, and withdraw it:
-// the submitting delegation alone.
+// MayFile reports whether the principal may file and submit revisions of a proposal, and withdraw
+// it. Only the submitting delegation may.
 func MayFile(a Principal, p *models.Proposal) error {
 	if a.DelegationID == p.SubmittedByID {
 		return nil
@@ -58,22 +60,22 @@ func MayFile(a Principal, p *models.Proposal) error {
 	return models.NewError(models.Forbidden, "only the submitting delegation may do this to its proposal; the token speaks for %s", a.Delegation)
 }
 
-// MayCirculate tells whether the principal may circulate revisions: the Secretariat alone.
+// MayCirculate reports whether the principal may circulate revisions. Only the Secretariat may.
 func MayCirculate(a Principal) error { return require(a, "circulate a revision", ScopeSecretariat) }
 
-// MayReturn tells whether the principal may return revisions: the Secretariat alone.
+// MayReturn reports whether the principal may return revisions. Only the Secretariat may.
 func MayReturn(a Principal) error { return require(a, "return a revision", ScopeSecretariat) }
 
-// MayConclude tells whether the principal may conclude proposals: the Secretariat alone.
+// MayConclude reports whether the principal may conclude proposals. Only the Secretariat may.
 func MayConclude(a Principal) error { return require(a, "conclude a proposal", ScopeSecretariat) }
 
-// MayCoAuthor is the first gate of all acts on co-authorships.
+// MayCoAuthor is the precondition of all acts on co-authorships.
 func MayCoAuthor(a Principal) error {
 	return requireDelegation(a, "act on a co-authorship", ScopeCoAuthorsWrite)
 }
 
-// MaySpeakFor tells whether the principal may speak for a sponsor: its own delegation, or a group of
-// which it is a member today.
+// MaySpeakFor reports whether the principal may speak for a sponsor: its own delegation, or a group
+// that it belongs to today.
 func MaySpeakFor(a Principal, sponsor *models.Sponsor) error {
 	if a.Is(sponsor.ID) {
 		return nil
@@ -81,8 +83,8 @@ func MaySpeakFor(a Principal, sponsor *models.Sponsor) error {
 	return models.NewError(models.Forbidden, "the token speaks for %s, which does not speak for %s", a.Delegation, sponsor.Code)
 }
 
-// MayManageList tells whether the principal may invite to a proposal and answer requests: the
-// submitting delegation, and whoever speaks for a co-author.
+// MayManageList reports whether the principal may invite sponsors to a proposal and answer
+// requests. The submitting delegation and those who speak for a co-author may.
 func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	coAuthor := slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
 		return c.Status == models.CoAuthorAccepted && a.Is(c.SponsorID)
@@ -93,7 +95,8 @@ func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorshi
 	return models.NewError(models.Forbidden, "only the submitting delegation and the co-authors may do this; the token speaks for %s", a.Delegation)
 }
 
-// MayAnswerFor refuses whoever asked or invited: nobody agrees on both sides, not by a group either.
+// MayAnswerFor rejects the party that made the request or invitation: nobody consents for both
+// sides, not through a group either.
 func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
@@ -105,12 +108,12 @@ func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	return models.NewError(models.Forbidden, "%s asked for this co-authorship itself; the other side answers", a.Delegation)
 }
 
-// MayFollowUp is the first gate of all acts on follow-ups.
+// MayFollowUp is the precondition of all acts on follow-ups.
 func MayFollowUp(a Principal) error {
 	return require(a, "act on a follow-up", ScopeFollowUpsWrite, ScopeSecretariat)
 }
 
-// MaySuggest tells whether the principal may suggest a follow-up of a proposal.
+// MaySuggest reports whether the principal may suggest a follow-up of a proposal.
 func MaySuggest(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	if a.IsSecretariat() {
 		return nil
@@ -118,8 +121,8 @@ func MaySuggest(a Principal, p *models.Proposal, spells []*models.CoAuthorship) 
 	return MayManageList(a, p, spells)
 }
 
-// MayAdvance tells whether the principal may take a follow-up further: those who may suggest one,
-// and those who must act on it.
+// MayAdvance reports whether the principal may advance a follow-up. Those who may suggest one and
+// those responsible for it may.
 func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
 	mustAct := slices.ContainsFunc(responsible, func(r models.FollowUpResponsible) bool { return a.Is(r.SponsorID) })
 	if mustAct {
@@ -128,14 +131,14 @@ func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, 
 	return MaySuggest(a, p, spells)
 }
 
-// MayTarget is the first gate of acts on venue targets.
+// MayTarget is the precondition of all acts on venue targets.
 func MayTarget(a Principal) error {
 	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
 }
 
-// MayKeepAgenda tells whether the principal may record meetings and place points on their agendas: the
-// Secretariat and Members, who see every document that is circulated. Others could place symbols at a
-// guess, and learn by what vanishes which of them are in use.
+// MayKeepAgenda reports whether the principal may record meetings and place items on their agendas.
+// The Secretariat and Members may, because they see every circulated document. Others could place
+// guessed symbols and learn from the result which of them exist.
 func MayKeepAgenda(a Principal) error {
 	if err := require(a, "keep a venue's agenda", ScopeVenuesWrite, ScopeSecretariat); err != nil || a.ReadsAsMember() {
 		return err
@@ -143,7 +146,7 @@ func MayKeepAgenda(a Principal) error {
 	return models.NewError(models.Forbidden, "meetings and agendas are kept by the Secretariat and by Members; %s is none", a.Delegation)
 }
 
-// MayTargetWith tells whether the principal may aim a proposal at a venue.
+// MayTargetWith reports whether the principal may target a venue with a proposal.
 func MayTargetWith(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -151,20 +154,21 @@ func MayTargetWith(a Principal, p *models.Proposal) error {
 	return MayFile(a, p)
 }
 
-// MayRecordOutcome tells whether the principal may record outcomes: the Secretariat alone.
+// MayRecordOutcome reports whether the principal may record outcomes. Only the Secretariat may.
 func MayRecordOutcome(a Principal) error { return require(a, "record an outcome", ScopeSecretariat) }
 
-// MayAnswer tells whether the principal may answer questions.
+// MayAnswer reports whether the principal may answer questions.
 func MayAnswer(a Principal) error {
 	return requireDelegation(a, "answer a question", ScopeAnswersWrite)
 }
 
-// MayDocument is the first gate of citing sources and relating proposals.
+// MayDocument is the precondition of citing sources and relating proposals.
 func MayDocument(a Principal) error {
 	return require(a, "document a proposal", ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// MayDocumentWith tells whether the principal may cite sources for a proposal, and relate it.
+// MayDocumentWith reports whether the principal may cite sources for a proposal and relate it to
+// others.
 func MayDocumentWith(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -172,7 +176,8 @@ func MayDocumentWith(a Principal, p *models.Proposal) error {
 	return MayFile(a, p)
 }
 
-// MayWithdrawAnswer tells whether the principal may take an answer back: the delegation that gave it.
+// MayWithdrawAnswer reports whether the principal may withdraw an answer. Only the delegation that
+// gave it may.
 func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
 	if a.DelegationID == answer.DelegationID {
 		return nil
@@ -180,13 +185,13 @@ func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
 	return models.NewError(models.Forbidden, "only the delegation that gave an answer takes it back; the token speaks for %s", a.Delegation)
 }
 
-// MayPose is the first gate of posing and dropping questions beside the text.
+// MayPose is the precondition of posing and dropping questions separately from the text.
 func MayPose(a Principal) error {
 	return require(a, "pose a question", ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// MayDrop tells whether the principal may drop a question that was posed beside the text: the
-// delegation that posed it, the submitting delegation, and the Secretariat.
+// MayDrop reports whether the principal may drop a question that was posed separately from the
+// text. The delegation that posed it, the submitting delegation and the Secretariat may.
 func MayDrop(a Principal, p *models.Proposal, q *models.Question) error {
 	posed := q.PosedByID != nil && *q.PosedByID == a.DelegationID
 	if posed || a.IsSecretariat() {
@@ -195,22 +200,23 @@ func MayDrop(a Principal, p *models.Proposal, q *models.Question) error {
 	return MayFile(a, p)
 }
 
-// MayCompile tells whether the principal may compile answers: the Secretariat alone.
+// MayCompile reports whether the principal may compile answers. Only the Secretariat may.
 func MayCompile(a Principal) error { return require(a, "compile answers", ScopeSecretariat) }
 
-// MayChangeAccess tells whether the principal may change who sees a proposal: the Secretariat alone.
+// MayChangeAccess reports whether the principal may change who sees a proposal. Only the
+// Secretariat may.
 func MayChangeAccess(a Principal) error {
 	return require(a, "change who sees a proposal", ScopeSecretariat)
 }
 
-// MayKeepWebhooks is the gate of all acts on the webhooks of the principal's delegation, or of the
-// Secretariat.
+// MayKeepWebhooks is the precondition of all acts on the webhooks of the principal's delegation or
+// of the Secretariat.
 func MayKeepWebhooks(a Principal) error {
 	return require(a, "keep webhooks", ScopeProposalsWrite, ScopeSecretariat)
 }
 
-// WebhookPrincipal is a viewer that sees what a sponsor's delegation may see, or the Secretariat: in its name
-// what happens is sent to its webhooks.
+// WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that
+// owns a webhook. Deliveries are filtered by these rights.
 func WebhookPrincipal(sponsor *models.Sponsor) Viewer {
 	if sponsor.Standing == models.Secretariat {
 		return Viewer{Subject: "webhook", Scopes: NewScopes(ScopeSecretariat)}

@@ -7,29 +7,29 @@ import (
 	"proposaltracker/models"
 )
 
-// Scope is one thing that a token permits, as it stands in the token's `scope` claim.
+// Scope is one permission of a token, as written in its `scope` claim.
 type Scope string
 
-// The scopes. A delegation's rights come from what it is to a proposal; a scope only says which
-// of them the bearer of this token may use.
+// The scopes. A delegation's rights follow from its role in a proposal. A scope only says which of
+// them the bearer of this token may use.
 const (
-	// ScopeAnswersWrite permits answering questions put to Members.
+	// ScopeAnswersWrite permits answering questions.
 	ScopeAnswersWrite Scope = "answers:write"
-	// ScopeCoAuthorsWrite permits asking, inviting, responding and withdrawing.
+	// ScopeCoAuthorsWrite permits requesting, inviting, responding and withdrawing.
 	ScopeCoAuthorsWrite Scope = "coauthors:write"
 	// ScopeFollowUpsWrite permits suggesting and advancing follow-ups.
 	ScopeFollowUpsWrite Scope = "followups:write"
 	// ScopeProposalsRead permits reading what the delegation may see beyond what is public.
 	ScopeProposalsRead Scope = "proposals:read"
-	// ScopeProposalsWrite permits creating proposals, and filing and submitting their revisions.
+	// ScopeProposalsWrite permits creating proposals, and filing and submitting revisions.
 	ScopeProposalsWrite Scope = "proposals:write"
-	// ScopeSecretariat marks the Secretariat: it circulates, assigns symbols and keeps the venues.
+	// ScopeSecretariat marks the Secretariat, which circulates, assigns symbols and manages venues.
 	ScopeSecretariat Scope = "secretariat"
-	// ScopeVenuesWrite permits targeting venues and recording their outcomes.
+	// ScopeVenuesWrite permits targeting venues and recording outcomes.
 	ScopeVenuesWrite Scope = "venues:write"
 )
 
-// AllScopes lists every scope, sorted by name.
+// AllScopes lists all scopes, sorted by name.
 func AllScopes() []Scope {
 	return []Scope{
 		ScopeAnswersWrite, ScopeCoAuthorsWrite, ScopeFollowUpsWrite, ScopeProposalsRead,
@@ -37,11 +37,11 @@ func AllScopes() []Scope {
 	}
 }
 
-// Scopes is a set of scopes, one bit for each in the order of [AllScopes]. The zero value is
-// the empty set.
+// Scopes is a set of scopes, one bit per scope in the order of [AllScopes]. The zero value is the
+// empty set.
 type Scopes uint16
 
-// NewScopes returns the set of the scopes given; what is no scope of ours is left out.
+// NewScopes returns the set of the given scopes. Unknown scopes are ignored.
 func NewScopes(scopes ...Scope) Scopes {
 	var set Scopes
 	for _, scope := range scopes {
@@ -50,9 +50,9 @@ func NewScopes(scopes ...Scope) Scopes {
 	return set
 }
 
-// ParseScopes reads scopes separated by white space, as a person types them.
+// ParseScopes parses a list of scopes separated by white space.
 //
-// Errors: INVALID_INPUT for a word that is no scope; the error lists those there are.
+// Errors: INVALID_INPUT for an unknown scope. The message lists the known ones.
 func ParseScopes(text string) (Scopes, error) {
 	var set Scopes
 	for word := range strings.FieldsSeq(text) {
@@ -64,7 +64,7 @@ func ParseScopes(text string) (Scopes, error) {
 	return set, nil
 }
 
-// Has tells whether scope is in the set.
+// Has reports whether scope is in the set.
 func (s Scopes) Has(scope Scope) bool { return s&bit(scope) != 0 }
 
 // List returns the scopes in the set, sorted by name.
@@ -72,7 +72,7 @@ func (s Scopes) List() []Scope {
 	return slices.DeleteFunc(AllScopes(), func(scope Scope) bool { return !s.Has(scope) })
 }
 
-// String prints the set as it stands in a token: names separated by single spaces.
+// String returns the set as written in a token: names separated by single spaces.
 func (s Scopes) String() string { return strings.Join(names(s.List()), " ") }
 
 func bit(scope Scope) Scopes {

@@ -15,22 +15,22 @@ import (
 )
 
 const (
-	// MaxToken is the longest token that is looked at, in bytes.
+	// MaxToken is the longest token accepted, in bytes.
 	MaxToken = 8 << 10
-	// leeway is how far the issuer's clock and ours may differ.
+	// leeway is the tolerated difference between the issuer's clock and ours.
 	leeway = 30 * time.Second
-	// maxName is in bytes, of a subject and of a token's own identifier: both are recorded.
+	// maxName is the longest subject or token identifier accepted, in bytes. Both are recorded.
 	maxName = 255
 )
 
-// tokenClaims is what a token says.
+// tokenClaims are the claims of a token.
 type tokenClaims struct {
 	jwt.RegisteredClaims
 	Delegation string `json:"delegation,omitempty"`
 	Scope      string `json:"scope,omitempty"`
 }
 
-// Verifier tells whether a token is to be believed. It is safe for use by many at once.
+// Verifier verifies tokens. It is safe for concurrent use.
 type Verifier struct {
 	config Config
 	keys   keySource
@@ -39,9 +39,9 @@ type Verifier struct {
 	cache  tokenCache
 }
 
-// NewVerifier reads the keys that config names. Keys by address are fetched until ctx ends; an
-// address that does not answer is no error, but logged, and tokens are refused until it does.
-// The errors say in one line which setting is wrong and what to do.
+// NewVerifier reads the keys named by config. Remote keys are fetched until ctx ends. A URL that
+// does not respond is logged and is not an error, but tokens are rejected until it does. Errors say
+// in one line which setting is wrong and how to fix it.
 func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Verifier, error) {
 	if err := config.check(); err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func NewVerifier(ctx context.Context, config Config, now func() time.Time) (*Ver
 		jwt.WithIssuedAt(),
 		jwt.WithLeeway(leeway),
 		jwt.WithTimeFunc(now),
-		jwt.WithStrictDecoding(), // else the last character could be changed and still decode alike
+		jwt.WithStrictDecoding(), // jwt.WithStrictDecoding(), // otherwise a changed last character could decode to the same bytes
 	)
 	return &Verifier{config: config, keys: keys, parser: parser, now: now}, nil
 }
@@ -70,11 +70,11 @@ func algorithms(config Config) []string {
 	return []string{jwt.SigningMethodEdDSA.Alg(), jwt.SigningMethodES256.Alg(), jwt.SigningMethodRS256.Alg()}
 }
 
-// Verify returns who shows the token raw, which stands alone, without "Bearer". The viewer is
-// remembered for a minute at most, and never beyond the token's end.
+// Verify returns the viewer of a raw token, without the prefix "Bearer". Results are cached for at
+// most a minute and never beyond the token's expiry.
 //
-// Errors: UNAUTHENTICATED, always, with a message that says what is wrong with the token and
-// repeats nothing of it that was not signed.
+// Errors: UNAUTHENTICATED only. The message says what is wrong with the token and repeats only
+// signed content.
 func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
 	if len(raw) > MaxToken {
 		return Viewer{}, refusal("the token has %d bytes; at most %d are read", len(raw), MaxToken)
@@ -92,7 +92,7 @@ func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
 	return viewer, nil
 }
 
-// stillValid is for remembered tokens; the parser applies the same rule to the others.
+// stillValid checks the expiry of cached tokens. The parser applies the same rule to the others.
 func stillValid(viewer Viewer, now time.Time) (Viewer, error) {
 	if now.Before(viewer.ExpiresAt.Add(leeway)) {
 		return viewer, nil
@@ -111,7 +111,7 @@ func (v *Verifier) verify(ctx context.Context, raw string) (Viewer, error) {
 	return claims.viewer()
 }
 
-// keysFor finds the keys that may have signed the token, each for its own algorithm.
+// keysFor returns the keys that may have signed the token, each with its own algorithm.
 func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 	if _, critical := token.Header["crit"]; critical {
 		return nil, refusal("the token demands extensions (crit) that are not known here")
@@ -139,7 +139,7 @@ func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 	return set, nil
 }
 
-// viewer makes a viewer of claims that are signed and in time.
+// viewer returns the viewer described by verified claims.
 func (c tokenClaims) viewer() (Viewer, error) {
 	switch {
 	case c.Subject == "":
@@ -166,7 +166,7 @@ func (c tokenClaims) viewer() (Viewer, error) {
 	}, nil
 }
 
-// knownScopes leaves out what is not ours: an issuer's token may serve other programs too.
+// knownScopes ignores unknown scopes, since an issuer's tokens may serve other programs too.
 func knownScopes(claim string) Scopes {
 	var set Scopes
 	for word := range strings.FieldsSeq(claim) {
@@ -179,8 +179,8 @@ func recordable(name string) bool {
 	return len(name) <= maxName && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
-// explain says in one sentence what is wrong with a token that the parser refused. Claims are
-// told only where the signature held, for the parser looks at them last.
+// explain says in one sentence why the parser rejected a token. It mentions claims only if the
+// signature is valid, because the parser checks claims last.
 func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) error {
 	var told *models.Error
 	switch {

@@ -9,20 +9,22 @@ import (
 	"proposaltracker/models"
 )
 
-// Principal is a viewer as the database knows it: with the identities for which it speaks, on the day
-// of the request.
+// Principal is a viewer together with the identities it can speak for on the day of the request, as
+// recorded in the database.
 type Principal struct {
 	Viewer
-	// DelegationID is the delegation of the token; the zero ID for the public.
+	// DelegationID is the token's delegation. Zero for the public.
 	DelegationID models.ID
-	// Standing is what the delegation is to the body; empty for the public and for the Secretariat.
+	// Standing is the delegation's relationship to the body. Empty for the public and the
+	// Secretariat.
 	Standing models.Standing
-	// GroupIDs are the groups of which the delegation is a member today.
+	// GroupIDs lists the groups that the delegation belongs to today.
 	GroupIDs []models.ID
 	Today    models.Date
 }
 
-// Parties are the sponsors for which the principal can speak: its delegation and the groups of it.
+// Parties lists the sponsors that the principal can speak for: its delegation and that delegation's
+// groups.
 func (a Principal) Parties() models.IDs {
 	if !a.Reads() || a.DelegationID == (models.ID{}) {
 		return nil
@@ -30,24 +32,24 @@ func (a Principal) Parties() models.IDs {
 	return append(models.IDs{a.DelegationID}, a.GroupIDs...)
 }
 
-// Is tells whether the principal can speak for a sponsor.
+// Is reports whether the principal can speak for the sponsor.
 func (a Principal) Is(sponsor models.ID) bool { return slices.Contains(a.Parties(), sponsor) }
 
-// Reads tells whether the principal's token lets it see more than the public does. To write is to
-// read: any scope but none will do.
+// Reads reports whether the principal may see more than the public. Any scope, a write scope
+// included, is enough.
 func (a Principal) Reads() bool { return a.Authenticated() && len(a.ScopeList()) > 0 }
 
-// ReadsAsMember tells whether the principal may see what is for Members: documents that are restricted,
-// and answers for Members.
+// ReadsAsMember reports whether the principal may see what is reserved for Members: restricted
+// documents and answers for Members.
 func (a Principal) ReadsAsMember() bool {
 	return a.Reads() && (a.Standing == models.Member || a.IsSecretariat())
 }
 
-// What follows is the one rule of who sees what, once as a predicate on values and once as a
-// condition on rows. A property test holds the two equal.
+// The rest of this file is the one rule of visibility in two forms: a predicate on values and a
+// condition on rows. A property test verifies that both agree.
 
-// Insider tells whether the principal has part in a proposal: as the submitting delegation, or as a
-// sponsor that is invited or has agreed. Insiders see drafts.
+// Insider reports whether the principal is a party to a proposal: as the submitting delegation, or
+// as an invited or accepted sponsor. Insiders see drafts.
 func (a Principal) Insider(p *models.Proposal, spells []*models.CoAuthorship) bool {
 	if a.Is(p.SubmittedByID) {
 		return true
@@ -58,9 +60,9 @@ func (a Principal) Insider(p *models.Proposal, spells []*models.CoAuthorship) bo
 	})
 }
 
-// SeesProposal tells whether the principal may know of a proposal. Once circulated: everybody where
-// it is public or derestricted, else Members and insiders. Before: insiders, and the Secretariat
-// once it was submitted.
+// SeesProposal reports whether the principal may see a proposal. A circulated proposal is visible
+// to everyone if it is public or derestricted, otherwise to Members and insiders. Before
+// circulation it is visible to insiders, and to the Secretariat once it is submitted.
 func (a Principal) SeesProposal(p *models.Proposal, insider bool) bool {
 	switch {
 	case p.IsPublicOn(a.Today), insider:
@@ -72,8 +74,7 @@ func (a Principal) SeesProposal(p *models.Proposal, insider bool) bool {
 	}
 }
 
-// VisibleProposals limits a query on proposals to those that the principal may know of: SeesProposal
-// as rows.
+// VisibleProposals restricts a query on proposals to those that SeesProposal allows.
 func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		condition := `(proposals.circulated_on IS NOT NULL AND (proposals.access = 'PUBLIC' OR proposals.derestricted_on <= ?))`
@@ -92,11 +93,13 @@ func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// VisibilityKey is what an principal may see of circulated proposals: askers of one sight see the same ones.
+// VisibilityKey identifies a set of visible circulated proposals. Principals with the same key see
+// the same ones.
 type VisibilityKey string
 
-// VisibilityKey of the principal: by the rule of VisibleProposals all who read as Members see whatever is circulated, who has
-// no part in anything sees what is public, and each other one sees besides what its parties have part in.
+// VisibilityKey returns the principal's key. By the rule of VisibleProposals, everyone who reads as
+// a Member sees all circulated proposals, and everyone else sees the public ones and those to which
+// one of its parties belongs.
 func (a Principal) VisibilityKey() VisibilityKey {
 	parties := a.Parties()
 	switch {
@@ -115,14 +118,15 @@ func (a Principal) VisibilityKey() VisibilityKey {
 const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id
 	AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?))`
 
-// SeesRevision tells whether the principal may know of a revision of a proposal that it sees. A
-// circulated one: yes. Before: insiders, and the Secretariat once it was submitted.
+// SeesRevision reports whether the principal may see a revision of a visible proposal. A circulated
+// revision is visible. Before circulation it is visible to insiders, and to the Secretariat once it
+// is submitted.
 func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
 	return r.Status == models.RevisionCirculated || insider || (a.IsSecretariat() && r.SubmittedAt != nil)
 }
 
-// VisibleRevisions limits a query on revisions, joined with proposals, to those that the principal
-// may know of: SeesProposal and SeesRevision as rows.
+// VisibleRevisions restricts a query on revisions, joined with proposals, to those that
+// SeesProposal and SeesRevision allow.
 func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		condition, values := `revisions.status = 'CIRCULATED'`, []any{}
@@ -137,15 +141,15 @@ func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// SeesCoAuthorship tells whether the principal may know of a spell of a proposal that it sees. What
-// came onto a list is as public as the list; what is asked, declined or not in print yet is for
-// insiders, the sponsor itself and the Secretariat.
+// SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. Spells that
+// were on a list are as public as the list. Requested, declined and not yet printed ones are
+// visible to insiders, the sponsor itself and the Secretariat.
 func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
 	return !c.JoinedOn.IsZero() || insider || a.Is(c.SponsorID) || a.IsSecretariat()
 }
 
-// SeesAnswer tells whether the principal may read an answer to a question of a proposal that it sees.
-// What was taken back is for the delegation that gave it.
+// SeesAnswer reports whether the principal may read an answer to a question of a visible proposal.
+// A withdrawn answer is visible only to the delegation that gave it.
 func (a Principal) SeesAnswer(answer *models.Answer) bool {
 	own := a.Reads() && a.DelegationID == answer.DelegationID
 	if !answer.WithdrawnOn.IsZero() {
@@ -161,8 +165,8 @@ func (a Principal) SeesAnswer(answer *models.Answer) bool {
 	}
 }
 
-// VisibleAnswers limits a query on answers, joined with their questions and proposals, to those that
-// the principal may read: SeesProposal and SeesAnswer as rows.
+// VisibleAnswers restricts a query on answers, joined with their questions and proposals, to those
+// that SeesProposal and SeesAnswer allow.
 func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		audience := []models.AnswerAudience{models.AnswerPublic}
@@ -181,7 +185,7 @@ func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 	}
 }
 
-// SeesCompilation tells whether the principal may read a compilation of a proposal that it sees.
+// SeesCompilation reports whether the principal may read a compilation of a visible proposal.
 func (a Principal) SeesCompilation(c *models.Compilation) bool {
 	switch c.Audience {
 	case models.AnswerPublic:
@@ -193,8 +197,8 @@ func (a Principal) SeesCompilation(c *models.Compilation) bool {
 	}
 }
 
-// SeesEvent tells whether the principal may know of an event of a proposal that it sees; revision is
-// the one that the event names, nil where it names none.
+// SeesEvent reports whether the principal may see an event of a visible proposal. revision is the
+// revision named by the event, nil if there is none.
 func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider bool) bool {
 	if revision != nil && !a.SeesRevision(revision, insider) {
 		return false
@@ -211,8 +215,8 @@ func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider
 	}
 }
 
-// VisibleEvents limits a query on events, joined with proposals and left-joined with revisions, to
-// those that the principal may know of: SeesProposal and SeesEvent as rows.
+// VisibleEvents restricts a query on events, joined with proposals and left-joined with revisions,
+// to those that SeesProposal and SeesEvent allow.
 func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		revision, audience := `revisions.id IS NULL OR revisions.status = 'CIRCULATED'`, `events.audience = 'READERS'`
