@@ -1,10 +1,10 @@
 package network
 
-// adjacency is the ties of a weight by node: out along which one goes from it, into along which
-// one comes to it. Without direction the two are one.
+// adjacency holds the ties of a weight by node: out lists outgoing arcs, into incoming ones. For
+// undirected weights they are the same.
 type adjacency struct{ out, into arcs }
 
-// adjacency lays out the ties of a weight for going along them.
+// adjacency indexes the ties of a weight by node.
 func (g *Graph) adjacency(w Weight) adjacency {
 	if w.directed() {
 		return adjacency{out: g.out, into: g.out.reversed()}
@@ -13,8 +13,8 @@ func (g *Graph) adjacency(w Weight) adjacency {
 	return adjacency{out: both, into: both}
 }
 
-// undirected lays out the ties without their direction; [Fowler]'s weigh as much as both
-// directions together, and edges along which there is none are left out.
+// undirected indexes the ties without their direction. The two directions of a [Fowler] tie are
+// added up, and edges without a tie in either direction are left out.
 func (g *Graph) undirected(w Weight) arcs {
 	weights := g.weights(w)
 	a := arcs{start: make([]int32, 1, len(g.start)), to: make([]int32, 0, len(g.to)), weight: make([]float64, 0, len(g.to))}
@@ -29,7 +29,7 @@ func (g *Graph) undirected(w Weight) arcs {
 	return a
 }
 
-// reversed turns each arc round.
+// reversed returns the arcs with their directions reversed.
 func (a arcs) reversed() arcs {
 	r := arcs{
 		start: make([]int32, len(a.start)), to: make([]int32, len(a.to)),
@@ -50,10 +50,10 @@ func (a arcs) reversed() arcs {
 	return r
 }
 
-// nodes is the number of nodes.
+// nodes returns the number of nodes.
 func (a arcs) nodes() int { return len(a.start) - 1 }
 
-// strengths are the sums of the weights of each node's arcs.
+// strengths returns, for each node, the sum of the weights of its arcs.
 func (a arcs) strengths() []float64 {
 	strengths := make([]float64, a.nodes())
 	for node := range strengths {

@@ -2,22 +2,23 @@ package network
 
 import "context"
 
-// Betweenness is the share of the shortest paths between pairs of others on which a node lies,
-// summed over pairs and divided by their number, (n-1)(n-2)/2, or twice that for the ordered pairs
-// of [Fowler]'s directed ties. Distances are 1/weight along a tie. Paths whose lengths differ by less
-// than 1e-12 of them are equally short: by the last digits of sums nobody is told apart.
+// Betweenness returns, for each node, the share of the shortest paths between pairs of other nodes
+// that pass through it, summed over pairs and divided by the number of pairs: (n-1)(n-2)/2, or
+// twice that for the ordered pairs of directed [Fowler] ties. The length of a tie is 1/weight.
+// Paths count as equally short if their lengths differ by less than 1e-12, relatively, so that
+// rounding errors do not matter.
 //
-// Where [Graph.Sampling] says so, paths begin at the pivots alone, and what is found is scaled up.
+// If [Graph.Sampling] says so, only paths from the pivots are counted, and the result is scaled up.
 //
-// Sources: Freeman 1978, Centrality in social networks, Social Networks 1(3); Brandes 2001, A faster
-// algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2).
+// Sources: Freeman 1978, Centrality in social networks, Social Networks 1(3); Brandes 2001, A
+// faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2).
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Betweenness(ctx context.Context, w Weight) ([]float64, error) {
 	return g.betweennessFrom(ctx, w, g.drawn(g.Sampling().Pivots))
 }
 
-// betweennessFrom is that of the paths that begin at the pivots, scaled up.
+// betweennessFrom counts the paths that begin at the pivots and scales the result up.
 func (g *Graph) betweennessFrom(ctx context.Context, w Weight, pivots []int32) ([]float64, error) {
 	blocks := make([][]float64, min(sampleBlocks, len(pivots)))
 	ties := g.adjacency(w)
@@ -51,7 +52,7 @@ func (g *Graph) betweennessFrom(ctx context.Context, w Weight, pivots []int32) (
 	return betweenness, nil
 }
 
-// brandes adds up what each node bears of the shortest paths from one.
+// brandes accumulates each node's dependencies on the shortest paths from one source.
 type brandes struct {
 	*search
 	ways, borne []float64
@@ -63,7 +64,8 @@ func newBrandes(ties adjacency, w Weight) *brandes {
 	return b
 }
 
-// add adds to each node what it bears of the paths from source, both ends left out.
+// add accumulates the dependencies of all nodes on the paths from source, except those of the
+// endpoints.
 func (b *brandes) add(source int32, reachable int, to []float64) {
 	b.from(source, reachable)
 	clear(b.borne)
@@ -80,7 +82,8 @@ func (b *brandes) add(source int32, reachable int, to []float64) {
 	}
 }
 
-// countByLength counts shortest paths on the way out, and what they bear on the way back.
+// countByLength counts shortest paths in order of distance, then accumulates dependencies in
+// reverse order.
 func (b *brandes) countByLength() {
 	for _, node := range b.order[1:] {
 		for _, before := range b.nodesBefore(node) {
@@ -100,8 +103,8 @@ func (b *brandes) nodesBefore(node int32) []int32 {
 	return b.before[b.into[node]:][:b.befores[node]]
 }
 
-// countBySteps does the same by levels: one is before another that is a step further. The last
-// level has nobody further, so that most of a dense graph's ties are gone along but once.
+// countBySteps does the same level by level for ties of length 1. The last level has no successors,
+// so in a dense graph most ties are visited only once.
 func (b *brandes) countBySteps() {
 	last := b.level[b.order[len(b.order)-1]]
 	inner := len(b.order)

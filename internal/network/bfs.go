@@ -6,24 +6,24 @@ import (
 	"slices"
 )
 
-// Sampling tells whether paths are searched from all nodes, or from some only.
+// Sampling says whether paths are searched from all nodes or from a sample.
 type Sampling struct {
-	// Exact tells that they are searched from all.
+	// Exact is true if paths are searched from all nodes.
 	Exact bool
-	// Pivots is the number of nodes that they are searched from.
+	// Pivots is the number of nodes from which paths are searched.
 	Pivots int
 }
 
-// exactWork is the greatest number of nodes times ties up to which paths are searched from all
-// nodes, and pivots from how many they are beyond.
+// exactWork is the greatest product of nodes and ties for which paths are searched from all nodes.
+// Beyond it they are searched from this many pivots.
 const (
 	exactWork = 500_000_000
 	pivots    = 512
 )
 
-// Sampling tells how [Graph.Betweenness], [Graph.Closeness] and [Graph.Connectedness] are found:
-// from all nodes where nodes times ties are at most 500 million, else from 512 pivots, drawn by a
-// fixed seed.
+// Sampling reports how [Graph.Betweenness], [Graph.Closeness] and [Graph.Connectedness] are
+// computed: from all nodes if the product of nodes and ties is at most 500 million, otherwise from
+// 512 pivots drawn with a fixed seed.
 //
 // Source: Brandes & Pich 2007, Centrality estimation in large networks, International Journal of
 // Bifurcation and Chaos 17(7).
@@ -34,7 +34,8 @@ func (g *Graph) Sampling() Sampling {
 	return Sampling{Exact: true, Pivots: g.Nodes()}
 }
 
-// drawn are so many nodes, by chance, but the same each time, in order.
+// drawn returns the given number of pseudorandom nodes in ascending order. They are the same for
+// each call.
 func (g *Graph) drawn(number int) []int32 {
 	chance := rand.New(rand.NewPCG(1999, 2007)) //nolint:gosec // the same nodes each time are wanted
 	drawn := make([]int32, number)
@@ -45,26 +46,26 @@ func (g *Graph) drawn(number int) []int32 {
 	return drawn
 }
 
-// sameLength is how far the lengths of two paths may be apart, relatively, that are held to be
-// equal: sums of the same distances in another order differ in their last digits.
+// sameLength is the relative difference up to which two path lengths count as equal: sums of the
+// same distances in another order differ by rounding.
 const sameLength = 1e-12
 
-// search finds the shortest paths from one node, again and again.
+// search finds the shortest paths from one node. It is reused for many nodes.
 type search struct {
 	ties arcs
-	// lengths are those of the arcs; nil where each is 1.
+	// lengths holds the length of each arc. Nil if all lengths are 1.
 	lengths []float64
-	// distance is from the node searched from, +Inf where there is no path.
+	// distance is the distance from the source, +Inf if there is no path.
 	distance []float64
-	// order are the nodes that were reached, nearest first.
+	// order lists the reached nodes, nearest first.
 	order []int32
-	// level is of each node, the number of steps, in a search without lengths; -1 not reached.
+	// level is the number of steps from the source in a search without lengths, -1 if not reached.
 	level []int32
-	// limit is the distance up to which another path is as short as the shortest.
+	// limit is the distance up to which another path counts as equally short.
 	limit []float64
 	queue queue
-	// before, at the same places as the arcs that come into a node, are those before it on shortest
-	// paths, befores how many; nil where they are not asked for.
+	// before holds the predecessors of each node on shortest paths, at the indexes of the node's
+	// incoming arcs, and befores their number. Nil if predecessors are not needed.
 	into    []int32
 	before  []int32
 	befores []int32
@@ -85,7 +86,7 @@ func newSearch(ties arcs, w Weight) *search {
 	return s
 }
 
-// from searches from a node, up to the number of nodes that can be reached from it.
+// from searches from a node. reachable is the number of nodes that can be reached from it.
 func (s *search) from(node int32, reachable int) {
 	if s.lengths == nil {
 		s.byStep(node, reachable)
@@ -94,7 +95,7 @@ func (s *search) from(node int32, reachable int) {
 	s.byLength(node)
 }
 
-// byStep searches in breadth.
+// byStep is a breadth-first search.
 func (s *search) byStep(node int32, reachable int) {
 	for i := range s.level {
 		s.level[i] = -1
@@ -115,7 +116,7 @@ func (s *search) byStep(node int32, reachable int) {
 	}
 }
 
-// byLength searches as Dijkstra 1959 does.
+// byLength is the algorithm of Dijkstra 1959.
 func (s *search) byLength(node int32) {
 	s.begin(node)
 	for len(s.queue) > 0 {
@@ -145,7 +146,7 @@ func (s *search) begin(node int32) {
 	s.queue = append(s.queue[:0], reached{0, node})
 }
 
-// reach takes a path that is no longer than the shortest so far.
+// reach relaxes an arc: it records the path if it is not longer than the shortest one so far.
 func (s *search) reach(from, to int32, distance float64) {
 	if distance < s.distance[to]*(1-sameLength) || math.IsInf(s.distance[to], 1) {
 		s.distance[to], s.limit[to] = distance, distance*(1+sameLength)
@@ -161,14 +162,14 @@ func (s *search) reach(from, to int32, distance float64) {
 	}
 }
 
-// reached is a node at a distance.
+// reached is a node with its distance.
 type reached struct {
 	distance float64
 	node     int32
 }
 
-// queue is a binary heap with the nearest first. container/heap would call each comparison through
-// an interface, which takes longer than all the rest of a search.
+// queue is a binary heap with the nearest node first. container/heap would call each comparison
+// through an interface, which takes longer than the rest of the search.
 type queue []reached
 
 func (q *queue) push(r reached) {

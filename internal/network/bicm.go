@@ -8,17 +8,17 @@ import (
 )
 
 // nullModel is the bipartite configuration model of lists: the maximum-entropy model whose expected
-// degrees are those of the sponsors and the sizes of the lists. Sponsors of the same degree have the
-// same probabilities, and lists of the same size, so that the model is of classes.
+// degrees equal the observed degrees of sponsors and sizes of lists. Sponsors of equal degree have
+// equal probabilities, as have lists of equal size, so the model works on classes.
 type nullModel struct {
-	// class is each node's class; lists counts the lists of each class.
+	// class is the class of each node. lists counts the lists of each class.
 	class []int32
 	lists []int
-	// probability is by class of sponsor and class of list.
+	// probability is indexed by sponsor class and list class.
 	probability [][]float64
 }
 
-// together are the draws that make the number of lists that two sponsors share.
+// together returns the draws whose sum is the number of lists shared by two sponsors.
 func (m *nullModel) together(draws []draw, a, b int32) []draw {
 	ofA, ofB := m.probability[m.class[a]], m.probability[m.class[b]]
 	for c, lists := range m.lists {
@@ -27,13 +27,12 @@ func (m *nullModel) together(draws []draw, a, b int32) []draw {
 	return draws
 }
 
-// margin is a class of sponsors, or of lists: how many they are, and how many of the others each
-// is on, or has.
+// margin describes a class of sponsors or lists: how many members it has, and their common degree.
 type margin struct{ class, count, degree int }
 
 // nullModel fits the model to the lists.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (l *Lists) nullModel(ctx context.Context) (*nullModel, error) {
 	degree, size := make([]int, len(l.Sponsors)), make([]int, len(l.proposalOf))
 	for node := range degree {
@@ -54,7 +53,7 @@ func (l *Lists) nullModel(ctx context.Context) (*nullModel, error) {
 	return m, m.fit(ctx, sponsors, lists)
 }
 
-// margins are the classes of equal degree, the greatest first, and each one's class.
+// margins returns the classes of equal degree in descending order, and the class of each degree.
 func margins(degrees []int) (margins []margin, class []int32) {
 	counts := map[int]int{}
 	for _, degree := range degrees {
@@ -76,11 +75,11 @@ func margins(degrees []int) (margins []margin, class []int32) {
 	return margins, class
 }
 
-// fit finds the probabilities between some sponsors and some lists, both in order of degree. Where
-// the degrees allow one way only for some of them (the k sponsors of greatest degree are on all the
-// lists of k and more, and alone on the others), these are certain, and what is left falls into two
-// parts that have nothing to do with each other. What cannot be split so has a solution with all
-// probabilities between 0 and 1.
+// fit computes the probabilities between sponsors and lists, both in descending order of degree. If
+// the degrees determine some of them (the k sponsors of greatest degree are on every list longer
+// than k, and nobody else is on the others), these are 0 or 1, and the rest splits into two
+// independent problems. A problem that cannot be split has a solution with all probabilities
+// strictly between 0 and 1.
 //
 // Source: the condition of Gale 1957 and Ryser 1957, met with equality.
 func (m *nullModel) fit(ctx context.Context, sponsors, lists []margin) error {
@@ -108,12 +107,12 @@ func (m *nullModel) fit(ctx context.Context, sponsors, lists []margin) error {
 	return m.solve(ctx, sponsors, lists)
 }
 
-// withSome are the margins of a degree above 0.
+// withSome returns the margins of positive degree.
 func withSome(margins []margin) []margin {
 	return slices.DeleteFunc(slices.Clone(margins), func(m margin) bool { return m.degree == 0 })
 }
 
-// split puts the first sponsors onto the first lists, and fits what is left of each.
+// split puts the first sponsors on the first lists and fits the two remaining problems.
 func (m *nullModel) split(ctx context.Context, sponsors, lists []margin, firstSponsors, firstLists int) error {
 	upper, tall := slices.Clone(sponsors[:firstSponsors]), slices.Clone(lists[:firstLists])
 	for _, s := range upper {
@@ -137,7 +136,7 @@ func (m *nullModel) split(ctx context.Context, sponsors, lists []margin, firstSp
 	return errors.Join(m.fit(ctx, upper, lists[firstLists:]), m.fit(ctx, sponsors[firstSponsors:], tall))
 }
 
-// solve finds the probabilities where all are between 0 and 1.
+// solve computes probabilities that are all strictly between 0 and 1.
 func (m *nullModel) solve(ctx context.Context, sponsors, lists []margin) error {
 	f := newFitting(sponsors, lists)
 	if err := f.run(ctx); err != nil {

@@ -8,17 +8,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// fitting is the search for the greatest likelihood of a null model whose probabilities are all
-// between 0 and 1, by Newton's method: the likelihood is concave in the logarithms of x and y.
+// fitting maximizes the likelihood of a null model with all probabilities strictly between 0 and 1
+// by Newton's method. The likelihood is concave in the logarithms of x and y.
 type fitting struct {
 	sponsors, lists []margin
-	// x and y are logarithms. What is added to all of x and taken from all of y changes nothing, so
-	// that the last of y stays as it is.
+	// x and y are logarithms. Adding a constant to all of x and subtracting it from all of y
+	// changes nothing, so the last element of y is held fixed.
 	x, y []float64
-	// missing is by how much the expected degrees of each sponsor and list fall short, times their
-	// number: the gradient of the likelihood.
+	// missingSponsors and missingLists are observed minus expected degrees times the size of the
+	// class: the gradient of the likelihood.
 	missingSponsors, missingLists []float64
-	// moveX and moveY are the way to go.
+	// moveX and moveY are the Newton direction.
 	moveX, moveY []float64
 }
 
@@ -28,7 +28,8 @@ func newFitting(sponsors, lists []margin) *fitting {
 	for _, s := range sponsors {
 		total += s.count * s.degree
 	}
-	// Where degrees are small beside their sum, p = degree times degree over the sum.
+	// If degrees are small compared with their sum, p is about the product of both degrees divided
+	// by the sum.
 	half := math.Log(float64(total)) / 2
 	for _, s := range sponsors {
 		f.x = append(f.x, math.Log(float64(s.degree))-half)
@@ -41,16 +42,16 @@ func newFitting(sponsors, lists []margin) *fitting {
 	return f
 }
 
-// close is how far the greatest relative error of a degree may be, and good how far it must not be
-// when no step makes it less.
+// close is the relative error of a degree at which the fit is finished. good is the error that is
+// acceptable if no further step reduces it.
 const (
 	closeEnough = 1e-14
 	goodEnough  = 1e-10
 )
 
-// run goes on until the degrees are met, or rounding lets them be met no better.
+// run iterates until the degrees match, or until rounding allows no better match.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (f *fitting) run(ctx context.Context) error {
 	worst := f.measure()
 	for range 300 {
@@ -76,12 +77,12 @@ func (f *fitting) run(ctx context.Context) error {
 	return errors.New("the null model of co-sponsorship was not found")
 }
 
-// probability is that of a sponsor of class i on a list of class k.
+// probability returns the probability that a sponsor of class i is on a list of class k.
 func (f *fitting) probability(i, k int) float64 {
 	return 1 / (1 + math.Exp(-f.x[i]-f.y[k]))
 }
 
-// measure finds what is missing, and tells the greatest relative error of a degree.
+// measure computes the gradient and returns the greatest relative error of a degree.
 func (f *fitting) measure() (worst float64) {
 	for k, list := range f.lists {
 		f.missingLists[k] = float64(list.degree)
@@ -103,8 +104,9 @@ func (f *fitting) measure() (worst float64) {
 	return worst
 }
 
-// direct solves for Newton's step. Sponsors' equations have one unknown of x each, which is put
-// into those of the lists, so that a system of as many unknowns as lists have sizes is left.
+// direct computes Newton's step. Each sponsor equation has a single unknown of x, which is
+// substituted into the list equations, so the remaining system has one unknown for each size of
+// list.
 func (f *fitting) direct() bool {
 	unknown := len(f.lists) - 1
 	rest, right := mat.NewSymDense(max(1, unknown), nil), mat.NewVecDense(max(1, unknown), nil)
@@ -147,7 +149,7 @@ func (f *fitting) direct() bool {
 	return true
 }
 
-// walk goes the way as far as the likelihood rises, at most all of it.
+// walk follows the direction as far as the likelihood rises, at most the full step.
 func (f *fitting) walk() {
 	rise := 0.0
 	for i, move := range f.moveX {
@@ -161,7 +163,7 @@ func (f *fitting) walk() {
 	for range 40 {
 		f.move(step - gone)
 		gone = step
-		// Armijo's condition; less than the last digits of the likelihood is not looked at.
+		// Armijo's condition. Differences below the rounding error of the likelihood are ignored.
 		if f.likelihood() >= before+1e-4*step*rise-1e-13*math.Abs(before) {
 			return
 		}
@@ -178,7 +180,7 @@ func (f *fitting) move(step float64) {
 	}
 }
 
-// likelihood is the logarithm of it.
+// likelihood returns the log-likelihood.
 func (f *fitting) likelihood() float64 {
 	sum := 0.0
 	for i, s := range f.sponsors {

@@ -10,47 +10,49 @@ import (
 
 // Lists is the bipartite graph of a selection: sponsors, and the lists that they are on.
 type Lists struct {
-	// Sponsors are the nodes, in order of code.
+	// Sponsors are the nodes, ordered by code.
 	Sponsors []models.ID
-	// Proposals are those with a selected spell, in order of circulation. SubmittedBy is the
-	// submitting delegation's place in Sponsors, -1 where it is no node.
+	// Proposals are the proposals with a selected spell, ordered by circulation. SubmittedBy is the
+	// index of the submitting delegation in Sponsors, or -1 if it is not a node.
 	Proposals []models.ListedProposal
 
 	selection Selection
-	// spells are in order of proposal, then from, then sponsor.
+	// spells are ordered by proposal, then from, then sponsor.
 	spells []spell
-	// proposalOf is each list's place in Proposals.
+	// proposalOf maps each list to an index in Proposals.
 	proposalOf []int32
-	// members of list k are at start[k]:start[k+1], in order: their nodes, since when they are on
-	// it, and whether they submitted it.
+	// The members of list k are at start[k]:start[k+1], in order: their nodes, the days they
+	// joined, and whether they submitted the proposal.
 	start   []int32
 	members []int32
 	since   []day
 	submits []bool
-	// on are the lists of node i at nodeStart[i]:nodeStart[i+1], in order; at is where in members
-	// the node stands.
+	// The lists of node i are on[nodeStart[i]:nodeStart[i+1]], in order. at holds the index of the
+	// node in members.
 	nodeStart []int32
 	on, at    []int32
 	// proposals and submitted count the proposals of each node.
 	proposals, submitted []int32
 }
 
-// Spell is a selected spell: a sponsor that was on the list of a proposal for a time.
+// Spell is a selected spell: a period during which a sponsor was on the list of a proposal.
 type Spell struct {
-	// Sponsor and Proposal are places in [Lists.Sponsors] and [Lists.Proposals].
+	// Sponsor and Proposal are indexes in [Lists.Sponsors] and [Lists.Proposals].
 	Sponsor, Proposal int32
-	// From is its first day; Until the first day on which it had ended, zero while it lasts.
+	// From is the first day. Until is the first day after the spell, zero while it lasts.
 	From, Until models.Date
-	// JoinedAt is the number of the revision by which the sponsor came on, -1 where it came as a
-	// later member of a group; LeftAt of the one by which it left, -1 where there is none.
+	// JoinedAt is the number of the revision with which the sponsor joined, or -1 for a later
+	// member of a group. LeftAt is the number of the one with which it left, or -1 if there is
+	// none.
 	JoinedAt, LeftAt int32
-	// Original tells that it was on the list of revision 0.
+	// Original reports whether the sponsor was on the list of revision 0.
 	Original bool
-	// Submitted tells that the sponsor, or the group that it came with, submitted the proposal.
+	// Submitted reports whether the sponsor, or the group through which it is listed, submitted the
+	// proposal.
 	Submitted bool
 }
 
-// Spells goes through the selected spells in order of proposal, then From, then sponsor.
+// Spells iterates over the selected spells, ordered by proposal, then From, then sponsor.
 func (l *Lists) Spells() iter.Seq[Spell] {
 	return func(yield func(Spell) bool) {
 		for _, s := range l.spells {
@@ -64,23 +66,22 @@ func (l *Lists) Spells() iter.Seq[Spell] {
 	}
 }
 
-// SpellCount is the number of selected spells.
+// SpellCount returns the number of selected spells.
 func (l *Lists) SpellCount() int { return len(l.spells) }
 
-// Selection is what the lists were selected by.
+// Selection returns the selection that produced the lists.
 func (l *Lists) Selection() Selection { return l.selection }
 
-// ProposalsOf counts for each node the proposals on whose list it is, SubmittedOf those that it
-// submitted.
+// ProposalsOf returns, for each node, the number of proposals whose list it is on.
 func (l *Lists) ProposalsOf() []int32 { return l.proposals }
 
-// SubmittedOf counts for each node the proposals that it submitted.
+// SubmittedOf returns, for each node, the number of proposals that it submitted.
 func (l *Lists) SubmittedOf() []int32 { return l.submitted }
 
-// size is the number of sponsors on a list.
+// size returns the number of sponsors on a list.
 func (l *Lists) size(list int32) int32 { return l.start[list+1] - l.start[list] }
 
-// lists makes the bipartite graph of the spells that were taken.
+// lists builds the bipartite graph of the selected spells.
 func (b *selector) lists() *Lists {
 	l := &Lists{selection: b.selection, spells: b.spells}
 	l.numberNodes(b.sponsors)
@@ -95,7 +96,7 @@ func (b *selector) lists() *Lists {
 	return l
 }
 
-// numberNodes gives those of the sponsors that have a spell the numbers from 0, in their order.
+// numberNodes numbers the sponsors that have a spell from 0, in order.
 func (l *Lists) numberNodes(sponsors []models.ID) {
 	number := make([]int32, len(sponsors))
 	for i := range l.spells {
@@ -112,7 +113,7 @@ func (l *Lists) numberNodes(sponsors []models.ID) {
 	}
 }
 
-// numberProposals does the same for proposals.
+// numberProposals numbers the proposals that have a spell from 0, in order.
 func (l *Lists) numberProposals(b *selector) {
 	places := make(map[models.ID]int32, len(l.Sponsors))
 	for node, id := range l.Sponsors {
@@ -140,8 +141,9 @@ func (l *Lists) numberProposals(b *selector) {
 	}
 }
 
-// numberLists says which list each spell is on: its proposal's, or that of the revision by which
-// it came on, in order of proposal and revision. Who came on by no revision is on none.
+// numberLists assigns each spell to a list: that of its proposal, or that of the revision with
+// which it began, ordered by proposal and revision. Spells that began with no revision are on no
+// list.
 func (l *Lists) numberLists() {
 	if l.selection.Joining != SameRevision {
 		l.proposalOf = make([]int32, len(l.Proposals))
@@ -177,7 +179,8 @@ func (l *Lists) numberLists() {
 	}
 }
 
-// gatherMembers puts the members of each list in order, once each however many spells they have.
+// gatherMembers collects the members of each list in order. A member with several spells appears
+// once.
 func (l *Lists) gatherMembers() {
 	order := l.byListAndSponsor()
 	l.start = make([]int32, 1, len(l.proposalOf)+1)
@@ -204,8 +207,8 @@ func (l *Lists) gatherMembers() {
 	}
 }
 
-// byListAndSponsor orders the spells that are on a list by it, then by sponsor: two sorts by
-// counting, each of which keeps what the one before did.
+// byListAndSponsor sorts the spells that are on a list by list, then by sponsor, with two stable
+// counting sorts.
 func (l *Lists) byListAndSponsor() []int32 {
 	order := make([]int32, 0, len(l.spells))
 	for i := range l.spells {
@@ -217,7 +220,7 @@ func (l *Lists) byListAndSponsor() []int32 {
 	return countingSort(order, len(l.proposalOf), func(i int32) int32 { return l.spells[i].list })
 }
 
-// countingSort sorts items by a key below keys, and keeps the order of those with the same key.
+// countingSort sorts items stably by a key in the range [0, keys).
 func countingSort(items []int32, keys int, key func(int32) int32) []int32 {
 	start := make([]int32, keys+1)
 	for _, item := range items {
@@ -235,7 +238,7 @@ func countingSort(items []int32, keys int, key func(int32) int32) []int32 {
 	return sorted
 }
 
-// gatherNodes turns the lists round: for each node the lists that it is on.
+// gatherNodes inverts the lists: it collects, for each node, the lists that it is on.
 func (l *Lists) gatherNodes() {
 	l.nodeStart = make([]int32, len(l.Sponsors)+1)
 	for _, node := range l.members {

@@ -5,19 +5,20 @@ import (
 	"slices"
 )
 
-// Closeness is the inverse of the mean distance from the others that have a path to the node, times
-// their share of all others, so that nodes of small components do not seem central:
+// Closeness returns, for each node, the inverse of the mean distance from the other nodes that have
+// a path to it, multiplied by their share of all other nodes, so that nodes of small components do
+// not seem central:
 //
 //	c(u) = (r/(n-1)) · (r / Σ d(v,u)), r the number of others with a path to u
 //
-// Distances are 1/weight along a tie; [Fowler]'s follow its direction, from co-sponsor to submitter.
-// Where [Graph.Sampling] says so, the mean distance is estimated from that of the pivots.
+// The length of a tie is 1/weight. [Fowler] ties are followed in their direction, from co-sponsor
+// to submitter. If [Graph.Sampling] says so, the mean distance is estimated from the pivots.
 //
 // Sources: Freeman 1978, Centrality in social networks, Social Networks 1(3); share by Wasserman &
 // Faust 1994, p. 201, as in networkx.closeness_centrality; estimate by Eppstein & Wang 2004, Fast
 // approximation of centrality, Journal of Graph Algorithms and Applications 8(1).
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Closeness(ctx context.Context, w Weight) ([]float64, error) {
 	if s := g.Sampling(); !s.Exact {
 		return g.sampledCloseness(ctx, w, g.drawn(s.Pivots))
@@ -25,14 +26,14 @@ func (g *Graph) Closeness(ctx context.Context, w Weight) ([]float64, error) {
 	return g.exactCloseness(ctx, w)
 }
 
-// Connectedness is Fowler's: the inverse of the mean distance from all other legislators to this
-// one, along ties from co-sponsor to submitter whose distances are 1/weight. It is the closeness of
-// [Fowler]'s ties; where all reach all, as in his Congresses, the share of others is 1 and it is his
-// measure to the digit.
+// Connectedness returns Fowler's measure: the inverse of the mean distance from all other
+// legislators to this one, along ties from co-sponsor to submitter of length 1/weight. It is the
+// closeness of [Fowler] ties. If everyone can reach everyone, as in Fowler's Congresses, the share
+// of others is 1 and the value equals his measure exactly.
 //
 // Source: Fowler 2006, Connecting the Congress, Political Analysis 14(4), p. 470.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Connectedness(ctx context.Context) ([]float64, error) {
 	return g.Closeness(ctx, Fowler)
 }
@@ -56,7 +57,8 @@ func (g *Graph) exactCloseness(ctx context.Context, w Weight) ([]float64, error)
 	return closeness, err
 }
 
-// closeness is that of a node to which so many others have paths, whose distances have that sum.
+// closeness returns the value of a node from the number of others with a path to it and the sum of
+// their distances.
 func (g *Graph) closeness(others, sum float64) float64 {
 	if sum == 0 {
 		return 0
@@ -64,7 +66,7 @@ func (g *Graph) closeness(others, sum float64) float64 {
 	return others / float64(g.Nodes()-1) * (others / sum)
 }
 
-// reachable is the size of each node's component.
+// reachable returns the size of each node's component.
 func (g *Graph) reachable() []int {
 	of, count := g.Components()
 	sizes := make([]int, count)
@@ -78,15 +80,16 @@ func (g *Graph) reachable() []int {
 	return reachable
 }
 
-// sampledCloseness searches from the pivots, in the direction of ties. How many others have a path
-// to a node is known where ties have no direction, and else estimated by the share of the pivots.
+// sampledCloseness searches from the pivots, in the direction of ties. The number of others with a
+// path to a node is known for undirected ties, and estimated from the share of pivots for directed
+// ones.
 func (g *Graph) sampledCloseness(ctx context.Context, w Weight, pivots []int32) ([]float64, error) {
 	found, err := g.distancesFrom(ctx, w, pivots)
 	if err != nil {
 		return nil, err
 	}
 	asked := slices.Repeat([]float64{float64(len(pivots))}, g.Nodes())
-	for _, pivot := range pivots { // it met itself
+	for _, pivot := range pivots { // for _, pivot := range pivots { // a pivot reached itself
 		found.met[pivot]--
 		asked[pivot]--
 	}
@@ -128,11 +131,12 @@ func (g *Graph) distancesFrom(ctx context.Context, w Weight, pivots []int32) (di
 	return found[0], nil
 }
 
-// sampleBlocks is the number of parts in which pivots are searched from. Each part is added up by
-// itself, so that the sums do not depend on how many processors there are.
+// sampleBlocks is the number of blocks that the pivots are divided into. Each block is summed
+// separately, so that sums do not depend on the number of processors.
 const sampleBlocks = 32
 
-// distances adds up, for each node, from how many pivots it was met and at what distances.
+// distances holds, for each node, the number of pivots that reached it and the sum of their
+// distances.
 type distances struct{ met, sum []float64 }
 
 func newDistances(nodes int) distances {

@@ -5,12 +5,12 @@ import (
 	"math/bits"
 )
 
-// Clustering is for each node the share of the pairs of its neighbours that are tied themselves,
-// whatever the weights and directions; 0 with fewer than two neighbours.
+// Clustering returns, for each node, the share of the pairs of its neighbors that are tied to each
+// other, ignoring weights and directions. It is 0 for nodes with fewer than two neighbors.
 //
 // Source: Watts & Strogatz 1998, Collective dynamics of "small-world" networks, Nature 393.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Clustering(ctx context.Context) ([]float64, error) {
 	triangles, err := g.triangles(ctx)
 	if err != nil {
@@ -25,12 +25,12 @@ func (g *Graph) Clustering(ctx context.Context) ([]float64, error) {
 	return clustering, nil
 }
 
-// triangles counts for each node the tied pairs of its neighbours: for each neighbour, those that
-// the two have in common, of which each is met twice.
+// triangles counts, for each node, the tied pairs of its neighbors. Each pair is found twice, as
+// the common neighbors of the node and either end.
 func (g *Graph) triangles(ctx context.Context) ([]int64, error) {
 	triangles := make([]int64, g.Nodes())
 	common := g.commonByRow
-	// Where ties are many, a row of bits for each node takes less to go through than its neighbours do.
+	// In a dense graph, scanning one bitmap per node is faster than scanning its neighbors.
 	if words := int64(g.Nodes()+63) / 64; words*int64(g.Nodes()) <= 8*int64(len(g.to)) {
 		common = g.commonByBits()
 	}
@@ -41,7 +41,7 @@ func (g *Graph) triangles(ctx context.Context) ([]int64, error) {
 	return triangles, err
 }
 
-// commonByBits counts what a node has in common with its neighbours on rows of bits.
+// commonByBits counts the common neighbors of a node and its neighbors with bitmaps.
 func (g *Graph) commonByBits() func() func(int) int64 {
 	words := (g.Nodes() + 63) / 64
 	rows := make([]uint64, words*g.Nodes())
@@ -63,7 +63,7 @@ func (g *Graph) commonByBits() func() func(int) int64 {
 	return func() func(int) int64 { return count }
 }
 
-// commonByRow counts it by marking the neighbours of the node.
+// commonByRow counts them by marking the neighbors of the node.
 func (g *Graph) commonByRow() func(int) int64 {
 	marked := make([]bool, g.Nodes())
 	return func(node int) (common int64) {

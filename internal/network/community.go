@@ -7,26 +7,26 @@ import (
 	"slices"
 )
 
-// Communities is a partition of the nodes into groups that are tied more strongly within than
-// their strengths would let expect.
+// Communities is a partition of the nodes into groups that are tied more strongly within than their
+// strengths would lead one to expect.
 type Communities struct {
-	// Of is each node's community, from 0. They are numbered by size, the largest first, and of the
-	// same size in order of their first nodes.
+	// Of is the community of each node, numbered from 0 by descending size. Communities of equal
+	// size are ordered by their first nodes.
 	Of []int32
-	// Sizes counts the nodes of each community.
+	// Sizes is the number of nodes of each community.
 	Sizes []int
-	// Modularity is that of the partition, see [Graph.Modularity].
+	// Modularity is the modularity of the partition. See [Graph.Modularity].
 	Modularity float64
 }
 
-// Communities finds the partition of greatest modularity that Leiden's algorithm finds in several
-// runs, each in another order drawn by a fixed seed. [Fowler]'s ties weigh as much as both
-// directions together. Nodes without ties are communities of their own.
+// Communities returns the partition with the greatest modularity found in several runs of the
+// Leiden algorithm, each with another pseudorandom order of nodes from a fixed seed. The two
+// directions of a [Fowler] tie are added up. Each node without ties is its own community.
 //
-// Source: Traag, Waltman & van Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233; where
-// it draws a community to merge with in proportion to its gain, the best is taken.
+// Source: Traag, Waltman & van Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233. Where
+// the paper draws a community to merge with in proportion to the gain, the best one is taken.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Communities(ctx context.Context, w Weight) (*Communities, error) {
 	whole := newLevel(g.undirected(w))
 	found := make([]partition, runs(g.Edges()))
@@ -46,23 +46,22 @@ func (g *Graph) Communities(ctx context.Context, w Weight) (*Communities, error)
 	return c, nil
 }
 
-// runs is how often the search for communities is begun anew: 4 times, and on 20,000 ties and more twice,
-// once for each of the least number of processors.
+// runs returns the number of runs: 4, or 2 for graphs with 20,000 ties or more.
 func runs(edges int) int { return max(2, min(4, 40_000/max(1, edges))) }
 
-// Modularity is the share of the weight of ties that is within communities, less what it would be
-// if ties were drawn by chance at the nodes' strengths, at resolution 1:
+// Modularity returns the share of tie weight within communities minus the share expected if ties
+// were drawn at random given the nodes' strengths, at resolution 1:
 //
 //	Q = Σ over communities (L/m - (S/2m)²), L the weight within, S the sum of strengths, m all weight
 //
-// It is 0 where there are no ties.
+// It is 0 for a graph without ties.
 //
 // Source: Newman 2004, Analysis of weighted networks, Physical Review E 70, 056131.
 func (g *Graph) Modularity(w Weight, of []int32) float64 {
 	return newLevel(g.undirected(w)).modularity(of)
 }
 
-// numberBySize numbers communities anew: the largest 0, of the same size in order of first nodes.
+// numberBySize renumbers communities by descending size, and by first node for equal sizes.
 func numberBySize(of []int32) (numbered []int32, sizes []int) {
 	size, first := make([]int, len(of)), make([]int, len(of))
 	for node, c := range slices.Backward(of) {

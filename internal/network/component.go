@@ -1,12 +1,12 @@
 package network
 
-// Components gives for each node the number of its connected component, whatever the direction of
-// ties, and how many there are. They are numbered from 0 in order of their first nodes.
+// Components returns the connected component of each node, ignoring directions, and the number of
+// components. They are numbered from 0 in the order of their first nodes.
 func (g *Graph) Components() (of []int32, count int) {
 	return arcs{start: g.start, to: g.to}.components()
 }
 
-// components numbers the components; each arc has one in the other direction.
+// components numbers the components. Each arc must have a counterpart in the other direction.
 func (a arcs) components() (of []int32, count int) {
 	of = make([]int32, a.nodes())
 	for node := range of {
@@ -35,7 +35,7 @@ func (a arcs) components() (of []int32, count int) {
 	return of, count
 }
 
-// componentNodes are the nodes of each component, in order.
+// componentNodes returns the nodes of each component, in order.
 func (a arcs) componentNodes() [][]int32 {
 	of, count := a.components()
 	nodes := make([][]int32, count)

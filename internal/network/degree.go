@@ -1,6 +1,6 @@
 package network
 
-// Degree counts for each node the others that it is tied to.
+// Degree returns, for each node, the number of nodes that it is tied to.
 func (g *Graph) Degree() []int32 {
 	degree := make([]int32, g.Nodes())
 	for node := range degree {
@@ -9,8 +9,8 @@ func (g *Graph) Degree() []int32 {
 	return degree
 }
 
-// Strength is the sum of the weights of a node's ties; for [Fowler] of those that come in, the
-// support that it received as submitting delegation.
+// Strength returns, for each node, the sum of the weights of its ties. For [Fowler] it is the sum
+// of the incoming weights: the support received as submitting delegation.
 //
 // Source: Barrat et al. 2004, The architecture of complex weighted networks, PNAS 101(11), eq. 1.
 func (g *Graph) Strength(w Weight) []float64 {
@@ -25,7 +25,7 @@ func (g *Graph) Strength(w Weight) []float64 {
 	return strength
 }
 
-// Density is the share of all pairs that are tied, 2m/(n(n-1)); 0 where there are fewer than two
+// Density returns the share of all pairs that are tied, 2m/(n(n-1)). It is 0 for fewer than two
 // nodes.
 func (g *Graph) Density() float64 {
 	n := float64(g.Nodes())

@@ -8,17 +8,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Eigenvector is the eigenvector of the greatest eigenvalue of the matrix of ties, without
-// negative entries and of Euclidean norm 1: each is as central as those it is tied to, in sum.
-// [Fowler]'s ties weigh as much as both directions together. Where the graph is not connected, the
-// eigenvector is that of the component with the greatest eigenvalue, and 0 elsewhere; of several
-// with the same, each has the part that a process has which begins at all nodes alike. A graph
-// without ties has 0 everywhere.
+// Eigenvector returns the eigenvector of the greatest eigenvalue of the matrix of ties, with
+// non-negative entries and Euclidean norm 1: the centrality of a node is proportional to the sum of
+// its neighbors' centralities. The two directions of a [Fowler] tie are added up. In a graph that
+// is not connected, it is the eigenvector of the component with the greatest eigenvalue, and 0
+// elsewhere. Components that share the greatest eigenvalue are combined as by power iteration from
+// a uniform vector. In a graph without ties all entries are 0.
 //
 // Source: Bonacich 1972, Factoring and weighting approaches to status scores, Journal of
 // Mathematical Sociology 2(1); norm as in networkx.eigenvector_centrality_numpy.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) Eigenvector(ctx context.Context, w Weight) ([]float64, error) {
 	ties := g.undirected(w)
 	all := make([]float64, g.Nodes())
@@ -49,11 +49,11 @@ func (g *Graph) Eigenvector(ctx context.Context, w Weight) ([]float64, error) {
 	return all, nil
 }
 
-// sameEigenvalue is how far two eigenvalues may be apart, relatively, that are held to be the same.
+// sameEigenvalue is the relative difference up to which two eigenvalues count as equal.
 const sameEigenvalue = 1e-12
 
-// principal is the greatest eigenvalue of a component, and its eigenvector. By Lanczos' method with
-// full reorthogonalization, begun anew from the best vector where it grows long.
+// principal returns the greatest eigenvalue of a component and its eigenvector, by Lanczos' method
+// with full reorthogonalization, restarted from the best vector when the basis gets too long.
 //
 // Source: Golub & Van Loan 2013, Matrix computations, 4th ed., 10.1 to 10.3.
 func principal(ctx context.Context, ties arcs, nodes []int32) (value float64, vector []float64, err error) {
@@ -78,18 +78,18 @@ func principal(ctx context.Context, ties arcs, nodes []int32) (value float64, ve
 	return value, vector, nil
 }
 
-// longest is the number of steps after which the basis is begun anew, and residual the error,
-// relative to the eigenvalue, at which the vector is good.
+// longest is the number of steps after which the method restarts. residual is the error, relative
+// to the eigenvalue, at which it stops.
 const (
 	longest  = 80
 	residual = 2e-15
 )
 
-// lanczos reduces the matrix of a component to a small one of three diagonals.
+// lanczos reduces the matrix of a component to a small tridiagonal one.
 type lanczos struct {
 	ties  arcs
 	nodes []int32
-	// spread is a vector by node of the whole graph.
+	// spread is a vector indexed by the nodes of the whole graph.
 	spread                []float64
 	basis                 [][]float64
 	diagonal, offDiagonal []float64
@@ -99,7 +99,7 @@ func newLanczos(ties arcs, nodes []int32) *lanczos {
 	return &lanczos{ties: ties, nodes: nodes, spread: make([]float64, ties.nodes())}
 }
 
-// run makes vector better, and tells its eigenvalue and whether it is good.
+// run improves vector and returns its eigenvalue and whether it has converged.
 func (l *lanczos) run(vector []float64) (value float64, converged bool) {
 	l.basis, l.diagonal, l.offDiagonal = l.basis[:0], l.diagonal[:0], l.offDiagonal[:0]
 	next := append([]float64{}, vector...)
@@ -108,7 +108,7 @@ func (l *lanczos) run(vector []float64) (value float64, converged bool) {
 		l.basis = append(l.basis, next)
 		next = l.times(next)
 		l.diagonal = append(l.diagonal, floats.Dot(next, l.basis[step-1]))
-		for range 2 { // once leaves rounding errors along the basis, twice does not
+		for range 2 { // for range 2 { // one pass leaves rounding errors along the basis, two do not
 			for _, v := range l.basis {
 				floats.AddScaled(next, -floats.Dot(next, v), v)
 			}
@@ -129,7 +129,7 @@ func (l *lanczos) run(vector []float64) (value float64, converged bool) {
 	}
 }
 
-// times is the matrix times a vector.
+// times multiplies the matrix by a vector.
 func (l *lanczos) times(vector []float64) []float64 {
 	for i, node := range l.nodes {
 		l.spread[node] = vector[i]
@@ -141,7 +141,7 @@ func (l *lanczos) times(vector []float64) []float64 {
 	return product
 }
 
-// ritz is the greatest eigenvalue of the small matrix, and its eigenvector.
+// ritz returns the greatest eigenvalue of the tridiagonal matrix and its eigenvector.
 func (l *lanczos) ritz() (value float64, vector []float64) {
 	k := len(l.diagonal)
 	small := mat.NewSymDense(k, nil)
@@ -152,7 +152,7 @@ func (l *lanczos) ritz() (value float64, vector []float64) {
 		small.SetSym(i, i+1, entry)
 	}
 	var eigen mat.EigenSym
-	// It fails for entries that are no numbers alone, and weights are numbers.
+	// Factorize fails only for entries that are not numbers, and all weights are numbers.
 	if !eigen.Factorize(small, true) {
 		panic("network: weights that are no numbers")
 	}
@@ -161,7 +161,7 @@ func (l *lanczos) ritz() (value float64, vector []float64) {
 	return eigen.Values(nil)[k-1], mat.Col(nil, k-1, &vectors)
 }
 
-// combine writes the basis' combination into vector.
+// combine writes the linear combination of the basis into vector.
 func (l *lanczos) combine(vector, mix []float64) {
 	clear(vector)
 	for i, v := range l.basis {

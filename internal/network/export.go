@@ -10,31 +10,31 @@ import (
 	"proposaltracker/models"
 )
 
-// Format is a form in which a network is taken away.
+// Format is an export format of a network.
 type Format string
 
-// The formats. All are UTF-8, in a fixed order: the same lists give the same bytes.
+// The formats. All are UTF-8 and deterministic: the same lists give the same bytes.
 const (
-	// BipartiteCSV is the dated edge list of sponsors and proposals, RFC 4180, a row for each spell.
+	// BipartiteCSV is the dated edge list of sponsors and proposals (RFC 4180), one row per spell.
 	BipartiteCSV Format = "BIPARTITE_CSV"
-	// ProjectionCSV is the edge list of the projection, RFC 4180, a row for each tie.
+	// ProjectionCSV is the edge list of the projection (RFC 4180), one row per tie.
 	ProjectionCSV Format = "PROJECTION_CSV"
 	// GraphML is GraphML 1.0.
 	GraphML Format = "GRAPHML"
-	// GEXF is GEXF 1.3, dynamic: nodes and ties have the spells for which they were there.
+	// GEXF is dynamic GEXF 1.3: nodes and ties have the spells during which they existed.
 	GEXF Format = "GEXF"
-	// Pajek is a .net file of Pajek, whose labels are codes; the names are comments at its head.
+	// Pajek is a Pajek .net file with codes as labels. The names are comments at the top.
 	Pajek Format = "PAJEK"
-	// NodeLink is JSON as the node_link_graph of networkx reads it, with ties under `links`.
+	// NodeLink is JSON for node_link_graph of networkx, with the ties under `links`.
 	NodeLink Format = "NODE_LINK"
 )
 
-// Formats lists all of them.
+// Formats lists all formats.
 func Formats() []Format {
 	return []Format{BipartiteCSV, ProjectionCSV, GraphML, GEXF, Pajek, NodeLink}
 }
 
-// MediaType is what HTTP calls the format.
+// MediaType returns the media type of the format.
 func (f Format) MediaType() string {
 	switch f {
 	case BipartiteCSV, ProjectionCSV:
@@ -50,7 +50,7 @@ func (f Format) MediaType() string {
 	}
 }
 
-// FileName is what a file of the format is called.
+// FileName returns the name of a file of the format.
 func (f Format) FileName() string {
 	switch f {
 	case BipartiteCSV:
@@ -68,34 +68,35 @@ func (f Format) FileName() string {
 	}
 }
 
-// Projected tells whether the format is one of the projection, and not of the lists themselves.
+// Projected reports whether the format contains the projection rather than the lists.
 func (f Format) Projected() bool { return f != BipartiteCSV }
 
-// Label is what a sponsor is called, in the language of the file.
+// Label is the name of a sponsor in the language of the file.
 type Label struct {
 	Code models.Code
 	Name string
 }
 
-// Export is what is written: lists, and for all formats but [BipartiteCSV] their projection.
+// Export is the content of a file: lists and, for all formats except [BipartiteCSV], their
+// projection.
 type Export struct {
 	Lists *Lists
 	Graph *Graph
-	// Weight is that of the ties. [Fowler]'s are directed, and so is a file of them.
+	// Weight is the weight of the ties. A file of [Fowler] ties is directed.
 	Weight Weight
-	// Labels are those of the sponsors, by their place in Lists.
+	// Labels are the labels of the sponsors, in the order of Lists.Sponsors.
 	Labels []Label
-	// Significance is that of the edges, by number, and Community that of the sponsors, by place; nil
-	// leaves either out of the file.
+	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then left
+	// out.
 	Significance []float64
 	Community    []int32
 }
 
-// Write writes an export in a format, as it goes: whatever its size, little of it is in memory. A file
-// for programs says things as they are, so no cell is made harmless for a spreadsheet: a name that
-// begins with `=` stands there so.
+// Write writes an export as a stream, using little memory whatever its size. The files are meant
+// for programs, so cells are not escaped for spreadsheets: a name that begins with `=` is written
+// unchanged.
 //
-// Errors: ctx's, once it is done; those of the writer. What was written by then is no whole file.
+// Errors: those of ctx and of the writer. After an error the output is incomplete.
 func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
 	writers := map[Format]func(context.Context, *bufio.Writer, Export) error{
 		BipartiteCSV: writeBipartite, ProjectionCSV: writeProjection, GraphML: writeGraphML, GEXF: writeGEXF, Pajek: writePajek, NodeLink: writeNodeLink,
@@ -114,14 +115,14 @@ func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
 	return nil
 }
 
-// tie is one tie as all formats tell it.
+// tie is a tie in the form common to all formats.
 type tie struct {
 	a, b   int32
 	weight float64
 	edge   int32
 }
 
-// each goes through the ties, and asks now and then whether anybody still waits.
+// each visits all ties and checks ctx now and then.
 func (e *Export) each(ctx context.Context, visit func(tie) error) error {
 	ties := e.Graph.Ties(e.Weight)
 	for i := range ties.A {
@@ -135,13 +136,13 @@ func (e *Export) each(ctx context.Context, visit func(tie) error) error {
 	return nil
 }
 
-// nodeAttribute is something that is told of each sponsor.
+// nodeAttribute is an attribute of sponsors.
 type nodeAttribute struct {
 	name, kind string
 	of         func(node int32) string
 }
 
-// nodeAttributes are those that the files of graphs have; kinds are those of GraphML.
+// nodeAttributes returns the node attributes of graph files. kind is the GraphML type.
 func (e *Export) nodeAttributes() []nodeAttribute {
 	all := []nodeAttribute{
 		{"name", "string", func(node int32) string { return e.Labels[node].Name }},
@@ -154,7 +155,7 @@ func (e *Export) nodeAttributes() []nodeAttribute {
 	return all
 }
 
-// tieAttribute is something that is told of each tie beside its weight.
+// tieAttribute is an attribute of ties other than the weight.
 type tieAttribute struct {
 	name, kind string
 	of         func(tie) string
@@ -172,5 +173,5 @@ func (e *Export) code(node int32) string { return string(e.Labels[node].Code) }
 
 func whole(n int32) string { return strconv.Itoa(int(n)) }
 
-// real64 is the shortest text that is read back as the same number.
+// real64 returns the shortest text that parses to the same number.
 func real64(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

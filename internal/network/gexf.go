@@ -8,12 +8,12 @@ import (
 	"strconv"
 )
 
-// interval is a spell of days, both included; last is noDay while it lasts.
+// interval is a period of days, both included. last is noDay while it lasts.
 type interval struct{ first, last day }
 
-// writeGEXF writes the projection with the spells of its nodes and ties. A sponsor is there for as long
-// as it is on any list, a tie for as long as both are on one; the last day of a spell is the last on
-// which it held. The date of the file is the day on which the lists are read.
+// writeGEXF writes the projection with the spells of its nodes and ties. A sponsor exists while it
+// is on any list, a tie while both ends are on a common list. The end of a spell is the last day on
+// which it held. The date of the file is the day as of which the lists are read.
 func writeGEXF(ctx context.Context, to *bufio.Writer, e Export) error {
 	x := newElements(to)
 	x.open("gexf", "xmlns", "http://gexf.net/1.3", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
@@ -23,7 +23,7 @@ func writeGEXF(ctx context.Context, to *bufio.Writer, e Export) error {
 	x.leaf("description", "Co-sponsorship, weighted by "+string(cmp.Or(e.Weight, Shared)))
 	x.end("meta")
 	x.open("graph", "defaultedgetype", edgeKind(e.Weight), "mode", "dynamic", "timeformat", "date", "timerepresentation", "interval")
-	nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // the name is the label
+	nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // nodes, ties := e.nodeAttributes()[1:], e.tieAttributes() // the name is the label
 	x.open("attributes", "class", "node", "mode", "static")
 	for _, attribute := range nodes {
 		x.leaf("attribute", "", "id", attribute.name, "title", attribute.name, "type", gexfKind(attribute.kind))
@@ -81,7 +81,8 @@ func gexfKind(kind string) string {
 	return kind
 }
 
-// spells writes intervals; a tie between two who were never on a list on the same day has none.
+// spells writes intervals. A tie between two sponsors who were never on a list on the same day has
+// none.
 func (e *elements) spells(intervals []interval) {
 	if len(intervals) == 0 {
 		return
@@ -100,7 +101,7 @@ func (e *elements) spells(intervals []interval) {
 // held knows when each sponsor was on each list.
 type held struct {
 	lists *Lists
-	// spells of the member at place i of Lists.members are order[start[i]:start[i+1]].
+	// The spells of the member at index i of Lists.members are order[start[i]:start[i+1]].
 	order, start []int32
 }
 
@@ -114,7 +115,7 @@ func (l *Lists) held() *held {
 	return h
 }
 
-// of is the interval of a spell.
+// of returns the interval of a spell.
 func (h *held) of(place int32) interval {
 	s := &h.lists.spells[place]
 	if s.until == noDay {
@@ -123,7 +124,7 @@ func (h *held) of(place int32) interval {
 	return interval{s.from, s.until - 1}
 }
 
-// ofNode are the days on which a sponsor was on any list.
+// ofNode returns the periods during which a sponsor was on any list.
 func (h *held) ofNode(node int32) []interval {
 	all := []interval{}
 	for _, at := range h.lists.at[h.lists.nodeStart[node]:h.lists.nodeStart[node+1]] {
@@ -134,7 +135,7 @@ func (h *held) ofNode(node int32) []interval {
 	return united(all)
 }
 
-// together are the days on which two sponsors were on the same list.
+// together returns the periods during which two sponsors were on the same list.
 func (h *held) together(a, b int32) []interval {
 	all := []interval{}
 	h.lists.common(a, b, func(atA, atB, _ int32) {
@@ -147,16 +148,16 @@ func (h *held) together(a, b int32) []interval {
 	return united(all)
 }
 
-// common are the days of both; where there are none, the last is before the first.
+// common returns the intersection of two intervals. If it is empty, last is before first.
 func common(a, b interval) interval {
 	last := min(a.last, b.last)
 	if a.last == noDay || b.last == noDay {
-		last = max(a.last, b.last) // noDay is before all days
+		last = max(a.last, b.last) // last = max(a.last, b.last) // noDay is smaller than all days
 	}
 	return interval{max(a.first, b.first), last}
 }
 
-// united are the days of any, in as few intervals as there can be, in order.
+// united returns the union of the intervals as the fewest possible intervals, in order.
 func united(all []interval) []interval {
 	all = slices.DeleteFunc(all, func(i interval) bool { return i.last != noDay && i.last < i.first })
 	slices.SortFunc(all, func(a, b interval) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })

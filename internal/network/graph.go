@@ -6,54 +6,54 @@ import (
 	"proposaltracker/models"
 )
 
-// Graph is the one-mode projection of lists onto their sponsors. It does not change once it is
-// made, and may be read from several goroutines.
+// Graph is the one-mode projection of lists onto their sponsors. It is immutable and safe for
+// concurrent use.
 type Graph struct {
 	lists *Lists
-	// a[e] < b[e] are the ends of edge e; edges are in order of (a, b).
+	// a[e] < b[e] are the ends of edge e. Edges are ordered by (a, b).
 	a, b   []int32
 	shared []int32
 	newman []float64
-	// to[start[i]:start[i+1]] are the neighbours of node i in order, edge the edges to them.
+	// to[start[i]:start[i+1]] are the neighbors of node i in order. edge holds the edges to them.
 	start, to, edge []int32
-	// out are Fowler's ties.
+	// out holds Fowler's ties.
 	out arcs
 }
 
-// arcs are directed ties by the node that they go out from.
+// arcs are directed ties, indexed by the node that they start from.
 type arcs struct {
 	start, to []int32
 	weight    []float64
-	// edge is the edge along which each goes, where that is asked for.
+	// edge is the edge that each arc belongs to, if requested.
 	edge []int32
 }
 
-// Ties are all ties of a weight in columns: [Fowler]'s go from A to B, co-sponsor to submitting
-// delegation; the others are once each, with A before B. They are in order of A, then B.
+// Ties holds all ties of a weight in columns. [Fowler] ties go from A to B, co-sponsor to
+// submitting delegation. Others appear once, with A before B. They are ordered by A, then B.
 type Ties struct {
 	A, B   []int32
 	Weight []float64
-	// Edge is the number of the undirected edge between A and B, the place of its [Graph.Shared]
-	// and significance.
+	// Edge is the number of the undirected edge between A and B, which indexes shared counts and
+	// significance.
 	Edge []int32
 }
 
-// Lists is what the graph is the projection of.
+// Lists returns the lists that the graph is a projection of.
 func (g *Graph) Lists() *Lists { return g.lists }
 
-// Nodes is the number of sponsors, and Edges the number of pairs that are tied.
+// Nodes returns the number of sponsors.
 func (g *Graph) Nodes() int { return len(g.lists.Sponsors) }
 
-// Edges is the number of pairs that are tied, whatever the direction.
+// Edges returns the number of pairs that are tied in either direction.
 func (g *Graph) Edges() int { return len(g.a) }
 
-// Ends are the two nodes of an edge, the first in order of code before the second.
+// Ends returns the two nodes of an edge, ordered by code.
 func (g *Graph) Ends(edge int32) (a, b int32) { return g.a[edge], g.b[edge] }
 
-// SharedCount is the number of lists that the ends of an edge share.
+// SharedCount returns the number of lists that the ends of an edge share.
 func (g *Graph) SharedCount(edge int32) int32 { return g.shared[edge] }
 
-// EdgeBetween finds the edge between two nodes.
+// EdgeBetween returns the edge between two nodes.
 func (g *Graph) EdgeBetween(a, b int32) (edge int32, tied bool) {
 	place, tied := slices.BinarySearch(g.to[g.start[a]:g.start[a+1]], b)
 	if !tied {
@@ -62,12 +62,12 @@ func (g *Graph) EdgeBetween(a, b int32) (edge int32, tied bool) {
 	return g.edge[int(g.start[a])+place], true
 }
 
-// Neighbours are the nodes that a node is tied to, in order, and the edges to them.
+// Neighbours returns the nodes that a node is tied to, in order, and the edges to them.
 func (g *Graph) Neighbours(node int32) (nodes, edges []int32) {
 	return g.to[g.start[node]:g.start[node+1]], g.edge[g.start[node]:g.start[node+1]]
 }
 
-// Ties are the ties of a weight.
+// Ties returns the ties of a weight.
 func (g *Graph) Ties(w Weight) Ties {
 	if w.directed() {
 		return Ties{A: g.out.origins(), B: g.out.to, Weight: g.out.weight, Edge: g.out.edge}
@@ -79,8 +79,8 @@ func (g *Graph) Ties(w Weight) Ties {
 	return Ties{A: g.a, B: g.b, Weight: g.weights(w), Edge: numbers}
 }
 
-// Tie is the weight of the tie from a to b, 0 where there is none. It is the same from b to a but
-// for [Fowler].
+// Tie returns the weight of the tie from a to b, or 0 if there is none. Except for [Fowler] it is
+// symmetric.
 func (g *Graph) Tie(w Weight, a, b int32) float64 {
 	if !w.directed() {
 		edge, tied := g.EdgeBetween(a, b)
@@ -96,7 +96,7 @@ func (g *Graph) Tie(w Weight, a, b int32) float64 {
 	return g.out.weight[int(g.out.start[a])+place]
 }
 
-// origins are the nodes that the arcs go out from.
+// origins returns the node that each arc starts from.
 func (a arcs) origins() []int32 {
 	origins := make([]int32, len(a.to))
 	for node := range len(a.start) - 1 {
@@ -107,7 +107,7 @@ func (a arcs) origins() []int32 {
 	return origins
 }
 
-// weights are those of the edges; for [Fowler], the sum of both directions.
+// weights returns the weight of each edge. For [Fowler] it is the sum of both directions.
 func (g *Graph) weights(w Weight) []float64 {
 	if w == Newman {
 		return g.newman
@@ -125,7 +125,7 @@ func (g *Graph) weights(w Weight) []float64 {
 	return weights
 }
 
-// weight is that of an edge, for the weights that have no direction.
+// weight returns the weight of an edge for undirected weights.
 func (g *Graph) weight(w Weight, edge int32) float64 {
 	switch w {
 	case Binary:
@@ -137,8 +137,8 @@ func (g *Graph) weight(w Weight, edge int32) float64 {
 	}
 }
 
-// Shared are the proposals that two nodes share, as places in [Lists.Proposals], in order, once
-// each; whether they are tied or not.
+// Shared returns the proposals that two nodes share, tied or not, as ordered indexes in
+// [Lists.Proposals] without duplicates.
 func (g *Graph) Shared(a, b int32) []int32 {
 	proposals := []int32{}
 	g.lists.common(a, b, func(_, _, list int32) {
@@ -150,8 +150,8 @@ func (g *Graph) Shared(a, b int32) []int32 {
 	return proposals
 }
 
-// SharedOn are the first and the last of the days on which two nodes came to share a list: that on
-// which the later of the two came on. Both are zero where they share none.
+// SharedOn returns the first and the last day on which two nodes came to share a list, that is, on
+// which the later of the two joined. Both are zero if they share none.
 func (g *Graph) SharedOn(a, b int32) (first, last models.Date) {
 	from, to := noDay, noDay
 	g.lists.common(a, b, func(atA, atB, _ int32) {
@@ -164,7 +164,7 @@ func (g *Graph) SharedOn(a, b int32) (first, last models.Date) {
 	return from.date(), to.date()
 }
 
-// common goes through the lists that two nodes share, with where they stand in members.
+// common visits the lists that two nodes share, with their indexes in members.
 func (l *Lists) common(a, b int32, visit func(atA, atB, list int32)) {
 	i, j := l.nodeStart[a], l.nodeStart[b]
 	for i < l.nodeStart[a+1] && j < l.nodeStart[b+1] {

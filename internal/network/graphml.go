@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// elements writes XML as it goes. The first error stays, and ends the rest.
+// elements writes XML as a stream. After the first error it writes nothing more.
 type elements struct {
 	to  *xml.Encoder
 	err error
@@ -26,7 +26,7 @@ func (e *elements) token(t xml.Token) {
 	}
 }
 
-// open begins an element; attributes are names and values in turn.
+// open starts an element. attributes alternates names and values.
 func (e *elements) open(name string, attributes ...string) {
 	start := xml.StartElement{Name: xml.Name{Local: name}}
 	for pair := range slices.Chunk(attributes, 2) {
@@ -37,7 +37,7 @@ func (e *elements) open(name string, attributes ...string) {
 
 func (e *elements) end(name string) { e.token(xml.EndElement{Name: xml.Name{Local: name}}) }
 
-// leaf is an element that holds text, or nothing.
+// leaf writes an element that contains text or nothing.
 func (e *elements) leaf(name, text string, attributes ...string) {
 	e.open(name, attributes...)
 	if text != "" {
@@ -46,7 +46,7 @@ func (e *elements) leaf(name, text string, attributes ...string) {
 	e.end(name)
 }
 
-// flush writes what is left, and tells what went wrong.
+// flush writes the remaining bytes and returns the first error.
 func (e *elements) flush() error {
 	if e.err == nil {
 		e.err = e.to.Flush()
@@ -54,7 +54,7 @@ func (e *elements) flush() error {
 	return e.err
 }
 
-// edgeKind is how formats call the ties of a weight.
+// edgeKind returns "directed" or "undirected".
 func edgeKind(w Weight) string {
 	if w.directed() {
 		return "directed"

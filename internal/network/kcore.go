@@ -1,11 +1,11 @@
 package network
 
-// Core is for each node the greatest k of the k-cores that it is in: of the largest parts of the
-// graph in which each is tied to k others of the part, whatever the weights and directions.
+// Core returns, for each node, the greatest k such that the node is in the k-core: the largest
+// subgraph in which each node is tied to at least k others, ignoring weights and directions.
 //
-// Sources: Seidman 1983, Network structure and minimum degree, Social Networks 5(3); by taking away
-// the node of least degree again and again, Batagelj & Zaveršnik 2003, An O(m) algorithm for cores
-// decomposition of networks.
+// Sources: Seidman 1983, Network structure and minimum degree, Social Networks 5(3); by removing
+// nodes of least degree, Batagelj & Zaveršnik 2003, An O(m) algorithm for cores decomposition of
+// networks.
 func (g *Graph) Core() []int32 {
 	core := g.Degree()
 	order, place, first := byDegree(core)
@@ -14,7 +14,8 @@ func (g *Graph) Core() []int32 {
 			if core[to] <= core[node] {
 				continue
 			}
-			// It changes places with the first of its degree, which ends there, and has one less.
+			// The node swaps places with the first node of its degree, and its degree decreases by
+			// one.
 			ahead := order[first[core[to]]]
 			if ahead != to {
 				order[place[to]], order[place[ahead]] = ahead, to
@@ -27,8 +28,8 @@ func (g *Graph) Core() []int32 {
 	return core
 }
 
-// byDegree puts the nodes in order of degree, and tells each one's place and where each degree
-// begins.
+// byDegree sorts the nodes by degree and returns the position of each node and the first position
+// of each degree.
 func byDegree(degree []int32) (order, place, first []int32) {
 	nodes := make([]int32, len(degree))
 	greatest := int32(0)

@@ -5,10 +5,11 @@ import (
 	"math/rand/v2"
 )
 
-// level is a graph whose nodes are parts of the whole: at first single sponsors, later groups.
+// level is a graph whose nodes represent parts of the original graph: single sponsors at first,
+// groups later.
 type level struct {
 	ties arcs
-	// within is twice the weight of ties within a node; strength includes it.
+	// within is twice the weight of the ties inside a node, and is included in strength.
 	within, strength []float64
 	// total is twice the weight of all ties.
 	total float64
@@ -22,7 +23,7 @@ func newLevel(ties arcs) *level {
 	return l
 }
 
-// modularity is that of a partition.
+// modularity returns the modularity of a partition.
 func (l *level) modularity(of []int32) float64 {
 	if l.total == 0 {
 		return 0
@@ -45,7 +46,7 @@ func (l *level) modularity(of []int32) float64 {
 	return modularity
 }
 
-// partition is each node's community, and how good that is.
+// partition holds the community of each node and the modularity.
 type partition struct {
 	of         []int32
 	modularity float64
@@ -58,13 +59,13 @@ type leiden struct {
 	toward toward
 }
 
-// toward adds up the weight from a node toward each community.
+// toward sums the weights of the ties from a node to each community.
 type toward struct {
 	weight []float64
 	met    []int32
 }
 
-// gather adds up what node is tied to; where within is given, to nodes of the same part alone.
+// gather sums the ties of a node. If within is given, only ties to nodes of the same part count.
 func (t *toward) gather(l *level, node int32, of, within []int32) {
 	for _, c := range t.met {
 		t.weight[c] = 0
@@ -83,11 +84,11 @@ func (t *toward) gather(l *level, node int32, of, within []int32) {
 	}
 }
 
-// enough is the least gain, relative to all weight, for which a node moves: less may be rounding,
-// by which it could move to and fro for ever.
+// enough is the least gain, relative to all weight, for which a node moves. Smaller gains may be
+// rounding errors and could make a node move back and forth forever.
 const enough = 1e-14
 
-// run repeats the algorithm from what it found until that gets no better.
+// run repeats the algorithm on its own result until the modularity stops improving.
 func (r *leiden) run(whole *level) partition {
 	best := partition{of: alone(whole.ties.nodes())}
 	best.modularity = whole.modularity(best.of)
@@ -102,7 +103,7 @@ func (r *leiden) run(whole *level) partition {
 	return best
 }
 
-// alone puts each node into a community of its own.
+// alone puts each node into its own community.
 func alone(nodes int) []int32 {
 	of := make([]int32, nodes)
 	for node := range of {
@@ -111,11 +112,11 @@ func alone(nodes int) []int32 {
 	return of
 }
 
-// pass moves nodes, refines what comes of it, and goes on with the refined parts as nodes, until
-// each community is one node.
+// pass moves nodes, refines the result, and continues with the refined parts as nodes until each
+// community is a single node.
 func (r *leiden) pass(whole *level, start []int32) []int32 {
 	at, of := whole, append([]int32{}, start...)
-	// part is the node of the level that each node of the whole is in.
+	// part maps each original node to its node of the level.
 	part := alone(whole.ties.nodes())
 	for r.ctx.Err() == nil {
 		r.toward = toward{weight: make([]float64, at.ties.nodes())}
@@ -140,7 +141,7 @@ func (r *leiden) pass(whole *level, start []int32) []int32 {
 	return found
 }
 
-// count is the number of communities.
+// count returns the number of communities.
 func count(of []int32) int {
 	seen, communities := make([]bool, len(of)), 0
 	for _, c := range of {
@@ -152,8 +153,8 @@ func count(of []int32) int {
 	return communities
 }
 
-// move moves single nodes to where the gain is greatest, until none gains; a node is looked at
-// again when a neighbour has left it behind.
+// move moves single nodes to the community with the greatest gain until none gains. A node is
+// examined again when a neighbor moves to another community.
 func (r *leiden) move(l *level, of []int32) {
 	strength, size := make([]float64, len(of)), make([]int32, len(of))
 	for node, c := range of {
@@ -173,7 +174,7 @@ func (r *leiden) move(l *level, of []int32) {
 		strength[from] -= l.strength[node]
 		size[from]--
 		to := r.best(l, node, from, strength)
-		if to < 0 { // better alone
+		if to < 0 { // if to < 0 { // better alone
 			to = from
 			if size[from] > 0 {
 				to = empty[len(empty)-1]
@@ -197,8 +198,8 @@ func (r *leiden) move(l *level, of []int32) {
 	}
 }
 
-// best is the community where a node that was taken out gains most: the one that it comes from
-// where none is better, -1 where it gains most alone.
+// best returns the community in which a removed node gains most: its former one if none is better,
+// or -1 if it gains most on its own.
 func (r *leiden) best(l *level, node, from int32, strength []float64) int32 {
 	expected := l.strength[node] / l.total
 	best, most := from, r.toward.weight[from]-expected*strength[from]
@@ -214,14 +215,14 @@ func (r *leiden) best(l *level, node, from int32, strength []float64) int32 {
 	return best
 }
 
-// waiting is a queue of nodes, each in it at most once.
+// waiting is a queue of nodes without duplicates.
 type waiting struct {
 	ring   []int32
 	is     []bool
 	at, of int
 }
 
-// newWaiting lets all nodes wait, in an order drawn by chance.
+// newWaiting returns a queue of all nodes in pseudorandom order.
 func newWaiting(chance *rand.Rand, nodes int) *waiting {
 	w := &waiting{ring: make([]int32, nodes), is: make([]bool, nodes), of: nodes}
 	for i, node := range chance.Perm(nodes) {

@@ -1,46 +1,46 @@
-// Package network is the co-sponsorship graph: who acts with whom, how strongly, and who stands
-// where in it. It takes the dated lists of sponsors as values ([models.CoSponsorships]), selects
-// from them ([Select]), projects them onto sponsors ([Lists.Project]) and measures what comes
-// out. It is pure: no SQL, no clock, no chance; the same lists give the same digits.
+// Package network builds and measures the co-sponsorship graph: who acts with whom, how strongly,
+// and who is central. It takes dated lists of sponsors as values ([models.CoSponsorships]), selects
+// from them ([Select]), projects them onto sponsors ([Lists.Project]) and measures the result. It
+// is pure: no SQL, no clock, no unseeded randomness. The same lists give the same digits.
 //
-// Sponsors are nodes, and stand by their place in order of code, from 0. All measures take a
-// [Weight] where the strength of ties matters to them, and end early with ctx's error where they
-// are more than linear in the number of ties.
+// Nodes are sponsors, numbered from 0 in order of their codes. Measures take a [Weight] if the
+// strength of ties matters to them. Those that take more than linear time in the number of ties
+// return early with the error of ctx.
 package network
 
-// Weight says how strong a tie is. The empty Weight is [Shared].
+// Weight defines the strength of a tie. The empty Weight is [Shared].
 type Weight string
 
-// The weights. Distances, where a measure needs them, are 1/weight.
+// The weights. Measures that need distances use 1/weight.
 const (
 	// Binary counts each tie as 1.
 	Binary Weight = "BINARY"
-	// Shared is the number of lists on which both are.
+	// Shared is the number of lists that both sponsors are on.
 	Shared Weight = "SHARED"
-	// Newman is the sum of 1/(d-1) over the lists on which both are, with d the number of sponsors
-	// on the list, so that the strengths of a sponsor's ties sum to the number of lists that it
-	// shares with anybody.
+	// Newman is the sum of 1/(d-1) over the common lists, with d the number of sponsors on the
+	// list. The strength of a sponsor is then the number of lists that it shares with anyone.
 	//
-	// Source: Newman 2001, Scientific collaboration networks II, Physical Review E 64, 016132, eq. 2.
+	// Source: Newman 2001, Scientific collaboration networks II, Physical Review E 64, 016132, eq.
+	// 2.
 	Newman Weight = "NEWMAN"
-	// Fowler is directed, from co-sponsor to submitting delegation: the sum of 1/c over the lists on
-	// which both are, with c the number of the list's sponsors that did not submit it.
+	// Fowler is directed, from co-sponsor to submitting delegation: the sum of 1/c over the common
+	// lists, with c the number of the list's sponsors that did not submit the proposal.
 	//
 	// Source: Fowler 2006, Connecting the Congress, Political Analysis 14(4), p. 468.
 	Fowler Weight = "FOWLER"
 )
 
-// directed tells whether ties of the weight have a direction.
+// directed reports whether ties of this weight have a direction.
 func (w Weight) directed() bool { return w == Fowler }
 
-// Joining says what makes two sponsors share a list. The empty Joining is [Listed].
+// Joining defines when two sponsors share a list. The empty Joining is [Listed].
 type Joining string
 
-// The ways of joining.
+// The definitions of a shared list.
 const (
-	// Listed takes each proposal for one list: all who are on it share it.
+	// Listed treats each proposal as one list shared by all its sponsors.
 	Listed Joining = "LISTED"
-	// SameRevision takes each revision of a proposal for a list of its own: those who came onto the
-	// proposal's list with it share it.
+	// SameRevision treats each revision as a list of its own, shared by the sponsors who joined the
+	// proposal with that revision.
 	SameRevision Joining = "SAME_REVISION"
 )

@@ -9,13 +9,13 @@ import (
 	"proposaltracker/models"
 )
 
-// linkedGraph is what the file says of itself.
+// linkedGraph holds the graph attributes of the file.
 type linkedGraph struct {
 	Weight Weight      `json:"weight"`
 	AsOf   models.Date `json:"asOf"`
 }
 
-// linkedNode is a sponsor, by its code.
+// linkedNode is a sponsor, identified by code.
 type linkedNode struct {
 	ID        models.Code `json:"id"`
 	Name      string      `json:"name"`
@@ -33,7 +33,7 @@ type link struct {
 	Significance *float64    `json:"significance,omitempty"`
 }
 
-// writeNodeLink writes the projection as one JSON object, a line for each sponsor and tie.
+// writeNodeLink writes the projection as one JSON object, with a line per sponsor and per tie.
 func writeNodeLink(ctx context.Context, to *bufio.Writer, e Export) error {
 	w := &listed{to: to}
 	directed := "false"
@@ -69,7 +69,7 @@ func writeNodeLink(ctx context.Context, to *bufio.Writer, e Export) error {
 	return w.err
 }
 
-// listed writes JSON as it goes. The first error stays, and ends the rest.
+// listed writes JSON as a stream. After the first error it writes nothing more.
 type listed struct {
 	to    *bufio.Writer
 	begun bool
@@ -90,7 +90,7 @@ func (l *listed) value(value any) {
 	l.text(string(text))
 }
 
-// item is the next value of a list.
+// item writes the next element of a list.
 func (l *listed) item(value any) {
 	if l.begun {
 		l.text(",")

@@ -6,19 +6,20 @@ import (
 	"slices"
 )
 
-// damping is the share of those who follow a tie; the rest begin anew anywhere.
+// damping is the probability of following a tie instead of jumping to any node.
 const damping = 0.85
 
-// PageRank is the share of time that one spends at each node who follows ties by chance, as likely
-// as they are strong, and with probability 0.15, or where no tie goes on, begins anew at any node.
-// It sums to 1. [Fowler]'s ties are followed in their direction, from co-sponsor to submitter.
+// PageRank returns the share of time that a random walk spends at each node. The walk follows ties
+// with probabilities proportional to their weights; with probability 0.15, and at nodes without
+// outgoing ties, it jumps to a uniformly random node. The values sum to 1. [Fowler] ties are
+// followed in their direction, from co-sponsor to submitter.
 //
 //	p(u) = 0.15/n + 0.85 (Σ p(v) w(v,u)/s(v) + Σ p(v without ties)/n), s(v) the weight going out from v
 //
-// Source: Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine, 2.1.1; nodes
-// without ties as in networkx.pagerank.
+// Source: Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine, 2.1.1;
+// nodes without ties as in networkx.pagerank.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
 	n := g.Nodes()
 	if n == 0 {
@@ -33,7 +34,8 @@ func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
 	}
 	rank := slices.Repeat([]float64{1 / float64(n)}, n)
 	given, next := make([]float64, n), make([]float64, n)
-	// The error shrinks by 0.85 a step at least: 1e-15 is reached in 213.
+	// The error shrinks by a factor of at least 0.85 per step, so it reaches 1e-15 within 213
+	// steps.
 	for range 400 {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -47,7 +49,7 @@ func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
 	return rank, nil
 }
 
-// pageRankStep writes the ranks that follow from rank into next, and tells how far they moved.
+// pageRankStep computes the next ranks and returns the total change.
 func pageRankStep(into arcs, share, rank, given, next []float64) (change float64) {
 	n := float64(len(rank))
 	anew := 0.0
@@ -65,8 +67,8 @@ func pageRankStep(into arcs, share, rank, given, next []float64) (change float64
 	return change
 }
 
-// sum is the sum over a node's arcs of weight times the value at the other end, in four parts that
-// the processor can add up at the same time.
+// sum returns the sum over a node's arcs of the weight times the value at the other end, in four
+// partial sums that the processor can compute in parallel.
 func (a arcs) sum(node int, values []float64) float64 {
 	from, until := a.start[node], a.start[node+1]
 	to, weight := a.to[from:until], a.weight[from:until]

@@ -6,11 +6,11 @@ import (
 	"fmt"
 )
 
-// writePajek writes the projection with codes as labels, for a label of Pajek holds no quotes, and
-// names need not be unique. The names stand at the head, as comments. The first line tells by a byte
-// order mark that the file is in UTF-8, as Pajek has it.
+// writePajek writes the projection with codes as labels, since Pajek labels cannot contain quotes
+// and names need not be unique. The names are comments at the top. The file starts with a byte
+// order mark, by which Pajek recognizes UTF-8.
 func writePajek(ctx context.Context, to *bufio.Writer, e Export) error {
-	// The buffer keeps its first error until it is flushed.
+	// The buffer reports its first error when it is flushed.
 	printf := func(format string, arguments ...any) { _, _ = fmt.Fprintf(to, format, arguments...) }
 	printf("\uFEFF%% Co-sponsorship: numbers, codes and names of the sponsors\n")
 	for node, label := range e.Labels {

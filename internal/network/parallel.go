@@ -7,11 +7,11 @@ import (
 	"sync/atomic"
 )
 
-// inParallel does the tasks below a number on as many workers as there are processors, and waits
-// for them. Each worker gets what it works with from begin. Which worker does a task is chance:
-// what a task leaves behind must not depend on it.
+// inParallel runs the tasks 0 to tasks-1 on as many workers as there are processors, and waits for
+// them. Each worker gets its working memory from begin. The assignment of tasks to workers is
+// arbitrary, so the result of a task must not depend on it.
 //
-// Errors: ctx's, where it ends before the last task has begun.
+// Errors: those of ctx, if it ends before the last task has started.
 func inParallel(ctx context.Context, tasks int, begin func() func(task int)) error {
 	var next atomic.Int64
 	work := func() {

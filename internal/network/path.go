@@ -2,11 +2,12 @@ package network
 
 import "slices"
 
-// Path is a shortest chain of ties from a to b, both included, whatever the weights and the
-// direction of ties; of several, the one whose nodes come first in order of code. It is empty where
-// there is no chain.
+// Path returns a shortest chain of ties from a to b, both included, ignoring weights and
+// directions. Among several, it returns the one whose nodes come first in order of code. It is
+// empty if there is no chain.
 func (g *Graph) Path(a, b int32) []int32 {
-	// From b backwards, so that going forwards the first neighbour that is nearer can be taken.
+	// Distances are computed from b, so that walking from a can take the first neighbor that is
+	// nearer to b.
 	steps := g.stepsFrom(b)
 	if steps[a] < 0 {
 		return []int32{}
@@ -20,7 +21,7 @@ func (g *Graph) Path(a, b int32) []int32 {
 	return path
 }
 
-// stepsFrom counts the ties from a node to each other; -1 where there is no chain.
+// stepsFrom returns the number of ties from a node to each other node, or -1 if there is no chain.
 func (g *Graph) stepsFrom(node int32) []int32 {
 	steps := make([]int32, g.Nodes())
 	for i := range steps {

@@ -2,14 +2,14 @@ package network
 
 import "math"
 
-// draw is a number of independent draws of the same probability.
+// draw is a number of independent draws with the same probability.
 type draw struct {
 	times       int
 	probability float64
 }
 
-// tail is the probability that at least a number of draws succeed: the upper tail of the
-// Poisson-binomial distribution.
+// tail returns the probability that at least the given number of draws succeed: the upper tail of
+// the Poisson binomial distribution.
 func tail(draws []draw, least int) float64 {
 	t := newTail(draws, least)
 	switch mean := t.mean(); {
@@ -20,8 +20,8 @@ func tail(draws []draw, least int) float64 {
 	case float64(t.least) > mean:
 		return t.upper()
 	default:
-		// At least so many succeed, unless more than the others fail: the smaller tail is found, since
-		// what is near 1 has no digits left for it.
+		// At least this many succeed unless more than the rest fail. The smaller tail is computed,
+		// since a probability near 1 has no digits to spare.
 		return 1 - t.failing().upper()
 	}
 }
@@ -54,7 +54,7 @@ func (t tailing) mean() float64 {
 	return mean
 }
 
-// failing is the tail of those draws that fail, of which the tail here is the rest.
+// failing returns the complementary tail: that of the draws that fail.
 func (t tailing) failing() tailing {
 	for i := range t.draws {
 		t.draws[i].probability = 1 - t.draws[i].probability
@@ -63,9 +63,10 @@ func (t tailing) failing() tailing {
 	return t
 }
 
-// upper is the tail where it begins above the mean. The draws are tilted so that their mean is where
-// the tail begins, and the tail of the tilted ones is found by the discrete Fourier transform: near
-// their mean no probability is small, so that the digits of the tail are right however small it is.
+// upper computes a tail that begins above the mean. The draws are tilted so that their mean is at
+// the beginning of the tail, and the tail of the tilted draws is computed by a discrete Fourier
+// transform. Near the mean no probability is small, so the digits of the tail are right however
+// small it is.
 //
 //	P(X ≥ s) = M(θ) e^(-θs) Σ e^(-θj) P'(X = s+j), M the moment generating function, P' the tilted law
 //
@@ -87,7 +88,7 @@ func (t tailing) upper() float64 {
 	return math.Exp(logarithm) * t.transformed(tilt, variance)
 }
 
-// all is the probability that all succeed.
+// all returns the probability that all draws succeed.
 func (t tailing) all() float64 {
 	logarithm := 0.0
 	for _, d := range t.draws {
@@ -96,8 +97,9 @@ func (t tailing) all() float64 {
 	return math.Exp(logarithm)
 }
 
-// tilt is about where the mean of the tilted draws is where the tail begins. It is what draws of equal
-// probability would need, made better by Newton's method; nothing depends on its last digits.
+// tilt returns a parameter for which the mean of the tilted draws is approximately at the beginning
+// of the tail. It starts from the value for draws of equal probability and improves it by Newton's
+// method. The result of upper does not depend on its last digits.
 func (t tailing) tilt() float64 {
 	mean, least, times := t.mean(), float64(t.least), float64(t.times)
 	tilt := math.Log(least / mean * (times - mean) / (times - least))
@@ -118,9 +120,10 @@ func (t tailing) tilt() float64 {
 	return tilt
 }
 
-// transformed is Σ e^(-θj) P'(X = s+j) over j from 0, of draws whose mean is about s. It is a sum over
-// frequencies 2πm/points: points wide enough that what is left out at both ends is below 1e-17 by
-// Bernstein's inequality, and frequencies up to where the characteristic function is.
+// transformed returns Σ e^(-θj) P'(X = s+j) over j ≥ 0 for draws whose mean is about s. It is a sum
+// over frequencies 2πm/points. There are enough points for the omitted probability to be below
+// 1e-17 by Bernstein's inequality, and frequencies are added while the characteristic function is
+// not negligible.
 func (t tailing) transformed(tilt, variance float64) float64 {
 	window := int(8.5*math.Sqrt(variance)) + 26
 	points, last := 2*window, window-1
@@ -139,14 +142,15 @@ func (t tailing) transformed(tilt, variance float64) float64 {
 		sin, cos := math.Sincos(turned)
 		part := math.Exp(size) * (re*cos - im*sin)
 		if 2*m < points {
-			part *= 2 // the frequency on the other side is its conjugate
+			part *= 2 // part *= 2 // the negative frequency contributes the conjugate
 		}
 		sum += part
 	}
 	return sum / float64(points)
 }
 
-// characteristic is the characteristic function: the logarithm of its size, and its angle.
+// characteristic returns the logarithm of the modulus of the characteristic function, and its
+// argument.
 func (t tailing) characteristic(angle float64) (size, turned float64) {
 	sinHalf := math.Sin(angle / 2)
 	sin, cos := math.Sincos(angle)
@@ -158,7 +162,7 @@ func (t tailing) characteristic(angle float64) (size, turned float64) {
 	return size / 2, turned
 }
 
-// geometric is Σ e^(-θj) over j from 0 to last.
+// geometric returns Σ e^(-θj) over j from 0 to last.
 func geometric(tilt float64, last int) float64 {
 	if tilt == 0 {
 		return float64(last + 1)
@@ -166,7 +170,7 @@ func geometric(tilt float64, last int) float64 {
 	return math.Expm1(-tilt*float64(last+1)) / math.Expm1(-tilt)
 }
 
-// geometricTurned is Σ e^(-(θ+ia)j) over j from 0 to last.
+// geometricTurned returns Σ e^(-(θ+ia)j) over j from 0 to last.
 func geometricTurned(tilt, angle float64, last int) (re, im float64) {
 	n := float64(last + 1)
 	sin, cos := math.Sincos(angle)

@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// Project ties the sponsors that share a list: at least MinShared of them, and with a
-// [Graph.Significance] of at most MaxPValue where the selection says so.
+// Project ties the sponsors that share at least MinShared lists and, if the selection has a
+// MaxPValue, whose [Graph.Significance] does not exceed it.
 //
-// Errors: ctx's.
+// Errors: those of ctx.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 	g := &Graph{lists: l}
 	if err := g.tie(ctx); err != nil {
@@ -25,16 +25,16 @@ func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 	return g, g.direct(ctx)
 }
 
-// row is what one sponsor shares with those after it.
+// row holds what one sponsor shares with those after it.
 type row struct {
 	to     []int32
 	shared []int32
 	newman []float64
 }
 
-// tie finds all pairs that share enough lists, with their counts and Newman's weights: for each
-// sponsor it goes through its lists, and through those who stand after it on each. Weights are
-// added up in order of list, so that they are the same from both ends.
+// tie finds all pairs that share enough lists, with their counts and Newman's weights. For each
+// sponsor it scans its lists and the sponsors after it on each of them. Weights are added in list
+// order, so that they are the same from both ends.
 func (g *Graph) tie(ctx context.Context) error {
 	rows := make([]row, g.Nodes())
 	share := newmanShares(g.lists)
@@ -65,7 +65,7 @@ func (g *Graph) tie(ctx context.Context) error {
 	return nil
 }
 
-// newmanShares is 1/(d-1) for each list; 0 for a list of one.
+// newmanShares returns 1/(d-1) for each list, and 0 for a list of one.
 func newmanShares(l *Lists) []float64 {
 	shares := make([]float64, len(l.proposalOf))
 	for list := range shares {
@@ -76,7 +76,7 @@ func newmanShares(l *Lists) []float64 {
 	return shares
 }
 
-// sums adds up a row: for each sponsor what was found so far, and who was found.
+// sums accumulates a row: the sum for each sponsor, and the sponsors seen.
 type sums struct {
 	of    []sum
 	found []int32
@@ -89,7 +89,7 @@ type sum struct {
 
 func newSums(nodes int) *sums { return &sums{of: make([]sum, nodes)} }
 
-// add adds up what node a shares with those after it.
+// add accumulates what node a shares with those after it.
 func (s *sums) add(l *Lists, share []float64, a int) {
 	for i := l.nodeStart[a]; i < l.nodeStart[a+1]; i++ {
 		list := l.on[i]
@@ -105,7 +105,7 @@ func (s *sums) add(l *Lists, share []float64, a int) {
 	}
 }
 
-// take returns the row in order, without those who share too little, and clears the sums.
+// take returns the row in order, without pairs that share too little, and resets the sums.
 func (s *sums) take(minShared int32) row {
 	slices.Sort(s.found)
 	r := row{
@@ -121,7 +121,7 @@ func (s *sums) take(minShared int32) row {
 	return r
 }
 
-// keep keeps the edges that pass.
+// keep keeps only the edges that pass.
 func (g *Graph) keep(pass func(edge int) bool) {
 	kept := 0
 	for edge := range g.a {
@@ -133,8 +133,8 @@ func (g *Graph) keep(pass func(edge int) bool) {
 	g.a, g.b, g.shared, g.newman = g.a[:kept], g.b[:kept], g.shared[:kept], g.newman[:kept]
 }
 
-// adjoin writes the neighbours of each node, in order. Edges are in order of (a, b): a node has met
-// all that stand before it when its own come.
+// adjoin writes the neighbors of each node in order. Edges are ordered by (a, b), so a node's
+// smaller neighbors are added before its greater ones.
 func (g *Graph) adjoin() {
 	g.start = make([]int32, g.Nodes()+1)
 	for edge := range g.a {
@@ -156,8 +156,8 @@ func (g *Graph) adjoin() {
 	}
 }
 
-// direct finds Fowler's ties along the edges: from each sponsor to those who submitted the lists
-// on which it is, other than its own.
+// direct computes Fowler's ties along the edges: from each sponsor to the other sponsors that
+// submitted the lists it is on.
 func (g *Graph) direct(ctx context.Context) error {
 	submitters := g.lists.submitters()
 	g.out.start = make([]int32, 1, g.Nodes()+1)
@@ -181,7 +181,7 @@ func (g *Graph) direct(ctx context.Context) error {
 	return nil
 }
 
-// submitters are those of each list, and where they begin.
+// submitters holds the submitters of each list, and where they start.
 type submitters struct{ start, nodes []int32 }
 
 func (l *Lists) submitters() submitters {
@@ -197,7 +197,7 @@ func (l *Lists) submitters() submitters {
 	return s
 }
 
-// support adds to weight what node gives each submitter of the lists that it co-sponsors.
+// support adds to weight what node contributes to each submitter of the lists that it co-sponsors.
 func (l *Lists) support(node int, s submitters, weight []float64) {
 	for i := l.nodeStart[node]; i < l.nodeStart[node+1]; i++ {
 		list := l.on[i]

@@ -1,21 +1,21 @@
 package network
 
-// refinement splits communities into parts that hang together well.
+// refinement splits communities into well-connected parts.
 type refinement struct {
 	*leiden
 
 	level *level
-	// community and part are of each node.
+	// community and part are indexed by node.
 	community, part []int32
-	// total is the strength of each community; strength of each part, size its nodes, and cut the
-	// weight between it and the rest of its community.
+	// total is the strength of each community. strength is that of each part, size its number of
+	// nodes, and cut the weight between it and the rest of its community.
 	total, strength, cut []float64
 	size                 []int32
 }
 
-// refine splits each community: its nodes are alone at first, and those that are tied well enough
-// to the community merge with the part where the gain is greatest, which is tied well enough too.
-// Communities that come of it are connected.
+// refine splits each community. Its nodes start alone, and those that are well connected to the
+// community merge with the well-connected part that gives the greatest gain. The resulting parts
+// are connected.
 func (r *leiden) refine(l *level, community []int32) []int32 {
 	n := len(community)
 	f := &refinement{
@@ -37,12 +37,13 @@ func (r *leiden) refine(l *level, community []int32) []int32 {
 	return f.part
 }
 
-// tiedWell tells whether a part is tied to the rest of its community as strongly as chance would.
+// tiedWell reports whether a part is tied to the rest of its community at least as strongly as
+// expected by chance.
 func (f *refinement) tiedWell(part int32, total float64) bool {
 	return f.cut[part] >= f.strength[part]*(total-f.strength[part])/f.level.total
 }
 
-// merge merges a node that is alone with the best part of its community, where it gains by that.
+// merge merges a singleton with the best part of its community if that is a gain.
 func (f *refinement) merge(node int32) {
 	alone, total := f.part[node], f.total[f.community[node]]
 	if f.size[alone] != 1 || !f.tiedWell(alone, total) {
@@ -66,7 +67,7 @@ func (f *refinement) merge(node int32) {
 	f.size[alone] = 0
 }
 
-// merged makes a node of each part, whose community is that of its nodes; part is numbered anew.
+// merged makes a node of each part and assigns it to the community of its nodes. It renumbers part.
 func (l *level) merged(part, community []int32) (next *level, of []int32) {
 	parts, firsts := renumber(part)
 	of = make([]int32, parts)
@@ -101,7 +102,7 @@ func (l *level) merged(part, community []int32) (next *level, of []int32) {
 	return next, of
 }
 
-// add adds up what a node is tied to.
+// add sums the ties of a node.
 func (t *toward) add(l *level, node int32, of []int32) {
 	for slot := l.ties.start[node]; slot < l.ties.start[node+1]; slot++ {
 		c := of[l.ties.to[slot]]
@@ -112,7 +113,7 @@ func (t *toward) add(l *level, node int32, of []int32) {
 	}
 }
 
-// renumber numbers labels from 0 in order of their first nodes, in place.
+// renumber numbers labels from 0 in the order of their first nodes, in place.
 func renumber(labels []int32) (count int, firsts []int32) {
 	number := make(map[int32]int32)
 	for node, label := range labels {

@@ -9,32 +9,32 @@ import (
 	"proposaltracker/models"
 )
 
-// Selection says which spells, and whose, make the graph. Its dates are days included; a zero
+// Selection defines which spells, and whose, form the graph. Date bounds are inclusive, and a zero
 // date is no bound.
 type Selection struct {
-	// From and To bound the day on which a spell began.
+	// From and To limit the first day of a spell.
 	From, To models.Date
-	// CirculatedFrom and CirculatedTo bound the day of a proposal's first circulation.
+	// CirculatedFrom and CirculatedTo limit the day of a proposal's first circulation.
 	CirculatedFrom, CirculatedTo models.Date
-	// AsOf is the day on which the lists are read. It is never zero.
+	// AsOf is the day as of which the lists are read. It is never zero.
 	AsOf models.Date
-	// Sponsors are the only nodes; none: all. Where groups are expanded, a group among them stands
-	// for all that have been its members.
+	// Sponsors restricts the nodes to these sponsors. Empty for all. If groups are expanded, a
+	// group stands for all its present and former members.
 	Sponsors []models.ID
-	// Groups, where there are any, are expanded: a spell of a group becomes spells of its members,
-	// each for the days on which it was a member.
+	// Groups lists the groups to expand: each spell of a group becomes spells of its members,
+	// limited to the days on which they were members.
 	Groups []models.Group
-	// IncludeWithdrawn takes in the spells that had ended by AsOf.
+	// IncludeWithdrawn includes spells that had ended by AsOf.
 	IncludeWithdrawn bool
-	// Joining says what makes two sponsors share a list.
+	// Joining defines when two sponsors share a list.
 	Joining Joining
-	// MinShared is the least number of shared lists that makes a tie; 0 is as 1.
+	// MinShared is the least number of shared lists that makes a tie. 0 means 1.
 	MinShared int
-	// MaxPValue is the greatest [Graph.Significance] with which a tie stays; 0: all stay.
+	// MaxPValue is the greatest [Graph.Significance] of a tie. 0 means no limit.
 	MaxPValue float64
 }
 
-// day is a day counted from 1 January 1970; noDay stands for none.
+// day counts days from 1 January 1970. noDay means none.
 type day int32
 
 const noDay day = math.MinInt32
@@ -55,7 +55,7 @@ func (d day) date() models.Date {
 
 const secondsOfADay = 24 * 60 * 60
 
-// spell is a [Spell] in memory.
+// spell is a [Spell] in compact form.
 type spell struct {
 	sponsor, proposal, list int32
 	from, until             day
@@ -63,8 +63,8 @@ type spell struct {
 	original, submitted     bool
 }
 
-// Select reads the lists as the selection wants them. Nodes are the sponsors that have at least
-// one selected spell, those that share no list among them; proposals are those that have one.
+// Select applies the selection to the lists. Nodes are the sponsors with at least one selected
+// spell, including those that share no list. Proposals are those with at least one selected spell.
 func Select(c *models.CoSponsorships, s Selection) *Lists {
 	b := newSelector(c, s)
 	for i := range c.Spells {
@@ -73,17 +73,17 @@ func Select(c *models.CoSponsorships, s Selection) *Lists {
 	return b.lists()
 }
 
-// selector gathers the selected spells.
+// selector collects the selected spells.
 type selector struct {
 	c         *models.CoSponsorships
 	selection Selection
-	// sponsors are c's, and after them the members of groups that c does not name.
+	// sponsors holds the sponsors of c, followed by group members that c does not name.
 	sponsors []models.ID
-	// allowed are the sponsors that may be nodes, by place; nil: all.
+	// allowed marks the sponsors that may be nodes, by index. Nil for all.
 	allowed []bool
-	// members are the memberships of the groups to expand, by the group's place.
+	// members holds the memberships of the groups to expand, by index of the group.
 	members map[int32][]membership
-	// circulated tells which proposals were circulated within the bounds.
+	// circulated marks the proposals circulated within the bounds.
 	circulated     []bool
 	from, to, asOf day
 	spells         []spell
@@ -111,13 +111,13 @@ func newSelector(c *models.CoSponsorships, s Selection) *selector {
 	return b
 }
 
-// within tells whether a day is in the bounds, both included.
+// within reports whether a day is within the bounds, both included.
 func within(d, from, to day) bool {
 	return d >= from && (to == noDay || d <= to)
 }
 
-// addMembers looks up the members of the groups that are on lists. Members that c does not name
-// are put after those that it does, in order of id.
+// addMembers looks up the members of the groups on the lists. Members that c does not name are
+// appended in order of ID.
 func (b *selector) addMembers(places map[models.ID]int32) {
 	b.members = map[int32][]membership{}
 	unnamed := []models.ID{}
@@ -167,7 +167,7 @@ func (b *selector) restrict(places map[models.ID]int32) {
 	}
 }
 
-// take takes in a spell where the selection wants it, expanded where it is a group's.
+// take adds a spell if the selection includes it, expanding groups.
 func (b *selector) take(listed *models.ListedSpell) {
 	if !b.circulated[listed.Proposal] {
 		return
@@ -190,8 +190,9 @@ func (b *selector) take(listed *models.ListedSpell) {
 	}
 }
 
-// part is a member's part of its group's spell. Who became a member later came on with no
-// revision, and did not submit; who ceased to be one left with none.
+// part returns the part of a group's spell during which the sponsor was a member. A sponsor that
+// became a member later joined with no revision and did not submit the proposal; one whose
+// membership ended left with no revision.
 func (m membership) part(whole spell) (part spell, some bool) {
 	part = whole
 	part.sponsor = m.sponsor
@@ -204,7 +205,7 @@ func (m membership) part(whole spell) (part spell, some bool) {
 	return part, part.until == noDay || part.from < part.until
 }
 
-// add keeps a spell that is within the selection's days and nodes.
+// add adds a spell that is within the selection's days and nodes.
 func (b *selector) add(s spell) {
 	switch {
 	case b.allowed != nil && !b.allowed[s.sponsor]:

@@ -10,47 +10,49 @@ import (
 	"proposaltracker/models"
 )
 
-// Step is the length of the steps of a series. The empty Step is [Year].
+// Step is the step length of a series. The empty Step is [Year].
 type Step string
 
-// The steps, of the calendar.
+// The step lengths, in calendar units.
 const (
 	Year    Step = "YEAR"
 	Quarter Step = "QUARTER"
 )
 
-// Slice is the graph of a part of the time.
+// Slice is the graph of one period.
 type Slice struct {
-	// From and To are its first and last day.
+	// From and To are the first and the last day.
 	From, To models.Date
-	// Graph is that of the selection whose spells began in the slice.
+	// Graph is the graph of the spells of the selection that began in the slice.
 	Graph *Graph
-	// NewTies are the pairs that came to share a list for the first time in the slice, in order of
+	// NewTies lists the pairs that came to share a list for the first time in the slice, ordered by
 	// day, then joiner, then joined, in order of code.
 	NewTies []NewTie
 }
 
 // NewTie is a pair that came to share a list for the first time.
 type NewTie struct {
-	// Joiner came onto the list on which Joined was. Where both came on the same day, Joined is the
-	// one that submitted the proposal, else the first in order of code.
+	// Joiner joined a list that Joined was already on. If both joined on the same day, Joined is
+	// the one that submitted the proposal, otherwise the first in order of code.
 	Joiner, Joined models.ID
-	// On is the day on which Joiner came on.
+	// On is the day on which Joiner joined.
 	On models.Date
-	// Proposal is that of the list; of several on the same day, the one circulated first.
+	// Proposal is the proposal of the list. If several lists qualify on the same day, it is the one
+	// circulated first.
 	Proposal models.ID
 }
 
-// longestSeries is the greatest number of slices of a series.
+// longestSeries is the greatest number of slices in a series.
 const longestSeries = 1000
 
-// Series cuts the selection into slices of so many steps as window says, each a step after the one
-// before, from the step of the first selected spell to that of the last. A slice is the graph of the
-// selection with From and To moved to its ends. Ties are new where the pair shared no list before, by
-// the selection's rules but for From, MinShared and MaxPValue: what came before From is known.
+// Series divides the selection into overlapping slices. Each slice covers window steps and starts
+// one step after the previous one, from the step of the first selected spell to that of the last. A
+// slice is the graph of the selection with From and To set to its bounds. A tie is new if the pair
+// shared no list before, under the selection's rules without From, MinShared and MaxPValue, so
+// earlier spells count as known.
 //
-// Errors: ctx's; INVALID_INPUT for a window that is less than 1 or longer than the data, LIMIT_EXCEEDED
-// for more than 1000 slices, both at the field "window" or "step".
+// Errors: those of ctx; INVALID_INPUT for a window less than 1 or longer than the data,
+// LIMIT_EXCEEDED for more than 1000 slices, both at the field "window" or "step".
 func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Step, window int) ([]Slice, error) {
 	if window < 1 {
 		return nil, models.Invalid("window", "a window is of 1 step or more, not of %d", window)
@@ -84,7 +86,7 @@ func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Ste
 	return series, nil
 }
 
-// span are the days on which the first and the last spell began.
+// span returns the days on which the first and the last spell began.
 func span(l *Lists) (first, last models.Date, some bool) {
 	if len(l.spells) == 0 {
 		return first, last, false
@@ -96,7 +98,8 @@ func span(l *Lists) (first, last models.Date, some bool) {
 	return from.date(), to.date(), true
 }
 
-// begins are the days on which the steps begin, from the one of first to the one after that of last.
+// begins returns the first days of the steps, from the step of first to the one after the step of
+// last.
 func (s Step) begins(first, last models.Date) []models.Date {
 	months := 12
 	if s == Quarter {
@@ -111,7 +114,7 @@ func (s Step) begins(first, last models.Date) []models.Date {
 	return begins
 }
 
-// cut makes the slice of some days, within the selection's own.
+// cut returns the slice between two days, within the selection's own bounds.
 func cut(ctx context.Context, c *models.CoSponsorships, s Selection, from, to models.Date) (Slice, error) {
 	within := s
 	if from.After(s.From) {
@@ -124,14 +127,14 @@ func cut(ctx context.Context, c *models.CoSponsorships, s Selection, from, to mo
 	return Slice{From: from, To: to, Graph: g}, err
 }
 
-// between are the ties of some days, of ties in order of day.
+// between returns the ties between two days, from ties ordered by day.
 func between(ties []NewTie, from, to models.Date) []NewTie {
 	first := sort.Search(len(ties), func(i int) bool { return !ties[i].On.Before(from) })
 	end := sort.Search(len(ties), func(i int) bool { return ties[i].On.After(to) })
 	return ties[first:max(first, end):max(first, end)]
 }
 
-// newTies are the first ties of all pairs, in order.
+// newTies returns the first tie of every pair, in order.
 func newTies(ctx context.Context, c *models.CoSponsorships, s Selection) ([]NewTie, error) {
 	s.From = models.Date{}
 	l := Select(c, s)
@@ -157,14 +160,14 @@ func newTies(ctx context.Context, c *models.CoSponsorships, s Selection) ([]NewT
 	return ties, nil
 }
 
-// firstTie is a [NewTie] in memory.
+// firstTie is a [NewTie] in compact form.
 type firstTie struct {
 	joiner, joined, list int32
 	on                   day
 	met                  bool
 }
 
-// firstTies are those of a node with those after it. It clears firsts when it has read them.
+// firstTies returns the first ties of a node with those after it, and clears firsts.
 func (l *Lists) firstTies(a int32, firsts []firstTie) []firstTie {
 	for i := l.nodeStart[a]; i < l.nodeStart[a+1]; i++ {
 		list, at := l.on[i], l.at[i]
@@ -186,8 +189,8 @@ func (l *Lists) firstTies(a int32, firsts []firstTie) []firstTie {
 	return row
 }
 
-// joining tells which of two members of a list, the first in order of code before the second, joined
-// the other.
+// joining reports which of two members of a list joined the other. The first argument is the first
+// in order of code.
 func (l *Lists) joining(at, other int32) (joiner, joined int32) {
 	a, b := l.members[at], l.members[other]
 	switch {
