@@ -1,5 +1,5 @@
-// Command generate writes what gqlgen makes of the schema, as gqlgen's own command does, but for one thing: fields of
-// what was loaded whole, and elements of lists, are resolved one after the other.
+// Command generate runs gqlgen on the schema, like gqlgen's own command, with one difference:
+// fields of objects that are already in memory, and elements of lists, are resolved sequentially.
 package main
 
 import (
@@ -30,13 +30,15 @@ func generate() error {
 	return slicesInTurn(plan.data)
 }
 
-// asking are the types of which several fields ask the database, so that it is worth asking at once.
+// asking names the types that have several fields with a database query each, which are worth
+// resolving concurrently.
 func asking() map[string]bool {
 	return map[string]bool{"Query": true, "Viewer": true, "Venue": true, "Webhook": true, "CoSponsorshipNetwork": true}
 }
 
-// inTurn makes the fields of all other types be resolved one after the other. gqlgen starts a goroutine for each field
-// that has a resolver; of what is in memory already that takes longer than the field.
+// inTurn makes gqlgen resolve the fields of all other types sequentially. By default gqlgen starts
+// a goroutine for each field that has a resolver, which costs more than resolving a field from
+// memory.
 type inTurn struct{ data *codegen.Data }
 
 func (*inTurn) Name() string { return "in turn" }

@@ -20,8 +20,9 @@ const (
 	byLoop       = "marshalInTurn(ctx, len(v), "
 )
 
-// slicesInTurn has the elements of lists answered one after the other, but for those that ask the database. gqlgen
-// starts a goroutine for each element, and has no setting for it: the call is replaced in what it has written.
+// slicesInTurn makes gqlgen resolve the elements of lists sequentially, except for those that query
+// the database. gqlgen starts a goroutine for each element and has no setting for it, so the call
+// is replaced in the generated code.
 func slicesInTurn(data *codegen.Data) error {
 	files, err := filepath.Glob(filepath.Join(data.Config.Exec.DirName, "*.generated.go"))
 	if err != nil {
@@ -29,7 +30,7 @@ func slicesInTurn(data *codegen.Data) error {
 	}
 	lists := map[string]bool{}
 	for _, reference := range data.ReferencedTypes {
-		name := reference.MarshalFunc() // empty for inputs
+		name := reference.MarshalFunc() // name := reference.MarshalFunc() // empty for inputs
 		if name != "" && reference.IsSlice() && !reference.IsScalar() && !asks(data, reference.Definition) {
 			lists[name] = true
 		}
@@ -48,8 +49,8 @@ func slicesInTurn(data *codegen.Data) error {
 	})
 }
 
-// asks tells whether elements of a list ask the database: of themselves, as the node of an edge, or as one of the
-// types that stand behind an interface or a union.
+// asks reports whether the elements of a list query the database: themselves, as the node of an
+// edge, or as one of the types behind an interface or union.
 func asks(data *codegen.Data, element *ast.Definition) bool {
 	if asking()[element.Name] || asking()[strings.TrimSuffix(element.Name, "Edge")] {
 		return true
@@ -62,7 +63,7 @@ func asks(data *codegen.Data, element *ast.Definition) bool {
 	return false
 }
 
-// replaceIn replaces the call in the functions of lists that a file holds, and strikes these out.
+// replaceIn replaces the call in the list functions of a file, and removes them from lists.
 func replaceIn(file string, lists map[string]bool) error {
 	text, err := os.ReadFile(file)
 	if err != nil {

@@ -1,5 +1,4 @@
-// Package relay holds the shapes of lists that can grow, after the Relay cursor connections
-// specification.
+// Package relay defines connections, as in the Relay cursor connections specification.
 package relay
 
 import (
@@ -9,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// PageInfo is where a page stands in its list.
+// PageInfo describes the position of a page in its list.
 type PageInfo struct {
 	HasNextPage     bool
 	HasPreviousPage bool
@@ -17,7 +16,7 @@ type PageInfo struct {
 	EndCursor       *string
 }
 
-// Edge is a row in a list.
+// Edge is an element of a list with its cursor.
 type Edge[T any] struct {
 	Cursor string
 	Node   T
@@ -32,73 +31,73 @@ type Connection[T any] struct {
 	Total func(context.Context) (int, error)
 }
 
-// TotalCount counts the whole list; it is called only where the count is asked for.
+// TotalCount counts the whole list. It is called only if the client selects the count.
 func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) { return c.Total(ctx) }
 
-// The lists of the schema, and their rows.
+// The connections and edges of the schema.
 type (
-	// AnswerConnection is a page of a list of this type.
+	// AnswerConnection is a page of answers.
 	AnswerConnection = Connection[*models.Answer]
-	// AnswerEdge is a row of it.
+	// AnswerEdge is an edge of AnswerConnection.
 	AnswerEdge = Edge[*models.Answer]
-	// CoAuthorshipConnection is a page of a list of this type.
+	// CoAuthorshipConnection is a page of co-authorships.
 	CoAuthorshipConnection = Connection[*models.CoAuthorship]
-	// CoAuthorshipEdge is a row of it.
+	// CoAuthorshipEdge is an edge of CoAuthorshipConnection.
 	CoAuthorshipEdge = Edge[*models.CoAuthorship]
-	// DelegationConnection is a page of a list of this type.
+	// DelegationConnection is a page of delegations.
 	DelegationConnection = Connection[*models.Delegation]
-	// DelegationEdge is a row of it.
+	// DelegationEdge is an edge of DelegationConnection.
 	DelegationEdge = Edge[*models.Delegation]
-	// WebhookConnection is a page of a list of this type.
+	// WebhookConnection is a page of webhooks.
 	WebhookConnection = Connection[*models.Webhook]
-	// WebhookEdge is a row of it.
+	// WebhookEdge is an edge of WebhookConnection.
 	WebhookEdge = Edge[*models.Webhook]
-	// WebhookDeliveryConnection is a page of a list of this type.
+	// WebhookDeliveryConnection is a page of webhook deliveries.
 	WebhookDeliveryConnection = Connection[*models.WebhookDelivery]
-	// WebhookDeliveryEdge is a row of it.
+	// WebhookDeliveryEdge is an edge of WebhookDeliveryConnection.
 	WebhookDeliveryEdge = Edge[*models.WebhookDelivery]
-	// EventConnection is a page of a list of this type.
+	// EventConnection is a page of events.
 	EventConnection = Connection[*models.Event]
-	// EventEdge is a row of it.
+	// EventEdge is an edge of EventConnection.
 	EventEdge = Edge[*models.Event]
-	// FollowUpConnection is a page of a list of this type.
+	// FollowUpConnection is a page of follow-ups.
 	FollowUpConnection = Connection[*models.FollowUp]
-	// FollowUpEdge is a row of it.
+	// FollowUpEdge is an edge of FollowUpConnection.
 	FollowUpEdge = Edge[*models.FollowUp]
-	// GroupConnection is a page of a list of this type.
+	// GroupConnection is a page of groups.
 	GroupConnection = Connection[*models.Group]
-	// GroupEdge is a row of it.
+	// GroupEdge is an edge of GroupConnection.
 	GroupEdge = Edge[*models.Group]
-	// MeetingConnection is a page of a list of this type.
+	// MeetingConnection is a page of meetings.
 	MeetingConnection = Connection[*models.Meeting]
-	// MeetingEdge is a row of it.
+	// MeetingEdge is an edge of MeetingConnection.
 	MeetingEdge = Edge[*models.Meeting]
-	// NetworkEdgeConnection is a page of a list of this type.
+	// NetworkEdgeConnection is a page of network edges.
 	NetworkEdgeConnection = Connection[*shape.NetworkEdge]
-	// NetworkEdgeEdge is a row of it.
+	// NetworkEdgeEdge is an edge of NetworkEdgeConnection.
 	NetworkEdgeEdge = Edge[*shape.NetworkEdge]
-	// NetworkNeighbourConnection is a page of a list of this type.
+	// NetworkNeighbourConnection is a page of neighbors in a network.
 	NetworkNeighbourConnection = Connection[*shape.NetworkNeighbour]
-	// NetworkNeighbourEdge is a row of it.
+	// NetworkNeighbourEdge is an edge of NetworkNeighbourConnection.
 	NetworkNeighbourEdge = Edge[*shape.NetworkNeighbour]
-	// NetworkNewTieConnection is a page of a list of this type.
+	// NetworkNewTieConnection is a page of new ties.
 	NetworkNewTieConnection = Connection[*shape.NetworkNewTie]
-	// NetworkNewTieEdge is a row of it.
+	// NetworkNewTieEdge is an edge of NetworkNewTieConnection.
 	NetworkNewTieEdge = Edge[*shape.NetworkNewTie]
-	// ProposalConnection is a page of a list of this type.
+	// ProposalConnection is a page of proposals.
 	ProposalConnection = Connection[*models.Proposal]
-	// ProposalEdge is a row of it.
+	// ProposalEdge is an edge of ProposalConnection.
 	ProposalEdge = Edge[*models.Proposal]
-	// QuestionConnection is a page of a list of this type.
+	// QuestionConnection is a page of questions.
 	QuestionConnection = Connection[*models.Question]
-	// QuestionEdge is a row of it.
+	// QuestionEdge is an edge of QuestionConnection.
 	QuestionEdge = Edge[*models.Question]
-	// RevisionConnection is a page of a list of this type.
+	// RevisionConnection is a page of revisions.
 	RevisionConnection = Connection[*models.Revision]
-	// RevisionEdge is a row of it.
+	// RevisionEdge is an edge of RevisionConnection.
 	RevisionEdge = Edge[*models.Revision]
-	// SearchResultConnection is a page of a list of this type.
+	// SearchResultConnection is a page of search results.
 	SearchResultConnection = Connection[shape.SearchResult]
-	// SearchResultEdge is a row of it.
+	// SearchResultEdge is an edge of SearchResultConnection.
 	SearchResultEdge = Edge[shape.SearchResult]
 )

@@ -6,7 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Check reads a value as the scalar of a name does; it knows nothing against one of a type that is no scalar.
+// Check reports whether input is a valid value of the named scalar. It accepts any value of a type
+// that is not one of our scalars.
 //
 // Errors: INVALID_INPUT.
 func Check(name string, input any) (err error) {
