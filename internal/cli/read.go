@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,44 +11,77 @@ import (
 	"syscall"
 
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/document"
 	"proposaltracker/internal/document/extract"
 	"proposaltracker/internal/document/page"
 	"proposaltracker/internal/document/pdf"
+	"proposaltracker/internal/reference/names"
+	"proposaltracker/models"
 )
 
 // readCommand prints how a document is read, without a server or an account.
 type readCommand struct {
-	File  string `arg:"" type:"existingfile" placeholder:"FILE" help:"Text, DOCX or PDF file, of at most 20 MiB and 200 pages."`
-	JSON  bool   `name:"json" help:"Print the lines with their pages, places and forms as JSON."`
+	File  string `arg:"" type:"path" placeholder:"FILE" help:"Text, DOCX or PDF file, of at most 20 MiB and 200 pages."`
+	JSON  bool   `name:"json" help:"Print JSON, with the evidence of each value: its words, offsets, page and box."`
+	Lines bool   `name:"lines" help:"Print the lines that were extracted from the file, and not what was recognized in them."`
 	Cache string `name:"cache" type:"path" placeholder:"DIR" help:"Folder for the compiled PDF reader. By default, that of this user."`
+
+	Reference ReferenceConfig `embed:""`
 }
 
-// Run prints the lines of the document. Problems go to standard error.
+// Run prints the reading of the document. Problems go to standard error.
 func (c *readCommand) Run(e *Environment) error {
+	set, err := c.Reference.Load()
+	if err != nil {
+		return err
+	}
+	extracted, err := c.extract(e)
+	if err != nil {
+		return err
+	}
+	if c.Lines {
+		return c.printLines(e, extracted)
+	}
+	reading := document.Read(extracted, document.Options{Names: names.New(set.Sponsors()).Recognize, Today: models.DateOf(e.Now())})
+	for _, problem := range reading.Problems {
+		_, _ = fmt.Fprintf(e.Err, "%s (%s, %s)\n", problem.Message, problem.Code, problem.Severity)
+	}
+	if c.JSON {
+		return printJSON(e.Out, reading)
+	}
+	return printReading(e.Out, reading)
+}
+
+// extract reads the file to lines, and prints what is to be known of the file.
+func (c *readCommand) extract(e *Environment) (page.Document, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	data, err := readFile(c.File)
 	if err != nil {
-		return err
+		return page.Document{}, err
 	}
 	cache := e.pdfCache(c.Cache)
 	if _, missing := os.Stat(cache); missing != nil && pdf.IsPDF(data) {
 		_, _ = fmt.Fprintln(e.Err, "Preparing the PDF reader, which takes about 20 s once.")
 	}
-	document, err := extract.New(extract.Config{PDFCache: cache}).Open(ctx, data)
+	extracted, err := extract.New(extract.Config{PDFCache: cache}).Open(ctx, data)
 	if refused, is := errors.AsType[*page.Error](err); is {
-		return fmt.Errorf("%s: %w (%s)", c.File, refused, refused.Reason)
+		return extracted, fmt.Errorf("%s: %w (%s)", c.File, refused, refused.Reason)
 	}
 	if err != nil {
-		return fmt.Errorf("read %s: %w", c.File, err)
+		return extracted, fmt.Errorf("read %s: %w", c.File, err)
 	}
-	for _, problem := range document.Problems {
+	for _, problem := range extracted.Problems {
 		_, _ = fmt.Fprintf(e.Err, "%s (%s)\n", describe(problem), problem.Reason)
 	}
+	return extracted, nil
+}
+
+func (c *readCommand) printLines(e *Environment, extracted page.Document) error {
 	if c.JSON {
-		return printJSON(e.Out, document)
+		return printJSON(e.Out, extracted)
 	}
-	_, err = io.WriteString(e.Out, document.Text)
+	_, err := io.WriteString(e.Out, extracted.Text)
 	return err //nolint:wrapcheck // the person at the terminal closed it
 }
 
@@ -59,15 +91,6 @@ func describe(problem page.Problem) string {
 		return problem.Message
 	}
 	return fmt.Sprintf("page %d: %s", problem.Page, problem.Message)
-}
-
-func printJSON(to io.Writer, document page.Document) error {
-	encoder := json.NewEncoder(to)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(document); err != nil { //nolint:musttag // the names of the fields are those of the package
-		return fmt.Errorf("print the document as JSON: %w", err)
-	}
-	return nil
 }
 
 // readFile reads a file up to one byte more than is read of a document.

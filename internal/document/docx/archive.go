@@ -125,7 +125,7 @@ func (a *archive) read(name string) ([]byte, error) {
 		return nil, page.Errorf(page.ErrEncrypted, "the file is encrypted and needs a password: save it without one")
 	}
 	left := maxUnpacked - a.unpacked
-	if file.UncompressedSize64 > uint64(left) { //nolint:gosec // never negative
+	if file.UncompressedSize64 > uint64(left) {
 		return nil, tooLarge()
 	}
 	data, err := unpack(file, left)
