@@ -8,26 +8,26 @@ import (
 	"proposaltracker/models"
 )
 
-// The ids that inputs take: one type for each type of node, so that the id of another is refused
-// at its path, before any of our code runs.
+// Typed global IDs for inputs, one type per node type, so that the ID of another type is rejected
+// with its exact path before a resolver runs.
 type (
-	// ProposalID is the id of a Proposal.
+	// ProposalID is the ID of a Proposal.
 	ProposalID struct{ models.ID }
-	// CoAuthorshipID is the id of a CoAuthorship.
+	// CoAuthorshipID is the ID of a CoAuthorship.
 	CoAuthorshipID struct{ models.ID }
-	// FollowUpID is the id of a FollowUp.
+	// FollowUpID is the ID of a FollowUp.
 	FollowUpID struct{ models.ID }
-	// VenueTargetID is the id of a VenueTarget.
+	// VenueTargetID is the ID of a VenueTarget.
 	VenueTargetID struct{ models.ID }
-	// QuestionID is the id of a Question.
+	// QuestionID is the ID of a Question.
 	QuestionID struct{ models.ID }
-	// AnswerID is the id of an Answer.
+	// AnswerID is the ID of an Answer.
 	AnswerID struct{ models.ID }
-	// WebhookID is the id of a Webhook.
+	// WebhookID is the ID of a Webhook.
 	WebhookID struct{ models.ID }
-	// WebhookDeliveryID is the id of a WebhookDelivery.
+	// WebhookDeliveryID is the ID of a WebhookDelivery.
 	WebhookDeliveryID struct{ models.ID }
-	// MeetingID is the id of a Meeting.
+	// MeetingID is the ID of a Meeting.
 	MeetingID struct{ models.ID }
 )
 
@@ -60,7 +60,7 @@ func write(w io.Writer, kind string, id models.ID) {
 	graphql.MarshalString(models.GlobalID(kind, id)).MarshalGQL(w)
 }
 
-// UnmarshalGQL reads the id of a Proposal.
+// UnmarshalGQL decodes the global ID of a Proposal.
 //
 // Errors: INVALID_INPUT.
 func (id *ProposalID) UnmarshalGQL(input any) (err error) {
@@ -68,10 +68,10 @@ func (id *ProposalID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id ProposalID) MarshalGQL(w io.Writer) { write(w, "Proposal", id.ID) }
 
-// UnmarshalGQL reads the id of a CoAuthorship.
+// UnmarshalGQL decodes the global ID of a CoAuthorship.
 //
 // Errors: INVALID_INPUT.
 func (id *CoAuthorshipID) UnmarshalGQL(input any) (err error) {
@@ -79,10 +79,10 @@ func (id *CoAuthorshipID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id CoAuthorshipID) MarshalGQL(w io.Writer) { write(w, "CoAuthorship", id.ID) }
 
-// UnmarshalGQL reads the id of a FollowUp.
+// UnmarshalGQL decodes the global ID of a FollowUp.
 //
 // Errors: INVALID_INPUT.
 func (id *FollowUpID) UnmarshalGQL(input any) (err error) {
@@ -90,10 +90,10 @@ func (id *FollowUpID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id FollowUpID) MarshalGQL(w io.Writer) { write(w, "FollowUp", id.ID) }
 
-// UnmarshalGQL reads the id of a VenueTarget.
+// UnmarshalGQL decodes the global ID of a VenueTarget.
 //
 // Errors: INVALID_INPUT.
 func (id *VenueTargetID) UnmarshalGQL(input any) (err error) {
@@ -101,10 +101,10 @@ func (id *VenueTargetID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id VenueTargetID) MarshalGQL(w io.Writer) { write(w, "VenueTarget", id.ID) }
 
-// UnmarshalGQL reads the id of a Question.
+// UnmarshalGQL decodes the global ID of a Question.
 //
 // Errors: INVALID_INPUT.
 func (id *QuestionID) UnmarshalGQL(input any) (err error) {
@@ -112,10 +112,10 @@ func (id *QuestionID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id QuestionID) MarshalGQL(w io.Writer) { write(w, "Question", id.ID) }
 
-// UnmarshalGQL reads the id of a Meeting.
+// UnmarshalGQL decodes the global ID of a Meeting.
 //
 // Errors: INVALID_INPUT.
 func (id *MeetingID) UnmarshalGQL(input any) (err error) {
@@ -123,10 +123,10 @@ func (id *MeetingID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id MeetingID) MarshalGQL(w io.Writer) { write(w, "Meeting", id.ID) }
 
-// UnmarshalGQL reads the id of an Answer.
+// UnmarshalGQL decodes the global ID of an Answer.
 //
 // Errors: INVALID_INPUT.
 func (id *AnswerID) UnmarshalGQL(input any) (err error) {
@@ -134,10 +134,10 @@ func (id *AnswerID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id AnswerID) MarshalGQL(w io.Writer) { write(w, "Answer", id.ID) }
 
-// UnmarshalGQL reads the id of a Webhook.
+// UnmarshalGQL decodes the global ID of a Webhook.
 //
 // Errors: INVALID_INPUT.
 func (id *WebhookID) UnmarshalGQL(input any) (err error) {
@@ -145,10 +145,10 @@ func (id *WebhookID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id WebhookID) MarshalGQL(w io.Writer) { write(w, "Webhook", id.ID) }
 
-// UnmarshalGQL reads the id of a WebhookDelivery.
+// UnmarshalGQL decodes the global ID of a WebhookDelivery.
 //
 // Errors: INVALID_INPUT.
 func (id *WebhookDeliveryID) UnmarshalGQL(input any) (err error) {
@@ -156,5 +156,5 @@ func (id *WebhookDeliveryID) UnmarshalGQL(input any) (err error) {
 	return err
 }
 
-// MarshalGQL writes the id as objects tell it.
+// MarshalGQL encodes the global ID.
 func (id WebhookDeliveryID) MarshalGQL(w io.Writer) { write(w, "WebhookDelivery", id.ID) }

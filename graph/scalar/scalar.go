@@ -1,5 +1,5 @@
-// Package scalar turns the schema's scalars to values and back: days, instants, symbols, web
-// addresses, and typed ids.
+// Package scalar converts the schema's scalars to and from Go values: dates, instants, symbols,
+// URLs, codes and typed global IDs.
 package scalar
 
 import (
@@ -20,7 +20,7 @@ func MarshalDate(day models.Date) graphql.Marshaler {
 	return quoted(day.String())
 }
 
-// UnmarshalDate reads a day, strictly.
+// UnmarshalDate parses a day in the form `2016-07-14`.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalDate(input any) (models.Date, error) {
@@ -31,7 +31,7 @@ func UnmarshalDate(input any) (models.Date, error) {
 	return models.ParseDate(text)
 }
 
-// instantForm has as many decimals as Postgres keeps.
+// instantForm has microsecond precision, like Postgres.
 const instantForm = "2006-01-02T15:04:05.999999Z07:00"
 
 // MarshalDateTime writes an instant in UTC, and the zero instant as null.
@@ -42,7 +42,7 @@ func MarshalDateTime(at time.Time) graphql.Marshaler {
 	return quoted(at.UTC().Format(instantForm))
 }
 
-// UnmarshalDateTime reads an instant with its zone.
+// UnmarshalDateTime parses an RFC 3339 instant with a time zone.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalDateTime(input any) (time.Time, error) {
@@ -57,15 +57,15 @@ func UnmarshalDateTime(input any) (time.Time, error) {
 	return at, nil
 }
 
-// strict tells whether a text is an instant by RFC 3339 too: time.Parse takes an hour of one digit,
-// a comma for the point, and zones of a day and more.
+// strict reports whether text conforms to RFC 3339. time.Parse also accepts one-digit hours, a
+// decimal comma, and zone offsets of 24 hours and more.
 func strict(text string, at time.Time) bool {
 	const hourEnds = len("2026-11-23T10")
 	_, zone := at.Zone()
 	return text[hourEnds] == ':' && !strings.Contains(text, ",") && max(zone, -zone) < 24*60*60
 }
 
-// MarshalSymbol writes a symbol, and none as null.
+// MarshalSymbol writes a symbol, and an empty symbol as null.
 func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 	if symbol == "" {
 		return graphql.Null
@@ -73,10 +73,10 @@ func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 	return quoted(string(symbol))
 }
 
-// UnmarshalSymbol takes what a person typed as it is: the use case reads it, and can then tell
-// all that is wrong with an input at once.
+// UnmarshalSymbol accepts any string. The use case parses it, so that it can report all mistakes of
+// an input together.
 //
-// Errors: INVALID_INPUT (no text).
+// Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalSymbol(input any) (models.Symbol, error) {
 	text, is := input.(string)
 	if !is {
@@ -85,7 +85,7 @@ func UnmarshalSymbol(input any) (models.Symbol, error) {
 	return models.Symbol(text), nil
 }
 
-// MarshalURL writes a web address, and none as null.
+// MarshalURL writes a URL, and an empty URL as null.
 func MarshalURL(address string) graphql.Marshaler {
 	if address == "" {
 		return graphql.Null
@@ -93,9 +93,9 @@ func MarshalURL(address string) graphql.Marshaler {
 	return quoted(address)
 }
 
-// UnmarshalURL takes an address as it is: the use case reads it.
+// UnmarshalURL accepts any string. The use case parses it.
 //
-// Errors: INVALID_INPUT (no text).
+// Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalURL(input any) (string, error) {
 	text, is := input.(string)
 	if !is {
@@ -104,17 +104,17 @@ func UnmarshalURL(input any) (string, error) {
 	return text, nil
 }
 
-// quoted writes a text that needs no escaping beyond JSON's.
+// quoted writes a string that needs no escaping except JSON's.
 func quoted(text string) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) {
 		graphql.MarshalString(text).MarshalGQL(w)
 	})
 }
 
-// MarshalString writes a text.
+// MarshalString writes a string.
 func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString(text) }
 
-// UnmarshalString reads a text, as GraphQL has it: a number is none.
+// UnmarshalString accepts a string. As GraphQL requires, a number is an error.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalString(input any) (string, error) {
@@ -125,10 +125,10 @@ func UnmarshalString(input any) (string, error) {
 	return text, nil
 }
 
-// MarshalInt writes a whole number.
+// MarshalInt writes an integer.
 func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number) }
 
-// UnmarshalInt reads a whole number of 32 bits, as GraphQL has it: a text of digits is none.
+// UnmarshalInt accepts a 32-bit integer. As GraphQL requires, a string of digits is an error.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalInt(input any) (int, error) {
@@ -142,9 +142,9 @@ func UnmarshalInt(input any) (int, error) {
 // MarshalCode writes a code.
 func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code)) }
 
-// UnmarshalCode takes a code as it is: the use case looks it up.
+// UnmarshalCode accepts any string. The use case looks it up.
 //
-// Errors: INVALID_INPUT (no text).
+// Errors: INVALID_INPUT if the value is not a string.
 func UnmarshalCode(input any) (models.Code, error) {
 	text, is := input.(string)
 	if !is {

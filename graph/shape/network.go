@@ -6,56 +6,56 @@ import (
 	"proposaltracker/models"
 )
 
-// NetworkNode is a delegation or group in a network. Its measures were computed for all nodes at once,
-// before the nodes were told.
+// NetworkNode is a delegation or group in a network. Its measures are computed for all nodes at
+// once, before any node is resolved.
 type NetworkNode struct {
 	Sponsor   models.Party
 	Proposals int
 	Submitted int
-	// Measured looks up a measure of the node.
+	// Measured returns a measure of the node.
 	Measured func(measure analysis.Measure, weight *network.Weight) float64
 }
 
-// Degree is with how many others it shares a proposal.
+// Degree returns the number of sponsors it shares a proposal with.
 func (n *NetworkNode) Degree() int { return int(n.Measured(analysis.Degree, nil)) }
 
-// Strength is the sum of the weights of its ties.
+// Strength returns the sum of the weights of its ties.
 func (n *NetworkNode) Strength(weight *network.Weight) float64 {
 	return n.Measured(analysis.Strength, weight)
 }
 
-// Closeness is how near it is to all that it reaches.
+// Closeness returns its closeness centrality.
 func (n *NetworkNode) Closeness(weight *network.Weight) float64 {
 	return n.Measured(analysis.Closeness, weight)
 }
 
-// Betweenness is on which share of the shortest ways it lies.
+// Betweenness returns its betweenness centrality.
 func (n *NetworkNode) Betweenness(weight *network.Weight) float64 {
 	return n.Measured(analysis.Betweenness, weight)
 }
 
-// Eigenvector is its part in the principal eigenvector.
+// Eigenvector returns its entry in the principal eigenvector.
 func (n *NetworkNode) Eigenvector(weight *network.Weight) float64 {
 	return n.Measured(analysis.Eigenvector, weight)
 }
 
-// PageRank is the share of its time that a walker spends here.
+// PageRank returns its PageRank.
 func (n *NetworkNode) PageRank(weight *network.Weight) float64 {
 	return n.Measured(analysis.PageRank, weight)
 }
 
-// Clustering is how many of its neighbours' pairs are tied.
+// Clustering returns the share of the pairs of its neighbors that are tied.
 func (n *NetworkNode) Clustering() float64 { return n.Measured(analysis.Clustering, nil) }
 
-// Core is the largest k for which it is in the k-core.
+// Core returns the greatest k such that it is in the k-core.
 func (n *NetworkNode) Core() int { return int(n.Measured(analysis.Core, nil)) }
 
-// Community is the number of its community.
+// Community returns the number of its community.
 func (n *NetworkNode) Community(weight *network.Weight) int {
 	return int(n.Measured(analysis.Community, weight))
 }
 
-// Connectedness is how well it is connected as a lead sponsor.
+// Connectedness returns Fowler's connectedness.
 func (n *NetworkNode) Connectedness() float64 { return n.Measured(analysis.Connectedness, nil) }
 
 // NetworkEdge is a tie.
@@ -64,46 +64,47 @@ type NetworkEdge struct {
 	Shared                      int
 	Weight                      float64
 	FirstSharedOn, LastSharedOn models.Date
-	// Significance is there where it was asked for.
+	// Significance is set if the client selects it.
 	Significance float64
 }
 
-// NetworkNeighbour is a sponsor that is tied to another.
+// NetworkNeighbour is a sponsor tied to another one.
 type NetworkNeighbour struct {
 	Sponsor models.Party
 	Shared  int
 	Weight  float64
-	// Significance is there where it was asked for.
+	// Significance is set if the client selects it.
 	Significance float64
 }
 
-// NetworkEdgeColumns are all ties, in columns.
+// NetworkEdgeColumns holds all ties in columns.
 type NetworkEdgeColumns struct {
 	A, B, Shared []int
 	Weight       []float64
-	// Significance is there where it was asked for.
+	// Significance is set if the client selects it.
 	Significance []float64
 }
 
-// NetworkCommunity is a part of a network.
+// NetworkCommunity is a community of a network.
 type NetworkCommunity struct {
 	Number, Size int
 	Members      []models.Party
 }
 
-// NetworkBetween is two sponsors of a network, and what is between them.
+// NetworkBetween describes how two sponsors of a network are related.
 type NetworkBetween struct {
 	A, B    models.Party
 	Path    []models.Party
 	Network *analysis.Network
-	// Graph is the network's, and PlaceA and PlaceB those of the two in it; -1 for who is no node.
+	// Graph is the graph of the network. PlaceA and PlaceB are the nodes of the two sponsors, -1
+	// for a sponsor that is not a node.
 	Graph          *network.Graph
 	PlaceA, PlaceB int32
-	// ProposalIDs are the proposals that they share.
+	// ProposalIDs lists the proposals that they share.
 	ProposalIDs []models.ID
 }
 
-// Tie is the number of their tie, where they have one.
+// Tie returns the edge between them.
 func (b *NetworkBetween) Tie() (edge int32, tied bool) {
 	if b.PlaceA < 0 || b.PlaceB < 0 {
 		return 0, false
@@ -111,7 +112,8 @@ func (b *NetworkBetween) Tie() (edge int32, tied bool) {
 	return b.Graph.EdgeBetween(b.PlaceA, b.PlaceB)
 }
 
-// Shared is how many proposals they share; where those who joined at one revision are a list, how many lists.
+// Shared returns the number of lists that they share: proposals, or revisions if joining is
+// SAME_REVISION.
 func (b *NetworkBetween) Shared() int {
 	if edge, tied := b.Tie(); tied {
 		return int(b.Graph.SharedCount(edge))
@@ -119,7 +121,7 @@ func (b *NetworkBetween) Shared() int {
 	return len(b.ProposalIDs)
 }
 
-// Weight is the weight of their tie, from the first to the second.
+// Weight returns the weight of their tie, from the first to the second.
 func (b *NetworkBetween) Weight(weight *network.Weight) float64 {
 	if _, tied := b.Tie(); !tied {
 		return 0
@@ -127,10 +129,10 @@ func (b *NetworkBetween) Weight(weight *network.Weight) float64 {
 	return b.Graph.Tie(analysis.WeightOr(weight), b.PlaceA, b.PlaceB)
 }
 
-// NetworkNewTie is two sponsors that share a proposal for the first time.
+// NetworkNewTie is a pair of sponsors that share a proposal for the first time.
 type NetworkNewTie struct {
 	Joiner, Joined models.Party
 	On             models.Date
-	// Proposal is nil where the viewer may no longer see it.
+	// Proposal is nil if the viewer may not see it.
 	Proposal *models.Proposal
 }

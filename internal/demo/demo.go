@@ -1,6 +1,5 @@
-// Package demo tells the stories that the tracker is for, from facts on the public record and in
-// words of its own. It files them through the same use cases as any delegation does, each act on
-// its own day.
+// Package demo files the demonstration proposals. They follow facts on the public record, in words
+// of our own. Each act goes through the same use cases as a delegation's, on its own day.
 package demo
 
 import (
@@ -18,8 +17,8 @@ import (
 //go:embed texts/*.txt
 var texts embed.FS
 
-// Load files the stories that are not there yet. It may be run again at every start: each act has
-// an idempotency key of its own, so that a load that was cut off goes on where it stopped.
+// Load files the stories that are missing. It can run at every start: each act has its own
+// idempotency key, so an interrupted load resumes where it stopped.
 func Load(ctx context.Context, t *tracker.Tracker) error {
 	_, err := t.Reader.ProposalBySymbol(ctx, registry(), string(lastSymbol), query.Preload{})
 	if models.CodeOf(err) != models.NotFound || err == nil {
@@ -34,7 +33,7 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 	return nil
 }
 
-// stage is where a story is told. The first fault ends it: what follows does nothing.
+// stage is the state of a story being filed. After the first error all further acts do nothing.
 type stage struct {
 	*tracker.Tracker
 	ctx   context.Context //nolint:containedctx // a stage lives within one call of Load
@@ -43,7 +42,7 @@ type stage struct {
 	err   error
 }
 
-// on is the tracker at noon of a day.
+// on returns the tracker with its clock at noon of a day.
 func (s *stage) on(day string) *tracker.Tracker {
 	at, err := models.ParseDate(day)
 	if err != nil && s.err == nil {
@@ -52,7 +51,7 @@ func (s *stage) on(day string) *tracker.Tracker {
 	return s.WithClock(func() time.Time { return at.Time().Add(12 * time.Hour).Add(time.Duration(s.acts) * time.Minute) })
 }
 
-// key numbers the acts of a story.
+// key returns the idempotency key of the story's next act.
 func (s *stage) key() string {
 	s.acts++
 	return fmt.Sprintf("demo/%s/%d", s.story, s.acts)
@@ -78,7 +77,7 @@ func registry() access.Viewer {
 	return access.Viewer{Subject: "demo", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// paper is a text of a story, as a delegation files it.
+// paper is the text of a story in one language.
 type paper struct {
 	language models.Language
 	title    string
@@ -97,8 +96,8 @@ func (s *stage) inputs(papers []paper) []tracker.TextInput {
 	return inputs
 }
 
-// create files revision 0 in the name of by; all that are invited accept the same day, a group by
-// the word of a member.
+// create files revision 0 on behalf of by. All invited sponsors accept on the same day; for a
+// group, one of its members accepts.
 func (s *stage) create(day string, by models.Code, programme string, invited []string, papers ...paper) *models.Proposal {
 	if s.err != nil {
 		return &models.Proposal{}
@@ -118,7 +117,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	return p
 }
 
-// voice is who speaks for a sponsor: itself, or the first member of a group.
+// voice returns the delegation that speaks for a sponsor: itself, or the first member of a group.
 func (s *stage) voice(sponsor models.ID, day string) models.Code {
 	if group, is := s.Reader.Directory().Party(sponsor).(*models.Group); is {
 		if members := s.Reader.Directory().Members(group.ID, s.date(day)); len(members) > 0 {
@@ -151,7 +150,7 @@ func (s *stage) circulate(day string, p *models.Proposal, by models.Code, in tra
 	_, s.err = at.CirculateRevision(s.ctx, registry(), in, query.Preload{})
 }
 
-// join lets sponsors ask to join, and the submitting delegation accept them.
+// join makes sponsors request to join, and the submitting delegation accept them.
 func (s *stage) join(day string, p *models.Proposal, submitter models.Code, codes ...string) {
 	for _, code := range codes {
 		if s.err != nil {
@@ -170,7 +169,7 @@ func (s *stage) join(day string, p *models.Proposal, submitter models.Code, code
 	}
 }
 
-// file files the next revision; papers left out leave the text as it stands.
+// file files the next revision. Without papers, the text stays unchanged.
 func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.FileRevision, papers ...paper) {
 	if s.err != nil {
 		return
@@ -179,7 +178,7 @@ func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.
 	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, query.Preload{})
 }
 
-// aim targets venues, each with the same aim in English; an empty one says nothing.
+// aim targets venues with the same aim in English. The aim can be empty.
 func (s *stage) aim(day string, p *models.Proposal, by models.Code, aim string, venues ...string) map[string]*models.VenueTarget {
 	targets := map[string]*models.VenueTarget{}
 	for _, venue := range venues {

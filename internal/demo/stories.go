@@ -6,7 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// lastSymbol is borne by the last act of the last story: where it is, all has been told.
+// lastSymbol is the symbol assigned by the last act of the last story. If it exists, everything has
+// been filed.
 const lastSymbol models.Symbol = "DEMO/W/1/Rev.3"
 
 type story struct {
@@ -14,8 +15,8 @@ type story struct {
 	tell func(*stage)
 }
 
-// stories are told in order of their beginnings. Numbers in comments are the rows of the record
-// that they follow.
+// stories lists the stories in order of their first day. The numbers in comments are rows of the
+// public record that they follow.
 func stories() []story {
 	return []story{
 		{"one text, three symbols, three bodies", threeSymbols},    // 33
@@ -154,8 +155,8 @@ func waiver(s *stage) {
 	s.place(s.meet("TRIPS", "2021-05-31"), "1", "Waiver, revised text (informal meeting)", "IND", "IP/C/W/669/Rev.1")
 }
 
-// leaving is invented, and says so: a delegation leaves, and joins again two revisions later; a
-// follow-up is tracked to its end, and questions are answered.
+// leaving is an invented story, and says so: a delegation leaves and joins again two revisions
+// later, a follow-up is tracked to its end, and questions are answered.
 func leaving(s *stage) {
 	p := s.create("2022-01-10", "NZL", "TRANSPARENCY", []string{"SGP", "CHE"}, paper{models.English, "Summaries for small delegations (an invented example)", "example"})
 	targets := s.aim("2022-01-10", p, "NZL", "Agree to a workshop on summaries.", "GC")

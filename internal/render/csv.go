@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// CSVType is the media type of what [Table.WriteCSV] writes.
+// CSVType is the media type of the output of [Table.WriteCSV].
 const CSVType = "text/csv; charset=utf-8; header=present"
 
-// byteOrderMark tells Excel that the file is UTF-8; without it, accents are read in the code page of
-// the machine. Everybody else who reads CSV takes it for what it is.
+// byteOrderMark makes Excel read the file as UTF-8. Without it, Excel decodes accents with the
+// machine's code page. Other CSV readers accept it.
 const byteOrderMark = "\ufeff"
 
-// WriteCSV writes the header and the rows as RFC 4180 has it: commas, CRLF, quotes where they are
-// needed. The title and the notes are left out, so that programs find a header in the first row.
-// Cells that a spreadsheet would take for a formula begin with an apostrophe.
+// WriteCSV writes the header and the rows as RFC 4180: commas, CRLF, and quotes where needed. It
+// omits the title and the notes, so that programs find the header in the first row. Cells that a
+// spreadsheet would evaluate as a formula are prefixed with an apostrophe.
 //
 // Errors: those of w.
 func (t *Table) WriteCSV(w io.Writer) error {
@@ -29,7 +29,7 @@ func (t *Table) WriteCSV(w io.Writer) error {
 	for i, column := range t.Columns {
 		record[i] = harmless(column.Header)
 	}
-	_ = writer.Write(record) // told by Error, once all is written
+	_ = writer.Write(record) // Error reports it after the last record
 	for _, row := range t.Rows {
 		for i := range t.Columns {
 			record[i] = harmless(strings.Join(cell(row, i).Paragraphs, "\n"))
@@ -43,20 +43,21 @@ func (t *Table) WriteCSV(w io.Writer) error {
 	return nil
 }
 
-// formulaStarts are the characters at which a spreadsheet takes a cell for a formula, the full-width
-// ones among them (OWASP, CSV Injection).
+// formulaStarts are the characters that start a formula in a spreadsheet, including full-width
+// forms (OWASP, CSV Injection).
 const formulaStarts = "=+-@\t\n＝＋－＠"
 
-// harmless puts an apostrophe before whatever a spreadsheet could take for a formula: at the start of
-// the text, and after each semicolon and line break, for a French or Spanish Excel splits at
-// semicolons, and then does not heed the quotes around a cell. Quotes at the start of such a piece may
-// vanish, and do not protect it. Returns become line breaks: the writer of encoding/csv drops them.
+// harmless inserts an apostrophe before anything that a spreadsheet could evaluate as a formula: at
+// the start of the text, and after each semicolon and line break, because a French or Spanish Excel
+// splits at semicolons and then ignores quotes around the cell. Quotes at the start of such a part
+// do not protect it. Carriage returns become line feeds, since encoding/csv drops them.
 func harmless(text string) string {
 	var safe strings.Builder
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	atStart := true
 	for i, char := range text {
-		// A line break within the text only starts the next line: the one at the very start starts a cell.
+		// A line feed inside the text only starts the next line. At the very start it starts a
+		// cell.
 		if atStart && strings.ContainsRune(formulaStarts, char) && (i == 0 || char != '\n') {
 			safe.WriteByte('\'')
 		}

@@ -11,19 +11,20 @@ import (
 	"github.com/gomutex/godocx/wml/stypes"
 )
 
-// DOCXType is the media type of what [Table.WriteDOCX] writes.
+// DOCXType is the media type of the output of [Table.WriteDOCX].
 const DOCXType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// The page, in twentieths of a point: A4 landscape, half an inch of margin on each side.
+// Page dimensions in twentieths of a point: A4 landscape with margins of half an inch.
 const (
 	pageWidth  = 16838
 	pageHeight = 11906
 	pageMargin = 720
 )
 
-// WriteDOCX writes the table as an Office Open XML document (ECMA-376) on A4 landscape: the title as a
-// heading, the notes, the caption, and the table, whose header stands on every page. Characters that
-// XML 1.0 does not allow become U+FFFD. A table without columns is left out.
+// WriteDOCX writes the table as an Office Open XML document (ECMA-376) on A4 landscape: the title
+// as a heading, the notes, the caption, and the table, whose header is repeated on every page.
+// Characters that XML 1.0 does not allow are replaced by U+FFFD. A table without columns is
+// omitted.
 //
 // Errors: those of w.
 func (t *Table) WriteDOCX(w io.Writer) error {
@@ -35,12 +36,12 @@ func (t *Table) WriteDOCX(w io.Writer) error {
 	return nil
 }
 
-// textDocument is a table on its way into a document.
+// textDocument is a table being converted to a document.
 type textDocument struct {
 	table  *Table
 	before []*ctypes.Paragraph
 	grid   *ctypes.Table
-	// links are the targets of the document's links, by what the links call them.
+	// links holds the link targets of the document by relationship ID.
 	links []*docx.Relationship
 }
 
@@ -73,7 +74,7 @@ func (d *textDocument) addAll() {
 	}
 }
 
-// addParagraph adds one that stands before the table, unless there is nothing to say.
+// addParagraph adds a paragraph before the table, unless text is empty.
 func (d *textDocument) addParagraph(styleID, text string) {
 	if text == "" {
 		return
@@ -84,7 +85,7 @@ func (d *textDocument) addParagraph(styleID, text string) {
 	})
 }
 
-// addRow adds one that stays whole at the end of a page, where a page can hold it.
+// addRow adds a row that is not split across pages if it fits on one page.
 func (d *textDocument) addRow() *ctypes.Row {
 	row := ctypes.DefaultRow()
 	row.Property.CantSplit = ctypes.OnOffFromBool(true)
@@ -92,13 +93,13 @@ func (d *textDocument) addRow() *ctypes.Row {
 	return row
 }
 
-// cellLook is how a column shows its cells.
+// cellLook is the style of a column's cells.
 type cellLook struct {
 	bold  bool
 	align Alignment
 }
 
-// paragraphs are what a cell holds: at least one, as the format has it.
+// paragraphs returns the content of a cell. The format requires at least one paragraph.
 func (d *textDocument) paragraphs(look cellLook, c Cell) []ctypes.TCBlockContent {
 	texts := c.Paragraphs
 	if len(texts) == 0 {
@@ -122,7 +123,7 @@ func (d *textDocument) paragraphs(look cellLook, c Cell) []ctypes.TCBlockContent
 	return contents
 }
 
-// linked is the run within a link to href, where there is one.
+// linked wraps the run in a hyperlink to href, if there is one.
 func (d *textDocument) linked(href string, text *ctypes.Run) ctypes.ParagraphChild {
 	if href == "" {
 		return ctypes.ParagraphChild{Run: text}
@@ -133,7 +134,7 @@ func (d *textDocument) linked(href string, text *ctypes.Run) ctypes.ParagraphChi
 	return ctypes.ParagraphChild{Link: &ctypes.Hyperlink{ID: id, Children: []ctypes.ParagraphChild{{Run: text}}}}
 }
 
-// run is a text with its line breaks.
+// run returns a run of text with its line breaks.
 func run(text string, properties *ctypes.RunProperty) *ctypes.Run {
 	made := &ctypes.Run{Property: properties}
 	for i, line := range lines(text) {
@@ -163,7 +164,7 @@ func (a Alignment) justification() stypes.Justification {
 	}
 }
 
-// columnWidths share the page among the columns, to the last twentieth of a point.
+// columnWidths divides the page width among the columns, without remainder.
 func columnWidths(columns []Column) []int {
 	whole, shares := pageWidth-2*pageMargin, 0
 	for _, column := range columns {

@@ -14,30 +14,30 @@ const AtomType = "application/atom+xml; charset=utf-8"
 
 // Feed is an Atom 1.0 feed (RFC 4287).
 type Feed struct {
-	// ID is an IRI that stays the same for ever, such as a tag: of RFC 4151.
+	// ID is an IRI that never changes, such as a tag: URI (RFC 4151).
 	ID       string
 	Title    string
 	Subtitle string
-	// Language is the BCP 47 tag of the words, such as "fr".
+	// Language is the BCP 47 tag of the text, such as "fr".
 	Language string
-	// Updated is the instant of the last entry.
+	// Updated is the instant of the latest entry.
 	Updated time.Time
-	// Author is who speaks where an entry has no authors of its own.
+	// Author is the author of entries that have no authors of their own.
 	Author string
-	// Self is the feed's own address.
+	// Self is the URL of the feed.
 	Self    string
 	Entries []Entry
 }
 
-// Entry is one thing that is told.
+// Entry is an entry of a feed.
 type Entry struct {
-	// ID is an IRI that stays the same for ever, such as urn:uuid:.
+	// ID is an IRI that never changes, such as a urn:uuid: URI.
 	ID      string
 	Title   string
 	Summary string
-	// Content is all that there is to read; an entry without it needs a link with rel "alternate".
+	// Content is the full text. An entry without content needs a link with rel "alternate".
 	Content string
-	// Language is the BCP 47 tag of the words, where it is not the feed's.
+	// Language is the BCP 47 tag of the text if it differs from the feed's.
 	Language   string
 	Published  time.Time
 	Updated    time.Time
@@ -46,27 +46,27 @@ type Entry struct {
 	Categories []Category
 }
 
-// Link leads to a thing on the web.
+// Link is a link to a web resource.
 type Link struct {
-	// Rel is what is there, next to this entry: "alternate", "related", "via".
+	// Rel is the relation to this entry: "alternate", "related" or "via".
 	Rel  string `xml:"rel,attr"`
 	Href string `xml:"href,attr"`
-	// Type is the media type of what is there; empty where it is not known.
+	// Type is the media type of the target. Empty if unknown.
 	Type     string `xml:"type,attr,omitempty"`
 	Language string `xml:"hreflang,attr,omitempty"`
 	Title    string `xml:"title,attr,omitempty"`
 }
 
-// Category says to what an entry belongs.
+// Category classifies an entry.
 type Category struct {
 	Term   string `xml:"term,attr"`
 	Scheme string `xml:"scheme,attr,omitempty"`
 	Label  string `xml:"label,attr,omitempty"`
 }
 
-// WriteAtom writes the feed, the entries in their order.
+// WriteAtom writes the feed with its entries in the given order.
 //
-// Errors: what RFC 4287 asks for and the feed does not have, before anything is written; those of w.
+// Errors: elements required by RFC 4287 that are missing, before anything is written; those of w.
 func (f *Feed) WriteAtom(w io.Writer) error {
 	if err := f.check(); err != nil {
 		return fmt.Errorf("write feed %s: %w", f.ID, err)
@@ -82,7 +82,7 @@ func (f *Feed) WriteAtom(w io.Writer) error {
 	return nil
 }
 
-// check tells all that is missing.
+// check returns everything that is missing.
 func (f *Feed) check() error {
 	faults := []error{required("the feed", f.ID, f.Title, f.Updated)}
 	if f.Author == "" {
@@ -103,7 +103,7 @@ func (f *Feed) check() error {
 	return errors.Join(faults...)
 }
 
-// required tells what is missing of what a feed and an entry both need.
+// required checks the elements that feeds and entries both need.
 func required(what, id, title string, updated time.Time) error {
 	var faults []error
 	if iri, err := url.Parse(id); err != nil || iri.Scheme == "" {
@@ -127,7 +127,7 @@ func (e *Entry) leadsOn() bool {
 	return false
 }
 
-// atomFeed and atomEntry have the names and the order of RFC 4287.
+// atomFeed and atomEntry have the element names and order of RFC 4287.
 type atomFeed struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Language string      `xml:"xml:lang,attr,omitempty"`
@@ -184,5 +184,5 @@ func (e *Entry) atom() atomEntry {
 	return entry
 }
 
-// instant is a date construct (RFC 4287, 3.3).
+// instant formats a date construct (RFC 4287, 3.3).
 func instant(at time.Time) string { return at.UTC().Format(time.RFC3339Nano) }

@@ -18,8 +18,7 @@ var style string
 //go:embed page.gohtml
 var pages string
 
-// Policy is the Content-Security-Policy under which a page looks as it should: its own style, and
-// nothing else.
+// Policy returns the Content-Security-Policy for the pages. It allows only their own style sheet.
 func Policy() string {
 	sum := sha256.Sum256([]byte(style))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -29,21 +28,21 @@ func Policy() string {
 type Page struct {
 	Title string
 	Notes []string
-	// Language is the BCP 47 tag of the words, such as "fr".
+	// Language is the BCP 47 tag of the text, such as "fr".
 	Language string
-	// Body is safe: whoever makes it has escaped what came from outside.
+	// Body is inserted without escaping. The caller must escape content from outside.
 	Body template.HTML
-	// BodyLanguage is the BCP 47 tag of the body, where it is not the page's.
+	// BodyLanguage is the BCP 47 tag of the body if it differs from the page's.
 	BodyLanguage string
 }
 
-// WriteHTML writes the whole page, without scripts and without anything from elsewhere.
+// WriteHTML writes a complete page without scripts or external resources.
 //
 // Errors: those of w.
 func (p *Page) WriteHTML(w io.Writer) error { return render(w, "prose", p) }
 
-// WriteHTML writes the table as a whole page, for the screen, light and dark, and for paper. It has no
-// scripts and takes nothing from elsewhere.
+// WriteHTML writes the table as a complete page for screen (light and dark) and print, without
+// scripts or external resources.
 //
 // Errors: those of w.
 func (t *Table) WriteHTML(w io.Writer) error {
@@ -57,7 +56,7 @@ func (t *Table) WriteHTML(w io.Writer) error {
 	return render(w, "table", shown)
 }
 
-// shownTable is what the template of a table reads.
+// shownTable is the data of the table template.
 type shownTable struct {
 	*Table
 	Heads []shownColumn
@@ -67,7 +66,7 @@ type shownTable struct {
 type shownColumn struct{ Header, Class string }
 
 type shownCell struct {
-	// Heads says that the cell names its row.
+	// Heads marks a row header.
 	Heads                 bool
 	Class, Language, Href string
 	// Paragraphs are lists of lines.

@@ -15,7 +15,7 @@ import (
 	"github.com/gomutex/godocx/wml/stypes"
 )
 
-// The library forgets how thick the borders of a style are: ours stand in a file of their own.
+// The library drops the border widths of styles, so the styles are in a file of their own.
 //
 //go:embed styles.xml
 var documentStyles []byte
@@ -26,8 +26,8 @@ type part struct {
 	content any
 }
 
-// writePackage writes the parts in their order, under the table's instant. The library's own writer
-// puts the namespaces in another order each time, and cannot reach into its tables.
+// writePackage writes the parts in order, with the table's timestamp. The library's own writer
+// orders namespaces differently each time and gives no access to its tables.
 func (d *textDocument) writePackage(w io.Writer) error {
 	archive := zip.NewWriter(w)
 	for _, p := range d.parts() {
@@ -76,7 +76,7 @@ func relationships(all ...*docx.Relationship) docx.Relationships {
 	return docx.Relationships{Xmlns: constants.XMLNS, Relationships: all}
 }
 
-// encoded is the XML of a part; bytes are XML already.
+// encoded returns the XML of a part. Byte slices are XML already.
 func encoded(content any) ([]byte, error) {
 	if raw, ok := content.([]byte); ok {
 		return raw, nil
@@ -85,8 +85,8 @@ func encoded(content any) ([]byte, error) {
 	if err != nil {
 		return nil, err //nolint:wrapcheck // writePackage names the part
 	}
-	// The library puts what is in a link into an element of its own making. No text has such a tag:
-	// there, < is escaped.
+	// The library wraps the content of a link in an element of its own. Text cannot contain this
+	// tag, since < is escaped there.
 	for _, tag := range []string{"<Children>", "</Children>"} {
 		body = bytes.ReplaceAll(body, []byte(tag), nil)
 	}
@@ -95,7 +95,7 @@ func encoded(content any) ([]byte, error) {
 
 // MarshalXML writes the main part.
 func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
-	// What stands in the body names itself.
+	// The elements of the body marshal themselves.
 	type body struct {
 		Content []any              `xml:"content"`
 		Section ctypes.SectionProp `xml:"w:sectPr"`
@@ -105,7 +105,7 @@ func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
 		content = append(content, paragraph)
 	}
 	if d.grid != nil {
-		content = append(content, d.grid, &ctypes.Paragraph{}) // Word wants a paragraph after a table
+		content = append(content, d.grid, &ctypes.Paragraph{}) // Word requires a paragraph after a table
 	}
 	return e.Encode(struct { //nolint:wrapcheck // writePackage names the part
 		XMLName xml.Name `xml:"w:document"`
@@ -123,8 +123,8 @@ func (d *textDocument) MarshalXML(e *xml.Encoder, _ xml.StartElement) error {
 	})
 }
 
-// coreProperties say whose document it is (ECMA-376, part 2, 11), which the library reads and does not
-// write.
+// coreProperties are the document properties (ECMA-376, part 2, 11). The library reads them but
+// does not write them.
 type coreProperties struct {
 	XMLName  xml.Name    `xml:"cp:coreProperties"`
 	CP       string      `xml:"xmlns:cp,attr"`

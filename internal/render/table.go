@@ -1,5 +1,5 @@
-// Package sheet makes what people download: a table as CSV, as a page and as a text document, a page
-// of prose, and an Atom feed. It knows nothing of proposals; all words come in, in their language.
+// Package render writes what people download: tables as CSV, HTML and DOCX, pages of prose, and
+// Atom feeds. It knows nothing about proposals; its callers supply all text, in its language.
 package render
 
 import (
@@ -8,21 +8,22 @@ import (
 	"time"
 )
 
-// Table is a table as bodies circulate it. The same table gives the same bytes in every form.
+// Table is a table in the form in which bodies circulate it. The same table always gives the same
+// bytes.
 type Table struct {
-	// Title heads the page and the document, and Notes are the lines under it.
+	// Title is the heading of the page or document. Notes are the lines below it.
 	Title string
 	Notes []string
-	// Caption says in a few words what the rows are, such as "7 follow-ups".
+	// Caption describes the rows in a few words, such as "7 follow-ups".
 	Caption string
-	// Language is the BCP 47 tag of the words, such as "fr".
+	// Language is the BCP 47 tag of the text, such as "fr".
 	Language string
 	Columns  []Column
-	// Rows have as many cells as there are columns; what is missing at the end is empty.
+	// Rows have one cell per column. Missing cells at the end are empty.
 	Rows [][]Cell
-	// Empty is said where there are no rows.
+	// Empty is the text shown if there are no rows.
 	Empty string
-	// Creator is whose table it is, and Made the instant for which it holds.
+	// Creator is the author of the table. Made is the instant as of which it holds.
 	Creator string
 	Made    time.Time
 }
@@ -32,24 +33,24 @@ type Column struct {
 	Header string
 	Width  Width
 	Align  Alignment
-	// Heads says that the cells name their rows.
+	// Heads marks the cells as row headers.
 	Heads bool
 }
 
-// Width is how much room a column wants, next to the others.
+// Width is the relative width of a column.
 type Width int
 
-// The widths; a column is medium where nothing is said.
+// The widths. The default is Medium.
 const (
 	// Medium is for names and a few words.
 	Medium Width = iota
-	// Narrow is for days, numbers and symbols.
+	// Narrow is for dates, numbers and symbols.
 	Narrow
 	// Wide is for running text.
 	Wide
 )
 
-// share is the column's part of a page's width, the narrow one's being 2.
+// share returns the column's share of the page width. A narrow column has 2.
 func (w Width) share() int {
 	switch w {
 	case Narrow:
@@ -61,7 +62,7 @@ func (w Width) share() int {
 	}
 }
 
-// class is the width's name in the style sheet.
+// class returns the CSS class of the width.
 func (w Width) class() string {
 	switch w {
 	case Narrow:
@@ -73,17 +74,17 @@ func (w Width) class() string {
 	}
 }
 
-// Alignment is the side to which the text of a column keeps.
+// Alignment is the alignment of the text of a column.
 type Alignment int
 
-// The alignments; text keeps to the side where its lines start.
+// The alignments. The default is the side on which lines start.
 const (
 	Start Alignment = iota
 	Center
 	End
 )
 
-// class is the alignment's name in the style sheet.
+// class returns the CSS class of the alignment.
 func (a Alignment) class() string {
 	switch a {
 	case Center:
@@ -95,21 +96,21 @@ func (a Alignment) class() string {
 	}
 }
 
-// Cell is what stands in a row under a column.
+// Cell is a cell of a table.
 type Cell struct {
-	// Paragraphs may hold line breaks.
+	// Paragraphs can contain line breaks.
 	Paragraphs []string
-	// Link is the http or https address to which the cell leads, in the page and the document; any
-	// other is left out.
+	// Link is the http or https URL that the cell links to in HTML and DOCX. Other schemes are
+	// ignored.
 	Link string
-	// Language is the BCP 47 tag of the text, where it is not the table's.
+	// Language is the BCP 47 tag of the text if it differs from the table's.
 	Language string
 }
 
-// Text is a cell of one paragraph.
+// Text returns a cell with one paragraph.
 func Text(text string) Cell { return Cell{Paragraphs: []string{text}} }
 
-// cell is the cell of a row under a column.
+// cell returns the cell of a row in a column.
 func cell(row []Cell, column int) Cell {
 	if column < len(row) {
 		return row[column]
@@ -117,7 +118,7 @@ func cell(row []Cell, column int) Cell {
 	return Cell{}
 }
 
-// href is the cell's link, and empty for one that leads nowhere on the web.
+// href returns the cell's link, or an empty string if its scheme is not allowed.
 func (c Cell) href() string {
 	parsed, err := url.Parse(c.Link)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && parsed.Scheme != "http") {
@@ -126,7 +127,7 @@ func (c Cell) href() string {
 	return parsed.String()
 }
 
-// lines are the lines of a text, however they are broken.
+// lines splits a text at line breaks of any kind.
 func lines(text string) []string {
 	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text), "\n")
 }
