@@ -23,18 +23,19 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// contender is a server under measurement, in a process of its own.
+// contender is a server being measured, in a process of its own.
 type contender struct {
 	name    string
 	process *exec.Cmd
 	at      func(operations.Operation) string
 	body    func(operations.Wanted) []byte
 	tokens  func(operations.Wanted) (string, error)
-	// smallest and largest are its resident memory, in bytes, when it was ready and after the load.
+	// smallest and largest are the resident memory, in bytes, when the server was ready and after
+	// the load.
 	smallest, largest int64
 }
 
-// startAll starts the three, each with a pool of the same size.
+// startAll starts the three servers, each with a connection pool of the same size.
 func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -75,7 +76,7 @@ func startAll(ctx context.Context, s *stage, pool int) ([]*contender, error) {
 	return all, nil
 }
 
-// install fetches what the lock file names, unless it is there.
+// install runs npm ci unless the packages are installed already.
 func install(ctx context.Context, folder string) error {
 	wanted, err := os.Stat(filepath.Join(folder, "package-lock.json"))
 	if err != nil {
@@ -93,14 +94,14 @@ func install(ctx context.Context, folder string) error {
 	return nil
 }
 
-// command is a server's process, which does not outlive this one.
+// command returns a server process that is killed with this one.
 func command(ctx context.Context, folder, name string, arguments ...string) *exec.Cmd {
 	made := exec.CommandContext(context.WithoutCancel(ctx), name, arguments...)
 	made.Dir = folder
 	return made
 }
 
-// forNode is the address as the driver of Node reads it.
+// forNode converts a database URL to the form expected by Node's driver.
 func forNode(address string) string {
 	read, err := url.Parse(address)
 	if err != nil {
@@ -109,7 +110,7 @@ func forNode(address string) string {
 	return fmt.Sprintf("postgres:///%s?host=%s&user=%s", strings.TrimPrefix(read.Path, "/"), read.Query().Get("host"), read.Query().Get("user"))
 }
 
-// publicKey is the half of the key by which tokens are verified, in PEM.
+// publicKey returns the PEM of the public key for verifying tokens.
 func publicKey(file string) (string, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -134,7 +135,7 @@ func publicKey(file string) (string, error) {
 	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})), nil
 }
 
-// token is that of the delegation whose desk is asked for; empty where everybody may ask.
+// token returns a token of the delegation whose desk is requested. Empty for public requests.
 func (s *stage) token(w operations.Wanted) (string, error) {
 	if w.Delegation == "" {
 		return "", nil
@@ -143,7 +144,7 @@ func (s *stage) token(w operations.Wanted) (string, error) {
 	return access.Mint(s.key, claims, s.now())
 }
 
-// start waits until the contender answers at all.
+// start waits until the contender responds.
 func (c *contender) start(ctx context.Context) error {
 	if err := c.process.Start(); err != nil {
 		return fmt.Errorf("run %s: %w", c.process.Path, err)
@@ -199,7 +200,7 @@ func stopAll(contenders []*contender) {
 	}
 }
 
-// memory is the resident memory of a process, in bytes; 0 where the system does not tell it.
+// memory returns the resident memory of a process in bytes, or 0 if the system does not report it.
 func memory(pid int) int64 {
 	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/statm", pid))
 	if err != nil {
@@ -212,7 +213,7 @@ func memory(pid int) int64 {
 	return resident * int64(os.Getpagesize())
 }
 
-// check holds the answers of all against each other, before anything is measured.
+// check compares the answers of all contenders before anything is measured.
 func check(ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted) error {
 	for _, operation := range operations.All() {
 		for _, one := range wanted[operation] {

@@ -16,14 +16,15 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// limitCommand serves the hand-written statements: for each operation one, whose JSON is sent on as it is.
+// limitCommand serves the hand-written statements: one per operation, whose JSON is returned
+// unchanged.
 type limitCommand struct {
 	Listen      string `name:"listen" required:""`
 	DatabaseURL string `name:"database-url" required:""`
 	KeyFile     string `name:"key-file" required:""`
 }
 
-// Run serves until ctx is done.
+// Run serves until ctx ends.
 func (c *limitCommand) Run(ctx context.Context, now clock) error {
 	pool, err := pgxpool.New(ctx, c.DatabaseURL)
 	if err != nil {
@@ -77,7 +78,7 @@ func (l limit) answer(r *http.Request) ([]byte, error) {
 	return Answer(r.Context(), l.pool, wanted, asking)
 }
 
-// Answer runs the one statement of a request.
+// Answer runs the statement of a request.
 func Answer(ctx context.Context, pool *pgxpool.Pool, wanted operations.Wanted, asking access.Viewer) ([]byte, error) {
 	sql, arguments := wanted.Statement(asking.Delegation)
 	var data []byte

@@ -21,23 +21,23 @@ import (
 //go:embed load.lua
 var script []byte
 
-// connections are how many requests are under way at once.
+// connections lists the numbers of concurrent connections.
 func connections() []int { return []int{1, 16} }
 
-// turn is one contender's turn at one operation.
+// turn is one measurement of a contender with one operation.
 type turn struct {
 	Operation   operations.Operation `json:"operation"`
 	Contender   string               `json:"contender"`
 	Connections int                  `json:"connections"`
-	// PerSecond is how many requests were answered.
+	// PerSecond is the number of answered requests per second.
 	PerSecond float64 `json:"perSecond"`
 	// P50 and P99 are in milliseconds.
 	P50 float64 `json:"p50"`
 	P99 float64 `json:"p99"`
 }
 
-// rounds lets the contenders take their turns, one directly after the other for each operation, so that
-// what else the machine does falls on all of them.
+// rounds measures the contenders one directly after the other for each operation, so that other
+// load on the machine affects them all.
 func (c *runCommand) rounds(
 	ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted, out io.Writer,
 ) ([]turn, error) {
@@ -70,9 +70,9 @@ func (c *runCommand) rounds(
 	return taken, nil
 }
 
-// load sends requests for a while.
+// load sends requests for a given time.
 //
-// Errors: any request that was not answered with 200.
+// Errors: any response other than 200.
 func (c *contender) load(
 	ctx context.Context, wanted []operations.Wanted, operation operations.Operation, conns int, took time.Duration,
 ) (measured turn, err error) {
@@ -120,7 +120,7 @@ func (c *contender) load(
 	return turn{operation, c.name, conns, read.Requests / read.Micros * 1e6, read.P50 / 1000, read.P99 / 1000}, nil
 }
 
-// median is the turn in the middle, by requests per second.
+// median returns the turn with the median number of requests per second.
 func median(turns []turn) turn {
 	if len(turns) == 0 {
 		return turn{}

@@ -1,5 +1,5 @@
-// Command api measures the tracker's GraphQL API against PostGraphile, on the same database and in the
-// same run, and against the same answers by one hand-written statement each, as the limit of what this
+// Command api measures the tracker's GraphQL API against PostGraphile in the same run and on the
+// same database, and against one hand-written statement per operation, as the limit of what this
 // Postgres and this machine can do. See bench/README.md.
 package main
 
@@ -19,13 +19,13 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// commandLine is what can be asked of the command.
+// commandLine holds the arguments of the command.
 type commandLine struct {
 	Run   runCommand   `cmd:"" default:"withargs" help:"Fill a database, check that the contenders answer the same, measure, and write the table."`
 	Limit limitCommand `cmd:"" hidden:"" help:"Serve the hand-written statements; the run starts it."`
 }
 
-// clock tells what time it is.
+// clock returns the current time.
 type clock func() time.Time
 
 func main() {
@@ -48,7 +48,7 @@ type runCommand struct {
 	Out       string        `name:"out" default:"bench/api" help:"Folder for RESULTS.md and results.json."`
 }
 
-// Run measures.
+// Run measures all contenders.
 func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	data := c.Data
 	if data == "" {

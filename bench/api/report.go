@@ -14,7 +14,7 @@ import (
 	"proposaltracker/bench/api/operations"
 )
 
-// report is what one run found.
+// report is the result of one run.
 type report struct {
 	Date      string           `json:"date"`
 	Machine   string           `json:"machine"`
@@ -26,13 +26,14 @@ type report struct {
 	Rows      []reportRow      `json:"rows"`
 }
 
-// reportRow is an operation at a number of connections: the median turn of each contender, and the ratios,
-// which are the median over the rounds.
+// reportRow is an operation at a number of connections: the median turn of each contender, and the
+// medians of the ratios of all rounds.
 type reportRow struct {
 	Operation   operations.Operation `json:"operation"`
 	Connections int                  `json:"connections"`
 	Turns       map[string]turn      `json:"turns"`
-	// Ratio is the tracker's requests per second to PostGraphile's, and OfLimit to the limit's.
+	// Ratio is the tracker's requests per second divided by PostGraphile's, and OfLimit divided by
+	// the limit's.
 	Ratio   float64 `json:"ratio"`
 	OfLimit float64 `json:"ofLimit"`
 }
@@ -68,7 +69,7 @@ func newReport(c *runCommand, at time.Time, turns []turn, contenders []*contende
 	return r
 }
 
-// ratio is the median of the ratios of turns that were taken one after the other.
+// ratio returns the median of the ratios of turns measured one after the other.
 func ratio(a, b []turn) float64 {
 	ratios := []float64{}
 	for i := range min(len(a), len(b)) {
@@ -105,7 +106,7 @@ func (r report) markdown() string {
 	return text.String()
 }
 
-// write keeps the table beside the command.
+// write writes the table to the folder of the command.
 func (r report) write(folder string) error {
 	encoded, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {

@@ -25,7 +25,7 @@ var beside string
 //go:embed limit.sql
 var ofLimit string
 
-// stage is the one Postgres that all contenders ask, with the proposals in it.
+// stage is the Postgres with the proposals that all contenders query.
 type stage struct {
 	cluster *database.Cluster
 	db      *database.DB
@@ -36,7 +36,7 @@ type stage struct {
 	now     clock
 }
 
-// openStage starts a private Postgres in a folder and fills it, unless it is filled already.
+// openStage starts a private Postgres in a folder, and fills it unless it is filled already.
 func openStage(ctx context.Context, data string, proposals int, now clock, told io.Writer) (*stage, error) {
 	s := &stage{now: now}
 	name := fmt.Sprintf("bench_%d", proposals)

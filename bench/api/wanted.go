@@ -12,10 +12,10 @@ import (
 	"proposaltracker/models"
 )
 
-// requestsEach is how many different requests there are of each operation; they are sent in turn.
+// requestsEach is the number of different requests of each operation. They are sent in turn.
 const requestsEach = 48
 
-// wanted chooses what is asked for, the same at each run over the same number of proposals.
+// wanted chooses the requests. They are the same for each run over the same number of proposals.
 func (s *stage) wanted(ctx context.Context) (map[operations.Operation][]operations.Wanted, error) {
 	pages, err := s.pages(ctx)
 	if err != nil {
@@ -30,7 +30,8 @@ func (s *stage) wanted(ctx context.Context) (map[operations.Operation][]operatio
 	}, nil
 }
 
-// feeds are the first page of everything for one in two, and of each programme, in all languages.
+// feeds requests the first page of all proposals every second time, and otherwise of each
+// programme, in all languages.
 func (s *stage) feeds() []operations.Wanted {
 	all := []operations.Wanted{}
 	programmes := s.verbs.Reader.Directory().Programmes()
@@ -45,7 +46,7 @@ func (s *stage) feeds() []operations.Wanted {
 	return all
 }
 
-// pages are of public proposals with a text in English, some with two revisions, or with questions.
+// pages requests public proposals with an English text, some with two revisions or with questions.
 func (s *stage) pages(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT symbol FROM proposals p WHERE circulated_on IS NOT NULL AND access = 'PUBLIC'
 		AND NOT EXISTS (SELECT FROM revisions r WHERE r.proposal_id = p.id
@@ -65,7 +66,7 @@ func (s *stage) pages(ctx context.Context) ([]operations.Wanted, error) {
 	return all, nil
 }
 
-// desks are of the Members that put forward most.
+// desks requests the desks of the most active Members.
 func (s *stage) desks(ctx context.Context) ([]operations.Wanted, error) {
 	rows, err := s.db.Pool.Query(ctx, `SELECT s.code FROM sponsors s JOIN proposals p ON p.submitted_by_id = s.id
 		GROUP BY s.code ORDER BY count(*) DESC, s.code LIMIT 16`)
@@ -83,7 +84,7 @@ func (s *stage) desks(ctx context.Context) ([]operations.Wanted, error) {
 	return all, nil
 }
 
-// searches are for a common word beside a seldom one, for a seldom one alone, and for names and symbols.
+// searches combines a frequent and a rare word, a rare word alone, names and symbols.
 func searches() []operations.Wanted {
 	common := []string{"vessels", "encryption", "fisheries", "cotton", "labelling", "privacy", "seeds", "patents"}
 	known := []string{"Singapore", "BENCH/W/4711", "Afrique du Sud", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}

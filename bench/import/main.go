@@ -1,8 +1,9 @@
-// Command import measures how quickly research data is imported: each file into a database of its own,
-// in turn with a plain COPY of the same rows into one table without any constraint, several rounds. The
-// ratio of two turns that followed each other says what it costs that the rows become proposals with
-// revisions, lists, spells and a record, whatever else the machine does. What was imported is then asked
-// for as a network: the degrees of all sponsors, once from the database and once more from what was kept.
+// Command import measures the import of research data. It imports each file into a database of its
+// own, in turn with a plain COPY of the same rows into one table without constraints, over several
+// rounds. The ratio of consecutive turns shows the cost of turning rows into proposals with
+// revisions, lists, spells and events, whatever else the machine does. It then requests the network
+// of everything imported: the degrees of all sponsors, first from the database and then from the
+// cache.
 package main
 
 import (
@@ -32,7 +33,7 @@ import (
 	"proposaltracker/models"
 )
 
-// settings of a run.
+// settings are the settings of a run.
 type settings struct {
 	Files  []string `arg:"" optional:"" help:"Files to import; the research data when left out: ../shared/data/cosponsorship."`
 	Rounds int      `name:"rounds" default:"3" help:"How often each file is imported."`
@@ -47,7 +48,7 @@ func main() {
 	}
 }
 
-// research are the files that are measured where none are named.
+// research lists the files that are measured by default.
 func research() ([]string, error) {
 	files := []string{}
 	for _, name := range []string{"un_security_council_drafts.csv", "us_senate_110_bills.csv", "us_senate_093-110_all.csv.gz"} {
@@ -100,7 +101,7 @@ func run(ctx context.Context, s settings) (err error) {
 	return nil
 }
 
-// turn is one import and one COPY of the same file, and what the network took.
+// turn is one import and one COPY of the same file, and the network measurements.
 type turn struct {
 	asked
 	imported, copied time.Duration
@@ -126,16 +127,16 @@ func report(file string, turns []turn) {
 		t.nodes, t.edges, t.first.Seconds()*1000, t.again.Seconds()*1000, t.held/1_000_000)
 }
 
-// asked is what it took to ask for the network of all that was imported.
+// asked holds the measurements of the network of everything imported.
 type asked struct {
 	nodes, edges int
-	// first reads the lists from the database; again finds them kept.
+	// first reads the lists from the database. again reads them from the cache.
 	first, again time.Duration
-	// held is what is in memory besides, in bytes, once the network is there.
+	// held is the additional memory in bytes once the network is cached.
 	held int64
 }
 
-// ask asks for the degree of each sponsor, as the public.
+// ask requests the degree of each sponsor, as the public.
 func ask(ctx context.Context, db *database.DB) (a asked, err error) {
 	verbs, err := tracker.New(ctx, db.GORM, time.Now)
 	if err != nil {
@@ -170,7 +171,7 @@ func ask(ctx context.Context, db *database.DB) (a asked, err error) {
 	return a, nil
 }
 
-// heap is what lives, in bytes.
+// heap returns the live heap in bytes.
 func heap() int64 {
 	runtime.GC()
 	var now runtime.MemStats
@@ -178,7 +179,7 @@ func heap() int64 {
 	return int64(now.HeapAlloc) //nolint:gosec // memory is no more than that
 }
 
-// measure imports a file into a new database, and copies it into a table there.
+// measure imports a file into a new database and copies it into a table there.
 func measure(ctx context.Context, cluster *database.Cluster, path, name string) (t turn, err error) {
 	if err := cluster.EnsureDatabase(ctx, name); err != nil {
 		return t, err

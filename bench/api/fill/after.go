@@ -4,8 +4,8 @@ import (
 	"proposaltracker/models"
 )
 
-// circulate circulates the first revision, and for one proposal in three another: half of these only
-// add co-authors.
+// circulate circulates the first revision and, for every third proposal, a second one. Half of
+// these only add co-authors.
 func (s *story) circulate() {
 	early := s.list
 	if s.number%6 == 0 {
@@ -30,7 +30,8 @@ func (s *story) circulate() {
 	}
 }
 
-// ask draws the questions of a revision's texts; one that replaces the text drops those before it.
+// ask takes the questions from a revision's texts. A revision that replaces the text drops earlier
+// questions.
 func (s *story) ask(revision *models.Revision) {
 	for i := range s.questions {
 		s.questions[i].DroppedAtID = &revision.ID
@@ -50,7 +51,7 @@ func (s *story) ask(revision *models.Revision) {
 	s.questions = append(s.questions, posed...)
 }
 
-// aim targets one venue or two, and places the proposal on the agenda of the first.
+// aim targets one or two venues, and puts the proposal on the agenda of the first.
 func (s *story) aim() {
 	for i := range 1 + s.number%2 {
 		venue := s.venues[(s.number*7+i)%len(s.venues)]
@@ -66,7 +67,7 @@ func (s *story) aim() {
 	}
 }
 
-// discuss places the proposal on an agenda of a venue and, for every second one, records what came of it.
+// discuss puts the proposal on an agenda of a venue and, for every second one, records an outcome.
 func (s *story) discuss(venue *models.Venue, target models.VenueTarget) {
 	sittings := s.sittings[venue.ID]
 	meeting := sittings[s.chance.IntN(len(sittings))]
@@ -81,7 +82,8 @@ func (s *story) discuss(venue *models.Venue, target models.VenueTarget) {
 	}
 }
 
-// follow answers questions, suggests follow-ups, cites a source and relates the proposal to another.
+// follow answers questions, suggests follow-ups, cites a source and relates the proposal to
+// another.
 func (s *story) follow() {
 	s.pass(5)
 	s.answer()
@@ -103,7 +105,7 @@ func (s *story) follow() {
 	}
 }
 
-// answer lets three delegations answer the first question that stands.
+// answer makes three delegations answer the first open question.
 func (s *story) answer() {
 	for _, question := range s.questions {
 		if question.DroppedAtID != nil || question.Number != 1 {
@@ -126,7 +128,7 @@ func (s *story) answer() {
 	}
 }
 
-// suggest suggests a follow-up, for which a delegation is responsible, and lets every second be agreed.
+// suggest suggests a follow-up with a responsible delegation. Every second one is agreed.
 func (s *story) suggest() {
 	venue := s.venues[s.number%len(s.venues)]
 	followUp := models.FollowUp{
@@ -147,7 +149,7 @@ func (s *story) suggest() {
 	s.followUps = append(s.followUps, followUp)
 }
 
-// conclude restricts one in ten, and brings what is not of lately to its end.
+// conclude restricts one proposal in ten and concludes those that are not recent.
 func (s *story) conclude() {
 	if s.number%10 == 4 {
 		s.proposal.Access = models.Restricted

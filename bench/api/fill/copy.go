@@ -8,7 +8,7 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// values are a row's, in the order of columns.
+// values returns the values of a row in column order.
 func values(ctx context.Context, row any, columns []*schema.Field) []any {
 	all := make([]any, len(columns))
 	of := reflect.ValueOf(row)
@@ -18,7 +18,7 @@ func values(ctx context.Context, row any, columns []*schema.Field) []any {
 	return all
 }
 
-// mustJSON writes what is ours, and always fit for it.
+// mustJSON encodes our own data, which always succeeds.
 func mustJSON(ours map[string]any) json.RawMessage {
 	if ours == nil {
 		ours = map[string]any{}

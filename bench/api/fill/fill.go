@@ -1,6 +1,6 @@
-// Package fill writes proposals by the thousand, with all that belongs to them, as rows that the use
-// cases of tracker would have written one by one: recognized paragraphs, printed lists, chained events.
-// They are copied in, which takes seconds where filing takes a quarter of an hour.
+// Package fill writes thousands of proposals with everything that belongs to them, as rows equal to
+// those that the use cases would have written: recognized paragraphs, printed lists, chained
+// events. COPY takes seconds where filing takes a quarter of an hour.
 package fill
 
 import (
@@ -17,22 +17,22 @@ import (
 	"proposaltracker/models"
 )
 
-// SpellsEach is how many co-authorships a proposal has on average; the average is exact for each ten
+// SpellsEach is the average number of co-authorships per proposal. It is exact for each ten
 // proposals.
 const SpellsEach = 6
 
-// batch is how many proposals are written in one transaction.
+// batch is the number of proposals per transaction.
 const batch = 500
 
-// Filled counts what was written.
+// Filled counts the written rows.
 type Filled struct {
 	Proposals, CoAuthorships, Revisions, Texts, Paragraphs, Events int
 }
 
-// Fill writes proposals into a migrated database with reference data, as filed until now. The same
-// number gives the same stories, under other ids.
+// Fill writes proposals into a migrated database with reference data, as if filed over the years
+// until now. The same number gives the same proposals, with different IDs.
 //
-// The database must hold no proposal yet: events are numbered from 1.
+// The database must not contain any proposal yet, since events are numbered from 1.
 func Fill(ctx context.Context, db *database.DB, directory *directory.Directory, proposals int, now time.Time) (Filled, error) {
 	var filled Filled
 	w := &world{directory: directory, chance: newChance(), now: now.UTC().Truncate(time.Microsecond), sittings: map[models.ID][]models.Meeting{}}
@@ -63,7 +63,7 @@ func (f *Filled) count(all rows) {
 	f.Events += len(all.events)
 }
 
-// settle does what autovacuum would have done by the time that so much was filed.
+// settle does what autovacuum would have done over the years.
 func settle(ctx context.Context, db *database.DB) error {
 	if _, err := db.Pool.Exec(ctx, "VACUUM ANALYZE"); err != nil {
 		return fmt.Errorf("vacuum: %w", err)
@@ -71,7 +71,7 @@ func settle(ctx context.Context, db *database.DB) error {
 	return nil
 }
 
-// rows are what is written, table by table.
+// rows holds the rows to write, by table.
 type rows struct {
 	meetings     []models.Meeting
 	items        []models.AgendaItem
@@ -116,8 +116,8 @@ func (r *rows) add(o rows) {
 	r.events = append(r.events, o.events...)
 }
 
-// write copies rows in, in one transaction. The trigger that numbers events one by one is replaced by
-// their numbers; every other trigger and constraint holds.
+// write copies rows in one transaction. It replaces the trigger that numbers events one by one by
+// explicit numbers. All other triggers and constraints stay active.
 func (w *world) write(ctx context.Context, db *database.DB, all rows) error {
 	err := pgx.BeginFunc(ctx, db.Pool, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "ALTER TABLE events DISABLE TRIGGER events_numbered"); err != nil {
@@ -152,7 +152,7 @@ func (w *world) write(ctx context.Context, db *database.DB, all rows) error {
 	return nil
 }
 
-// table copies the rows of one table, by the columns that GORM knows of their type.
+// table copies the rows of one table, using the columns that GORM knows for their type.
 func table[T any](ctx context.Context, tx pgx.Tx, db *gorm.DB, list []T) func() error {
 	return func() error {
 		statement := &gorm.Statement{DB: db, Context: ctx}

@@ -8,30 +8,31 @@ import (
 	"proposaltracker/models"
 )
 
-// story is a proposal while it is told.
+// story is a proposal in the making.
 type story struct {
 	*world
 	rows
 
 	number   int
 	proposal models.Proposal
-	// at is the instant of the next act; an hour passes between two.
+	// at is the instant of the next act. Acts are an hour apart.
 	at time.Time
 	by models.ID
-	// list are the spells that have agreed, in the order in which they did.
+	// list holds the accepted spells in order of acceptance.
 	list []*models.CoAuthorship
 	kept []*models.CoAuthorship
 	told []*models.Revision
-	// lately is what was begun within the last five hundred days, and goes on: what is older has come to its end.
+	// lately is true if the proposal began within the last 500 days and is still under way. Older
+	// ones are concluded.
 	lately bool
 	bare   bool // no revision is circulated
 }
 
-// spellsOf makes sixty for each ten proposals.
+// spellsOf returns the number of spells of a proposal: sixty for each ten proposals.
 func spellsOf(number int) int { return []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 15}[number%10] }
 
-// proposal tells the story of one proposal, begun on any day of the last ten years. Of those begun lately, one in
-// five is a draft still, and one in 25 with the Secretariat.
+// proposal makes one proposal that began on a random day of the last ten years. Of the recent ones,
+// one in five is still a draft and one in 25 is with the Secretariat.
 func (w *world) proposal(number int) rows {
 	days := 3600 - number*37%3540
 	s := &story{world: w, number: number, lately: days <= 500}
@@ -59,7 +60,7 @@ func (w *world) proposal(number int) rows {
 	return s.rows
 }
 
-// tell records an event, chained to the one before it.
+// tell records an event, chained to the previous one.
 func (s *story) tell(event models.Event, data map[string]any) {
 	s.counted++
 	event.ID, event.Seq, event.ProposalID, event.At, event.ByID = models.NewID(), s.counted, s.proposal.ID, s.at, s.by
@@ -79,7 +80,7 @@ func (s *story) pass(days int) { s.at = s.at.Add(time.Duration(days)*24*time.Hou
 
 func (s *story) today() models.Date { return models.DateOf(s.at) }
 
-// begin creates the proposal with its first draft, and invites.
+// begin creates the proposal with its first draft and invites sponsors.
 func (s *story) begin() {
 	submitter, programmes := s.delegation(), s.directory.Programmes()
 	s.by = submitter.ID
@@ -96,7 +97,7 @@ func (s *story) begin() {
 	}
 }
 
-// other is a delegation, or seldom a group, that has no spell yet.
+// other returns a delegation, or rarely a group, that has no spell yet.
 func (s *story) other() models.ID {
 	for {
 		id := s.parties[s.chance.IntN(len(s.parties))].Identity().ID
@@ -106,7 +107,7 @@ func (s *story) other() models.ID {
 	}
 }
 
-// invite makes a spell; one that is not accepted at once waits for its answer, or asked by itself.
+// invite creates a spell. If it is not accepted at once, it is a pending invitation or request.
 func (s *story) invite(sponsor models.ID, accepted bool) {
 	spell := &models.CoAuthorship{
 		ID: models.NewID(), ProposalID: s.proposal.ID, SponsorID: sponsor, Status: models.CoAuthorAccepted,
@@ -135,7 +136,7 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 	}
 }
 
-// speaker is who agrees for a sponsor: itself, or a member of a group.
+// speaker returns the delegation that consents for a sponsor: itself, or a member of a group.
 func (s *story) speaker(sponsor models.ID) *models.ID {
 	if members := s.directory.Members(sponsor, s.today()); len(members) > 0 {
 		return new(members[0].ID)
@@ -143,7 +144,7 @@ func (s *story) speaker(sponsor models.ID) *models.ID {
 	return new(sponsor)
 }
 
-// draft files the next revision. Without texts it gets new ones; otherwise it takes these over.
+// draft files the next revision, with new texts unless texts are given.
 func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, note models.LocalizedText) *models.Revision {
 	revision := &models.Revision{
 		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.told), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,
@@ -167,7 +168,7 @@ func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, no
 	return revision
 }
 
-// posing is how many questions the text poses.
+// posing returns the number of questions in the text.
 func (s *story) posing() int {
 	if s.number%8 == 1 {
 		return 2
@@ -185,7 +186,7 @@ func (s *story) submit(revision *models.Revision) {
 	s.tell(models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
-// print circulates a revision with the names of all that have agreed.
+// print circulates a revision with the names of all accepted co-authors.
 func (s *story) print(revision *models.Revision, names []*models.CoAuthorship) {
 	s.submit(revision)
 	s.pass(2)

@@ -10,12 +10,12 @@ import (
 	"proposaltracker/models"
 )
 
-// chance is what varies from proposal to proposal, the same at each run.
+// chance is a pseudorandom source with a fixed seed.
 type chance struct{ *rand.Rand }
 
 func newChance() chance { return chance{rand.New(rand.NewPCG(4, 11))} } //nolint:gosec // the same each time, which is what is wanted
 
-// words are of the field, the common ones first: a word's place tells how seldom it is used.
+// words lists domain words, the most frequent first.
 func words(language models.Language) []string {
 	switch language {
 	case models.French:
@@ -39,7 +39,7 @@ func words(language models.Language) []string {
 	}
 }
 
-// common are the little words between.
+// common lists function words.
 func common(language models.Language) []string {
 	switch language {
 	case models.French:
@@ -51,11 +51,11 @@ func common(language models.Language) []string {
 	}
 }
 
-// seldom is how many words there are besides, of which each stands in few texts: names of places, goods
-// and programmes.
+// seldom is the number of rare words, each of which occurs in few texts: names of places, goods and
+// programmes.
 const seldom = 4000
 
-// Seldom is one of them, from 0 to 3999. All languages have the same.
+// Seldom returns a rare word, from 0 to 3999. All languages share them.
 func Seldom(place int) string {
 	const starts, middles = "b c d f g k l m n p r s t v z br", "a e i o u an er il or al"
 	const ends = "ban cora dena fil gon kara lum mora nisk pola ran seda tor vane zel"
@@ -63,8 +63,8 @@ func Seldom(place int) string {
 	return first[place%16] + second[place/16%10] + third[place/160%15] + second[place/2400%10]
 }
 
-// word is a seldom one in four times; else it takes the common ones more often, by the square of an
-// even chance.
+// word returns a rare word once in four times, otherwise a frequent one, preferring the first words
+// of the list.
 func (c chance) word(language models.Language) string {
 	if c.IntN(4) == 0 {
 		return Seldom(c.IntN(seldom))
@@ -99,7 +99,7 @@ func capital(phrase string) string {
 	return string(unicode.ToUpper(first)) + phrase[size:]
 }
 
-// body is a numbered text of two sections; with questions, they stand between them.
+// body returns a numbered text of two sections, with the questions between them.
 func (c chance) body(language models.Language, questions int) string {
 	heads := map[models.Language][3]string{
 		models.English: {"INTRODUCTION", "PROPOSAL", "Question"}, models.French: {"INTRODUCTION", "PROPOSITION", "Question"},

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// world is what all proposals have in common.
+// world holds what all proposals have in common.
 type world struct {
 	directory *directory.Directory
 	chance    chance
@@ -22,7 +22,7 @@ type world struct {
 	counted   int64
 }
 
-// members are the delegations that are Members, and after them all groups.
+// members returns the Members, followed by all groups.
 func (w *world) members() []models.Party {
 	parties := []models.Party{}
 	for _, delegation := range w.directory.Delegations() {
@@ -36,7 +36,7 @@ func (w *world) members() []models.Party {
 	return parties
 }
 
-// delegation is one of the Members; the first dozen put forward a third of all.
+// delegation returns a Member. The first dozen put forward a third of all proposals.
 func (w *world) delegation() *models.Delegation {
 	for {
 		at := w.chance.Float64()
@@ -46,7 +46,7 @@ func (w *world) delegation() *models.Delegation {
 	}
 }
 
-// meet holds meetings of the venues that are bodies, four times a year for ten years.
+// meet holds quarterly meetings of the standing bodies over ten years.
 func (w *world) meet() {
 	for _, venue := range w.directory.Venues() {
 		if venue.Kind == models.MinisterialConference {
@@ -61,7 +61,7 @@ func (w *world) meet() {
 	}
 }
 
-// agenda has three items for each meeting.
+// agenda creates three items for each meeting.
 func (w *world) agenda() rows {
 	all := rows{}
 	w.points = map[models.ID][]models.AgendaItem{}
@@ -78,7 +78,7 @@ func (w *world) agenda() rows {
 	return all
 }
 
-// languages are those of a proposal's texts, the original first.
+// languages lists the languages of a proposal's texts, the original first.
 func languages(number int) []models.Language {
 	switch {
 	case number%8 == 3:
@@ -92,7 +92,7 @@ func languages(number int) []models.Language {
 	}
 }
 
-// recognize reads the paragraphs and the questions of a text.
+// recognize returns the paragraphs and questions of a text.
 func recognize(text models.RevisionText) ([]models.Paragraph, []document.Question) {
 	return document.ParagraphRows(&text), document.Parse(text.Body, text.Language).Questions()
 }

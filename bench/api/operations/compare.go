@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// Same tells the first place where two answers of the tracker and of another do not hold the same data; nil
-// where there is none.
+// Same returns the first difference between the answers of the tracker and of the other contenders,
+// or nil if they hold the same data.
 //
-// The limit answers as the contract has it, and is compared value by value. PostGraphile's answer is
-// brought into that shape first, as its client would: see the functions of shape.go. Left out are cursors,
-// which are each contender's own, and the order of co-authors, which PostGraphile cannot give; of a desk,
-// what the token says is told by the tracker alone.
+// The limit answers in the tracker's form and is compared value by value. PostGraphile's answer is
+// first converted to that form, as its client would do; see shape.go. Cursors are ignored, since
+// each contender has its own, as is the order of co-authors, which PostGraphile cannot provide. Of
+// the desk, only the tracker returns the fields that come from the token.
 func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	ours, err := data(tracker)
 	if err != nil {
@@ -34,7 +34,7 @@ func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	return nil
 }
 
-// SameAsLimit compares the tracker with the limit alone.
+// SameAsLimit compares the tracker with the limit only.
 func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	ours, err := data(tracker)
 	if err != nil {
@@ -56,7 +56,7 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	return nil
 }
 
-// plain is the tracker's answer without what PostGraphile's cannot be compared with.
+// plain returns the tracker's answer without the parts that PostGraphile cannot provide.
 func plain(w Wanted, ours map[string]any) any {
 	if w.Operation == Desk {
 		ours = object(ours["viewer"])
@@ -67,7 +67,7 @@ func plain(w Wanted, ours map[string]any) any {
 	return unordered(readable(ours))
 }
 
-// readable replaces ids by what they stand for, and drops cursors.
+// readable replaces IDs by what they identify, and drops cursors.
 func readable(value any) any {
 	switch held := value.(type) {
 	case map[string]any:
@@ -111,7 +111,7 @@ func unordered(value any) any {
 	return value
 }
 
-// difference tells the first place at which two values differ.
+// difference returns the first place at which two values differ.
 func difference(path string, a, b any) error {
 	switch left := a.(type) {
 	case map[string]any:

@@ -1,4 +1,4 @@
-// Package operations holds what is asked of each contender, and how its answers are compared.
+// Package operations defines the requests sent to each contender and compares their answers.
 package operations
 
 import (
@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// What is asked for, in the words of each contender.
+// The operations in the language of each contender.
 var (
 	//go:embed feed.tracker.graphql
 	feedTracker string
@@ -38,39 +38,39 @@ var (
 	searchLimit string
 )
 
-// Operation is one of the four that are measured.
+// Operation is one of the measured operations.
 type Operation string
 
 // The operations, as a front end sends them.
 const (
-	// Feed is the first page of the list: of all proposals, and of one programme.
+	// Feed is the first page of the list of proposals, of all or of one programme.
 	Feed Operation = "feed"
 	// Page is the page of one proposal.
 	Page Operation = "page"
-	// Desk is what waits on a delegation's desk; it needs a token.
+	// Desk lists the pending work of a delegation. It needs a token.
 	Desk Operation = "desk"
-	// Search is the first page of what words lead to.
+	// Search is the first page of search results.
 	Search Operation = "search"
 )
 
-// All lists them.
+// All lists the operations.
 func All() []Operation { return []Operation{Feed, Page, Desk, Search} }
 
-// Wanted is one request, whoever answers it.
+// Wanted is one request, independent of the contender.
 type Wanted struct {
 	Operation Operation       `json:"-"`
 	Language  models.Language `json:"language,omitempty"`
 	First     int             `json:"first,omitempty"`
-	// Programme limits a feed; ProgrammeID is the same for those who know no codes.
+	// Programme limits a feed. ProgrammeID is the same for contenders that do not know codes.
 	Programme   models.Code `json:"-"`
 	ProgrammeID *models.ID  `json:"programme,omitempty"`
 	Symbol      string      `json:"symbol,omitempty"`
 	Words       string      `json:"words,omitempty"`
-	// Delegation is whose desk it is.
+	// Delegation is the delegation whose desk is requested.
 	Delegation models.Code `json:"-"`
 }
 
-// Tracker is the body of the request to the tracker.
+// Tracker returns the request body for the tracker.
 func (w Wanted) Tracker() []byte {
 	switch w.Operation {
 	case Feed:
@@ -88,8 +88,8 @@ func (w Wanted) Tracker() []byte {
 	}
 }
 
-// PostGraphile is the body of the request to PostGraphile. Of names, its client asks for the one that it
-// shows.
+// PostGraphile returns the request body for PostGraphile. Its client requests names only in the
+// language that it shows.
 func (w Wanted) PostGraphile() []byte {
 	switch w.Operation {
 	case Feed:
@@ -107,7 +107,7 @@ func (w Wanted) PostGraphile() []byte {
 	}
 }
 
-// Limit is the body of the request to the statement that is the limit.
+// Limit returns the request body for the hand-written statement.
 func (w Wanted) Limit() []byte {
 	text, err := json.Marshal(w)
 	if err != nil {
@@ -116,7 +116,7 @@ func (w Wanted) Limit() []byte {
 	return text
 }
 
-// Statement is the limit's SQL with its arguments. A desk is that of whoever asks.
+// Statement returns the SQL of the limit and its arguments. asking is the delegation of the token.
 func (w Wanted) Statement(asking models.Code) (sql string, arguments []any) {
 	switch w.Operation {
 	case Feed:
@@ -146,9 +146,9 @@ func inLanguage(query string, language models.Language) string {
 	return strings.ReplaceAll(query, "NAMES", "name: "+column)
 }
 
-// data reads the data of an answer.
+// data returns the data of an answer.
 //
-// Errors: those that the answer tells.
+// Errors: those reported by the answer.
 func data(answer []byte) (map[string]any, error) {
 	var read struct {
 		Data   map[string]any  `json:"data"`

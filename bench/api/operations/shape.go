@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// shape brings an answer of PostGraphile into the shape of the contract.
+// shape converts an answer of PostGraphile to the tracker's form.
 func shape(w Wanted, data map[string]any) any {
 	s := shaper{language: w.Language}
 	if s.language == "" {
@@ -75,7 +75,7 @@ func typename(sponsor map[string]any) string {
 	return kind[:1] + strings.ToLower(kind[1:])
 }
 
-// in is a text in the client's language, else in the original.
+// in returns a text in the client's language, otherwise in the original language.
 func (s shaper) in(texts any, original any) any {
 	held := object(texts)
 	for _, language := range []string{string(s.language), text(original), "EN", "FR", "ES"} {
@@ -266,7 +266,7 @@ func (s shaper) target(t, p map[string]any) any {
 	}
 }
 
-// relations are those to proposals that the public sees, in the order in which they were made.
+// relations lists the relations to public proposals, in order of creation.
 func relations(p map[string]any) []any {
 	type relation struct {
 		id   string

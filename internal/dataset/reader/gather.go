@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// gather makes proposals of the rows, and leaves out those that contradict others.
+// gather groups the rows into proposals and drops rows that contradict earlier ones.
 func (r *reading) gather() {
 	rank := Ranks(r.file.Sponsors, r.options.Language)
 	kept := r.file.Proposals[:0]
@@ -32,8 +32,8 @@ func (r *reading) gather() {
 	r.file.Proposals = kept
 }
 
-// Ranks gives each sponsor its place in the alphabetical order of their names in a language, and then
-// of codes.
+// Ranks returns each sponsor's rank in the alphabetical order of names in a language, then of
+// codes.
 func Ranks(sponsors []Sponsor, in models.Language) []int {
 	order, places := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase), make([]int, len(sponsors))
 	for i := range places {
@@ -49,15 +49,15 @@ func Ranks(sponsors []Sponsor, in models.Language) []int {
 	return ranks
 }
 
-// order is that of days, and of lines.
+// order sorts spells by day, then by line.
 func order(spells []Spell) {
 	slices.SortFunc(spells, func(a, b Spell) int {
 		return cmp.Or(a.On.Time().Compare(b.On.Time()), cmp.Compare(a.Line, b.Line))
 	})
 }
 
-// consistent returns the rows of a proposal without those that say again, or otherwise, what a row
-// before them says of the same sponsor. A sponsor has several spells where all but the last ended.
+// consistent returns the rows of a proposal without those that repeat or contradict an earlier row
+// of the same sponsor. A sponsor has several spells if all but the last ended.
 func (r *reading) consistent(id string, signed []Spell) []Spell {
 	order(signed)
 	last := map[int]int{} // the place in kept of a sponsor's row before
@@ -77,8 +77,8 @@ func (r *reading) consistent(id string, signed []Spell) []Spell {
 	return kept
 }
 
-// contradiction says what is wrong with a row beside an earlier one of the same sponsor and proposal,
-// by a format of the sponsor, the proposal and the line; empty where both can be.
+// contradiction returns what is wrong with a row given an earlier one of the same sponsor and
+// proposal, as a format for sponsor, proposal and line. Empty if both are possible.
 func contradiction(before, spell Spell) string {
 	switch {
 	case before.Role == spell.Role && before.On.Equal(spell.On):
@@ -90,7 +90,8 @@ func contradiction(before, spell Spell) string {
 	}
 }
 
-// date gives the proposal's first day to the rows without one. It tells of a proposal that has none.
+// date gives the proposal's first day to rows without a date. It reports proposals that have no
+// date at all.
 func (r *reading) date(proposal Proposal, signed []Spell) bool {
 	dated := slices.IndexFunc(signed, func(spell Spell) bool { return !spell.Undated })
 	first := r.options.Undated
@@ -115,7 +116,7 @@ func (r *reading) date(proposal Proposal, signed []Spell) bool {
 	return !first.IsZero()
 }
 
-// end gives a last day to those who withdrew.
+// end sets the last day of withdrawn spells.
 func end(spells []Spell) {
 	last := spells[len(spells)-1].On
 	for i := range spells {
@@ -132,7 +133,7 @@ func end(spells []Spell) {
 	}
 }
 
-// lead finds who submitted a proposal. A group is on lists and does not submit.
+// lead determines who submitted a proposal. A group can be on a list but cannot submit.
 func (r *reading) lead(proposal *Proposal, rank []int) bool {
 	candidates := slices.DeleteFunc(slices.Clone(proposal.Spells), func(spell Spell) bool { return spell.Role != Lead })
 	proposal.LeadTold = len(candidates) == 1 && !r.file.Sponsors[candidates[0].Sponsor].Group

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The columns, in the order in which rows are told.
+// The columns, in the order in which rows are reported.
 const (
 	idColumn      = "proposal_id"
 	dateColumn    = "date"
@@ -28,33 +28,33 @@ const (
 
 func columns() []string { return []string{idColumn, dateColumn, sponsorColumn, roleColumn} }
 
-// DefaultMaxBytes is the most that a file holds, uncompressed, where nothing else is said: 100 MB,
-// some two million rows.
+// DefaultMaxBytes is the default limit of a file's uncompressed size: 100 MB, about two million
+// rows.
 const DefaultMaxBytes = 100_000_000
 
-// Options say how a file is read.
+// Options say how to read a file.
 type Options struct {
-	// Name is what the file is called, in faults.
+	// Name is the file name used in error messages.
 	Name string
-	// Today is the last day that a row can have.
+	// Today is the latest day that a row can have.
 	Today models.Date
-	// Language is the one in whose order names are alphabetical.
+	// Language is the language of the alphabetical order of names.
 	Language models.Language
-	// Undated is the day of proposals of which no row has one; zero to leave them out.
+	// Undated is the day of proposals without any dated row. Zero to leave them out.
 	Undated models.Date
-	// MaxBytes is the most that the file may hold, uncompressed; 0 is [DefaultMaxBytes].
+	// MaxBytes limits the uncompressed size. 0 means [DefaultMaxBytes].
 	MaxBytes int64
-	// Resolve tells whom a name stands for. Of one that is not Known the Name alone matters, and that
-	// only where it is better than what is written.
+	// Resolve returns the sponsor with this name. If the result is not Known, only its Name
+	// matters, and only if it improves on the written form.
 	Resolve func(written string) Sponsor
 }
 
-// Read reads a file: RFC 4180 in UTF-8, with or without a byte order mark, as it is or in gzip, the
-// columns `proposal_id,date,sponsor,role` named by the first line in any order. A row that is wrong is
-// left out and told in the file's Faults, all of them in one reading.
+// Read reads a file: RFC 4180 in UTF-8, with or without a byte order mark, plain or gzip, with the
+// columns `proposal_id,date,sponsor,role` in any order, named in the first line. Invalid rows are
+// left out and reported in the file's Faults.
 //
-// Errors: INVALID_INPUT, LIMIT_EXCEEDED where the file as a whole cannot be read: it has other columns,
-// a quote that does not end on its line, or is too large. Then there is no File.
+// Errors: INVALID_INPUT or LIMIT_EXCEEDED if the file as a whole cannot be read: it has other
+// columns, an unclosed quote, or is too large. The File is nil then.
 func Read(from io.Reader, o Options) (*File, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = DefaultMaxBytes
@@ -73,7 +73,7 @@ func Read(from io.Reader, o Options) (*File, error) {
 	return r.file, nil
 }
 
-// uncompressed reads through gzip, which its first two bytes tell.
+// uncompressed decompresses gzip, which it detects by the first two bytes.
 func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(from, 1<<16)
 	if start, err := buffered.Peek(2); err != nil || start[0] != 0x1f || start[1] != 0x8b {
@@ -86,7 +86,7 @@ func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	return plain, nil
 }
 
-// counter hashes what is read, and ends a file that is too large.
+// counter hashes what is read and fails if the file is too large.
 type counter struct {
 	from io.Reader
 	sum  hash.Hash
@@ -95,7 +95,7 @@ type counter struct {
 	name string
 }
 
-// Read is that of the file below.
+// Read implements [io.Reader].
 func (c *counter) Read(into []byte) (int, error) {
 	n, err := c.from.Read(into)
 	c.read += int64(n)
@@ -139,7 +139,7 @@ func (r *reading) rows(from io.Reader) error {
 	}
 }
 
-// header reads the first line, and tells at which place each column stands.
+// header reads the first line and returns the index of each column.
 func (r *reading) header(reader *csv.Reader) ([]int, error) {
 	want := strings.Join(columns(), ",")
 	values, err := reader.Read()
@@ -163,7 +163,8 @@ func (r *reading) header(reader *csv.Reader) ([]int, error) {
 	return order, nil
 }
 
-// unreadable tells why a line was not read; the error, where those after it cannot be either.
+// unreadable reports why a line could not be read. It returns an error if the following lines
+// cannot be read either.
 func (r *reading) unreadable(err error) error {
 	if coded, is := errors.AsType[*models.Error](err); is {
 		return coded
@@ -182,14 +183,14 @@ func (r *reading) unreadable(err error) error {
 	}
 }
 
-// runsOn refuses the file for a quote that is not closed: where it was meant to end nobody can tell,
-// and rows would be lost in it.
+// runsOn rejects the file for an unclosed quote, since it is unknown where the quote was meant to
+// end and rows would be lost.
 func (r *reading) runsOn(line int, column string) error {
 	return models.Invalid(placeOf(r.options.Name, line, column),
 		"a quote in the row that begins here is not closed on its line; a value in quotes ends with one, and its own are doubled: \"\"\"so\"\"\"")
 }
 
-// placeOf is where a fault is told to be: `votes.csv:12:date`.
+// placeOf returns the location of a fault, such as `votes.csv:12:date`.
 func placeOf(name string, line int, column string) string {
 	place := fmt.Sprintf("%s:%d", name, line)
 	if column == "" {

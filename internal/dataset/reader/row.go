@@ -16,20 +16,20 @@ const (
 	maxName = 200
 )
 
-// reading is one reading of a file.
+// reading is the state of reading a file.
 type reading struct {
 	options Options
 	file    *File
-	// sponsors has the place of each written name in the file's Sponsors, codes that of each code.
+	// sponsors maps each written name to an index in the file's Sponsors, codes each code.
 	sponsors map[string]int
 	codes    map[models.Code]int
-	// ids has the place of each proposal in the file's Proposals.
+	// ids maps each proposal to an index in the file's Proposals.
 	ids map[string]int
-	// signed are the rows of each proposal, by its place.
+	// signed holds the rows of each proposal.
 	signed [][]Spell
 }
 
-// leave tells of a row that is left out.
+// leave reports a row that is left out.
 func (r *reading) leave(faults ...*models.Error) {
 	for _, fault := range faults {
 		r.file.Faults.add(fault)
@@ -37,7 +37,7 @@ func (r *reading) leave(faults ...*models.Error) {
 	r.file.Faults.Rows++
 }
 
-// row checks a row by itself, and keeps it with its proposal.
+// row checks a single row and adds it to its proposal.
 func (r *reading) row(line int, order []int, values []string) {
 	r.file.Rows++
 	if len(values) != len(order) {
@@ -87,7 +87,7 @@ func textProblem(what, text string, longest int) string {
 	return ""
 }
 
-// day reads a date, which may be left out.
+// day parses a date, which can be empty.
 func (r *reading) day(text string) (models.Date, string) {
 	text = strings.TrimSpace(text)
 	if text == "" {
@@ -116,7 +116,7 @@ func roleOf(text string) (Role, string) {
 	return role, fmt.Sprintf("%q is no role; it is one of %s", role, strings.Join(names, ", "))
 }
 
-// keep puts a row to its proposal.
+// keep adds a row to its proposal.
 func (r *reading) keep(id string, spell Spell) {
 	place, has := r.ids[id]
 	if !has {

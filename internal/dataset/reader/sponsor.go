@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// sponsor finds the place of a written name among the file's sponsors, and gives a code to one whom
-// nobody knows.
+// sponsor returns the index of a written name among the file's sponsors, and assigns a code to
+// unknown names.
 func (r *reading) sponsor(written string) int {
 	if place, has := r.sponsors[written]; has {
 		return place
@@ -36,12 +36,12 @@ func (r *reading) sponsor(written string) int {
 	return place
 }
 
-// maxCode is the length of a code.
+// maxCode is the longest code in characters.
 const maxCode = 40
 
-// newCode makes a code of a name: its letters without accents, its digits, and an underscore for all
-// between. Where that says nothing, is too long or is taken, the beginning of the name's hash tells
-// it apart; so a name has the same code in every file.
+// newCode derives a code from a name: its letters without accents, its digits, and underscores for
+// everything between. If the result is empty, too long or taken, the start of the name's hash makes
+// it unique, so a name has the same code in every file.
 func (r *reading) newCode(written string) models.Code {
 	var code strings.Builder
 	for _, letter := range norm.NFKD.String(written) {

@@ -1,96 +1,98 @@
-// Package sponsorship reads who put forward what, and when, from files of research on other bodies:
-// CSV with a row for each name on a proposal. It checks every row, tells all that is wrong with its
-// place, and gathers the rest into the spells of each proposal. Pure: a stream in, values out.
+// Package reader reads who put forward what, and when, from research data files of other bodies:
+// CSV with a row for each name on a proposal. It checks every row, reports every fault with its
+// location, and groups the valid rows into the spells of each proposal. It is pure: a stream in,
+// values out.
 package reader
 
 import (
 	"proposaltracker/models"
 )
 
-// Role is what a name on a proposal is there for.
+// Role is the role of a name on a proposal.
 type Role string
 
-// The roles, as they are written in the column `role`.
+// The roles, as written in the column `role`.
 const (
-	// Lead: who put it forward. A body without leads calls all of them so.
+	// Lead put the proposal forward. In bodies without leads, all sponsors have this role.
 	Lead Role = "sponsor"
-	// CoSponsor: who signed on, on that day or later.
+	// CoSponsor signed the proposal, on that day or later.
 	CoSponsor Role = "cosponsor"
-	// Withdrawn: a co-sponsor that left the list later. The day on which it left is not in the file.
+	// Withdrawn is a co-sponsor that later left the list. The file does not contain the day.
 	Withdrawn Role = "cosponsor_withdrawn"
-	// Unexplained is a code of the source whose meaning is not told; it is taken for a co-sponsor.
+	// Unexplained is a code that the source does not explain. It is treated as co-sponsor.
 	Unexplained Role = "other_code_3"
 )
 
-// Roles lists all of them.
+// Roles lists all roles.
 func Roles() []Role { return []Role{Lead, CoSponsor, Withdrawn, Unexplained} }
 
-// Sponsor is whom a name in a file stands for.
+// Sponsor is the actor with a given name in the file.
 type Sponsor struct {
 	Code models.Code
-	// Name is the name by which it stands in an alphabetical list, and Written as the file has it.
+	// Name is the name used for alphabetical order, Written the name as in the file.
 	Name    string
 	Written string
-	// Known tells that it was there before the file.
+	// Known reports whether the sponsor existed before the import.
 	Known bool
-	// Group tells that it is a group, which can be on a list and not submit.
+	// Group reports whether the sponsor is a group, which can be on a list but cannot submit.
 	Group bool
 }
 
-// File is what a file says, without the rows that were left out.
+// File is the content of a file without the rows that were left out.
 type File struct {
-	// Hash is the SHA-256, in hexadecimal, of what the file holds, uncompressed.
+	// Hash is the SHA-256 of the uncompressed file, in hexadecimal.
 	Hash string
-	// Rows counts the rows below the header, those that were left out among them.
+	// Rows counts the rows below the header, including those left out.
 	Rows int
-	// Sponsors are in order of their first row, each once however it is written.
+	// Sponsors are in order of their first row, without duplicates.
 	Sponsors []Sponsor
 	// Proposals are in order of their first row.
 	Proposals []Proposal
 	Faults    Faults
 }
 
-// Proposal is a proposal with all who were ever on its list.
+// Proposal is a proposal with everyone who was ever on its list.
 type Proposal struct {
-	// ID identifies it in the file, as it is written there; Line is its first line.
+	// ID is the identifier as written in the file. Line is its first line.
 	ID   string
 	Line int
-	// Rows is how many rows it has.
+	// Rows is the number of its rows.
 	Rows int
-	// CirculatedOn is the first day of any of its names.
+	// CirculatedOn is the earliest day of any of its names.
 	CirculatedOn models.Date
-	// Lead is the place in [File.Sponsors] of who submitted it: the lead, where there is one. Else the
-	// file does not tell: LeadTold is false, and it is the first in alphabetical order of those who are
-	// called sponsor or, where nobody is, of those of the first day.
+	// Lead is the index in [File.Sponsors] of the sponsor that submitted the proposal. If the file
+	// names no lead, LeadTold is false, and Lead is the first in alphabetical order of the sponsors
+	// with the role sponsor, or of those of the first day.
 	Lead     int
 	LeadTold bool
-	// Spells are in order of the day on which they begin, then of their lines.
+	// Spells are ordered by first day, then by line.
 	Spells []Spell
 }
 
-// Spell is one spell of time for which a name was on the list.
+// Spell is a period during which a name was on the list.
 type Spell struct {
-	// Sponsor is a place in [File.Sponsors].
+	// Sponsor is an index in [File.Sponsors].
 	Sponsor int
 	Role    Role
-	// On is the first day, and Until the first day no longer on the list; zero while it lasts. The files
-	// do not tell when a co-sponsor withdrew, so Until is the latest day that it can be told for: the day
-	// on which it signed again, or else the day after the last signature on the proposal.
+	// On is the first day. Until is the first day off the list, zero while it lasts. The files do
+	// not say when a co-sponsor withdrew, so Until is the latest possible day: the day on which it
+	// signed again, otherwise the day after the last signature on the proposal.
 	On, Until models.Date
 	Line      int
-	// Undated tells that the file has no day for it, and On is the proposal's first.
+	// Undated reports whether the file has no date for the spell. On is then the proposal's first
+	// day.
 	Undated bool
 }
 
-// maxTold bounds how many faults are told in full.
+// maxTold is the number of faults that are reported in full.
 const maxTold = 100
 
-// Faults are what is wrong with a file.
+// Faults lists what is wrong with a file.
 type Faults struct {
-	// Told are the first hundred, in the order in which they were found. Their Field is the place:
-	// the file, the line, and the column by its name or, where a line cannot be read, in bytes.
+	// Told holds the first hundred faults in the order in which they were found. Their Field is the
+	// location: file, line, and column name, or byte offset for an unreadable line.
 	Told []*models.Error
-	// Total counts all of them, and Rows the rows that were left out for one.
+	// Total counts all faults, and Rows the rows left out because of one.
 	Total, Rows int
 }
 
@@ -101,8 +103,8 @@ func (f *Faults) add(fault *models.Error) {
 	}
 }
 
-// LeaveOut takes proposals out of the file for which refused has a reason, which is told at the
-// proposal's first line; nil is none.
+// LeaveOut removes the proposals for which refused returns a reason, which is reported at the
+// proposal's first line. Nil means that the proposal stays.
 func (f *File) LeaveOut(name string, refused func(Proposal) *models.Error) {
 	kept := f.Proposals[:0]
 	for _, proposal := range f.Proposals {
