@@ -7,7 +7,7 @@ import (
 )
 
 // A reason holds where what it says changed is what changed, and nothing else did.
-func TestAReasonIsHeldAgainstWhatChanged(t *testing.T) {
+func TestCheckNote(t *testing.T) {
 	t.Parallel()
 	someone := []models.ID{models.NewID()}
 	states := map[string]models.Changes{
@@ -40,7 +40,7 @@ func TestAReasonIsHeldAgainstWhatChanged(t *testing.T) {
 	}
 }
 
-func TestAHashIsOfTheTextsAndNotOfTheirOrder(t *testing.T) {
+func TestHashTexts(t *testing.T) {
 	t.Parallel()
 	en := &models.RevisionText{Language: models.English, Title: "T", Body: "B"}
 	fr := &models.RevisionText{Language: models.French, Title: "T", Body: "B"}
@@ -55,7 +55,7 @@ func TestAHashIsOfTheTextsAndNotOfTheirOrder(t *testing.T) {
 	}
 }
 
-func TestRelationsHaveTwoEnds(t *testing.T) {
+func TestRelationInverse(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo} {
 		inverse := kind.Inverse()

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestWhatIsNoDate(t *testing.T) {
+func TestInvalidDates(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "2016", "2016-07", "2016-7-14", "14/07/2016", "2016-07-14T00:00:00Z", " 2016-07-14", "2016-07-14 ",
@@ -26,7 +26,7 @@ func TestWhatIsNoDate(t *testing.T) {
 	}
 }
 
-func TestADateIsWhatItPrints(t *testing.T) {
+func TestDateRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		date := drawDate(t, "date")
@@ -45,7 +45,7 @@ func TestADateIsWhatItPrints(t *testing.T) {
 	})
 }
 
-func TestDatesAreInTheOrderOfTheirTexts(t *testing.T) {
+func TestDateOrder(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := drawDate(t, "a"), drawDate(t, "b")
@@ -63,7 +63,7 @@ func drawDate(t *rapid.T, label string) models.Date {
 	return models.NewDate(1948, time.January, 1).AddDays(rapid.IntRange(0, 50_000).Draw(t, label))
 }
 
-func TestADayIsOfUTC(t *testing.T) {
+func TestDateOfUsesUTC(t *testing.T) {
 	t.Parallel()
 	tokyo, york := time.FixedZone("Tokyo", 9*60*60), time.FixedZone("New York", -5*60*60)
 	tests := []struct {
@@ -87,7 +87,7 @@ func TestADayIsOfUTC(t *testing.T) {
 	}
 }
 
-func TestNoDayAtAll(t *testing.T) {
+func TestZeroDate(t *testing.T) {
 	t.Parallel()
 	var none models.Date
 	stored, err := none.Value()

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestCodesAreThoseThatClientsSee(t *testing.T) {
+func TestErrorCodes(t *testing.T) {
 	t.Parallel()
 	want := map[models.ErrorCode]string{
 		models.Unauthenticated:     "UNAUTHENTICATED",
@@ -35,7 +35,7 @@ func TestCodesAreThoseThatClientsSee(t *testing.T) {
 	}
 }
 
-func TestCodeOfLooksThroughWrapping(t *testing.T) {
+func TestCodeOfWrappedError(t *testing.T) {
 	t.Parallel()
 	taken := models.NewError(models.Conflict, "taken")
 	tests := []struct {
@@ -55,7 +55,7 @@ func TestCodeOfLooksThroughWrapping(t *testing.T) {
 	}
 }
 
-func TestAtNamesTheFieldOfACopy(t *testing.T) {
+func TestErrorAt(t *testing.T) {
 	t.Parallel()
 	two := 2
 	original := &models.Error{Code: models.Conflict, Message: "is 2 now", Allowed: []string{"2"}, CurrentRevision: &two}
@@ -74,7 +74,7 @@ func TestAtNamesTheFieldOfACopy(t *testing.T) {
 	}
 }
 
-func TestErrorsThatAreMadeOften(t *testing.T) {
+func TestErrorConstructors(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		got, want *models.Error
@@ -110,7 +110,7 @@ func TestErrorsThatAreMadeOften(t *testing.T) {
 }
 
 // Of a long value the message says the beginning.
-func TestAMessageOfALongValue(t *testing.T) {
+func TestLongValuesAreTruncated(t *testing.T) {
 	t.Parallel()
 	message := models.Invalid("input.symbols[0]", "symbol %q is none", strings.Repeat("é", 100_000)).Message
 	if want := "symbol \"" + strings.Repeat("é", 200) + "…\" is none"; message != want {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestIDsSortByTheTimeTheyWereMade(t *testing.T) {
+func TestIDsSortByCreation(t *testing.T) {
 	t.Parallel()
 	former := models.NewID()
 	for range 1000 {
@@ -21,7 +21,7 @@ func TestIDsSortByTheTimeTheyWereMade(t *testing.T) {
 	}
 }
 
-func TestCodesOfTheField(t *testing.T) {
+func TestParseCode(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"JPN", "EU", "TPKM", "MC11", "AFRICAN_GROUP", "ECOMMERCE", strings.Repeat("A", 40)} {
 		if code, err := models.ParseCode(text); err != nil || string(code) != text {
@@ -30,7 +30,7 @@ func TestCodesOfTheField(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoCode(t *testing.T) {
+func TestInvalidCodes(t *testing.T) {
 	t.Parallel()
 	tests := map[string]string{
 		"":                      `code "": a code has 1 to 40 characters, as in "JPN" or "MC11"`,
@@ -48,7 +48,7 @@ func TestWhatIsNoCode(t *testing.T) {
 	}
 }
 
-func TestACodeHasNoOtherCharacters(t *testing.T) {
+func TestCodeCharacters(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Draw(t, "text")

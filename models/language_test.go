@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestTheWorkingLanguages(t *testing.T) {
+func TestLanguages(t *testing.T) {
 	t.Parallel()
 	if diff := cmp.Diff([]models.Language{"EN", "FR", "ES"}, models.Languages()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -25,7 +25,7 @@ func TestTheWorkingLanguages(t *testing.T) {
 	}
 }
 
-func TestATextInTheLanguageThatIsWanted(t *testing.T) {
+func TestLocalizedTextIn(t *testing.T) {
 	t.Parallel()
 	french := models.LocalizedText{models.French: "Programme de travail"}
 	both := models.LocalizedText{models.Spanish: "Programa de trabajo", models.French: "Programme de travail"}
@@ -52,7 +52,7 @@ func TestATextInTheLanguageThatIsWanted(t *testing.T) {
 	}
 }
 
-func TestLocalizedTextIsStored(t *testing.T) {
+func TestLocalizedTextScan(t *testing.T) {
 	t.Parallel()
 	want := models.LocalizedText{models.English: "\"quoted\" <b> \u2028", models.French: "Où ?"}
 	stored, err := want.Value()
@@ -74,7 +74,7 @@ func TestLocalizedTextIsStored(t *testing.T) {
 	}
 }
 
-func TestLocalizedTextThatIsNone(t *testing.T) {
+func TestEmptyLocalizedText(t *testing.T) {
 	t.Parallel()
 	if stored, err := models.LocalizedText(nil).Value(); stored != "{}" || err != nil {
 		t.Errorf("no text is stored as %v, %v", stored, err)

@@ -27,7 +27,7 @@ func reach[S comparable](first S, next func(S) []S) map[S]bool {
 	return seen
 }
 
-func TestEveryStateIsReachedAndLivesEnd(t *testing.T) {
+func TestStateMachinesAreComplete(t *testing.T) {
 	t.Parallel()
 	if got := len(reach(models.ProposalDraft, models.ProposalStatus.Next)); got != 8 {
 		t.Errorf("a proposal reaches %d states, want 8", got)
@@ -48,7 +48,7 @@ func TestEveryStateIsReachedAndLivesEnd(t *testing.T) {
 	}
 }
 
-func TestAStepThatIsNotAllowedSaysWhatIs(t *testing.T) {
+func TestForbiddenTransition(t *testing.T) {
 	t.Parallel()
 	p := models.Proposal{Status: models.ProposalDraft}
 	var refusal *models.Error
@@ -66,7 +66,7 @@ func TestAStepThatIsNotAllowedSaysWhatIs(t *testing.T) {
 	}
 }
 
-func TestWhenAProposalIsPublic(t *testing.T) {
+func TestIsPublicOn(t *testing.T) {
 	t.Parallel()
 	day := models.NewDate(2020, 5, 15)
 	circulated := models.Proposal{CirculatedOn: day, Access: models.Public}
@@ -80,7 +80,7 @@ func TestWhenAProposalIsPublic(t *testing.T) {
 }
 
 // A name is on the list from the day it joined until the day before it left, and on no other.
-func TestOnTheList(t *testing.T) {
+func TestOnListOn(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		start := models.NewDate(2018, 1, 1)
@@ -98,7 +98,7 @@ func TestOnTheList(t *testing.T) {
 	})
 }
 
-func TestWhoIsOnTheListBeforeCirculation(t *testing.T) {
+func TestListBeforeCirculation(t *testing.T) {
 	t.Parallel()
 	agreed := &models.CoAuthorship{Status: models.CoAuthorAccepted}
 	printed := &models.CoAuthorship{Status: models.CoAuthorAccepted, JoinedOn: models.NewDate(2020, 1, 1)}

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestNamesInALanguage(t *testing.T) {
+func TestNamesIn(t *testing.T) {
 	t.Parallel()
 	names := models.Names{EN: "Hong Kong, China", FR: "Hong Kong, Chine", ES: "Hong Kong, China (ES)"}
 	tests := map[models.Language]string{
@@ -22,7 +22,7 @@ func TestNamesInALanguage(t *testing.T) {
 	}
 }
 
-func TestADelegationAndAGroupAreParties(t *testing.T) {
+func TestParty(t *testing.T) {
 	t.Parallel()
 	japan := &models.Delegation{Sponsor: models.Sponsor{Code: "JPN", Kind: models.KindDelegation}}
 	african := &models.Group{Sponsor: models.Sponsor{Code: "AFRICAN_GROUP", Kind: models.KindGroup}}
@@ -38,7 +38,7 @@ func TestADelegationAndAGroupAreParties(t *testing.T) {
 	}
 }
 
-func TestASpellOfMembership(t *testing.T) {
+func TestMembershipOn(t *testing.T) {
 	t.Parallel()
 	day := func(text string) models.Date {
 		date, err := models.ParseDate(text)
@@ -69,7 +69,7 @@ func TestASpellOfMembership(t *testing.T) {
 }
 
 // Whoever leaves and joins again on the same day is a member once on every day.
-func TestSpellsThatMeetDoNotOverlap(t *testing.T) {
+func TestAdjacentSpells(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		start := models.NewDate(2000, time.January, 1)

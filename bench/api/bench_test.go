@@ -68,7 +68,7 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 }
 
 // The hand-written statements answer what the schema answers, for everything that a run asks for.
-func TestTheLimitAnswersWhatTheTrackerAnswers(t *testing.T) {
+func TestLimitEqualsTracker(t *testing.T) {
 	t.Parallel()
 	s := newSmallStage(t)
 	wanted, err := s.wanted(t.Context())
@@ -98,7 +98,7 @@ func TestTheLimitAnswersWhatTheTrackerAnswers(t *testing.T) {
 }
 
 // Answers that differ in one value, or in one row, are not the same.
-func TestAnswersThatDifferAreToldApart(t *testing.T) {
+func TestSameFindsDifferences(t *testing.T) {
 	t.Parallel()
 	page := operations.Wanted{Operation: operations.Page}
 	same := []byte(`{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": [{"number": 0}]}}}}`)

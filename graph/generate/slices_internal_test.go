@@ -39,7 +39,7 @@ func TestListsInAFile(t *testing.T) {
 }
 
 // In what was generated, only types that ask the database are answered at once, and only lists that lead to one.
-func TestOnlyWhatAsksIsAnsweredAtOnce(t *testing.T) {
+func TestConcurrentTypes(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../generated/*.generated.go")
 	if err != nil {

@@ -18,7 +18,7 @@ func written(m graphql.Marshaler) string {
 	return text.String()
 }
 
-func TestScalarsOnTheWayOut(t *testing.T) {
+func TestMarshal(t *testing.T) {
 	t.Parallel()
 	half := time.Date(2026, 11, 23, 11, 30, 0, 500_000_000, time.FixedZone("CET", 3600))
 	id := models.NewID()
@@ -44,7 +44,7 @@ func TestScalarsOnTheWayOut(t *testing.T) {
 	}
 }
 
-func TestScalarsOnTheWayIn(t *testing.T) {
+func TestUnmarshal(t *testing.T) {
 	t.Parallel()
 	if day, err := scalar.UnmarshalDate("2016-07-14"); err != nil || day != models.NewDate(2016, 7, 14) {
 		t.Errorf("read %s, %v", day, err)
@@ -93,7 +93,7 @@ func TestScalarsOnTheWayIn(t *testing.T) {
 }
 
 // An id is read as it was told, and in the place of its type alone.
-func TestIDsNameTheirTypes(t *testing.T) {
+func TestIDTypes(t *testing.T) {
 	t.Parallel()
 	id := models.NewID()
 	readers := map[string]func(any) (models.ID, error){

@@ -14,7 +14,7 @@ func hashOf(number int) tokenHash {
 }
 
 // From inside, for a cache without bounds behaves as one with them until memory ends.
-func TestTheCacheForgetsTheOldestTokens(t *testing.T) {
+func TestTokenCacheEviction(t *testing.T) {
 	t.Parallel()
 	var cache tokenCache
 	start := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)

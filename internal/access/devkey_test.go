@@ -24,7 +24,7 @@ func devKey(t *testing.T) access.DevKey {
 	return key
 }
 
-func TestAMintedTokenIsBelieved(t *testing.T) {
+func TestMint(t *testing.T) {
 	t.Parallel()
 	key, at := devKey(t), &clock{}
 	verifier := open(t, key.Config(), at)
@@ -49,7 +49,7 @@ func TestAMintedTokenIsBelieved(t *testing.T) {
 	refused(t, verifier, token, "expired at 2026-03-02T13:00:00Z")
 }
 
-func TestTheSecretariatNeedsNoDelegation(t *testing.T) {
+func TestMintForSecretariat(t *testing.T) {
 	t.Parallel()
 	key := devKey(t)
 	token, err := access.Mint(key, access.Claims{Subject: "clerk", Scope: "secretariat", TTL: access.MaxDevTTL}, noon())
@@ -60,7 +60,7 @@ func TestTheSecretariatNeedsNoDelegation(t *testing.T) {
 	}
 }
 
-func TestTwoTokensAreTwo(t *testing.T) {
+func TestMintedTokensDiffer(t *testing.T) {
 	t.Parallel()
 	key := devKey(t)
 	claims := access.Claims{Delegation: "JPN", TTL: time.Hour}
@@ -73,14 +73,14 @@ func TestTwoTokensAreTwo(t *testing.T) {
 	}
 }
 
-func TestAnotherFoldersTokenIsRefused(t *testing.T) {
+func TestTokenOfOtherFolder(t *testing.T) {
 	t.Parallel()
 	token, err := access.Mint(devKey(t), access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
 	must(t, err)
 	refused(t, open(t, devKey(t).Config(), &clock{}), token, "signature does not hold")
 }
 
-func TestWhatCannotBeMinted(t *testing.T) {
+func TestMintErrors(t *testing.T) {
 	t.Parallel()
 	key := devKey(t)
 	type fault struct{ Field, Message string }
@@ -134,7 +134,7 @@ func joined(err error) []error {
 	return nil
 }
 
-func TestTheKeyStaysInItsFolder(t *testing.T) {
+func TestDevKeyIsStored(t *testing.T) {
 	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "not", "there", "yet")
 	key, err := access.LoadOrCreateDevKey(folder)
@@ -158,7 +158,7 @@ func TestTheKeyStaysInItsFolder(t *testing.T) {
 	}
 }
 
-func TestAllWhoStartAtOnceHaveOneKey(t *testing.T) {
+func TestDevKeyConcurrentStart(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	tokens := make([]string, 16)
@@ -190,7 +190,7 @@ func TestAllWhoStartAtOnceHaveOneKey(t *testing.T) {
 	}
 }
 
-func TestASpoiltKeyIsNotReplacedInSilence(t *testing.T) {
+func TestDevKeyDamaged(t *testing.T) {
 	t.Parallel()
 	for _, content := range []string{"", "no key", newECDSA(t, "", elliptic.P256()).privatePEM(t), pemOf("PRIVATE KEY", []byte{1})} {
 		folder := t.TempDir()
@@ -207,7 +207,7 @@ func TestASpoiltKeyIsNotReplacedInSilence(t *testing.T) {
 	}
 }
 
-func TestTheFormOfAMintedToken(t *testing.T) {
+func TestMintedTokenFormat(t *testing.T) {
 	t.Parallel()
 	token, err := access.Mint(devKey(t), access.Claims{Delegation: "EU", Scope: "venues:write answers:write", TTL: time.Hour}, noon())
 	must(t, err)

@@ -92,7 +92,7 @@ func published(t *testing.T, key issuerKey) jwkset.JWKMarshal {
 	return key.jwk(t, jwkset.JWKMetadataOptions{})
 }
 
-func TestKeysByAddressRotate(t *testing.T) {
+func TestJWKSRotation(t *testing.T) {
 	t.Parallel()
 	former, next := newRSA(t, "2025", 2048), newEd25519(t, "2026")
 	at, source := &clock{}, newIssuer(t, published(t, former))
@@ -111,7 +111,7 @@ func TestKeysByAddressRotate(t *testing.T) {
 	believed(t, verifier, nextToken, japan())
 }
 
-func TestANewKeyIsFetchedThoughTheRequestIsGone(t *testing.T) {
+func TestJWKSFetchOutlivesRequest(t *testing.T) {
 	t.Parallel()
 	former, next := newEd25519(t, "2025"), newEd25519(t, "2026")
 	source := newIssuer(t, published(t, former))
@@ -124,7 +124,7 @@ func TestANewKeyIsFetchedThoughTheRequestIsGone(t *testing.T) {
 	}
 }
 
-func TestAKeyTakenOutIsNoticedUnasked(t *testing.T) {
+func TestJWKSRemovedKey(t *testing.T) {
 	t.Parallel()
 	former, next := newEd25519(t, "2025"), newEd25519(t, "2026")
 	at, source := &clock{}, newIssuer(t, published(t, former))
@@ -138,7 +138,7 @@ func TestAKeyTakenOutIsNoticedUnasked(t *testing.T) {
 	refused(t, verifier, token, "not among those of")
 }
 
-func TestTheSameNameForANewKey(t *testing.T) {
+func TestJWKSReusedKeyID(t *testing.T) {
 	t.Parallel()
 	former, next := newEd25519(t, "key"), newEd25519(t, "key")
 	at, source := &clock{}, newIssuer(t, published(t, former))
@@ -150,7 +150,7 @@ func TestTheSameNameForANewKey(t *testing.T) {
 	believed(t, verifier, next.sign(t, nil), japan())
 }
 
-func TestInventedKeysDoNotFloodTheIssuer(t *testing.T) {
+func TestJWKSUnknownKeyRateLimit(t *testing.T) {
 	t.Parallel()
 	good, invented := newEd25519(t, "good"), newEd25519(t, "")
 	source := newIssuer(t, published(t, good))
@@ -165,7 +165,7 @@ func TestInventedKeysDoNotFloodTheIssuer(t *testing.T) {
 	believed(t, verifier, good.sign(t, nil), japan())
 }
 
-func TestAnAddressThatDoesNotAnswerYet(t *testing.T) {
+func TestJWKSLateStart(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "key")
 	source := newIssuer(t, published(t, key))
@@ -184,7 +184,7 @@ func TestAnAddressThatDoesNotAnswerYet(t *testing.T) {
 	believed(t, verifier, key.sign(t, jwt.MapClaims{"scope": "proposals:write proposals:read"}), japan())
 }
 
-func TestNobodyAtTheAddress(t *testing.T) {
+func TestJWKSUnreachable(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
 	address := server.URL
@@ -194,7 +194,7 @@ func TestNobodyAtTheAddress(t *testing.T) {
 	refused(t, verifier, newEd25519(t, "key").sign(t, nil), "cannot be had")
 }
 
-func TestOnlyKeysForSignaturesVerify(t *testing.T) {
+func TestJWKSKeyUse(t *testing.T) {
 	t.Parallel()
 	good, enciphering := newEd25519(t, "good"), newEd25519(t, "enciphering")
 	unnamed, weak := newEd25519(t, ""), newRSA(t, "weak", 1024)
@@ -213,7 +213,7 @@ func TestOnlyKeysForSignaturesVerify(t *testing.T) {
 	refused(t, verifier, signWith(t, jwt.SigningMethodHS256, secret, "secret", goodClaims(nil)), "algorithm is not accepted")
 }
 
-func TestRedirectionToAnotherHostNeedsHTTPS(t *testing.T) {
+func TestJWKSRedirect(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "key")
 	source := newIssuer(t, published(t, key))

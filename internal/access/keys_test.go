@@ -24,7 +24,7 @@ type jwks struct {
 	Keys []jwkset.JWKMarshal `json:"keys"`
 }
 
-func TestEveryKindOfKeyInEveryKindOfFile(t *testing.T) {
+func TestKeyFileFormats(t *testing.T) {
 	t.Parallel()
 	stated := jwkset.JWKMetadataOptions{USE: jwkset.UseSig, KEYOPS: []jwkset.KEYOPS{jwkset.KeyOpsVerify}}
 	for _, key := range []issuerKey{newEd25519(t, "k"), newECDSA(t, "k", elliptic.P256()), newRSA(t, "k", 2048)} {
@@ -71,7 +71,7 @@ func ownPEM(t *testing.T, key issuerKey) string {
 }
 
 // RFC 9864 has given EdDSA on this curve a name of its own, which newer issuers put in their keys.
-func TestTheNewerNameOfEdDSAInAKey(t *testing.T) {
+func TestEd25519AlgorithmName(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "k")
 	public := key.jwk(t, jwkset.JWKMetadataOptions{})
@@ -80,7 +80,7 @@ func TestTheNewerNameOfEdDSAInAKey(t *testing.T) {
 	believed(t, verifier, key.sign(t, nil), japan())
 }
 
-func TestAKeyIsFoundByItsName(t *testing.T) {
+func TestKeyID(t *testing.T) {
 	t.Parallel()
 	first, second := newEd25519(t, "first"), newEd25519(t, "second")
 	none := jwkset.JWKMetadataOptions{}
@@ -93,7 +93,7 @@ func TestAKeyIsFoundByItsName(t *testing.T) {
 	refused(t, verifier, unknown.sign(t, nil), `key that is not among those of "`+issuerName+`"`)
 }
 
-func TestKeyFilesThatAreRefused(t *testing.T) {
+func TestInvalidKeyFiles(t *testing.T) {
 	t.Parallel()
 	good := newEd25519(t, "k")
 	weak := newRSA(t, "k", 1024)
@@ -139,7 +139,7 @@ func notOpened(t *testing.T, config access.Config, words string) {
 	}
 }
 
-func TestSettingsThatAreRefused(t *testing.T) {
+func TestInvalidSettings(t *testing.T) {
 	t.Parallel()
 	secret := strings.Repeat("s", 32)
 	tests := []struct {
@@ -161,7 +161,7 @@ func TestSettingsThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestServingNeedsKeysOfItsOwn(t *testing.T) {
+func TestCheckServing(t *testing.T) {
 	t.Parallel()
 	good := access.Config{Issuer: issuerName, Audience: "a", KeyFile: "keys.pem"}
 	if err := good.CheckServing(); err != nil || !good.HasKey() {
@@ -181,7 +181,7 @@ func TestServingNeedsKeysOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestSettingsFromFlags(t *testing.T) {
+func TestFlags(t *testing.T) {
 	t.Parallel()
 	var settings struct {
 		Token access.Config `embed:"" prefix:"token-"`
@@ -201,7 +201,7 @@ func TestSettingsFromFlags(t *testing.T) {
 	}
 }
 
-func TestCertificatesAreRead(t *testing.T) {
+func TestCertificates(t *testing.T) {
 	t.Parallel()
 	key := newECDSA(t, "", elliptic.P256())
 	template := x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: noon(), NotAfter: noon()}

@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-func TestTokensThatAreRefused(t *testing.T) {
+func TestInvalidTokens(t *testing.T) {
 	t.Parallel()
 	key, other := newEd25519(t, ""), newEd25519(t, "")
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
@@ -81,7 +81,7 @@ func withAlgorithm(token, algorithm string) string {
 	return header + "." + rest
 }
 
-func TestClocksMayDiffer(t *testing.T) {
+func TestClockLeeway(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "")
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
@@ -94,7 +94,7 @@ func TestClocksMayDiffer(t *testing.T) {
 	believed(t, verifier, key.sign(t, jwt.MapClaims{"exp": want.ExpiresAt.Unix()}), want)
 }
 
-func TestWhatATokenSays(t *testing.T) {
+func TestViewerOfToken(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "")
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
@@ -113,7 +113,7 @@ func TestWhatATokenSays(t *testing.T) {
 }
 
 // The oldest trick: the public key is no secret, so let it be the secret.
-func TestAPublicKeyIsNoSecret(t *testing.T) {
+func TestPublicKeyAsSecret(t *testing.T) {
 	t.Parallel()
 	for _, key := range []issuerKey{newRSA(t, "", 2048), newECDSA(t, "", elliptic.P256()), newEd25519(t, "")} {
 		der, err := x509.MarshalPKIXPublicKey(key.private.Public())
@@ -132,7 +132,7 @@ func TestAPublicKeyIsNoSecret(t *testing.T) {
 	}
 }
 
-func TestTheKeyFixesTheAlgorithm(t *testing.T) {
+func TestAlgorithmOfKey(t *testing.T) {
 	t.Parallel()
 	key := newRSA(t, "", 2048)
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
@@ -141,7 +141,7 @@ func TestTheKeyFixesTheAlgorithm(t *testing.T) {
 	}
 }
 
-func TestASharedSecretIsForItsOwnTokens(t *testing.T) {
+func TestDevSecret(t *testing.T) {
 	t.Parallel()
 	secret := strings.Repeat("s", 32)
 	verifier := open(t, access.Config{Issuer: issuerName, Audience: audienceName, DevSecret: secret}, &clock{})
@@ -153,7 +153,7 @@ func TestASharedSecretIsForItsOwnTokens(t *testing.T) {
 	refused(t, verifier, unsigned, "accepted are HS256")
 }
 
-func TestAnOversizedTokenIsNotLookedAt(t *testing.T) {
+func TestOversizedToken(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "")
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})
@@ -161,7 +161,7 @@ func TestAnOversizedTokenIsNotLookedAt(t *testing.T) {
 	believed(t, verifier, key.sign(t, jwt.MapClaims{"padding": strings.Repeat("x", access.MaxToken/2)}), japan())
 }
 
-func TestNoByteOfATokenCanBeChanged(t *testing.T) {
+func TestAlteredToken(t *testing.T) {
 	t.Parallel()
 	keys := []issuerKey{newEd25519(t, "a"), newECDSA(t, "b", elliptic.P256()), newRSA(t, "c", 2048)}
 	for _, key := range keys {
@@ -186,7 +186,7 @@ func TestNoByteOfATokenCanBeChanged(t *testing.T) {
 	}
 }
 
-func TestARememberedTokenStillExpires(t *testing.T) {
+func TestCachedTokenExpires(t *testing.T) {
 	t.Parallel()
 	key, at := newEd25519(t, ""), &clock{}
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), at)
@@ -202,7 +202,7 @@ func TestARememberedTokenStillExpires(t *testing.T) {
 	refused(t, verifier, token, "expired at 2026-03-02T12:00:10Z")
 }
 
-func TestManyTokensAtOnce(t *testing.T) {
+func TestConcurrentVerification(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "")
 	verifier := open(t, fileConfig(t, key.publicPEM(t)), &clock{})

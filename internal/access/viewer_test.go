@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestThePublicMayNothing(t *testing.T) {
+func TestPublicViewer(t *testing.T) {
 	t.Parallel()
 	var public access.Viewer
 	if public.Authenticated() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
@@ -23,7 +23,7 @@ func TestThePublicMayNothing(t *testing.T) {
 	}
 }
 
-func TestViewerSpeaksForItsDelegationOnly(t *testing.T) {
+func TestViewerSpeaks(t *testing.T) {
 	t.Parallel()
 	japan := access.Viewer{Subject: "a", Delegation: "JPN"}
 	secretariat := access.Viewer{Subject: "b", Scopes: access.NewScopes(access.ScopeSecretariat)}
@@ -49,7 +49,7 @@ func TestViewerSpeaksForItsDelegationOnly(t *testing.T) {
 	}
 }
 
-func TestScopesAreASet(t *testing.T) {
+func TestScopes(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		drawn := rapid.SliceOf(rapid.SampledFrom(access.AllScopes())).Draw(t, "scopes")
@@ -70,7 +70,7 @@ func TestScopesAreASet(t *testing.T) {
 	})
 }
 
-func TestParseScopesListsWhatThereIs(t *testing.T) {
+func TestParseScopes(t *testing.T) {
 	t.Parallel()
 	_, err := access.ParseScopes(" proposals:read\tproposals:wirte ")
 	want := `there is no scope "proposals:wirte"; the scopes are answers:write, coauthors:write, followups:write, ` +
@@ -83,7 +83,7 @@ func TestParseScopesListsWhatThereIs(t *testing.T) {
 	}
 }
 
-func TestContextCarriesTheViewer(t *testing.T) {
+func TestContext(t *testing.T) {
 	t.Parallel()
 	want := access.Viewer{Subject: "a", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeAnswersWrite)}
 	ctx := access.NewContext(t.Context(), want)

@@ -97,7 +97,7 @@ func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorshi
 
 // The rule of who sees what stands twice: as a predicate and as a condition on rows. Whatever the
 // state of a proposal and whoever asks, the two agree.
-func TestThePredicateAndTheScopeAreOneRule(t *testing.T) {
+func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -206,7 +206,7 @@ func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*
 }
 
 // What may be known of a proposal that is seen is decided one thing at a time.
-func TestWhoSeesWhatOfAProposal(t *testing.T) {
+func TestVisibilityOfProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()
 	viewer := access.Viewer{Subject: "someone", Delegation: "AAA", Scopes: access.NewScopes(access.ScopeProposalsRead)}

@@ -37,7 +37,7 @@ func newTracker(t *testing.T) (*tracker.Tracker, *database.DB) {
 }
 
 // The record says who was on which list when; the stories say the same, to the public.
-func TestTheStoriesAreTrue(t *testing.T) {
+func TestStories(t *testing.T) {
 	t.Parallel()
 	tr, _ := newTracker(t)
 	if err := demo.Load(t.Context(), tr); err != nil {
@@ -84,7 +84,7 @@ func TestTheStoriesAreTrue(t *testing.T) {
 }
 
 // What the record does not confirm is marked, and every stated reason holds.
-func TestWhatIsAscribedSaysSo(t *testing.T) {
+func TestAttributedSymbols(t *testing.T) {
 	t.Parallel()
 	tr, _ := newTracker(t)
 	if err := demo.Load(t.Context(), tr); err != nil {
@@ -115,7 +115,7 @@ func TestWhatIsAscribedSaysSo(t *testing.T) {
 }
 
 // A load that is cut off at any point goes on where it stopped, and a second one adds nothing.
-func TestALoadThatWasCutOffGoesOn(t *testing.T) {
+func TestLoadResumes(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)
 	scissors := &scissors{}

@@ -162,7 +162,7 @@ func TestSelections(t *testing.T) {
 
 // A group is submitted for on 1 January by its members Chile and Japan; Japan ceases to be one on
 // the 10th, and Pakistan, which is on no list by itself, becomes one on the 5th.
-func TestAGroupIsExpandedByTheDaysOfItsMembers(t *testing.T) {
+func TestExpandGroups(t *testing.T) {
 	t.Parallel()
 	c := &models.CoSponsorships{
 		Sponsors:  []models.ID{id(1), id(2), id(3), id(4), id(5)},

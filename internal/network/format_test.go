@@ -103,7 +103,7 @@ func TestBipartiteList(t *testing.T) {
 }
 
 // Ties of GEXF are there for the days on which both are on a list.
-func TestGEXFTellsWhenTiesWereThere(t *testing.T) {
+func TestGEXFSpells(t *testing.T) {
 	t.Parallel()
 	file := written(t, network.GEXF, export(t, network.Shared))
 	for name, want := range map[string]string{
@@ -131,7 +131,7 @@ func TestGEXFTellsWhenTiesWereThere(t *testing.T) {
 }
 
 // A file is the same each time, and is not begun anew where nobody waits any longer.
-func TestFilesAreTheSameEachTime(t *testing.T) {
+func TestExportsAreDeterministic(t *testing.T) {
 	t.Parallel()
 	for _, format := range network.Formats() {
 		for _, weight := range weights {

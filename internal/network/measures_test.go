@@ -142,7 +142,7 @@ func TestCommunitiesByHand(t *testing.T) {
 }
 
 // A community hangs together, and to be told of them costs no modularity; a second search finds the same.
-func TestCommunitiesHangTogether(t *testing.T) {
+func TestCommunitiesAreConnected(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		g, err := network.Select(drawLists(t), network.Selection{AsOf: on(31)}).Project(context.Background())
@@ -205,7 +205,7 @@ func (w *watched) Err() error {
 }
 
 // Measures ask their context again and again, and do next to nothing once it has ended.
-func TestMeasuresEndWithTheirContext(t *testing.T) {
+func TestMeasuresStopWithContext(t *testing.T) {
 	t.Parallel()
 	l := network.Select(randomLists(150, 200, 6), network.Selection{AsOf: on(31)})
 	g := project(t, randomLists(150, 200, 6), network.Selection{AsOf: on(31)})

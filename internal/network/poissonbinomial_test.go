@@ -30,7 +30,7 @@ func drawn(probabilities []float64, times []int, least int) float64 {
 	return sum
 }
 
-func TestTheTailIsThatOfDrawsOneAfterTheOther(t *testing.T) {
+func TestPoissonBinomialTail(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		classes := rapid.IntRange(1, 6).Draw(t, "classes")
@@ -49,7 +49,7 @@ func TestTheTailIsThatOfDrawsOneAfterTheOther(t *testing.T) {
 }
 
 // In expectation every sponsor is on as many lists as it is, and every list has as many sponsors.
-func TestTheNullModelKeepsDegrees(t *testing.T) {
+func TestNullModelDegrees(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		lists := network.Select(drawLists(t), network.Selection{AsOf: models.NewDate(2026, 1, 1)})

@@ -69,7 +69,7 @@ func measures(t rapid.TB, g *network.Graph) map[string][]float64 {
 }
 
 // Newman's weights are made so that a sponsor's strength is the number of lists that it shares.
-func TestStrengthCountsSharedLists(t *testing.T) {
+func TestNewmanStrength(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawLists(t)
@@ -109,7 +109,7 @@ func near(t rapid.TB, name string, want, got []float64) {
 }
 
 // What a sponsor is called changes nothing about where it stands.
-func TestMeasuresDoNotDependOnTheOrderOfSponsors(t *testing.T) {
+func TestMeasuresAreIndependentOfOrder(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawLists(t)

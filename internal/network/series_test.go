@@ -33,7 +33,7 @@ func years() *models.CoSponsorships {
 	}
 }
 
-func TestASeriesByYears(t *testing.T) {
+func TestSeriesByYear(t *testing.T) {
 	t.Parallel()
 	type slice struct {
 		From, To      string
@@ -85,7 +85,7 @@ func TestASeriesByYears(t *testing.T) {
 	}
 }
 
-func TestWindowsThatASeriesCannotHave(t *testing.T) {
+func TestSeriesErrors(t *testing.T) {
 	t.Parallel()
 	all := network.Selection{AsOf: models.NewDate(2020, time.January, 1)}
 	tests := map[string]struct {
@@ -115,7 +115,7 @@ func TestWindowsThatASeriesCannotHave(t *testing.T) {
 
 // Each tie of the whole is new once, on the day on which its ends first shared a list; and a slice is
 // the network of its days.
-func TestEachTieIsNewOnce(t *testing.T) {
+func TestNewTies(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c, all := drawLists(t), network.Selection{AsOf: on(31)}

@@ -27,7 +27,7 @@ func readCSV(t *testing.T, table *render.Table) [][]string {
 	return records
 }
 
-func TestCSVHoldsTheTable(t *testing.T) {
+func TestCSVTable(t *testing.T) {
 	t.Parallel()
 	want := [][]string{
 		{"Cote", "Titre", "Coauteurs"},
@@ -39,7 +39,7 @@ func TestCSVHoldsTheTable(t *testing.T) {
 	}
 }
 
-func TestCSVAsRFC4180(t *testing.T) {
+func TestCSVFormat(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{
 		Title:   "left out",
@@ -52,7 +52,7 @@ func TestCSVAsRFC4180(t *testing.T) {
 	}
 }
 
-func TestCSVOfNoRowsHasItsHeader(t *testing.T) {
+func TestCSVWithoutRows(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	table.Rows = nil
@@ -61,7 +61,7 @@ func TestCSVOfNoRowsHasItsHeader(t *testing.T) {
 	}
 }
 
-func TestCSVHasNoFormulas(t *testing.T) {
+func TestCSVFormulas(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ in, want string }{
 		"equals":                      {"=1+1", "'=1+1"},
@@ -103,7 +103,7 @@ func awkward() *rapid.Generator[string] {
 }
 
 // What was written is read again, but for the apostrophes, and no program can find a formula in it.
-func TestCSVFieldsComeBack(t *testing.T) {
+func TestCSVRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		columns := rapid.IntRange(2, 4).Draw(r, "columns")

@@ -45,7 +45,7 @@ func body(t *testing.T, table *render.Table) node {
 	return readTree(t, parts(t, table)["word/document.xml"]).one(t, "body")
 }
 
-func TestDocumentHoldsTheTable(t *testing.T) {
+func TestDOCXTable(t *testing.T) {
 	t.Parallel()
 	read := body(t, suivi())
 	var before [][2]string
@@ -86,7 +86,7 @@ func TestDocumentHoldsTheTable(t *testing.T) {
 }
 
 // Every element must be one of WordprocessingML: Word refuses a document with any other.
-func TestDocumentSpeaksOneVocabulary(t *testing.T) {
+func TestDOCXNamespaces(t *testing.T) {
 	t.Parallel()
 	var walk func(n node)
 	walk = func(n node) {
@@ -102,7 +102,7 @@ func TestDocumentSpeaksOneVocabulary(t *testing.T) {
 	walk(readTree(t, read["word/styles.xml"]))
 }
 
-func TestDocumentRepeatsItsHeader(t *testing.T) {
+func TestDOCXRepeatsHeader(t *testing.T) {
 	t.Parallel()
 	for i, row := range body(t, suivi()).all("tr") {
 		header := row.all("tblHeader")
@@ -120,7 +120,7 @@ func TestDocumentRepeatsItsHeader(t *testing.T) {
 	}
 }
 
-func TestDocumentIsLandscape(t *testing.T) {
+func TestDOCXLandscape(t *testing.T) {
 	t.Parallel()
 	read := body(t, suivi())
 	size := read.one(t, "pgSz")
@@ -141,7 +141,7 @@ func TestDocumentIsLandscape(t *testing.T) {
 	}
 }
 
-func TestDocumentHasBorders(t *testing.T) {
+func TestDOCXBorders(t *testing.T) {
 	t.Parallel()
 	read := parts(t, suivi())
 	name := readTree(t, read["word/document.xml"]).one(t, "tblStyle").attribute("val")
@@ -159,7 +159,7 @@ func TestDocumentHasBorders(t *testing.T) {
 	}
 }
 
-func TestDocumentNamesOnlyItsOwnStyles(t *testing.T) {
+func TestDOCXStyles(t *testing.T) {
 	t.Parallel()
 	read := parts(t, suivi())
 	known := map[string]bool{}
@@ -180,7 +180,7 @@ func TestDocumentNamesOnlyItsOwnStyles(t *testing.T) {
 	}
 }
 
-func TestDocumentLeadsOn(t *testing.T) {
+func TestDOCXLinks(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	table.Rows[1][0].Link = "javascript:alert(1)"
@@ -200,7 +200,7 @@ func TestDocumentLeadsOn(t *testing.T) {
 	}
 }
 
-func TestDocumentTellsTheLanguages(t *testing.T) {
+func TestDOCXLanguages(t *testing.T) {
 	t.Parallel()
 	for _, run := range body(t, suivi()).all("r") {
 		want := "fr"
@@ -218,7 +218,7 @@ func TestDocumentTellsTheLanguages(t *testing.T) {
 	}
 }
 
-func TestDocumentProperties(t *testing.T) {
+func TestDOCXProperties(t *testing.T) {
 	t.Parallel()
 	type properties struct {
 		Title    string `xml:"http://purl.org/dc/elements/1.1/ title"`
@@ -249,7 +249,7 @@ func TestDocumentProperties(t *testing.T) {
 }
 
 // A package names the kind of each of its parts, and what it leads to is there.
-func TestDocumentIsAWholePackage(t *testing.T) {
+func TestDOCXPackage(t *testing.T) {
 	t.Parallel()
 	read := parts(t, suivi())
 	types := readTree(t, read["[Content_Types].xml"])
@@ -273,7 +273,7 @@ func TestDocumentIsAWholePackage(t *testing.T) {
 	}
 }
 
-func TestDocumentWithoutRows(t *testing.T) {
+func TestDOCXWithoutRows(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	table.Rows = nil
@@ -288,7 +288,7 @@ func TestDocumentWithoutRows(t *testing.T) {
 }
 
 // Whatever is in a cell is read again, but for what XML 1.0 cannot hold.
-func TestDocumentTextsComeBack(t *testing.T) {
+func TestDOCXTextRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		text := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("a <>&\"\x00\x0b\x1f\t\r\n\ufffe\U0001f41f")))).Draw(r, "text")
@@ -307,7 +307,7 @@ func TestDocumentTextsComeBack(t *testing.T) {
 }
 
 // Word and others drop spaces at the ends of a line that does not ask to keep them.
-func TestDocumentKeepsSpaces(t *testing.T) {
+func TestDOCXSpaces(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{Columns: []render.Column{{Header: " a "}}}
 	kept := body(t, table).all("t")[0]
@@ -316,7 +316,7 @@ func TestDocumentKeepsSpaces(t *testing.T) {
 	}
 }
 
-func TestDocumentTellsItsLibrarysTagsFromText(t *testing.T) {
+func TestDOCXLinkTags(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{Columns: []render.Column{{Header: "<Children>"}}}
 	if got := body(t, table).all("tc")[0].text(); got != "<Children>" {
@@ -325,7 +325,7 @@ func TestDocumentTellsItsLibrarysTagsFromText(t *testing.T) {
 }
 
 // A table wider than the page allows is shared out to the last twentieth of a point.
-func TestDocumentFillsThePage(t *testing.T) {
+func TestDOCXColumnWidths(t *testing.T) {
 	t.Parallel()
 	for columns := 1; columns < 20; columns++ {
 		table := &render.Table{}

@@ -84,7 +84,7 @@ func readAtom(t *testing.T, feed *render.Feed) readFeed {
 	return read
 }
 
-func TestFeedIsRead(t *testing.T) {
+func TestAtomFeed(t *testing.T) {
 	t.Parallel()
 	want := readFeed{
 		Language: "fr", ID: "tag:tracker.example.org,2026:circulations", Title: "Propositions <distribuées>", Subtitle: "Conseil général",
@@ -106,7 +106,7 @@ func TestFeedIsRead(t *testing.T) {
 }
 
 // What is not known is left out, rather than said to be empty.
-func TestFeedLeavesOutWhatItDoesNotKnow(t *testing.T) {
+func TestAtomOmitsUnknownElements(t *testing.T) {
 	t.Parallel()
 	feed := &render.Feed{
 		ID: "urn:x:1", Title: "Quiet", Author: "Secretariat", Updated: noon(),
@@ -123,7 +123,7 @@ func TestFeedLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
-func TestFeedsInstantsAreUTC(t *testing.T) {
+func TestAtomInstants(t *testing.T) {
 	t.Parallel()
 	feed := circulations()
 	feed.Updated = time.Date(2026, 3, 2, 13, 0, 0, 250_000_000, time.FixedZone("CET", 3600))
@@ -132,7 +132,7 @@ func TestFeedsInstantsAreUTC(t *testing.T) {
 	}
 }
 
-func TestFeedReplacesWhatXMLCannotHold(t *testing.T) {
+func TestAtomInvalidCharacters(t *testing.T) {
 	t.Parallel()
 	feed := circulations()
 	feed.Entries[1].Content = "a\x00\x0b\xffb\ttab"
@@ -141,7 +141,7 @@ func TestFeedReplacesWhatXMLCannotHold(t *testing.T) {
 	}
 }
 
-func TestFeedsThatAreRefused(t *testing.T) {
+func TestAtomErrors(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		spoil func(*render.Feed)
@@ -189,7 +189,7 @@ func TestFeedsThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestFeedToAWriterThatFails(t *testing.T) {
+func TestAtomWriterErrors(t *testing.T) {
 	t.Parallel()
 	for _, room := range []int{0, 60} {
 		err := circulations().WriteAtom(&shortWriter{room: room})

@@ -18,7 +18,7 @@ func page(t *testing.T, table *render.Table) node {
 	return readPage(t, written(t, table.WriteHTML))
 }
 
-func TestPageHoldsTheTable(t *testing.T) {
+func TestHTMLTable(t *testing.T) {
 	t.Parallel()
 	read := page(t, suivi())
 	title := `Suivi des propositions <2026> & "autres"`
@@ -52,7 +52,7 @@ func TestPageHoldsTheTable(t *testing.T) {
 	}
 }
 
-func TestPageTellsTheLanguages(t *testing.T) {
+func TestHTMLLanguages(t *testing.T) {
 	t.Parallel()
 	read := page(t, suivi())
 	if got := read.attribute("lang"); got != "fr" {
@@ -67,7 +67,7 @@ func TestPageTellsTheLanguages(t *testing.T) {
 	}
 }
 
-func TestPageShowsItsColumns(t *testing.T) {
+func TestHTMLColumns(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	table.Columns[1].Align = render.Center
@@ -87,7 +87,7 @@ func TestPageShowsItsColumns(t *testing.T) {
 	}
 }
 
-func TestPageWithoutRows(t *testing.T) {
+func TestHTMLWithoutRows(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	table.Rows, table.Caption = nil, ""
@@ -102,7 +102,7 @@ func TestPageWithoutRows(t *testing.T) {
 }
 
 // A page may use its own style and nothing else: the browser compares the hash.
-func TestPagesHoldToTheirPolicy(t *testing.T) {
+func TestHTMLPolicy(t *testing.T) {
 	t.Parallel()
 	prose := &render.Page{Title: "Compared"}
 	for name, whole := range map[string][]byte{"table": written(t, suivi().WriteHTML), "prose": written(t, prose.WriteHTML)} {
@@ -128,7 +128,7 @@ func TestPagesHoldToTheirPolicy(t *testing.T) {
 }
 
 // However a text looks, it comes to the reader as it is, and makes no element.
-func TestPageEscapesWhatComesFromOutside(t *testing.T) {
+func TestHTMLEscaping(t *testing.T) {
 	t.Parallel()
 	plain := len(page(t, tableOf("plain")).all("script"))
 	rapid.Check(t, func(r *rapid.T) {

@@ -16,7 +16,7 @@ func forms(table *render.Table) map[string]func(io.Writer) error {
 	return map[string]func(io.Writer) error{"CSV": table.WriteCSV, "page": table.WriteHTML, "document": table.WriteDOCX}
 }
 
-func TestTheSameTableGivesTheSameBytes(t *testing.T) {
+func TestTablesAreDeterministic(t *testing.T) {
 	t.Parallel()
 	for name, write := range forms(suivi()) {
 		first := written(t, write)
@@ -29,7 +29,7 @@ func TestTheSameTableGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-func TestTablesAreOnlyRead(t *testing.T) {
+func TestTablesAreNotModified(t *testing.T) {
 	t.Parallel()
 	table := suivi()
 	for name, write := range forms(table) {
@@ -40,7 +40,7 @@ func TestTablesAreOnlyRead(t *testing.T) {
 	}
 }
 
-func TestTheZeroTableCanBeWritten(t *testing.T) {
+func TestZeroTable(t *testing.T) {
 	t.Parallel()
 	for name, write := range forms(&render.Table{}) {
 		if len(written(t, write)) == 0 {
@@ -49,7 +49,7 @@ func TestTheZeroTableCanBeWritten(t *testing.T) {
 	}
 }
 
-func TestWritersThatFail(t *testing.T) {
+func TestWriterErrors(t *testing.T) {
 	t.Parallel()
 	long := suivi()
 	for range 1000 {
@@ -107,7 +107,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func TestLinesHoweverTheyAreBroken(t *testing.T) {
+func TestLines(t *testing.T) {
 	t.Parallel()
 	for _, ending := range []string{"\n", "\r\n", "\r", "\v", "\f", "\u2028", "\u2029"} {
 		table := &render.Table{Columns: []render.Column{{}}, Rows: [][]render.Cell{{render.Text("one" + ending + "two")}}}

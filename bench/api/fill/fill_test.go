@@ -42,7 +42,7 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 
 // What was copied in is what would have been filed: the chains of events hold, what revisions say of
 // themselves is so, and the tracker goes on from there.
-func TestWhatIsFilledIsAsIfItHadBeenFiled(t *testing.T) {
+func TestFillEqualsFiling(t *testing.T) {
 	t.Parallel()
 	db, verbs, written := filled(t, 200)
 	if written.Proposals != 200 || written.CoAuthorships != 200*fill.SpellsEach {
@@ -96,7 +96,7 @@ func values(paragraphs []*models.Paragraph) []models.Paragraph {
 }
 
 // A filled database takes what is filed next.
-func TestAFilledDatabaseGoesOn(t *testing.T) {
+func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 	t.Parallel()
 	db, verbs, written := filled(t, 30)
 	japan := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite)}

@@ -73,7 +73,7 @@ var parliament = map[string][]string{
 }
 
 // Who signed when becomes spells: those who withdrew are on the list as long as it can be told.
-func TestRowsBecomeSpells(t *testing.T) {
+func TestReadSpells(t *testing.T) {
 	t.Parallel()
 	plain, err := os.ReadFile("testdata/parliament.csv")
 	if err != nil {
@@ -102,7 +102,7 @@ func TestRowsBecomeSpells(t *testing.T) {
 }
 
 // A row that is wrong is left out and told with its line and column; those beside it are read.
-func TestFaultyRowsAreLeftOutAndTold(t *testing.T) {
+func TestReadInvalidRows(t *testing.T) {
 	t.Parallel()
 	const good = "P-1,2019-01-01,Brazil,sponsor\n"
 	for name, c := range map[string]struct{ row, says string }{
@@ -150,7 +150,7 @@ func TestFaultyRowsAreLeftOutAndTold(t *testing.T) {
 }
 
 // Several things wrong with one row are each told, and of many faults the first hundred and how many.
-func TestAllFaultsAreCounted(t *testing.T) {
+func TestReadCountsFaults(t *testing.T) {
 	t.Parallel()
 	rows := strings.Repeat(",yesterday,Chile,author\n", 150)
 	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\n"+rows), options())
@@ -163,7 +163,7 @@ func TestAllFaultsAreCounted(t *testing.T) {
 }
 
 // A file that cannot be read as a whole is refused as a whole.
-func TestUnreadableFilesAreRefused(t *testing.T) {
+func TestReadUnreadableFiles(t *testing.T) {
 	t.Parallel()
 	const header = "proposal_id,date,sponsor,role\n"
 	for name, c := range map[string]struct {
@@ -224,7 +224,7 @@ func TestCodesOfUnknownNames(t *testing.T) {
 }
 
 // Undated proposals count from the day that is given for them.
-func TestUndatedProposalsTakeTheDayGiven(t *testing.T) {
+func TestReadUndatedProposals(t *testing.T) {
 	t.Parallel()
 	o := options()
 	o.Undated = day("1981-01-05")
