@@ -55,9 +55,9 @@ func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	log := slog.New(slog.DiscardHandler)
 	hub := events.NewHub(use.Reader, db.Pool.Config().ConnConfig, log)
 	e.handler = e.authenticated(graph.NewServer(use, hub, graph.Options{Log: log}, transport.All(transport.Config{
-		Now:    time.Now,
-		Public: func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
-		Identity:   func(context.Context) (any, time.Time) { return nil, time.Time{} },
+		Now:      time.Now,
+		Public:   func(ctx context.Context) bool { return !access.FromContext(ctx).Authenticated() },
+		Identity: func(context.Context) (any, time.Time) { return nil, time.Time{} },
 	})...))
 	return e, nil
 }
