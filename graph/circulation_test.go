@@ -129,3 +129,36 @@ func TestDayOfCirculation(t *testing.T) {
 		})
 	}
 }
+
+// A co-author that leaves and joins again between two revisions is a change of the list, although both
+// lists have the name.
+func TestRejoiningIsAChangeOfTheList(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "public")
+	s.step(t, "CHE", "withdrawCoAuthorship", `coAuthorship: "$accepted"`, "coAuthorship", "accepted")
+	s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "again")
+	s.step(t, "CHE", "respondToCoAuthorship", `coAuthorship: "$again", response: ACCEPT`, "coAuthorship", "again")
+	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", expectedRevision: 0, kind: REVISION, reason: CO_AUTHORS_ONLY`, "revision", "next")
+	changes := func(by caller) any {
+		t.Helper()
+		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { changes { noteHolds noteFaults
+			coAuthorsAdded { ... on Delegation { code } } coAuthorsRemoved { ... on Delegation { code } } } } } }`)
+		return at(data, "proposal", "revision", "changes")
+	}
+	want := map[string]any{
+		"noteHolds": true, "noteFaults": []any{},
+		"coAuthorsAdded": []any{map[string]any{"code": "CHE"}}, "coAuthorsRemoved": []any{map[string]any{"code": "KOR"}},
+	}
+	if diff := cmp.Diff(want, changes(caller{delegation: "JPN", scopes: "proposals:read"})); diff != "" {
+		t.Errorf("before its circulation (-want +got):\n%s", diff)
+	}
+	s.step(t, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: 1`, "revision", "next")
+	s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 1, symbols: ["TEST/W/502"], circulatedOn: "2020-04-01"`, "revision", "next")
+	if diff := cmp.Diff(want, changes(caller{})); diff != "" {
+		t.Errorf("after its circulation (-want +got):\n%s", diff)
+	}
+	compared := at(s.query(t, caller{}, `{ compare(from: "$revision", to: "$next") { coAuthorsAdded { ... on Delegation { code } } } }`), "compare", "coAuthorsAdded")
+	if diff := cmp.Diff(want["coAuthorsAdded"], compared); diff != "" {
+		t.Errorf("compared (-want +got):\n%s", diff)
+	}
+}

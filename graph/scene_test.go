@@ -104,6 +104,7 @@ func sceneSteps() map[string][]func(*scene, context.Context) {
 		"draft":      {(*scene).draft},
 		"submitted":  {(*scene).draft, (*scene).submit},
 		"returned":   {(*scene).draft, (*scene).submit, (*scene).sendBack},
+		"edited":     {(*scene).draft, (*scene).submit, (*scene).sendBack, (*scene).edit},
 		"abandoned":  {(*scene).draft, (*scene).withdraw},
 		"public":     circulated,
 		"restricted": restricted,
@@ -241,6 +242,10 @@ func (s *scene) submit(ctx context.Context) {
 
 func (s *scene) sendBack(ctx context.Context) {
 	s.does(ctx, registry, "returnRevision", `proposal: "$proposal", revision: 0, note: "Incomplete."`, "revision", "revision")
+}
+
+func (s *scene) edit(ctx context.Context) {
+	s.does(ctx, "JPN", "editRevision", `proposal: "$proposal", expectedRevision: 0, expectedVersion: 1, texts: [{language: FR, title: "Essai", body: "1.1.  Secret."}]`, "revision", "revision")
 }
 
 // circulate circulates revision 0 with a further co-author, who leaves the list afterwards.

@@ -69,7 +69,8 @@ type Proposal struct {
 	// in natural order.
 	Symbol    Symbol
 	SymbolKey string
-	// SubmittedAt is the instant of the first submission to the Secretariat. Nil until then.
+	// SubmittedAt is the instant of the first submission to the Secretariat. Nil until then, and while the
+	// authors edit a returned revision 0.
 	SubmittedAt *time.Time
 	// CirculatedOn is the day of the first circulation. Zero until then.
 	CirculatedOn Date

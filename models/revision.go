@@ -89,7 +89,8 @@ type Revision struct {
 	CirculatedOn Date
 	FiledByID    ID
 	FiledAt      time.Time
-	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then.
+	// SubmittedAt is the instant of the last submission to the Secretariat. Nil until then, and from the
+	// first edit after a return until the next submission.
 	SubmittedAt *time.Time
 	// Version counts the edits of a draft, starting at 1.
 	Version int

@@ -44,7 +44,7 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
 	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
 	before, after := listed(p, former), listed(p, revision)
-	changes.Added, changes.Removed = without(after, before), without(before, after)
+	changes.Added, changes.Removed = joined(after, before), gone(before, after)
 	brought := compareTexts(changes, standing, revision)
 	if note := f.noteFaults(changes, revision); len(note) > 0 {
 		changes.NoteFaults = note
@@ -53,21 +53,48 @@ func (f *family) changesOf(p *models.Proposal, former, standing, revision *model
 	return changes
 }
 
-// listed are the sponsors on a revision: those printed once it is circulated, before that those that would be.
-func listed(p *models.Proposal, revision *models.Revision) []models.ID {
-	ids := []models.ID{}
+// listedName is a name on the list of a revision, with the spell of co-authorship by which it is there.
+type listedName struct{ sponsor, spell models.ID }
+
+// listed are the names on a revision: those printed once it is circulated, before that those that would be.
+func listed(p *models.Proposal, revision *models.Revision) []listedName {
+	names := []listedName{}
 	if revision.Status == models.RevisionCirculated {
 		for _, printed := range revision.Printed {
-			ids = append(ids, printed.SponsorID)
+			names = append(names, listedName{printed.SponsorID, printed.CoAuthorshipID})
 		}
-		return ids
+		return names
 	}
 	for _, spell := range p.CoAuthorships {
 		if revision.WillList(spell) {
-			ids = append(ids, spell.SponsorID)
+			names = append(names, listedName{spell.SponsorID, spell.ID})
 		}
 	}
-	return ids
+	return names
+}
+
+// joined are the sponsors on a list by a spell that is not on the list before. A sponsor that left and
+// joined again in between is one of them: it is there by another spell.
+func joined(list, before []listedName) []models.ID {
+	added := []models.ID{}
+	for _, name := range list {
+		if !slices.Contains(before, name) {
+			added = append(added, name.sponsor)
+		}
+	}
+	return added
+}
+
+// gone are the sponsors on a list that are not on the list after it.
+func gone(list, after []listedName) []models.ID {
+	removed := []models.ID{}
+	for _, name := range list {
+		stays := slices.ContainsFunc(after, func(other listedName) bool { return other.sponsor == name.sponsor })
+		if !stays {
+			removed = append(removed, name.sponsor)
+		}
+	}
+	return removed
 }
 
 // compareTexts fills in what changed in the text, and tells whether a language was brought.

@@ -36,7 +36,7 @@ func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from 
 func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {
 	c := &models.Comparison{From: from, To: to, Paragraphs: map[models.Language][]models.ParagraphChange{}}
 	before, after := listed(p, from), listed(p, to)
-	c.Added, c.Removed = without(after, before), without(before, after)
+	c.Added, c.Removed = joined(after, before), gone(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts
 	c.BesideAdded, c.BesideRemoved = beside(p, from, to), beside(p, to, from)
@@ -50,17 +50,6 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 		c.TextChanged = c.TextChanged || one.Title != other.Title
 	}
 	return c
-}
-
-// without are those of a list that are not on another.
-func without(list, other []models.ID) []models.ID {
-	kept := []models.ID{}
-	for _, id := range list {
-		if !slices.Contains(other, id) {
-			kept = append(kept, id)
-		}
-	}
-	return kept
 }
 
 // standingAt is the revision whose text stood at a revision: itself, where it replaces the text.

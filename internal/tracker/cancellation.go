@@ -34,9 +34,6 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 		if err := errors.Join(models.At("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
-		if err := spell.TransitionTo(models.CoAuthorCancelled); err != nil {
-			return models.ID{}, models.At("input.coAuthorship", err)
-		}
 		return spell.ID, w.cancel(p, spell)
 	})
 	if err != nil {
@@ -46,6 +43,9 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 }
 
 func (w *writing) cancel(p *models.Proposal, spell *models.CoAuthorship) error {
+	if err := spell.TransitionTo(models.CoAuthorCancelled); err != nil {
+		return models.At("input.coAuthorship", err)
+	}
 	if err := w.db.Model(spell).Updates(map[string]any{"status": spell.Status, "answered_on": w.today}).Error; err != nil {
 		return err
 	}

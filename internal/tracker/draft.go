@@ -98,8 +98,25 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	if err := w.db.Model(draft).Updates(changes).Error; err != nil {
 		return err
 	}
+	if draft.Status == models.RevisionReturned {
+		if err := w.reclaim(p, draft); err != nil {
+			return err
+		}
+	}
 	event := models.Event{Kind: models.RevisionEditedEvent, RevisionID: &draft.ID, Audience: models.ForReaders}
 	return w.record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
+}
+
+// reclaim makes a returned revision its authors' own again with its first edit: the Secretariat does not
+// see it, nor a proposal that has nothing else to show, until it is submitted again.
+func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
+	if err := w.db.Model(returned).Update("submitted_at", nil).Error; err != nil {
+		return err
+	}
+	if !p.CirculatedOn.IsZero() {
+		return nil
+	}
+	return w.db.Model(p).Update("submitted_at", nil).Error
 }
 
 // noteOf is a note in the language in which the proposal was drawn up.

@@ -159,7 +159,8 @@ type WithdrawProposal struct {
 	IdempotencyKey string
 }
 
-// WithdrawProposal ends a proposal, and a revision that is under way; what was circulated stays.
+// WithdrawProposal ends a proposal, a revision that is under way, and every co-authorship that was
+// never printed; what was circulated stays.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts query.Preload) (*models.Proposal, error) {
@@ -192,5 +193,41 @@ func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models
 	if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: kind, Audience: models.ForReaders}, map[string]any{"before": before, "after": how, "note": note})
+	event := models.Event{Kind: kind, Audience: models.ForReaders}
+	if err := w.record(p, event, map[string]any{"before": before, "after": how, "note": note}); err != nil {
+		return err
+	}
+	if how != models.ProposalWithdrawn {
+		return nil
+	}
+	return w.closeSpells(p)
+}
+
+// closeSpells ends the co-authorships of a withdrawn proposal that can no longer lead to a name in print:
+// it cancels invitations, declines requests, and takes off those that agreed and were never printed. Names
+// in print stay, and so does that of the submitting delegation.
+func (w *writing) closeSpells(p *models.Proposal) error {
+	spells, err := w.spells(p)
+	if err != nil {
+		return err
+	}
+	for _, spell := range spells {
+		if spell.SponsorID != p.SubmittedByID {
+			err = errors.Join(err, w.closeSpell(p, spell))
+		}
+	}
+	return err
+}
+
+func (w *writing) closeSpell(p *models.Proposal, spell *models.CoAuthorship) error {
+	switch {
+	case spell.Status == models.CoAuthorInvited:
+		return w.cancel(p, spell)
+	case spell.Status == models.CoAuthorRequested:
+		return w.respond(p, spell, models.Decline)
+	case spell.Status == models.CoAuthorAccepted && spell.JoinedOn.IsZero():
+		return w.leave(p, spell, models.CoAuthorRemoved, w.today)
+	default:
+		return nil
+	}
 }

@@ -218,6 +218,8 @@ func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 		if err := p.TransitionTo(models.ProposalSubmitted); err != nil {
 			return err
 		}
+	}
+	if p.SubmittedAt == nil {
 		if err := w.db.Model(p).Updates(map[string]any{"status": p.Status, "submitted_at": w.now}).Error; err != nil {
 			return err
 		}
