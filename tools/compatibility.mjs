@@ -1,6 +1,6 @@
-// Compares the schema with that of the last release, graph/release.graphql: what breaks clients fails,
-// what might is told. `node tools/compatibility.mjs`; at a release, `npm run release-schema` in this
-// folder makes the schema of today the one to compare with.
+// Compares the schema with that of the last release, graph/release.graphql. Fails on breaking changes and lists
+// dangerous ones: `node tools/compatibility.mjs`. At a release, `npm run release-schema --workspace=tools` makes
+// the current schema the one to compare with.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,29 +8,29 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema, parse, print } from 'graphql';
 
 const graph = join(dirname(dirname(fileURLToPath(import.meta.url))), 'graph');
-const [printed, baseline] = ['schema.graphql', 'release.graphql'].map((name) => join(graph, name));
-const today = readFileSync(printed, 'utf8');
+const [currentFile, releaseFile] = ['schema.graphql', 'release.graphql'].map((name) => join(graph, name));
+const current = readFileSync(currentFile, 'utf8');
 
 if (process.argv.includes('--release')) {
-  writeFileSync(baseline, today);
+  writeFileSync(releaseFile, current);
 } else {
-  await provesItself();
-  const changes = await diff(buildSchema(readFileSync(baseline, 'utf8')), buildSchema(today));
+  await selfTest();
+  const changes = await diff(buildSchema(readFileSync(releaseFile, 'utf8')), buildSchema(current));
   const of = (level) => changes.filter((change) => change.criticality.level === level);
   for (const change of of(CriticalityLevel.Dangerous)) console.log(`dangerous: ${change.message}`);
-  for (const change of of(CriticalityLevel.Breaking)) console.error(`breaks clients: ${change.message}`);
-  console.log(`${changes.length} changes since the last release, ${of(CriticalityLevel.Breaking).length} of which break clients`);
+  for (const change of of(CriticalityLevel.Breaking)) console.error(`breaking: ${change.message}`);
+  console.log(`${changes.length} changes since the last release, ${of(CriticalityLevel.Breaking).length} of them breaking`);
   if (of(CriticalityLevel.Breaking).length > 0) process.exitCode = 1;
 }
 
-/** A field that is taken away is seen, or this check is worth nothing. */
-async function provesItself() {
-  const document = parse(today);
+/** Fails unless the comparison detects a removed field. */
+async function selfTest() {
+  const document = parse(current);
   const proposal = document.definitions.find((definition) => definition.name?.value === 'Proposal');
   const without = { ...proposal, fields: proposal.fields.filter((field) => field.name.value !== 'symbol') };
-  const poorer = { ...document, definitions: document.definitions.map((definition) => (definition === proposal ? without : definition)) };
-  const changes = await diff(buildSchema(today), buildSchema(print(poorer)));
+  const reduced = { ...document, definitions: document.definitions.map((definition) => (definition === proposal ? without : definition)) };
+  const changes = await diff(buildSchema(current), buildSchema(print(reduced)));
   if (!changes.some((change) => change.criticality.level === CriticalityLevel.Breaking && change.path === 'Proposal.symbol')) {
-    throw new Error('a field was taken away, and the comparison did not see it');
+    throw new Error('the comparison did not detect a removed field');
   }
 }

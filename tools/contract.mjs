@@ -1,5 +1,5 @@
-// Validates what clients send against the schema: every operation of the contract, where that
-// folder lies beside the repository, and the explorer's examples. `node tools/contract.mjs`
+// Validates operations against the schema: those of the GraphiQL page's examples and, if the folder exists, those
+// of ../shared/contract: `node tools/contract.mjs`
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,16 +18,16 @@ const parts = [directives, ...read(join(top, 'graph/schema'), '.graphqls')].map(
 const schema = buildASTSchema({ kind: 'Document', definitions: parts.flat() });
 const operations = read(join(top, 'ui/src/examples'), '.graphql');
 if (existsSync(contract)) operations.push(...read(contract, '.graphql'));
-else console.log('the contract is skipped: no ../shared/contract here');
+else console.log('skipped: ../shared/contract does not exist');
 
 for (const operation of operations) {
-  const faults = check(parse(operation));
-  if (faults.length > 0) fail(faults.map((fault) => `${operation.name}: ${fault}`).join('\n'));
+  const problems = validateAll(parse(operation));
+  if (problems.length > 0) fail(problems.map((problem) => `${operation.name}: ${problem}`).join('\n'));
   else console.log(`${operation.name}: valid`);
 }
 
-/** graphql-js says nothing of an operation whose root type there is not: nothing in it can be known. */
-function check(document) {
+/** Validates a document, including the existence of root types, which graphql-js does not check. */
+function validateAll(document) {
   const kinds = document.definitions.map((definition) => definition.operation).filter(Boolean);
   const missing = kinds.filter((kind) => !schema.getRootType(kind)).map((kind) => `the schema has no ${kind}`);
   return [...missing, ...validate(schema, document)];

@@ -1,8 +1,8 @@
-// The schema's manner, as far as a linter can hold it. Run from the top of the repository:
+// Lint rules for the schema. Run from the root of the repository:
 //   node_modules/.bin/eslint --config tools/eslint.config.mjs graph/schema
-// Every rule for schemas is on; each that is off has its reason beside it.
+// All rules for schemas are on, except those that are off for the stated reason.
 import graphql from '@graphql-eslint/eslint-plugin';
-import { house } from './schema-rules.mjs';
+import { project } from './schema-rules.mjs';
 
 const on = { ...graphql.configs['flat/schema-all'].rules, ...graphql.configs['flat/schema-relay'].rules };
 
@@ -14,17 +14,17 @@ export default [
       parser: graphql.parser,
       parserOptions: { graphQLConfig: { schema: ['graph/schema/*.graphqls', 'tools/gqlgen.graphqls'] } },
     },
-    plugins: { '@graphql-eslint': graphql, house },
+    plugins: { '@graphql-eslint': graphql, project },
     rules: {
       ...on,
-      '@graphql-eslint/alphabetize': 'off', // fields stand in the order in which a reader asks: what it is, whose, when, then its lists
+      '@graphql-eslint/alphabetize': 'off', // fields are ordered by meaning: identity, owner, dates, lists
       '@graphql-eslint/description-style': 'off', // a short description is one line in "", a long one a block
-      '@graphql-eslint/input-name': 'off', // it wants createProposalInput, and knows nothing of "!": house/mutation-shape holds both
-      '@graphql-eslint/no-root-type': 'off', // it forbids mutations and subscriptions, which are what we are for
-      '@graphql-eslint/require-deprecation-date': 'off', // it wants an argument that @deprecated does not have: house/deprecation-date reads the reason
-      '@graphql-eslint/require-field-of-type-query-in-mutation-result': 'off', // a payload names what changed; the rest is a query of its own
-      '@graphql-eslint/require-nullable-result-in-root': 'off', // a connection is never null; mutations are held nullable by house/mutation-shape
-      '@graphql-eslint/require-type-pattern-with-oneof': 'off', // it is for results that are error or ok: our errors have one channel, errors[]
+      '@graphql-eslint/input-name': 'off', // it requires createProposalInput and ignores "!": project/mutation-shape checks both
+      '@graphql-eslint/no-root-type': 'off', // it forbids mutations and subscriptions
+      '@graphql-eslint/require-deprecation-date': 'off', // it requires an argument that @deprecated does not have: project/deprecation-date checks the reason
+      '@graphql-eslint/require-field-of-type-query-in-mutation-result': 'off', // payloads have the changed objects only
+      '@graphql-eslint/require-nullable-result-in-root': 'off', // connections are never null; project/mutation-shape requires nullable payloads
+      '@graphql-eslint/require-type-pattern-with-oneof': 'off', // it is for results of type error or ok: errors are reported in errors[] only
       '@graphql-eslint/naming-convention': ['error', {
         types: 'PascalCase',
         FieldDefinition: { style: 'camelCase', forbiddenPrefixes: ['get', 'list', 'fetch'] },
@@ -32,7 +32,7 @@ export default [
         Argument: 'camelCase',
         DirectiveDefinition: 'camelCase',
         EnumValueDefinition: 'UPPER_CASE',
-        // What a query filters and orders by is an input too, and is called what it is.
+        // Inputs that filter and order queries have suffixes of their own.
         InputObjectTypeDefinition: { style: 'PascalCase', requiredSuffixes: ['Input', 'Filter', 'Order', 'By'] },
         'FieldDefinition[parent.name.value=Mutation]': { style: 'camelCase', forbiddenPrefixes: ['update', 'set', 'create_', 'do'], forbiddenSuffixes: ['Mutation'] },
         'FieldDefinition[parent.name.value=Query]': { style: 'camelCase', forbiddenPrefixes: ['get', 'query', 'all'], forbiddenSuffixes: ['Query'] },
@@ -41,42 +41,42 @@ export default [
       '@graphql-eslint/relay-edge-types': ['error', { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
       '@graphql-eslint/require-description': ['error', {
         types: true, rootField: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true, ignoredSelectors: [
-          '[type=ObjectTypeDefinition][name.value=/^(Query|Subscription)$/]', // roots say nothing beyond their name
+          '[type=ObjectTypeDefinition][name.value=/^(Query|Subscription)$/]', // root types need no description
         ],
       }],
       '@graphql-eslint/strict-id-in-types': ['error', {
         acceptedIdNames: ['id'],
         acceptedIdTypes: ['ID'],
         exceptions: {
-          suffixes: ['Connection', 'Edge', 'Payload'], // pages and answers have no identity
+          suffixes: ['Connection', 'Edge', 'Payload'], // pages and payloads have no identity
           types: [
             'Query', 'Mutation', 'Subscription', 'PageInfo',
-            // Parts of a whole, told with it and never asked for alone.
+            // Parts of another object, which cannot be queried alone.
             'CompiledAnswer', 'CompiledQuestion', 'FollowUpStep', 'NumberingFault', 'ParagraphChange', 'Paragraph', 'RecordedOutcome', 'Relation', 'RevisionChanges',
             'RevisionComparison', 'RevisionText', 'Section', 'WebhookAttempt', 'WordChange', 'Workshop',
-            // Parts of what was computed for one question: there is nothing to ask for again.
+            // Parts of a computed result, which cannot be refetched.
             'CoSponsorshipNetwork', 'NetworkBetween', 'NetworkCommunity', 'NetworkEdgeColumns', 'NetworkExport', 'NetworkNeighbour', 'NetworkNewTie', 'NetworkNode',
             'NetworkSampling', 'NetworkSlice',
-            // What a search found: it leads to what has an id.
+            // Search results, which refer to objects with an id.
             'AnswerResult', 'ParagraphResult', 'ProposalResult', 'SearchExcerpt', 'SearchFragment', 'SponsorResult',
-            // The one who asks.
+            // Depends on the token.
             'Viewer',
           ],
         },
       }],
-      'house/deprecation-date': 'error',
-      'house/example-of-error': 'error',
-      'house/example-of-filter': 'error',
-      'house/list-of-what-is': 'error',
-      'house/mutation-errors': 'error',
-      'house/mutation-shape': 'error',
-      'house/time-by-name': 'error',
+      'project/deprecation-date': 'error',
+      'project/example-of-error': 'error',
+      'project/example-of-filter': 'error',
+      'project/list-of-what-is': 'error',
+      'project/mutation-errors': 'error',
+      'project/mutation-shape': 'error',
+      'project/time-by-name': 'error',
     },
   },
   {
     files: ['graph/schema/question.graphqls'],
     rules: {
-      '@graphql-eslint/no-typename-prefix': 'off', // Answer.answeredOn is clients' name for it already
+      '@graphql-eslint/no-typename-prefix': 'off', // the published name is Answer.answeredOn
     },
   },
 ];

@@ -41,8 +41,8 @@ func newSmallStage(t *testing.T) *stage {
 	if _, err := fill.Fill(t.Context(), db, verbs.Reader.Directory(), 300, time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Pool.Exec(t.Context(), beside+ofLimit); err != nil {
-		t.Fatalf("set up what the contenders have beside the tables: %v", err)
+	if _, err := db.Pool.Exec(t.Context(), postgraphileSQL+limitSQL); err != nil {
+		t.Fatalf("create the functions and indexes of the contenders: %v", err)
 	}
 	return &stage{db: db, verbs: verbs, now: time.Now}
 }

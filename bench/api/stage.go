@@ -16,14 +16,15 @@ import (
 	"proposaltracker/internal/tracker"
 )
 
-// beside is what PostGraphile is given beside the tables: functions for what no table tells by itself,
-// and an index for its order, as whoever runs it would write them.
+// postgraphileSQL creates the functions and indexes that PostGraphile uses in addition to the tables.
 //
-//go:embed postgraphile/beside.sql
-var beside string
+//go:embed postgraphile/functions.sql
+var postgraphileSQL string
 
+// limitSQL creates what the hand-written statements use.
+//
 //go:embed limit.sql
-var ofLimit string
+var limitSQL string
 
 // stage is the Postgres with the proposals that all contenders query.
 type stage struct {
@@ -94,8 +95,8 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 		}
 		_, _ = fmt.Fprintf(told, "filled in %.0f s: %+v\n", s.now().Sub(start).Seconds(), filled)
 	}
-	if _, err := s.db.Pool.Exec(ctx, beside+ofLimit); err != nil {
-		return fmt.Errorf("set up what PostGraphile has beside the tables: %w", err)
+	if _, err := s.db.Pool.Exec(ctx, postgraphileSQL+limitSQL); err != nil {
+		return fmt.Errorf("create the functions and indexes of the contenders: %w", err)
 	}
 	return nil
 }

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { filter, firstValueFrom } from 'rxjs';
-import { ask, check, counting, draft, faults, faulty, token, url } from './ask.mjs';
+import { check, draft, expectedErrors, invalidDraft, recordingFetch, request, token, url } from './request.mjs';
 
-/** The implementations of each interface and union, as the server tells them. */
+/** Returns the possible types of each interface and union, from introspection. */
 async function possibleTypes() {
-  const { __schema } = await ask('{ __schema { types { kind name possibleTypes { name } } } }');
+  const { __schema } = await request('{ __schema { types { kind name possibleTypes { name } } } }');
   const abstract = __schema.types.filter(({ kind }) => kind === 'INTERFACE' || kind === 'UNION');
   return Object.fromEntries(abstract.map((type) => [type.name, type.possibleTypes.map(({ name }) => name)]));
 }
@@ -15,7 +15,7 @@ async function possibleTypes() {
 const types = await possibleTypes();
 
 function client(bearer) {
-  const line = counting();
+  const recorder = recordingFetch();
   const cache = new InMemoryCache({
     possibleTypes: types,
     typePolicies: {
@@ -23,8 +23,8 @@ function client(bearer) {
       Proposal: { fields: { coAuthors: relayStylePagination(['asOf']) } },
     },
   });
-  const link = new HttpLink({ uri: url, fetch: line.fetch, headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
-  return { apollo: new ApolloClient({ link, cache }), cache, sent: line.sent };
+  const link = new HttpLink({ uri: url, fetch: recorder.fetch, headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
+  return { apollo: new ApolloClient({ link, cache }), cache, sent: recorder.sent };
 }
 
 const FEED = gql`
@@ -38,30 +38,30 @@ const FEED = gql`
 
 const ids = (connection) => connection.edges.map(({ node }) => node.id);
 
-/** The first whole result of a watched query that is as is wanted. */
-const settledOf = (watched, wanted = () => true) =>
-  firstValueFrom(watched.pipe(filter(({ data, dataState, loading }) => dataState === 'complete' && !loading && wanted(data)))).then(({ data }) => data);
+/** Returns the first complete result of a watched query that satisfies the condition. */
+const settledOf = (watched, condition = () => true) =>
+  firstValueFrom(watched.pipe(filter(({ data, dataState, loading }) => dataState === 'complete' && !loading && condition(data)))).then(({ data }) => data);
 
-/** Fetches page after page of a list into the cache, and returns what the cache then holds of it. */
-async function toTheEnd(apollo, options, list, between = async () => {}) {
+/** Fetches all pages of a list, and returns the list in the cache. */
+async function fetchAllPages(apollo, options, list, between = async () => {}) {
   const watched = apollo.watchQuery(options);
   const subscription = watched.subscribe(() => {});
   let data = await settledOf(watched);
   let pages = 1;
   for (; list(data).pageInfo.hasNextPage; pages++) {
     await between(pages);
-    const held = list(data).edges.length;
+    const count = list(data).edges.length;
     await watched.fetchMore({ variables: { after: list(data).pageInfo.endCursor } });
-    data = await settledOf(watched, (latest) => list(latest).edges.length > held); // those who watch hear a moment later
+    data = await settledOf(watched, (latest) => list(latest).edges.length > count); // watchers are notified asynchronously
   }
   subscription.unsubscribe();
   return { data, pages };
 }
 
-await check('fetchMore merges the pages of a list, without holes or repeats', async () => {
-  const want = (await ask('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
+await check('fetchMore merges the pages of a list without gaps or duplicates', async () => {
+  const want = (await request('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
   const { apollo, sent } = client();
-  const { data, pages } = await toTheEnd(apollo, { query: FEED, variables: { first: 3 } }, ({ proposals }) => proposals);
+  const { data, pages } = await fetchAllPages(apollo, { query: FEED, variables: { first: 3 } }, ({ proposals }) => proposals);
   assert.deepEqual(ids(data.proposals), ids(want));
   assert.equal(data.proposals.totalCount, want.edges.length);
   assert.equal(pages, Math.ceil(want.edges.length / 3));
@@ -70,20 +70,20 @@ await check('fetchMore merges the pages of a list, without holes or repeats', as
   assert.equal(sent.length, pages);
 });
 
-await check('pages stay in order though a proposal is put before them meanwhile', async () => {
+await check('pages stay in order if a proposal is added before them', async () => {
   const { apollo } = client(token);
   const variables = { first: 3, orderBy: { field: 'CREATED_AT', direction: 'DESC' } };
   const all = '{ proposals(first: 100, orderBy: {field: CREATED_AT, direction: DESC}) { edges { node { id } } } }';
-  const before = ids((await ask(all, {}, token)).proposals);
+  const before = ids((await request(all, {}, token)).proposals);
   const file = 'mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }';
-  const { data } = await toTheEnd(apollo, { query: FEED, variables }, ({ proposals }) => proposals, async (page) => {
-    if (page === 1) await ask(file, { input: draft('Put before') }, token);
+  const { data } = await fetchAllPages(apollo, { query: FEED, variables }, ({ proposals }) => proposals, async (page) => {
+    if (page === 1) await request(file, { input: draft('Added before') }, token);
   });
   assert.deepEqual(ids(data.proposals), before);
-  assert.equal(ids((await ask(all, {}, token)).proposals).length, before.length + 1);
+  assert.equal(ids((await request(all, {}, token)).proposals).length, before.length + 1);
 });
 
-await check('a list within an object is merged too, each for its arguments', async () => {
+await check('pages of nested lists are merged separately for each set of arguments', async () => {
   const query = gql`
     query CoAuthors($symbol: Symbol!, $first: Int, $after: String, $asOf: Date) {
       proposal(symbol: $symbol) {
@@ -97,39 +97,39 @@ await check('a list within an object is merged too, each for its arguments', asy
   const plain = 'query ($asOf: Date) { proposal(symbol: "JOB/GC/204") { coAuthors(first: 100, asOf: $asOf) { edges { node { id } } } } }';
   const { apollo } = client();
   for (const asOf of [null, '2021-07-10']) {
-    const { data } = await toTheEnd(apollo, { query, variables: { symbol: 'JOB/GC/204', first: 4, asOf } }, ({ proposal }) => proposal.coAuthors);
-    const want = ids((await ask(plain, { asOf })).proposal.coAuthors);
+    const { data } = await fetchAllPages(apollo, { query, variables: { symbol: 'JOB/GC/204', first: 4, asOf } }, ({ proposal }) => proposal.coAuthors);
+    const want = ids((await request(plain, { asOf })).proposal.coAuthors);
     assert.equal(want.length, asOf ? 11 : 15);
     assert.deepEqual(ids(data.proposal.coAuthors), want);
   }
 });
 
-await check('what a mutation answers changes the cached object of the same id, and those who watch it hear', async () => {
+await check('the result of a mutation updates the cached object and its watchers', async () => {
   const { apollo, cache, sent } = client(token);
   const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id status title } } }`;
   const WITHDRAW = gql`mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id status } } }`;
   const { data: made } = await apollo.mutate({ mutation: CREATE, variables: { input: draft('Watched') } });
   const { id } = made.createProposal.proposal;
   const PAGE = gql`query Page($id: ID!) { proposal(id: $id) { id status title } }`;
-  const heard = [];
+  const received = [];
   const watching = apollo.watchQuery({ query: PAGE, variables: { id } });
   const settled = new Promise((resolve) => {
     watching.subscribe(({ data, dataState }) => {
-      if (dataState === 'complete') heard.push(data.proposal.status);
-      if (heard.at(-1) === 'WITHDRAWN') resolve();
+      if (dataState === 'complete') received.push(data.proposal.status);
+      if (received.at(-1) === 'WITHDRAWN') resolve();
     });
   });
   await settledOf(watching);
   await apollo.mutate({ mutation: WITHDRAW, variables: { input: { proposal: id } } });
   await settled;
-  assert.deepEqual(heard, ['DRAFT', 'WITHDRAWN']);
-  assert.equal(sent.length, 3, 'it asked again');
+  assert.deepEqual(received, ['DRAFT', 'WITHDRAWN']);
+  assert.equal(sent.length, 3, 'the client sent another request');
   const stored = cache.extract()[`Proposal:${id}`];
   assert.deepEqual([stored.status, stored.title], ['WITHDRAWN', 'Watched']);
-  assert.equal((await ask('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
+  assert.equal((await request('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
 });
 
-await check('fragments on interfaces are read back from the cache', async () => {
+await check('fragments on interfaces are read from the cache', async () => {
   assert.deepEqual(types.Sponsor.toSorted(), ['Delegation', 'Group']);
   assert.ok(types.Node.includes('Proposal') && types.Node.includes('Group'));
   const { apollo, sent } = client();
@@ -139,10 +139,9 @@ await check('fragments on interfaces are read back from the cache', async () => 
     }
     fragment Titled on Node { ... on Proposal { submittedBy { ...Named } coAuthors(first: 100) { edges { cursor node { id sponsor { ...Named ... on Group { members { id code } } } } } } } }
     fragment Named on Sponsor { id code name }`;
-  // The one that a group has put forward, if the record has one; else any.
-  const { proposals } = await ask('{ proposals(first: 100) { nodes { id coAuthors(first: 100) { nodes { sponsor { __typename } } } } } }');
+  const { proposals } = await request('{ proposals(first: 100) { nodes { id coAuthors(first: 100) { nodes { sponsor { __typename } } } } } }');
   const grouped = proposals.nodes.find(({ coAuthors }) => coAuthors.nodes.some(({ sponsor }) => sponsor.__typename === 'Group'));
-  assert.ok(grouped, 'the demonstration has a proposal of a group');
+  assert.ok(grouped, 'the demonstration data has a proposal of a group');
   const options = { query, variables: { id: grouped.id } };
   const { data: first } = await apollo.query(options);
   const { data: second } = await apollo.query({ ...options, fetchPolicy: 'cache-only' });
@@ -150,18 +149,18 @@ await check('fragments on interfaces are read back from the cache', async () => 
   assert.equal(sent.length, 1);
   const sponsors = first.node.coAuthors.edges.map(({ node }) => node.sponsor);
   assert.ok(sponsors.every(({ code, name }) => code && name));
-  const { group } = await ask('query ($code: String!) { group(code: $code) { members { code } } }', { code: sponsors.find(({ members }) => members).code });
+  const { group } = await request('query ($code: String!) { group(code: $code) { members { code } } }', { code: sponsors.find(({ members }) => members).code });
   assert.deepEqual(sponsors.find(({ members }) => members).members.map(({ code }) => code), group.members.map(({ code }) => code));
 });
 
-await check('errors arrive as CombinedGraphQLErrors, whatever the HTTP status', async () => {
-  const failure = async (act) => {
-    const error = await act.then(() => assert.fail('it was not refused'), (reason) => reason);
+await check('errors are CombinedGraphQLErrors for any HTTP status', async () => {
+  const failure = async (operation) => {
+    const error = await operation.then(() => assert.fail('the request was not rejected'), (reason) => reason);
     assert.ok(CombinedGraphQLErrors.is(error), `${error.name}: ${error.message}`);
     return error.errors.map(({ extensions }) => extensions);
   };
   const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`;
-  assert.deepEqual(await failure(client(token).apollo.mutate({ mutation: CREATE, variables: { input: faulty } })), faults);
+  assert.deepEqual(await failure(client(token).apollo.mutate({ mutation: CREATE, variables: { input: invalidDraft } })), expectedErrors);
   assert.deepEqual(await failure(client().apollo.query({ query: gql`{ proposal(symbol: "JOB/GC/204") { nonsense } }` })), [{ code: 'INVALID_INPUT' }]);
   assert.deepEqual(await failure(client('forged').apollo.query({ query: gql`{ viewer { subject } }` })), [{ code: 'UNAUTHENTICATED' }]);
 });

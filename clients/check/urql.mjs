@@ -4,25 +4,25 @@ import { Client, fetchExchange, gql } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { getIntrospectionQuery } from 'graphql';
-import { ask, check, counting, draft, faults, faulty, token, url } from './ask.mjs';
+import { check, draft, expectedErrors, invalidDraft, recordingFetch, request, token, url } from './request.mjs';
 
-const schema = await ask(getIntrospectionQuery({ descriptions: false }));
+const schema = await request(getIntrospectionQuery({ descriptions: false }));
 const objects = schema.__schema.types.filter(({ kind, name }) => kind === 'OBJECT' && !name.startsWith('__'));
 
-// The cache says what does not fit the schema, or cannot be kept apart: it has to say nothing.
+// The cache warns about data that does not match the schema or has no key: there must be no warnings.
 const warnings = [];
 console.warn = console.error = (...words) => warnings.push(words.join(' '));
 
 function client(bearer, preferGetMethod = false) {
-  const line = counting();
+  const recorder = recordingFetch();
   const cache = cacheExchange({
     schema,
-    // Parts of a whole have no id of their own: they are kept within the object that they came with.
+    // Types without an id are cached as a part of their parent.
     keys: Object.fromEntries(objects.filter(({ fields }) => !fields.some(({ name }) => name === 'id')).map(({ name }) => [name, () => null])),
     resolvers: {
       Query: {
         proposals: relayPagination(),
-        // One that is asked for by its id may be held already.
+        // A proposal that is requested by its id may be in the cache already.
         proposal: (_, of, cache) => (of.id ? { __typename: 'Proposal', id: of.id } : cache.resolve('Query', 'proposal', of)),
       },
       Proposal: { coAuthors: relayPagination() },
@@ -32,13 +32,13 @@ function client(bearer, preferGetMethod = false) {
     url,
     exchanges: [cache, fetchExchange],
     preferGetMethod,
-    fetch: line.fetch,
+    fetch: recorder.fetch,
     fetchOptions: bearer ? { headers: { authorization: `Bearer ${bearer}` } } : {},
   });
-  return { urql, sent: line.sent };
+  return { urql, sent: recorder.sent };
 }
 
-/** The data of a result that must have come without an error. */
+/** Returns the data of a result, which must have no error. */
 async function dataOf(result) {
   const { data, error } = await result;
   assert.equal(error, undefined, String(error));
@@ -57,8 +57,8 @@ const FEED = gql`
     }
   }`;
 
-await check('relayPagination merges the pages of a list, without holes or repeats', async () => {
-  const want = (await ask('{ proposals(first: 100, orderBy: {field: SYMBOL, direction: ASC}) { edges { node { id } } } }')).proposals;
+await check('relayPagination merges the pages of a list without gaps or duplicates', async () => {
+  const want = (await request('{ proposals(first: 100, orderBy: {field: SYMBOL, direction: ASC}) { edges { node { id } } } }')).proposals;
   const { urql, sent } = client();
   const variables = { first: 3, orderBy: { field: 'SYMBOL', direction: 'ASC' } };
   let { proposals } = await dataOf(urql.query(FEED, variables));
@@ -68,23 +68,23 @@ await check('relayPagination merges the pages of a list, without holes or repeat
   assert.deepEqual(ids(proposals), ids(want));
   assert.deepEqual(proposals.nodes.map(({ id }) => id), ids(want));
   assert.equal(sent.length, Math.ceil(want.edges.length / 3));
-  const held = await dataOf(urql.query(FEED, variables, { requestPolicy: 'cache-only' }));
-  assert.deepEqual(ids(held.proposals), ids(want));
+  const cached = await dataOf(urql.query(FEED, variables, { requestPolicy: 'cache-only' }));
+  assert.deepEqual(ids(cached.proposals), ids(want));
 });
 
-await check('pages from the end are merged before those that are held', async () => {
+await check('backward pages are merged before the cached ones', async () => {
   const query = gql`
     query Backwards($last: Int, $before: String) {
       proposals(last: $last, before: $before) { pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } } }
     }`;
-  const want = (await ask('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
+  const want = (await request('{ proposals(first: 100) { edges { node { id } } } }')).proposals;
   const { urql } = client();
   let { proposals } = await dataOf(urql.query(query, { last: 4 }));
   while (proposals.pageInfo.hasPreviousPage) ({ proposals } = await dataOf(urql.query(query, { last: 4, before: proposals.pageInfo.startCursor })));
   assert.deepEqual(ids(proposals), ids(want));
 });
 
-await check('a list within an object is merged too', async () => {
+await check('pages of nested lists are merged', async () => {
   const query = gql`
     query CoAuthors($symbol: Symbol!, $after: String) {
       proposal(symbol: $symbol) {
@@ -92,7 +92,7 @@ await check('a list within an object is merged too', async () => {
         coAuthors(first: 4, after: $after) { pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id sponsor { id code } } } }
       }
     }`;
-  const want = (await ask('{ proposal(symbol: "JOB/GC/204") { coAuthors(first: 100) { edges { node { id } } } } }')).proposal.coAuthors;
+  const want = (await request('{ proposal(symbol: "JOB/GC/204") { coAuthors(first: 100) { edges { node { id } } } } }')).proposal.coAuthors;
   const { urql } = client();
   let { proposal } = await dataOf(urql.query(query, { symbol: 'JOB/GC/204' }));
   while (proposal.coAuthors.pageInfo.hasNextPage) {
@@ -102,7 +102,7 @@ await check('a list within an object is merged too', async () => {
   assert.deepEqual(ids(proposal.coAuthors), ids(want));
 });
 
-await check('what is held is shown at once, since the schema tells what may be null, and the rest follows', async () => {
+await check('cached data is shown first, with null for missing nullable fields, and then the complete data', async () => {
   const { urql, sent } = client();
   const { proposals } = await dataOf(urql.query(FEED, { first: 1 }));
   const { id, title } = proposals.edges[0].node;
@@ -114,7 +114,7 @@ await check('what is held is shown at once, since the schema tells what may be n
       if (!stale) resolve();
     });
   });
-  const want = (await ask('query ($id: ID!) { proposal(id: $id) { symbol documentNumber } }', { id })).proposal;
+  const want = (await request('query ($id: ID!) { proposal(id: $id) { symbol documentNumber } }', { id })).proposal;
   assert.deepEqual(shown, [
     { data: { proposal: { id, title, symbol: null, documentNumber: null } }, stale: true },
     { data: { proposal: { id, title, ...want } }, stale: false },
@@ -122,23 +122,23 @@ await check('what is held is shown at once, since the schema tells what may be n
   assert.equal(sent.length, 2);
 });
 
-await check('what a mutation answers changes the cached object of the same id, and those who watch it hear', async () => {
+await check('the result of a mutation updates the cached object and its watchers', async () => {
   const { urql, sent } = client(token);
   const created = await dataOf(urql.mutation(gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`, { input: draft('Watched') }));
   const { id } = created.createProposal.proposal;
-  const heard = [];
+  const received = [];
   const query = gql`query Page($id: ID!) { proposal(id: $id) { id status title } }`;
   const first = await dataOf(urql.query(query, { id }));
-  const watching = urql.query(query, { id }).subscribe(({ data }) => heard.push(data.proposal.status));
+  const watching = urql.query(query, { id }).subscribe(({ data }) => received.push(data.proposal.status));
   assert.equal(first.proposal.status, 'DRAFT');
   await dataOf(urql.mutation(gql`mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id status } } }`, { input: { proposal: id } }));
   watching.unsubscribe();
-  assert.deepEqual(heard, ['DRAFT', 'WITHDRAWN']);
-  assert.equal(sent.length, 3, 'it asked again');
-  assert.equal((await ask('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
+  assert.deepEqual(received, ['DRAFT', 'WITHDRAWN']);
+  assert.equal(sent.length, 3, 'the client sent another request');
+  assert.equal((await request('query ($id: ID!) { proposal(id: $id) { status } }', { id }, token)).proposal.status, 'WITHDRAWN');
 });
 
-await check('fragments on interfaces are read back from the cache', async () => {
+await check('fragments on interfaces are read from the cache', async () => {
   const { urql, sent } = client();
   const query = gql`
     query Sponsors($symbol: Symbol!) { proposal(symbol: $symbol) { id ...Titled } }
@@ -148,31 +148,31 @@ await check('fragments on interfaces are read back from the cache', async () => 
   const first = await dataOf(urql.query(query, variables));
   assert.deepEqual(await dataOf(urql.query(query, variables, { requestPolicy: 'cache-only' })), first);
   assert.equal(sent.length, 1);
-  const want = await ask('{ proposal(symbol: "JOB/GC/96") { submittedBy { code } revision(number: 0) { coAuthors { code ... on Delegation { standing } } } } }');
+  const want = await request('{ proposal(symbol: "JOB/GC/96") { submittedBy { code } revision(number: 0) { coAuthors { code ... on Delegation { standing } } } } }');
   assert.equal(first.proposal.submittedBy.code, want.proposal.submittedBy.code);
   assert.deepEqual(first.proposal.revision.coAuthors.map(({ code, standing }) => ({ code, standing })), want.proposal.revision.coAuthors);
 });
 
-await check('errors arrive with their codes, whatever the HTTP status', async () => {
-  const failure = async (act) => {
-    const { error } = await act;
-    assert.ok(error, 'it was not refused');
+await check('errors have their codes for any HTTP status', async () => {
+  const failure = async (operation) => {
+    const { error } = await operation;
+    assert.ok(error, 'the request was not rejected');
     return error.graphQLErrors.map(({ extensions }) => extensions);
   };
   const CREATE = gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`;
-  assert.deepEqual(await failure(client(token).urql.mutation(CREATE, { input: faulty })), faults);
+  assert.deepEqual(await failure(client(token).urql.mutation(CREATE, { input: invalidDraft })), expectedErrors);
   assert.deepEqual(await failure(client('forged').urql.query(gql`{ viewer { subject } }`, {})), [{ code: 'UNAUTHENTICATED' }]);
   assert.deepEqual(await failure(client().urql.query(FEED, { first: 101 })), [{ code: 'LIMIT_EXCEEDED', field: 'first' }]);
 });
 
-await check('queries go by GET where that is wanted, and mutations do not', async () => {
+await check('queries use GET if configured, and mutations use POST', async () => {
   const { urql, sent } = client(token, 'force');
   const { proposals } = await dataOf(urql.query(FEED, { first: 2 }));
-  assert.deepEqual(ids(proposals), ids((await ask('{ proposals(first: 2) { edges { node { id } } } }', {}, token)).proposals));
+  assert.deepEqual(ids(proposals), ids((await request('{ proposals(first: 2) { edges { node { id } } } }', {}, token)).proposals));
   await dataOf(urql.mutation(gql`mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`, { input: draft('By POST') }));
   assert.deepEqual(sent.map(({ method }) => method), ['GET', 'POST']);
 });
 
-await check('the cache has nothing to say of the schema or of what it was answered', async () => {
+await check('the cache has no warnings', async () => {
   assert.deepEqual(warnings, []);
 });

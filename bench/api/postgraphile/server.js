@@ -1,5 +1,5 @@
-// PostGraphile as its documentation has it for production, over the tables of the tracker. Settings come
-// by the environment: DATABASE_URL, PORT, POOL, TOKEN_KEY (the public key of tokens, PEM).
+// PostGraphile on the tracker's tables, configured as its documentation recommends for production. Environment:
+// DATABASE_URL, PORT, POOL (connections), TOKEN_KEY (the public key of tokens, PEM).
 import { createPublicKey, verify } from "node:crypto";
 import { createServer } from "node:http";
 import { postgraphile } from "postgraphile";
@@ -9,27 +9,27 @@ import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 import { PostGraphileConnectionFilterPreset } from "postgraphile-plugin-connection-filter";
 
 const key = createPublicKey(process.env.TOKEN_KEY);
-const believed = new Map();
+const verified = new Map();
 
-// A token that was believed is not verified again, as in the tracker.
+// Verified tokens are cached, as in the tracker.
 function delegationOf(authorization) {
-  const known = believed.get(authorization);
+  const known = verified.get(authorization);
   if (known) {
-    if (known.exp * 1000 < Date.now()) throw new Error("the token has ended");
+    if (known.exp * 1000 < Date.now()) throw new Error("the token has expired");
     return known.delegation;
   }
   const [header, claims, signature] = authorization.replace(/^Bearer /, "").split(".");
   if (!verify(null, Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, "base64url"))) {
-    throw new Error("the token is not signed by the key");
+    throw new Error("the signature of the token is not valid");
   }
-  const told = JSON.parse(Buffer.from(claims, "base64url"));
-  believed.set(authorization, told);
-  return told.delegation;
+  const parsed = JSON.parse(Buffer.from(claims, "base64url"));
+  verified.set(authorization, parsed);
+  return parsed.delegation;
 }
 
 const preset = {
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
-  // Relations are read through partial indexes too, which PostGraphile does not count.
+  // Without this plugin, PostGraphile also exposes relations whose only indexes are partial.
   disablePlugins: ["PgIndexBehaviorsPlugin"],
   pgServices: [
     makePgService({

@@ -1,6 +1,6 @@
 import { graphql } from 'relay-runtime';
 
-// The viewer's own, and what changes it.
+// The viewer's data, and mutations that change it.
 export const query = graphql`
   query deskQuery {
     viewer {

@@ -1,6 +1,6 @@
 import { graphql } from 'relay-runtime';
 
-// A list that is paged through, forwards and backwards.
+// A list with forward and backward pagination.
 export const query = graphql`
   query feedQuery($filter: ProposalFilter, $orderBy: ProposalOrder) {
     ...feed_proposals @arguments(filter: $filter, orderBy: $orderBy)

@@ -1,6 +1,6 @@
 import { graphql } from 'relay-runtime';
 
-// One object with a list of its own, which is paged through by `node(id:)`.
+// An object with a nested list, whose pages are loaded by `node(id:)`.
 export const query = graphql`
   query pageQuery($symbol: Symbol!) {
     proposal(symbol: $symbol) {
@@ -37,7 +37,7 @@ export const coAuthors = graphql`
   }
 `;
 
-// Fragments on a type, on the interface that has ids, and on one of ours: each is asked for again alone.
+// Refetchable fragments on a type, on Node, and on an interface of the schema.
 export const head = graphql`
   fragment page_head on Proposal @argumentDefinitions(language: { type: "Language" }) @refetchable(queryName: "pageHeadQuery") {
     id

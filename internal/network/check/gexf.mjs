@@ -1,5 +1,5 @@
-// Reads network.gexf with graphology, as web pages do, and compares it with what was written.
-// usage: node gexf.mjs DIR, where DIR holds the file and expected.json, as the Go test leaves them.
+// Reads network.gexf with graphology, as web pages do, and compares it with expected.json. The Go test writes
+// both: node gexf.mjs DIR
 import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Runs the server audit of graphql-http against an endpoint and prints what is not as the draft
-// of GraphQL over HTTP has it: node audit.mjs http://127.0.0.1:8080/graphql
+// Runs the server audit of graphql-http and prints each violation of the GraphQL over HTTP draft:
+// node audit.mjs http://127.0.0.1:8080/graphql
 import { serverAudits } from 'graphql-http';
 
 const url = process.argv[2];

@@ -1,8 +1,8 @@
-// Follows what happens with the clients that front ends use, and prints one line of JSON for each event
-// that each of them is told:
-//   node live.mjs URL AFTER OWN_TOKEN SYMBOL
-// It ends once all have heard who joined with the circulation of SYMBOL, which is told last. In the middle each client goes away and
-// comes back, naming the last event that it had.
+// Subscribes with the clients that front ends use, and prints each event that each of them receives as a line
+// of JSON:
+//   node live.mjs URL AFTER TOKEN SYMBOL
+// It ends when all have received the CO_AUTHOR_JOINED event of the circulation of SYMBOL, which is the last one.
+// In between, each client disconnects repeatedly and resumes after the last event that it received.
 import { createClient as createWS } from 'graphql-ws';
 import { createClient as createSSE } from 'graphql-sse';
 import WebSocket from 'ws';
@@ -15,15 +15,15 @@ const ws = (connectionParams) => createWS({ url: url.replace('http', 'ws'), webS
 const clients = {
   'graphql-transport-ws, public': ws(undefined),
   'graphql-transport-ws, delegation': ws({ authorization }),
-  'event stream of its own, public': createSSE({ url }),
-  'event stream of its own, delegation': createSSE({ url, headers: { authorization } }),
-  'one event stream for all, public': createSSE({ url, singleConnection: true }),
-  'one event stream for all, delegation': createSSE({ url, singleConnection: true, headers: { authorization } }),
+  'event stream per subscription, public': createSSE({ url }),
+  'event stream per subscription, delegation': createSSE({ url, headers: { authorization } }),
+  'single event stream, public': createSSE({ url, singleConnection: true }),
+  'single event stream, delegation': createSSE({ url, singleConnection: true, headers: { authorization } }),
 };
 
 async function follow(name, client) {
   let last = after;
-  let heard = 0;
+  let received = 0;
   for (;;) {
     const events = client.iterate({ query, variables: { filter: { workProgramme: 'ECOMMERCE' }, after: last } });
     for await (const { data, errors } of events) {
@@ -31,9 +31,9 @@ async function follow(name, client) {
       const event = data.proposalEvents;
       console.log(JSON.stringify({ client: name, ...event }));
       last = event.id;
-      heard += 1;
+      received += 1;
       if (event.kind === 'CO_AUTHOR_JOINED' && event.proposal.latestRevision.symbol === symbol) return;
-      if (heard % 2 === 1) break; // it goes away, and comes back
+      if (received % 2 === 1) break; // disconnect and resume
     }
   }
 }

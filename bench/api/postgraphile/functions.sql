@@ -1,12 +1,12 @@
--- What PostGraphile has beside the tables: functions for what no table tells by itself, and indexes, as
--- whoever runs it on these tables would write them.
+-- Functions and indexes for PostGraphile, as a project that uses it with these tables would write them: the
+-- functions return what is not a column or a relation.
 DROP SCHEMA IF EXISTS bench CASCADE;
 CREATE SCHEMA bench;
 
--- The order of its feed.
+-- For the order of the feed.
 CREATE INDEX IF NOT EXISTS bench_proposals_by_circulation ON proposals (circulated_on DESC, id DESC) WHERE circulated_on IS NOT NULL;
 
--- For whom the token speaks: its delegation and the groups of it.
+-- The sponsors that the token acts for: its delegation and the delegation's groups.
 CREATE FUNCTION bench.parties() RETURNS uuid[] LANGUAGE sql STABLE AS $$
     SELECT array_agg(id) FROM (
         SELECT id FROM public.sponsors WHERE code = current_setting('bench.delegation', true)
@@ -50,7 +50,7 @@ CREATE FUNCTION bench.follow_ups() RETURNS SETOF public.follow_ups LANGUAGE sql 
     ORDER BY f.due_on NULLS LAST, f.id
 $$;
 
--- What the search finds, for the public: its rows lead to what they are about.
+-- The result type of the search, with foreign keys to the objects that were found.
 CREATE TABLE bench.hits (
     ord integer PRIMARY KEY, kind text NOT NULL, rank integer NOT NULL, key text NOT NULL, score float8 NOT NULL, language text, paragraph text, marked text,
     proposal_id uuid REFERENCES public.proposals (id), revision_id uuid REFERENCES public.revisions (id), text_id uuid, position integer,
@@ -62,8 +62,8 @@ CREATE FUNCTION bench.query_in(language text, words text) RETURNS tsquery LANGUA
         ELSE websearch_to_tsquery('public.proposals_en', words) END
 $$;
 
--- All that is found, without its words: proposals by their texts and symbols, sponsors, paragraphs, answers. It is one
--- SELECT, so that Postgres puts it into the statement that calls it, and plans it for the very words.
+-- All public matches without excerpts: proposals by texts and symbols, sponsors, paragraphs, and answers. It is a
+-- single SELECT, so that Postgres inlines it and plans it for the actual search terms.
 CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql STABLE AS $$
     SELECT 0, 'PROPOSAL', 1, proposal_id::text, score, language, NULL::text, NULL::text, proposal_id, NULL::uuid, text_id, NULL::integer, NULL::uuid, NULL::uuid
     FROM (SELECT DISTINCT ON (proposal_id) * FROM (
@@ -103,7 +103,7 @@ CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql
         AND ((l.language = 'EN' AND public.words_of('EN', coalesce(n.texts ->> 'EN', '')) @@ websearch_to_tsquery('public.proposals_en', words)) OR (l.language = 'FR' AND public.words_of('FR', coalesce(n.texts ->> 'FR', '')) @@ websearch_to_tsquery('public.proposals_fr', words)) OR (l.language = 'ES' AND public.words_of('ES', coalesce(n.texts ->> 'ES', '')) @@ websearch_to_tsquery('public.proposals_es', words)))
 $$;
 
--- The best, each with its words shown where they stand: a page of the search.
+-- One page of the search: the best matches with excerpts.
 CREATE FUNCTION bench.find(words text, size integer) RETURNS SETOF bench.hits LANGUAGE sql STABLE ROWS 20 AS $$
     SELECT row_number() OVER (ORDER BY -h.score, h.rank, h.key)::integer, h.kind, h.rank, h.key, h.score, h.language, coalesce(p.number, ''),
         CASE WHEN h.text_id IS NOT NULL OR h.answer_id IS NOT NULL THEN ts_headline(
