@@ -9,8 +9,8 @@ import (
 // sheet is a page of a PDF that a test makes: its content stream, and what else its dictionary says.
 type sheet struct{ content, dictionary string }
 
-// build makes a PDF of pages of 595 by 842 points, with the fonts F1 (Helvetica) and F2 (Helvetica-Bold), and the
-// picture Im1. Further objects begin with number 10; trailer is added to the trailer's dictionary.
+// build makes a PDF of pages of 595 by 842 points, with the fonts F1 (Helvetica) and F2 (Helvetica-Bold), the
+// picture Im1, and the form Fm, which is object 10. Further objects begin with that number; trailer is added to the trailer's dictionary.
 func build(trailer string, further []string, sheets ...sheet) []byte {
 	objects := map[int]string{
 		1: "<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>",
@@ -25,7 +25,7 @@ func build(trailer string, further []string, sheets ...sheet) []byte {
 	var kids []string
 	for _, s := range sheets {
 		objects[next] = fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R %s "+
-			"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R >> >> >>", next+1, s.dictionary)
+			"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R /Fm 10 0 R >> >> >>", next+1, s.dictionary)
 		objects[next+1] = fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(s.content), s.content)
 		kids = append(kids, fmt.Sprintf("%d 0 R", next))
 		next += 2

@@ -27,6 +27,7 @@ func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 	if err != nil {
 		return nil, explain(err)
 	}
+	defer library.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document}) //nolint:errcheck // nothing is lost
 	f := &file{pdf: library, document: opened.Document}
 	count, err := library.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.document})
 	if err != nil {

@@ -33,5 +33,5 @@ func (m reserved) Reallocate(size uint64) []byte {
 	return m[:size]
 }
 
-// Free does nothing: the memory goes with the process.
-func (reserved) Free() {}
+// Free gives the memory back.
+func (m reserved) Free() { _ = syscall.Munmap(m[:cap(m)]) }

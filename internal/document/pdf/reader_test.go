@@ -28,6 +28,9 @@ func TestMain(m *testing.M) {
 	if code, is := pdf.Child(os.Args); is {
 		os.Exit(code)
 	}
+	if code, is := pdf.MutateChild(os.Args); is {
+		os.Exit(code)
+	}
 	os.Exit(m.Run())
 }
 

@@ -1,0 +1,103 @@
+package pdf_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/document/pdf"
+)
+
+// endless is a PDF that takes longer to read than anybody waits: forms that draw each other many times.
+func endless() []byte {
+	var forms []string
+	for i := range 12 {
+		draw := strings.Repeat("/X Do ", 12)
+		forms = append(forms, fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream",
+			11+i, len(draw), draw))
+	}
+	forms = append(forms, "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream")
+	return build("", forms, sheet{content: "/Fm Do"})
+}
+
+// child returns the process id of a child of this process that reads a PDF; 0 if there is none.
+func child(cache string) int {
+	entries, _ := os.ReadDir("/proc")
+	for _, entry := range entries {
+		line, err := os.ReadFile(filepath.Join("/proc", entry.Name(), "cmdline"))
+		if err != nil || !strings.Contains(string(line), "read-pdf-child\x00read\x00"+cache+"\x00") {
+			continue
+		}
+		status, _ := os.ReadFile(filepath.Join("/proc", entry.Name(), "status"))
+		if strings.Contains(string(status), fmt.Sprintf("PPid:\t%d\n", os.Getpid())) {
+			id, _ := strconv.Atoi(entry.Name())
+			return id
+		}
+	}
+	return 0
+}
+
+// await waits until a condition holds, and fails after 90 s.
+func await(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(90 * time.Second); !holds(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%s: not within 90 s", what)
+		}
+	}
+}
+
+// A child has no environment, no descriptors of the parent and no rights of root, and ends with its context.
+func TestChildIsolation(t *testing.T) {
+	t.Parallel()
+	// The same folder under another name tells this child from those of other tests.
+	folder := filepath.Join(filepath.Dir(cache()), ".", "..", filepath.Base(filepath.Dir(cache()))) + "/./pdfium"
+	if err := pdf.NewReader(pdf.Config{Cache: folder}).Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	secret, err := os.Create(filepath.Join(t.TempDir(), "secret"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer secret.Close()
+	gone := errors.New("the client is gone")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		_, err := pdf.NewReader(pdf.Config{Cache: folder}).Read(ctx, endless())
+		ended <- err
+	}()
+	id := 0
+	await(t, "a child starts", func() bool { id = child(folder); return id != 0 })
+	proc := filepath.Join("/proc", strconv.Itoa(id))
+	if environment, err := os.ReadFile(filepath.Join(proc, "environ")); err != nil || len(environment) > 0 {
+		t.Errorf("environment %q, error %v, want none", environment, err)
+	}
+	status, err := os.ReadFile(filepath.Join(proc, "status"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if uid := fmt.Sprintf("Uid:\t%d\t", max(os.Geteuid(), 0)); os.Geteuid() == 0 && strings.Contains(string(status), uid) {
+		t.Errorf("the child runs as root:\n%s", status)
+	}
+	descriptors, err := os.ReadDir(filepath.Join(proc, "fd"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, each := range descriptors {
+		if target, _ := os.Readlink(filepath.Join(proc, "fd", each.Name())); target == secret.Name() {
+			t.Errorf("descriptor %s is the parent's %s", each.Name(), target)
+		}
+	}
+	cancel(gone)
+	if err := <-ended; !errors.Is(err, gone) {
+		t.Errorf("error %v, want %v", err, gone)
+	}
+	await(t, "the child ends", func() bool { return child(folder) == 0 })
+}

@@ -1,0 +1,84 @@
+package pdf_test
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/document/pdf"
+)
+
+// Mutated files end with a reading or a reason. A minute's worth of them is read with PDF_MUTATIONS=10000.
+func TestReadMutatedFiles(t *testing.T) {
+	t.Parallel()
+	count := 100
+	if set, err := strconv.Atoi(os.Getenv("PDF_MUTATIONS")); err == nil {
+		count = set
+	}
+	if err := reader.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	files := mutated(t)
+	for next, hung := 0, 0; next < count; {
+		read, output, err := readMutations(t, next, count-next, files)
+		if next += read; next == count {
+			break
+		}
+		if err == nil && read > 0 {
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), "killed") {
+			t.Fatalf("the child ended on mutation %d with %v: %s", next, err, output)
+		}
+		if hung++; hung > 1+count/200 {
+			t.Fatalf("%d of %d mutations took too long", hung, next)
+		}
+		next++ // one that takes too long is what the time limit is for
+	}
+}
+
+// mutated are the files that are mutated: small ones of our own, and the labeled ones if they are here.
+func mutated(t *testing.T) []string {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))
+	for i, data := range [][]byte{ // the last is good
+		build("", nil, sheet{}),
+		build("/Info 10 0 R", []string{"<< /Title (T) /CreationDate (D:2016) >>"}, sheet{content: text("F1", 11, 70, 770, "World Trade") + text("F2", 9, 70, 700, "1.1. Text")}),
+		build("", []string{"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>"}, sheet{picture + text("F1", 11, 70, 770, "x"), "/Annots [10 0 R] /Rotate 90"}, sheet{content: picture}),
+	} {
+		name := filepath.Join(t.TempDir(), fmt.Sprintf("own%d.pdf", i))
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, name)
+	}
+	return files
+}
+
+// readMutations runs one child, kills it if it takes longer than 20 s for a file, and returns how many it read.
+func readMutations(t *testing.T, seed, count int, files []string) (read int, output string, err error) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], pdf.MutateArguments(cache(), seed, count, files...)...)
+	var complaint strings.Builder
+	cmd.Stderr = &complaint
+	progress, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	for lines := bufio.NewScanner(progress); lines.Scan(); {
+		timer.Reset(20 * time.Second)
+		read++
+	}
+	return read, complaint.String(), cmd.Wait()
+}
