@@ -62,7 +62,7 @@ func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
 	}
 	last := parts.Suffixes[len(parts.Suffixes)-1]
 	if want := kind.Suffix(); last.Kind != want {
-		return NewError(InvalidInput, "symbol %q: %s is not the suffix of a %s; that is %s, as in %q",
+		return NewError(InvalidInput, "symbol %q: %s does not fit the kind %s; its suffix is %s, as in %q",
 			symbol, last, kind, want, nextSymbol(symbol, want, earlier))
 	}
 	if former := lastNumber(symbol, last.Kind, earlier); last.Number <= former {

@@ -9,6 +9,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -152,18 +153,24 @@ func (s *search) paragraphs(within *gorm.DB) string {
 // alike is how much a name must be like what was typed, from 0 to 1: a letter or two may be wrong.
 const alike = 0.25
 
-// sponsors are found by their code, and by their names in all languages as they are typed.
+// sponsors are found by their code, by any form of their names, and by names like the one typed. Titles as
+// "Republic of" do not make names alike.
 func (s *search) sponsors(*gorm.DB) string {
+	code, recognized := s.directory.Recognize(s.words.text)
+	if !recognized {
+		code = models.Code(strings.ToUpper(s.words.text))
+	}
+	text, bare := s.words.text, names.Bare(s.words.text)
 	return s.with(`SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score, NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id,
 		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT sponsors.id, CASE
-			WHEN sponsors.code = upper(?) THEN 2.5
+			WHEN sponsors.code = ? THEN 2.5
 			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = (SELECT plain(?)) THEN 2
 				ELSE (word_similarity((SELECT plain(?)), n.name) + similarity((SELECT plain(?)), n.name)) / 2 END)
 				FROM sponsor_names n WHERE n.sponsor_id = sponsors.id AND (n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?)))), 0) END::float8 AS score
-			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = upper(?) OR sponsors.id IN
+			FROM sponsors WHERE standing <> 'SECRETARIAT' AND (sponsors.code = ? OR sponsors.id IN
 				(SELECT n.sponsor_id FROM sponsor_names n WHERE n.name %> (SELECT plain(?)) OR n.name = (SELECT plain(?))))) named WHERE score >= ?`,
-		s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, s.words.text, alike)
+		code, text, bare, bare, bare, text, code, bare, text, alike)
 }
 
 // answers are those that stand, each language by itself: there is an index for each.

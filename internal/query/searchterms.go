@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"proposaltracker/models"
 )
 
 // words are what a person searches for: `fisheries "special and differential" subsid* -fuel or tariffs`.
@@ -107,5 +109,10 @@ func (w words) query(configuration string) (sql string, arguments []any) {
 	return "(SELECT " + strings.Join(either, " || ") + ")", arguments
 }
 
-// symbol is the text as the beginning of a symbol, in upper case and without spaces.
-func (w words) symbol() string { return strings.ToUpper(strings.ReplaceAll(w.text, " ", "")) }
+// symbol is the text as a symbol or the beginning of one, in upper case.
+func (w words) symbol() string {
+	if symbol, err := models.ParseSymbol(w.text); err == nil {
+		return strings.ToUpper(string(symbol))
+	}
+	return strings.ToUpper(strings.ReplaceAll(w.text, " ", ""))
+}

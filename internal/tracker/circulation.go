@@ -61,7 +61,7 @@ func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revi
 }
 
 func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in CirculateRevision) error {
-	symbols, err := w.checkCirculation(p, in)
+	symbols, err := w.checkCirculation(p, revision, in)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 
 const maxSymbols = 20
 
-func (w *writing) checkCirculation(p *models.Proposal, in CirculateRevision) ([]models.Symbol, error) {
+func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision, in CirculateRevision) ([]models.Symbol, error) {
 	symbols, err := parseSymbols("input.symbols", in.Symbols)
 	attributed, attributedErr := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	faults := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
@@ -113,7 +113,24 @@ func (w *writing) checkCirculation(p *models.Proposal, in CirculateRevision) ([]
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
 		faults = append(faults, err)
 	}
-	return symbols, errors.Join(append(faults, w.afterTheLast(p, in), derestriction(p, in))...)
+	return symbols, errors.Join(append(faults, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(p, in))...)
+}
+
+// checkSuffixes compares the new symbols with the revision's kind and the proposal's earlier symbols. The first
+// document on record may have any suffix.
+func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symbol) error {
+	if revision.Number == 0 {
+		return nil
+	}
+	earlier := []models.Symbol{}
+	err := w.db.Model(&models.RevisionSymbol{}).Where("proposal_id = ?", revision.ProposalID).Pluck("symbol", &earlier).Error
+	faults := []error{err}
+	for i, symbol := range symbols {
+		if fault := models.CheckSuffix(revision.Kind, symbol, earlier); fault != nil {
+			faults = append(faults, models.At(fmt.Sprintf("input.symbols[%d]", i), fault))
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // afterTheLast holds the order of circulation: a later revision is not circulated on an earlier day.

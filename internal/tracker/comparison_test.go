@@ -58,7 +58,7 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		if len(file.AddCoAuthors) > 0 {
 			f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Accept)
 		}
-		revisions = append(revisions, f.circulate(t, p, i+1, day("2016-07-02").AddDays(i), fmt.Sprintf("JOB/GC/96/Rev.%d", i+1)))
+		revisions = append(revisions, f.circulate(t, p, i+1, day("2016-07-02").AddDays(i), fmt.Sprintf("JOB/GC/96/%s.%d", file.Kind.Suffix(), i+1)))
 	}
 	const roads, ports, workshops, soon = "9.1", "8.1", "2.1", "2.2"
 	for name, c := range map[string]struct {

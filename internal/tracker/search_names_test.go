@@ -1,7 +1,10 @@
 package tracker_test
 
 import (
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
@@ -48,5 +51,42 @@ func TestSearchKnowsNewNames(t *testing.T) {
 	if err := f.db.Pool.QueryRow(t.Context(), `SELECT count(*) FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id
 		WHERE s.code = 'NZL' AND NOT n.proper AND n.name NOT LIKE '%zealandia%'`).Scan(&kept); err != nil || kept != 0 {
 		t.Errorf("%d names that it had are still there, %v", kept, err)
+	}
+}
+
+// Each form of a name finds its owner first, and a title makes no two countries alike.
+func TestSearchByFormsOfNames(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	for typed, code := range map[string]string{
+		"Republic of Kenya": "KEN", "Kingdom of Spain": "ESP", "Republic of the Congo": "COG", "Congo": "COG", "Democratic Republic of the Congo": "COD", "French Republic": "FRA",
+		"Taiwan, China": "TPKM", "U.S.": "USA", "UK": "GBR", "Korea, Rep.": "KOR", "Cote d`Ivoire": "CIV", "le Groupe des PMA": "LDC_GROUP", "Republic of Kenia": "KEN", "Rep. of Zambya": "ZMB",
+	} {
+		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchSponsor}})
+		if len(got) == 0 || got[0] != "SPONSOR "+code {
+			t.Errorf("%s finds %q, not %s first", typed, got, code)
+		}
+		if code == "KEN" && slices.Contains(got, "SPONSOR KOR") {
+			t.Errorf("%s finds Korea: %q", typed, got)
+		}
+	}
+}
+
+// Search and its filter read a symbol as Query.proposal does.
+func TestSearchBySymbol(t *testing.T) {
+	t.Parallel()
+	f := library(t)
+	for _, typed := range []string{"TEST/FISH/1", "test/fish/01", "(TEST/FISH/1)", "doc. TEST/FISH/1.", "TEST\uff0fFISH\uff0f1", "TEST/FISH 1", "TEST\\FISH\\1"} {
+		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchProposal}})
+		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", typed, diff)
+		}
+		rows, err := f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: typed}, Page: query.PageRequest{First: 10}}, query.Preload{})
+		if err != nil || len(rows.Items) != 1 || rows.Items[0].Symbol != "TEST/FISH/1" {
+			t.Errorf("the filter %s finds %d proposals, %v", typed, len(rows.Items), err)
+		}
+		if p, err := f.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, typed, query.Preload{}); err != nil || p.Symbol != "TEST/FISH/1" {
+			t.Errorf("%s is not found as a symbol: %v", typed, err)
+		}
 	}
 }

@@ -5,6 +5,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"proposaltracker/models"
@@ -132,6 +133,26 @@ func (r *Recognizer) Knows(code models.Code) bool {
 
 // Key folds a name: names with the same key lead to the same actor. It is empty for a text without words.
 func Key(name string) string { return key(embedded().wordsOf(name)) }
+
+// Bare is a name without titles, articles and letter case, to compare it with others by their letters:
+// "Republic of Kenya" is no nearer to Korea than "Kenya" is. A text of titles alone stays as it is.
+func Bare(name string) string {
+	bare := []string{}
+	for _, w := range embedded().wordsOf(name) {
+		if !slices.Contains(titleWords(), w.canonical) {
+			bare = append(bare, w.raw)
+		}
+	}
+	if len(bare) == 0 {
+		return name
+	}
+	return strings.Join(bare, " ")
+}
+
+// titleWords are the words of titles that say nothing of the actor, in their canonical forms.
+func titleWords() []string {
+	return []string{"republic", "kingdom", "state", "democratic", "federal", "islamic", "socialist", "people", "plurinational", "bolivarian", "principality", "sultanate"}
+}
 
 // Name returns the English name of a known code, and an empty text for others.
 func (r *Recognizer) Name(code models.Code) string { return r.actors[code] }
