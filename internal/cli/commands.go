@@ -8,16 +8,14 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
 
-	"github.com/agnivade/levenshtein"
-
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
 )
 
@@ -77,30 +75,23 @@ func asFlags(err error) error {
 	return errors.Join(named...)
 }
 
-// knownDelegation checks the code of a delegation and suggests similar ones.
+// knownDelegation checks the code of a delegation and suggests the ones that may have been meant.
 func knownDelegation(delegations []models.Delegation, code string) error {
-	if code == "" {
-		return nil
-	}
-	var similar []string
-	for _, delegation := range delegations {
-		switch {
-		case string(delegation.Code) == code:
+	sponsors := []*models.Sponsor{}
+	for i := range delegations {
+		if code == "" || string(delegations[i].Code) == code {
 			return nil
-		case isNamed(delegation, code), levenshtein.ComputeDistance(string(delegation.Code), strings.ToUpper(code)) <= 1:
-			similar = append(similar, string(delegation.Code))
 		}
+		sponsors = append(sponsors, delegations[i].Identity())
+	}
+	similar := []string{}
+	for _, suggestion := range names.New(sponsors).Suggest(code) {
+		similar = append(similar, fmt.Sprintf("%s (%s)", suggestion.Code, suggestion.Name))
 	}
 	if len(similar) == 0 {
 		return fmt.Errorf("--delegation: no delegation has the code %q: use one such as JPN; { delegations { nodes { code } } } lists them", code)
 	}
-	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar[:min(len(similar), 5)], ", "))
-}
-
-// isNamed reports whether text is one of a delegation's names.
-func isNamed(delegation models.Delegation, text string) bool {
-	names := delegation.Names
-	return slices.ContainsFunc([]string{names.EN, names.FR, names.ES}, func(name string) bool { return strings.EqualFold(name, text) })
+	return fmt.Errorf("--delegation: no delegation has the code %q; did you mean %s?", code, strings.Join(similar, ", "))
 }
 
 // migrateCommand migrates the database separately from a start of the server.

@@ -16,7 +16,7 @@ func (i *intake) read(ctx context.Context) error {
 		return err
 	}
 	file, err := reader.Read(i.File, reader.Options{
-		Name: i.FileName, Today: models.DateOf(i.now), Language: i.Language, Undated: i.Undated, MaxBytes: i.MaxBytes, Resolve: resolve,
+		Name: i.FileName, Today: models.DateOf(i.now), Language: i.Language, Undated: i.Undated, MaxBytes: i.MaxBytes, Resolve: resolve, Fold: names.Fold,
 	})
 	if err != nil {
 		return fmt.Errorf("read the file: %w", err)

@@ -47,6 +47,9 @@ type Options struct {
 	// Resolve returns the sponsor with this name. If the result is not Known, only its Name
 	// matters, and only if it improves on the written form.
 	Resolve func(written string) Sponsor
+	// Fold returns the same text for all forms of an unknown name, as in capitals and without accents; nil if
+	// each form is a name of its own.
+	Fold func(written string) string
 }
 
 // Read reads a file: RFC 4180 in UTF-8, with or without a byte order mark, plain or gzip, with the
@@ -59,12 +62,15 @@ func Read(from io.Reader, o Options) (*File, error) {
 	if o.MaxBytes == 0 {
 		o.MaxBytes = DefaultMaxBytes
 	}
+	if o.Fold == nil {
+		o.Fold = func(written string) string { return written }
+	}
 	plain, err := uncompressed(from, o.Name)
 	if err != nil {
 		return nil, err
 	}
 	counted := &counter{from: plain, sum: sha256.New(), max: o.MaxBytes, name: o.Name}
-	r := &reading{options: o, file: &File{}, sponsors: map[string]int{}, codes: map[models.Code]int{}, ids: map[string]int{}}
+	r := &reading{options: o, file: &File{}, sponsors: map[string]int{}, folded: map[string]int{}, codes: map[models.Code]int{}, ids: map[string]int{}}
 	if err := r.rows(counted); err != nil {
 		return nil, err
 	}

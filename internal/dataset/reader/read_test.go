@@ -223,6 +223,24 @@ func TestCodesOfUnknownNames(t *testing.T) {
 	}
 }
 
+// The forms of an unknown name are one actor.
+func TestFormsOfUnknownNames(t *testing.T) {
+	t.Parallel()
+	o := options()
+	o.Fold = strings.ToLower
+	file, err := reader.Read(strings.NewReader("proposal_id,date,sponsor,role\nP-1,2019-01-01,Ana,sponsor\nP-2,2019-01-01,ANA,sponsor\nP-3,2019-01-01,Anna,sponsor\n"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []models.Code{}
+	for _, s := range file.Sponsors {
+		got = append(got, s.Code)
+	}
+	if diff := cmp.Diff([]models.Code{"ANA", "ANNA"}, got); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+}
+
 // Undated proposals count from the day that is given for them.
 func TestReadUndatedProposals(t *testing.T) {
 	t.Parallel()

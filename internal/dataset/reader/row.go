@@ -23,6 +23,8 @@ type reading struct {
 	// sponsors maps each written name to an index in the file's Sponsors, codes each code.
 	sponsors map[string]int
 	codes    map[models.Code]int
+	// folded maps the folded form of each unknown name to an index in the file's Sponsors.
+	folded map[string]int
 	// ids maps each proposal to an index in the file's Proposals.
 	ids map[string]int
 	// signed holds the rows of each proposal.

@@ -24,7 +24,12 @@ func (r *reading) sponsor(written string) int {
 		found.Name = written
 	}
 	if !found.Known {
+		if place, has := r.folded[r.options.Fold(written)]; has {
+			r.sponsors[written] = place
+			return place
+		}
 		found.Code = r.newCode(written)
+		r.folded[r.options.Fold(written)] = len(r.file.Sponsors)
 	}
 	place, has := r.codes[found.Code]
 	if !has {

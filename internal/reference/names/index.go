@@ -17,7 +17,6 @@ const (
 	byOwnName
 	byTable
 	byTitle // an official title before or after a name
-	byImport
 )
 
 // claim is one name that an actor lays claim to.

@@ -22,6 +22,8 @@ type Recognizer struct {
 	actors map[models.Code]string
 	// own has the names that the sponsors themselves bring.
 	own *index
+	// imported has actors of other bodies, by their folded names: of them nothing else is known.
+	imported map[string]models.Code
 	// strangers are sponsors that have a code of the tables and none of its names.
 	strangers map[models.Code]bool
 }
@@ -30,24 +32,43 @@ type Recognizer struct {
 // the embedded tables have for them. The tables apply to a code only if one of the sponsor's own names is
 // among them: a code that means something else elsewhere does not attract a country's names.
 func New(sponsors []*models.Sponsor) *Recognizer {
-	r := &Recognizer{dictionary: embedded(), actors: map[models.Code]string{}, own: newIndex(), strangers: map[models.Code]bool{}}
+	r := &Recognizer{
+		dictionary: embedded(), actors: map[models.Code]string{}, own: newIndex(),
+		imported: map[string]models.Code{}, strangers: map[models.Code]bool{},
+	}
 	for _, sponsor := range sponsors {
 		r.actors[sponsor.Code] = sponsor.EN
+		if sponsor.Standing == models.External {
+			r.addImported(sponsor)
+			continue
+		}
 		r.add(sponsor)
 	}
 	return r
 }
 
+func ownNames(sponsor *models.Sponsor) []string {
+	return append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...)
+}
+
+// addImported adds an actor of another body. Its names are those of people as often as of countries: "El
+// Hassan" is not "Hassan".
+func (r *Recognizer) addImported(sponsor *models.Sponsor) {
+	r.strangers[sponsor.Code] = true
+	for _, name := range append(ownNames(sponsor), string(sponsor.Code)) {
+		if _, taken := r.imported[Fold(name)]; !taken && name != "" {
+			r.imported[Fold(name)] = sponsor.Code
+		}
+	}
+}
+
 func (r *Recognizer) add(sponsor *models.Sponsor) {
 	one := claim{code: sponsor.Code, text: string(sponsor.Code), rank: byOwnName, isCode: true}
-	if sponsor.Standing == models.External {
-		one.rank = byImport
-	}
 	one.words = r.dictionary.wordsOf(one.text)
 	r.own.add(one)
 	one.isCode = false
 	all, known := []claim{}, false
-	for _, name := range append([]string{sponsor.EN, sponsor.FR, sponsor.ES}, sponsor.Aliases...) {
+	for _, name := range ownNames(sponsor) {
 		one.text, one.words = name, r.dictionary.wordsOf(name)
 		r.own.add(one)
 		all = append(all, one)
@@ -71,6 +92,9 @@ func (r *Recognizer) Recognize(text string) (models.Code, bool) {
 	found, has := r.lookup(text)
 	if !has {
 		found = r.bracketed(text)
+	}
+	if found.code == "" && found.candidates == nil {
+		found.code = r.imported[Fold(text)]
 	}
 	code = r.ownerOf(found)
 	return code, code != ""
@@ -133,6 +157,15 @@ func (r *Recognizer) Knows(code models.Code) bool {
 
 // Key folds a name: names with the same key lead to the same actor. It is empty for a text without words.
 func Key(name string) string { return key(embedded().wordsOf(name)) }
+
+// Fold is a name in lower case without accents, punctuation and stray spaces, its words in their order.
+func Fold(name string) string {
+	words := joinInitials(split(name))
+	if len(words) == 0 {
+		return strings.TrimSpace(name)
+	}
+	return newSpelling("", words).text
+}
 
 // Bare is a name without titles, articles and letter case, to compare it with others by their letters:
 // "Republic of Kenya" is no nearer to Korea than "Kenya" is. A text of titles alone stays as it is.

@@ -156,14 +156,15 @@ func TestForeignCodes(t *testing.T) {
 	r := names.New([]*models.Sponsor{
 		{Code: "CAN", Names: models.Names{EN: "Cantons", FR: "Cantons", ES: "Cantones"}},
 		{Code: "PER", Names: models.Names{EN: "Peru", FR: "Pérou", ES: "Perú"}},
+		{Code: "HASSAN", Names: models.Names{EN: "Hassan", FR: "Hassan", ES: "Hassan"}, Standing: models.External},
 		{Code: "X_JORDAN", Names: models.Names{EN: "Jordan", FR: "Jordan", ES: "Jordan"}, Standing: models.External},
 		{Code: "JOR", Names: models.Names{EN: "Jordan", FR: "Jordanie", ES: "Jordania"}},
 	})
 	got := map[string]models.Code{}
-	for _, text := range []string{"Canada", "Cantons", "CAN", "Republic of Peru", "Japan", "Jordan"} {
+	for _, text := range []string{"Canada", "Cantons", "CAN", "Republic of Peru", "Japan", "Jordan", " HASSÁN", "El Hassan"} {
 		got[text], _ = r.Recognize(text)
 	}
-	want := map[string]models.Code{"Canada": "", "Cantons": "CAN", "CAN": "CAN", "Republic of Peru": "PER", "Japan": "", "Jordan": "JOR"}
+	want := map[string]models.Code{"Canada": "", "Cantons": "CAN", "CAN": "CAN", "Republic of Peru": "PER", "Japan": "", "Jordan": "JOR", " HASSÁN": "HASSAN", "El Hassan": ""}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
