@@ -24,6 +24,13 @@ func hostile() map[string]func(int) string {
 		"addresses":                func(int) string { return "Source: https://a/\nb.c/\n" },
 		"brackets":                 func(int) string { return "((–a)." },
 		"spaces":                   func(int) string { return " \u00a0" },
+		"titles":                   func(int) string { return "WORK PROGRAMME ON\nCommunication from a, b and\n" },
+		"symbols":                  func(i int) string { return fmt.Sprintf("A/%d      General Council      Original: English\n", i) },
+		"lost numbers":             func(i int) string { return fmt.Sprintf("1.%d. A\n\n", 1+i%999) },
+		"inline items":             func(int) string { return "1. x: (a) y; (b) z; " },
+		"rows":                     func(int) string { return "a    b    c\n" },
+		"headings":                 func(i int) string { return fmt.Sprintf("%s. Title of it\n\n", romanNumeral(1+i%89)) },
+		"annexes":                  func(int) string { return "ANNEX\n\n1. a\n\n" },
 		"half sentences":           func(i int) string { return fmt.Sprintf("a line of forms that is full and goes on to %d\n\n\f", i) },
 	}
 }

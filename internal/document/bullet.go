@@ -1,9 +1,9 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,30 +14,35 @@ const (
 	soft = "-–—*"
 )
 
-var bulletLabel = regexp.MustCompile(`^([•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙\x{F020}-\x{F0FF}*–—-]|o)(?:[\s\p{Z}]+|$)(.*)$`)
+// readBullet takes the glyph off a line. The text is empty if the glyph stands alone.
+func readBullet(text string) (glyph rune, rest string, is bool) {
+	glyph, width := utf8.DecodeRuneInString(text)
+	symbolFont := glyph >= '\uf020' && glyph <= '\uf0ff'
+	if !symbolFont && glyph != 'o' && !strings.ContainsRune(firm+soft, glyph) {
+		return 0, "", false
+	}
+	rest = strings.TrimLeftFunc(text[width:], unicode.IsSpace)
+	return glyph, rest, rest == "" || len(rest) < len(text)-width
+}
 
 // bullet takes an item of a list without numbers. A dash in the middle of a block is one only
 // after the end of a sentence or clause, or where the list already has it. An "o", which is how
 // the hollow bullet of word processors arrives, must stand in a list.
 func (r *reader) bullet(i int) bool {
-	if !mayBeBullet(r.lines[i].text) {
+	glyph, text, is := readBullet(r.lines[i].text)
+	if !is {
 		return false
 	}
-	m := bulletLabel.FindStringSubmatch(r.lines[i].text)
-	if m == nil {
-		return false
-	}
-	glyph, _ := utf8.DecodeRuneInString(m[1])
 	listed := slices.Contains(r.bullets, glyph)
 	switch {
 	case strings.ContainsRune(soft, glyph) && !listed && !r.fresh(i):
 		return false
 	case glyph == 'o' && (r.flow == nil || r.flow.Kind != KindBullet || (!listed && !r.fresh(i) && r.flow.open())):
 		return false
-	case m[2] == "" && strings.ContainsRune(soft+"o", glyph):
+	case text == "" && strings.ContainsRune(soft+"o", glyph):
 		return false
 	}
-	r.beginBullet(i, glyph, m[2])
+	r.beginBullet(i, glyph, text)
 	return true
 }
 
@@ -63,6 +68,7 @@ func (r *reader) beginBullet(i int, glyph rune, text string) {
 	r.begin(i, Paragraph{Kind: KindBullet, Level: at + 1}, text)
 }
 
-func mayBeBullet(text string) bool {
-	return text[0] == '-' || text[0] == '*' || text[0] == 'o' || text[0] >= utf8.RuneSelf
+func isBullet(text string) bool {
+	_, rest, is := readBullet(text)
+	return is && rest != "" && text[0] != 'o'
 }

@@ -93,7 +93,6 @@ var (
 // grammars lists the expressions of the fields that need no context, the surest first.
 func grammars() []grammar {
 	return []grammar{
-		{fieldRule, rule},
 		{fieldPage, pageNumber},
 		{fieldNumber, archiveNumber},
 		{fieldOther, barCode},
@@ -120,17 +119,30 @@ func grammars() []grammar {
 	}
 }
 
-// longestField is the number of bytes from which a line states no field but text or a sentence of circulation.
+// longestField is the number of bytes from which a line is a text, a list of authors or the sentence of circulation.
 const longestField = 300
+
+// classifyLong finds the field of a long text by its start and its end.
+func classifyLong(text string) field {
+	switch start := text[:longestField]; {
+	case circulation.MatchString(start):
+		return fieldCirculation
+	case resolution.MatchString(lastBytes(text, longestField)):
+		return fieldResolution
+	case len(text) < maxFrontBytes && isAuthors(text):
+		return fieldAuthors
+	default:
+		return fieldText
+	}
+}
 
 // classify finds the field that a text, a line or a column of it, states by itself.
 func classify(text string) field {
 	switch {
 	case len(text) > longestField:
-		if circulation.MatchString(text[:longestField]) {
-			return fieldCirculation
-		}
-		return fieldText
+		return classifyLong(text)
+	case isRuleText(text):
+		return fieldRule
 	case isSymbols(text):
 		return fieldSymbol
 	case isDateAlone(text):

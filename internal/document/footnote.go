@@ -111,15 +111,31 @@ func (r *reader) footnote(i int) bool {
 	if text == "" && !r.noteFollows(i, markNumber(mark)) {
 		return false
 	}
-	if isCapitals(text) || !r.noteCanStand(i, markNumber(mark), text) {
+	if isCapitals(text) || r.numbersSection(i, mark) || !r.noteCanStand(i, markNumber(mark), text) {
 		return false
 	}
 	r.beginNote(i, mark, text)
 	return true
 }
 
+// numbersSection reports whether a number is that of a section: the line is set as headings are, or the first
+// paragraph of the section follows.
+func (r *reader) numbersSection(i int, mark string) bool {
+	l := &r.lines[i]
+	return l.look.strong && !l.look.small || i+1 < len(r.lines) && strings.HasPrefix(r.lines[i+1].text, mark+".1")
+}
+
+// mayBeMark reports whether a line begins with at most two digits, an asterisk or another sign.
 func mayBeMark(text string) bool {
-	return text[0] >= '0' && text[0] <= '9' || text[0] == '*' || text[0] >= utf8.RuneSelf
+	if !isDigit(text[0]) {
+		return text[0] == '*' || text[0] >= utf8.RuneSelf
+	}
+	const most = 2
+	end := 1
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	return end <= most && (end == len(text) || text[end] == ' ' || text[end] == '\t' || text[end] >= utf8.RuneSelf)
 }
 
 func (r *reader) beginNote(i int, mark, text string) {
@@ -154,18 +170,30 @@ func (r *reader) noteFollows(i, number int) bool {
 }
 
 func (r *reader) noteCanStand(i, number int, text string) bool {
-	last := r.lastDraft()
-	afterNote := last != nil && last.Kind == KindFootnote
 	l := &r.lines[i]
-	below := l.filler || (last != nil && isRule(last)) || afterNote || l.look.small
+	below := r.belowRule(i) || l.look.small
 	switch number {
 	case 0:
 		return below || statesReason(text) || r.afterAsterisk(i)
 	case r.notes.last + 1:
-		return below || l.apart() && statesReason(text) || (l.apart() || text == "") && (r.notes.referred[number] || r.endsPage(i))
+		return below || r.announced(i, number, text)
 	default:
 		return below && (number == 1 || l.look.small && number > r.notes.last)
 	}
+}
+
+// belowRule reports whether line i follows a rule, a filler or another footnote.
+func (r *reader) belowRule(i int) bool {
+	last := r.lastDraft()
+	return r.lines[i].filler || last != nil && (isRule(last) || last.Kind == KindFootnote)
+}
+
+// announced reports whether line i is set apart, and the text refers to the note or the note to the revision.
+func (r *reader) announced(i, number int, text string) bool {
+	if !r.lines[i].apart() && text != "" {
+		return false
+	}
+	return r.notes.referred[number] || r.endsPage(i) || statesReason(text)
 }
 
 // afterAsterisk reports whether line i is set apart and in the last lines of a page, as the explanation of

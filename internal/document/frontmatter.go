@@ -1,47 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
-
-var (
-	circulation   = regexp.MustCompile(`(?i)^(?:(?:la|le)[\s\p{Z}]+(?:présente[\s\p{Z}]+)?(?:communication|proposition|déclaration|document|texte)[\s\p{Z}]+(?:ci-après|ci-joint|suivante?|,?[\s\p{Z}]*datée?).*(?:distribué|transmis|reçu)e?|(?:the[\s\p{Z}]+(?:following|attached|present)|this)[\s\p{Z}]+(?:communication|submission|proposal|document|statement|text|paper|non-paper|revised[\s\p{Z}]+\p{L}+).*(?:circulated|distributed|received|submitted)|(?:la siguiente|se distribuye la siguiente|la presente|se ha recibido la siguiente) (?:comunicación|propuesta|declaración)|el (?:siguiente|presente) documento.*(?:distribuye|recibid))`)
-	authors       = regexp.MustCompile(`(?i)^(?:proposition|communication|document|contribution|proposal|submission|non-paper|statement|comunicación|propuesta|documento|contribución|declaración|déclaration|intervention|request|demande|solicitud|note|paper|concept[\s\p{Z}]+paper|position[\s\p{Z}]+paper|working[\s\p{Z}]+paper|discussion[\s\p{Z}]+paper|joint[\s\p{Z}]+(?:communication|proposal|submission|statement|paper)|comunicación[\s\p{Z}]+conjunta|propuesta[\s\p{Z}]+conjunta)s?(?:[^\p{L}.][^.]{0,60}?)?[\s\p{Z}](?:présentée?s?|distribuée?s?|from|by|submitted|presentad[ao]s?)[\s\p{Z}]`)
-	plainAuthors  = regexp.MustCompile(`(?i)^(?:proposition|communication|contribution|comunicación|propuesta|contribución)(?:[\s\p{Z}]+(?:conjointe|conjunta))?[\s\p{Z}](?:de[\s\p{Z}]|des[\s\p{Z}]|du[\s\p{Z}]|del[\s\p{Z}]|de[\s\p{Z}]+l['’])`)
-	submittedBy   = regexp.MustCompile(`(?i)^\(?(?:(?:jointly[\s\p{Z}]+)?(?:submitted|presented|prepared|tabled|proposed|sponsored|co-sponsored)[\s\p{Z}]+by|présentée?s?[\s\p{Z}]+par|soumise?s?[\s\p{Z}]+par|presentad[ao]s?[\s\p{Z}]+por)[\s\p{Z}:]`)
-	byInstitution = regexp.MustCompile(`(?i)[\s\p{Z}](?:by|from|par|por|de|del|du|of)[\s\p{Z}]+(?:the|la|le|el)?[\s\p{Z}]*(?:committee|council|commission|working|comité|conseil|consejo|grupo de|groupe de)(?:[\s\p{Z}]|$)`)
-	revisionMark  = regexp.MustCompile(`(?i)^(?:révision|revision|revisión|corrigendum|corrigéndum|addendum|supplément|supplement|suplemento)[\s\p{Z}]*(?:\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
-	attachedMark  = regexp.MustCompile(`\p{L}(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}|[†‡])$`)
-	reason        = regexp.MustCompile(`(?i)^(?:\*[\s\p{Z}]*)?(?:la présente (?:révision|version révisée)|cette révision|le présent document révisé|this revision|this revised|the present revision|the (?:sole |only )?purpose of this revision|(?:la presente|esta) (?:revisión|versión revisada)|(?:el único objeto|la única finalidad) de (?:la presente|esta) revisión)[^\p{L}]`)
-	newSentence   = regexp.MustCompile(`[.?!][\s\p{Z}]+\p{Lu}\p{L}+`)
-)
-
-// proseWords is the number of words of a sentence; a title with a full stop has fewer.
-const proseWords = 6
-
-// statesReason reports whether a note is about the revision itself.
-func statesReason(text string) bool { return reason.MatchString(text) }
-
-// isCirculation reports whether text is the sentence of circulation, and nothing more.
-func isCirculation(text string) bool {
-	return circulation.MatchString(text) && !newSentence.MatchString(text)
-}
-
-// isAuthors reports whether text is the list of authors, and nothing more. "Contribution by the
-// Committee" is a title.
-func isAuthors(text string) bool {
-	return (authors.MatchString(text) || plainAuthors.MatchString(text) || submittedBy.MatchString(text)) &&
-		!byInstitution.MatchString(text) && !newSentence.MatchString(text)
-}
-
-// isProse reports whether text is a sentence rather than a title, a date or a list of names.
-func isProse(text string) bool {
-	ends := strings.TrimRight(text, " )]\"”»0123456789*")
-	return strings.HasSuffix(ends, ".") && len(strings.Fields(text)) >= proseWords
-}
 
 const (
 	// maxFrontLines and maxFrontBytes bound the title block.
@@ -105,23 +68,21 @@ func (r *reader) startsBody(i int) bool {
 	l := &r.lines[i]
 	text := l.text
 	switch {
-	case rule.MatchString(text), statesReason(text), isDateAlone(text), isSymbols(text), meetingDays.MatchString(text):
+	case isRuleText(text), statesReason(text), isDateAlone(text), isSymbols(text), meetingDays.MatchString(text):
 		return false
 	case l.look.outline > 0 && i > 0, l.look.note != "":
 		return true
-	case dottedLabel.MatchString(text), flatLabel.MatchString(text), itemLabel.MatchString(text), questionLabel.MatchString(text),
+	case dottedLabel.MatchString(text), flatLabel.MatchString(text), isItem(text), questionLabel.MatchString(text),
 		sourceLabel.MatchString(text), annexHeading.MatchString(text), opening.MatchString(text), summary.MatchString(text):
 		return true
-	case bulletLabel.MatchString(text):
-		return !pageNumber.MatchString(text)
+	case isBullet(text):
+		// A subtitle in the middle of a block begins with a dash, too.
+		return !pageNumber.MatchString(text) && (text[0] != '-' || l.apart() || i > 0 && endsSentence(r.lines[i-1].text))
 	}
 	found, is := readLabel(text)
 	return is && (found.value == 1 || found.style.capitals && (found.style.dot || found.wide)) &&
 		(found.style.capitals || r.titleAlone(i, found))
 }
-
-// summary is the heading of the table with which documents of the IMO begin.
-var summary = regexp.MustCompile(`^(?:SUMMARY|RÉSUMÉ|RESUMEN)$`)
 
 // frontBlocks cuts the lines up to limit into blocks.
 func (r *reader) frontBlocks(limit int) []block {

@@ -23,9 +23,12 @@ func newHeader(r *reader, names Names) *header {
 		h.names = func(string) (models.Code, bool) { return "", false }
 	}
 	h.titleAt = len(h.blocks)
+	numbered := h.lastNumbered()
 	for n := range h.blocks {
-		if f := h.blocks[n].field; n < h.titleAt && (f == fieldAuthors || f == fieldProgramme || f == fieldCirculation || f == fieldText && n > h.lastNumbered()) {
+		f := h.blocks[n].field
+		if f == fieldAuthors || f == fieldProgramme || f == fieldCirculation || f == fieldText && n > numbered {
 			h.titleAt = n
+			break
 		}
 	}
 	return h
@@ -36,15 +39,17 @@ func (h *header) lastNumbered() int {
 	last := -1
 	for n := range h.blocks {
 		for _, c := range h.blocks[n].cells {
-			switch c.field {
-			case fieldSymbol, fieldNumber, fieldOriginal, fieldAccess, fieldDistribution, fieldPage:
-				if h.blocks[n].first == h.blocks[n].last {
-					last = n
-				}
+			if c.field.numbered() && h.blocks[n].first == h.blocks[n].last {
+				last = n
 			}
 		}
 	}
 	return last
+}
+
+// numbered reports whether a field is one of the template's, such as a symbol or a number.
+func (f field) numbered() bool {
+	return f == fieldSymbol || f == fieldNumber || f == fieldOriginal || f == fieldAccess || f == fieldDistribution || f == fieldPage
 }
 
 // cells lists the cells of a field, in order.
@@ -180,7 +185,7 @@ func languageOf(name string) (models.Language, bool) {
 // of circulation.
 func (h *header) bodies() []Value[string] {
 	var found []Value[string]
-	for n := 0; n < h.titleAt; n++ {
+	for n := range h.titleAt {
 		b := &h.blocks[n]
 		for i, c := range b.cells {
 			switch {
@@ -229,7 +234,7 @@ func (h *header) circulatedOn() Value[models.Date] {
 	if h.lastNumbered() < 0 {
 		return Value[models.Date]{}
 	}
-	for n := 0; n < h.titleAt; n++ {
+	for n := range h.titleAt {
 		for _, c := range h.blocks[n].cells {
 			if found, is := findDate(c.text); c.field == fieldDate && is {
 				return Value[models.Date]{found.date, Likely, h.evidence(c)}

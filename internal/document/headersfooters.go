@@ -9,7 +9,6 @@ import (
 )
 
 var (
-	rule       = regexp.MustCompile(`^(?:_[_\s\p{Z}]{2,}|[-–—=_*~\s\p{Z}]{5,})$`)
 	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|página|pág\.)[\s\p{Z}]*:?[\s\p{Z}]*\d{1,4}(?:[\s\p{Z}]*(?:/|of|de|sur)[\s\p{Z}]*\d{1,4})?|\.?/\.{1,3})$`)
 	// runningHead is a symbol, with or without a page number; bareNumber a page number alone, and jobNumber the
 	// number under which the UN printed the document. They are page furniture only at the edge of a page.
@@ -69,8 +68,24 @@ func isEdgeText(text string) bool {
 	return true
 }
 
+// isRuleText reports whether a line is drawn rather than written: three underscores, or five of other dashes.
 func isRuleText(text string) bool {
-	return strings.IndexByte("-=_*~\xe2", text[0]) >= 0 && rule.MatchString(text)
+	const underscores, others = 3, 5
+	if strings.IndexByte("-=_*~\xe2", text[0]) < 0 {
+		return false
+	}
+	fewest := others
+	if strings.Trim(text, "_ \t") == "" && text[0] == '_' {
+		fewest = underscores
+	}
+	count := 0
+	for _, r := range text {
+		if !strings.ContainsRune("-–—=_*~", r) && !unicode.IsSpace(r) {
+			return false
+		}
+		count++
+	}
+	return count >= fewest
 }
 
 func isPageNumber(text string) bool {
@@ -94,7 +109,7 @@ func (r *reader) atPageEdge(i, most int) bool {
 	return i < 2 || r.pages > 1 && i >= len(r.lines)-most
 }
 
-func isRule(d *draft) bool { return d.Kind == KindFurniture && rule.MatchString(d.last()) }
+func isRule(d *draft) bool { return d.Kind == KindFurniture && isRuleText(d.last()) }
 
 // repeatedLines finds the lines that come at the edges of at least two pages, and of a third of all.
 func repeatedLines(lines []line, pages int) map[string]bool {

@@ -62,6 +62,9 @@ func readLabel(text string) (label, bool) {
 	if text == "" || !isDigit(text[0]) && (text[0] < 'A' || text[0] > 'Z') {
 		return label{}, false
 	}
+	if end := strings.IndexAny(text[:min(len(text), 10)], " \t\xc2\xe2\xe3"); end < 0 {
+		return label{}, false
+	}
 	m := sectionLabel.FindStringSubmatch(text)
 	if m == nil {
 		return label{}, false
@@ -151,7 +154,7 @@ func (r *reader) beginAnnex(i int) {
 // annexTitle takes a line in capitals below a bare "ANNEX" as the rest of its heading.
 func (r *reader) annexTitle(i int) bool {
 	last := r.lastDraft()
-	if last == nil || last.annex == 0 || len(last.lines) > 1 || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
+	if last == nil || last.annex == 0 || last.final > last.first || !isCapitals(r.lines[i].text) || !bareAnnex.MatchString(last.last()) {
 		return false
 	}
 	r.extend(last, i)
@@ -160,7 +163,7 @@ func (r *reader) annexTitle(i int) bool {
 
 // continuesHeading reports whether line i is the rest of a heading.
 func (r *reader) continuesHeading(d *draft, i int) bool {
-	l, before := &r.lines[i], &r.lines[d.lines[len(d.lines)-1]]
+	l, before := &r.lines[i], &r.lines[d.final]
 	switch {
 	case l.look.paragraph != before.look.paragraph, l.look.sameRow:
 		return false
@@ -231,21 +234,28 @@ func (r *reader) strongHeading(i int) bool {
 func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLetter) >= 0 }
 
 // titleByPlace reports whether a short line is a heading by its place in plain text: set apart from what
-// precedes it, not ended as a sentence, and in front of prose on a new line.
+// precedes it, not ended as a sentence, and in front of prose on a new line or of a number.
 func (r *reader) titleByPlace(i int) bool {
 	l := &r.lines[i]
 	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || len(r.bullets) > 0 || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
 		return false
 	}
 	next := &r.lines[i+1]
-	numbered := beginsNumbered(next.text)
-	if r.front.end == 0 && !r.numbering.begun || r.numbering.annex > 0 && !r.numbering.begunInAnnex && !numbered {
-		return false
-	}
 	if next.page || next.indent > l.indent+cellGap {
 		return false
 	}
-	return r.brokenEarly(i, next) && looksLikeProse(next.text) || numbered
+	if beginsNumbered(next.text) {
+		return r.front.end > 0 || r.numbering.begun
+	}
+	return r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)
+}
+
+// inText reports whether the text has begun, and in an annex its numbers.
+func (r *reader) inText() bool {
+	if r.numbering.annex > 0 {
+		return r.numbering.begunInAnnex
+	}
+	return r.front.end > 0 || r.numbering.begun
 }
 
 // looksLikeTitle reports whether a text can be a heading: a few words, the first in a capital, none of

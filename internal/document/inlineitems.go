@@ -10,10 +10,10 @@ import (
 var inlineItem = regexp.MustCompile(`([:;])[\s\p{Z}]*(?:(?:and|or|et|ou|y|e|o)[\s\p{Z}]+)?(\(([a-z]{1,5}|\d{1,2})\))[\s\p{Z}]+[^\s\p{Z}]`)
 
 // splitItems takes the items of a list that runs on within a numbered paragraph: "… in particular: (i) …; (ii) …".
-// Where lines break does not matter. A paragraph without such a list stays as it is.
-func (r *reader) splitItems(body string, p Paragraph) []Paragraph {
+// Where lines break does not matter. It is nil for a paragraph without such a list.
+func (r *reader) splitItems(body string, p *Paragraph) []Paragraph {
 	if p.Number == "" || p.Kind != KindParagraph || !strings.Contains(p.Text, ": (") {
-		return []Paragraph{p}
+		return nil
 	}
 	inText := itemsIn(p.Text)
 	var inBody [][3]int
@@ -24,7 +24,7 @@ func (r *reader) splitItems(body string, p Paragraph) []Paragraph {
 	}
 	labels := r.inOrder(p.Number, inText, p.Text)
 	if len(labels) < 2 || !sameLabels(body, inBody, p.Text, inText) {
-		return []Paragraph{p}
+		return nil
 	}
 	return cutItems(body, p, inText[:len(labels)], inBody, labels)
 }
@@ -70,8 +70,8 @@ func (r *reader) inOrder(parent string, found [][3]int, text string) []string {
 }
 
 // cutItems cuts a paragraph in front of each label.
-func cutItems(body string, p Paragraph, inText, inBody [][3]int, labels []string) []Paragraph {
-	parts := []Paragraph{p}
+func cutItems(body string, p *Paragraph, inText, inBody [][3]int, labels []string) []Paragraph {
+	parts := []Paragraph{*p}
 	for i, label := range labels {
 		last := &parts[len(parts)-1]
 		item := Paragraph{Kind: KindParagraph, Number: p.Number + "(" + label + ")", Label: label, End: p.End}

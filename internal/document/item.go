@@ -1,13 +1,11 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
-
-var itemLabel = regexp.MustCompile(`^(?:\(([a-z]{1,5}|\d{1,2})\)|([a-z]{1,5}|\d{1,2})\)|([a-z]|[ivx]{2,5})\.|\.(\d{1,2}))[\s\p{Z}]+([^\s\p{Z}].*)$`)
 
 // itemStyle is how the items of a list are counted.
 type itemStyle int
@@ -25,22 +23,50 @@ type item struct {
 	label string
 }
 
-// readItem takes the label off a line; empty if it has none.
+// readItem takes the label off a line: (a), a), (iv), (12), a., ii. or .1. The label is empty if it has none.
 func readItem(text string) (label, rest string) {
-	if !mayBeItem(text) {
+	const longest = 5
+	start := 0
+	if text[0] == '(' || text[0] == '.' {
+		start = 1
+	}
+	end := start
+	for end < len(text) && end-start < longest && (isDigit(text[end]) || text[end] >= 'a' && text[end] <= 'z') {
+		end++
+	}
+	label = text[start:end]
+	switch {
+	case !isItemLabel(label), text[0] == '.' && !isDigit(label[0]):
+		return "", ""
+	case text[0] == '.':
+		end--
+	case end == len(text), text[end] == '.' && (start == 1 || isDigit(label[0])), text[end] != ')' && text[end] != '.':
 		return "", ""
 	}
-	m := itemLabel.FindStringSubmatch(text)
-	if m == nil {
+	rest = strings.TrimLeftFunc(text[end+1:], unicode.IsSpace)
+	if rest == "" || len(rest) == len(text)-end-1 {
 		return "", ""
 	}
-	return m[1] + m[2] + m[3] + m[4], m[5]
+	return label, rest
 }
 
-// mayBeItem reports whether a text has a bracket or full stop where the label of an item has it.
-func mayBeItem(text string) bool {
-	const longest = 8
-	return text[0] == '(' || text[0] == '.' || strings.ContainsAny(text[:min(len(text), longest)], ").")
+func isItem(text string) bool {
+	label, _ := readItem(text)
+	return label != ""
+}
+
+// isItemLabel reports whether a label is all letters, or one or two digits.
+func isItemLabel(label string) bool {
+	if label == "" {
+		return false
+	}
+	digits := 0
+	for i := range len(label) {
+		if isDigit(label[i]) {
+			digits++
+		}
+	}
+	return digits == 0 || digits == len(label) && digits <= 2
 }
 
 // item takes (a), a), (iv), a. or .1, in order, as a paragraph under the last number: 2.1(a)(i).
@@ -99,17 +125,23 @@ func itemSuffix(items []item) string {
 func (r *reader) listFollows(i int, first item) bool {
 	const farthest = 12
 	for n := i + 1; n < min(len(r.lines), i+1+farthest); n++ {
-		label, _ := readItem(r.lines[n].text)
-		if label == "" {
-			continue
-		}
-		for _, reading := range itemReadings(label) {
-			if reading.style == first.style && reading.value == first.value+1 {
-				return true
-			}
+		if label, _ := readItem(r.lines[n].text); label == secondLabel(first.style) {
+			return true
 		}
 	}
 	return false
+}
+
+// secondLabel is the label of the second item of a list.
+func secondLabel(style itemStyle) string {
+	switch style {
+	case letters:
+		return "b"
+	case romans:
+		return "ii"
+	default:
+		return "2"
+	}
 }
 
 // place finds the place of an item with this label: next in an open list, or first in a new one if
@@ -145,16 +177,20 @@ func (n *numbering) afterGap(readings []item) []item {
 	return nil
 }
 
+// itemReadings are the ways to count a label: `i` is a Roman numeral, or the ninth letter.
 func itemReadings(label string) []item {
-	if value, err := strconv.Atoi(label); err == nil {
+	if isDigit(label[0]) {
+		value, _ := strconv.Atoi(label)
 		return []item{{digits, value, label}}
 	}
-	var readings []item
+	readings := make([]item, 0, 2)
 	if len(label) == 1 {
 		readings = append(readings, item{letters, int(label[0]-'a') + 1, label})
 	}
-	if value := romanValue(strings.ToUpper(label)); value > 0 {
-		readings = append(readings, item{romans, value, label})
+	if strings.Trim(label, "ivxl") == "" {
+		if value := romanValue(strings.ToUpper(label)); value > 0 {
+			readings = append(readings, item{romans, value, label})
+		}
 	}
 	return readings
 }

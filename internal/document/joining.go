@@ -10,6 +10,9 @@ import (
 // tidy makes each run of white space one space, and trims. A run of nothing but non-breaking
 // spaces becomes one of them.
 func tidy(text string) string {
+	if isTidy(text) {
+		return text
+	}
 	var out strings.Builder
 	out.Grow(len(text))
 	var space rune
@@ -31,10 +34,27 @@ func tidy(text string) string {
 	return out.String()
 }
 
+// isTidy reports whether an ASCII text has single spaces only, and none at its ends.
+func isTidy(text string) bool {
+	space := true
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b >= utf8.RuneSelf, b < ' ', b == ' ' && space:
+			return false
+		default:
+			space = b == ' '
+		}
+	}
+	return !space || text == ""
+}
+
 func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
 
 // rejoin makes one text of wrapped lines.
 func rejoin(pieces []piece) string {
+	if len(pieces) == 1 {
+		return tidy(pieces[0].text)
+	}
 	var out strings.Builder
 	for i, p := range pieces {
 		if i > 0 && !glued(pieces[i-1], p) {
@@ -56,15 +76,17 @@ var (
 
 // glued tells whether a line break stands in the middle of a word or address.
 func glued(before, after piece) bool {
-	tail := lastBytes(before.text, 400)
 	switch {
 	case before.soft:
 		return true
-	case brokenHyphen.MatchString(tail):
-		return afterHyphen.MatchString(after.text) && !suspended.MatchString(after.text)
-	default:
-		return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
+	case before.text == "" || strings.IndexByte("-/_=&?%", before.text[len(before.text)-1]) < 0:
+		return false
 	}
+	tail := lastBytes(before.text, 400)
+	if brokenHyphen.MatchString(tail) {
+		return afterHyphen.MatchString(after.text) && !suspended.MatchString(after.text)
+	}
+	return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
 }
 
 // lastBytes is the end of a text, at most n bytes and a part of a character long.

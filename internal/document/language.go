@@ -29,7 +29,7 @@ func detectLanguage(lines []line) Value[models.Language] {
 		if read += len(lines[i].text); read > sampleBytes {
 			break
 		}
-		for _, word := range strings.Fields(lines[i].text) {
+		for word := range strings.FieldsSeq(lines[i].text) {
 			countWord(strings.ToLower(strings.Trim(word, ".,;:()«»\"'’")), counts)
 		}
 	}

@@ -29,8 +29,8 @@ type line struct {
 	filler bool
 	// soft reports that the line ends in a soft hyphen, so that a word continues in the next line.
 	soft bool
-	// look is what the format states besides the text; the zero value for plain text.
-	look look
+	// look is what the format states besides the text; never nil.
+	look *look
 }
 
 // look is the appearance and the place of a line, if the format states them.
@@ -62,12 +62,13 @@ func (l *line) apart() bool { return l.blanks > 0 || l.page }
 // splitLines finds the lines that are not blank, in one pass.
 func splitLines(body string) []line {
 	lines := make([]line, 0, strings.Count(body, "\n")+1)
+	plain := &look{}
 	var next line
 	for at := 0; at < len(body); {
 		end := at + lineLength(body[at:])
 		formFeed := end < len(body) && body[end] == '\f'
 		if written := writtenLine(body, at, end); written.start < written.end {
-			written.blanks, written.page, written.filler = next.blanks, next.page, next.filler
+			written.look, written.blanks, written.page, written.filler = plain, next.blanks, next.page, next.filler
 			lines = append(lines, written)
 			next = line{}
 		} else if !formFeed {
@@ -101,10 +102,14 @@ func writtenLine(body string, at, end int) line {
 	left := strings.TrimLeftFunc(body[at:end], isUnseen)
 	trimmed := strings.TrimRightFunc(left, isUnseen)
 	start := end - len(left)
-	return line{
-		start: start, end: start + len(trimmed), text: compose(trimmed),
-		indent: utf8.RuneCountInString(compose(body[at:start])), soft: strings.Contains(left[len(trimmed):], "\u00ad"),
+	written := line{start: start, end: start + len(trimmed), text: compose(trimmed)}
+	if start > at {
+		written.indent = utf8.RuneCountInString(compose(body[at:start]))
 	}
+	if written.end < end {
+		written.soft = strings.Contains(left[len(trimmed):], "\u00ad")
+	}
+	return written
 }
 
 // isUnseen reports whether r is white space or an invisible character.

@@ -172,13 +172,10 @@ func (n *numbering) arabicSections() bool {
 
 // numbered takes a paragraph numbered 1.1 or 1.
 func (r *reader) numbered(i int) bool {
-	if first := r.lines[i].text[0]; first < '0' || first > '9' {
+	if !isDigit(r.lines[i].text[0]) {
 		return false
 	}
-	number, text, is := r.dottedNumber(i)
-	if !is {
-		number, text, is = r.flatNumber(i)
-	}
+	number, text, is := r.readNumber(i)
 	if !is {
 		return false
 	}
@@ -192,6 +189,23 @@ func (r *reader) numbered(i int) bool {
 	return true
 }
 
+// readNumber reads the number by what follows its first digits.
+func (r *reader) readNumber(i int) (number, text string, is bool) {
+	printed := r.lines[i].text
+	end := 0
+	for end < len(printed) && isDigit(printed[end]) {
+		end++
+	}
+	switch {
+	case end > 3 || end == len(printed), printed[end] != '.' && printed[end] != ' ' && printed[end] != '\t' && printed[end] < utf8.RuneSelf:
+		return "", "", false
+	case printed[end] == '.' && end+1 < len(printed) && isDigit(printed[end+1]):
+		return r.dottedNumber(i)
+	default:
+		return r.flatNumber(i)
+	}
+}
+
 // dottedNumber reads 2.1, 2.1. or 2.1.3: higher than the last, and in the section that it names, or the
 // first of the next section if that has no heading. In the middle of a block of lines, and if neither
 // a full stop nor a wide space follows, it must be the very next.
@@ -200,18 +214,24 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	if m == nil {
 		return "", "", false
 	}
-	n, parts := &r.numbering, dottedParts(m[1])
-	sure := m[2] != "" || utf8.RuneCountInString(m[3]) > 1 || m[3] == "\t" || r.lines[i].look.labeled || n.usuallyBare(m[4])
-	fresh := r.fresh(i)
-	if !n.inSection(parts, sure && fresh) {
+	n, parts, fresh := &r.numbering, dottedParts(m[1]), r.fresh(i)
+	sure := m[2] != "" || isWide(m[3]) || r.lines[i].look.labeled || n.usuallyBare(m[4])
+	if !n.inSection(parts, sure && fresh) || slices.Compare(parts, n.dotted) <= 0 {
 		return "", "", false
 	}
-	next := n.isNext(parts)
-	if slices.Compare(parts, n.dotted) <= 0 || (!next && (!sure || !fresh)) || (!sure && !fresh) {
+	if next := n.isNext(parts); !fresh && !(next && sure) || !next && !sure {
 		return "", "", false
 	}
+	n.enterDotted(parts, m[2] == "")
+	return m[1], m[4], true
+}
+
+// isWide reports whether the space after a number is more than one space.
+func isWide(space string) bool { return space == "\t" || utf8.RuneCountInString(space) > 1 }
+
+func (n *numbering) enterDotted(parts []int, bare bool) {
 	n.dotted = parts
-	if m[2] == "" {
+	if bare {
 		n.bare++
 	} else {
 		n.stopped++
@@ -220,7 +240,6 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 		n.section, n.levels[0].value = parts[0], parts[0]
 		n.flat = max(n.flat, parts[0])
 	}
-	return m[1], m[4], true
 }
 
 // usuallyBare reports whether the text's numbers have no full stop, so that one without it before a capital is
@@ -267,18 +286,21 @@ func (r *reader) flatNumber(i int) (number, text string, is bool) {
 			return "", "", false
 		}
 	}
-	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
-		return "", "", false
-	}
 	value, _ := strconv.Atoi(m[1])
-	skipped := value - n.flat - 1
-	if skipped < 0 || skipped > mostSkipped || (skipped > 0 && n.flat == 0) {
-		return "", "", false
-	}
-	setApart := skipped == 0 && (len(m[2]) > 1 || i > 0 && l.indent > r.lines[i-1].indent+1)
-	if !r.fresh(i) && !setApart {
+	setApart := value == n.flat+1 && (len(m[2]) > 1 || i > 0 && l.indent > r.lines[i-1].indent+1)
+	if !n.permitsFlat(value) || !r.fresh(i) && !setApart {
 		return "", "", false
 	}
 	n.flat, n.listed = value, true
 	return m[1], m[3], true
+}
+
+// permitsFlat reports whether a flat number can come now. The text must not be numbered by section, and a few
+// numbers may be missing after the first.
+func (n *numbering) permitsFlat(value int) bool {
+	if !n.listed && (n.dotted != nil || n.arabicSections() && n.levels[0].style.capitals) {
+		return false
+	}
+	skipped := value - n.flat - 1
+	return skipped == 0 || skipped > 0 && skipped <= mostSkipped && n.flat > 0
 }

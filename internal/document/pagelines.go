@@ -32,7 +32,7 @@ func pageLines(d page.Document) []line {
 		if l.start == l.end {
 			continue
 		}
-		l.look = typical.look(d, i)
+		l.look = typical.look(&d, i)
 		l.indent = typical.indent(stated)
 		if i > 0 {
 			separate(&l, &d.Lines[i-1], stated)
@@ -98,9 +98,9 @@ func typicalLook(d page.Document) bodyLook {
 	return typical
 }
 
-func (b bodyLook) look(d page.Document, i int) look {
+func (b bodyLook) look(d *page.Document, i int) *look {
 	l := &d.Lines[i]
-	found := look{
+	found := &look{
 		page: l.Page, box: l.Box, outline: l.HeadingLevel, region: l.Region, paragraph: l.Paragraph, cell: l.Cell,
 		labeled: l.Label != "" && l.Region == page.Body,
 	}

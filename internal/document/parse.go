@@ -30,7 +30,11 @@ type draft struct {
 	// row reports a row of a table.
 	row    bool
 	pieces []piece
-	lines  []int
+	// first and final are its first and its last line.
+	first, final int
+	// piece and span hold those of a draft of one line.
+	piece [1]piece
+	span  [1]Span
 }
 
 // last is the text of the last line; empty if only a label has been read.
@@ -67,6 +71,8 @@ type reader struct {
 	numbering numbering
 	notes     footnotes
 	bullets   []rune
+	// spare are drafts to use, allocated many at a time.
+	spare []draft
 }
 
 // Parse reads a body. It never fails: text that is not recognized becomes plain paragraphs, and
@@ -165,10 +171,13 @@ func (r *reader) lastDraft() *draft {
 // begin starts a draft at line i with what the label leaves of the line.
 func (r *reader) begin(i int, p Paragraph, text string) *draft {
 	l := &r.lines[i]
-	p.Spans = []Span{{l.start, l.end}}
-	d := &draft{Paragraph: p, lines: []int{i}}
+	d := r.newDraft()
+	d.Paragraph, d.first, d.final = p, i, i
+	d.span[0] = Span{l.start, l.end}
+	d.Spans = d.span[:]
 	if text != "" {
-		d.pieces = []piece{{text, l.soft}}
+		d.piece[0] = piece{text, l.soft}
+		d.pieces = d.piece[:]
 	}
 	r.drafts = append(r.drafts, d)
 	if p.Kind != KindFurniture && p.Kind != KindFootnote {
@@ -177,11 +186,21 @@ func (r *reader) begin(i int, p Paragraph, text string) *draft {
 	return d
 }
 
+func (r *reader) newDraft() *draft {
+	const batch = 64
+	if len(r.spare) == 0 {
+		r.spare = make([]draft, batch)
+	}
+	d := &r.spare[0]
+	r.spare = r.spare[1:]
+	return d
+}
+
 // extend adds line i to a draft; in a new span if something else lies between.
 func (r *reader) extend(d *draft, i int) {
 	l := &r.lines[i]
 	d.pieces = append(d.pieces, piece{l.text, l.soft})
-	d.lines = append(d.lines, i)
+	d.final = i
 	last := len(d.Spans) - 1
 	if r.lines[max(0, i-1)].end == d.Spans[last].End {
 		d.Spans[last].End = l.end
@@ -211,7 +230,7 @@ func (r *reader) staysInNote(note *draft, i int) bool {
 		return true
 	case l.apart(), r.residue(l):
 		return false
-	case r.lines[note.lines[0]].look.small != l.look.small:
+	case r.lines[note.first].look.small != l.look.small:
 		return false
 	}
 	resumes := !note.open() && r.flow != nil && !r.flow.heading && r.flow.open() && startsLower(l.text)
@@ -276,13 +295,29 @@ func (r *reader) sections(body string) []Section {
 		d.Start, d.End = d.Spans[0].Start, d.Spans[len(d.Spans)-1].End
 		switch {
 		case d.heading:
-			all = append(all, Section{Number: d.Number, Heading: d.Text, Annex: d.annex, Spans: d.Spans})
+			all = append(all, Section{Number: d.Number, Heading: d.Text, Annex: d.annex, Spans: d.Spans, Paragraphs: r.room(i + 1)})
 			continue
 		case i == 0:
-			all = append(all, Section{})
+			all = append(all, Section{Paragraphs: r.room(i)})
 		}
 		last := &all[len(all)-1]
-		last.Paragraphs = append(last.Paragraphs, r.splitItems(body, d.Paragraph)...)
+		if items := r.splitItems(body, &d.Paragraph); items != nil {
+			last.Paragraphs = append(last.Paragraphs, items...)
+		} else {
+			last.Paragraphs = append(last.Paragraphs, d.Paragraph)
+		}
 	}
 	return all
+}
+
+// room makes room for the paragraphs up to the next heading; nil if there are none.
+func (r *reader) room(from int) []Paragraph {
+	end := from
+	for end < len(r.drafts) && !r.drafts[end].heading {
+		end++
+	}
+	if end == from {
+		return nil
+	}
+	return make([]Paragraph, 0, end-from)
 }

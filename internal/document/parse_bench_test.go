@@ -1,4 +1,4 @@
-package document //nolint:testpackage // it uses the hostile bodies of the other internal tests
+package document
 
 import (
 	"testing"

@@ -1,5 +1,250 @@
 package document
 
-import "proposaltracker/internal/document/page"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 
-func problems(page.Document, *reader, *header, *Reading, Options) []Problem { return nil }
+	"proposaltracker/internal/document/page"
+	"proposaltracker/models"
+)
+
+// maxProblems bounds the problems of one kind that are reported.
+const maxProblems = 20
+
+// inspector looks for problems in a reading.
+type inspector struct {
+	*header
+	reading *Reading
+	options Options
+	found   []Problem
+}
+
+// problems lists what is wrong with a document, that of its file first.
+func problems(d page.Document, h *header, reading *Reading, options Options) []Problem {
+	in := &inspector{header: h, reading: reading, options: options}
+	in.file(d)
+	in.symbols()
+	in.dates()
+	in.sponsors()
+	in.note()
+	in.language(d)
+	in.numbers()
+	in.questions()
+	in.footnotes()
+	return in.found
+}
+
+func (in *inspector) report(code ProblemCode, severity Severity, evidence []Evidence, format string, args ...any) {
+	same := 0
+	for i := range in.found {
+		if in.found[i].Code == code {
+			same++
+		}
+	}
+	if same < maxProblems {
+		in.found = append(in.found, Problem{code, severity, fmt.Sprintf(format, args...), evidence})
+	}
+}
+
+// file takes over the problems of the file. What others must not see is an error until it is removed.
+func (in *inspector) file(d page.Document) {
+	for _, problem := range d.Problems {
+		var evidence []Evidence
+		for _, span := range problem.Evidence {
+			evidence = append(evidence, in.spansEvidence([]Span{{span.Start, span.End}})...)
+		}
+		in.report(ProblemCode(problem.Reason), severityOf(problem.Reason), evidence, "%s", problem.Message)
+	}
+}
+
+func severityOf(reason page.ProblemReason) Severity {
+	if reason == page.PersonalMetadata {
+		return SeverityNotice
+	}
+	return SeverityWarning
+}
+
+// symbols holds the symbols against each other, against the mark of a revision and against those that are taken.
+func (in *inspector) symbols() {
+	kind, number := in.reading.RevisionKind, in.reading.RevisionNumber
+	for _, c := range in.cells(fieldRevision) {
+		if marked := kindOfMark(c.text); kind.Found() && marked != kind.Value {
+			in.report(SymbolDisagrees, SeverityError, append(in.evidence(c), kind.Evidence...),
+				"the document is marked %q, and its symbol is that of a %s: correct one of the two", c.text, strings.ToLower(string(kind.Value)))
+		}
+	}
+	for _, symbol := range in.reading.Symbols {
+		if m := symbolSuffix.FindStringSubmatch(string(symbol.Value)); number.Found() && m != nil && m[2] != strconv.Itoa(number.Value) {
+			in.report(SymbolDisagrees, SeverityWarning, symbol.Evidence, "symbol %q has the number %s, and another symbol %d: check which is right", symbol.Value, m[2], number.Value)
+		}
+		if in.options.SymbolTaken != nil && in.options.SymbolTaken(symbol.Value) {
+			in.report(SymbolTaken, SeverityError, symbol.Evidence, "another document has the symbol %q: file this one as a revision of it, or correct the symbol", symbol.Value)
+		}
+	}
+}
+
+// dates reports dates without a day, in the wrong order or in the future.
+func (in *inspector) dates() {
+	communicated, circulated := in.reading.CommunicatedOn, in.reading.CirculatedOn
+	for _, c := range in.cells(fieldDate) {
+		if _, full := findDate(c.text); !full {
+			in.report(DateIncomplete, SeverityWarning, in.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
+		}
+	}
+	if communicated.Confidence == Unsure && circulated.Confidence == Unsure {
+		in.report(DateDisagrees, SeverityWarning, slices.Concat(communicated.Evidence, circulated.Evidence),
+			"the communication is dated %s, and circulated on %s: a document is circulated after it was communicated, within half a year",
+			communicated.Value, circulated.Value)
+	}
+	for _, date := range []Value[models.Date]{communicated, circulated} {
+		if date.Found() && !in.options.Today.IsZero() && date.Value.After(in.options.Today) {
+			in.report(DateDisagrees, SeverityNotice, date.Evidence, "the date %s is in the future", date.Value)
+		}
+	}
+}
+
+// sponsors reports names that nobody has, and lists that differ.
+func (in *inspector) sponsors() {
+	listed := map[models.Code]bool{}
+	for _, sponsor := range in.reading.Sponsors {
+		listed[sponsor.Code] = true
+		if sponsor.Code == "" && in.options.Names != nil {
+			in.report(SponsorUnknown, SeverityError, sponsor.Evidence, "no delegation or group is called %q: correct the name, or choose the sponsor", sponsor.Printed)
+		}
+	}
+	requesters := in.requester()
+	in.compareLists(listed, requesters)
+	if filer := in.options.Filer; filer != "" && !listed[filer] && (in.reading.SubmittedBy == nil || in.reading.SubmittedBy.Code != filer) && len(in.reading.Sponsors) > 0 {
+		in.report(NotSubmittedByYou, SeverityError, sponsorsEvidence(in.reading.Sponsors), "your delegation (%s) is neither a sponsor nor the submitter of this document", filer)
+	}
+}
+
+// compareLists holds the list of sponsors against those who ask for the circulation.
+func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Sponsor) {
+	var missing []Sponsor
+	for _, one := range requesters {
+		speaksForListed := one.OnBehalfOf != nil && listed[one.OnBehalfOf.Code]
+		if one.Code != "" && !listed[one.Code] && !speaksForListed && len(in.reading.Sponsors) > 0 {
+			missing = append(missing, one)
+		}
+	}
+	switch {
+	case len(missing) == 0:
+	case len(requesters) == 1:
+		in.report(SubmitterNotListed, SeverityWarning, missing[0].Evidence, "%s asks for the circulation, and is not on the list of sponsors: add it, or correct the sentence", missing[0].Printed)
+	default:
+		in.report(SponsorsDisagree, SeverityWarning, sponsorsEvidence(missing), "the sentence of circulation names %d that the list of sponsors does not have: make them agree", len(missing))
+	}
+}
+
+func sponsorsEvidence(sponsors []Sponsor) []Evidence {
+	var all []Evidence
+	for _, sponsor := range sponsors {
+		all = append(all, sponsor.Evidence...)
+	}
+	return all
+}
+
+// note holds the note's claim against the list of sponsors, and against that of the revision before if it is known.
+func (in *inspector) note() {
+	claim, is := ParseNote(in.reading.Note.Value, in.names)
+	if !is {
+		return
+	}
+	listed := []models.Code{}
+	for _, sponsor := range in.reading.Sponsors {
+		listed = append(listed, sponsor.Code)
+	}
+	for _, code := range claim.Added {
+		if !slices.Contains(listed, code) && len(listed) > 0 {
+			in.report(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "the note adds %s, and the list of sponsors does not have it: make them agree", code)
+		}
+	}
+	if in.options.Previous == nil {
+		return
+	}
+	for _, code := range listed {
+		if code != "" && !slices.Contains(in.options.Previous, code) && !slices.Contains(claim.Added, code) {
+			in.report(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "%s is new on the list of sponsors, and the note does not add it: make them agree", code)
+		}
+	}
+}
+
+// language reports a language that the file states and the text is not in.
+func (in *inspector) language(d page.Document) {
+	stated, known := languageOf(strings.ToLower(strings.SplitN(d.Properties.Language, "-", 2)[0]))
+	if read := in.reading.Language; known && read.Confidence == Certain && stated != read.Value {
+		in.report(LanguageDisagrees, SeverityNotice, nil, "the file says that its language is %s, and the text is in %s", stated, read.Value)
+	}
+}
+
+// numbers reports gaps and repetitions in the numbers of sections and paragraphs.
+func (in *inspector) numbers() {
+	last := map[string]int{}
+	for _, section := range in.reading.Text.Sections {
+		for i := range section.Paragraphs {
+			in.number(&section.Paragraphs[i], last)
+		}
+	}
+}
+
+var (
+	lastNumber = regexp.MustCompile(`^(.*?)(\d{1,3})$`)
+	// lostNumber is the number of a paragraph that the numbering did not permit.
+	lostNumber = regexp.MustCompile(`^(\d{1,2}\.\d{1,2}|\d{1,3}\.)\.?[\s\p{Z}]+\p{Lu}`)
+)
+
+func (in *inspector) number(p *Paragraph, last map[string]int) {
+	if p.Kind != KindParagraph {
+		return
+	}
+	if p.Number == "" {
+		if m := lostNumber.FindStringSubmatch(p.Text); m != nil && in.numbering.taken[strings.TrimSuffix(m[1], ".")] {
+			in.report(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s comes twice: number the paragraphs anew", strings.TrimSuffix(m[1], "."))
+		}
+		return
+	}
+	m := lastNumber.FindStringSubmatch(p.Number)
+	if m == nil {
+		return
+	}
+	number, _ := strconv.Atoi(m[2])
+	before, begun := last[m[1]]
+	if number > before+1 && (begun || strings.HasSuffix(m[1], ".")) {
+		in.report(NumberGap, SeverityWarning, in.spansEvidence(p.Spans[:1]), "%s%d is missing before %s", m[1], before+1, p.Number)
+	}
+	last[m[1]] = number
+}
+
+// questions reports gaps in the numbers of questions.
+func (in *inspector) questions() {
+	last := 0
+	for _, question := range in.reading.Text.Questions() {
+		if question.Number != last+1 {
+			in.report(QuestionGap, SeverityWarning, in.spansEvidence(question.Paragraph.Spans[:1]), "question %d comes after question %d", question.Number, last)
+		}
+		last = question.Number
+	}
+}
+
+// footnotes reports notes that nothing refers to, and references without a note.
+func (in *inspector) footnotes() {
+	noted := map[int]bool{}
+	for _, note := range in.reading.Text.Footnotes() {
+		number := markNumber(note.Mark)
+		if noted[min(mostMarks, number)] = true; number > 0 && number <= mostMarks && !in.notes.referred[number] {
+			in.report(FootnoteWithoutReference, SeverityWarning, in.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
+		}
+	}
+	for i := range in.lines {
+		for _, reference := range in.lines[i].look.references {
+			if number := markNumber(strings.TrimSpace(reference)); number > 0 && number <= mostMarks && !noted[number] {
+				noted[number] = true
+				in.report(ReferenceWithoutFootnote, SeverityWarning, in.spansEvidence([]Span{{in.lines[i].start, in.lines[i].end}}), "there is no footnote %d", number)
+			}
+		}
+	}
+}

@@ -20,7 +20,7 @@ func Read(d page.Document, options Options) Reading {
 	h.fill(&reading)
 	reading.Annexes = r.annexes()
 	reading.Sources = reading.Text.allSources()
-	reading.Problems = problems(d, r, h, &reading, options)
+	reading.Problems = problems(d, h, &reading, options)
 	return reading
 }
 
@@ -86,18 +86,26 @@ func (r *reader) spansEvidence(spans []Span) []Evidence {
 	for _, span := range spans {
 		at, _ := slices.BinarySearchFunc(r.lines, span.Start, func(l line, start int) int { return l.end - start - 1 })
 		for ; at < len(r.lines) && r.lines[at].start < span.End; at++ {
-			text := textOf(r.lines, []cell{wholeCell(&r.lines[at], at)})
+			l := &r.lines[at]
+			text := textOf(r.lines, []cell{wholeCell(l, at)})
+			if l.end-l.start == len(l.text) {
+				places = append(places, text.evidence(max(0, span.Start-l.start), min(span.End, l.end)-l.start)...)
+				continue
+			}
 			places = append(places, text.all()...)
 		}
 	}
 	return places
 }
 
+// maxAnnexes bounds the annexes that are listed.
+const maxAnnexes = 500
+
 // annexes lists the annexes.
 func (r *reader) annexes() []Annex {
 	var found []Annex
 	for _, d := range r.drafts {
-		if d.annex > 0 {
+		if d.annex > 0 && d.annex <= maxAnnexes {
 			found = append(found, Annex{d.annex, rejoin(d.pieces), r.spansEvidence(d.Spans)})
 		}
 	}

@@ -94,7 +94,7 @@ func (t Text) allSources() []Source {
 		known[source.URL] = true
 	}
 	for _, p := range t.Paragraphs() {
-		if p.Kind == KindSource || p.Kind == KindFurniture {
+		if p.Kind == KindSource || p.Kind == KindFurniture || !strings.Contains(p.Text, "://") {
 			continue
 		}
 		for _, found := range address.FindAllString(p.Text, -1) {

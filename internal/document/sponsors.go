@@ -22,8 +22,6 @@ var (
 type authorship struct {
 	sponsors  []Sponsor
 	submitter *Sponsor
-	// markedBy reports that a word such as "from" introduces the list.
-	block *block
 }
 
 // authorship reads the list of authors from the block that has it. A delegation that submits a document
@@ -31,12 +29,11 @@ type authorship struct {
 func (h *header) authorship() authorship {
 	for n := range h.blocks {
 		b := &h.blocks[n]
-		switch b.field {
-		case fieldAuthors, fieldResolution, fieldLabeled, fieldText:
-			if found := h.authorsOf(b); len(found.sponsors) > 0 {
-				found.block = b
-				return found
-			}
+		if f := b.field; f != fieldAuthors && f != fieldResolution && f != fieldLabeled && f != fieldText {
+			continue
+		}
+		if found := h.authorsOf(b); len(found.sponsors) > 0 {
+			return found
 		}
 	}
 	return authorship{}
