@@ -12,6 +12,15 @@ type cell struct {
 	text       string
 	field      field
 	column     int
+	// more is the cell in which the text goes on; nil if it does not.
+	more *cell
+}
+
+func (c *cell) withMore() []cell {
+	if c.more == nil {
+		return []cell{*c}
+	}
+	return []cell{*c, *c.more}
 }
 
 // block is a part of the title block: a row of fields, or a text of one or more lines.

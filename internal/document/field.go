@@ -70,7 +70,7 @@ var (
 	councilNumber = regexp.MustCompile(`^(?:ST[ ])?\d{4,5}/\d{2}(?:[ ](?:REV|ADD|COR)[ ]\d{1,2})*$`)
 	subjectCode   = regexp.MustCompile(`^[A-Z][A-Z-]{1,13}[ ]\d{1,4}$`)
 	// documentType is the word by which some bodies class their documents.
-	documentType = regexp.MustCompile(`^(?:NOTE|"?[AI]/?[AI]?"?[ ]ITEM[ ]NOTE|REPORT|INFORMATION[ ]NOTE|COVER[ ]NOTE|OUTCOME[ ]OF[ ]PROCEEDINGS|WORKING[ ](?:PAPER|DOCUMENT)|ROOM[ ]DOCUMENT|INFORMAL[ ](?:PAPER|DOCUMENT)|NON-PAPER|Interinstitutional[ ]File:.*|\d{4}/\d{4}[ ]?\([A-Z]{3}\))$`)
+	documentType = regexp.MustCompile(`^(?:NOTE|"?[AI]/?[AI]?"?[ ]ITEM[ ]NOTE|REPORT|INFORMATION[ ]NOTE|COVER[ ]NOTE|OUTCOME[ ]OF[ ]PROCEEDINGS|WORKING[ ](?:PAPER|DOCUMENT)|ROOM[ ]DOCUMENT|INFORMAL[ ](?:PAPER|DOCUMENT)|(?i:non-?paper|draft|room[ ]document|concept[ ]note|discussion[ ]paper|document[ ]officieux|documento[ ]oficioso)|Interinstitutional[ ]File:.*|\d{4}/\d{4}[ ]?\([A-Z]{3}\))$`)
 
 	archiveNumber = regexp.MustCompile(`^(?:\((\d{2}-\d{4,5})\)|(?:GE\.)?(\d{2}-\d{5})[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3})$`)
 	barCode       = regexp.MustCompile(`^\*[\s\p{Z}]*\d{7,8}[\s\p{Z}]*\*$`)

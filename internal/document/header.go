@@ -23,6 +23,7 @@ func newHeader(r *reader, names Names) *header {
 		h.names = func(string) (models.Code, bool) { return "", false }
 	}
 	h.titleAt = len(h.blocks)
+	h.joinBodies()
 	numbered := h.lastNumbered()
 	for n := range h.blocks {
 		f := h.blocks[n].field
@@ -45,6 +46,41 @@ func (h *header) lastNumbered() int {
 		}
 	}
 	return last
+}
+
+// joinBodies joins the name of a body that goes on in the next line of its column.
+func (h *header) joinBodies() {
+	for n := range h.blocks {
+		for i := range h.blocks[n].cells {
+			c := &h.blocks[n].cells[i]
+			if c.field != fieldBody || !isUnfinished(c.text) {
+				continue
+			}
+			if below := h.cellBelow(c); below != nil {
+				c.more, below.field = below, fieldOther
+			}
+		}
+	}
+}
+
+// cellBelow finds the text in the next line of a cell's column; nil if there is none. A line of its own is
+// no title then.
+func (h *header) cellBelow(c *cell) *cell {
+	const tolerance = 3
+	for n := range h.blocks {
+		b := &h.blocks[n]
+		for i := range b.cells {
+			below := &b.cells[i]
+			if below.line != c.line+1 || below.field != fieldText || below.column > c.column+tolerance || below.column < c.column-tolerance {
+				continue
+			}
+			if len(b.cells) == 1 {
+				b.field = fieldOther
+			}
+			return below
+		}
+	}
+	return nil
 }
 
 // numbered reports whether a field is one of the template's, such as a symbol or a number.
@@ -196,7 +232,8 @@ func (h *header) bodies() []Value[string] {
 					found = append(found, Value[string]{tidy(text.text), Certain, text.all()})
 				}
 			default:
-				found = append(found, Value[string]{tidy(c.text), Certain, h.evidence(c)})
+				text := textOf(h.lines, c.withMore())
+				found = append(found, Value[string]{tidy(text.text), Certain, text.all()})
 			}
 		}
 	}

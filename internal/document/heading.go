@@ -237,7 +237,7 @@ func hasLetters(text string) bool { return strings.IndexFunc(text, unicode.IsLet
 // precedes it, not ended as a sentence, and in front of prose on a new line or of a number.
 func (r *reader) titleByPlace(i int) bool {
 	l := &r.lines[i]
-	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || len(r.bullets) > 0 || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
+	if l.look.page > 0 || l.look.paragraph > 0 || !l.apart() || i+1 == len(r.lines) || !looksLikeTitle(l.text) {
 		return false
 	}
 	next := &r.lines[i+1]
@@ -247,7 +247,7 @@ func (r *reader) titleByPlace(i int) bool {
 	if beginsNumbered(next.text) {
 		return r.front.end > 0 || r.numbering.begun
 	}
-	return r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)
+	return len(r.bullets) == 0 && r.inText() && r.brokenEarly(i, next) && looksLikeProse(next.text)
 }
 
 // inText reports whether the text has begun, and in an annex its numbers.

@@ -64,7 +64,11 @@ func wholeName(text string) []nameAt {
 func trimmed(text string, start, end int) (from, to int) {
 	left := strings.TrimLeft(text[start:end], namesEnd)
 	start = end - len(left)
-	return start, start + len(strings.TrimRight(left, namesEnd))
+	end = start + len(strings.TrimRight(left, namesEnd))
+	if name := text[start:end]; strings.HasSuffix(name, ")") && !strings.Contains(name, "(") {
+		end--
+	}
+	return start, end
 }
 
 // softNames splits at commas and conjunctions, the longest known name first.

@@ -13,7 +13,7 @@ var (
 	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
 	// listEnd is what ends a list of names.
 	listEnd       = regexp.MustCompile(`(?i)[\s\p{Z}](?:on|concerning|regarding|relating|about|to[\s\p{Z}]+the|in[\s\p{Z}]+(?:response|reply|accordance|relation)|sur|concernant|relative?|sobre|relativ[ao]|is|are|has|have|est|sont|se|ha|entitled|addressed|for)[\s\p{Z}]|[:–—][\s\p{Z}]|[\s\p{Z}]-[\s\p{Z}]|\.$|\.[\s\p{Z}]+\p{Lu}`)
-	functionary   = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+|le[\s\p{Z}]+|la[\s\p{Z}]+|el[\s\p{Z}]+|l['’])?(?:chair|president|président|presidente|secretariat|secrétariat|secretaría|director|directeur|facilitator|facilitateur|coordinat|bureau|executive|committee|council|working|group[\s\p{Z}]+of|comité|conseil|consejo|members|membres|miembros)`)
+	functionary   = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+|le[\s\p{Z}]+|la[\s\p{Z}]+|el[\s\p{Z}]+|l['’])?(?:chair|president|président|presidente|secretariat|secrétariat|secretaría|director|directeur|facilitator|facilitateur|coordinat|bureau|executive|committee|council|working|comité|conseil|consejo|members|membres|miembros)`)
 	delegationOf  = regexp.MustCompile(`(?i)(?:delegations?|(?:permanent[\s\p{Z}]+)?missions?|governments?|permanent[\s\p{Z}]+representatives?)[\s\p{Z}]+of[\s\p{Z}]+|(?:délégations?|missions?(?:[\s\p{Z}]+permanentes?)?|gouvernements?|représentants?(?:[\s\p{Z}]+permanents?)?)[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|d['’]|de)[\s\p{Z}]*|(?:delegaci(?:ón|ones)|misi(?:ón|ones)(?:[\s\p{Z}]+permanentes?)?|gobiernos?)[\s\p{Z}]+(?:del|de[\s\p{Z}]+los|de[\s\p{Z}]+las|de[\s\p{Z}]+la|de)[\s\p{Z}]+|(?:at[\s\p{Z}]+the[\s\p{Z}]+request[\s\p{Z}]+of|(?:received|submitted)[\s\p{Z}]+(?:from|by)|à[\s\p{Z}]+la[\s\p{Z}]+demande[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|de|d['’])|a[\s\p{Z}]+petición[\s\p{Z}]+(?:del|de[\s\p{Z}]+la|de[\s\p{Z}]+los|de))[\s\p{Z}]*`)
 	notDelegation = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+)?(?:delegations?|permanent|missions?|government)|^(?:la[\s\p{Z}]+|las[\s\p{Z}]+|les[\s\p{Z}]+)?(?:délégation|mission|delegaci|misi)`)
 )
@@ -115,6 +115,7 @@ func (h *header) list(text *blockText, start int, list string, unknown bool) []S
 	if functionary.MatchString(list) && !h.knows(list) {
 		return nil
 	}
+	list = memberStates.ReplaceAllString(list, "")
 	names := findNames(list, h.names)
 	if end := listEnd.FindStringIndex(list); end != nil && (len(names) == 0 || !allKnown(names)) {
 		list = list[:end[0]]
@@ -125,6 +126,9 @@ func (h *header) list(text *blockText, start int, list string, unknown bool) []S
 	}
 	return sponsorsOf(text, start, list, names)
 }
+
+// memberStates is what the European Union adds to its name.
+var memberStates = regexp.MustCompile(`(?i)[\s\p{Z}]+(?:and[\s\p{Z}]+its|et[\s\p{Z}]+ses|y[\s\p{Z}]+sus)[\s\p{Z}]+(?:member[\s\p{Z}]+states|états[\s\p{Z}]+membres|estados[\s\p{Z}]+miembros)`)
 
 func (h *header) knows(name string) bool {
 	_, known := h.names(strings.Trim(name, namesEnd))
