@@ -33,7 +33,6 @@ import (
 
 //go:generate go run ./graph/generate
 //go:generate go -C clients/go generate ./...
-//go:generate go -C clients/go generate ./...
 
 func main() { os.Exit(cli.Main(serve)) }
 

@@ -45,7 +45,7 @@ func TestSettingsAreDocumented(t *testing.T) {
 // settings writes a table of flags for each subcommand, without those that serve has, too.
 func settings(t *testing.T) string {
 	t.Helper()
-	parser, err := kong.New(&commandLine{}, kong.Name("proposaltracker"), kong.Bind(&surroundings{}))
+	parser, err := kong.New(&commandLine{}, kong.Name("proposaltracker"), kong.Bind(&Environment{}))
 	if err != nil {
 		t.Fatal(err)
 	}
