@@ -89,7 +89,7 @@ func TestKilledImportGoesOn(t *testing.T) {
 	}
 }
 
-// What is wrong is told in one line, or with the file's lines, and nothing is begun.
+// A refused import reports its mistakes in one line, or by lines of the file, and changes nothing.
 func TestRefusedImports(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

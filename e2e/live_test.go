@@ -54,14 +54,14 @@ func TestLiveUpdatesReachClients(t *testing.T) {
 		if strings.HasSuffix(client, "delegation") {
 			s.same(client, all, ids)
 		} else if at := slices.Index(all, ids[0]); at < 0 || !slices.Equal(all[at:], ids) {
-			// Who comes late is told what was a draft's before, for it is seen now.
+			// A late client receives the events of the former draft, since it may see them now.
 			t.Errorf("%s heard %v of %v", client, ids, all)
 		}
 	}
 }
 
-// heardBy are the ids of the events that each client was told. To the public nothing is told of a
-// draft while it is one.
+// heardBy returns the IDs of the events that each client received. Anonymous clients receive none of a
+// draft.
 func heardBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 	t.Helper()
 	heard := map[string][]string{}

@@ -60,7 +60,7 @@ func (p *program) sayEverything(t *testing.T, token string) {
 	p.get(t, "/graphql?query={proposal(symbol:%22"+secret+"%22){id}}")
 }
 
-// The log tells of each operation what it was, for whom and what it cost, and nothing of what was said.
+// The log has the name, viewer and cost of each operation, and none of its content.
 func TestTheLogTellsOfOperations(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--log-format=json", "--log-level=debug", "--metrics-listen=127.0.0.1:0")
@@ -103,7 +103,7 @@ func TestTheLogTellsOfOperations(t *testing.T) {
 	p.checkLines(t)
 }
 
-// checkLines compares what the log tells of operations.
+// checkLines compares the log's lines about operations.
 func (p *program) checkLines(t *testing.T) {
 	t.Helper()
 	got := map[string]int{}
@@ -126,7 +126,7 @@ func (p *program) checkLines(t *testing.T) {
 		"subscription Listen of JPN: <nil>, SQL true, operation":   1,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("the log tells of operations (-want +got):\n%s\n%s", diff, p.errors.text())
+		t.Errorf("the log's lines about operations (-want +got):\n%s\n%s", diff, p.errors.text())
 	}
 }
 
@@ -150,7 +150,7 @@ func (p *program) listen(t *testing.T, token string) {
 	p.ask(t, token, file, map[string]any{"input": filing()})
 	listening := s.subscribe(`subscription Listen { proposalEvents(after: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
 	if heard := s.hears(listening); heard.Type != "next" {
-		t.Errorf("the subscription was told %s: %s", heard.Type, heard.Payload)
+		t.Errorf("the subscription received %s: %s", heard.Type, heard.Payload)
 	}
 	if err := s.Close(websocket.StatusNormalClosure, ""); err != nil {
 		t.Fatal(err)
@@ -244,7 +244,7 @@ func TestRateOfOperations(t *testing.T) {
 	}
 }
 
-// A server that is told to keeps its schema to itself, wherever it would be told.
+// With --introspection=false the schema is nowhere visible.
 func TestWithoutIntrospection(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--introspection=false")

@@ -110,8 +110,8 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 	return p
 }
 
-// command prepares the program without the settings of whoever runs the tests. POSTGRES_BIN stays,
-// which chooses the server, and what is needed to find or fetch one.
+// command prepares the program without the environment of the tests. Only POSTGRES_BIN, which selects the
+// server, and what is needed to find or fetch one remain.
 func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := built()

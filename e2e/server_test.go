@@ -57,7 +57,7 @@ func TestStartStopAndStartAgain(t *testing.T) {
 	}
 }
 
-// Whoever pulls the plug loses nothing that was answered.
+// A crash loses nothing that was answered.
 func TestKilledAndStartedAgain(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
@@ -89,7 +89,7 @@ func TestDemo(t *testing.T) {
 	}
 }
 
-// Two programs on one folder would spoil it: the second is told, and the first goes on.
+// Two programs on one folder would corrupt it: the second reports an error, and the first continues.
 func TestSecondOnTheSameData(t *testing.T) {
 	t.Parallel()
 	first := startWithoutDemo(t)
@@ -152,7 +152,7 @@ func TestReadyOnlyWhenFilled(t *testing.T) {
 			t.Fatalf("/readyz while it starts: %d %s", status, body)
 		}
 		select {
-		case <-time.After(20 * time.Millisecond): // asked again, as whoever waits for a program does
+		case <-time.After(20 * time.Millisecond): // the program has no other signal
 		case <-p.exited:
 			t.Fatalf("it ended: %s", p.errors.text())
 		}
@@ -195,7 +195,7 @@ func TestPostgresGone(t *testing.T) {
 	}
 }
 
-// A request under way is answered though the program was told to stop.
+// A pending request is answered after the program received the signal to stop.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)

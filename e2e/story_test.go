@@ -46,7 +46,7 @@ func storyDocument(t *testing.T) document {
 	if err == nil {
 		return document{string(communication), 2, "d'un ou de deux jours"}
 	}
-	t.Logf("the real communication is not at hand (%v): the story is told with a text of the project's own", err)
+	t.Logf("the real communication is not at hand (%v): using a text of the project instead", err)
 	own, err := os.ReadFile(filepath.Join("internal", "demo", "texts", "ecommerce.fr.txt"))
 	if err != nil {
 		t.Fatal(err)

@@ -85,8 +85,8 @@ func tree(spans []*tracing.Span, parent []byte) string {
 	return strings.Join(slices.Compact(below), " ")
 }
 
-// What is asked can be traced, from whoever called to each statement: sent where the environment of
-// OpenTelemetry says, the last at the stop, with nothing of what was said.
+// Requests are traced from the caller's span to each statement, and exported as OpenTelemetry's
+// environment says, the last at the stop. Spans have no content of operations.
 func TestTraces(t *testing.T) {
 	t.Parallel()
 	r := newReceiver(t)

@@ -68,7 +68,7 @@ func TestMembershipOn(t *testing.T) {
 	}
 }
 
-// Whoever leaves and joins again on the same day is a member once on every day.
+// A member that leaves and joins again on the same day is counted once on every day.
 func TestAdjacentSpells(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

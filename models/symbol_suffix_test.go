@@ -48,7 +48,7 @@ func TestCheckSuffix(t *testing.T) {
 	}
 }
 
-// Whatever is read as a symbol is printed in a form that is read as the same symbol.
+// A parsed symbol is printed in a form that is parsed as the same symbol.
 func TestPrintedSymbolsAreAccepted(t *testing.T) {
 	t.Parallel()
 	pieces := []string{

@@ -151,15 +151,19 @@ func (c *fetchCommand) Run(e *Environment) error {
 	return nil
 }
 
+// Version is the version of the program, by semantic versioning. CHANGELOG.md says what it contains.
+// It ends in -dev until the version is released.
+const Version = "0.1.0-dev"
+
 type versionCommand struct{}
 
-// Run prints the module version, the Go version and, if known, the commit.
+// Run prints the version, the Go version and, if known, the commit.
 func (c *versionCommand) Run(e *Environment) error {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return errors.New("this binary contains no version information")
 	}
-	words := []string{"proposaltracker", info.Main.Version, info.GoVersion}
+	words := []string{"proposaltracker", Version, info.GoVersion}
 	for _, setting := range info.Settings {
 		if setting.Key == "vcs.revision" {
 			words = append(words, setting.Value)

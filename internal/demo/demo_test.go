@@ -138,7 +138,7 @@ func TestLoadResumes(t *testing.T) {
 	}
 	whole := counts(t, db)
 	if whole["proposals"] != 10 {
-		t.Errorf("%d proposals were told, want 10", whole["proposals"])
+		t.Errorf("%d proposals were filed, want 10", whole["proposals"])
 	}
 	if err := demo.Load(t.Context(), tr); err != nil {
 		t.Fatal(err)

@@ -13,7 +13,7 @@ type Change struct {
 	// Heading tells a section's heading from a paragraph.
 	Heading bool
 	// Number is its address in the later text, or in the former where it was removed; FormerNumber
-	// that in the former text. Either is empty where there is none.
+	// that in the former text. Either is empty if there is none.
 	Number       string
 	FormerNumber string
 	// Before is empty where it was added, After where it was removed.

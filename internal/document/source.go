@@ -13,7 +13,7 @@ type Source struct {
 	Publisher string
 	Year      int
 	Title     string
-	// URL is without the full stop that ends the sentence; empty where there is none.
+	// URL is without the full stop that ends the sentence; empty if there is none.
 	URL       string
 	Paragraph Paragraph
 }

@@ -107,7 +107,7 @@ func TestSignificanceByHand(t *testing.T) {
 		t.Fatal(err)
 	}
 	near(t, "significance", []float64{want, want, want}, significance)
-	// Who is on a list that all are on shares it for certain.
+	// Sponsors certainly share a list that all are on.
 	significance, err = project(t, lists(3, []int32{0, 1, 2}), network.Selection{AsOf: on(31)}).Significance(t.Context())
 	if diff := cmp.Diff([]float64{1, 1, 1}, significance); err != nil || diff != "" {
 		t.Errorf("%v, significance of what is certain (-want +got):\n%s", err, diff)
@@ -141,7 +141,7 @@ func TestCommunitiesByHand(t *testing.T) {
 	}
 }
 
-// A community hangs together, and to be told of them costs no modularity; a second search finds the same.
+// Each community is connected, without loss of modularity; a second search finds the same.
 func TestCommunitiesAreConnected(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -244,7 +244,7 @@ func TestMeasuresStopWithContext(t *testing.T) {
 				t.Errorf("ended half-way: %v", err)
 			}
 			if after := ctx.asked.Load() - whole/2; after > 100 {
-				t.Errorf("it asks %d times more after it was told that it is not wanted", after)
+				t.Errorf("it checks the context %d times more after it was canceled", after)
 			}
 		})
 	}

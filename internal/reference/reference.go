@@ -51,7 +51,7 @@ func Embedded() (Set, error) { return Load(files) }
 
 // Load reads `delegations.csv`, `groups.csv`, `group_memberships.csv`, `venues.csv` and
 // `programmes.csv` from a folder: RFC 4180 in UTF-8, with or without a byte order mark, the
-// columns named by the first line, in any order. All faults are told at once, and where there is
+// columns named by the first line, in any order. All faults are reported at once, and if there is
 // one the set is empty.
 //
 // Errors: INVALID_INPUT, one for each fault, whose Field is its place: `venues.csv:12:code` for a
@@ -72,7 +72,7 @@ func namespace() uuid.UUID { return uuid.MustParse("6f2b1c1e-6a5d-5f0e-9a57-3c1c
 
 // idOf is the ID of what has a key, a UUID of version 5. It follows from the key alone, so that a
 // code has the same ID in every installation: what is seeded again keeps its identity and what
-// refers to it, and an ID of a delegation means the same to whoever it is sent to.
+// refers to it, and an ID of a delegation means the same in each of them.
 func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }

@@ -165,7 +165,7 @@ func TestGroupsAreWhatTheyAreDefinedToBe(t *testing.T) {
 	acceded := []models.Code{}
 	for _, delegation := range set.Delegations {
 		if delegation.Standing == models.Member && delegation.MemberSince.After(date(t, "1997-03-27")) {
-			acceded = append(acceded, delegation.Code) // whoever is later than Congo did not sign at Marrakesh
+			acceded = append(acceded, delegation.Code) // Congo was the last original Member
 		}
 	}
 	articleXII := members(t, set, "ARTICLE_XII", date(t, "2026-01-01"))

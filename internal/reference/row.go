@@ -26,7 +26,7 @@ type row struct {
 }
 
 // rows reads a file whose first line names the columns, in any order. A line that cannot be read
-// is told and left out, so that those after it are checked too.
+// is reported and skipped, so that later lines are checked, too.
 func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		open, err := l.folder.Open(file)

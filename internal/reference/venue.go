@@ -48,7 +48,7 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 	circles(venues, rows, above)
 }
 
-// circles tells of venues that report to each other, each circle once.
+// circles reports venues that report to each other, each circle once.
 func circles(venues []models.Venue, rows []row, above map[models.Code]models.Code) {
 	told := map[models.Code]bool{}
 	for i, row := range rows {

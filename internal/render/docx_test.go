@@ -287,7 +287,7 @@ func TestDOCXWithoutRows(t *testing.T) {
 	}
 }
 
-// Whatever is in a cell is read again, but for what XML 1.0 cannot hold.
+// The text of a cell survives a round trip, except characters that XML 1.0 forbids.
 func TestDOCXTextRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {

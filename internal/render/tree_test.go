@@ -66,7 +66,7 @@ func (n node) one(t *testing.T, name string) node {
 	return found[0]
 }
 
-// attribute is the value of that local name, and "" where there is none.
+// attribute returns the value of an attribute by its local name; "" if there is none.
 func (n node) attribute(name string) string {
 	for _, attribute := range n.Attributes {
 		if attribute.Name.Local == name {

@@ -189,7 +189,7 @@ def fit(sponsors, lists):
     for members, _ in lists:
         rows[list(members)] += 1
     columns = np.array([len(members) for members, _ in lists], float)
-    # Who is on all lists, or a list with all, is decided; the rest is fitted.
+    # Sponsors on all lists, and lists with all sponsors, are certain; the rest is fitted.
     p = np.full((sponsors, len(lists)), np.nan)
     free_rows, free_columns = list(range(sponsors)), list(range(len(lists)))
     changed = True

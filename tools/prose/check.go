@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A phrase is a pattern that is refused, and what to write instead.
+type phrase struct {
+	pattern *regexp.Regexp
+	instead string
+}
+
+// phrases are matched across line ends; a space stands for any white space.
+var phrases = []phrase{
+	refuse(`\b(is|are|was|were|be|been|being) told\b`, "report, return, receive or log"),
+	refuse(`\b\w+ (is|are) no [a-z]+( [a-z]+)?[;:]`, `"is not a valid …"`),
+	refuse(`(?:^|[.:;!?] |\n)\s*(Who|Whoever|Whatever) (asks|reads|wants|bears|comes|has|is|may|can|needs)\b`, "a subject: clients, users, the caller"),
+	refuse(`\b[Ww]hoever\b`, "a subject: clients, users, the caller"),
+	refuse(`\bways? to the (store|database)\b`, `"round trip to the database"`),
+	refuse(`\bwhere there (is|are) none\b`, `"if there is none" or "null if not set"`),
+	refuse(`\bwhatever it is\b`, "what is meant"),
+	refuse(`\b(this|other|each|every|the|its own) (room|house)('s|s)?\b`, "package or codebase"),
+	refuse(`\b(tells|told|telling) (of|onward)\b`, "report, record or describe"),
+	refuse(`\bis a row of (it|them)\b`, `"is an edge of …"`),
+	refuse(`\bfor all who ask\b`, "for all clients"),
+	refuse(`\bas it is (had|asked)\b`, "what is meant"),
+}
+
+func refuse(pattern, instead string) phrase {
+	return phrase{regexp.MustCompile(strings.ReplaceAll(pattern, " ", `\s+`)), instead}
+}
+
+// check returns one line per refused phrase in a file.
+func check(path, content string) []string {
+	text := content
+	if filepath.Ext(path) == ".go" {
+		text = goText(path, content)
+	}
+	text = leaders.ReplaceAllStringFunc(text, blank)
+	findings := []string{}
+	for _, p := range phrases {
+		for _, place := range p.pattern.FindAllStringIndex(text, -1) {
+			found := text[place[0]:place[1]]
+			if strings.HasPrefix(strings.ToLower(found), "there ") || strings.Contains(found, "no longer") {
+				continue // "there is no limit;", "is no longer needed:"
+			}
+			start := place[0] + len(found) - len(strings.TrimLeft(found, ".:;!? \t\n"))
+			line := 1 + strings.Count(text[:start], "\n")
+			findings = append(findings, fmt.Sprintf("%s:%d: %q: write %s", path, line, strings.Join(strings.Fields(text[start:place[1]]), " "), p.instead))
+		}
+	}
+	slices.Sort(findings)
+	return findings
+}
+
+// leaders begin the lines of comments.
+var leaders = regexp.MustCompile(`(?m)^[ \t]*(//|#+|--|/?\*+|>|-)[ \t]`)
+
+// blank replaces a text by as many spaces; lines keep their numbers and offsets their places.
+func blank(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return ' '
+	}, text)
+}
+
+// goText blanks all but the comments and strings of a Go file. Strings of API errors are blanked, too:
+// the calls that make them are named in apiErrors.
+func goText(path, content string) string {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, content, parser.ParseComments)
+	if err != nil {
+		return "" // the compiler reports it
+	}
+	text := blankBytes(content)
+	show := func(node ast.Node) {
+		from, to := files.Position(node.Pos()).Offset, files.Position(node.End()).Offset
+		copy(text[from:to], content[from:to])
+	}
+	for _, group := range file.Comments {
+		for _, comment := range group.List {
+			show(comment)
+		}
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		if call, is := node.(*ast.CallExpr); is && slices.Contains(apiErrors, calledName(call)) {
+			return false
+		}
+		if literal, is := node.(*ast.BasicLit); is && literal.Kind == token.STRING {
+			show(literal)
+		}
+		return true
+	})
+	return string(text)
+}
+
+// blankBytes replaces each byte but line feeds by a space.
+func blankBytes(content string) []byte {
+	blanked := []byte(content)
+	for i, b := range blanked {
+		if b != '\n' {
+			blanked[i] = ' '
+		}
+	}
+	return blanked
+}
+
+// apiErrors are the functions whose strings are messages of API errors. These are rewritten together with
+// their catalogue and the schema.
+var apiErrors = []string{"NewError", "refusal", "Invalid", "InvalidInput", "FieldError", "Fault", "fault", "add", "addf", "invalid", "refuse", "wrong"}
+
+func calledName(call *ast.CallExpr) string {
+	switch called := call.Fun.(type) {
+	case *ast.Ident:
+		return called.Name
+	case *ast.SelectorExpr:
+		return called.Sel.Name
+	default:
+		return ""
+	}
+}
