@@ -71,7 +71,7 @@ func (s *stage) open(ctx context.Context, data, name string) error {
 
 func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 	if s.db == nil {
-		return nil // the error is told already
+		return nil // the error is already reported
 	}
 	set, err := reference.Embedded()
 	if err != nil {
