@@ -1,0 +1,138 @@
+package tracker_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// exampleTB gives an example what [databasetest] needs of a test. A failure ends the test process.
+type exampleTB struct {
+	testing.TB
+	cleanups []func()
+}
+
+func (tb *exampleTB) Helper()                           {}
+func (tb *exampleTB) Context() context.Context          { return context.Background() }
+func (tb *exampleTB) Cleanup(do func())                 { tb.cleanups = append(tb.cleanups, do) }
+func (tb *exampleTB) Errorf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
+func (tb *exampleTB) Fatalf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
+
+// withTracker runs an example on a tracker with reference data, in a database of its own.
+func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
+	tb := &exampleTB{}
+	defer func() {
+		for i := len(tb.cleanups) - 1; i >= 0; i-- {
+			tb.cleanups[i]()
+		}
+	}()
+	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		return tracker.Seed(ctx, db.GORM, must(reference.Embedded()))
+	}}.New(tb)
+	clock := func() time.Time { return noon }
+	example(tb.Context(), must(tracker.New(tb.Context(), db.GORM, clock)))
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
+// draft is a proposal of Japan, which invites Singapore.
+func draft(ctx context.Context, t *tracker.Tracker) *models.Proposal {
+	return must(t.CreateProposal(ctx, delegation("JPN"), tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: body}},
+	}, everything))
+}
+
+// circulated is the draft after its circulation.
+func circulated(ctx context.Context, t *tracker.Tracker) *models.Proposal {
+	p := draft(ctx, t)
+	must(t.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{}))
+	must(t.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
+		Proposal: p.ID, Symbols: []string{"JOB/GC/901"}, CirculatedOn: models.DateOf(noon), Access: models.Public,
+	}, query.Preload{}))
+	return p
+}
+
+func ExampleTracker_CreateProposal() {
+	withTracker(func(ctx context.Context, t *tracker.Tracker) {
+		p := draft(ctx, t)
+		fmt.Println(p.Status, p.Title(models.English))
+		for _, c := range p.CoAuthorships {
+			fmt.Println(c.Status)
+		}
+		_, err := t.CreateProposal(ctx, access.Viewer{}, tracker.CreateProposal{}, query.Preload{})
+		fmt.Println(models.CodeOf(err))
+	})
+	// Output:
+	// DRAFT Paperless trade
+	// ACCEPTED
+	// INVITED
+	// UNAUTHENTICATED
+}
+
+func ExampleTracker_FileRevision() {
+	withTracker(func(ctx context.Context, t *tracker.Tracker) {
+		p := circulated(ctx, t)
+		revision := tracker.FileRevision{
+			Proposal: p.ID, ExpectedRevision: 0, Kind: models.KindRevision, Reason: models.ReasonText,
+			Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: "1  WHY\n\n1.1.  Paper costs money.\n"}},
+		}
+		filed := must(t.FileRevision(ctx, delegation("JPN"), revision, everything))
+		fmt.Println(filed.Number, filed.Kind, filed.Status)
+		_, err := t.FileRevision(ctx, delegation("JPN"), revision, everything)
+		fmt.Println(models.CodeOf(err))
+	})
+	// Output:
+	// 1 REVISION DRAFT
+	// CONFLICT
+}
+
+// Norway asks to join a circulated proposal, and Japan accepts. Its name is printed with the next revision.
+func ExampleTracker_RequestCoAuthorship() {
+	withTracker(func(ctx context.Context, t *tracker.Tracker) {
+		p := circulated(ctx, t)
+		asked := must(t.RequestCoAuthorship(ctx, delegation("NOR"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{}))
+		fmt.Println(asked.Status)
+		accepted := must(t.RespondToCoAuthorship(ctx, delegation("JPN"),
+			tracker.RespondToCoAuthorship{CoAuthorship: asked.ID, Response: models.Accept}, query.Preload{}))
+		fmt.Println(accepted.Status, accepted.JoinedOn.IsZero())
+	})
+	// Output:
+	// REQUESTED
+	// ACCEPTED true
+}
+
+func ExampleTracker_SuggestFollowUp() {
+	withTracker(func(ctx context.Context, t *tracker.Tracker) {
+		p := circulated(ctx, t)
+		suggested := must(t.SuggestFollowUp(ctx, delegation("JPN"), tracker.SuggestFollowUp{
+			Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "A workshop of one day."}},
+		}, everything))
+		fmt.Println(suggested.Kind, suggested.Status)
+	})
+	// Output: WORKSHOP SUGGESTED
+}
+
+func ExampleTracker_TargetVenue() {
+	withTracker(func(ctx context.Context, t *tracker.Tracker) {
+		p := circulated(ctx, t)
+		must(t.TargetVenue(ctx, delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, everything))
+		_, err := t.TargetVenue(ctx, delegation("NOR"), tracker.TargetVenue{Proposal: p.ID, Venue: "CTG"}, everything)
+		fmt.Println(models.CodeOf(err))
+	})
+	// Output: FORBIDDEN
+}
