@@ -18,9 +18,8 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// The clients that front ends use hear of everything that they may see, once and in its order, though
-// each goes away in the middle and comes back: the public of what is circulated, the delegation of its
-// drafts too.
+// Common subscription clients receive all events that they may see, each once and in order, although each of
+// them disconnects and resumes: the public those of circulated proposals, the delegation also those of its drafts.
 func TestLiveUpdatesReachClients(t *testing.T) {
 	t.Parallel()
 	node := npmtest.Node(t, "graphql-ws", "graphql-sse")
@@ -46,25 +45,25 @@ func TestLiveUpdatesReachClients(t *testing.T) {
 	for _, event := range list(s.program.ask(t, token, `query ($of: ID!) { events(filter: {proposal: $of}) { nodes { id } } }`, map[string]any{"of": second}), "events", "nodes") {
 		all = append(all, at(event, "id").(string))
 	}
-	heard := heardBy(t, &out)
-	if len(heard) != 6 {
-		t.Errorf("%d clients heard something", len(heard))
+	received := receivedBy(t, &out)
+	if len(received) != 6 {
+		t.Errorf("%d clients received events, want 6", len(received))
 	}
-	for client, ids := range heard {
+	for client, ids := range received {
 		if strings.HasSuffix(client, "delegation") {
 			s.same(client, all, ids)
 		} else if at := slices.Index(all, ids[0]); at < 0 || !slices.Equal(all[at:], ids) {
 			// A late client receives the events of the former draft, since it may see them now.
-			t.Errorf("%s heard %v of %v", client, ids, all)
+			t.Errorf("%s received %v of %v", client, ids, all)
 		}
 	}
 }
 
-// heardBy returns the IDs of the events that each client received. Anonymous clients receive none of a
+// receivedBy returns the IDs of the events that each client received. Anonymous clients receive none of a
 // draft.
-func heardBy(t *testing.T, out *bytes.Buffer) map[string][]string {
+func receivedBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 	t.Helper()
-	heard := map[string][]string{}
+	received := map[string][]string{}
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		var event struct {
@@ -75,18 +74,18 @@ func heardBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 			t.Fatalf("%v: %s", err, lines.Text())
 		}
 		if strings.HasSuffix(event.Client, "public") && event.Proposal.Status != "CIRCULATED" {
-			t.Errorf("the public heard of a draft: %s", lines.Text())
+			t.Errorf("an anonymous client received an event of a draft: %s", lines.Text())
 		}
-		heard[event.Client] = append(heard[event.Client], event.ID)
+		received[event.Client] = append(received[event.Client], event.ID)
 	}
-	return heard
+	return received
 }
 
-// circulated files a proposal of Japan's and circulates it at once; it returns its id.
+// circulated files and circulates a proposal of Japan, and returns its ID.
 func (s *storyteller) circulated(symbol string) string {
 	s.t.Helper()
 	made := s.say("JPN", createProposal, map[string]any{
-		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "body": "1  Purpose\n\n1.1.  To be heard of.\n"}},
+		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "body": "1  Purpose\n\n1.1.  Purpose of the proposal.\n"}},
 	})
 	id := at(made, "createProposal", "proposal", "id").(string)
 	s.say("JPN", submitRevision, map[string]any{"proposal": id, "expectedRevision": 0})
@@ -94,7 +93,7 @@ func (s *storyteller) circulated(symbol string) string {
 	return id
 }
 
-// The program stops at once though somebody listens, and tells them to go elsewhere.
+// The program stops immediately although clients are subscribed, and closes their connections with GOING_AWAY.
 func TestListenersDoNotHoldTheProgram(t *testing.T) {
 	t.Parallel()
 	program := startWithoutDemo(t)
@@ -136,6 +135,6 @@ func TestListenersDoNotHoldTheProgram(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 	if strings.Contains(program.errors.text(), "wait for") {
-		t.Error("the program waited for those who listen")
+		t.Error("the program waited for subscribed clients")
 	}
 }
