@@ -50,7 +50,7 @@ const proposalEvents = `subscription ($filter: ProposalFilter, $after: ID) {
 
 // What is circulated is pushed to who listens; a client that comes back names the last event that it
 // had, and goes on after it.
-func TestEventsArePushed(t *testing.T) {
+func TestSubscription(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ctx, stop := context.WithCancel(context.Background())
@@ -90,7 +90,7 @@ func TestEventsArePushed(t *testing.T) {
 }
 
 // What cannot be subscribed to is refused with its code, and where.
-func TestASubscriptionThatCannotBe(t *testing.T) {
+func TestInvalidSubscriptions(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for field, variables := range map[string]map[string]any{
@@ -99,6 +99,14 @@ func TestASubscriptionThatCannotBe(t *testing.T) {
 	} {
 		if _, faults := d.send(t, access.Viewer{}, proposalEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
 			t.Errorf("%s: %v %v", field, faults, extensionsOf(faults))
+		}
+	}
+	for _, two := range []string{
+		"subscription { a: proposalEvents { id } b: proposalEvents { id } }",
+		"subscription { ...Two } fragment Two on Subscription { a: proposalEvents { id } b: proposalEvents { id } }",
+	} {
+		if _, faults := d.send(t, access.Viewer{}, two, nil); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput {
+			t.Errorf("two root fields: %v %v", faults, extensionsOf(faults))
 		}
 	}
 	gone := map[string]any{"after": models.GlobalID("Event", models.NewID())}

@@ -55,6 +55,8 @@ func (costLimits) MutateOperationContext(_ context.Context, operation *graphql.O
 	switch {
 	case m.deferred:
 		return reject(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
+	case operation.Operation.Operation == ast.Subscription && roots > 1:
+		return reject(models.NewError(models.InvalidInput, "a subscription has one root field, and this one has %d; send one subscription for each", roots))
 	case roots > maxRoots:
 		return reject(models.NewError(models.LimitExceeded, "the operation has %d fields at its root; at most %d are allowed", roots, maxRoots))
 	case total.depth > maxDepth:

@@ -33,7 +33,7 @@ func sizes(t *testing.T, text string, variables map[string]any) []size {
 	return all
 }
 
-func TestCostCountsTheRowsOfEachList(t *testing.T) {
+func TestCost(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]size{
 		`{ viewer { subject } }`:                                                                  {2, 2},
@@ -65,7 +65,7 @@ func TestCostCountsTheRowsOfEachList(t *testing.T) {
 
 // What clients send by the contract passes with room to spare, even in the largest pages that it
 // leaves open; and so does what tools ask of the schema itself.
-func TestTheContractCostsAThird(t *testing.T) {
+func TestCostOfContract(t *testing.T) {
 	t.Parallel()
 	documents := map[string]string{"introspection": introspection.Query}
 	for _, name := range []string{"proposal", "feed", "desk", "filing"} {
@@ -89,7 +89,7 @@ func TestTheContractCostsAThird(t *testing.T) {
 }
 
 // Each fragment is measured once: two to the hundredth spreads are measured in no time.
-func TestFragmentsAreMeasuredOnce(t *testing.T) {
+func TestCostOfFragments(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	text.WriteString("{ proposals { nodes { ...F0 } } }")
@@ -102,7 +102,7 @@ func TestFragmentsAreMeasuredOnce(t *testing.T) {
 	}
 }
 
-func TestTheGate(t *testing.T) {
+func TestDocumentLimits(t *testing.T) {
 	t.Parallel()
 	var aliases strings.Builder
 	for i := range 101 {
@@ -134,7 +134,7 @@ func TestTheGate(t *testing.T) {
 }
 
 // A document that was parsed is not parsed again.
-func TestTheGateKnowsWhatHasPassed(t *testing.T) {
+func TestDocumentLimitsCache(t *testing.T) {
 	t.Parallel()
 	known := graphql.MapCache[*ast.QueryDocument]{"anything": &ast.QueryDocument{Operations: ast.OperationList{{Name: "A"}}}}
 	l := documentLimits{schema: sdl(), parsed: known}

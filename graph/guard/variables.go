@@ -56,8 +56,8 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	}
 }
 
-// value checks a value against a type. Scalars are checked within input objects only (nested): one that
-// is a variable itself is reported at the arguments that use it.
+// value checks a value against a type. Scalars other than Int are checked within input objects only
+// (nested): one that is a variable itself is reported at the arguments that use it.
 func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {
@@ -76,7 +76,7 @@ func (v *variables) value(wanted *ast.Type, given any, field string, nested bool
 		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
-	case nested:
+	case nested, definition.Name == "Int": // gqlgen's message about an Int does not repeat the value
 		if err := scalar.Check(definition.Name, given); err != nil {
 			v.report(models.Invalid(field, "%s", err.Error()))
 		}

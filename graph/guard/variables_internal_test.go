@@ -40,7 +40,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	return fields
 }
 
-func TestAllThatIsWrongWithVariablesIsTold(t *testing.T) {
+func TestVariables(t *testing.T) {
 	t.Parallel()
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
 	const network = `query ($filter: NetworkFilter) { a }`
@@ -65,7 +65,8 @@ func TestAllThatIsWrongWithVariablesIsTold(t *testing.T) {
 		"alone for a list":           {`query ($l: [[Language!]]) { a }`, map[string]any{"l": "DE"}, map[string]int{"l": 3}},
 		"a type that there is not":   {`query ($l: Tongue) { a }`, map[string]any{"l": "DE"}, map[string]int{}},
 		"not an object":              {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
-		"told at the arguments":      {`query ($n: Int, $d: Date) { a }`, map[string]any{"n": "x", "d": "x"}, map[string]int{}},
+		"told at the arguments":      {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
+		"not a whole number":         {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
 		"an object as it was told":   {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
 		"all kinds of values, right": {network, map[string]any{"filter": map[string]any{"from": "2016-07-14", "minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true, "delegations": []any{"JPN"}, "venues": "GC"}}, map[string]int{}},
 		"all kinds of values, wrong": {
@@ -95,7 +96,7 @@ func TestAllThatIsWrongWithVariablesIsTold(t *testing.T) {
 }
 
 // However much is wrong, an answer stays small.
-func TestFaultsOfVariablesAreBounded(t *testing.T) {
+func TestVariableErrorsAreBounded(t *testing.T) {
 	t.Parallel()
 	values := []any{}
 	fields := map[string]any{}

@@ -42,7 +42,8 @@ func MarshalDateTime(at time.Time) graphql.Marshaler {
 	return quoted(at.UTC().Format(instantForm))
 }
 
-// UnmarshalDateTime parses an RFC 3339 instant with a time zone.
+// UnmarshalDateTime parses an RFC 3339 instant with a time zone. The letters T and Z may be lower
+// case, as RFC 3339 allows.
 //
 // Errors: INVALID_INPUT.
 func UnmarshalDateTime(input any) (time.Time, error) {
@@ -50,7 +51,7 @@ func UnmarshalDateTime(input any) (time.Time, error) {
 	if !is {
 		return time.Time{}, models.NewError(models.InvalidInput, "an instant is a text as in \"2026-11-23T10:30:00Z\"")
 	}
-	at, err := time.Parse(time.RFC3339Nano, text)
+	at, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
 	if err != nil || !strict(text, at) {
 		return time.Time{}, models.NewError(models.InvalidInput, "%q is no instant; give one with its zone, as in \"2026-11-23T10:30:00Z\"", text)
 	}

@@ -52,6 +52,11 @@ func TestUnmarshal(t *testing.T) {
 	if at, err := scalar.UnmarshalDateTime("2026-11-23T11:30:00+01:00"); err != nil || at.UTC().Hour() != 10 {
 		t.Errorf("read %s, %v", at, err)
 	}
+	for _, lower := range []string{"2026-11-23t10:30:00Z", "2026-11-23T10:30:00z", "2026-11-23t11:30:00+01:00"} {
+		if at, err := scalar.UnmarshalDateTime(lower); err != nil || !at.Equal(time.Date(2026, 11, 23, 10, 30, 0, 0, time.UTC)) {
+			t.Errorf("%s: read %s, %v", lower, at, err)
+		}
+	}
 	if symbol, err := scalar.UnmarshalSymbol("as typed"); err != nil || symbol != "as typed" {
 		t.Errorf("read %q, %v", symbol, err)
 	}

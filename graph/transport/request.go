@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -215,7 +217,32 @@ func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusa
 			return nil, misfit(parameter.name, "%q must be %s", parameter.name, parameter.kind)
 		}
 	}
+	for name, value := range params.Variables {
+		params.Variables[name] = withWholeNumbers(value)
+	}
 	return &params, name(&params, query, document)
+}
+
+// withWholeNumbers rewrites numbers such as 1.0 and 1e3 as 1 and 1000: JSON does not distinguish
+// them, and some clients write every number with a fraction. Numbers beyond 2^53, which a float64
+// cannot represent exactly, are left as they are.
+func withWholeNumbers(value any) any {
+	switch v := value.(type) {
+	case json.Number:
+		number, err := v.Float64()
+		if err == nil && strings.ContainsAny(v.String(), ".eE") && number == math.Trunc(number) && math.Abs(number) < 1<<53 {
+			return json.Number(strconv.FormatInt(int64(number), 10))
+		}
+	case []any:
+		for i, element := range v {
+			v[i] = withWholeNumbers(element)
+		}
+	case map[string]any:
+		for name, member := range v {
+			v[name] = withWholeNumbers(member)
+		}
+	}
+	return value
 }
 
 // name takes the text of the operation, or what stands for it: a documentId, kept among the extensions,

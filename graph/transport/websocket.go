@@ -242,7 +242,9 @@ func forbidden(err error) *closing {
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }
 
-// authorizationOf reads the payload of connection_init. Whatever else it holds is the client's own.
+// authorizationOf returns the authorization in the payload of connection_init: the member
+// "authorization" of the payload or, as Apollo's and urql's examples send it, of its member
+// "headers", in any letter case. Everything else in the payload is ignored.
 func authorizationOf(payload json.RawMessage) (string, *closing) {
 	if len(payload) == 0 {
 		return "", nil
@@ -251,16 +253,31 @@ func authorizationOf(payload json.RawMessage) (string, *closing) {
 	if err := json.Unmarshal(payload, &sent); err != nil {
 		return "", badRequest("the payload of connection_init is an object or null")
 	}
-	for _, name := range []string{"authorization", "Authorization"} {
-		if raw, given := sent[name]; given && string(raw) != "null" {
-			var authorization string
-			if err := json.Unmarshal(raw, &authorization); err != nil || authorization == "" {
-				return "", badRequest(`%q in the payload is a text as in "Bearer <token>"`, name)
-			}
-			return authorization, nil
+	raw, given := memberOf(sent, "authorization")
+	if !given {
+		var headers map[string]json.RawMessage
+		if nested, has := memberOf(sent, "headers"); has && json.Unmarshal(nested, &headers) == nil {
+			raw, given = memberOf(headers, "authorization")
 		}
 	}
-	return "", nil
+	if !given {
+		return "", nil
+	}
+	var authorization string
+	if err := json.Unmarshal(raw, &authorization); err != nil || authorization == "" {
+		return "", badRequest(`"authorization" in the payload must be a string such as "Bearer <token>"`)
+	}
+	return authorization, nil
+}
+
+// memberOf returns the member of an object with a name in any letter case, unless it is null.
+func memberOf(object map[string]json.RawMessage, name string) (json.RawMessage, bool) {
+	for key, value := range object {
+		if strings.EqualFold(key, name) && string(value) != "null" {
+			return value, true
+		}
+	}
+	return nil, false
 }
 
 func (s *socket) subscribe(m message) *closing {

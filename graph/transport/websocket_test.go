@@ -231,6 +231,8 @@ func TestCloseCodes(t *testing.T) {
 		"variables no object":  {patient, []string{hello, `{"id":"1","type":"subscribe","payload":{"query":"{ echo }","variables":[]}}`}, 4400, "variables"},
 		"payload of hello":     {patient, []string{`{"type":"connection_init","payload":"x"}`}, 4400, "payload"},
 		"authorization":        {patient, []string{`{"type":"connection_init","payload":{"authorization":1}}`}, 4400, "authorization"},
+		"header not believed":  {patient, []string{`{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer nobody"}}}`}, 4403, "Forbidden: the token is not believed"},
+		"header of a number":   {patient, []string{`{"type":"connection_init","payload":{"headers":{"authorization":1}}}`}, 4400, "authorization"},
 		"before hello":         {patient, []string{ticks}, 4401, "Unauthorized"},
 		"not believed":         {patient, []string{`{"type":"connection_init","payload":{"authorization":"Bearer nobody"}}`}, 4403, "Forbidden: the token is not believed"},
 		"expired":              {patient, []string{`{"type":"connection_init","payload":{"Authorization":"Bearer brief"}}`, subscribes("1", "subscription { forever }")}, 4403, "expired"},

@@ -110,13 +110,20 @@ func TestOtherOrigins(t *testing.T) {
 					t.Errorf("code %s", told)
 				}
 			}
-			preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
-				"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization,content-type,traceparent")
-			if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
-				t.Errorf("the preflight: %v", preflight.Header)
-			}
-			if asked.allowed != "" && preflight.Header.Get("Access-Control-Allow-Headers") == "" {
-				t.Errorf("the preflight lets no token through: %v", preflight.Header)
+			for _, headers := range []string{
+				"authorization,content-type,traceparent",
+				"apollographql-client-name,apollographql-client-version,authorization,content-type",
+				"apollo-require-preflight,content-type",
+				"content-type,x-apollo-operation-name",
+			} {
+				preflight := asked.site.ask(http.MethodOptions, web.GraphQLPath, "", "Origin", asked.origin,
+					"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", headers)
+				if preflight.Header.Get("Access-Control-Allow-Origin") != asked.allowed {
+					t.Errorf("preflight for %s: %v", headers, preflight.Header)
+				}
+				if asked.allowed != "" && preflight.Header.Get("Access-Control-Allow-Headers") != headers {
+					t.Errorf("preflight does not allow %s: %v", headers, preflight.Header)
+				}
 			}
 		})
 	}

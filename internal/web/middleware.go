@@ -76,13 +76,14 @@ func isCompressible(contentType string) bool {
 	return !strings.HasPrefix(contentType, mediaEvents) && gzhttp.DefaultContentTypeFilter(contentType)
 }
 
-// crossOrigin allows pages of the configured origins to read responses (CORS). Credentials are not
-// allowed, since cookies are not used.
+// crossOrigin allows pages of the configured origins to send any header and to read responses (CORS).
+// GraphQL clients and their tracing add headers of their own, such as apollographql-client-name.
+// Credentials are not allowed, since cookies are not used.
 func (s *Handler) crossOrigin(next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: s.config.Origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete},
-		AllowedHeaders: []string{"Accept-Language", "Authorization", "Content-Type", requestIDHeader, streamTokenHeader, "Traceparent", "Tracestate"},
+		AllowedHeaders: []string{"*"},
 		ExposedHeaders: []string{"ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", requestIDHeader},
 		MaxAge:         600,
 	}).Handler(next)
