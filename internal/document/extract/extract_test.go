@@ -105,3 +105,34 @@ func TestOpenFormats(t *testing.T) {
 		t.Skip("the labeled documents are not here")
 	}
 }
+
+// A hostile PDF does not keep other documents from being read.
+func TestOpenBesidesHostileFile(t *testing.T) {
+	t.Parallel()
+	hostile, err := os.ReadFile("../../../../shared/data/documents/hostile/form-loop.pdf")
+	if err != nil {
+		t.Skipf("the hostile files are not here: %v", err)
+	}
+	extractor := extract.New(extract.Config{PDFCache: filepath.Join(os.TempDir(), "proposaltracker-test-"+strconv.Itoa(os.Geteuid()), "pdfium")})
+	if err := extractor.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() {
+		_, err := extractor.Open(t.Context(), hostile)
+		ended <- err
+	}()
+	for read := 0; ; read++ {
+		select {
+		case err := <-ended:
+			if _, is := errors.AsType[*page.Error](err); !is || read < 100 {
+				t.Errorf("error %v after %d other documents, want a reason and at least 100 documents", err, read)
+			}
+			return
+		default:
+			if _, err := extractor.Open(t.Context(), []byte("1.1.  Members met.\n")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

@@ -19,6 +19,8 @@ type file struct {
 	document references.FPDF_DOCUMENT
 	// characters counts the characters that were read, over all pages.
 	characters int
+	// runCount counts the runs of the first counted lines.
+	counted, runCount int
 }
 
 // extract reads a PDF to positioned lines.
@@ -47,8 +49,23 @@ func extract(library pdfium.Pdfium, data []byte) (*page.Document, error) {
 		if content.isPicture() {
 			pictures++
 		}
+		if f.runs(document.Lines) > maxRuns {
+			return nil, tooMuchText()
+		}
 	}
 	return finish(document, pictures)
+}
+
+// maxRuns bounds the runs of a document. A text of [page.MaxText] has far fewer, unless each character has another form.
+const maxRuns = 200_000
+
+// runs counts the runs of all lines, of which it has counted some before.
+func (f *file) runs(lines []page.Line) int {
+	for _, line := range lines[f.counted:] {
+		f.runCount += len(line.Runs)
+	}
+	f.counted = len(lines)
+	return f.runCount
 }
 
 func checkPages(count int) error {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"proposaltracker/internal/document/page"
 	"proposaltracker/internal/document/pdf"
 )
 
@@ -100,4 +101,33 @@ func TestChildIsolation(t *testing.T) {
 		t.Errorf("error %v, want %v", err, gone)
 	}
 	await(t, "the child ends", func() bool { return child(folder) == 0 })
+}
+
+// While one file is read, others wait, and more than the queue holds are refused at once.
+func TestReaderQueue(t *testing.T) {
+	t.Parallel()
+	const waiting = 16
+	one := pdf.NewReader(pdf.Config{Cache: cache()})
+	gone := errors.New("the client is gone")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	ended := make(chan error, waiting+2)
+	for range waiting + 2 { // one is read, sixteen wait, and one is refused
+		go func() {
+			_, err := one.Read(ctx, endless())
+			ended <- err
+		}()
+	}
+	first := <-ended
+	if refused, is := errors.AsType[*page.Error](first); !is || refused.Reason != page.ErrBusy {
+		t.Errorf("error %v, want reason %s", first, page.ErrBusy)
+	}
+	cancel(gone)
+	for range waiting + 1 {
+		if err := <-ended; !errors.Is(err, gone) {
+			t.Errorf("error %v, want %v", err, gone)
+		}
+	}
+	if got, err := one.Read(t.Context(), build("", nil, sheet{content: text("F1", 11, 70, 780, "Text")})); err != nil || got.Text != "Text\n" {
+		t.Errorf("afterwards: error %v, text %q", err, got.Text)
+	}
 }

@@ -33,13 +33,12 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	late := errors.New("the PDF reader did not start in time")
-	timer := time.AfterFunc(startTimeout, func() { cancel(late) })
-	defer timer.Stop()
+	starting := time.AfterFunc(startTimeout, func() { cancel(errors.New("the PDF reader did not start in time")) })
+	defer starting.Stop()
 	output, complaint := bounded{most: maxAnswer}, bounded{most: maxComplaint, truncate: true}
 	output.first = func() { // the child has started
-		late = errLate
-		timer.Reset(readTimeout)
+		starting.Stop()
+		time.AfterFunc(readTimeout, func() { cancel(errLate) }) // without effect once the child has ended
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(input), &output, &complaint
 	err = cmd.Run()
