@@ -66,7 +66,7 @@ func TestChildIsolation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer secret.Close()
+	defer secret.Close() //nolint:errcheck // nothing was written
 	gone := errors.New("the client is gone")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	ended := make(chan error, 1)

@@ -1,7 +1,6 @@
 package pdf_test
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -111,7 +110,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.Run("ten pages", func(b *testing.B) {
 		for b.Loop() {
-			if got, err := reader.Read(b.Context(), data); err != nil || bytes.Count([]byte(got.Text), []byte("Members recall")) != 500 {
+			if got, err := reader.Read(b.Context(), data); err != nil || strings.Count(got.Text, "Members recall") != 500 {
 				b.Fatalf("error %v", err)
 			}
 		}
