@@ -44,12 +44,12 @@ func load(t rapid.TB, files map[string]string) reference.Set {
 	return set
 }
 
-// spoilt reads the files of the small body after one replacement, and lists the faults.
-func spoilt(t *testing.T, file, from, to string) []string {
+// faultsAfter reads the files of the small body after one replacement and lists the faults.
+func faultsAfter(t *testing.T, file, from, to string) []string {
 	t.Helper()
 	files := ours()
 	if !strings.Contains(files[file], from) {
-		t.Fatalf("%s has no %q to spoil", file, from)
+		t.Fatalf("%s has no %q to replace", file, from)
 	}
 	files[file] = strings.Replace(files[file], from, to, 1)
 	set, err := reference.Load(folder(files))
@@ -79,14 +79,14 @@ func faultsOf(t *testing.T, err error) []*models.Error {
 	for _, one := range joined.Unwrap() {
 		fault, is := errors.AsType[*models.Error](one)
 		if !is || fault.Code != models.InvalidInput {
-			t.Fatalf("%v is no INVALID_INPUT", one)
+			t.Fatalf("%v is not INVALID_INPUT", one)
 		}
 		all = append(all, fault)
 	}
 	return all
 }
 
-func TestAnImportersOwnFiles(t *testing.T) {
+func TestLoad(t *testing.T) {
 	t.Parallel()
 	set := load(t, ours())
 	a, b, g := set.Delegations[0], set.Delegations[1], set.Groups[0]
@@ -122,8 +122,8 @@ func TestAnImportersOwnFiles(t *testing.T) {
 	}
 }
 
-// A spreadsheet writes a byte order mark and Windows' ends of line, and its user moves columns.
-func TestFilesOfASpreadsheet(t *testing.T) {
+// Spreadsheets write a byte order mark and CRLF, and their users move columns.
+func TestSpreadsheetFiles(t *testing.T) {
 	t.Parallel()
 	files := ours()
 	files["groups.csv"] = "\uFEFFaliases,name_es,code,name_fr,name_en\r\n,G,GGG,G,G\r\n"
@@ -133,60 +133,60 @@ func TestFilesOfASpreadsheet(t *testing.T) {
 	}
 }
 
-func TestFaultsAreToldWithTheirPlaces(t *testing.T) {
+func TestFaults(t *testing.T) {
 	t.Parallel()
 	for name, told := range map[string]struct {
 		file, from, to string
 		want           []string
 	}{
-		"a code twice":         {"delegations.csv", "BBB", "AAA", []string{`delegations.csv:3:code: "AAA" stands already in delegations.csv:2; a code is given once`, `group_memberships.csv:4:delegation: there is no delegation "BBB"; give one of delegations.csv`}},
-		"a code of a group":    {"groups.csv", "GGG", "AAA", []string{`groups.csv:2:code: "AAA" stands already in delegations.csv:2; a code is given once`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
+		"a code twice":         {"delegations.csv", "BBB", "AAA", []string{`delegations.csv:3:code: "AAA" is already the code of delegations.csv:2; a code is given once`, `group_memberships.csv:4:delegation: there is no delegation "BBB"; give one of delegations.csv`}},
+		"a code of a group":    {"groups.csv", "GGG", "AAA", []string{`groups.csv:2:code: "AAA" is already the code of delegations.csv:2; a code is given once`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
 		"no code":              {"programmes.csv", "P1", "", []string{`programmes.csv:2:code: code "": a code has 1 to 40 characters, as in "JPN" or "MC11"`}},
 		"no form of a code":    {"venues.csv", "V2,", "v2,", []string{`venues.csv:2:code: code "v2": "v" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`}},
 		"no day":               {"delegations.csv", "1995-01-01", "1 January 1995", []string{`delegations.csv:2:member_since: "1 January 1995" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
 		"no day there is":      {"programmes.csv", "1998-09-25", "1998-09-31", []string{`programmes.csv:2:established_on: "1998-09-31" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
-		"a guest":              {"delegations.csv", "OBSERVER", "GUEST", []string{`delegations.csv:3:standing: "GUEST" is no standing; it is one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT`}},
+		"a guest":              {"delegations.csv", "OBSERVER", "GUEST", []string{`delegations.csv:3:standing: "GUEST" is not a valid standing; use one of MEMBER, OBSERVER, ACCEDING, ORGANIZATION, SECRETARIAT`}},
 		"an observer since":    {"delegations.csv", "OBSERVER,", "OBSERVER,1995-01-01", []string{`delegations.csv:3:member_since: only a Member has such a date; leave it empty, or make the standing MEMBER`}},
-		"no name":              {"delegations.csv", "A,A,A,", "A,,A,", []string{`delegations.csv:2:name_fr: the name is missing; give one in each language, the same where it has but one`}},
-		"no names":             {"groups.csv", ",G,G,G,", ",G,, ,", []string{`groups.csv:2:name_fr: the name is missing; give one in each language, the same where it has but one`, `groups.csv:2:name_es: the name is missing; give one in each language, the same where it has but one`}},
+		"no name":              {"delegations.csv", "A,A,A,", "A,,A,", []string{`delegations.csv:2:name_fr: the name is missing; give one in each language, or repeat the only one`}},
+		"no names":             {"groups.csv", ",G,G,G,", ",G,, ,", []string{`groups.csv:2:name_fr: the name is missing; give one in each language, or repeat the only one`, `groups.csv:2:name_es: the name is missing; give one in each language, or repeat the only one`}},
 		"not UTF-8":            {"delegations.csv", "B,B,B", "\xff,B,B", []string{`delegations.csv:3:name_en: "\xff" is not valid UTF-8; save the file in that encoding`}},
-		"a control character":  {"delegations.csv", "B,B,B", "B\x00b,B,B", []string{`delegations.csv:3:name_en: "B\x00b" holds the control character '\x00'; a value is one line of plain text`}},
+		"a control character":  {"delegations.csv", "B,B,B", "B\x00b,B,B", []string{`delegations.csv:3:name_en: "B\x00b" contains the control character '\x00'; a value is one line of plain text`}},
 		"a name of two":        {"delegations.csv", "x; y", "x;The A;a", []string{`delegations.csv:3:aliases: "The A" is a name of AAA already, in delegations.csv:2; a name belongs to one delegation or group`}},
 		"a code as a name":     {"groups.csv", ",G,G,G,", ",G,G,G,bbb", []string{`groups.csv:2:aliases: "bbb" is a name of BBB already, in delegations.csv:3; a name belongs to one delegation or group`}},
-		"no such column":       {"venues.csv", "kind", "sort", []string{`venues.csv:1: the columns are "code,sort,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome"; they must be code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome, divided by commas`}},
-		"a column twice":       {"groups.csv", "name_fr", "name_en", []string{`groups.csv:1: the columns are "code,name_en,name_en,name_es,aliases"; they must be code,name_en,name_fr,name_es,aliases, divided by commas`}},
-		"a comma too many":     {"groups.csv", ",G,G,G,", ",,G,,G,G,", []string{`groups.csv:2: the line has 7 values; it must have 5, and a value with a comma stands in double quotes`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
-		"a stray quote":        {"programmes.csv", "P1,", "P\"1,", []string{`programmes.csv:2: the line cannot be read: bare " in non-quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`}},
-		"a quote left open":    {"programmes.csv", "R\n", "\"R\n", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`}},
-		"a fault after one":    {"programmes.csv", "P1,1998-09-25", "\"x\"y\nP1,1998", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; a value with a double quote stands in double quotes, its own doubled: """so"""`, `programmes.csv:3:established_on: "1998" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
+		"no such column":       {"venues.csv", "kind", "sort", []string{`venues.csv:1: the columns are "code,sort,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome"; they must be code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome, separated by commas`}},
+		"a column twice":       {"groups.csv", "name_fr", "name_en", []string{`groups.csv:1: the columns are "code,name_en,name_en,name_es,aliases"; they must be code,name_en,name_fr,name_es,aliases, separated by commas`}},
+		"a comma too many":     {"groups.csv", ",G,G,G,", ",,G,,G,G,", []string{`groups.csv:2: the line has 7 values; it must have 5, and put a value with a comma in double quotes`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
+		"a stray quote":        {"programmes.csv", "P1,", "P\"1,", []string{`programmes.csv:2: the line cannot be read: bare " in non-quoted-field; put a value with a double quote in double quotes and double its own: """so"""`}},
+		"a quote left open":    {"programmes.csv", "R\n", "\"R\n", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; put a value with a double quote in double quotes and double its own: """so"""`}},
+		"a fault after one":    {"programmes.csv", "P1,1998-09-25", "\"x\"y\nP1,1998", []string{`programmes.csv:2: the line cannot be read: extraneous or missing " in quoted-field; put a value with a double quote in double quotes and double its own: """so"""`, `programmes.csv:3:established_on: "1998" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
 		"two of one cell":      {"programmes.csv", "P1", "P\xff", []string{`programmes.csv:2:code: "P\xff" is not valid UTF-8; save the file in that encoding`}},
 		"a spell half read":    {"group_memberships.csv", "2000-01-01,\n", "1999-01-01,never\n", []string{`group_memberships.csv:3:until: "never" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
 		"spells that overlap":  {"group_memberships.csv", "2000-01-01,\n", "1999-12-31,\n", []string{`group_memberships.csv:3:from: the spell overlaps that of AAA in GGG from "1995-01-01" until "2000-01-01"; end one before the other begins`}},
 		"a spell twice":        {"group_memberships.csv", "GGG,BBB,,\n", "GGG,BBB,,\nGGG,BBB,2001-01-01,\n", []string{`group_memberships.csv:5:from: the spell overlaps that of BBB in GGG from "" until ""; end one before the other begins`}},
-		"a spell of no day":    {"group_memberships.csv", "1995-01-01,2000-01-01", "1995-01-01,1995-01-01", []string{`group_memberships.csv:2:until: 1995-01-01 is not after the first day, 1995-01-01; it is the first day on which the delegation was no longer a member`}},
+		"a spell of no day":    {"group_memberships.csv", "1995-01-01,2000-01-01", "1995-01-01,1995-01-01", []string{`group_memberships.csv:2:until: 1995-01-01 is not after the first day, 1995-01-01; give the first day on which the delegation was no longer a member`}},
 		"a member unknown":     {"group_memberships.csv", "GGG,AAA,2000", "GGG,AAB,2000", []string{`group_memberships.csv:3:delegation: there is no delegation "AAB"; did you mean AAA, BBB?`}},
 		"a member by its name": {"group_memberships.csv", "GGG,BBB", "GGG,Y", []string{`group_memberships.csv:4:delegation: there is no delegation "Y"; did you mean BBB?`}},
 		"a group in a group":   {"group_memberships.csv", "GGG,BBB", "GGG,GGG", []string{`group_memberships.csv:4:delegation: there is no delegation "GGG"; give one of delegations.csv`}},
 		"no member":            {"group_memberships.csv", "GGG,BBB", "GGG,", []string{`group_memberships.csv:4:delegation: the delegation is missing; give its code, as in delegations.csv`}},
 		"two faults of a line": {"group_memberships.csv", "GGG,AAA,2000-01-01", "GGX,AAA,2000", []string{`group_memberships.csv:3:group: there is no group "GGX"; did you mean GGG?`, `group_memberships.csv:3:from: "2000" is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`}},
 		"a parent unknown":     {"venues.csv", ",V1,", ",V7,", []string{`venues.csv:2:parent: there is no venue "V7"; did you mean V1, V2?`}},
-		"its own parent":       {"venues.csv", ",V1,", ",V2,", []string{`venues.csv:2:parent: V2 reports to V2; let one of them report to none`}},
-		"parents in a circle":  {"venues.csv", "V1,COUNCIL,,", "V1,COUNCIL,V2,", []string{`venues.csv:2:parent: V2 reports to V1, which reports to V2; let one of them report to none`}},
-		"neither yes nor no":   {"venues.csv", "true", "maybe", []string{`venues.csv:3:joins_after_outcome: "maybe" is no joins_after_outcome; it is one of true, false`}},
-		"a kind unknown":       {"venues.csv", "COUNCIL", "PUB", []string{`venues.csv:3:kind: "PUB" is no kind; it is one of GENERAL_COUNCIL, COUNCIL, COMMITTEE, NEGOTIATING_GROUP, MINISTERIAL_CONFERENCE, INITIATIVE`}},
+		"its own parent":       {"venues.csv", ",V1,", ",V2,", []string{`venues.csv:2:parent: V2 reports to V2; remove one of these parents`}},
+		"parents in a circle":  {"venues.csv", "V1,COUNCIL,,", "V1,COUNCIL,V2,", []string{`venues.csv:2:parent: V2 reports to V1, which reports to V2; remove one of these parents`}},
+		"neither yes nor no":   {"venues.csv", "true", "maybe", []string{`venues.csv:3:joins_after_outcome: "maybe" is not a valid joins_after_outcome; use one of true, false`}},
+		"a kind unknown":       {"venues.csv", "COUNCIL", "PUB", []string{`venues.csv:3:kind: "PUB" is not a valid kind; use one of GENERAL_COUNCIL, COUNCIL, COMMITTEE, NEGOTIATING_GROUP, MINISTERIAL_CONFERENCE, INITIATIVE`}},
 		"an end too early":     {"venues.csv", ",,,,true", ",,2001-01-02,2001-01-01,true", []string{`venues.csv:3:ends_on: 2001-01-01 is before the first day, 2001-01-02; it is the last day, or the first again`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(told.want, spoilt(t, told.file, told.from, told.to)); diff != "" {
+			if diff := cmp.Diff(told.want, faultsAfter(t, told.file, told.from, told.to)); diff != "" {
 				t.Errorf("faults (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// What would be right comes as values too, for programs.
-func TestAFaultNamesWhatIsAllowed(t *testing.T) {
+// Faults carry the allowed values for programs.
+func TestAllowedValues(t *testing.T) {
 	t.Parallel()
 	files := ours()
 	files["venues.csv"] = strings.Replace(files["venues.csv"], "true", "yes", 1)
@@ -202,8 +202,8 @@ func TestAFaultNamesWhatIsAllowed(t *testing.T) {
 	}
 }
 
-// A file that is not there is one fault, not one for each line that refers to it.
-func TestAFileThatIsMissing(t *testing.T) {
+// A missing file is one fault, not one for each line that refers to it.
+func TestMissingFile(t *testing.T) {
 	t.Parallel()
 	for _, file := range slices.Sorted(func(yield func(string) bool) {
 		for name := range ours() {
@@ -226,8 +226,8 @@ func TestAFileThatIsMissing(t *testing.T) {
 	}
 }
 
-// A folder in the place of a file opens, and fails at the first read.
-func TestAFileThatCannotBeRead(t *testing.T) {
+// A folder in the place of a file can be opened and fails at the first read.
+func TestUnreadableFile(t *testing.T) {
 	t.Parallel()
 	files := fstest.MapFS{"venues.csv/inside": {}}
 	for name, text := range ours() {
@@ -241,8 +241,8 @@ func TestAFileThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// Lines may stand in any order: who is who, and what refers to whom, does not depend on it.
-func TestTheOrderOfLinesDoesNotMatter(t *testing.T) {
+// The order of lines does not matter.
+func TestOrderOfLines(t *testing.T) {
 	t.Parallel()
 	want := inOrder(load(t, ours()))
 	rapid.Check(t, func(t *rapid.T) {

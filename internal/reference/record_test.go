@@ -14,11 +14,11 @@ import (
 
 // The names by which the record of communications calls its sponsors are all known: in each row
 // of some confidence (A or B) whose sponsors are a plain list of names.
-func TestTheRecordsSponsorsAreKnown(t *testing.T) {
+func TestRecordedSponsors(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "communications.csv"))
 	if err != nil {
-		t.Skip("the record of communications is not at hand beside the project")
+		t.Skip("the record of communications is not here")
 	}
 	rows, err := csv.NewReader(file).ReadAll()
 	if err != nil {
@@ -45,11 +45,11 @@ func TestTheRecordsSponsorsAreKnown(t *testing.T) {
 }
 
 // The document the project began with names its co-authors in French.
-func TestTheSponsorsOfTheDocumentAreKnown(t *testing.T) {
+func TestSponsorsOfTheDocument(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "documents", "ecommerce-work-programme-rev1.fr.txt"))
 	if err != nil {
-		t.Skip("the document is not at hand beside the project")
+		t.Skip("the document is not here")
 	}
 	recognizer := names.New(embedded(t).Sponsors())
 	flat := strings.Join(strings.Fields(string(text)), " ")

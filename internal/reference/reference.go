@@ -1,6 +1,5 @@
-// Package reference holds the delegations, groups, venues and work programmes of the body as CSV
-// files, and reads them: these, or an importer's own of the same form. README.md tells where the
-// facts come from.
+// Package reference holds the delegations, groups, venues and work programmes of the body as CSV files, and
+// reads them or a user's own files of the same form. README.md names the sources.
 package reference
 
 import (
@@ -34,7 +33,7 @@ type Set struct {
 	Programmes []models.WorkProgramme
 }
 
-// Sponsors lists delegations and groups as what they have in common, as [NewNames] takes them.
+// Sponsors lists the delegations, then the groups, by what they have in common.
 func (s Set) Sponsors() []*models.Sponsor {
 	sponsors := make([]*models.Sponsor, 0, len(s.Delegations)+len(s.Groups))
 	for i := range s.Delegations {
@@ -51,8 +50,8 @@ func Embedded() (Set, error) { return Load(files) }
 
 // Load reads `delegations.csv`, `groups.csv`, `group_memberships.csv`, `venues.csv` and
 // `programmes.csv` from a folder: RFC 4180 in UTF-8, with or without a byte order mark, the
-// columns named by the first line, in any order. All faults are reported at once, and if there is
-// one the set is empty.
+// columns named by the first line, in any order. It reports all faults at once; the set is
+// empty if there is one.
 //
 // Errors: INVALID_INPUT, one for each fault, whose Field is its place: `venues.csv:12:code` for a
 // cell, `venues.csv:12` for a line, `venues.csv` for a file.
@@ -67,32 +66,31 @@ func Load(folder fs.FS) (Set, error) {
 	return set, nil
 }
 
-// namespace is that of the IDs below. It is ours, and fixed for ever.
+// namespace is the UUID namespace of the IDs below. It must never change.
 func namespace() uuid.UUID { return uuid.MustParse("6f2b1c1e-6a5d-5f0e-9a57-3c1c5b1c7a10") }
 
-// idOf is the ID of what has a key, a UUID of version 5. It follows from the key alone, so that a
-// code has the same ID in every installation: what is seeded again keeps its identity and what
-// refers to it, and an ID of a delegation means the same in each of them.
+// idOf derives an ID, a UUID of version 5, from a kind and a key alone: a code has the same ID in every
+// installation, and rows that are seeded again stay the same rows.
 func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }
 
-// SponsorID is the ID that a delegation or group of a code has, in any reference data: what is known
-// from elsewhere under the code keeps its identity when a file names it later.
+// SponsorID is the ID of the delegation or group with a code, in any reference data. An imported actor keeps
+// its ID when a reference file lists its code later.
 func SponsorID(code models.Code) models.ID { return idOf("sponsor", string(code)) }
 
-// ProgrammeID is the ID that a work programme of a code has, in any reference data.
+// ProgrammeID is the ID of the work programme with a code, in any reference data.
 func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(code)) }
 
-// loader is one reading of a folder: what stands in its files so far, and what is wrong with them.
+// loader reads one folder and collects its faults.
 type loader struct {
 	folder fs.FS
 	faults []error
-	// taken has the place of each code, by its kind and itself.
+	// taken maps a kind and a code to the place of the row that has it.
 	taken map[string]string
-	// owners has who is called what, by folded name.
+	// owners maps folded names to the sponsors that have them.
 	owners map[string]owner
-	// unread are files of which nothing is known: what refers to them cannot be checked.
+	// unread lists files that could not be read: references to their codes are not checked.
 	unread map[string]bool
 }
 
@@ -101,8 +99,7 @@ type owner struct {
 	place string
 }
 
-// identity reads the code of a row and gives it its ID. The kind is that within which a code is
-// given once.
+// identity reads the code of a row and derives its ID. A code is unique within its kind.
 func (l *loader) identity(row row, kind string) (models.Code, models.ID) {
 	code := row.code("code")
 	if code == "" {
@@ -110,14 +107,14 @@ func (l *loader) identity(row row, kind string) (models.Code, models.ID) {
 	}
 	key := kind + ":" + string(code)
 	if place, taken := l.taken[key]; taken {
-		row.faultf("code", "%q stands already in %s; a code is given once", code, place)
+		row.faultf("code", "%q is already the code of %s; a code is given once", code, place)
 	} else {
 		l.taken[key] = row.place()
 	}
 	return code, idOf(kind, string(code))
 }
 
-// known tells whether a code was read, of whatever kind it is.
+// known reports whether a code of a kind was read.
 func (l *loader) known(kind, code string) bool {
 	_, has := l.taken[kind+":"+code]
 	return has

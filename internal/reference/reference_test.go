@@ -51,7 +51,7 @@ func date(t *testing.T, text string) models.Date {
 	return day
 }
 
-func TestTheBodyIsWhole(t *testing.T) {
+func TestStandings(t *testing.T) {
 	t.Parallel()
 	standings := map[models.Standing]int{}
 	for _, delegation := range embedded(t).Delegations {
@@ -66,8 +66,8 @@ func TestTheBodyIsWhole(t *testing.T) {
 	}
 }
 
-// The European Union is a Member beside its 27 member states, and so are three customs territories.
-func TestMembersThatAreNoStatesStandBesideStates(t *testing.T) {
+// The European Union is a Member as well as its 27 member states; three customs territories are Members.
+func TestMembers(t *testing.T) {
 	t.Parallel()
 	since := map[models.Code]string{}
 	for _, delegation := range embedded(t).Delegations {
@@ -80,7 +80,7 @@ func TestMembersThatAreNoStatesStandBesideStates(t *testing.T) {
 		"LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "HKG", "MAC", "TPKM", "GBR",
 	} {
 		if since[code] == "" {
-			t.Errorf("%s is no Member", code)
+			t.Errorf("%s is not a Member", code)
 		}
 	}
 	for code, want := range map[models.Code]string{"GBR": "1995-01-01", "CHN": "2001-12-11", "TPKM": "2002-01-01", "RUS": "2012-08-22", "COM": "2024-08-21", "TLS": "2024-08-30"} {
@@ -91,7 +91,7 @@ func TestMembersThatAreNoStatesStandBesideStates(t *testing.T) {
 }
 
 // A membership of a group does not begin before that of the body, and every group has one.
-func TestNobodyIsInAGroupBeforeJoiningTheBody(t *testing.T) {
+func TestMembershipsBeginAfterAccession(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
 	delegations := map[models.ID]models.Delegation{}
@@ -110,7 +110,7 @@ func TestNobodyIsInAGroupBeforeJoiningTheBody(t *testing.T) {
 	}
 }
 
-func TestMembershipIsDated(t *testing.T) {
+func TestMembershipDates(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
 	for _, told := range []struct {
@@ -144,7 +144,7 @@ func TestMembershipIsDated(t *testing.T) {
 }
 
 // Groups that are defined by others have the members that the definition gives them, on any day.
-func TestGroupsAreWhatTheyAreDefinedToBe(t *testing.T) {
+func TestDefinedGroups(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
 	for _, day := range []string{"2003-09-01", "2008-08-01", "2012-06-01", "2020-12-04", "2022-12-09", "2026-01-01"} {
@@ -233,8 +233,8 @@ func TestBodiesAndMandates(t *testing.T) {
 	}
 }
 
-// Identities follow from the code alone: these are stored in databases, and must never change.
-func TestIdentitiesAreFixed(t *testing.T) {
+// IDs are stored in databases and must never change.
+func TestIDs(t *testing.T) {
 	t.Parallel()
 	set := embedded(t)
 	got := map[string]string{}

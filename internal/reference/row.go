@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// row is a line of a file, by column. A cell has one fault at most: the first that was found.
+// row is a line of a file, by column. Each cell reports its first fault only.
 type row struct {
 	loader *loader
 	file   string
@@ -25,8 +25,8 @@ type row struct {
 	faulty map[string]bool
 }
 
-// rows reads a file whose first line names the columns, in any order. A line that cannot be read
-// is reported and skipped, so that later lines are checked, too.
+// rows reads a file whose first line names the columns, in any order. It reports a line that cannot be read
+// and goes on with the next one.
 func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		open, err := l.folder.Open(file)
@@ -60,7 +60,7 @@ func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	}
 }
 
-// header reads the first line, and brings columns into its order.
+// header reads the first line and reorders columns accordingly.
 func (l *loader) header(reader *csv.Reader, file string, columns []string) bool {
 	want := strings.Join(columns, ",")
 	header, err := reader.Read()
@@ -69,14 +69,14 @@ func (l *loader) header(reader *csv.Reader, file string, columns []string) bool 
 		return false
 	}
 	if !slices.Equal(slices.Sorted(slices.Values(header)), slices.Sorted(slices.Values(columns))) {
-		l.faultf(file+":1", "the columns are %q; they must be %s, divided by commas", strings.Join(header, ","), want)
+		l.faultf(file+":1", "the columns are %q; they must be %s, separated by commas", strings.Join(header, ","), want)
 		return false
 	}
 	copy(columns, header)
 	return true
 }
 
-// unreadable tells why a line was not read, and whether those after it can be.
+// unreadable reports why a line was not read, and returns whether the lines after it can be.
 func (l *loader) unreadable(file string, err error, has, wants int) bool {
 	parse, isParse := errors.AsType[*csv.ParseError](err)
 	switch {
@@ -85,10 +85,10 @@ func (l *loader) unreadable(file string, err error, has, wants int) bool {
 		l.faultf(file, "the file cannot be read to its end: %v", err)
 	case errors.Is(err, csv.ErrFieldCount):
 		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
-			"the line has %d values; it must have %d, and a value with a comma stands in double quotes", has, wants)
+			"the line has %d values; it must have %d, and put a value with a comma in double quotes", has, wants)
 	default:
 		l.faultf(fmt.Sprintf("%s:%d", file, parse.StartLine),
-			"the line cannot be read: %v; a value with a double quote stands in double quotes, its own doubled: \"\"\"so\"\"\"", parse.Err)
+			"the line cannot be read: %v; put a value with a double quote in double quotes and double its own: \"\"\"so\"\"\"", parse.Err)
 	}
 	return isParse
 }
@@ -101,13 +101,13 @@ func (l *loader) row(file string, line int, columns, values []string) row {
 		if !utf8.ValidString(text) {
 			one.faultf(column, "%q is not valid UTF-8; save the file in that encoding", text)
 		} else if at := strings.IndexFunc(text, unicode.IsControl); at >= 0 {
-			one.faultf(column, "%q holds the control character %+q; a value is one line of plain text", text, text[at])
+			one.faultf(column, "%q contains the control character %+q; a value is one line of plain text", text, text[at])
 		}
 	}
 	return one
 }
 
-// withoutMark leaves out the byte order mark with which spreadsheets begin a file in UTF-8.
+// withoutMark skips the byte order mark that spreadsheets write at the start of a UTF-8 file.
 func withoutMark(file io.Reader) io.Reader {
 	mark, buffered := []byte("\uFEFF"), bufio.NewReader(file)
 	if start, err := buffered.Peek(len(mark)); err == nil && bytes.Equal(start, mark) {
@@ -116,7 +116,7 @@ func withoutMark(file io.Reader) io.Reader {
 	return buffered
 }
 
-// faultf keeps a fault with its place.
+// faultf records a fault with its place.
 func (l *loader) faultf(place, format string, args ...any) {
 	l.faults = append(l.faults, models.Invalid(place, format, args...))
 }
@@ -125,12 +125,12 @@ func (r row) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
 
 func (r row) isFaulty() bool { return len(r.faulty) > 0 }
 
-// faultf keeps what is wrong with a cell.
+// faultf records a fault of a cell.
 func (r row) faultf(column, format string, args ...any) {
 	r.choice(column, nil, fmt.Sprintf(format, args...))
 }
 
-// choice keeps what is wrong with a cell, with the values that would be right there.
+// choice records a fault of a cell with the values that are allowed there.
 func (r row) choice(column string, allowed []string, message string) {
 	if r.faulty[column] {
 		return
@@ -141,7 +141,7 @@ func (r row) choice(column string, allowed []string, message string) {
 	r.loader.faults = append(r.loader.faults, fault)
 }
 
-// unknown tells that the code of something of a kind is in no line of a file, and which ones may have been meant.
+// unknown reports a code that a file does not list, with the codes that may have been meant.
 func (r row) unknown(column, kind, code, file string, meant []models.Code) {
 	right, allowed := "give one of "+file, texts(meant)
 	if len(allowed) > 0 {
@@ -160,7 +160,7 @@ func texts[T ~string](values []T) []string {
 
 func (r row) text(column string) string { return r.values[column] }
 
-// code reads a code; it is empty where it is none.
+// code reads a code; it is empty if the text is not one.
 func (r row) code(column string) models.Code {
 	code, err := models.ParseCode(r.text(column))
 	if err != nil {
@@ -185,18 +185,18 @@ func (r row) yes(column string) bool {
 	return oneOf(r, column, "true", "false") == "true"
 }
 
-// oneOf reads a value of a closed list.
+// oneOf reads one of the allowed values.
 func oneOf[T ~string](r row, column string, allowed ...T) T {
 	value := T(r.text(column))
 	if slices.Contains(allowed, value) {
 		return value
 	}
 	names := texts(allowed)
-	r.choice(column, names, fmt.Sprintf("%q is no %s; it is one of %s", value, column, strings.Join(names, ", ")))
+	r.choice(column, names, fmt.Sprintf("%q is not a valid %s; use one of %s", value, column, strings.Join(names, ", ")))
 	return value
 }
 
-// list reads values divided by semicolons.
+// list reads values separated by semicolons.
 func (r row) list(column string) []string {
 	values := []string{}
 	for value := range strings.SplitSeq(r.text(column), ";") {
@@ -210,7 +210,7 @@ func (r row) list(column string) []string {
 func (r row) names() models.Names {
 	for _, column := range []string{"name_en", "name_fr", "name_es"} {
 		if r.text(column) == "" {
-			r.faultf(column, "the name is missing; give one in each language, the same where it has but one")
+			r.faultf(column, "the name is missing; give one in each language, or repeat the only one")
 		}
 	}
 	return models.Names{EN: r.text("name_en"), FR: r.text("name_fr"), ES: r.text("name_es")}

@@ -68,7 +68,7 @@ func (l *loader) memberships(set Set) {
 		member, hasMember := l.party(row, "delegation", delegationsFile, delegations)
 		spell := models.GroupMembership{From: row.date("from"), Until: row.date("until")}
 		if !spell.Until.IsZero() && !spell.From.Before(spell.Until) {
-			row.faultf("until", "%s is not after the first day, %s; it is the first day on which the delegation was no longer a member", spell.Until, spell.From)
+			row.faultf("until", "%s is not after the first day, %s; give the first day on which the delegation was no longer a member", spell.Until, spell.From)
 		}
 		if hasGroup && hasMember && !row.isFaulty() {
 			join(row, byCode[group], member, spell)
@@ -116,7 +116,7 @@ func (l *loader) party(row row, column, file string, known parties) (models.Code
 	return code, true
 }
 
-// join adds a spell to a group, unless it overlaps another of the same delegation.
+// join adds a spell to a group. It reports one that overlaps another spell of the same delegation.
 func join(row row, group *models.Group, member models.Code, spell models.GroupMembership) {
 	spell.ID = idOf("membership", string(group.Code), string(member), spell.From.String())
 	spell.GroupID, spell.DelegationID = group.ID, idOf("sponsor", string(member))

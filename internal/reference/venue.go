@@ -27,7 +27,7 @@ func (l *loader) venues() []models.Venue {
 	return venues
 }
 
-// parents hangs each venue under the one it reports to, which may stand further down in the file.
+// parents links each venue to the one it reports to, which may come later in the file.
 func (l *loader) parents(venues []models.Venue, rows []row) {
 	codes, above := []models.Code{}, map[models.Code]models.Code{}
 	for _, venue := range venues {
@@ -42,7 +42,7 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 		default:
 			id := idOf("venue", parent)
 			venues[i].ParentID = &id
-			above[venues[i].Code] = models.Code(parent) // a row without a code is no one's parent
+			above[venues[i].Code] = models.Code(parent) // a row without a code cannot be a parent
 		}
 	}
 	circles(venues, rows, above)
@@ -50,23 +50,22 @@ func (l *loader) parents(venues []models.Venue, rows []row) {
 
 // circles reports venues that report to each other, each circle once.
 func circles(venues []models.Venue, rows []row, above map[models.Code]models.Code) {
-	told := map[models.Code]bool{}
+	reported := map[models.Code]bool{}
 	for i, row := range rows {
 		circle := circleOf(venues[i].Code, above)
-		if len(circle) == 0 || told[venues[i].Code] {
+		if len(circle) == 0 || reported[venues[i].Code] {
 			continue
 		}
-		way := make([]string, 0, len(circle))
+		path := make([]string, 0, len(circle))
 		for _, code := range append(circle[1:], circle[0]) {
-			told[code] = true
-			way = append(way, string(code))
+			reported[code] = true
+			path = append(path, string(code))
 		}
-		row.faultf("parent", "%s reports to %s; let one of them report to none", venues[i].Code, strings.Join(way, ", which reports to "))
+		row.faultf("parent", "%s reports to %s; remove one of these parents", venues[i].Code, strings.Join(path, ", which reports to "))
 	}
 }
 
-// circleOf follows the parents of a venue, and returns those on the way from it back to it; none
-// where the way does not lead back.
+// circleOf follows the parents of a venue and returns the path back to it, or nothing if there is none.
 func circleOf(venue models.Code, above map[models.Code]models.Code) []models.Code {
 	circle, seen := []models.Code{}, map[models.Code]bool{}
 	for code, has := venue, venue != ""; has && !seen[code]; code, has = above[code], above[code] != "" {
