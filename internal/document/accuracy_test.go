@@ -1,35 +1,36 @@
 package document_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/document/extract"
 	"proposaltracker/internal/document/page"
+	"proposaltracker/internal/document/pdf"
 )
 
 const developmentSet = "../../../shared/data/documents/dev"
 
-// TestDevelopmentSet reads the labeled documents next to the project.
+// TestMain serves as the child process that reads PDF files.
+func TestMain(m *testing.M) {
+	if code, is := pdf.Child(os.Args); is {
+		os.Exit(code)
+	}
+	os.Exit(m.Run())
+}
+
+// TestDevelopmentSet reads the labeled documents next to the project, from their files.
 func TestDevelopmentSet(t *testing.T) {
 	t.Parallel()
 	found, _ := filepath.Glob(filepath.Join(developmentSet, "*.json"))
 	if len(found) == 0 {
 		t.Skipf("the labeled documents are not at %s", developmentSet)
 	}
-	known := referenceNames(t)
-	all := newScores(known)
-	for _, path := range found {
-		base := strings.TrimSuffix(path, ".json")
-		d, ok := extracted(t, base)
-		if !ok {
-			continue
-		}
-		all.score(filepath.Base(base), readLabels(t, path), document.Read(d, document.Options{Names: known}))
-	}
-	all.hold(t)
+	accuracyOf(t, found)
 }
 
 // TestLayouts reads documents in the layouts of several bodies. They and their labels were written for this test, by
@@ -40,19 +41,37 @@ func TestLayouts(t *testing.T) {
 	if err != nil || len(found) == 0 {
 		t.Fatalf("no layouts: %v", err)
 	}
+	accuracyOf(t, found)
+}
+
+// accuracyOf scores the documents of labels.
+func accuracyOf(t *testing.T, paths []string) {
+	t.Helper()
 	known := referenceNames(t)
 	all := newScores(known)
-	for _, path := range found {
-		base := strings.TrimSuffix(path, ".json")
-		d, _ := extracted(t, base)
-		all.score(filepath.Base(base), readLabels(t, path), document.Read(d, document.Options{Names: known}))
+	for _, path := range paths {
+		d := extracted(t, strings.TrimSuffix(path, ".json"))
+		all.score(strings.TrimSuffix(filepath.Base(path), ".json"), readLabels(t, path), document.Read(d, document.Options{Names: known}))
 	}
 	all.hold(t)
 }
 
-// extracted reads a document in the format that there is a reader for.
-func extracted(t *testing.T, base string) (page.Document, bool) {
+// extracted reads the file that lies beside its labels.
+func extracted(t *testing.T, base string) page.Document {
 	t.Helper()
-	text, err := os.ReadFile(base + ".txt")
-	return page.Document{Format: page.Plain, Text: string(text)}, err == nil
+	cache := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")
+	files := extract.New(extract.Config{PDFCache: cache})
+	for _, extension := range []string{".txt", ".docx", ".pdf"} {
+		data, err := os.ReadFile(base + extension)
+		if err != nil {
+			continue
+		}
+		d, err := files.Open(t.Context(), data)
+		if err != nil {
+			t.Fatalf("%s%s: %v", base, extension, err)
+		}
+		return d
+	}
+	t.Fatalf("no document beside %s.json", base)
+	return page.Document{}
 }

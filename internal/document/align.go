@@ -7,26 +7,26 @@ import (
 )
 
 const (
-	// unpaired marks a unit without partner, relaid one whose words stand in the other text in
-	// other paragraphs.
-	unpaired = -1
-	relaid   = -2
+	// unpaired marks a unit without a partner, and rewrapped a unit whose words are in other paragraphs of
+	// the other text.
+	unpaired  = -1
+	rewrapped = -2
 
-	// allPairs is how many pairs are compared at most; where more are left, each unit is compared
-	// with nearest others on either side.
+	// allPairs is the greatest number of pairs that are compared. Beyond it, each unit is compared with the
+	// nearest units on either side.
 	allPairs = 10_000
 	nearest  = 8
-	// alike is the likeness from which two paragraphs are one; sameNumber is what an equal
-	// number adds to it.
+	// alike is the similarity from which two paragraphs are paired; sameNumber is added to it for an equal
+	// number.
 	alike      = 0.5
 	sameNumber = 0.2
 )
 
-// alignment finds which unit of the former text is which of the later.
+// alignment pairs the units of a former text with those of a later one.
 type alignment struct {
 	before, after     []unit
 	toAfter, toBefore []int
-	// compared counts the pairs whose likeness was taken.
+	// compared counts the pairs whose similarity was computed.
 	compared int
 }
 
@@ -51,8 +51,8 @@ func (a *alignment) align() {
 	a.pairNumbers()
 }
 
-// pairUnchangedRuns pairs what is the same in the same order, and sets aside what between two
-// such runs is only cut into other paragraphs.
+// pairUnchangedRuns pairs equal units in the same order. Between two such runs it sets aside units that
+// differ only in where paragraphs end.
 func (a *alignment) pairUnchangedRuns() {
 	i, j := 0, 0
 	for _, diff := range append(lcs.DiffRunes(wholes(a.before), wholes(a.after)), lcs.Diff{
@@ -62,19 +62,19 @@ func (a *alignment) pairUnchangedRuns() {
 			a.pair(i, j)
 		}
 		i, j = diff.End, diff.ReplEnd
-		a.setRelaidAside(diff)
+		a.setRewrappedAside(diff)
 	}
 }
 
-func (a *alignment) setRelaidAside(diff lcs.Diff) {
+func (a *alignment) setRewrappedAside(diff lcs.Diff) {
 	if !slices.Equal(stream(a.before[diff.Start:diff.End]), stream(a.after[diff.ReplStart:diff.ReplEnd])) {
 		return
 	}
 	for i := diff.Start; i < diff.End; i++ {
-		a.toAfter[i] = relaid
+		a.toAfter[i] = rewrapped
 	}
 	for j := diff.ReplStart; j < diff.ReplEnd; j++ {
-		a.toBefore[j] = relaid
+		a.toBefore[j] = rewrapped
 	}
 }
 
@@ -86,7 +86,7 @@ func wholes(units []unit) []rune {
 	return all
 }
 
-// pairBy pairs what is left and has the same identity, first with first.
+// pairBy pairs the remaining units that have the same identity, in order.
 func (a *alignment) pairBy(identity func(unit) int32) {
 	waiting := map[int32][]int{}
 	for _, i := range left(a.toAfter) {
@@ -102,7 +102,7 @@ func (a *alignment) pairBy(identity func(unit) int32) {
 	}
 }
 
-// left lists the units without partner.
+// left lists the units without a partner.
 func left(partners []int) []int {
 	var all []int
 	for i, partner := range partners {
@@ -119,7 +119,7 @@ type candidate struct {
 	score float64
 }
 
-// pairAlike pairs what is left by likeness, the most alike first.
+// pairAlike pairs the remaining units by similarity, the most similar first.
 func (a *alignment) pairAlike() {
 	before, after := left(a.toAfter), left(a.toBefore)
 	window := len(before) + len(after)
@@ -155,16 +155,16 @@ func (a *alignment) pairAlike() {
 func (a *alignment) candidate(i, j int) candidate {
 	a.compared++
 	before, after := a.before[i], a.after[j]
-	score := likeness(before.words, after.words)
+	score := similarity(before.words, after.words)
 	if before.number != "" && before.number == after.number {
 		score += sameNumber
 	}
 	return candidate{i, j, score}
 }
 
-// likeness is the share of words that two paragraphs have in common, counted as often as they
-// occur, from 0 to 1 (Dice). Both lists are in ascending order.
-func likeness(before, after []int32) float64 {
+// similarity is the Dice coefficient of the words of two paragraphs, from 0 to 1. Repeated words count as often
+// as they occur. Both lists are in ascending order.
+func similarity(before, after []int32) float64 {
 	if len(before)+len(after) == 0 {
 		return 0
 	}
@@ -182,7 +182,7 @@ func likeness(before, after []int32) float64 {
 	return 2 * float64(common) / float64(len(before)+len(after))
 }
 
-// pairNumbers pairs what is left under the same number: a paragraph written anew.
+// pairNumbers pairs the remaining units that have the same number: rewritten paragraphs.
 func (a *alignment) pairNumbers() {
 	numbered := map[string]int{}
 	for _, i := range left(a.toAfter) {
@@ -198,8 +198,8 @@ func (a *alignment) pairNumbers() {
 	}
 }
 
-// longestInOrder tells, for each unit of the later text, whether it is one of the most pairs that
-// stand in the same order in both texts; the others have moved.
+// longestInOrder finds the longest sequence of pairs that are in the same order in both texts, and reports for each
+// unit of the later text whether it is in that sequence. Other pairs have moved.
 func (a *alignment) longestInOrder() []bool {
 	var ends []int // ends[n] is the later unit at which the best run of n+1 pairs ends
 	previous := make([]int, len(a.after))

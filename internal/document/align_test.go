@@ -44,7 +44,7 @@ func grown(line func(int) string, length, salt int) string {
 }
 
 // The bound is on work, not on time: how many pairs are compared.
-func TestHostileBodiesCostNoMoreThanTheBound(t *testing.T) {
+func TestAlignmentBound(t *testing.T) {
 	t.Parallel()
 	const length = MaxBytes / 64
 	for name, line := range hostile() {
@@ -66,7 +66,7 @@ func alignmentOf(before, after string) *alignment {
 }
 
 // What is quadratic in as many paragraphs as these does not end.
-func TestLongBodiesEnd(t *testing.T) {
+func TestAlignmentLongBody(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("a long text takes its time")
@@ -80,7 +80,7 @@ func TestLongBodiesEnd(t *testing.T) {
 }
 
 // What is only cut into other paragraphs is set aside, also where something else changed.
-func TestWhatIsCutOtherwiseIsNoChange(t *testing.T) {
+func TestAlignmentRewrapped(t *testing.T) {
 	t.Parallel()
 	a := alignmentOf("One says this. One says that.\n\nAll agree.\n\nNobody asks.", "One says this.\n\nOne says that.\n\nAll agree.\n\nWho asks?")
 	changes := a.changes()
@@ -89,7 +89,7 @@ func TestWhatIsCutOtherwiseIsNoChange(t *testing.T) {
 	}
 }
 
-func TestTheLongestRunInOrderStays(t *testing.T) {
+func TestLongestInOrder(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		partners []int
@@ -99,7 +99,7 @@ func TestTheLongestRunInOrderStays(t *testing.T) {
 		{[]int{0, 1, 2}, "111"},
 		{[]int{2, 0, 1}, "011"},
 		{[]int{1, 2, 0}, "110"},
-		{[]int{unpaired, 0, relaid, 1}, "0101"},
+		{[]int{unpaired, 0, rewrapped, 1}, "0101"},
 		{[]int{3, 0, 4, 1, 2}, "01011"},
 		{[]int{unpaired}, "0"},
 	}
@@ -115,7 +115,7 @@ func TestTheLongestRunInOrderStays(t *testing.T) {
 	}
 }
 
-func TestMarksBehindWords(t *testing.T) {
+func TestUnmark(t *testing.T) {
 	t.Parallel()
 	marks := map[int]int{1: 0, 2: 1, 3: 2}
 	for key, want := range map[string]string{
@@ -128,7 +128,7 @@ func TestMarksBehindWords(t *testing.T) {
 	}
 }
 
-func TestShapesOfLetters(t *testing.T) {
+func TestFold(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"plain": "plain", "l’été": "l'été", "ʼ‘": "''", "“„”": `"""`, "«x»": `"x"`, "a‑b‐c": "a-b-c", "―—–": "——–", "…": "...", "ﬀﬁﬂﬃﬄ": "fffiflffiffl",
@@ -139,7 +139,7 @@ func TestShapesOfLetters(t *testing.T) {
 	}
 }
 
-func TestLikenessIsCountedInWords(t *testing.T) {
+func TestSimilarity(t *testing.T) {
 	t.Parallel()
 	ids := identities{}
 	words := func(text string) []int32 { return newUnit("", text, nil, ids).words }
@@ -156,13 +156,13 @@ func TestLikenessIsCountedInWords(t *testing.T) {
 		{"...", "!", 0},
 	}
 	for _, test := range tests {
-		if got := likeness(words(test.before), words(test.after)); got != test.want {
-			t.Errorf("likeness of %q and %q is %g, want %g", test.before, test.after, got, test.want)
+		if got := similarity(words(test.before), words(test.after)); got != test.want {
+			t.Errorf("similarity of %q and %q is %g, want %g", test.before, test.after, got, test.want)
 		}
 	}
 }
 
-func TestTokensMakeTheTextAgain(t *testing.T) {
+func TestTokenize(t *testing.T) {
 	t.Parallel()
 	tests := map[string]string{
 		"l'OMC (et l’UIT).":     "l'OMC ( et l'UIT ) .",

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// firm are the glyphs that are bullets wherever a line begins with them; those of symbol fonts
-// (U+F020 to U+F0FF) are too. soft are those that also stand in prose.
+// firm are the glyphs that always begin a bullet, as do those of symbol fonts (U+F020 to U+F0FF). soft are
+// glyphs that prose has, too.
 const (
 	firm = "•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙"
 	soft = "-–—*"
@@ -25,9 +25,9 @@ func readBullet(text string) (glyph rune, rest string, is bool) {
 	return glyph, rest, rest == "" || len(rest) < len(text)-width
 }
 
-// bullet takes an item of a list without numbers. A dash in the middle of a block is one only
-// after the end of a sentence or clause, or where the list already has it. An "o", which is how
-// the hollow bullet of word processors arrives, must stand in a list.
+// bullet takes an item of a list without numbers. A dash in the middle of a block is a bullet only
+// after the end of a sentence or clause, or if the list already has it. An "o", to which the hollow
+// bullet of word processors is converted, must be in a list.
 func (r *reader) bullet(i int) bool {
 	glyph, text, is := readBullet(r.lines[i].text)
 	if !is {
@@ -46,8 +46,8 @@ func (r *reader) bullet(i int) bool {
 	return true
 }
 
-// unmarkedBullet takes a line whose glyph was lost, so that only the space after it is left. A
-// line right after a footnote or furniture has it from a page break instead.
+// unmarkedBullet takes a line whose glyph was lost, so that only the space after it is left. After a
+// footnote or page furniture, such a space comes from the page break instead.
 func (r *reader) unmarkedBullet(i int) bool {
 	l, last := &r.lines[i], r.lastDraft()
 	if last == nil || last != r.flow || !r.residue(l) || startsLower(l.text) || len(r.bullets) == 0 {
@@ -57,7 +57,7 @@ func (r *reader) unmarkedBullet(i int) bool {
 	return true
 }
 
-// beginBullet starts an item; a glyph that the list does not have yet goes a level deeper.
+// beginBullet starts an item. A glyph that is new in the list is one level deeper.
 func (r *reader) beginBullet(i int, glyph rune, text string) {
 	at := slices.Index(r.bullets, glyph)
 	if at < 0 {

@@ -14,11 +14,11 @@ const (
 	MaxTitle = 500
 )
 
-// Check tells whether a body can be taken in.
+// Check reports whether a body can be accepted.
 //
-// Errors: LIMIT_EXCEEDED where it is longer than [MaxBytes]; INVALID_INPUT where it is empty or
-// nothing but white space, is not valid UTF-8, or holds a control character other than tab, line
-// feed, carriage return and form feed, or one that turns the direction of the text.
+// Errors: LIMIT_EXCEEDED if it is longer than [MaxBytes]; INVALID_INPUT if it is empty or only white
+// space, is not valid UTF-8, or has a control character other than tab, line feed, carriage return and
+// form feed, or one that changes the direction of the text.
 func Check(body string) error {
 	if len(body) > MaxBytes {
 		return models.NewError(models.LimitExceeded, "the text has %d bytes; at most %d are taken", len(body), MaxBytes)
@@ -26,11 +26,11 @@ func Check(body string) error {
 	return checkCharacters("text", body, "\t\n\r\f")
 }
 
-// CheckTitle tells whether a title can be taken in: one line.
+// CheckTitle reports whether a title can be accepted. A title is one line.
 //
-// Errors: LIMIT_EXCEEDED where it is longer than [MaxTitle]; INVALID_INPUT where it is empty or
-// nothing but white space, is not valid UTF-8, or holds a line break, a control character, or one that
-// turns the direction of the text.
+// Errors: LIMIT_EXCEEDED if it is longer than [MaxTitle]; INVALID_INPUT if it is empty or only white
+// space, is not valid UTF-8, or has a line break, a control character, or one that changes the
+// direction of the text.
 func CheckTitle(title string) error {
 	if length := utf8.RuneCountInString(title); length > MaxTitle {
 		return models.NewError(models.LimitExceeded, "the title has %d characters; at most %d are taken", length, MaxTitle)
@@ -42,7 +42,7 @@ func CheckTitle(title string) error {
 	return checkCharacters("title", title, "")
 }
 
-// checkCharacters refuses what is empty, not UTF-8, or holds control characters besides allowed.
+// checkCharacters refuses a text that is empty, is not UTF-8, or has control characters other than allowed.
 func checkCharacters(what, text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
 		return models.NewError(models.InvalidInput, "the %s is not valid UTF-8: byte 0x%02X at offset %d", what, text[at], at)
@@ -64,7 +64,7 @@ func checkCharacters(what, text, allowed string) error {
 	return nil
 }
 
-// invalidByte is the offset of the first byte that is not of valid UTF-8; -1 where all are.
+// invalidByte is the offset of the first byte that is not part of valid UTF-8; -1 if there is none.
 func invalidByte(text string) int {
 	for at := 0; at < len(text); {
 		r, width := utf8.DecodeRuneInString(text[at:])
@@ -76,16 +76,16 @@ func invalidByte(text string) int {
 	return -1
 }
 
-// isControl tells whether r is a control character of ASCII; those of Latin 1 do no harm.
+// isControl reports whether r is a control character of ASCII. Those of Latin 1 are harmless.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// IsBidiControl tells whether r makes what follows it be read from the other side: a text that holds such
-// a character looks like another one.
+// IsBidiControl reports whether r changes the direction of the text after it, so that the text looks like
+// another one.
 func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 
-// place is the line and the column, in characters, of an offset; both from 1.
+// place is the line and the column of an offset, in characters and from 1.
 func place(text string, at int) (row, column int) {
 	before := text[:at]
 	row = 1 + strings.Count(before, "\n")

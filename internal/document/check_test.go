@@ -29,7 +29,7 @@ func (want refusal) hold(t *testing.T, name string, err error) {
 	}
 }
 
-func TestBodiesThatAreRefused(t *testing.T) {
+func TestCheck(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]refusal{
 		"plain":           {text: "Où ?\tIci.\r\n\fPage 2\u0085"},
@@ -52,7 +52,7 @@ func TestBodiesThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestTitlesThatAreRefused(t *testing.T) {
+func TestCheckTitle(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]refusal{
 		"plain":        {text: "RELANCER LES DISCUSSIONS"},

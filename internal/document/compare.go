@@ -8,33 +8,33 @@ import (
 
 // Change is a heading or paragraph that differs between two texts.
 type Change struct {
-	// Kind is empty for one that is the same in both, which only a [Redline] lists.
+	// Kind is empty for a heading or paragraph that is the same in both; only a [Redline] lists those.
 	Kind models.ParagraphChangeKind
-	// Heading tells a section's heading from a paragraph.
+	// Heading reports that this is the heading of a section.
 	Heading bool
-	// Number is its address in the later text, or in the former where it was removed; FormerNumber
-	// that in the former text. Either is empty if there is none.
+	// Number is the address in the later text, or in the former text if it was removed. FormerNumber is the
+	// address in the former text. Both are empty if there is none.
 	Number       string
 	FormerNumber string
-	// Before is empty where it was added, After where it was removed.
+	// Before is empty if it was added, After if it was removed.
 	Before string
 	After  string
-	// Edits are the words that differ, for a changed paragraph; nil for all else.
+	// Edits are the words that differ in a changed paragraph; nil for other kinds.
 	Edits []Edit
 }
 
-// Compare lists what differs in substance (see [TextChanged]) between two texts, in the order of
-// the later, with removed paragraphs where they stood. It is empty if and only if TextChanged is
-// false.
+// Compare lists the differences in substance (see [TextChanged]) between two texts, in the order of
+// the later text. Removed paragraphs come at their former place. The list is empty if and only if
+// TextChanged is false.
 //
-// Paragraphs are aligned by what they say, then by likeness together with their number, then by
-// number alone. One that says the same and stands elsewhere, or under another number, is MOVED;
-// so where a new 1.2 is inserted, the old one is MOVED to 1.3 and nothing is CHANGED.
+// Paragraphs are aligned by their text, then by similarity and number together, then by number
+// alone. A paragraph with the same text at another place or under another number is MOVED: if a new
+// 1.2 is inserted, the old 1.2 is MOVED to 1.3 and nothing is CHANGED.
 //
-// The work is bounded: unchanged runs are found with at most a hundred differences, after that by
-// identity alone; likeness is taken among all that are left where that is at most 10,000 pairs,
-// else among the sixteen nearest of each. Beyond those bounds the answer is still complete and
-// true, but may tell of a removal and an addition where a patient reader sees a change.
+// The work is bounded. Unchanged runs are found with at most 100 differences, then by identity
+// only. Similarity is computed for at most 10,000 pairs of the remaining paragraphs, or for the sixteen
+// nearest of each. Beyond these bounds the result is still complete and correct, but can have a removal and
+// an addition instead of a change.
 func Compare(before, after Text) []Change {
 	ids := identities{}
 	a := newAlignment(substance(before, ids), substance(after, ids))
@@ -45,12 +45,12 @@ func Compare(before, after Text) []Change {
 	return a.changes()
 }
 
-// changes tells what the finished alignment means.
+// changes lists the changes of a finished alignment.
 func (a *alignment) changes() []Change {
 	return slices.DeleteFunc(a.redline(), func(c Change) bool { return c.Kind == "" })
 }
 
-// redline is changes with what is the same.
+// redline lists the changes, and what is the same.
 func (a *alignment) redline() []Change {
 	inOrder := a.longestInOrder()
 	var changes []Change
@@ -67,7 +67,7 @@ func (a *alignment) redline() []Change {
 			changes = append(changes, Change{Kind: models.ParagraphAdded, Heading: u.heading, Number: u.number, After: u.text})
 		case partner >= 0:
 			changes = append(changes, paired(a.before[partner], u, inOrder[i]))
-		default: // relaid: its words are the same, and cut into other paragraphs
+		default: // rewrapped: the same words in other paragraphs
 			changes = append(changes, Change{Heading: u.heading, Number: u.number, FormerNumber: u.number, Before: u.text, After: u.text})
 		}
 	}
@@ -86,8 +86,8 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 	return append(changes, removed)
 }
 
-// paired is what differs between two units that are one paragraph, if anything does; inOrder tells
-// that it stands where it stood.
+// paired is the difference between two units that are one paragraph. inOrder reports that its place is the
+// same.
 func paired(before, after unit, inOrder bool) Change {
 	change := Change{
 		Heading: after.heading, Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,

@@ -112,7 +112,7 @@ func versions() *rapid.Generator[[2]string] {
 	})
 }
 
-func TestCompareAgreesWithTextChanged(t *testing.T) {
+func TestCompareProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		bodies := versions().Draw(t, "versions")
@@ -125,7 +125,7 @@ func TestCompareAgreesWithTextChanged(t *testing.T) {
 	})
 }
 
-func TestATextIsLikeItself(t *testing.T) {
+func TestCompareEncodings(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		body := bodies().Draw(t, "body")

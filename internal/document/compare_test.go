@@ -22,7 +22,7 @@ func compared(before, after string) []string {
 
 const standing = "1  PORTS\n\n1.1. Ports have forms of many kinds.\n\n1.2. Nobody reads the forms that they have.\n\n1.3. We propose a workshop of one day.\n\n2  FORMS\n\n2.1. The Committee may compare them all.\n"
 
-func TestWhatChangedBetweenTwoTexts(t *testing.T) {
+func TestCompare(t *testing.T) {
 	t.Parallel()
 	replaced := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(standing) }
 	tests := map[string]struct {
@@ -71,7 +71,7 @@ func TestWhatChangedBetweenTwoTexts(t *testing.T) {
 	}
 }
 
-func TestWhatHasMoved(t *testing.T) {
+func TestCompareMoved(t *testing.T) {
 	t.Parallel()
 	before := "Forms are long.\n\nPorts are many.\n\nNobody reads.\n\nWe ask.\n"
 	want := []string{"MOVED >|Forms are long.|Forms are long."}
@@ -80,7 +80,7 @@ func TestWhatHasMoved(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoSubstance(t *testing.T) {
+func TestTextChanged(t *testing.T) {
 	t.Parallel()
 	body := "1  PORTS\n\n1.1. The ports' \"forms\" are many: they vary, say, by coast. They are re-read by nobody.\n\n• one\n\n• two\n\nQuestion 1 – Who reads them?\n"
 	tests := map[string]string{
@@ -119,7 +119,7 @@ func TestWhatIsNoSubstance(t *testing.T) {
 }
 
 // The revision's note is the first footnote, so that it shifts the mark of the other.
-func TestARevisionNoteShiftsTheOtherFootnotes(t *testing.T) {
+func TestCompareFootnoteMarks(t *testing.T) {
 	t.Parallel()
 	filler := "\n" + strings.Repeat(" ", 30) + "\n"
 	before := "Communication from Japan\n\n1  PORTS\n\n1.1. Ports have forms1 of kinds.2\n" + filler + "1 Inland too.\n2 Or sorts."
@@ -136,7 +136,7 @@ func TestARevisionNoteShiftsTheOtherFootnotes(t *testing.T) {
 	}
 }
 
-func TestTheFixturesDifferInNothingButCoAuthors(t *testing.T) {
+func TestCompareFixtures(t *testing.T) {
 	t.Parallel()
 	before, after := fixture(t, "forms.fr.txt"), fixture(t, "forms-rev1.fr.txt")
 	if got := compared(before, after); got != nil {

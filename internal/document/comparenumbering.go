@@ -8,10 +8,10 @@ import (
 	"proposaltracker/models"
 )
 
-// CompareNumbering tells how the numbers of a translation, in the order in which they stand, differ
-// from those of the original: which are missing, in the original's order, and which are added or
-// stand elsewhere, in the translation's. It is nil where every number of the one is at its place in
-// the other, so that a paragraph of the one can be cited by its number in the other.
+// CompareNumbering compares the numbers of a translation, in printed order, with those of the original.
+// It lists the missing numbers in the order of the original, and then the added and misplaced ones in the order
+// of the translation. It is nil if both have the same numbers in the same order, so that a paragraph can be
+// cited by its number in either language.
 func CompareNumbering(original, translation []string) []models.NumberingFault {
 	ids := identities{}
 	var gone, come []string

@@ -39,7 +39,7 @@ func TestCompareNumbering(t *testing.T) {
 
 // What is missing was there, what is added was not, and with the one put back and the other taken out
 // the two have the same numbers.
-func TestNumberingFaultsAccountForAll(t *testing.T) {
+func TestCompareNumberingProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		numbers := rapid.SliceOfN(rapid.SampledFrom([]string{"1", "1.1", "1.2", "2", "2.1", "Q1"}), 0, 12)

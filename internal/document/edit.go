@@ -6,7 +6,7 @@ import (
 	"github.com/aymanbagabas/go-udiff/lcs"
 )
 
-// EditKind is what happened to a run of words.
+// EditKind says whether a run of words was kept, deleted or inserted.
 type EditKind string
 
 // The kinds of edit.
@@ -16,16 +16,16 @@ const (
 	EditInserted EditKind = "INSERTED"
 )
 
-// Edit is a run of words of a changed paragraph, with the white space behind it. The kept and the
-// inserted ones together are the later text; the kept and the deleted ones the former, but for
-// its typography.
+// Edit is a run of words of a changed paragraph, with the white space after it. Kept and inserted runs
+// together are the later text; kept and deleted runs together are the former text, except for
+// typography.
 type Edit struct {
 	Kind EditKind
 	Text string
 }
 
-// edits finds the words that differ. After a hundred differences the rest is one: what must be
-// read like that has been written anew.
+// edits finds the words that differ. After 100 differences, the rest is one difference: such a
+// paragraph has been rewritten.
 func edits(before, after unit) []Edit {
 	former, later := tokenize(before.text), tokenize(after.text)
 	ids := identities{}

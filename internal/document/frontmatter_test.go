@@ -20,7 +20,7 @@ func frontMatter(body string) []string {
 	return front
 }
 
-func TestTheTitleBlock(t *testing.T) {
+func TestFrontMatter(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		body string
@@ -55,7 +55,7 @@ func TestTheTitleBlock(t *testing.T) {
 	}
 }
 
-func TestTheRevisionNoteIsFoundByItsMarkOrItsWords(t *testing.T) {
+func TestRevisionNote(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ body, note, mark string }{
 		"attached":          {"Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", "Pakistan has joined.", "1"},
@@ -74,7 +74,7 @@ func TestTheRevisionNoteIsFoundByItsMarkOrItsWords(t *testing.T) {
 	}
 }
 
-func TestFootnotesAreListedWithTheRevisionsNote(t *testing.T) {
+func TestTextFootnotes(t *testing.T) {
 	t.Parallel()
 	text := document.Parse("Revision1\n\n1  PORTS\n\nx.\n____\n1 Pakistan has joined.\n2 Inland too.", models.English)
 	var notes []string
@@ -86,7 +86,7 @@ func TestFootnotesAreListedWithTheRevisionsNote(t *testing.T) {
 	}
 }
 
-func TestAParagraphIsFoundByItsNumber(t *testing.T) {
+func TestTextParagraph(t *testing.T) {
 	t.Parallel()
 	text := document.Parse(fixture(t, "forms-rev1.en.txt"), models.English)
 	for number, want := range map[string]string{"1(b)(ii)": "far too much of it;", "Q2": "Who reads them?", "2": "The Committee could:"} {

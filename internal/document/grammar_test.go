@@ -109,7 +109,7 @@ func TestQuestionLabels(t *testing.T) {
 	}
 }
 
-func TestQuestionsOnceEach(t *testing.T) {
+func TestQuestionNumbers(t *testing.T) {
 	t.Parallel()
 	grammar{
 		"named again":    {"Question 1: a?\n\nQuestion 1: b?", []string{"== |", "QUESTION Q1|a?", "PARAGRAPH |Question 1: b?"}},
@@ -139,7 +139,7 @@ func TestBullets(t *testing.T) {
 	}.check(t)
 }
 
-func TestBulletsWithinBullets(t *testing.T) {
+func TestBulletLevels(t *testing.T) {
 	t.Parallel()
 	body := "• a:\n– b\n– c\n• d;\no e\n\n1. f.\n\n– g\n• h\n\n\uf0b7 i\n Lost\n Lost too\n\uf0b7 k"
 	var levels []int
@@ -168,7 +168,7 @@ func TestFootnotes(t *testing.T) {
 	}.check(t)
 }
 
-func TestAQuestionCutByAPageIsWhole(t *testing.T) {
+func TestQuestionAcrossPages(t *testing.T) {
 	t.Parallel()
 	body := "Question 1 – Which of the forms that ports ask for today can be\n" + strings.Repeat(" ", 40) +
 		"\n1 Inland ports too.\n- 2 -\n\fJOB/GC/7\ngiven up at once?\n\nQuestion 2 – Who reads them?"
@@ -231,7 +231,7 @@ func TestWrappedLines(t *testing.T) {
 }
 
 // A heading of one short word is a heading, where it stands apart from its number.
-func TestAHeadingOfOneShortWord(t *testing.T) {
+func TestHeadingOfOneWord(t *testing.T) {
 	t.Parallel()
 	text := document.Parse("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)
 	headings := []string{}

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// tidy makes each run of white space one space, and trims. A run of nothing but non-breaking
-// spaces becomes one of them.
+// tidy collapses each run of white space to one space, and trims. A run of non-breaking spaces only becomes
+// one of them.
 func tidy(text string) string {
 	if isTidy(text) {
 		return text
@@ -50,7 +50,7 @@ func isTidy(text string) bool {
 
 func isNoBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '\u2007' }
 
-// rejoin makes one text of wrapped lines.
+// rejoin joins wrapped lines.
 func rejoin(pieces []piece) string {
 	if len(pieces) == 1 {
 		return tidy(pieces[0].text)
@@ -67,14 +67,14 @@ func rejoin(pieces []piece) string {
 
 var (
 	brokenHyphen = regexp.MustCompile(`\p{L}-$`)
-	// afterHyphen is a line that goes on with a compound word; `pre- and post-war` does not.
+	// afterHyphen matches a line that continues a compound word; `pre- and post-war` does not.
 	afterHyphen = regexp.MustCompile(`^\p{Ll}`)
 	suspended   = regexp.MustCompile(`^(?:and|or|to|et|ou|y|e|o|u)(?:[^\p{L}]|$)`)
 	brokenURL   = regexp.MustCompile(`https?://[^\s\p{Z}]*[/\-_=&?%]$`)
 	restOfURL   = regexp.MustCompile(`^[^\s\p{Z}]*[^\s\p{Z}.,;:][/._=&?%][^\s\p{Z}]`)
 )
 
-// glued tells whether a line break stands in the middle of a word or address.
+// glued reports whether a line break is in the middle of a word or address.
 func glued(before, after piece) bool {
 	switch {
 	case before.soft:
@@ -89,10 +89,10 @@ func glued(before, after piece) bool {
 	return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
 }
 
-// lastBytes is the end of a text, at most n bytes and a part of a character long.
+// lastBytes is the end of a text, at most n bytes. It can begin in the middle of a character.
 func lastBytes(text string, n int) string { return text[max(0, len(text)-n):] }
 
-// endsSentence tells whether the text ends as a sentence, a clause or an introduction does.
+// endsSentence reports whether the text ends like a sentence, a clause or an introduction.
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, " \t\u00a0\u202f)]\"'”’»0123456789*")
 	return text == "" || strings.ContainsAny(lastBytes(text, 1), ".:;?!") || strings.HasSuffix(text, "…")
@@ -103,13 +103,13 @@ func startsLower(text string) bool {
 	return unicode.IsLower(r)
 }
 
-// capitalLetters is how many letters make a line in capitals a heading; fewer are an acronym.
+// capitalLetters is the least number of letters of a heading in capitals; fewer are an acronym.
 const capitalLetters = 4
 
-// isCapitals tells whether all letters are capitals, and there are enough of them.
+// isCapitals reports whether all letters are capitals, and there are enough of them.
 func isCapitals(text string) bool { return inCapitals(text, capitalLetters) }
 
-// inCapitals tells whether all letters are capitals, and there are as many as fewest.
+// inCapitals reports whether all letters are capitals, and there are at least as many as fewest.
 func inCapitals(text string, fewest int) bool {
 	letters := 0
 	for _, r := range text {

@@ -22,7 +22,7 @@ func known(name string) (models.Code, bool) {
 	return code, is
 }
 
-func TestNotesThatClaimCoAuthorsOnly(t *testing.T) {
+func TestParseNote(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		note    string
@@ -54,7 +54,7 @@ func TestNotesThatClaimCoAuthorsOnly(t *testing.T) {
 	}
 }
 
-func TestNotesThatClaimNothingOrMore(t *testing.T) {
+func TestParseNoteOther(t *testing.T) {
 	t.Parallel()
 	for _, note := range []string{
 		"", "Inland ports too.", "This revision adds Pakistan as a co-author.", "This revision is solely to correct paragraph 2.",
@@ -72,7 +72,7 @@ func TestNotesThatClaimNothingOrMore(t *testing.T) {
 	}
 }
 
-func TestNamesAreAskedForLongestFirstAndNotForEver(t *testing.T) {
+func TestParseNoteLookups(t *testing.T) {
 	t.Parallel()
 	asked := 0
 	list := strings.TrimSuffix(strings.Repeat("a, ", 2000), ", ")

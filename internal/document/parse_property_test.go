@@ -117,7 +117,7 @@ func bodies() *rapid.Generator[string] {
 	})
 }
 
-func TestNothingIsLost(t *testing.T) {
+func TestParseSpans(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		body := bodies().Draw(t, "body")
@@ -127,7 +127,7 @@ func TestNothingIsLost(t *testing.T) {
 	})
 }
 
-func TestNothingIsLostOfTheFixtures(t *testing.T) {
+func TestParseFixtureSpans(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"forms.fr.txt", "forms-rev1.fr.txt", "forms-rev1.en.txt", "forms.es.txt"} {
 		body := fixture(t, name)
@@ -140,7 +140,7 @@ func TestNothingIsLostOfTheFixtures(t *testing.T) {
 	}
 }
 
-func TestWhatIsSaidStaysInOrder(t *testing.T) {
+func TestParseOrder(t *testing.T) {
 	t.Parallel()
 	body := "Ports have forms\nof many kinds.\n\nSome are\tlong,   others\u00a0short.\n\fNobody reads\r\nthem.\n"
 	var said []string
@@ -152,7 +152,7 @@ func TestWhatIsSaidStaysInOrder(t *testing.T) {
 	}
 }
 
-func TestABodyOfNothing(t *testing.T) {
+func TestParseEmpty(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{"", " \n\f\n\t"} {
 		if text := document.Parse(body, models.French); len(text.Sections) != 0 || text.Original != body || text.Language != models.French {

@@ -34,7 +34,7 @@ func outline(text document.Text) []string {
 	return lines
 }
 
-func TestAFrenchCommunicationOfAPDF(t *testing.T) {
+func TestParseFrenchPDF(t *testing.T) {
 	t.Parallel()
 	want := []string{
 		"== |",
@@ -79,7 +79,7 @@ func TestAFrenchCommunicationOfAPDF(t *testing.T) {
 	}
 }
 
-func TestAnEnglishCommunicationOverThreePages(t *testing.T) {
+func TestParseEnglishPages(t *testing.T) {
 	t.Parallel()
 	want := []string{
 		"== |",
@@ -120,7 +120,7 @@ func TestAnEnglishCommunicationOverThreePages(t *testing.T) {
 	}
 }
 
-func TestASpanishCommunicationWithoutRule(t *testing.T) {
+func TestParseSpanishWithoutRule(t *testing.T) {
 	t.Parallel()
 	want := []string{
 		"== |",

@@ -5,12 +5,11 @@ import (
 	"strconv"
 )
 
-// questionLabel is `Question n° 1 –`, `Question No. 1:`, `Pregunta N.º 1.` or such, or the label
-// alone on its line. A bare "Question 1 is ..." is prose.
+// questionLabel matches `Question n° 1 –`, `Question No. 1:`, `Pregunta N.º 1.` and the like, or the label
+// alone on its line. "Question 1 is …" is prose.
 var questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
 
-// question takes a question; their numbers go up. Its address is Q and its number, the same in
-// each language.
+// question takes a question. Its address is Q and its number, the same in each language.
 func (r *reader) question(i int) bool {
 	if first := r.lines[i].text[0] | 0x20; first != 'q' && first != 'p' {
 		return false

@@ -89,7 +89,7 @@ func TestEvidence(t *testing.T) {
 		t.Fatalf("no layouts: %v", err)
 	}
 	for _, path := range found {
-		d, _ := extracted(t, strings.TrimSuffix(path, ".txt"))
+		d := extracted(t, strings.TrimSuffix(path, ".txt"))
 		got := document.Read(d, document.Options{Names: referenceNames(t)})
 		places := evidenceOf(got)
 		if len(places) < 3 {

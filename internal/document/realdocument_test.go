@@ -22,7 +22,7 @@ func communication(t *testing.T) string {
 	return string(body)
 }
 
-func TestTheRealCommunicationIsRecognized(t *testing.T) {
+func TestParseRealDocument(t *testing.T) {
 	t.Parallel()
 	body := communication(t)
 	text := document.Parse(body, models.French)
@@ -58,7 +58,7 @@ func TestTheRealCommunicationIsRecognized(t *testing.T) {
 	}
 }
 
-func TestTheRealCommunicationsQuestionsNoteAndSources(t *testing.T) {
+func TestRealDocumentQuestions(t *testing.T) {
 	t.Parallel()
 	text := document.Parse(communication(t), models.French)
 	ends := []string{"pertinents.)", "obstacles?", "utiles."}
@@ -93,7 +93,7 @@ func TestTheRealCommunicationsQuestionsNoteAndSources(t *testing.T) {
 }
 
 // Revision 0 had four co-authors, no revision mark and no note, and said the same.
-func TestTheRealNoteHoldsUntilAParagraphChanges(t *testing.T) {
+func TestRealDocumentNote(t *testing.T) {
 	t.Parallel()
 	body := communication(t)
 	at, end := strings.Index(body, "1 La présente"), strings.Index(body, " Question n° 3")

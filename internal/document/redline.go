@@ -7,11 +7,11 @@ import (
 	"proposaltracker/models"
 )
 
-// Redline is a text, paragraph by paragraph, with what distinguishes it from a former one, in the
-// order of the later text: what [Compare] lists, and what is the same.
+// Redline is a text, paragraph by paragraph, with its differences from a former text. It has the changes
+// that [Compare] lists and the unchanged paragraphs, in the order of the later text.
 type Redline []Change
 
-// NewRedline marks a text with its differences from a former one.
+// NewRedline marks the differences of a text from a former one.
 func NewRedline(before, after Text) Redline {
 	ids := identities{}
 	a := newAlignment(substance(before, ids), substance(after, ids))
@@ -19,8 +19,8 @@ func NewRedline(before, after Text) Redline {
 	return a.redline()
 }
 
-// Text is the redline in plain text, marked as wdiff (https://www.gnu.org/software/wdiff/) marks it:
-// `[-what was taken out-]` and `{+what was put in+}`; a blank line between paragraphs.
+// Text returns the redline as plain text, in the format of wdiff (https://www.gnu.org/software/wdiff/):
+// `[-deleted-]` and `{+inserted+}`, with a blank line between paragraphs.
 func (r Redline) Text() string {
 	var text strings.Builder
 	for i, change := range r {
@@ -44,8 +44,8 @@ func (r Redline) Text() string {
 	return text.String()
 }
 
-// HTML is the redline in HTML: headings are h2, paragraphs p, and what was taken out and put in is del
-// and ins; all text is escaped. A paragraph that stands elsewhere is of the class "moved".
+// HTML returns the redline as HTML: headings are h2, paragraphs p, deleted text del and inserted text
+// ins. All text is escaped. A paragraph at another place has the class "moved".
 func (r Redline) HTML() string {
 	var text strings.Builder
 	for _, change := range r {
@@ -73,13 +73,13 @@ func (r Redline) HTML() string {
 	return text.String()
 }
 
-// within puts marks around a text, and not around the white space behind it.
+// within puts marks around a text, but not around the white space after it.
 func within(start, text, end string) string {
 	words := strings.TrimRight(text, " ")
 	return start + words + end + text[len(words):]
 }
 
-// whole is the paragraph with its number, in runs.
+// whole is the paragraph with its number, as runs.
 func (c Change) whole() []Edit {
 	switch c.Kind {
 	case models.ParagraphAdded:
@@ -93,7 +93,7 @@ func (c Change) whole() []Edit {
 	}
 }
 
-// numbers are the numbers before and after, or the one where it is the same.
+// numbers are the numbers before and after, or one number if they are the same.
 func (c Change) numbers() []Edit {
 	if c.Number == c.FormerNumber {
 		return []Edit{{EditKept, numbered(c.Number, "")}}

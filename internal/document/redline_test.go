@@ -45,7 +45,7 @@ func TestRedline(t *testing.T) {
 
 // Whatever the texts say, the HTML is well-formed and has the four elements alone; and a redline marks
 // something if and only if there is a difference.
-func TestRedlineOfAnything(t *testing.T) {
+func TestRedlineProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		line := rapid.SampledFrom([]string{"1  One\n\n", "2  Two\n\n", "1.1.  a <b> & c.\n\n", "1.2.  a <b> & d.\n\n", "</p><script>x</script>\n\n", "* \"q\"\n\n", "Question n° 1 – Why?\n\n", "&amp;\n\n"})

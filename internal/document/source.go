@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Source is a publication that a text names as its source.
+// Source is a publication that a text cites as a source.
 type Source struct {
-	// Publisher and Year are as printed before the title, `OMC (2016)`; empty and 0 where they
-	// are not.
+	// Publisher and Year are those printed before the title, as in `OMC (2016)`; empty and 0 if
+	// there are none.
 	Publisher string
 	Year      int
 	Title     string
-	// URL is without the full stop that ends the sentence; empty if there is none.
+	// URL excludes the full stop that ends the sentence; empty if there is none.
 	URL       string
 	Paragraph Paragraph
 }
@@ -35,8 +35,8 @@ func (r *reader) source(i int) bool {
 	return true
 }
 
-// Sources lists the publications in the order in which the text names them. A paragraph that
-// holds several addresses names as many publications.
+// Sources lists the publications in the order of the text. A paragraph with several addresses cites
+// as many publications.
 func (t Text) Sources() []Source {
 	var sources []Source
 	for _, p := range t.ofKind(KindSource) {
@@ -51,7 +51,7 @@ func (t Text) Sources() []Source {
 	return sources
 }
 
-// readSource reads one publication and returns what stands after it.
+// readSource reads one publication, and returns the text after it.
 func readSource(text string) (Source, string) {
 	const edge = " \u00a0\u202f.,;:"
 	var source Source
@@ -71,8 +71,8 @@ func readSource(text string) (Source, string) {
 	return source, rest
 }
 
-// trimAddress removes what belongs to the sentence rather than to the address: punctuation at its
-// end, and a bracket that was opened before it.
+// trimAddress removes the end of the sentence from an address: punctuation, and a bracket that was
+// opened before the address.
 func trimAddress(url string) string {
 	for {
 		trimmed := strings.TrimRight(url, ".,;:!?'’")

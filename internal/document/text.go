@@ -1,23 +1,23 @@
-// Package document reads the plain text of communications: it recognizes sections, numbered
-// paragraphs, questions, bullets, footnotes and sources, and compares two texts in substance.
-// It is pure: text in, values out, nothing stored and nothing asked.
+// Package document reads communications: the header, sections, numbered paragraphs, questions,
+// bullets, footnotes and sources. It also compares two texts in substance. The package is pure: it does
+// no I/O and has no state.
 //
-// The text is most often that of a PDF: lines are wrapped, pages broken, footnotes printed in
-// the middle of what they interrupt, glyphs of bullets lost. Recognition therefore never fails
-// and never loses anything: what it does not know is kept as a plain paragraph, and every
-// paragraph tells where in the original it stands.
+// Most texts come from PDF files: lines are wrapped, pages are broken, footnotes interrupt
+// paragraphs, and the glyphs of bullets are lost. Recognition therefore never fails and never drops
+// text: what it does not recognize becomes a plain paragraph, and every paragraph has its extent in the
+// original.
 package document
 
 import (
 	"proposaltracker/models"
 )
 
-// Kind is what a paragraph is.
+// Kind is the kind of a paragraph.
 type Kind string
 
 // The kinds of paragraph.
 const (
-	// KindParagraph is prose, numbered or not, and whatever is not recognized as anything else.
+	// KindParagraph is prose, numbered or not, and all text that is not of another kind.
 	KindParagraph Kind = "PARAGRAPH"
 	// KindQuestion is a question put to Members, `Question n° 1 – ...`.
 	KindQuestion Kind = "QUESTION"
@@ -25,15 +25,15 @@ const (
 	KindBullet Kind = "BULLET"
 	// KindFootnote is a footnote, with its mark.
 	KindFootnote Kind = "FOOTNOTE"
-	// KindRevisionNote says why the revision exists: most often a footnote to the word
+	// KindRevisionNote states why the revision exists. It is usually a footnote to the word
 	// "Revision" in the title block.
 	KindRevisionNote Kind = "REVISION_NOTE"
 	// KindSource names a publication, `Source: ...`.
 	KindSource Kind = "SOURCE"
-	// KindFrontMatter belongs to the title block: title, list of authors, revision mark,
-	// the sentence that tells at whose request it is circulated.
+	// KindFrontMatter belongs to the title block: the title, the list of authors, the revision mark,
+	// and the sentence of circulation, which names the delegation that asked for it.
 	KindFrontMatter Kind = "FRONT_MATTER"
-	// KindFurniture belongs to the page: rules of underscores, page numbers, running heads.
+	// KindFurniture belongs to the page: rules of underscores, page numbers, page headers and footers.
 	KindFurniture Kind = "FURNITURE"
 )
 
@@ -42,63 +42,64 @@ type Span struct{ Start, End int }
 
 // Paragraph is one part of a text.
 type Paragraph struct {
-	// Number addresses the paragraph, and no two of a text share one: `1.1`, `2.1(a)`; `Q3` for
-	// the third question, in any language. Empty where the paragraph has none.
+	// Number is the paragraph's address, unique in the text: `1.1`, `2.1(a)`, `Q3` for question 3 in
+	// any language, `A1/2` for paragraph 2 of annex 1, `L2(a)` for an item of the second list that
+	// belongs to no numbered paragraph. Empty if the paragraph has no number.
 	Number string
 	// Label is the number as printed, without punctuation: `1` in an annex, `a` for `2.1(a)`. Empty for
 	// a question, and if there is no number.
 	Label string
 	Kind  Kind
-	// Ordinal is a question's number as printed; 0 for all else.
+	// Ordinal is the printed number of a question; 0 for other kinds.
 	Ordinal int
-	// Level is 1 for a bullet, 2 for a bullet within a bullet; 0 for all else.
+	// Level is 1 for a bullet, 2 for a bullet within a bullet; 0 for other kinds.
 	Level int
-	// Mark is what a footnote is referred to by: `1`, `*`; empty for all else.
+	// Mark is the mark that refers to a footnote, `1` or `*`; empty for other kinds.
 	Mark string
-	// Text is without number, glyph and mark: its lines rejoined, runs of spaces made one,
-	// characters composed (NFC). Non-breaking spaces stay where they stood alone.
+	// Text is the text without number, glyph and mark. Lines are joined, runs of spaces are
+	// collapsed, and characters are composed (NFC). Single non-breaking spaces are retained.
 	Text string
-	// Start and End are the extent in the original, in bytes, label included. A footnote or page
-	// furniture may lie within it where a page broke; see Spans.
+	// Start and End are the extent in the original, in bytes, including the label. At a page break, a
+	// footnote or page furniture can lie within it; see Spans.
 	Start, End int
-	// Spans are the pieces of the original that are this paragraph's own, in order; just one but
-	// for a paragraph that a page break cut.
+	// Spans are the parts of the original that belong to this paragraph only, in order. There are several
+	// only if a page break interrupts the paragraph.
 	Spans []Span
 }
 
 // Section is a part of a text under one heading.
 type Section struct {
-	// Number is as printed, `2` or `II`; empty for what stands before the first heading and for
+	// Number is the printed number, `2` or `II`; empty for the part before the first heading and for
 	// parts without a number, such as an annex.
 	Number string
-	// Heading is empty for what stands before the first heading.
+	// Heading is empty for the part before the first heading.
 	Heading string
 	// Annex is the number of the annex that the section begins, from 1; 0 if it begins none.
 	Annex int
-	// Spans is where number and heading stand in the original; nil where there is no heading.
+	// Spans are the extents of number and heading in the original; nil without a heading.
 	Spans      []Span
 	Paragraphs []Paragraph
 }
 
-// Text is a body as it was recognized.
+// Text is a recognized body.
 type Text struct {
 	Language models.Language
-	// Original is the body, unchanged to the byte.
+	// Original is the body, byte for byte.
 	Original string
-	// Sections are in the order of the original, and so are the paragraphs in each.
+	// Sections are in the order of the original, as are the paragraphs in each section.
 	Sections []Section
 }
 
 // Question is a question put to Members.
 type Question struct {
-	// Number is as printed: 2 for `Question n° 2`.
+	// Number is the printed number: 2 for `Question n° 2`.
 	Number int
 	// Text is the question without its label.
 	Text      string
 	Paragraph Paragraph
 }
 
-// Paragraphs lists all paragraphs in the order of the original, furniture included.
+// Paragraphs lists all paragraphs in the order of the original, including page furniture.
 func (t Text) Paragraphs() []Paragraph {
 	var all []Paragraph
 	for _, section := range t.Sections {
@@ -107,7 +108,7 @@ func (t Text) Paragraphs() []Paragraph {
 	return all
 }
 
-// Paragraph finds the paragraph of a number.
+// Paragraph finds a paragraph by its Number.
 func (t Text) Paragraph(number string) (Paragraph, bool) {
 	if number == "" {
 		return Paragraph{}, false
@@ -131,7 +132,7 @@ func (t Text) Questions() []Question {
 	return questions
 }
 
-// Footnotes lists the footnotes in order, the revision's note among them.
+// Footnotes lists the footnotes in order, including the revision note if it is a footnote.
 func (t Text) Footnotes() []Paragraph {
 	var notes []Paragraph
 	for _, p := range t.ofKind(KindFootnote, KindRevisionNote) {
@@ -142,7 +143,7 @@ func (t Text) Footnotes() []Paragraph {
 	return notes
 }
 
-// RevisionNote finds what the text says of why this revision exists.
+// RevisionNote finds the paragraph that states why this revision exists.
 func (t Text) RevisionNote() (Paragraph, bool) {
 	for _, p := range t.ofKind(KindRevisionNote) {
 		return p, true

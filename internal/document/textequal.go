@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// unit is a heading or paragraph that counts when texts are compared.
+// unit is a heading or paragraph that is compared.
 type unit struct {
 	number  string
 	text    string
 	heading bool
-	// keys are what its words and punctuation are compared by; words the identities of its words,
-	// in ascending order.
+	// keys are the words and punctuation in the form in which they are compared; words are the identities of
+	// the words, in ascending order.
 	keys  []string
 	words []int32
-	// content identifies the keys, whole the keys with the number: equal means equal.
+	// content identifies the keys, and whole the keys with the number.
 	content, whole int32
 }
 
-// identities gives equal texts equal numbers, over both texts of a comparison.
+// identities maps equal texts to equal numbers, for both texts of a comparison.
 type identities map[string]int32
 
 func (ids identities) of(key string) int32 {
@@ -30,8 +30,8 @@ func (ids identities) of(key string) int32 {
 	return id
 }
 
-// substance lists what counts of a text, in order; footnotes last, since where they stand
-// depends on where pages break.
+// substance lists the units of a text in order. Footnotes come last, because their place depends on page
+// breaks.
 func substance(t Text, ids identities) []unit {
 	marks := footnotePlaces(t)
 	var units, notes []unit
@@ -54,8 +54,8 @@ func substance(t Text, ids identities) []unit {
 	return append(units, notes...)
 }
 
-// footnotePlaces maps each numbered mark to the place of its footnote among those that count, and
-// that of the revision's note to 0.
+// footnotePlaces maps each numbered mark to the place of its footnote among those that are compared, and the
+// mark of the revision note to 0.
 func footnotePlaces(t Text) map[int]int {
 	places := map[int]int{}
 	place := 0
@@ -94,8 +94,7 @@ func newUnit(number, text string, marks map[int]int, ids identities) unit {
 	return u
 }
 
-// stream is all that units say, in order: numbers, words and punctuation, without regard to where
-// one paragraph ends and the next begins.
+// stream lists the numbers, words and punctuation of units in order, ignoring where paragraphs end.
 func stream(units []unit) []string {
 	var all []string
 	for _, u := range units {
@@ -107,22 +106,22 @@ func stream(units []unit) []string {
 	return all
 }
 
-// TextChanged tells whether two texts differ in substance.
+// TextChanged reports whether two texts differ in substance.
 //
-// Substance is what they say in order: headings, the numbers of sections, paragraphs and
-// questions, words and punctuation. It is not:
+// The substance is the sequence of headings, numbers of sections, paragraphs and questions, words
+// and punctuation. These are not part of it:
 //
-//   - page furniture, page breaks, how lines are wrapped, white space (also where French sets it
-//     before punctuation), the glyphs of bullets, and where a paragraph without number ends;
-//   - the shapes of quotation marks, apostrophes, hyphens and ligatures, and how letters with
-//     accents are encoded;
-//   - the title block: title, list of authors, revision mark, the sentence of circulation (the
-//     rule is at [KindFrontMatter]; a sentence that stands there and is none of those does count);
-//   - the note that says why the revision exists, be it a footnote to the revision mark or one
-//     that begins with "This revision", and the shift of other footnotes' marks that it causes;
-//   - on which page, so in the middle of what, a footnote stands. What it says counts.
+//   - page furniture, page breaks, line breaks, white space (including the spaces of French before
+//     punctuation), the glyphs of bullets, and the ends of paragraphs without a number;
+//   - the shapes of quotation marks, apostrophes, hyphens and ligatures, and the encoding of
+//     accented letters;
+//   - the title block: the title, the list of authors, the revision mark and the sentence of
+//     circulation. Any other sentence in the title block does count;
+//   - the note that states why the revision exists, whether it is a footnote to the revision mark or
+//     begins with "This revision", and the renumbering of other footnotes that it causes;
+//   - the page on which a footnote is printed. Its text does count.
 //
-// A title that is given apart from the body is not looked at here.
+// A title that is stored apart from the body is not compared.
 func TextChanged(before, after Text) bool {
 	ids := identities{}
 	return !slices.Equal(stream(substance(before, ids)), stream(substance(after, ids)))

@@ -8,17 +8,16 @@ import (
 	"unicode/utf8"
 )
 
-// token is a word, or a mark of punctuation as often as it is repeated, with the white space that
-// follows it.
+// token is a word, or a run of one mark of punctuation, with the white space after it.
 type token struct {
 	text string
-	// key is what it is compared by: the text without white space and without what is typography.
+	// key is the form in which it is compared: the text without white space and typography.
 	key string
-	// word tells it from punctuation.
+	// word reports a word rather than punctuation.
 	word bool
 }
 
-// tokenize cuts a text; the tokens' texts together are the text again.
+// tokenize splits a text. The texts of the tokens add up to the text.
 func tokenize(text string) []token {
 	var tokens []token
 	for text != "" {
@@ -29,8 +28,8 @@ func tokenize(text string) []token {
 	return tokens
 }
 
-// nextToken cuts the first token: a word goes up to white space, a dash, or punctuation that no
-// word follows at once; so `l'OMC`, `10.5` and `non-discrimination` are one each.
+// nextToken splits off the first token. A word ends at white space, at a dash, or at punctuation that is not
+// directly followed by a letter; `l'OMC`, `10.5` and `non-discrimination` are one token each.
 func nextToken(text string) token {
 	first, _ := utf8.DecodeRuneInString(text)
 	word := isWordRune(first)
@@ -61,8 +60,8 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-// fold removes what is typography: the shapes of quotation marks, apostrophes, dots and hyphens,
-// and ligatures.
+// fold normalizes typography: the shapes of quotation marks, apostrophes, dots and hyphens, and
+// ligatures.
 func fold(text string) string {
 	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		return text
@@ -93,12 +92,12 @@ func plainShape(r rune) string {
 	}
 }
 
-// markedWord is a word with a footnote's mark directly behind it.
+// markedWord matches a word directly followed by the mark of a footnote.
 var markedWord = regexp.MustCompile(`^(.*\p{Ll}[.,;:)"]?)(\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])$`)
 
-// unmark replaces a footnote's mark behind a word by the place of that footnote among those that
-// count, so that a revision's note which shifts the marks of all others changes nothing; the mark
-// of the revision's note itself goes. marks maps marks to places, from 1; 0 is the revision's note.
+// unmark replaces the mark of a footnote after a word by the footnote's place among those that are compared, so
+// that a revision note that renumbers the others changes nothing. The mark of the revision note itself is
+// removed. marks maps marks to places, from 1; 0 is the revision note.
 func unmark(key string, marks map[int]int) string {
 	m := markedWord.FindStringSubmatch(key)
 	if m == nil {
