@@ -11,7 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// pageOf reads the arguments of a list.
+// pageOf validates the paging arguments of a connection field. Without first and last, a page has
+// guard.DefaultPageSize rows.
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.
 func pageOf(first *int, after *string, last *int, before *string) (query.PageRequest, error) {
@@ -42,7 +43,7 @@ func pageSize(field string, size int) error {
 	}
 }
 
-// counted tells whether the list that is being resolved is to be counted.
+// counted reports whether the operation selects totalCount of the connection being resolved.
 func counted(ctx context.Context) bool {
 	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
 		if field.Name == "totalCount" {
@@ -52,7 +53,7 @@ func counted(ctx context.Context) bool {
 	return false
 }
 
-// connection is a page as the schema has it.
+// connection converts a page of rows to a connection of the schema.
 func connection[T any](rows query.Page[T], err error) (*relay.Connection[T], error) {
 	if err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func connection[T any](rows query.Page[T], err error) (*relay.Connection[T], err
 	return c, nil
 }
 
-// listed is a page of a list that is loaded already.
+// listed returns a page of items that are already loaded.
 func listed[T any](items []T, key func(T) models.ID, first *int, after *string, last *int, before *string) (*relay.Connection[T], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
@@ -79,7 +80,7 @@ func listed[T any](items []T, key func(T) models.ID, first *int, after *string, 
 	return connection(query.Slice(items, key, page))
 }
 
-// only are the rows in one of some states, or all where none is named.
+// only returns the items in one of the given states, or all items if no state is given.
 func only[T any, S comparable](items []T, state func(T) S, states []S) []T {
 	if len(states) == 0 {
 		return items

@@ -17,31 +17,32 @@ import (
 
 type requestIDKey struct{}
 
-// WithOrigin keeps the server's own address, as the client wrote it, for links to what can be taken away.
+// WithOrigin returns a context with the server's origin, as the client addressed it. Links to
+// exports start with it.
 func WithOrigin(ctx context.Context, origin string) context.Context {
 	return context.WithValue(ctx, originKey{}, origin)
 }
 
 type originKey struct{}
 
-// WithRequestID keeps the id of a request, under which the log tells what an error does not.
+// WithRequestID returns a context with the ID of the request, under which internal errors are
+// logged.
 func WithRequestID(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, requestIDKey{}, id)
 }
 
-// RequestID is the id of the request; empty where none was kept.
+// RequestID returns the ID of the request. Empty if ctx has none.
 func RequestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestIDKey{}).(string)
 	return id
 }
 
-// presenter is the one place that knows what an error looks like on the wire.
+// presenter converts errors to GraphQL errors. No other code decides what clients see of an error.
 type presenter struct {
 	log *slog.Logger
 }
 
-// present makes one entry of an error. It keeps the error itself, so that unfold can find the
-// others that were joined to it.
+// present converts err to a GraphQL error, which wraps err so that unfold can split joined errors.
 func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	entry := &gqlerror.Error{Message: err.Error(), Path: graphql.GetPath(ctx), Err: err}
 	var located *gqlerror.Error
@@ -52,7 +53,8 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	return p.entry(ctx, entry, located != nil && located.Err == nil)
 }
 
-// entry fills in what an error says. A fault of the document itself has no error of ours within.
+// entry sets the message and extensions of a GraphQL error. ofDocument reports that gqlgen rejected
+// the operation itself, so that no error of ours is wrapped.
 func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument bool) *gqlerror.Error {
 	var fault *models.Error
 	switch {
@@ -68,19 +70,19 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 			late = limit
 		}
 		entry.Message, entry.Extensions = late.Message, extensions(late, "")
-	case errors.Is(entry.Err, context.Canceled): // nobody waits for it
+	case errors.Is(entry.Err, context.Canceled): // the client disconnected
 		given := models.NewError(models.LimitExceeded, "the operation was given up before its end")
 		entry.Message, entry.Extensions = given.Message, extensions(given, "")
 	case below(ctx, entry.Path) != "":
-		// What gqlgen could not read of an argument.
+		// gqlgen could not decode an argument.
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))
 	case ofDocument:
 		field := ofVariable(entry.Path)
 		if field != "" {
-			entry.Message = field + ": " + entry.Message // which is "cannot use bool as Int"
+			entry.Message = field + ": " + entry.Message // as in "cannot use bool as Int"
 		}
 		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), field)
-		entry.Path = nil // it is no path in the answer
+		entry.Path = nil // the path is not one of the response
 	default:
 		p.internal(ctx, entry)
 	}
@@ -113,8 +115,8 @@ func extensions(fault *models.Error, field string) map[string]any {
 	return values
 }
 
-// below renders the part of a path that lies within the arguments of the field being resolved:
-// `input.texts[1].language`.
+// below formats the part of a path that lies within the arguments of the field being resolved, as
+// in `input.texts[1].language`. Empty if there is none.
 func below(ctx context.Context, path ast.Path) string {
 	field := graphql.GetFieldContext(ctx)
 	if field == nil || len(path) <= len(field.Path()) {
@@ -123,7 +125,7 @@ func below(ctx context.Context, path ast.Path) string {
 	return rendered(path[len(field.Path()):])
 }
 
-// ofVariable renders the path of a variable that could not be read.
+// ofVariable formats the path of a variable that could not be decoded. Empty for any other path.
 func ofVariable(path ast.Path) string {
 	if len(path) < 2 || path[0] != ast.PathName("variable") {
 		return ""
@@ -147,7 +149,7 @@ func rendered(path ast.Path) string {
 	return text.String()
 }
 
-// unfold makes an entry of each error where several were joined.
+// unfold splits joined errors into one GraphQL error each.
 func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	if response == nil {
@@ -172,7 +174,7 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 	return response
 }
 
-// recovered makes an error of a panic, with its stack for the log.
+// recovered converts a panic to an error that has the stack.
 func recovered(_ context.Context, cause any) error {
 	return fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
 }

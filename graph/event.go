@@ -19,7 +19,7 @@ func eventFilter(in *generated.EventFilter) query.EventFilter {
 	return filter
 }
 
-// eventID is the event of an argument that may be left out.
+// eventID decodes an optional event ID. Nil if absent.
 func eventID(id *string) (*models.ID, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // none is named

@@ -22,7 +22,7 @@ func advanceFollowUpFrom(in generated.AdvanceFollowUpInput) tracker.AdvanceFollo
 	}
 }
 
-// meetingID is the meeting of an input that may leave it out.
+// meetingID returns the ID of an optional meeting. Nil if absent.
 func meetingID(id scalar.MeetingID) *models.ID {
 	if id.ID == (models.ID{}) {
 		return nil

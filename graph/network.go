@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkFilter is a filter as the analyst has it.
+// networkFilter converts a filter of the schema to one of package analysis.
 func networkFilter(filter *generated.NetworkFilter) analysis.Filter {
 	if filter == nil {
 		return analysis.Filter{}
@@ -33,7 +33,7 @@ func codesOf(texts []string) []models.Code {
 	return codes
 }
 
-// networkNodes are all nodes of a network, with the measures that are asked for.
+// networkNodes returns all nodes of a network with the measures that the operation selects.
 func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*shape.NetworkNode, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
@@ -50,7 +50,7 @@ func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*sh
 	return nodes, nil
 }
 
-// networkNodeOf is the node of a code; null where it is not in the network.
+// networkNodeOf returns the node of a sponsor's code. Null if the sponsor is not in the network.
 func (r *Resolver) networkNodeOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkNode, error) {
 	party, err := r.directory().PartyByCode(code)
 	if err != nil {
@@ -80,7 +80,7 @@ func (r *Resolver) networkNode(lists *network.Lists, place int32, measured measu
 	}
 }
 
-// networkEdges is a page of the ties of a network.
+// networkEdges returns a page of the ties of a network.
 func (r *Resolver) networkEdges(
 	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkEdge], error) {
@@ -117,7 +117,7 @@ func (r *Resolver) networkEdges(
 	}), err)
 }
 
-// pair is a key of two sponsors in an order.
+// pair derives an ID from the ordered pair (a, b), as a cursor key.
 func pair(a, b models.ID) models.ID {
 	key := a
 	for i := range b {
@@ -126,10 +126,12 @@ func pair(a, b models.ID) models.ID {
 	return key
 }
 
-// maxColumns is how many ties are told at once.
+// maxColumns is the greatest number of ties that networkColumns returns.
 const maxColumns = 500_000
 
-// networkColumns are all ties of a network at once.
+// networkColumns returns all ties of a network as columns.
+//
+// Errors: LIMIT_EXCEEDED (more than maxColumns ties).
 func networkColumns(ctx context.Context, n *analysis.Network, weight network.Weight) (*shape.NetworkEdgeColumns, error) {
 	ties, err := n.Ties(ctx, weight)
 	if err != nil {
@@ -181,7 +183,7 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 	return ids
 }
 
-// networkNeighbours is a page of those who are tied to one.
+// networkNeighbours returns a page of the sponsors that have a tie with one sponsor.
 func (r *Resolver) networkNeighbours(
 	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {
@@ -210,8 +212,8 @@ func (r *Resolver) networkNeighbours(
 	}), err)
 }
 
-// networkExports are the addresses at which a network can be taken away: where the day is not told, it is
-// today's, so that the same file is had tomorrow.
+// networkExports returns the URLs from which a network can be downloaded. The URLs have an explicit
+// date, today's by default, so that they return the same file later.
 func networkExports(ctx context.Context, n *analysis.Network, weight network.Weight) []*generated.NetworkExport {
 	origin, _ := ctx.Value(originKey{}).(string)
 	exports := []*generated.NetworkExport{}

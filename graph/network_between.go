@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkBetween is what is between two sponsors.
+// networkBetween returns the relationship of two sponsors.
 func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b string) (*shape.NetworkBetween, error) {
 	first, err := r.directory().PartyByCode(a)
 	if err != nil {
@@ -45,7 +45,8 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 	return between, nil
 }
 
-// significanceBetween is that of the tie of two sponsors; null where they are not tied.
+// significanceBetween returns the significance of the tie of two sponsors. Null if they have no
+// tie.
 func significanceBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
 	edge, tied := between.Tie()
 	if !tied {
@@ -58,7 +59,7 @@ func significanceBetween(ctx context.Context, between *shape.NetworkBetween) (*f
 	return &values[edge], nil
 }
 
-// proposalsBetween is a page of the proposals that two sponsors share.
+// proposalsBetween returns a page of the proposals that two sponsors share.
 func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[*models.Proposal], error) {
 	rows, err := query.Slice(between.ProposalIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
@@ -71,7 +72,8 @@ func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkB
 	return connection(seen(rows, proposals), nil)
 }
 
-// seen are the rows of a page that the viewer sees: access may have changed since the network was made.
+// seen drops the proposals that the viewer may not see: access may have changed since the network
+// was computed.
 func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[*models.Proposal] {
 	left := query.Page[*models.Proposal]{Items: []*models.Proposal{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for i, id := range rows.Items {

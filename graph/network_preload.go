@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/network"
 )
 
-// measurements are the measures of all nodes that an operation asks for: computed before the first node
-// is told, so that one that takes too long is told once, and not for each node.
+// measurements maps each measure that an operation selects to its values for all nodes. They are
+// computed before the first node is resolved, so that a timeout is one error and not one per node.
 type measurements map[measurement][]float64
 
 type measurement struct {
@@ -19,16 +19,16 @@ type measurement struct {
 	weight  network.Weight
 }
 
-// at is a measure of each node.
+// at returns the values of a measure by node. It panics if measuredFor did not compute the measure.
 func (m measurements) at(measure analysis.Measure, weight *network.Weight) []float64 {
 	values, has := m[measurement{measure, analysis.WeightOr(weight)}]
 	if !has {
-		panic(fmt.Sprintf("%s was not asked for when it was computed", measure)) // a fault of ours
+		panic(fmt.Sprintf("%s was not asked for when it was computed", measure)) // a programming error
 	}
 	return values
 }
 
-// measuredFor computes what is asked of nodes below the field that is being resolved.
+// measuredFor computes the node measures that are selected below the field being resolved.
 func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error) {
 	known := measurements{}
 	operation := graphql.GetOperationContext(ctx)
@@ -50,8 +50,8 @@ func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error)
 	return known, nil
 }
 
-// significanceFor computes the significance of ties, where it is asked for below the field that is being
-// resolved.
+// significanceFor returns a function that looks up the significance of ties. It computes nothing if
+// significance is not selected below the field being resolved.
 func significanceFor(ctx context.Context, n *analysis.Network) (func(edge int32) float64, error) {
 	operation := graphql.GetOperationContext(ctx)
 	if !asksFor("significance", operation, graphql.GetFieldContext(ctx).Field) {
@@ -61,7 +61,7 @@ func significanceFor(ctx context.Context, n *analysis.Network) (func(edge int32)
 	return func(edge int32) float64 { return values[edge] }, err
 }
 
-// asksFor tells whether a field of a name is asked for below another.
+// asksFor reports whether a field named name is selected anywhere below another.
 func asksFor(name string, operation *graphql.OperationContext, of graphql.CollectedField) bool {
 	for _, field := range graphql.CollectFields(operation, of.Selections, []string{of.Definition.Type.Name()}) {
 		if field.Name == name || asksFor(name, operation, field) {

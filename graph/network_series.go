@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkSeries are the slices of a network; a null stands for what is usual.
+// networkSeries returns the time slices of a network. Nil arguments select the defaults.
 func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, step *network.Step, window *int) ([]*analysis.Slice, error) {
 	steps, width := network.Year, 1
 	if step != nil {
@@ -23,7 +23,7 @@ func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, st
 	return r.analyst.Series(ctx, viewer(ctx), filter, steps, width)
 }
 
-// newTies is a page of the pairs that share a proposal for the first time in a slice.
+// newTies returns a page of the pairs that share their first proposal in a slice.
 func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NetworkNewTie], error) {
 	rows, err := query.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// node finds the object of an id, or nothing.
+// node returns the object with a global ID. Null if the viewer sees no such object.
 func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	kind, key, err := models.ParseGlobalID(id)
 	if err != nil {
@@ -47,7 +47,7 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, erro
 
 type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (models.Node, error)
 
-// lookups are the ways to each type of node.
+// lookups maps the name of each node type to its lookup.
 func (r *Resolver) lookups() map[string]lookup {
 	return map[string]lookup{
 		"Proposal":     looked(r.query.Proposal),
@@ -72,13 +72,13 @@ func (r *Resolver) lookups() map[string]lookup {
 	}
 }
 
-// node is a pointer to a struct that is a node.
+// nodePointer is a pointer to a struct that implements models.Node.
 type nodePointer[T any] interface {
 	*T
 	models.Node
 }
 
-// looked is a look-up of what hangs on a proposal.
+// looked adapts the lookup of an object that belongs to a proposal.
 func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID, query.Preload) (P, error)) lookup {
 	return func(ctx context.Context, viewer access.Viewer, id models.ID, parts query.Preload) (models.Node, error) {
 		node, err := find(ctx, viewer, id, parts)
@@ -89,14 +89,14 @@ func looked[T any, P nodePointer[T]](find func(context.Context, access.Viewer, m
 	}
 }
 
-// alone is a look-up of what hangs on nothing.
+// alone adapts the lookup of an object that belongs to no proposal.
 func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, models.ID) (P, error)) lookup {
 	return looked(func(ctx context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (P, error) {
 		return find(ctx, viewer, id)
 	})
 }
 
-// held is a look-up in the reference data.
+// held adapts the lookup of an object in the cached reference data.
 func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
 	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
 		if node := find(id); node != nil {
@@ -106,7 +106,7 @@ func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
 	}
 }
 
-// atField says at which argument a fault of ours is.
+// atField sets the field of a coded error. Other errors are returned unchanged.
 func atField(field string, err error) error {
 	if fault, ok := errors.AsType[*models.Error](err); ok {
 		return fault.At(field)

@@ -9,8 +9,8 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// partsOfField says what of proposals a field reads. A field that is not here reads what is there
-// anyway, or belongs to something that was loaded for the field above it.
+// partsOfField maps each field to what it needs loaded of its proposal. Fields that are absent here
+// need nothing beyond the proposal, or belong to an object that the field above them loaded.
 func partsOfField() map[string]query.Preload {
 	return map[string]query.Preload{
 		"Proposal.symbols":         {Revisions: true},
@@ -42,12 +42,12 @@ func partsOfField() map[string]query.Preload {
 	}
 }
 
-// otherProposal is the field that leads from one proposal to another; all other fields of type
-// Proposal lead back to the proposal that they hang on.
+// otherProposal is the only field that leads from one proposal to another. All other fields of type
+// Proposal lead back to the proposal that owns the object.
 const otherProposal = "Relation.proposal"
 
-// partsWanted reads from the selection below the field that is being resolved what is wanted of
-// the proposals that it leads to.
+// partsWanted returns what to load of the proposals that the field being resolved returns,
+// according to the selection below it.
 func partsWanted(ctx context.Context) query.Preload {
 	field := graphql.GetFieldContext(ctx).Field
 	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: partsOfField(), visited: map[visit]bool{}}
@@ -56,7 +56,7 @@ func partsWanted(ctx context.Context) query.Preload {
 	return root.all()
 }
 
-// wanting gathers what is wanted of one proposal, and of those that it is related to.
+// wanting collects what to load of one proposal, and of the proposals related to it.
 type wanting struct {
 	parts   query.Preload
 	related *wanting
@@ -74,7 +74,8 @@ func (w *wanting) all() query.Preload {
 	return parts
 }
 
-// visit is a fragment for a proposal: each is walked once, however often it is spread.
+// visit identifies a fragment applied to a proposal. Each is walked once, however often it is
+// spread.
 type visit struct {
 	fragment string
 	into     *wanting

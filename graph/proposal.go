@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// proposal finds the one proposal of a symbol or of an id.
+// proposal returns the proposal with a symbol or an ID.
 func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error) {
 	switch {
 	case (symbol == nil) == (id == nil):
@@ -38,7 +38,7 @@ func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOr
 	return query
 }
 
-// proposalFilter is a filter as the tracker has it; nil for none.
+// proposalFilter converts a filter of the schema to one of package query. Nil for nil.
 func proposalFilter(filter *generated.ProposalFilter) *query.ProposalFilter {
 	if filter == nil {
 		return nil

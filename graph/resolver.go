@@ -1,5 +1,5 @@
-// Package graph is the GraphQL edge: it decodes an operation, calls one use case, and answers. It
-// holds no rule and no SQL.
+// Package graph resolves the GraphQL schema. Each root resolver decodes its arguments, calls one
+// use case and encodes the result. The package contains no business rules and no SQL.
 package graph
 
 import (
@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Resolver answers fields by asking the tracker.
+// Resolver is the root resolver of the schema.
 type Resolver struct {
 	query   *query.Reader
 	tracker *tracker.Tracker
@@ -24,7 +24,7 @@ type Resolver struct {
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 
-// party is the sponsor of an ID that may be absent.
+// party returns the sponsor with an optional ID.
 func (r *Resolver) party(id *models.ID) models.Party {
 	if id == nil {
 		return nil
@@ -56,7 +56,7 @@ func (r *Resolver) venues(ids []models.ID) []*models.Venue {
 	return venues
 }
 
-// dayOr is the day of an argument, or today where it is left out.
+// dayOr returns the date of an argument, or today if it is absent.
 func (r *Resolver) dayOr(asOf *models.Date) models.Date {
 	if asOf == nil {
 		return r.query.Today()
@@ -66,7 +66,8 @@ func (r *Resolver) dayOr(asOf *models.Date) models.Date {
 
 func viewer(ctx context.Context) access.Viewer { return access.FromContext(ctx) }
 
-// revisionOf is the revision of an ID that may be absent, or hidden from the viewer.
+// revisionOf returns a revision of p. Nil if the ID is absent or the viewer may not see the
+// revision.
 func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 	if p == nil || id == nil {
 		return nil
@@ -75,8 +76,7 @@ func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 	return revision
 }
 
-// found makes of a look-up that finds nothing a null without an error: what is not there and what
-// may not be seen are alike.
+// found replaces NOT_FOUND by a null without an error. Missing and hidden objects look alike.
 func found[T any](value *T, err error) (*T, error) {
 	if err != nil && models.CodeOf(err) == models.NotFound {
 		return nil, nil //nolint:nilnil // null is the answer
@@ -84,7 +84,7 @@ func found[T any](value *T, err error) (*T, error) {
 	return value, err
 }
 
-// known is what has a code, or null where nothing has.
+// known returns nil instead of an error.
 func known[T any](value *T, err error) *T {
 	if err != nil {
 		return nil
@@ -92,7 +92,7 @@ func known[T any](value *T, err error) *T {
 	return value
 }
 
-// value is what a pointer points to, or the zero value of an input that was left out.
+// value returns what the pointer of an optional input points to, or the zero value if it is nil.
 func value[T any](pointer *T) T {
 	if pointer == nil {
 		var none T

@@ -9,7 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// namesOn are the names on a revision: as printed once it is circulated, before as they would be.
+// namesOn returns the sponsors named on a revision: as printed if it is circulated, otherwise as
+// they would be printed now.
 func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
 	ids := []models.ID{}
 	for _, printed := range revision.Printed {
@@ -87,7 +88,7 @@ func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation
 	}
 }
 
-// compare compares the revisions of two ids.
+// compare compares the revisions with two IDs.
 func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Comparison, error) {
 	first, err := revisionID("from", from)
 	if err != nil {
@@ -108,8 +109,8 @@ func revisionID(field, text string) (models.ID, error) {
 	return id, atField(field, err)
 }
 
-// inBoth is the language in which two revisions are compared: the one asked for, else the best that
-// both have.
+// inBoth returns the language in which to compare two revisions: the requested one, otherwise the
+// first preferred language that both have.
 func inBoth(ctx context.Context, c *models.Comparison, asked *models.Language) models.Language {
 	language, _ := c.InLanguages(wanted(ctx, asked)...)
 	return language

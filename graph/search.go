@@ -13,7 +13,7 @@ func searchQuery(
 	return query.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
 }
 
-// results are matches as the schema has them.
+// results converts matches to search results of the schema.
 func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {
 	rows := query.Page[shape.SearchResult]{Cursors: found.Cursors, HasNext: found.HasNext, HasPrevious: found.HasPrevious, Total: found.Total}
 	for _, m := range found.Items {

@@ -24,9 +24,9 @@ type Options struct {
 	Documents *guard.Documents
 	// Instrumentation measures each operation; nil for none.
 	Instrumentation *observe.Instrumentation
-	// Extensions are used inside of all others: they see accepted operations only.
+	// Extensions run inside all others, so that they see accepted operations only.
 	Extensions []graphql.HandlerExtension
-	// RateLimiter accounts for the operations of each client; nil for no limit.
+	// RateLimiter charges each client for its operations; nil for no limit.
 	RateLimiter guard.RateLimiter
 	// Analyst runs network analyses; nil for one with default settings.
 	Analyst *analysis.Service
@@ -34,7 +34,7 @@ type Options struct {
 	DisableIntrospection bool
 }
 
-// NewServer returns the GraphQL server. The first of the transports that supports a request handles it.
+// NewServer returns the GraphQL server. The first transport that supports a request handles it.
 func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports ...graphql.Transport) *handler.Server {
 	schema := executable(t, hub, options)
 	server := handler.New(schema)
@@ -45,7 +45,7 @@ func NewServer(t *tracker.Tracker, hub *events.Hub, options Options, transports 
 	return server
 }
 
-// NewExecutor returns an executor for operations that do not come by HTTP.
+// NewExecutor returns an executor for operations that do not arrive over HTTP.
 func NewExecutor(t *tracker.Tracker, hub *events.Hub, options Options) *executor.Executor {
 	schema := executable(t, hub, options)
 	run := executor.New(schema)
@@ -61,7 +61,7 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, tracker: t, hub: hub, analyst: analyst}})
 }
 
-// server is what gqlgen's handler.Server and executor.Executor have in common.
+// server is the common interface of gqlgen's handler.Server and executor.Executor.
 type server interface {
 	guard.Server
 
