@@ -184,7 +184,10 @@ func Bare(name string) string {
 
 // titleWords are the words of titles that say nothing of the actor, in their canonical forms.
 func titleWords() []string {
-	return []string{"republic", "kingdom", "state", "democratic", "federal", "islamic", "socialist", "people", "plurinational", "bolivarian", "principality", "sultanate"}
+	return []string{
+		"republic", "kingdom", "state", "democratic", "federal", "islamic", "socialist", "people",
+		"plurinational", "bolivarian", "principality", "sultanate",
+	}
 }
 
 // Name returns the English name of a known code, and an empty text for others.
