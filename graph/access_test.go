@@ -13,15 +13,15 @@ import (
 	"proposaltracker/models"
 )
 
-// register is all that the database holds, read past every rule.
+// register is the content of the database, read without any access rule.
 type register struct {
 	proposals map[models.ID]*models.Proposal
 	revisions map[models.ID]*models.Revision
 	spells    []*models.CoAuthorship
 	questions map[models.ID]*models.Question
-	rows      map[string]func(access.Principal) bool // by global id: whether an principal may see it
-	trials    map[models.ID]bool                     // revisions whose text the world wrote
-	certain   map[models.ID]bool                     // answers of the world that stand
+	rows      map[string]func(access.Principal) bool // by global ID: whether a principal may see the row
+	trials    map[models.ID]bool                     // revisions whose text the fixture wrote
+	certain   map[models.ID]bool                     // current answers of the fixture
 }
 
 func (d *desk) register(t *testing.T) *register {
@@ -99,7 +99,7 @@ func (g *register) seesEvent(a access.Principal, e *models.Event) bool {
 	return g.sees(a, e.ProposalID) && a.SeesEvent(e, revision, g.insider(a, e.ProposalID))
 }
 
-// viewers are one of each kind, with what the rule knows of them.
+// viewers returns a viewer of each kind, with the sponsors that it speaks for.
 func (d *desk) viewers(t *testing.T) map[string]access.Principal {
 	t.Helper()
 	askers := map[string]access.Principal{"the public": {}, "the Secretariat": {Viewer: secretariat()}}
@@ -125,8 +125,8 @@ func (d *desk) viewers(t *testing.T) map[string]access.Principal {
 	return askers
 }
 
-// By its id, each row of the database is found by those who may see it, and by nobody else.
-func TestEveryRowIsSeenByWhoMaySeeIt(t *testing.T) {
+// Each row of the database is found by its ID by exactly the viewers that may see it.
+func TestNodeVisibility(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.world(t)
@@ -154,8 +154,8 @@ func TestEveryRowIsSeenByWhoMaySeeIt(t *testing.T) {
 	}
 }
 
-// gatherList reads a list at the root to its end, in pages: all at once would cost more than is
-// allowed. Its total is the number of its rows.
+// gatherList reads a root list to its end in pages, since a single request would exceed the cost
+// limit. It checks that the total is the number of rows.
 func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root, selection string, told map[string]bool) {
 	t.Helper()
 	rows := 0
@@ -183,9 +183,8 @@ func sortedIDs(rows map[string]func(access.Principal) bool) []string {
 	return ids
 }
 
-// Whatever path of the schema leads to something of a proposal, no viewer is told an id that it
-// may not see; and totals count no more than that.
-func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
+// No path of the schema returns an ID that the viewer may not see, and no total counts such a row.
+func TestTraversalVisibility(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.world(t)
@@ -226,18 +225,18 @@ func TestNoPathLeadsToWhatMayNotBeSeen(t *testing.T) {
 	}
 }
 
-// walker writes a selection of every field of the schema that leads to something with an id.
+// walker writes a selection of every field of the schema that leads to an object with an ID.
 type walker struct {
 	schema *ast.Schema
 	walked map[string]bool
-	// back is how deep down fields are still walked that lead back to a proposal: on a desk, from
-	// its rows; below a proposal, never, for it was walked itself.
+	// back is the depth to which fields that lead back to a proposal are followed: from the rows of
+	// an inbox, but never below a proposal, which was walked itself.
 	back int
-	// hops are the relations that are still followed to another proposal.
+	// hops is the number of relations to other proposals that are still followed.
 	hops int
 }
 
-// lists are the roots that give lists in pages.
+// lists returns the root fields that return connections.
 func (w *walker) lists() []string {
 	roots := []string{}
 	for _, field := range w.schema.Query.Fields {
@@ -260,8 +259,7 @@ func (w *walker) below(root string) string {
 	return w.selection(w.schema.Query.Fields.ForName(root).Type.Name(), 0)
 }
 
-// maxWalk is deep enough for a proposal, what hangs on it, the proposal at the other end of a
-// relation, and what hangs on that.
+// maxWalk is deep enough for a proposal, its parts, a related proposal and the parts of that.
 const maxWalk = 9
 
 func (w *walker) selection(typeName string, depth int) string {
@@ -291,7 +289,7 @@ func (w *walker) selection(typeName string, depth int) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// hop follows a relation to the other proposal, as long as any are to be followed.
+// hop follows a relation to the other proposal while hops remain.
 func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	if w.hops == 0 {
 		return "__typename"
@@ -302,12 +300,12 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
 }
 
-// isReference tells of types that everybody may see.
+// isReference reports whether everybody may see objects of a type.
 func isReference(typeName string) bool {
 	return slices.Contains([]string{"Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
-// leadsBack tells of fields that lead to what was walked already, from deeper down.
+// leadsBack reports whether a field leads back to an object that was walked at a lower depth.
 func leadsBack(typeName, field string) bool {
 	return field == "proposal" && typeName != "Relation" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
 		field == "meetings" || field == "joinedAt" || field == "posedAt" || field == "leftAt" || typeName == "Meeting"

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// verdicts are the words of the table's cells, with the code that each stands for.
+// verdicts maps the words in the table's cells to error codes.
 func verdicts() map[string]models.ErrorCode {
 	return map[string]models.ErrorCode{
 		"yes": "", "token": models.Unauthenticated, "no": models.Forbidden, "unseen": models.NotFound,
@@ -21,12 +21,12 @@ func verdicts() map[string]models.ErrorCode {
 	}
 }
 
-// actBlock is what the table says of one mutation with one input.
+// actBlock is the part of the table on one mutation with one input.
 type actBlock struct {
-	name     string // the mutation, and what sets this block apart
+	name     string // the mutation, and what distinguishes this block from others
 	mutation string
 	scope    string // the scope of a delegation; empty if no delegation may do this
-	orStaff  bool   // whether the scope of the Secretariat will do
+	orStaff  bool   // whether the scope of the Secretariat is enough
 	events   []string
 	input    string
 	rows     []actRow
@@ -91,8 +91,8 @@ func (b *actBlock) set(t *testing.T, line int, key, value string) {
 	}
 }
 
-// readActRow reads a row: a state in the first 20 columns, then a cell for each kind of viewer. The
-// line with the viewers' names yields nothing.
+// readActRow parses a row: a state in the first 20 columns, then a cell for each kind of viewer.
+// The header line yields nothing.
 func readActRow(t *testing.T, number int, line string) []actRow {
 	t.Helper()
 	const labelWidth = 20
@@ -119,8 +119,8 @@ func readActRow(t *testing.T, number int, line string) []actRow {
 	return []actRow{row}
 }
 
-// with is the token of a kind of viewer that has the scope: no other scope is on it. Where no
-// delegation may do this, it has all that a delegation can have.
+// with returns the token of a kind of viewer that has only the required scope. If no delegation may
+// do this, it has every scope of a delegation.
 func (b *actBlock) with(kind string) caller {
 	switch {
 	case kind == anonymous:
@@ -134,7 +134,8 @@ func (b *actBlock) with(kind string) caller {
 	}
 }
 
-// without is the token of a kind of viewer that has every scope of a delegation but the one needed.
+// without returns the token of a kind of viewer that has every scope of a delegation except the
+// required one.
 func (b *actBlock) without(kind string) caller {
 	switch kind {
 	case anonymous:
@@ -146,7 +147,7 @@ func (b *actBlock) without(kind string) caller {
 	}
 }
 
-// actor is the delegation in whose name a kind of viewer acts.
+// actor returns the delegation for which a kind of viewer acts.
 func actor(kind string) string {
 	if kind == registry {
 		return string(models.SecretariatCode)
@@ -154,7 +155,7 @@ func actor(kind string) string {
 	return delegationOf(kind)
 }
 
-// actCell is one cell of the table: a viewer who tries a mutation on a proposal in a state.
+// actCell is one cell of the table: a viewer that tries a mutation on a proposal in a state.
 type actCell struct {
 	block *actBlock
 	state string
@@ -167,7 +168,8 @@ func (c actCell) String() string {
 	return fmt.Sprintf("%s; the proposal is %s; the viewer is %s %v", c.block.name, c.state, c.kind, c.by)
 }
 
-// cells lists the cells of the table; those without the scope are tried in every state of the block.
+// cells lists the cells of the table. Viewers without the scope are tried in every state of the
+// block.
 func (b *actBlock) cells() []actCell {
 	cells := []actCell{}
 	for _, row := range b.rows {
@@ -189,7 +191,7 @@ func (b *actBlock) cells() []actCell {
 	return cells
 }
 
-// operation is the mutation of a cell, with the IDs of its scene.
+// operation returns the mutation of a cell with the IDs of its scene.
 func (c actCell) operation(t *testing.T, key string) string {
 	t.Helper()
 	names := acted.named[c.state]
@@ -206,7 +208,7 @@ func (c actCell) operation(t *testing.T, key string) string {
 	return fmt.Sprintf("mutation { %s(input: {%s}) { __typename } }", c.block.mutation, input)
 }
 
-// try runs the cell and returns what the table should say of it.
+// try runs the cell and returns the word that the table should have for it.
 func (c actCell) try(t *testing.T, e *endpoint, key string) (word, message string) {
 	t.Helper()
 	got, err := e.post(t.Context(), c.by, c.operation(t, key))
@@ -221,7 +223,7 @@ func (c actCell) try(t *testing.T, e *endpoint, key string) (word, message strin
 	return string(got.code()), got.messages()
 }
 
-// refusals tries the cells that are refused, all on one database, where they leave no event.
+// refusals tries the rejected cells on one database and checks that they record no event.
 func refusals(t *testing.T, e *endpoint, cells []actCell) {
 	t.Helper()
 	for _, cell := range cells {
@@ -244,8 +246,8 @@ func must[T any](t *testing.T, read func(context.Context) (T, error)) T {
 	return value
 }
 
-// permission tries a cell that is allowed: its events are recorded in the viewer's name, and the same
-// call again under its key changes nothing.
+// permission tries an allowed cell. Its events are recorded in the viewer's name, and the same call
+// with the same idempotency key changes nothing.
 func permission(t *testing.T, e *endpoint, cell actCell) {
 	t.Helper()
 	before := must(t, e.lastEvent)
@@ -271,8 +273,8 @@ func permission(t *testing.T, e *endpoint, cell actCell) {
 	}
 }
 
-// worlds shares allowed cells out over clones of the database, so that no two of a world change the
-// same proposal.
+// worlds distributes allowed cells over clones of the database so that no two cells on a clone
+// change the same proposal.
 func worlds(cells []actCell) [][]actCell {
 	shared := [][]actCell{}
 	count := map[string]int{}
@@ -293,9 +295,9 @@ func worlds(cells []actCell) [][]actCell {
 	return shared
 }
 
-// TestActs tries testdata/acts.txt: every kind of viewer, with and without the scope, on every
-// mutation of the schema, in every state that matters.
-func TestActs(t *testing.T) {
+// Checks testdata/acts.txt: every kind of viewer, with and without the scope, on every mutation of
+// the schema, in every relevant state.
+func TestMutationPermissions(t *testing.T) {
 	t.Parallel()
 	blocks := readActs(t)
 	inTable := []string{}

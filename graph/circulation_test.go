@@ -10,13 +10,13 @@ import (
 	"proposaltracker/models"
 )
 
-// newScene is a scene of its own, whose steps fail the test at once.
+// newScene returns a scene whose steps fail the test at once.
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	return &scene{endpoint: openEndpoint(t, acted.template().New(t)), names: map[string]string{}}
 }
 
-// step is does for a test: a refusal is a failure.
+// step is does, except that an error fails the test.
 func (s *scene) step(t *testing.T, by, mutation, input, selection, as string) {
 	t.Helper()
 	if s.does(t.Context(), by, mutation, input, selection, as); s.fault != nil {
@@ -24,7 +24,7 @@ func (s *scene) step(t *testing.T, by, mutation, input, selection, as string) {
 	}
 }
 
-// query reads as a kind of viewer.
+// query runs a query as a kind of viewer.
 func (s *scene) query(t *testing.T, by caller, query string) map[string]any {
 	t.Helper()
 	filled, err := fill(query, s.names)
@@ -38,8 +38,8 @@ func (s *scene) query(t *testing.T, by caller, query string) map[string]any {
 	return got.Data
 }
 
-// The printed list is in the alphabetical order of the language of issue: not in that of another
-// language, of the codes, of the bytes, or of joining.
+// The printed list is sorted alphabetically in the language of issue: not in another language, and
+// not by code, by byte or by order of joining.
 func TestPrintedList(t *testing.T) {
 	t.Parallel()
 	for language, want := range map[string][]any{
@@ -82,7 +82,7 @@ func TestPrintedList(t *testing.T) {
 	}
 }
 
-// storedList is the printed list of the scene's revision by the positions that the database holds.
+// storedList returns the printed list of the scene's revision, by the positions in the database.
 func (s *scene) storedList(t *testing.T, language string) []any {
 	t.Helper()
 	_, id, err := models.ParseGlobalID(s.names["revision"])
@@ -107,8 +107,8 @@ func (s *scene) storedList(t *testing.T, language string) []any {
 	return names
 }
 
-// A revision is not circulated on an earlier day than the one before it, nor on a day to come.
-func TestDayOfCirculation(t *testing.T) {
+// A revision cannot be circulated before the previous revision, or on a future date.
+func TestCirculationDate(t *testing.T) {
 	t.Parallel()
 	for day, want := range map[string]string{"2020-03-01": "INVALID_INPUT", "2020-03-02": "", "2020-03-03": "", "2999-01-01": "INVALID_INPUT"} {
 		t.Run(day, func(t *testing.T) {
@@ -130,9 +130,9 @@ func TestDayOfCirculation(t *testing.T) {
 	}
 }
 
-// A co-author that leaves and joins again between two revisions is a change of the list, although both
-// lists have the name.
-func TestRejoiningIsAChangeOfTheList(t *testing.T) {
+// A co-author that leaves and rejoins between two revisions counts as a change of the list,
+// although both lists have the name.
+func TestRejoiningCoAuthor(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	s.step(t, "CHE", "withdrawCoAuthorship", `coAuthorship: "$accepted"`, "coAuthorship", "accepted")

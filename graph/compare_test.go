@@ -17,8 +17,8 @@ const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to
 	textChanged languages languagesAdded languagesRemoved titleBefore titleAfter(language: FR) french: plainText(language: FR)
 	paragraphs { number change words { kind text } } plainText html } }`
 
-// Any two revisions of a proposal are compared, in either order, for who may see both; a front end gets
-// the whole text with the differences marked.
+// Any two revisions of a proposal can be compared, in either order, by viewers that see both. The
+// whole text with the differences marked is available to front ends.
 func TestCompare(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

@@ -25,8 +25,8 @@ import (
 	"proposaltracker/models"
 )
 
-// endpoint is the GraphQL endpoint over one database, as clients reach it: over HTTP, with a bearer
-// token. It speaks GraphQL only, so that its tests do not depend on the packages behind the schema.
+// endpoint is the GraphQL endpoint over one database, as clients reach it: over HTTP with a bearer
+// token. It serves GraphQL only, so that its tests do not depend on the packages behind the schema.
 type endpoint struct {
 	db       *database.DB
 	handler  http.Handler
@@ -36,7 +36,7 @@ type endpoint struct {
 	tokens   sync.Map // by delegation and scopes
 }
 
-// newEndpoint opens the endpoint over a seeded database. Close it to remove its signing key.
+// newEndpoint returns an endpoint over a seeded database. Close it to remove its signing key.
 func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	e := &endpoint{db: db}
 	use, err := tracker.New(ctx, db.GORM, time.Now)
@@ -74,7 +74,7 @@ func openEndpoint(t *testing.T, db *database.DB) *endpoint {
 
 func (e *endpoint) close() { _ = os.RemoveAll(e.keyDir) }
 
-// authenticated turns the bearer token of a request into its viewer.
+// authenticated puts the viewer of the bearer token into the request's context.
 func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		raw, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
@@ -91,7 +91,7 @@ func (e *endpoint) authenticated(next http.Handler) http.Handler {
 	})
 }
 
-// caller is the claims of a token; the zero caller sends none.
+// caller holds the claims of a token; the zero caller sends none.
 type caller struct {
 	delegation string
 	scopes     string
@@ -131,9 +131,8 @@ type answer struct {
 	} `json:"errors"`
 }
 
-// code is the code that a client acts on first: without a token nothing else matters, then whether
-// the viewer may do this at all, whether the input is right, and whether the state allows it. Empty if
-// there is no error.
+// code returns the code that a client acts on first: authentication, then permission, then input,
+// then state. Empty if there is no error.
 func (a answer) code() models.ErrorCode {
 	codes := []models.ErrorCode{}
 	for _, fault := range a.Errors {
@@ -183,20 +182,21 @@ func (e *endpoint) post(ctx context.Context, by caller, query string) (answer, e
 	return got, nil
 }
 
-// lastEvent is the number of the last event recorded.
+// lastEvent returns the number of the last recorded event.
 func (e *endpoint) lastEvent(ctx context.Context) (last int64, err error) {
 	err = e.db.Pool.QueryRow(ctx, "SELECT last FROM event_counter").Scan(&last)
 	return last, err
 }
 
-// recordedEvent is an event as the log has it.
+// recordedEvent is an event in the event log.
 type recordedEvent struct {
 	Kind string
-	// By is the code of the delegation in whose name it was recorded.
+	// By is the code of the delegation for which it was recorded.
 	By string
 }
 
-// eventsAfter returns the events recorded after a number, each kind and delegation once, sorted.
+// eventsAfter returns the events recorded after a number, sorted and without duplicates of kind and
+// delegation.
 func (e *endpoint) eventsAfter(ctx context.Context, last int64) ([]recordedEvent, error) {
 	const query = `SELECT DISTINCT e.kind, s.code FROM events e JOIN sponsors s ON s.id = e.by_id WHERE e.seq > $1 ORDER BY e.kind, s.code`
 	rows, err := e.db.Pool.Query(ctx, query, last)

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// example is an operation that the explorer offers.
+// example returns an example operation of the explorer.
 func example(t *testing.T, name string) (query string, variables map[string]any) {
 	t.Helper()
 	path := filepath.Join("..", "explorer", "src", "examples", name)
@@ -34,9 +34,9 @@ func example(t *testing.T, name string) (query string, variables map[string]any)
 	return string(text), variables
 }
 
-// Each example of the explorer is answered from the demonstration with something to look at. There is
-// one for each file of the contract.
-func TestTheExplorersExamples(t *testing.T) {
+// Each example of the explorer returns data from the demonstration database. Each file of the
+// contract has an example.
+func TestExplorerExamples(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for name, shows := range map[string]struct {
@@ -58,8 +58,8 @@ func TestTheExplorersExamples(t *testing.T) {
 	}
 }
 
-// The example of a subscription hears of what is filed while it waits.
-func TestTheExplorersSubscription(t *testing.T) {
+// The subscription example receives an event that is recorded while it waits.
+func TestExplorerSubscription(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ctx, stop := context.WithCancel(context.Background())
@@ -77,8 +77,8 @@ func TestTheExplorersSubscription(t *testing.T) {
 	}
 }
 
-// Each file of the contract has its example.
-func TestTheContractHasExamples(t *testing.T) {
+// Each file of the contract has an example.
+func TestExplorerExamplesComplete(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
 	if err != nil || len(files) == 0 {

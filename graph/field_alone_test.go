@@ -11,17 +11,17 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// paths writes a selection of everything below a type, and lists the path to each of its leaves.
+// paths writes a selection of everything below a type and lists the path to each leaf.
 type paths struct {
 	schema *ast.Schema
 	leaves [][]string
 }
 
-// maxPath is deep enough for a proposal, a list of its parts, and what hangs on each.
+// maxPath is deep enough for a proposal, a list of its parts, and their parts.
 const maxPath = 6
 
-// selection selects everything below a type. Fields that lead back to where the path came from, or to
-// reference data, are left out.
+// selection selects everything below a type. It omits fields that lead back along the path or to
+// reference data.
 func (p *paths) selection(typeName string, path []string) string {
 	parts := []string{}
 	for _, field := range p.schema.Types[typeName].Fields {
@@ -59,7 +59,7 @@ func needsArgument(field *ast.FieldDefinition) bool {
 	return false
 }
 
-// nothingBut selects one path and nothing else.
+// nothingBut selects one path alone.
 func nothingBut(path []string) string {
 	if len(path) == 1 {
 		return "{ " + path[0] + " }"
@@ -67,7 +67,7 @@ func nothingBut(path []string) string {
 	return "{ " + path[0] + " " + nothingBut(path[1:]) + " }"
 }
 
-// project takes out of an answer what a path leads to.
+// project returns the part of an answer that a path leads to.
 func project(value any, path []string) any {
 	switch v := value.(type) {
 	case []any:
@@ -94,9 +94,9 @@ func project(value any, path []string) any {
 	}
 }
 
-// A field asked for alone has the value that it has among all others: what it needs is loaded for its
-// own sake, from every root that leads to it.
-func TestFieldAlone(t *testing.T) {
+// A field selected alone has the same value as among all others: its data is loaded for it, from
+// every root that leads to it.
+func TestSingleFieldSelection(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "revised")
 	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
@@ -117,7 +117,7 @@ func TestFieldAlone(t *testing.T) {
 			t.Parallel()
 			all := &paths{schema: schema(t)}
 			whole := s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, all.selection(typeName, nil)))
-			led := map[string]bool{} // by the beginning of a path: whether it leads to any value
+			led := map[string]bool{} // by beginning of a path: whether it leads to any value
 			for _, path := range all.leaves {
 				got := at(s.query(t, submitting, fmt.Sprintf("{ root: %s %s }", root, nothingBut(path))), "root")
 				want := project(at(whole, "root"), path)
@@ -136,7 +136,7 @@ func TestFieldAlone(t *testing.T) {
 	}
 }
 
-// checkFilled finds lists and objects of the scene that are empty: of them the test says nothing.
+// checkFilled reports lists and objects of the scene that are empty and therefore not tested.
 func checkFilled(t *testing.T, led map[string]bool) {
 	t.Helper()
 	empty := []string{}
@@ -159,7 +159,7 @@ func checkFilled(t *testing.T, led map[string]bool) {
 	}
 }
 
-// hasValue tells whether a path led to any value.
+// hasValue reports whether a path led to any value.
 func hasValue(value any) bool {
 	switch v := value.(type) {
 	case nil:

@@ -10,7 +10,7 @@ import (
 
 const trialBody = "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"
 
-// world files proposals in all states that are seen by some and not by others.
+// world creates proposals in all states, which some viewers may see and others may not.
 func (d *desk) world(t *testing.T) {
 	t.Helper()
 	draft := d.file(t, "JPN", models.Public, "SGP", "PAK")
@@ -49,8 +49,8 @@ func (d *desk) world(t *testing.T) {
 	})
 }
 
-// restOfTheWorld adds what is returned, taken back, compiled, posed and translated, and what becomes
-// public by the clock.
+// restOfTheWorld adds returned and retracted revisions, compilations, questions, translations and a
+// document that becomes public with time.
 func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 	t.Helper()
 	returned := d.file(t, "JPN", models.Public, "SGP")
@@ -167,7 +167,7 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 	})
 }
 
-// answers lets Japan answer for all, for Members and for the Secretariat.
+// answers adds Japan's answers for the public, for Members and for the Secretariat.
 func (d *desk) answers(t *testing.T, proposal models.ID) {
 	t.Helper()
 	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.Preload{Questions: true})

@@ -17,12 +17,12 @@ import (
 	"proposaltracker/models"
 )
 
-// contract reads the operations that clients send, where they are at hand.
+// contract reads the operations that clients send. It skips the test if they are not available.
 func contract(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
 	if err != nil || len(files) == 0 {
-		t.Skip("the contract is not at hand beside the project")
+		t.Skip("the client operations in ../shared/contract are not available")
 	}
 	operations := map[string]string{}
 	for _, file := range files {
@@ -52,7 +52,7 @@ func schema(t *testing.T) *ast.Schema {
 	return gqlparser.MustLoadSchema(sources...)
 }
 
-func TestTheContractIsValid(t *testing.T) {
+func TestClientOperationsValid(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
 	for name, operations := range contract(t) {
@@ -62,7 +62,7 @@ func TestTheContractIsValid(t *testing.T) {
 	}
 }
 
-func TestTheContractsQueriesTellTheStories(t *testing.T) {
+func TestClientOperations(t *testing.T) {
 	t.Parallel()
 	d, operations := newDesk(t), contract(t)
 
@@ -95,8 +95,8 @@ func TestTheContractsQueriesTellTheStories(t *testing.T) {
 	}
 }
 
-// A researcher reads the network, and what ties two delegations.
-func TestTheContractsNetworkIsAnswered(t *testing.T) {
+// A researcher reads the network and the tie between two delegations.
+func TestClientNetworkOperation(t *testing.T) {
 	t.Parallel()
 	d, operations := newDesk(t), contract(t)
 	site := d.overHTTP(t, nil)
@@ -119,8 +119,8 @@ func TestTheContractsNetworkIsAnswered(t *testing.T) {
 	}
 }
 
-// Each wrong thing is one entry, with its code and its place in the input.
-func TestFaultsOfAnInput(t *testing.T) {
+// Each error in an input is a separate entry with its code and field.
+func TestInputErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
@@ -141,8 +141,8 @@ func TestFaultsOfAnInput(t *testing.T) {
 	}
 }
 
-// What never reaches a use case is coded and placed all the same.
-func TestFaultsBeforeTheUseCase(t *testing.T) {
+// Errors that occur before the use case have a code and a field as well.
+func TestRequestErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	proposal := at(d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/96") { id followUps { nodes { id } } } }`, nil), "proposal")
@@ -182,8 +182,9 @@ func TestFaultsBeforeTheUseCase(t *testing.T) {
 	}
 }
 
-// All that is wrong with the shape of variables is told at once, each with its place, and in its words too.
-func TestFaultsOfVariablesNameThem(t *testing.T) {
+// All errors in the shape of variables are reported together, each with its field, which its
+// message names too.
+func TestVariableErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
@@ -208,7 +209,7 @@ func TestFaultsOfVariablesNameThem(t *testing.T) {
 	}
 }
 
-// forged is a cursor of the right form whose key is none.
+// forged returns a well-formed cursor with an invalid key.
 func forged(order, key string) string {
 	data := fmt.Sprintf(`{"o":%q,"k":%q,"i":%q}`, order, key, models.NewID())
 	return base64.RawURLEncoding.EncodeToString([]byte(data))
@@ -222,8 +223,8 @@ func extensionsOf(faults gqlerror.List) []map[string]any {
 	return all
 }
 
-// What is not there, or may not be seen, is null without an error; in a mutation it is NOT_FOUND.
-func TestWhatIsNotThereIsNull(t *testing.T) {
+// Missing and hidden objects are null without an error in queries, and NOT_FOUND in mutations.
+func TestMissingObjects(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	data := d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/999") { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
@@ -232,8 +233,8 @@ func TestWhatIsNotThereIsNull(t *testing.T) {
 	}
 }
 
-// Every id that an answer tells leads back to the object by node.
-func TestNodesAreFoundAgain(t *testing.T) {
+// The field node finds an object by every ID that an answer contains.
+func TestNodeRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	page := d.must(t, delegation("NZL"), `{
@@ -274,8 +275,8 @@ func gather(value any, ids map[string]bool) {
 	}
 }
 
-// Pages follow one another without holes or repeats, forward and backward, in every order.
-func TestPagesOfProposals(t *testing.T) {
+// Pages follow one another without gaps or duplicates, forward and backward, in every order.
+func TestProposalPages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for _, field := range []string{"CIRCULATED_ON", "UPDATED_AT", "CREATED_AT", "SYMBOL"} {

@@ -24,13 +24,13 @@ import (
 	"proposaltracker/models"
 )
 
-// desk is the schema over a database of its own, which holds the stories of the demonstration.
+// desk is the schema over a database of its own with the data of the demonstration.
 type desk struct {
 	db      *database.DB
 	tracker *tracker.Tracker
 	hub     *events.Hub
 	execute *executor.Executor
-	// marks counts the texts that bear a mark of their own, from 1; nil where none do.
+	// marks counts the texts that have a unique mark, from 1; nil if texts are not marked.
 	marks *int
 }
 
@@ -59,7 +59,7 @@ func newDesk(t testing.TB) *desk {
 	return &desk{db: db, tracker: tr, hub: hub, execute: graph.NewExecutor(tr, hub, graph.Options{Log: log})}
 }
 
-// delegation is a viewer that speaks for a delegation and may do all that a delegation may.
+// delegation returns a viewer that speaks for a delegation and has every scope of one.
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{Subject: "someone", Delegation: code, ExpiresAt: time.Now().Add(time.Hour), Scopes: access.NewScopes(
 		access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite, access.ScopeFollowUpsWrite,
@@ -73,7 +73,7 @@ func secretariat() access.Viewer {
 // send runs an operation as a viewer.
 func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables map[string]any) (map[string]any, gqlerror.List) {
 	t.Helper()
-	// Variables come from JSON on the wire; they do so here.
+	// Encode and decode the variables, as they come from JSON in production.
 	encoded, err := json.Marshal(variables)
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +100,7 @@ func (d *desk) send(t *testing.T, viewer access.Viewer, query string, variables 
 	return data, response.Errors
 }
 
-// must is send, for what must have no errors.
+// must is send, except that an error fails the test.
 func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables map[string]any) map[string]any {
 	t.Helper()
 	data, faults := d.send(t, viewer, query, variables)
@@ -110,7 +110,7 @@ func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables 
 	return data
 }
 
-// at walks into an answer: names lead into objects, numbers into lists.
+// at returns the value at a path in an answer: names select fields, numbers select items of lists.
 func at(value any, path ...any) any {
 	for _, step := range path {
 		switch s := step.(type) {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// hostile are requests that shall cost little, and what refuses each.
+// hostile returns requests that must be cheap to reject, with the message that rejects each.
 func hostile(t testing.TB) map[string]struct{ body, message string } {
 	t.Helper()
 	document := func(text string) string { return written(t, map[string]any{"query": text}) }
@@ -54,11 +54,12 @@ func roots(count int) string {
 	return text.String()
 }
 
-// maxHostile is the memory that refusing a hostile request may take, in bytes, its own body apart.
+// maxHostile is the memory that rejecting a hostile request may take, in bytes, without its body.
 const maxHostile = 20 << 20
 
-// What is hostile is refused with a code before it costs much. How long it takes, a benchmark tells.
-func TestHostileRequestsCostLittle(t *testing.T) { //nolint:paralleltest // it measures the memory of the process
+// Hostile requests are rejected with a code before they cost much memory. BenchmarkHostile measures
+// the time.
+func TestHostileRequests(t *testing.T) { //nolint:paralleltest // it measures the memory of the process
 	site := newDesk(t).overHTTP(t, nil)
 	for name, c := range hostile(t) {
 		var before, after runtime.MemStats
@@ -74,7 +75,7 @@ func TestHostileRequestsCostLittle(t *testing.T) { //nolint:paralleltest // it m
 	}
 }
 
-// BenchmarkHostile tells how long a refusal takes: go test -run '^$' -bench Hostile ./graph.
+// BenchmarkHostile measures the time to reject a request: go test -run '^$' -bench Hostile ./graph.
 func BenchmarkHostile(b *testing.B) {
 	site := newDesk(b).overHTTP(b, nil)
 	for name, c := range hostile(b) {
@@ -87,8 +88,8 @@ func BenchmarkHostile(b *testing.B) {
 	}
 }
 
-// Whoever asks is told what an operation costs, and of what is refused too.
-func TestTheCostIsToldToWhoAsks(t *testing.T) {
+// Responses report the cost of the operation, also if it was rejected.
+func TestOperationCost(t *testing.T) {
 	t.Parallel()
 	site := newDesk(t).overHTTP(t, nil)
 	ask := func(query string, extensions map[string]any) reply {

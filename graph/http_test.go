@@ -17,7 +17,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// overHTTP is the schema behind its transports, as clients meet it.
+// overHTTP returns the schema behind its HTTP transports.
 func (d *desk) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -28,7 +28,7 @@ func (d *desk) overHTTP(t testing.TB, documents *guard.Documents) http.Handler {
 	})...)
 }
 
-// reply is what came back of a request.
+// reply is the response to a request.
 type reply struct {
 	status int
 	header http.Header
@@ -40,7 +40,7 @@ type reply struct {
 	Extensions map[string]any `json:"extensions"`
 }
 
-// code is that of the only error; empty where there is none.
+// code returns the code of the only error. Empty if there is none.
 func (r reply) code() string {
 	if len(r.Errors) == 0 {
 		return ""
@@ -72,7 +72,7 @@ func answerOf(t testing.TB, handler http.Handler, request *http.Request) reply {
 	return got
 }
 
-// written is a value as JSON.
+// written encodes a value as JSON.
 func written(t testing.TB, value any) string {
 	t.Helper()
 	text, err := json.Marshal(value)

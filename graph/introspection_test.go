@@ -13,9 +13,9 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// A server that keeps its schema to itself refuses to be asked for it, in whatever way, and guesses no
-// name that a client did not say. What is no secret is answered.
-func TestTheSchemaCanBeKept(t *testing.T) {
+// A server with introspection disabled rejects it in every form and suggests no names in errors.
+// Operations that need no introspection work.
+func TestIntrospectionDisabled(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	serve := func(hidden bool) http.Handler {
@@ -30,7 +30,7 @@ func TestTheSchemaCanBeKept(t *testing.T) {
 	const told = `introspection is switched off|is not answered`
 	guess := regexp.MustCompile(`(?i)did you mean|give one of`)
 	for body, want := range map[string]struct {
-		told    bool // where the schema is open
+		told    bool // whether an open server answers
 		refusal string
 	}{
 		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: told},

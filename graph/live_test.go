@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// listen subscribes as a viewer, and returns what waits for the next answer.
+// listen subscribes as a viewer and returns a function that waits for the next response.
 func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variables map[string]any) func() map[string]any {
 	t.Helper()
 	ctx, cancel := context.WithCancel(access.NewContext(t.Context(), viewer))
@@ -48,8 +48,8 @@ const proposalEvents = `subscription ($filter: ProposalFilter, $after: ID) {
 	proposalEvents(filter: $filter, after: $after) { id kind by { code } proposal { title status latestRevision { number } } }
 }`
 
-// What is circulated is pushed to who listens; a client that comes back names the last event that it
-// had, and goes on after it.
+// Subscribers receive what is circulated. A client that reconnects with the ID of its last event
+// continues after that event.
 func TestSubscription(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -65,7 +65,7 @@ func TestSubscription(t *testing.T) {
 	proposal := d.file(t, "JPN", models.Public)
 	d.circulate(t, "JPN", proposal, "TEST/W/1")
 	first := next()
-	// A listener that is late is told of what was a draft's before, for it sees it now.
+	// A late subscriber first receives the events of the draft, which it may see now.
 	for first["kind"] != "REVISION_CIRCULATED" {
 		first = next()
 	}
@@ -89,7 +89,7 @@ func TestSubscription(t *testing.T) {
 	}
 }
 
-// What cannot be subscribed to is refused with its code, and where.
+// Invalid subscriptions are rejected with a code and a field.
 func TestInvalidSubscriptions(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

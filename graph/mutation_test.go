@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// sample is an input of the right form for any type, whose ids lead nowhere.
+// sample returns a well-formed input of any type, with IDs of objects that do not exist.
 func sample(s *ast.Schema, field string, typ *ast.Type) any {
 	if typ.Elem != nil {
 		return []any{sample(s, field, typ.Elem)}
@@ -47,9 +47,9 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 	}
 }
 
-// Every mutation asks who calls before it looks at anything, and says in its description which
-// errors it knows.
-func TestEveryMutationAsksWhoCalls(t *testing.T) {
+// Every mutation authenticates the viewer before it reads anything, and lists its error codes in
+// its description.
+func TestMutationAuthentication(t *testing.T) {
 	t.Parallel()
 	d, s := newDesk(t), schema(t)
 	reader := delegation("JPN")
@@ -75,8 +75,8 @@ func TestEveryMutationAsksWhoCalls(t *testing.T) {
 	}
 }
 
-// The schema's codes are those of the models, in the same order.
-func TestTheSchemasErrorCodes(t *testing.T) {
+// The error codes of the schema are those of package models, in the same order.
+func TestErrorCodes(t *testing.T) {
 	t.Parallel()
 	d, s := newDesk(t), schema(t)
 	named := []any{}

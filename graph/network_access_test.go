@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// sightings asks for all that a network tells, and above all of Switzerland and Iceland.
+// sightings queries everything that a network shows, in particular on Switzerland and Iceland.
 func (d *desk) sightings(t *testing.T, viewer access.Viewer, filter string) map[string]any {
 	t.Helper()
 	answer := d.network(t, viewer, filter, `proposalCount sponsorCount spellCount edgeCount componentCount
@@ -26,7 +26,7 @@ func (d *desk) sightings(t *testing.T, viewer access.Viewer, filter string) map[
 	return answer
 }
 
-// alone is what is told of a network that is one paper, of Switzerland with Iceland.
+// alone returns the expected answer for a network of one proposal, of Switzerland with Iceland.
 func alone(symbol string) map[string]any {
 	const a, b = "CHE", "ISL"
 	sponsor := func(code string) map[string]any { return map[string]any{"code": code} }
@@ -50,7 +50,7 @@ func alone(symbol string) map[string]any {
 	}
 }
 
-// none is what is told of a network in which nothing is.
+// none returns the expected answer for an empty network.
 func none() map[string]any {
 	return map[string]any{
 		"proposalCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "edgeCount": 0.0, "componentCount": 0.0,
@@ -60,8 +60,9 @@ func none() map[string]any {
 	}
 }
 
-// A restricted paper is in the network of Members, and in nothing of the public's or an observer's.
-func TestRestrictedPapersInTheNetwork(t *testing.T) {
+// A restricted proposal is in the network that Members see, and in no part of what the public or an
+// observer sees.
+func TestNetworkRestrictedProposals(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	paper := d.list(t, "CHE", models.Restricted, "TEST/N/5", models.NewDate(2003, 5, 1), "ISL")
@@ -96,8 +97,9 @@ func TestRestrictedPapersInTheNetwork(t *testing.T) {
 	}
 }
 
-// What was never circulated is in nobody's network, not even in that of its parties; what is, is at once.
-func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
+// Uncirculated proposals are in nobody's network, not even in that of their parties. Circulated
+// proposals are in it at once.
+func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	today := fmt.Sprintf("circulatedFrom: %q", d.tracker.Reader.Today())
@@ -119,7 +121,8 @@ func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
 		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Reader.Today()}, query.Preload{})
 		return err
 	})
-	// Liechtenstein, which has not answered, is not there; nor who asks to join.
+	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that asked to
+	// join.
 	everybodySees("circulated", alone("TEST/N/6"))
 	d.say(t, "NOR asks to join", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, query.Preload{})
@@ -128,8 +131,8 @@ func TestTheNetworkIsOfWhatIsCirculated(t *testing.T) {
 	everybodySees("with a request", alone("TEST/N/6"))
 }
 
-// A network that was told already is told anew after an event: nothing of it is out of date.
-func TestTheNetworkIsComputedAnew(t *testing.T) {
+// A cached network is computed again after an event.
+func TestNetworkCacheInvalidation(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)

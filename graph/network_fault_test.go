@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Each fault of a filter is an entry of its own: what is wrong, where, and what would be right.
-func TestFaultsOfNetworkFilters(t *testing.T) {
+// Each error in a filter is a separate entry: what is wrong, where, and what would be right.
+func TestNetworkFilterErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
@@ -58,7 +58,7 @@ func TestFaultsOfNetworkFilters(t *testing.T) {
 	}
 }
 
-// faulty asks what is refused: each want is a code, the field, and a word of the message.
+// faulty runs an invalid query. Each want is a code, the field, and a word of the message.
 func (d *desk) faulty(t *testing.T, path, query string, want []string) {
 	t.Helper()
 	_, faults := d.send(t, access.Viewer{}, query, nil)

@@ -13,12 +13,12 @@ import (
 	"proposaltracker/models"
 )
 
-// then bounds the network to the papers of [desk.alliance], which no story of the demonstration is among.
+// then limits the network to the proposals of [desk.alliance], which excludes the demonstration's.
 const then = `circulatedFrom: "2003-01-01", circulatedTo: "2003-12-31"`
 
-// alliance circulates four papers of 2003: Japan's with Singapore and Switzerland; another of Japan's with
-// Singapore, which left it in 2004, when Pakistan joined by a revision; one of the United States with a
-// group; and Korea's, alone.
+// alliance circulates four proposals in 2003: one of Japan with Singapore and Switzerland; another
+// of Japan with Singapore, which left in 2004, when Pakistan joined with a revision; one of the
+// United States with a group; and one of Korea alone.
 func (d *desk) alliance(t *testing.T) {
 	t.Helper()
 	d.list(t, "JPN", models.Public, "TEST/N/1", models.NewDate(2003, 2, 1), "SGP", "CHE")
@@ -58,13 +58,13 @@ func (d *desk) alliance(t *testing.T) {
 	})
 }
 
-// list circulates a proposal with co-authors, which all have accepted.
+// list circulates a proposal with co-authors that have all accepted.
 func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol string, on models.Date, coAuthors ...string) models.ID {
 	t.Helper()
 	proposal := d.file(t, by, to, coAuthors...)
 	for _, code := range coAuthors {
 		if code == "ANDEAN_COMMUNITY" {
-			code = "BOL" // which speaks for it
+			code = "BOL" // which speaks for the group
 		}
 		d.answerTo(t, models.Code(code), proposal, models.Accept)
 	}
@@ -76,13 +76,13 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 	return proposal
 }
 
-// network is what a viewer is told of the network of a filter.
+// network returns the network of a filter as a viewer sees it.
 func (d *desk) network(t *testing.T, viewer access.Viewer, filter, selection string) map[string]any {
 	t.Helper()
 	return at(d.must(t, viewer, "{ coSponsorship(filter: {"+filter+"}) { "+selection+" } }", nil), "coSponsorship").(map[string]any)
 }
 
-// ties are those of a network, "CHE–JPN 1" each, in order of sponsors.
+// ties returns the ties of a network, "CHE–JPN 1" each, in order of sponsors.
 func (d *desk) ties(t *testing.T, viewer access.Viewer, filter string) []string {
 	t.Helper()
 	answer := d.network(t, viewer, filter, `edges(first: 100, orderBy: {field: SPONSORS, direction: ASC}) { nodes { a { code } b { code } shared } }`)
@@ -107,11 +107,12 @@ func codesIn(sponsors any) []string {
 
 const counts = "proposalCount sponsorCount spellCount edgeCount componentCount"
 
-func TestTheNetworkOfFourPapers(t *testing.T) {
+func TestNetworkOfFourProposals(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
-	// Each is counted by hand: proposals, sponsors, spells, ties, components; and its ties.
+	// The expected values are counted by hand: proposals, sponsors, spells, ties, components, and
+	// the ties.
 	andean := []string{
 		"BOL–COL I", "BOL–ECU I", "BOL–PER I", "BOL–USA I", "CHE–JPN I", "CHE–SGP I", "COL–ECU I", "COL–PER I", "COL–USA I",
 		"ECU–PER I", "ECU–USA I", "JPN–PAK I", "JPN–SGP I", "PER–USA I",
@@ -122,7 +123,7 @@ func TestTheNetworkOfFourPapers(t *testing.T) {
 	}{
 		"":                       {[5]float64{4, 7, 8, 5, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}},
 		"includeWithdrawn: true": {[5]float64{4, 7, 9, 6, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP II", "PAK–SGP I"}},
-		// Pakistan came with a revision of its own.
+		// Pakistan joined with a later revision.
 		"includeWithdrawn: true, joining: SAME_REVISION": {[5]float64{4, 7, 9, 4, 4}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
 		`asOf: "2003-12-31"`:                             {[5]float64{4, 6, 8, 4, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
 		`asOf: "2003-06-01"`:                             {[5]float64{2, 3, 5, 3, 1}, []string{"CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
@@ -158,8 +159,8 @@ func TestTheNetworkOfFourPapers(t *testing.T) {
 	}
 }
 
-// What a filter leaves nothing of is a network all the same.
-func TestTheNetworkOfNothing(t *testing.T) {
+// A filter that excludes everything yields an empty network, not an error.
+func TestEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	const whole = `proposalCount sponsorCount spellCount edgeCount componentCount density modularity nodes { degree } node(code: "JPN") { degree }
@@ -180,7 +181,7 @@ func TestTheNetworkOfNothing(t *testing.T) {
 	}
 }
 
-func TestBetweenTwo(t *testing.T) {
+func TestNetworkBetween(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
@@ -202,15 +203,16 @@ func TestBetweenTwo(t *testing.T) {
 			t.Errorf("between %s (-want +got):\n%s", pair, diff)
 		}
 	}
-	// Two proposals are no tie where three are wanted, and are told all the same.
+	// Two shared proposals are not a tie if three are required, but they are listed.
 	few := at(d.network(t, access.Viewer{}, then+`, asOf: "2003-12-31", minShared: 3`, `between(a: "SGP", b: "JPN") { shared weight significance path { code } }`), "between")
 	if diff := cmp.Diff(map[string]any{"shared": 2.0, "weight": 0.0, "significance": nil, "path": []any{}}, few); diff != "" {
 		t.Errorf("few (-want +got):\n%s", diff)
 	}
 }
 
-// Pages follow each other without holes, forward and backward, in each order; a cursor is of its list alone.
-func TestTiesInPages(t *testing.T) {
+// Pages follow one another without gaps, forward and backward, in each order. A cursor is valid
+// only in the list that it comes from.
+func TestNetworkEdgePages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)

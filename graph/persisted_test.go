@@ -24,12 +24,12 @@ func hashed(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// persisted are the extensions of an automatic persisted query.
+// persisted returns the extensions of an automatic persisted query.
 func persisted(hash string) map[string]any {
 	return map[string]any{"persistedQuery": map[string]any{"version": 1, "sha256Hash": hash}}
 }
 
-// A client names a query by its hash; the server that does not know it yet is told its text once.
+// Clients send the hash of a query. A server that does not have the query receives its text once.
 func TestAutomaticPersistedQueries(t *testing.T) {
 	t.Parallel()
 	site := newDesk(t).overHTTP(t, nil)
@@ -52,8 +52,8 @@ func TestAutomaticPersistedQueries(t *testing.T) {
 	}
 }
 
-// Nobody gives a hash to another text, and what is malformed is told where it is.
-func TestPersistedQueriesThatAreRefused(t *testing.T) {
+// A hash cannot be registered for another text, and the error of a malformed one has its location.
+func TestInvalidPersistedQueries(t *testing.T) {
 	t.Parallel()
 	site := newDesk(t).overHTTP(t, nil)
 	for name, c := range map[string]struct {
@@ -81,8 +81,8 @@ func TestPersistedQueriesThatAreRefused(t *testing.T) {
 	}
 }
 
-// A text that is too long to be kept is run, and asked for again the next time.
-func TestLongTextsAreNotKept(t *testing.T) {
+// A text that is too long for the cache runs, and must be sent again the next time.
+func TestLongPersistedQueries(t *testing.T) {
 	t.Parallel()
 	site := newDesk(t).overHTTP(t, nil)
 	long := viewerText + "#" + strings.Repeat("x", 20_000)
@@ -94,7 +94,7 @@ func TestLongTextsAreNotKept(t *testing.T) {
 	}
 }
 
-// manifest writes a file of operations.
+// manifest writes a manifest file.
 func manifest(t *testing.T, content string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "manifest.json")
@@ -104,7 +104,7 @@ func manifest(t *testing.T, content string) string {
 	return path
 }
 
-// manifests are one operation in the forms of the tools that write them.
+// manifests returns one operation in the manifest formats of several tools.
 func manifests(t *testing.T) map[string]string {
 	t.Helper()
 	return map[string]string{
@@ -115,8 +115,8 @@ func manifests(t *testing.T) map[string]string {
 	}
 }
 
-// In the mode for production the registered operations run, by whatever name or their text, and no other.
-func TestOnlyTrustedDocumentsRun(t *testing.T) {
+// In production mode, only registered operations run, by any of their names or by their text.
+func TestTrustedDocumentsOnly(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for form, content := range manifests(t) {
@@ -150,8 +150,8 @@ func TestOnlyTrustedDocumentsRun(t *testing.T) {
 	}
 }
 
-// Registered operations can be named where others are let in too.
-func TestTrustedDocumentsBesideOthers(t *testing.T) {
+// Registered operations can be called by name where unregistered operations are allowed too.
+func TestTrustedDocumentsOptional(t *testing.T) {
 	t.Parallel()
 	documents, err := guard.ReadDocuments(guard.Config{TrustedDocuments: []string{manifest(t, manifests(t)["relay and codegen"])}}, graph.Schema())
 	if err != nil {

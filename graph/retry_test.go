@@ -14,17 +14,17 @@ import (
 	"proposaltracker/models"
 )
 
-// act is a mutation that succeeds at its place in a life.
+// act is a mutation that succeeds at its position in life.
 type act struct {
 	name  string
 	by    access.Viewer
 	input map[string]any
-	// keep names what the payload's own id is called in later inputs; empty for what is not needed.
+	// keep is the name under which later inputs refer to the payload's ID; empty if none does.
 	keep string
 }
 
-// life is every mutation of the schema, each at a point at which it may be called. What is called "$x"
-// in an input is the id kept as x.
+// life returns every mutation of the schema, in an order in which all succeed. "$x" in an input
+// stands for the ID named x.
 func life() []act {
 	japan, america, registry := delegation("JPN"), delegation("USA"), secretariat()
 	text := func(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
@@ -81,10 +81,10 @@ func life() []act {
 	}
 }
 
-// Every mutation of the schema can be called again under its key: it answers the first outcome and writes
-// nothing; with other input, or for another mutation, the key is refused; and whoever may not make the call
-// is not told its outcome, nor can another delegation use the key.
-func TestEveryMutationCanBeCalledAgain(t *testing.T) {
+// Every mutation can be repeated with its idempotency key: it returns the first result and writes
+// nothing. The key is rejected with another input or for another mutation. Viewers that may not
+// make the call do not see its result, and other delegations cannot use the key.
+func TestIdempotencyKeys(t *testing.T) {
 	t.Parallel()
 	d, s, ids, called := newDesk(t), schema(t), map[string]string{}, map[string]bool{}
 	for i, one := range life() {
@@ -117,7 +117,7 @@ func TestEveryMutationCanBeCalledAgain(t *testing.T) {
 	}
 }
 
-// again makes a call that was made: as it was, with other input, and by those who may not make it.
+// again repeats a call: unchanged, with another input, and as viewers that may not make it.
 func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[string]any) {
 	t.Helper()
 	query, before := d.mutation(s, one), d.counted(t)
@@ -148,8 +148,8 @@ func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[stri
 	}
 }
 
-// outOfTurn makes all calls once more where most come too late or too early: what is refused names what
-// is allowed, and the field of the input that is to blame.
+// outOfTurn repeats all calls in a state in which most are invalid. Errors name the allowed
+// transitions and the field of the input.
 func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[string]string) {
 	t.Helper()
 	refused := 0
@@ -173,7 +173,7 @@ func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[stri
 	}
 }
 
-// mutation asks for the ids of what an act answers.
+// mutation returns the text of an act, which selects the IDs in its payload.
 func (d *desk) mutation(s *ast.Schema, one act) string {
 	field := s.Mutation.Fields.ForName(one.name)
 	parts := []string{}
@@ -187,7 +187,7 @@ func (d *desk) mutation(s *ast.Schema, one act) string {
 	return fmt.Sprintf("mutation ($input: %s) { %s(input: $input) { %s } }", field.Arguments[0].Type, one.name, strings.Join(parts, " "))
 }
 
-// filled is an input with the ids that were kept.
+// filled returns an input with its "$x" replaced by IDs.
 func filled(input map[string]any, ids map[string]string) map[string]any {
 	full := map[string]any{}
 	for name, given := range input {
@@ -199,7 +199,8 @@ func filled(input map[string]any, ids map[string]string) map[string]any {
 	return full
 }
 
-// otherwise is an input of the same form that says something else: another id, or another first text.
+// otherwise returns an input of the same form with another content: another ID or another first
+// text.
 func (d *desk) otherwise(t *testing.T, s *ast.Schema, one act, input map[string]any) map[string]any {
 	t.Helper()
 	other := maps.Clone(input)
@@ -246,9 +247,9 @@ func (d *desk) counted(t *testing.T) map[string]int64 {
 	return counts
 }
 
-// What is hidden and what is not there are refused alike, by every mutation, wherever an id is given; and
-// each fault is at a field that the input has.
-func TestEveryMutationTellsNothingOfWhatIsHidden(t *testing.T) {
+// Every mutation rejects hidden and missing objects alike, for every ID in its input. Each error
+// names a field of that input.
+func TestMutationsOnHiddenObjects(t *testing.T) {
 	t.Parallel()
 	d, s := newDesk(t), schema(t)
 	d.world(t)
@@ -295,7 +296,7 @@ func TestEveryMutationTellsNothingOfWhatIsHidden(t *testing.T) {
 	}
 }
 
-// fieldsAre tells whether the fields that faults name are fields of the mutation's input.
+// fieldsAre checks that the fields of errors are fields of the mutation's input.
 func (d *desk) fieldsAre(t *testing.T, s *ast.Schema, mutation *ast.FieldDefinition, faults []map[string]any) {
 	t.Helper()
 	for _, fault := range faults {

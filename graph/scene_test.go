@@ -16,12 +16,12 @@ import (
 const (
 	anonymous = "anonymous" // no token
 	observer  = "observer"  // a delegation that is not a Member
-	member    = "member"    // a Member without part in the proposal
-	asked     = "asked"     // asked to join and has no answer yet
+	member    = "member"    // a Member that has no part in the proposal
+	asked     = "asked"     // asked to join and has not been answered
 	invited   = "invited"   // was invited and has not answered
 	accepted  = "accepted"  // is a co-author
-	declined  = "declined"  // was invited and said no
-	withdrew  = "withdrew"  // agreed, and left before its name was printed
+	declined  = "declined"  // was invited and refused
+	withdrew  = "withdrew"  // accepted, and left before its name was printed
 	former    = "former"    // left after its name was printed
 	submitter = "submitter" // submits the proposal
 	deputy    = "deputy"    // is a member of a group that is a co-author
@@ -33,7 +33,7 @@ func viewerKinds() []string {
 	return []string{anonymous, observer, member, asked, invited, accepted, declined, withdrew, former, submitter, deputy, registry}
 }
 
-// delegationOf is the delegation that plays a kind of viewer, the same in every scene.
+// delegationOf returns the delegation that represents a kind of viewer, the same in every scene.
 func delegationOf(kind string) string {
 	return map[string]string{
 		observer: "VAT", member: "BRA", asked: "IDN", invited: "SGP", accepted: "CHE", declined: "PAK",
@@ -41,21 +41,21 @@ func delegationOf(kind string) string {
 	}[kind]
 }
 
-// scene is a proposal in one state, with a sponsor for each kind of viewer that the state can have,
-// and the IDs of its parts by name.
+// scene is a proposal in one state, with a sponsor for each kind of viewer that is possible in that
+// state, and the IDs of its parts by name.
 type scene struct {
 	endpoint *endpoint
 	names    map[string]string
 	fault    error
 }
 
-// scenes builds the proposals of the tables, one for each state. The template is built once in a test
-// process; clones of it hold the same IDs.
+// scenes maps the states of the tables to the IDs of their proposals. The template is built once
+// per test process, and its clones have the same IDs.
 type scenes struct {
 	named map[string]map[string]string
 }
 
-// acted holds the IDs of the rows in the template, which a test process builds once.
+// acted holds the IDs in the template.
 var acted scenes
 
 func (s *scenes) template() databasetest.Template {
@@ -92,7 +92,7 @@ func buildScenes(ctx context.Context, e *endpoint) (map[string]map[string]string
 	return named, nil
 }
 
-// sceneSteps are the states of the tables, each with the steps that lead to it.
+// sceneSteps maps each state of the tables to the steps that lead to it.
 func sceneSteps() map[string][]func(*scene, context.Context) {
 	type steps = []func(*scene, context.Context)
 	circulated := steps{(*scene).draft, (*scene).submit, (*scene).circulate, (*scene).afterCirculation}
@@ -117,7 +117,7 @@ func sceneSteps() map[string][]func(*scene, context.Context) {
 
 var placeholder = regexp.MustCompile(`\$[a-zA-Z0-9]+`)
 
-// fill puts the IDs of a scene in the place of their names.
+// fill replaces the names in a text by the IDs of a scene.
 func fill(text string, names map[string]string) (string, error) {
 	var missing error
 	filled := placeholder.ReplaceAllStringFunc(text, func(name string) string {
@@ -130,8 +130,8 @@ func fill(text string, names map[string]string) (string, error) {
 	return filled, missing
 }
 
-// does runs a mutation as a delegation with every scope, or as the Secretariat. Where the payload is
-// an object with an ID, as names it.
+// does runs a mutation as a delegation with every scope, or as the Secretariat. If the payload is
+// an object with an ID, the scene stores that ID under the name as.
 func (s *scene) does(ctx context.Context, by, mutation, input, selection, as string) {
 	if s.fault != nil {
 		return
@@ -153,8 +153,8 @@ func (s *scene) does(ctx context.Context, by, mutation, input, selection, as str
 	s.names[as], _ = at(got.Data, mutation, selection, "id").(string)
 }
 
-// common builds what all scenes share: another delegation's proposal, a meeting, and the webhooks of
-// the submitting delegation.
+// common creates what all scenes share: another delegation's proposal, a meeting, and the webhooks
+// of the submitting delegation.
 func (s *scene) common(ctx context.Context) {
 	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", body: "1.1.  Other."}]`, "proposal", "other")
 	s.does(ctx, "USA", "submitRevision", `proposal: "$other", expectedRevision: 0`, "revision", "otherRevision")
@@ -207,7 +207,7 @@ func (s *scene) drafted(ctx context.Context, access models.Access) {
 	s.ids(ctx)
 }
 
-// ids names the parts that come with the proposal: its first spell, revision and question.
+// ids stores the IDs of the parts that every proposal has: its first spell, revision and question.
 func (s *scene) ids(ctx context.Context) {
 	if s.fault != nil {
 		return
@@ -248,7 +248,7 @@ func (s *scene) edit(ctx context.Context) {
 	s.does(ctx, "JPN", "editRevision", `proposal: "$proposal", expectedRevision: 0, expectedVersion: 1, texts: [{language: FR, title: "Essai", body: "1.1.  Secret."}]`, "revision", "revision")
 }
 
-// circulate circulates revision 0 with a further co-author, who leaves the list afterwards.
+// circulate circulates revision 0 with another co-author, which leaves afterwards.
 func (s *scene) circulate(ctx context.Context) {
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
 	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
@@ -256,7 +256,7 @@ func (s *scene) circulate(ctx context.Context) {
 	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
 }
 
-// afterCirculation adds what only a circulated proposal has.
+// afterCirculation adds the parts that only a circulated proposal can have.
 func (s *scene) afterCirculation(ctx context.Context) {
 	s.does(ctx, "IDN", "requestCoAuthorship", `proposal: "$proposal"`, "coAuthorship", "request")
 	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")

@@ -13,9 +13,9 @@ import (
 
 var update = flag.Bool("update", false, "write schema.graphql anew")
 
-// The printed schema in the repository is the one that is served, so that a change of it shows in a
-// review: go test ./graph -run Printed -update.
-func TestThePrintedSchemaIsUpToDate(t *testing.T) {
+// The schema printed in the repository is up to date, so that reviews show its changes: go test
+// ./graph -run PrintedSchema -update.
+func TestPrintedSchema(t *testing.T) {
 	t.Parallel()
 	const printed = "schema.graphql"
 	if *update {
@@ -28,13 +28,13 @@ func TestThePrintedSchemaIsUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(kept) != graph.SDL() {
-		t.Errorf("%s is not the schema that is served; run: go test ./graph -run Printed -update", printed)
+		t.Errorf("%s is not the schema that is served; run: go test ./graph -run PrintedSchema -update", printed)
 	}
 }
 
-// The schema as it is told can be read, and is the one that is served: the same types, with the same
-// fields and descriptions.
-func TestTheSchemaInItsOwnLanguage(t *testing.T) {
+// SDL can be parsed and defines the served schema: the same types with the same fields and
+// descriptions.
+func TestSDL(t *testing.T) {
 	t.Parallel()
 	told, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: graph.SDL()})
 	if err != nil {

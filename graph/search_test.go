@@ -6,8 +6,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Of what is searched for, no viewer finds what it may not see; and what it may see, it finds.
-func TestSearchFindsWhatMayBeSeen(t *testing.T) {
+// A search finds every match that the viewer may see, and no other.
+func TestSearchVisibility(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.world(t)

@@ -15,13 +15,13 @@ import (
 	"proposaltracker/models"
 )
 
-// unscoped is the submitting delegation with a token that has no scope.
+// unscoped is the submitting delegation with a token without scopes.
 const unscoped = "unscoped"
 
 // sightKinds lists the columns of testdata/sight.txt.
 func sightKinds() []string { return append(viewerKinds(), unscoped) }
 
-// reader is the token of a kind of viewer that reads, and no more.
+// reader returns the token of a kind of viewer with read access only.
 func reader(kind string) caller {
 	switch kind {
 	case anonymous:
@@ -35,18 +35,19 @@ func reader(kind string) caller {
 	}
 }
 
-// sightRow says who sees an object of a scene, or a field of it.
+// sightRow lists the viewers that see an object of a scene, or a field of it.
 type sightRow struct {
 	line int
 	// object names an object of the scene, as in "$answer", or events, as in
 	// "event CO_AUTHOR_INVITED SGP".
 	object string
-	// field is a field of the object that not everybody sees who sees the object; empty for the object.
+	// field is a field that only some viewers of the object see. Empty if the row is about the
+	// object.
 	field string
 	cells map[string]string
 }
 
-// sightBlock is what the table says of one state.
+// sightBlock is the part of the table on one state.
 type sightBlock struct {
 	state string
 	rows  []sightRow
@@ -76,8 +77,8 @@ func readSight(t *testing.T) []*sightBlock {
 	return blocks
 }
 
-// readSightRow reads a row: an object or a field in the first 44 columns, then a cell for each kind of
-// viewer. The line with the viewers' names yields nothing.
+// readSightRow parses a row: an object or a field in the first 44 columns, then a cell for each
+// kind of viewer. The header line yields nothing.
 func readSightRow(t *testing.T, number int, line string) []sightRow {
 	t.Helper()
 	const labelWidth = 44
@@ -105,15 +106,15 @@ func readSightRow(t *testing.T, number int, line string) []sightRow {
 	return []sightRow{row}
 }
 
-// seen is what one viewer is shown of a scene.
+// seen is what one viewer sees of a scene.
 type seen struct {
-	// objects are those found by their IDs, with their fields.
+	// objects maps the IDs that were found to their fields.
 	objects map[string]map[string]any
-	// reached are the IDs found from the proposal onward.
+	// reached holds the IDs that can be reached from the proposal.
 	reached map[string]bool
 }
 
-// look reads all objects of a scene by their IDs, and everything that the proposal leads to.
+// look reads all objects of a scene by their IDs, and everything reachable from the proposal.
 func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, proposal string) seen {
 	t.Helper()
 	found := seen{objects: map[string]map[string]any{}, reached: map[string]bool{}}
@@ -138,8 +139,8 @@ func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, pr
 	return found
 }
 
-// nodesQuery selects, of objects by their IDs, every field that needs no argument and does not lead to
-// an object with an ID of its own.
+// nodesQuery selects, for objects by ID, every field that needs no argument and does not lead to an
+// object with an ID of its own.
 func nodesQuery(s *ast.Schema, ids []string) string {
 	selection := "{ __typename id"
 	for _, kind := range slices.Sorted(maps.Keys(s.Types)) {
@@ -147,12 +148,12 @@ func nodesQuery(s *ast.Schema, ids []string) string {
 			selection += fmt.Sprintf(" ... on %s %s", kind, values(s, definition, kind+"_"))
 		}
 	}
-	encoded, _ := json.Marshal(ids) // strings never fail
+	encoded, _ := json.Marshal(ids) // strings always marshal
 	return fmt.Sprintf("{ nodes(ids: %s) %s } }", encoded, selection)
 }
 
 // values selects the fields of a type that are values: scalars, enums, and objects without an ID.
-// Fields of the types are told apart by a prefix, since those of one name may differ in type.
+// Fields get a prefix, since fields of the same name can differ in type.
 func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 	parts := []string{"__typename"}
 	for _, field := range definition.Fields {
@@ -171,7 +172,7 @@ func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// rowsByID finds the objects that the rows of a block name.
+// rowsByID maps the IDs of objects to the rows of a block that are about them.
 func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
 	t.Helper()
 	names := acted.named[b.state]
@@ -205,7 +206,7 @@ func (b *sightBlock) rowsByID(t *testing.T, e *endpoint) map[string][]sightRow {
 	return byID
 }
 
-// compare holds what the viewers are shown of one object against its rows.
+// compare compares what the viewers see of one object with its rows.
 func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map[string]seen) {
 	t.Helper()
 	fields := map[string]sightRow{}
@@ -242,8 +243,8 @@ func (b *sightBlock) compare(t *testing.T, id string, rows []sightRow, shown map
 	}
 }
 
-// fieldsOf are the fields of an object that a viewer is to see, by name; those that it is not to see
-// must be empty.
+// fieldsOf returns, by name, the fields of an object that a viewer should see. All others must be
+// empty.
 func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, kind string) map[string]any {
 	t.Helper()
 	visible := map[string]any{}
@@ -264,8 +265,8 @@ func fieldsOf(t *testing.T, object map[string]any, fields map[string]sightRow, k
 	return visible
 }
 
-// TestSight tries testdata/sight.txt: what every kind of viewer sees of a proposal in every state.
-func TestSight(t *testing.T) {
+// Checks testdata/sight.txt: what every kind of viewer sees of a proposal in every state.
+func TestVisibilityTable(t *testing.T) {
 	t.Parallel()
 	s := schema(t)
 	e := openEndpoint(t, acted.template().New(t))
@@ -294,7 +295,7 @@ func TestSight(t *testing.T) {
 	}
 }
 
-// typeOf is the type of the object that a row is about.
+// typeOf returns the type of the object that a row is about.
 func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
 	t.Helper()
 	name, isName := strings.CutPrefix(row.object, "$")
@@ -308,7 +309,7 @@ func (b *sightBlock) typeOf(t *testing.T, row sightRow) string {
 	return kind
 }
 
-// try shows the scene to every viewer and holds what each is shown against the rows.
+// try reads the scene as every viewer and compares the results with the rows.
 func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	t.Helper()
 	byID := b.rowsByID(t, e)
@@ -323,7 +324,7 @@ func (b *sightBlock) try(t *testing.T, e *endpoint, s *ast.Schema) {
 	b.nothingElse(t, byID, shown)
 }
 
-// nothingElse finds what a viewer reaches from the proposal and no row names.
+// nothingElse reports what a viewer reaches from the proposal although no row lists it.
 func (b *sightBlock) nothingElse(t *testing.T, byID map[string][]sightRow, shown map[string]seen) {
 	t.Helper()
 	for _, kind := range sightKinds() {

@@ -10,13 +10,14 @@ import (
 // storedEvent is an event of a scene.
 type storedEvent struct {
 	id, kind string
-	// about is the sponsor's code, the revision and the data, in which a row finds what it names.
+	// about is the sponsor's code, the revision and the data, in which the names in a row are
+	// looked up.
 	about string
 	taken bool
 }
 
-// matches tells whether a row is about an event that no earlier row has taken: "event KIND", and what
-// sets it apart from others of its kind, a code or the name of an object.
+// matches reports whether a row is about this event: "event KIND", and a code or the name of an
+// object that distinguishes it from other events of the kind.
 func (e storedEvent) matches(object string, names map[string]string) bool {
 	words := strings.Fields(object)
 	if e.taken || len(words) < 2 || words[0] != "event" || words[1] != e.kind {
@@ -36,7 +37,7 @@ func (e storedEvent) matches(object string, names map[string]string) bool {
 	return strings.Contains(e.about, about)
 }
 
-// eventsOf lists all events of a proposal, in the order in which they were recorded.
+// eventsOf lists all events of a proposal in the order in which they were recorded.
 func (e *endpoint) eventsOf(t *testing.T, proposal string) []storedEvent {
 	t.Helper()
 	_, id, err := models.ParseGlobalID(proposal)

@@ -21,10 +21,10 @@ import (
 	"proposaltracker/models"
 )
 
-// limit is mostly long enough for an operation to reach the lock that it then waits for.
+// limit is usually long enough for an operation to reach the lock that it must wait for.
 const limit = 2 * time.Second
 
-// lateSite serves a desk to Japan, with a time limit for each query and mutation.
+// lateSite serves a desk to Japan with a time limit for each query and mutation.
 func lateSite(t *testing.T, d *desk) *httptest.Server {
 	t.Helper()
 	server := graph.NewServer(d.tracker, d.hub, graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}, transport.All(transport.Config{
@@ -40,7 +40,7 @@ func lateSite(t *testing.T, d *desk) *httptest.Server {
 	return site
 }
 
-// overPost asks by POST and reads what an answer of the accepted form says.
+// overPost sends a POST request that accepts a media type, and returns the body of the response.
 func overPost(ctx context.Context, site, accept, body string) (string, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, site+"/graphql", strings.NewReader(body))
 	if err != nil {
@@ -90,7 +90,7 @@ func overWebSocket(ctx context.Context, site, body string) (string, error) {
 	}
 }
 
-// waiting counts the statements that wait for a lock in the desk's database.
+// waiting counts the statements in the desk's database that wait for a lock.
 func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 	t.Helper()
 	const waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock'"
@@ -100,9 +100,9 @@ func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 	return count
 }
 
-// A query or mutation that comes to wait for what another transaction holds is given up when its time is
-// up, by whatever transport it came: the client hears of the limit, and the database works on it no more.
-func TestOperationsEndInTime(t *testing.T) {
+// An operation that waits for another transaction's lock ends at its time limit, over every
+// transport. The client is told the limit in an error, and the database stops the statement.
+func TestOperationTimeout(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	id := models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
@@ -133,7 +133,7 @@ func TestOperationsEndInTime(t *testing.T) {
 	}
 }
 
-// givenUp sees that an operation comes to wait for a lock, is answered, and waits no more.
+// givenUp checks that an operation waits for a lock, receives an error, and waits no longer.
 func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (string, error)) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*limit)
@@ -154,7 +154,7 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 			if early.err != nil || !strings.Contains(early.text, string(models.LimitExceeded)) {
 				t.Fatalf("%s: it never waited for the lock: %+v", name, early)
 			}
-			go send() // a busy machine had not brought it to the lock by the end of its time
+			go send() // on a busy machine the time was up before it reached the lock
 		default:
 		}
 	}

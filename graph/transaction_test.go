@@ -10,7 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// sceneOf is a scene that the template holds, on a database of the test's own.
+// sceneOf returns a scene of the template, on a database of its own.
 func sceneOf(t *testing.T, state string) *scene {
 	t.Helper()
 	s := newScene(t)
@@ -18,7 +18,7 @@ func sceneOf(t *testing.T, state string) *scene {
 	return s
 }
 
-// execute runs SQL behind the back of the program.
+// execute runs SQL directly on the database.
 func (s *scene) execute(t *testing.T, statements ...string) {
 	t.Helper()
 	for _, statement := range statements {
@@ -28,7 +28,7 @@ func (s *scene) execute(t *testing.T, statements ...string) {
 	}
 }
 
-// number reads one number.
+// number returns the only number of a query.
 func (s *scene) number(t *testing.T, query string) (number int) {
 	t.Helper()
 	if err := s.endpoint.db.Pool.QueryRow(t.Context(), query).Scan(&number); err != nil {
@@ -37,9 +37,9 @@ func (s *scene) number(t *testing.T, query string) (number int) {
 	return number
 }
 
-// A query reads one snapshot: what is committed while it runs does not show in the rest of its answer.
-// The query is stopped at a locked table, which then changes.
-func TestQueryReadsOneSnapshot(t *testing.T) {
+// A query reads one snapshot: changes that are committed while it runs are not in its response. The
+// query is stopped at a locked table, which then changes.
+func TestQuerySnapshot(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	writer, err := s.endpoint.db.Pool.Begin(t.Context())
@@ -79,9 +79,9 @@ func (s *scene) awaitLock(t *testing.T) {
 	}
 }
 
-// A write that Postgres gives up in favor of another is tried again, with nothing done twice, and not
-// for ever.
-func TestWriteIsTriedAgain(t *testing.T) {
+// A write that Postgres aborts with a serialization failure is retried, a limited number of times,
+// and takes effect once.
+func TestSerializationRetry(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		condition string
@@ -127,9 +127,9 @@ func TestWriteIsTriedAgain(t *testing.T) {
 	}
 }
 
-// An event is recorded in the transaction of its act: where the event cannot be written, nothing was
-// done.
-func TestEventIsInTheTransactionOfItsAct(t *testing.T) {
+// An event is recorded in the transaction of its mutation: if the event cannot be written, nothing
+// is.
+func TestEventTransaction(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	s.execute(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`,
@@ -148,8 +148,8 @@ func TestEventIsInTheTransactionOfItsAct(t *testing.T) {
 	}
 }
 
-// Two acts on one proposal wait for each other: the second sees what the first has done.
-func TestActsOnOneProposalWait(t *testing.T) {
+// Two mutations of one proposal run one after the other. The second sees the result of the first.
+func TestConcurrentMutations(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	writer, err := s.endpoint.db.Pool.BeginTx(t.Context(), pgx.TxOptions{})
@@ -184,8 +184,8 @@ func TestActsOnOneProposalWait(t *testing.T) {
 	}
 }
 
-// A total is counted anew once something has happened, whatever its list.
-func TestTotalsFollowEvents(t *testing.T) {
+// A cached total is counted again after an event, for every list.
+func TestTotalCountCache(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	totals := func(by caller) map[string]any {

@@ -17,7 +17,7 @@ import (
 	"proposaltracker/models"
 )
 
-// marked is a text with a word that stands in no other, where the desk marks its texts.
+// marked adds a unique word to a text if the desk marks texts.
 func (d *desk) marked(text string) string {
 	if d.marks == nil {
 		return text
@@ -28,8 +28,8 @@ func (d *desk) marked(text string) string {
 
 var mark = regexp.MustCompile(`zq\d+x|TEST/W/\d+`)
 
-// marksOf finds, in all that the database holds, who may read each mark: whoever may see any of the rows
-// in which it stands.
+// marksOf returns, for each mark in the database, the principals that may read it: those that may
+// see any row that contains it.
 func (d *desk) marksOf(t *testing.T, g *register) map[string][]func(access.Principal) bool {
 	t.Helper()
 	readers := map[string][]func(access.Principal) bool{}
@@ -76,7 +76,7 @@ func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
 	return slices.ContainsFunc(readers, func(sees func(access.Principal) bool) bool { return sees(a) })
 }
 
-// naming lets others name the restricted document: an outcome, a step, minutes and an agenda.
+// naming adds references to the restricted document in an outcome, a step, minutes and an agenda.
 func (d *desk) naming(t *testing.T, g *register) {
 	t.Helper()
 	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", HeldOn: d.tracker.Reader.Today(), Minutes: "TEST/W/1"})
@@ -108,9 +108,9 @@ func (d *desk) naming(t *testing.T, g *register) {
 	}
 }
 
-// Whoever asks, by whatever root, edge, argument or filter, and whatever the state of what is asked for:
-// no word of a text is told that the principal may not read, and each that it may read is told somewhere.
-func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
+// By every root, edge, argument and filter, and in every state: no response contains a word that
+// the principal may not read, and each word that it may read is in some response.
+func TestTextVisibility(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.marks = new(int)
@@ -144,7 +144,7 @@ func TestNoWordIsToldThatMayNotBeRead(t *testing.T) {
 	}
 }
 
-// wordsTold are the marked words of the answer to a question, its errors among it.
+// wordsTold returns the marked words in the response to a question, including its errors.
 func (d *desk) wordsTold(t *testing.T, principal access.Principal, q question) []string {
 	t.Helper()
 	data, faults := d.send(t, principal.Viewer, q.query, q.variables)
@@ -158,20 +158,20 @@ func (d *desk) wordsTold(t *testing.T, principal access.Principal, q question) [
 	return mark.FindAllString(string(answer), -1)
 }
 
-// question is an operation that is to tell all that it can.
+// question is an operation that should return all that it can.
 type question struct {
 	query     string
 	variables map[string]any
 }
 
-// questions are operations for all roots that lead to something of a proposal, and from every row to all
-// its edges, with everything that can be read there.
+// questions returns operations for all roots that lead to proposals, and from every row to all its
+// edges, with all fields.
 func (d *desk) questions(s *ast.Schema, g *register, words []string) []question {
 	reader := &reading{schema: s}
 	return slices.Concat(reader.ofRows(g), reader.ofWords(words), reader.ofComparisons(g), reader.ofLists())
 }
 
-// ofRows ask for each row by its id.
+// ofRows queries each row by its ID.
 func (r *reading) ofRows(g *register) []question {
 	asked := []question{}
 	for _, id := range sortedIDs(g.rows) {
@@ -186,7 +186,7 @@ func (r *reading) ofRows(g *register) []question {
 	return asked
 }
 
-// ofWords look for each word, and for what stands under each symbol.
+// ofWords searches for each word, and queries each symbol.
 func (*reading) ofWords(words []string) []question {
 	asked := []question{}
 	for chunk := range slices.Chunk(words, 20) {
@@ -204,7 +204,7 @@ func (*reading) ofWords(words []string) []question {
 	return asked
 }
 
-// ofComparisons compare all that can be compared.
+// ofComparisons compares all pairs of comparable revisions.
 func (r *reading) ofComparisons(g *register) []question {
 	asked := []question{}
 	for _, from := range g.revisions {
@@ -220,7 +220,7 @@ func (r *reading) ofComparisons(g *register) []question {
 	return asked
 }
 
-// ofLists read the lists at the root, and all of the viewer.
+// ofLists queries the root lists and all fields of the viewer.
 func (r *reading) ofLists() []question {
 	asked := []question{
 		{"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }", nil},
@@ -237,13 +237,13 @@ func (r *reading) ofLists() []question {
 	return asked
 }
 
-// reading writes selections of all that can be read of a type, down to a depth.
+// reading writes selections of all fields of a type, down to a depth.
 type reading struct{ schema *ast.Schema }
 
 const deepest = 5
 
-// edges are a selection of what a type says of itself, and one for each of its edges: all at once would
-// cost more than is allowed.
+// edges returns a selection of the scalar fields of a type and one for each of its edges, since a
+// single selection would exceed the cost limit.
 func (r *reading) edges(typeName string, depth int) []string {
 	selections := []string{r.everything(typeName, deepest)}
 	for _, field := range r.schema.Types[typeName].Fields {
@@ -270,7 +270,7 @@ func (r *reading) everything(typeName string, depth int) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// checkFilters finds by each word alone what may be read of it, and counts no more.
+// checkFilters filters by each word alone and checks the results and their total.
 func (d *desk) checkFilters(t *testing.T, name string, principal access.Principal, readers map[string][]func(access.Principal) bool, g *register) {
 	t.Helper()
 	inTexts := map[string][]func(access.Principal) bool{}

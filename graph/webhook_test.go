@@ -21,7 +21,7 @@ const (
 	deliveryNode     = `query ($id: ID!) { node(id: $id) { id ... on WebhookDelivery { status event { id } } ... on Webhook { url } } }`
 )
 
-// webhook makes a webhook, and returns its id.
+// webhook creates a webhook and returns its ID.
 func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) string {
 	t.Helper()
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": kinds}
@@ -29,7 +29,7 @@ func (d *desk) webhook(t *testing.T, viewer access.Viewer, kinds ...string) stri
 	return at(made, "webhook", "id").(string)
 }
 
-// onWebhook runs a mutation on a webhook, or a delivery.
+// onWebhook runs a mutation on a webhook or a delivery.
 func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (map[string]any, models.ErrorCode) {
 	t.Helper()
 	what, told := "webhook", "webhook { id status }"
@@ -53,7 +53,7 @@ func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (m
 	return nil, code
 }
 
-// deliveriesOf are the deliveries of a viewer's only webhook, as it is told of them.
+// deliveriesOf returns the deliveries of a viewer's only webhook, as the viewer sees them.
 func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 	t.Helper()
 	told := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
@@ -64,8 +64,8 @@ func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 	return nodes
 }
 
-// A delegation makes a webhook, is told its secret once, and finds it again.
-func TestWebhookIsMadeAndToldItsSecretOnce(t *testing.T) {
+// A delegation creates a webhook, receives its secret once, and finds the webhook again.
+func TestCreateWebhook(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	input := map[string]any{"url": "https://hooks.example.org/events", "kinds": []string{"REVISION_CIRCULATED"}, "description": "For the register", "idempotencyKey": "one"}
@@ -102,8 +102,8 @@ func TestWebhookIsMadeAndToldItsSecretOnce(t *testing.T) {
 	}
 }
 
-// No type but the answers of the two that make a secret has one.
-func TestWebhookSecretsAreNowhereElse(t *testing.T) {
+// Only the payloads of the two mutations that generate a secret have one.
+func TestWebhookSecretFields(t *testing.T) {
 	t.Parallel()
 	for name, definition := range schema(t).Types {
 		for _, field := range definition.Fields {
@@ -115,9 +115,9 @@ func TestWebhookSecretsAreNowhereElse(t *testing.T) {
 	}
 }
 
-// A webhook is its owner's alone: to all others it is as if there were none, and who may only read
-// may not keep any.
-func TestWebhookIsItsOwners(t *testing.T) {
+// A webhook is visible to its owner only. Others receive NOT_FOUND, and tokens without the scope
+// cannot create one.
+func TestWebhookOwnership(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	hook := d.webhook(t, delegation("JPN"))
@@ -162,8 +162,8 @@ func TestWebhookIsItsOwners(t *testing.T) {
 	}
 }
 
-// The life of a webhook as the schema tells it.
-func TestWebhookLifeInTheSchema(t *testing.T) {
+// The state transitions of a webhook.
+func TestWebhookStates(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	hook := d.webhook(t, delegation("JPN"))
@@ -194,8 +194,8 @@ func TestWebhookLifeInTheSchema(t *testing.T) {
 	}
 }
 
-// What was given up is listed with its attempts, and is sent again when its owner says so.
-func TestWebhookDeadDeliveriesAreSentAgain(t *testing.T) {
+// Dead deliveries are listed with their attempts and can be sent again by their owner.
+func TestResendDelivery(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.webhook(t, delegation("JPN"), "PROPOSAL_CREATED")
@@ -230,8 +230,8 @@ func TestWebhookDeadDeliveriesAreSentAgain(t *testing.T) {
 	}
 }
 
-// What its owner may not see is in no list of its deliveries, and not found by its id.
-func TestWebhookHiddenDeliveriesAreNotTold(t *testing.T) {
+// Deliveries of events that the owner may not see are in no list and not found by ID.
+func TestHiddenDeliveries(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.webhook(t, delegation("USA"))
