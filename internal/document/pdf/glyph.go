@@ -34,10 +34,11 @@ type glyph struct {
 
 func (g glyph) isSpace() bool { return g.char == ' ' || g.char == '\u00a0' || g.char == '\t' }
 
-// The codes by which PDFium marks the hyphen at the end of a line.
+// The codes that PDFium has for the hyphen at the end of a line.
 const (
 	hyphenMark  = 0x02
 	hyphenMark2 = 0xfffe
+	softHyphen  = 0xad
 )
 
 // textReader reads the characters of one page.
@@ -113,7 +114,7 @@ func (r *textReader) isGenerated(i int) bool {
 // character maps a code of PDFium to a character; false for what is not text.
 func character(code uint) (rune, bool) {
 	switch {
-	case code == hyphenMark, code == hyphenMark2:
+	case code == hyphenMark, code == hyphenMark2, code == softHyphen: // one that is drawn is a hyphen
 		return '-', true
 	case code == '\t', code == 0xa0:
 		return rune(code), true

@@ -90,9 +90,11 @@ func checkBytes(data []byte) error {
 	}
 }
 
-// IsPDF reports whether the header of a PDF stands in the first 1,024 bytes, as viewers accept it.
+// IsPDF reports whether the data begins with the header of a PDF, or has it in its first 1,024 bytes, as viewers accept
+// it, and objects after that. A text that mentions the header is not a PDF.
 func IsPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	return at == 0 || at > 0 && bytes.Contains(data, []byte("endobj"))
 }
 
 // enter waits for the reader's turn.

@@ -221,6 +221,28 @@ func TestReadScan(t *testing.T) {
 	})
 }
 
+func TestIsPDF(t *testing.T) {
+	t.Parallel()
+	file := string(build("", nil, sheet{}))
+	for _, c := range []struct {
+		name, data string
+		want       bool
+	}{
+		{"a file", file, true},
+		{"after other bytes", "\r\n\x00junk\n" + file, true},
+		{"after too many", strings.Repeat(" ", 1024) + file, false},
+		{"the header alone", "%PDF-1.7\n", true},
+		{"a text about PDF", "A file begins with %PDF-1.7, as all know.", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if got := pdf.IsPDF([]byte(c.data)); got != c.want {
+				t.Errorf("IsPDF = %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	many := make([]sheet, page.MaxPages+1)

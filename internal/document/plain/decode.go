@@ -36,9 +36,41 @@ func decode(data []byte) (string, error) {
 		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), data)
 	case looksUTF16(data, 0):
 		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), data)
+	case mostlyUTF8(data):
+		return "", page.Errorf(page.ErrDamaged, "the file is UTF-8, but broken at byte %d: save it again as UTF-8", firstInvalid(data)+1)
 	default:
 		return decodeAs(charmap.Windows1252, data)
 	}
+}
+
+// mostlyUTF8 reports whether the data has many more characters of several bytes in UTF-8 than bytes that are not UTF-8.
+// Text in Windows-1252 has hardly any by chance.
+func mostlyUTF8(data []byte) bool {
+	several, invalid := 0, 0
+	for len(data) > 0 {
+		r, width := utf8.DecodeRune(data)
+		switch {
+		case width > 1:
+			several++
+		case r == utf8.RuneError:
+			invalid++
+		}
+		data = data[width:]
+	}
+	return several > 4*invalid
+}
+
+// firstInvalid is the index of the first byte that is not UTF-8.
+func firstInvalid(data []byte) int {
+	at := 0
+	for at < len(data) {
+		r, width := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && width == 1 {
+			break
+		}
+		at += width
+	}
+	return at
 }
 
 // looksUTF16 reports whether most of the high bytes, which begin at offset, are zero, as in Latin text.

@@ -85,6 +85,7 @@ func TestReadErrors(t *testing.T) {
 		{"NUL", []byte("Dear colleagues\x00"), page.ErrUnsupported},
 		{"binary", []byte("\x7fELF\x02\x01\x01\x03\xff\xfe\x81"), page.ErrUnsupported},
 		{"undefined in Windows-1252", []byte("R\xe9vision \x81"), page.ErrUnsupported},
+		{"UTF-8 that is cut in a character", []byte("Révision, numéro, à côté, français, déjà v\xc3"), page.ErrDamaged},
 		{"broken UTF-8 after its mark", []byte("\xef\xbb\xbfR\xe9vision"), page.ErrDamaged},
 		{"too much text", bytes.Repeat([]byte("word "), page.MaxText/5+1), page.ErrTooMuchText},
 		{"too large", make([]byte, page.MaxBytes+1), page.ErrTooLarge},
