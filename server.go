@@ -137,7 +137,7 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, 
 	if err := tracker.Seed(ctx, db.GORM, set); err != nil {
 		return nil, fmt.Errorf("load the reference data: %w", err)
 	}
-	t, err := tracker.New(ctx, db.GORM, p.env.Now)
+	t, err := tracker.New(ctx, db, p.env.Now)
 	if err != nil {
 		return nil, err
 	}

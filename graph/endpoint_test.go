@@ -39,7 +39,7 @@ type endpoint struct {
 // newEndpoint returns an endpoint over a seeded database. Close it to remove its signing key.
 func newEndpoint(ctx context.Context, db *database.DB) (*endpoint, error) {
 	e := &endpoint{db: db}
-	use, err := tracker.New(ctx, db.GORM, time.Now)
+	use, err := tracker.New(ctx, db, time.Now)
 	if err != nil {
 		return nil, fmt.Errorf("open the tracker: %w", err)
 	}

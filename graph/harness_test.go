@@ -44,13 +44,13 @@ func newDesk(t testing.TB) *desk {
 		if err := tracker.Seed(ctx, db.GORM, set); err != nil {
 			return err
 		}
-		tr, err := tracker.New(ctx, db.GORM, time.Now)
+		tr, err := tracker.New(ctx, db, time.Now)
 		if err != nil {
 			return err
 		}
 		return demo.Load(ctx, tr)
 	}}.New(t)
-	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	tr, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ func newSmallStage(t *testing.T) *stage {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	verbs, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

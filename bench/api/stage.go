@@ -80,7 +80,7 @@ func (s *stage) fill(ctx context.Context, proposals int, told io.Writer) error {
 	if err := tracker.Seed(ctx, s.db.GORM, set); err != nil {
 		return err
 	}
-	if s.verbs, err = tracker.New(ctx, s.db.GORM, s.now); err != nil {
+	if s.verbs, err = tracker.New(ctx, s.db, s.now); err != nil {
 		return err
 	}
 	var there int

@@ -138,7 +138,7 @@ type asked struct {
 
 // ask requests the degree of each sponsor, as the public.
 func ask(ctx context.Context, db *database.DB) (a asked, err error) {
-	verbs, err := tracker.New(ctx, db.GORM, time.Now)
+	verbs, err := tracker.New(ctx, db, time.Now)
 	if err != nil {
 		return a, err
 	}

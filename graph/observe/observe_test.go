@@ -56,7 +56,7 @@ func newPost(t *testing.T) *post {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	verbs, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

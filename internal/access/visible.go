@@ -20,7 +20,9 @@ type Principal struct {
 	Standing models.Standing
 	// GroupIDs lists the groups that the delegation belongs to today.
 	GroupIDs []models.ID
-	Today    models.Date
+	// ActsAs is the sponsor in whose name its acts are recorded: its delegation, or else the Secretariat.
+	ActsAs models.ID
+	Today  models.Date
 }
 
 // Parties lists the sponsors that the principal can speak for: its delegation and that delegation's

@@ -37,7 +37,7 @@ func newOffice(t *testing.T, config Config) *office {
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
 	o := &office{t: t, today: time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC)}
-	verbs, err := tracker.New(t.Context(), db.GORM, func() time.Time { return o.today })
+	verbs, err := tracker.New(t.Context(), db, func() time.Time { return o.today })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -122,7 +122,7 @@ type verifyCommand struct {
 func (c *verifyCommand) Run(e *Environment) error {
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		found, err := audit.Verify(ctx, db.GORM)
+		found, err := audit.Verify(ctx, db.ReadOnly())
 		if err != nil {
 			return fmt.Errorf("verify the event log: %w", err)
 		}

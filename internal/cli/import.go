@@ -125,7 +125,7 @@ func (c *importCommand) prepare(ctx context.Context, e *Environment, db *databas
 	if err := database.Migrate(ctx, db); err != nil {
 		return err
 	}
-	t, err := tracker.New(ctx, db.GORM, e.Now)
+	t, err := tracker.New(ctx, db, e.Now)
 	if err != nil || len(t.Reader.Directory().Delegations()) > 0 {
 		return err
 	}

@@ -82,6 +82,9 @@ func (d *DB) ListenConfig() *pgx.ConnConfig { return d.listen.Copy() }
 // Writable returns the pool for writes, as GORM has it.
 func (d *DB) Writable() *gorm.DB { return d.GORM }
 
+// ReadOnly returns the pool for reads, as GORM has it.
+func (d *DB) ReadOnly() *gorm.DB { return d.Reads.ReadOnly() }
+
 // Close gives back all connections. It waits for those that are in use.
 func (d *DB) Close() {
 	d.Reads.within.close()

@@ -43,7 +43,7 @@ func newArchive(t *testing.T) *archive {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db.GORM, func() time.Time { return noon })
+	verbs, err := tracker.New(t.Context(), db, func() time.Time { return noon })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestImportedProposalIsAProposal(t *testing.T) {
 	if diff := cmp.Diff(want, printed); diff != "" {
 		t.Errorf("revisions (-want +got):\n%s", diff)
 	}
-	if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+	if found, err := audit.Verify(t.Context(), a.db.ReadOnly()); err != nil || found.Err() != nil || found.Events != report.Events {
 		t.Errorf("the record: %+v, %v; %d events were added", found, err, report.Events)
 	}
 }

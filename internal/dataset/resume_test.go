@@ -62,7 +62,7 @@ func TestImportThatIsCutOffGoesOn(t *testing.T) {
 	if err := a.db.Pool.QueryRow(t.Context(), "SELECT last FROM event_counter").Scan(&last); err != nil || last != 24000 {
 		t.Errorf("the last event has the number %d: %v", last, err)
 	}
-	if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), a.db.ReadOnly()); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 }
@@ -189,7 +189,7 @@ func TestResearchFilesLoad(t *testing.T) {
 			if diff := cmp.Diff(want, []int{report.Proposals, report.Rows, report.File.Faults.Total}); diff != "" {
 				t.Errorf("proposals, rows, faults (-want +got):\n%s", diff)
 			}
-			if found, err := audit.Verify(t.Context(), a.db.GORM); err != nil || found.Err() != nil || found.Events != report.Events {
+			if found, err := audit.Verify(t.Context(), a.db.ReadOnly()); err != nil || found.Err() != nil || found.Events != report.Events {
 				t.Errorf("the record: %+v, %v", found, err)
 			}
 		})

@@ -29,7 +29,7 @@ func newTracker(t *testing.T) (*tracker.Tracker, *database.DB) {
 	if err := tracker.Seed(t.Context(), db.GORM, set); err != nil {
 		t.Fatal(err)
 	}
-	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	tr, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,7 +103,7 @@ func (d *Directory) sponsors() []*models.Sponsor {
 //
 // Errors: UNAUTHENTICATED (the token's delegation is not one of the tracker's, or is known from imported data alone).
 func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.Principal, error) {
-	principal := access.Principal{Viewer: viewer, Today: today}
+	principal := access.Principal{Viewer: viewer, ActsAs: d.secretariat, Today: today}
 	if viewer.Delegation == "" {
 		return principal, nil
 	}
@@ -116,7 +116,7 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 		return principal, models.NewError(models.Unauthenticated,
 			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
 	}
-	principal.DelegationID, principal.Standing = delegation.ID, delegation.Standing
+	principal.DelegationID, principal.Standing, principal.ActsAs = delegation.ID, delegation.Standing, delegation.ID
 	for _, group := range d.GroupsOf(delegation.ID, principal.Today) {
 		principal.GroupIDs = append(principal.GroupIDs, group.ID)
 	}

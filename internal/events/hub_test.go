@@ -41,7 +41,7 @@ func newOffice(t *testing.T) *office {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	tr, err := tracker.New(t.Context(), db.GORM, time.Now)
+	tr, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"fmt"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
@@ -11,22 +12,25 @@ import (
 // for the sponsor and may no longer see the proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.CoAuthorship, error) {
-	parts.CoAuthorships = true
-	spell, err := child(ctx, r, viewer, "co_authorships", id, parts, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
+func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.CoAuthorship, error) {
+	return one(ctx, r, viewer, id, preload, (*View).CoAuthorship)
+}
+
+// CoAuthorship is [Reader.CoAuthorship] in this view.
+func (v *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
+	preload.CoAuthorships = true
+	spell, err := child(v, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return spell, err
 	}
 	own := []*models.CoAuthorship{}
-	err = r.read(ctx, viewer, func(ask *View) error {
-		return ask.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, ask.principal.Parties()...)).Find(&own).Error
-	})
-	if err == nil && len(own) == 0 {
-		err = models.NotFoundError("co-authorship", id.String())
-	}
+	err = v.db.Where("id = ? AND sponsor_id = ANY(?)", id, append(models.IDs{}, v.principal.Parties()...)).Find(&own).Error
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read the viewer's own co-authorship: %w", err)
+	}
+	if len(own) == 0 {
+		return nil, models.NotFoundError("co-authorship", id.String())
 	}
 	return own[0], nil
 }

@@ -10,9 +10,14 @@ import (
 // Compilation returns a compilation with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Compilation, error) {
-	parts.Compilations = true
-	return child(ctx, r, viewer, "compilations", id, parts, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
+func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Compilation, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Compilation)
+}
+
+// Compilation is [Reader.Compilation] in this view.
+func (v *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
+	preload.Compilations = true
+	return child(v, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
 		func(c *models.Compilation) models.ID { return c.ID })
 }
 

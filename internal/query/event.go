@@ -10,8 +10,13 @@ import (
 // Event returns an event with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Event, error) {
-	parts.Events = true
-	return child(ctx, r, viewer, "events", id, parts, func(p *models.Proposal) []*models.Event { return p.Events },
+func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Event, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Event)
+}
+
+// Event is [Reader.Event] in this view.
+func (v *View) Event(id models.ID, preload Preload) (*models.Event, error) {
+	preload.Events = true
+	return child(v, "events", id, preload, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID })
 }

@@ -14,9 +14,14 @@ import (
 // FollowUp returns a follow-up with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.FollowUp, error) {
-	parts.FollowUps = true
-	return child(ctx, r, viewer, "follow_ups", id, parts, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.FollowUp, error) {
+	return one(ctx, r, viewer, id, preload, (*View).FollowUp)
+}
+
+// FollowUp is [Reader.FollowUp] in this view.
+func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
+	preload.FollowUps = true
+	return child(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 

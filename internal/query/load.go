@@ -303,8 +303,14 @@ func hangNumberingFaults(revision *models.Revision) {
 }
 
 func (f *family) hangEvents() {
-	for _, event := range f.found.events {
-		p := f.proposals[event.ProposalID]
+	if !f.parts.Events {
+		return
+	}
+	for _, event := range slices.Concat(f.found.events, f.pending) {
+		p, has := f.proposals[event.ProposalID]
+		if !has { // pending, and of a proposal that is not asked for
+			continue
+		}
 		event.Proposal = p
 		if event.RevisionID != nil {
 			event.Revision = f.seen[*event.RevisionID]

@@ -11,19 +11,20 @@ import (
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
-	var meeting *models.Meeting
-	err := r.read(ctx, viewer, func(ask *View) error {
-		found, err := ask.meetings(models.IDs{id})
-		if err != nil {
-			return err
-		}
-		if found[id] == nil {
-			return models.NotFoundError("meeting", id.String())
-		}
-		meeting = found[id]
-		return ask.hangAgendas([]*models.Meeting{meeting})
-	})
-	return meeting, err
+	return read(ctx, r, viewer, func(v *View) (*models.Meeting, error) { return v.Meeting(id) })
+}
+
+// Meeting is [Reader.Meeting] in this view.
+func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
+	found, err := v.meetings(models.IDs{id})
+	if err != nil {
+		return nil, err
+	}
+	meeting, has := found[id]
+	if !has {
+		return nil, models.NotFoundError("meeting", id.String())
+	}
+	return meeting, v.hangAgendas([]*models.Meeting{meeting})
 }
 
 // MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
@@ -67,17 +68,17 @@ func (r *View) hangAgendas(meetings []*models.Meeting) error {
 //
 // Errors: NOT_FOUND.
 func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {
-	var item *models.AgendaItem
-	err := r.read(ctx, viewer, func(ask *View) error {
-		items, err := ask.agendaItems("id = ?", id)
-		if err != nil {
-			return err
-		}
-		if len(items) == 0 {
-			return models.NotFoundError("agenda item", id.String())
-		}
-		item = items[0]
-		return ask.hangAgendas([]*models.Meeting{item.Meeting})
-	})
-	return item, err
+	return read(ctx, r, viewer, func(v *View) (*models.AgendaItem, error) { return v.AgendaItem(id) })
+}
+
+// AgendaItem is [Reader.AgendaItem] in this view.
+func (v *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
+	items, err := v.agendaItems("id = ?", id)
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		return nil, models.NotFoundError("agenda item", id.String())
+	}
+	return items[0], v.hangAgendas([]*models.Meeting{items[0].Meeting})
 }

@@ -10,7 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// NotVisible is the NOT_FOUND for what is told by its id alone.
+// NotVisible is the NOT_FOUND for a row that is named by its ID alone: it says the same of a row that is not there
+// and of one that the viewer may not see.
 func NotVisible() *models.Error {
 	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
 }
@@ -26,35 +27,35 @@ func identities(parties []models.Party) models.IDs {
 // Proposal returns a proposal with the wanted parts.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Proposal, error) {
-	var p *models.Proposal
-	err := r.read(ctx, viewer, func(ask *View) error {
-		var err error
-		p, err = ask.proposal(id, parts)
-		return err
-	})
-	return p, err
+func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Proposal, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Proposal)
+}
+
+// Proposal is [Reader.Proposal] in this view.
+func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
+	p, err := v.One(v.db.Where("proposals.id = ?", id), "proposal", id.String())
+	if err != nil {
+		return nil, err
+	}
+	return p, v.load([]*models.Proposal{p}, preload, nil)
 }
 
 // ProposalBySymbol returns the proposal that any of its symbols, of any revision that the viewer
 // sees, leads to.
 //
 // Errors: INVALID_INPUT at `symbol`, NOT_FOUND.
-func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, parts Preload) (*models.Proposal, error) {
+func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, preload Preload) (*models.Proposal, error) {
 	symbol, err := models.ParseSymbol(text)
 	if err != nil {
 		return nil, models.At("symbol", err)
 	}
-	var p *models.Proposal
-	err = r.read(ctx, viewer, func(ask *View) error {
-		found, err := ask.ProposalOfSymbol(symbol)
+	return read(ctx, r, viewer, func(v *View) (*models.Proposal, error) {
+		p, err := v.ProposalOfSymbol(symbol)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		p = found
-		return ask.load([]*models.Proposal{p}, parts, nil)
+		return p, v.load([]*models.Proposal{p}, preload, nil)
 	})
-	return p, err
 }
 
 // ProposalOfSymbol finds the proposal of a symbol. Symbols come with circulation, so whoever sees
@@ -64,14 +65,6 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
 	bearer := r.db.Model(&models.RevisionSymbol{}).Select("proposal_id").Where("symbol = ?", symbol)
 	return r.One(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
-}
-
-func (r *View) proposal(id models.ID, parts Preload) (*models.Proposal, error) {
-	p, err := r.One(r.db.Where("proposals.id = ?", id), "proposal", id.String())
-	if err != nil {
-		return nil, err
-	}
-	return p, r.load([]*models.Proposal{p}, parts, nil)
 }
 
 // One returns the only visible proposal of a query.
@@ -89,9 +82,6 @@ func (r *View) One(query *gorm.DB, kind, key string) (*models.Proposal, error) {
 // proposals are those of a query.
 func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
-	if r.conn == nil { // within a write, whose transaction is GORM's
-		return found, query.Find(&found).Error
-	}
 	b := r.batch()
 	find(b, &found, query)
 	if err := b.run(); err != nil {
@@ -120,26 +110,20 @@ func (r *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 
 // child returns a row that belongs to a proposal, as it hangs on the loaded proposal: what the
 // viewer may not see of it does not.
-func child[T any](ctx context.Context, r *Reader, viewer access.Viewer, table string, id models.ID, parts Preload,
-	rows func(*models.Proposal) []T, key func(T) models.ID,
-) (T, error) {
-	var found T
-	err := r.read(ctx, viewer, func(ask *View) error {
-		owner, err := ask.OwnerOf(table, id)
-		if err != nil {
-			return err
+func child[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
+	var none T
+	owner, err := v.OwnerOf(table, id)
+	if err != nil {
+		return none, err
+	}
+	p, err := v.Proposal(owner, preload)
+	if err != nil {
+		return none, err
+	}
+	for _, row := range rows(p) {
+		if key(row) == id {
+			return row, nil
 		}
-		p, err := ask.proposal(owner, parts)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows(p) {
-			if key(row) == id {
-				found = row
-				return nil
-			}
-		}
-		return NotVisible()
-	})
-	return found, err
+	}
+	return none, NotVisible()
 }

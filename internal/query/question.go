@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"fmt"
 
 	"gorm.io/gorm"
 
@@ -12,15 +13,21 @@ import (
 // Question returns a question with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Question, error) {
-	parts.Questions = true
-	return child(ctx, r, viewer, "questions", id, parts, func(p *models.Proposal) []*models.Question { return p.Questions },
+func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Question, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Question)
+}
+
+// Question is [Reader.Question] in this view.
+func (v *View) Question(id models.ID, preload Preload) (*models.Question, error) {
+	preload.Questions = true
+	return child(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
 }
 
-// PosedQuestions limits a query to questions that stand, standingAnswers to answers that do.
+// PosedQuestions limits a query to questions that stand.
 func PosedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
 
+// StandingAnswers limits a query to answers that were neither replaced nor taken back.
 func StandingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
 
 // The conditions that a question stands, and that an answer does.
@@ -33,8 +40,13 @@ const (
 // who may read it.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
-	parts.Answers = true
+func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Answer, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Answer)
+}
+
+// Answer is [Reader.Answer] in this view.
+func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
+	preload.Answers = true
 	answers := func(p *models.Proposal) []*models.Answer {
 		all := []*models.Answer{}
 		for _, question := range p.Questions {
@@ -42,38 +54,33 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 		}
 		return all
 	}
-	answer, err := child(ctx, r, viewer, "answers", id, parts, answers, func(a *models.Answer) models.ID { return a.ID })
+	answer, err := child(v, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return answer, err
 	}
-	return r.formerAnswer(ctx, viewer, id, parts)
+	return v.formerAnswer(id, preload)
 }
 
 // formerAnswer returns an answer that no longer stands, on its question as it was.
-func (r *Reader) formerAnswer(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Answer, error) {
-	answer := &models.Answer{}
-	err := r.read(ctx, viewer, func(ask *View) error {
-		owner, err := ask.OwnerOf("answers", id)
-		if err != nil {
-			return err
-		}
-		p, err := ask.proposal(owner, parts)
-		if err != nil {
-			return err
-		}
-		if err := ask.db.Where("id = ?", id).Take(answer).Error; err != nil {
-			return err
-		}
-		if !ask.principal.SeesAnswer(answer) {
-			return NotVisible()
-		}
-		answer.Question = &models.Question{}
-		err = ask.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error
-		answer.Question.Proposal = p
-		return err
-	})
+func (v *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
+	owner, err := v.OwnerOf("answers", id)
 	if err != nil {
 		return nil, err
 	}
+	p, err := v.Proposal(owner, preload)
+	if err != nil {
+		return nil, err
+	}
+	answer := &models.Answer{Question: &models.Question{}}
+	if err := v.db.Where("id = ?", id).Take(answer).Error; err != nil {
+		return nil, fmt.Errorf("read the answer: %w", err)
+	}
+	if !v.principal.SeesAnswer(answer) {
+		return nil, NotVisible()
+	}
+	if err := v.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error; err != nil {
+		return nil, fmt.Errorf("read the answer's question: %w", err)
+	}
+	answer.Question.Proposal = p
 	return answer, nil
 }

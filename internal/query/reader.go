@@ -16,7 +16,13 @@ import (
 	"proposaltracker/models"
 )
 
-// Reader answers every query. It cannot write, so its database may be a replica.
+// Pool is a pool of connections whose sessions cannot write: [database.ReadPool].
+type Pool interface {
+	// ReadOnly returns the pool as GORM has it.
+	ReadOnly() *gorm.DB
+}
+
+// Reader answers every query. It cannot write: its connections are read-only.
 type Reader struct {
 	db          *gorm.DB
 	directories *directory.Cache
@@ -29,6 +35,9 @@ type Reader struct {
 // Today is the day, in UTC, by the tracker's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
 
+// Principal returns the viewer as the database knows it today.
+//
+// Errors: UNAUTHENTICATED (see [directory.Directory.Principal]).
 func (r *Reader) Principal(viewer access.Viewer) (access.Principal, error) {
 	return r.Directory().Principal(viewer, r.Today())
 }
@@ -39,8 +48,10 @@ type View struct {
 	directory *directory.Directory
 	principal access.Principal
 	db        *gorm.DB
-	// conn is the connection on which the snapshot is; nil in a write.
+	// conn is the connection of the snapshot, or of the transaction that writes.
 	conn *sql.Conn
+	// pending are events that the transaction has recorded and not written yet.
+	pending []*models.Event
 	// begun is whether the snapshot has begun, and lastEvent the number of the last event that it holds.
 	begun     bool
 	lastEvent int64
@@ -84,7 +95,8 @@ func (r *Reader) RefreshDirectory(ctx context.Context) error {
 }
 
 // New reads the reference data, and returns a reader of the database. now is the clock: each read looks at it once.
-func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Reader, error) {
+func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
+	db := pool.ReadOnly()
 	held, err := directory.NewCache(ctx, db)
 	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
@@ -99,7 +111,31 @@ func (r *Reader) WithClock(now func() time.Time) *Reader {
 	return &other
 }
 
-// Within reads in a transaction of GORM's, as the principal may see it.
-func (r *Reader) Within(db *gorm.DB, principal access.Principal) *View {
-	return &View{Reader: r, directory: r.Directory(), principal: principal, db: db}
+// Transaction is a transaction under way that writes.
+type Transaction struct {
+	DB   *gorm.DB
+	Conn *sql.Conn
+	// Events are recorded and not written yet. Views show them behind those in the database.
+	Events []*models.Event
+}
+
+// Within reads in a transaction that writes, on its connection and as the principal may see it.
+func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
+	return &View{Reader: r, directory: r.Directory(), principal: principal, db: tx.DB, conn: tx.Conn, pending: tx.Events, begun: true}
+}
+
+// read runs ask on one snapshot of the database and returns what it found.
+func read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(*View) (T, error)) (T, error) {
+	var found T
+	err := r.read(ctx, viewer, func(v *View) error {
+		var err error
+		found, err = ask(v)
+		return err
+	})
+	return found, err
+}
+
+// one runs a lookup by ID on one snapshot of the database.
+func one[T any](ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload, find func(*View, models.ID, Preload) (T, error)) (T, error) {
+	return read(ctx, r, viewer, func(v *View) (T, error) { return find(v, id, preload) })
 }

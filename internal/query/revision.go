@@ -10,8 +10,13 @@ import (
 // Revision returns a revision with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Revision, error) {
-	parts.Revisions = true
-	return child(ctx, r, viewer, "revisions", id, parts, func(p *models.Proposal) []*models.Revision { return p.Revisions },
+func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Revision, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Revision)
+}
+
+// Revision is [Reader.Revision] in this view.
+func (v *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
+	preload.Revisions = true
+	return child(v, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(x *models.Revision) models.ID { return x.ID })
 }

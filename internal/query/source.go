@@ -10,8 +10,13 @@ import (
 // Source returns a source with which a proposal is documented.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.Source, error) {
-	parts.Sources = true
-	return child(ctx, r, viewer, "sources", id, parts, func(p *models.Proposal) []*models.Source { return p.Sources },
+func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Source, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Source)
+}
+
+// Source is [Reader.Source] in this view.
+func (v *View) Source(id models.ID, preload Preload) (*models.Source, error) {
+	preload.Sources = true
+	return child(v, "sources", id, preload, func(p *models.Proposal) []*models.Source { return p.Sources },
 		func(s *models.Source) models.ID { return s.ID })
 }

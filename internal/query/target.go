@@ -10,8 +10,13 @@ import (
 // VenueTarget returns a venue target with its proposal.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.VenueTarget, error) {
-	parts.VenueTargets = true
-	return child(ctx, r, viewer, "venue_targets", id, parts, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
-		func(v *models.VenueTarget) models.ID { return v.ID })
+func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.VenueTarget, error) {
+	return one(ctx, r, viewer, id, preload, (*View).VenueTarget)
+}
+
+// VenueTarget is [Reader.VenueTarget] in this view.
+func (v *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
+	preload.VenueTargets = true
+	return child(v, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
+		func(target *models.VenueTarget) models.ID { return target.ID })
 }

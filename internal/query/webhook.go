@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"gorm.io/gorm"
@@ -25,15 +26,17 @@ func (r *View) owner() models.ID {
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
+	return read(ctx, r, viewer, func(v *View) (*models.Webhook, error) { return v.Webhook(id) })
+}
+
+// Webhook is [Reader.Webhook] in this view.
+func (v *View) Webhook(id models.ID) (*models.Webhook, error) {
 	found := []*models.Webhook{}
-	err := r.read(ctx, viewer, func(ask *View) error {
-		return ask.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, ask.owner()).Find(&found).Error
-	})
-	if err == nil && len(found) == 0 {
-		err = models.NotFoundError("webhook", id.String())
+	if err := v.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, v.owner()).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("read the webhook: %w", err)
 	}
-	if err != nil {
-		return nil, err
+	if len(found) == 0 {
+		return nil, models.NotFoundError("webhook", id.String())
 	}
 	return found[0], nil
 }
@@ -87,16 +90,17 @@ func (r *View) Delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
 // WebhookDelivery returns a delivery to a webhook of the viewer's own, with its attempts.
 //
 // Errors: NOT_FOUND.
-func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, parts Preload) (*models.WebhookDelivery, error) {
-	var delivery *models.WebhookDelivery
-	err := r.read(ctx, viewer, func(ask *View) error {
-		var err error
-		if delivery, err = ask.Delivery(ask.owner(), id); err != nil {
-			return err
-		}
-		return ask.hangDeliveries([]*models.WebhookDelivery{delivery}, parts)
-	})
-	return delivery, err
+func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.WebhookDelivery, error) {
+	return one(ctx, r, viewer, id, preload, (*View).WebhookDelivery)
+}
+
+// WebhookDelivery is [Reader.WebhookDelivery] in this view.
+func (v *View) WebhookDelivery(id models.ID, preload Preload) (*models.WebhookDelivery, error) {
+	delivery, err := v.Delivery(v.owner(), id)
+	if err != nil {
+		return nil, err
+	}
+	return delivery, v.hangDeliveries([]*models.WebhookDelivery{delivery}, preload)
 }
 
 // DeliveriesOf lists the deliveries to a webhook of the viewer's own, the latest first, in some

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -21,33 +22,30 @@ type CancelCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
 func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"cancelCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "cancelCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MaySpeakFor(w.principal, w.directory.Party(spell.SponsorID).Identity())
+			err = access.MaySpeakFor(w.tx.Principal, w.directory.Party(spell.SponsorID).Identity())
 		} else {
-			err = access.MayManageList(w.principal, p, p.CoAuthorships)
+			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
 		}
 		if err := errors.Join(models.At("input.coAuthorship", err), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.cancel(p, spell)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
+	}, with((*query.View).CoAuthorship, parts))
 }
 
 func (w *writing) cancel(p *models.Proposal, spell *models.CoAuthorship) error {
 	if err := spell.TransitionTo(models.CoAuthorCancelled); err != nil {
 		return models.At("input.coAuthorship", err)
 	}
-	if err := w.db.Model(spell).Updates(map[string]any{"status": spell.Status, "answered_on": w.today}).Error; err != nil {
+	if err := w.tx.DB.Model(spell).Updates(map[string]any{"status": spell.Status, "answered_on": w.tx.Today}).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: models.CoAuthorCancelledEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return w.tx.Record(p, models.Event{Kind: models.CoAuthorCancelledEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }

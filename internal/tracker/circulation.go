@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -32,7 +33,8 @@ type CirculateRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"circulateRevision", in.IdempotencyKey, in, access.MayCirculate}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.MayCirculate}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -42,19 +44,15 @@ func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, i
 			return models.ID{}, err
 		}
 		return revision.ID, w.circulate(p, revision, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+	}, with((*query.View).Revision, parts))
 }
 
 func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revision, error) {
 	found := []*models.Revision{}
-	if err := w.db.Where("proposal_id = ? AND number = ?", p.ID, number).Find(&found).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ? AND number = ?", p.ID, number).Find(&found).Error; err != nil {
 		return nil, err
 	}
-	if len(found) == 0 || !w.principal.SeesRevision(found[0], false) {
+	if len(found) == 0 || !w.tx.Principal.SeesRevision(found[0], false) {
 		return nil, models.NewError(models.NotFound, "the proposal has no revision %d that you may see", number).At("input.revision")
 	}
 	return found[0], nil
@@ -83,7 +81,7 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 		return err
 	}
 	event := models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
-	if err := w.record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
+	if err := w.tx.Record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
 		return err
 	}
 	if err := w.takeOff(p, revision); err != nil {
@@ -123,7 +121,7 @@ func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symb
 		return nil
 	}
 	earlier := []models.Symbol{}
-	err := w.db.Model(&models.RevisionSymbol{}).Where("proposal_id = ?", revision.ProposalID).Pluck("symbol", &earlier).Error
+	err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("proposal_id = ?", revision.ProposalID).Pluck("symbol", &earlier).Error
 	faults := []error{err}
 	for i, symbol := range symbols {
 		if fault := models.CheckSuffix(revision.Kind, symbol, earlier); fault != nil {
@@ -136,7 +134,7 @@ func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symb
 // afterTheLast holds the order of circulation: a later revision is not circulated on an earlier day.
 func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 	circulated := []models.Revision{}
-	err := w.db.Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number DESC").Limit(1).Find(&circulated).Error
+	err := w.tx.DB.Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number DESC").Limit(1).Find(&circulated).Error
 	if err != nil || len(circulated) == 0 {
 		return err
 	}
@@ -166,18 +164,18 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 	for i, symbol := range symbols {
 		// Whether it is taken is asked first, for a breach would end the transaction.
 		var taken int64
-		if err := w.db.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
+		if err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
 			return err
 		}
 		clash := models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol).At(fmt.Sprintf("input.symbols[%d]", i))
 		if taken > 0 {
 			return clash
 		}
-		err := w.db.Create(&models.RevisionSymbol{
+		err := w.tx.DB.Create(&models.RevisionSymbol{
 			Symbol: symbol, RevisionID: revision.ID, ProposalID: revision.ProposalID, Position: i,
 			SortKey: symbol.SortKey(), Attributed: slices.Contains(attributed, symbol),
 		}).Error
-		if breaks(err, "revision_symbols_pkey") {
+		if act.Breaks(err, "revision_symbols_pkey") {
 			return clash
 		}
 		if err != nil {
@@ -185,16 +183,16 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 		}
 	}
 	// What was placed on an agenda before the document came belongs to its proposal from now on.
-	placed := w.db.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
+	placed := w.tx.DB.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
 	return placed.Update("proposal_id", revision.ProposalID).Error
 }
 
 func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) error {
-	former := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND current", revision.ProposalID)
+	former := w.tx.DB.Model(&models.Revision{}).Where("proposal_id = ? AND current", revision.ProposalID)
 	if err := former.Update("current", false).Error; err != nil {
 		return err
 	}
-	return w.db.Model(revision).Updates(map[string]any{
+	return w.tx.DB.Model(revision).Updates(map[string]any{
 		"current": true, "status": revision.Status, "circulated_on": in.CirculatedOn, "document_number": strings.TrimSpace(in.DocumentNumber),
 	}).Error
 }
@@ -220,14 +218,14 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	if len(changes) == 0 {
 		return nil
 	}
-	return w.db.Model(p).Updates(changes).Error
+	return w.tx.DB.Model(p).Updates(changes).Error
 }
 
 // takeOff ends, with the circulation of a revision, the co-authorships that it takes off the list.
 func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	spells := []*models.CoAuthorship{}
-	removed := w.db.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
-	if err := w.db.Where("id IN (?) AND status = 'ACCEPTED'", removed).Order("id").Find(&spells).Error; err != nil {
+	removed := w.tx.DB.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
+	if err := w.tx.DB.Where("id IN (?) AND status = 'ACCEPTED'", removed).Order("id").Find(&spells).Error; err != nil {
 		return err
 	}
 	for _, spell := range spells {
@@ -245,7 +243,7 @@ func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*mode
 	if err != nil {
 		return nil, err
 	}
-	if err := w.db.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
+	if err := w.tx.DB.Where("revision_id = ?", revision.ID).Find(&revision.Removals).Error; err != nil {
 		return nil, err
 	}
 	list := slices.DeleteFunc(spells, func(c *models.CoAuthorship) bool { return !revision.WillList(c) })
@@ -273,7 +271,7 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 				return err
 			}
 		}
-		err := w.db.Create(&models.PrintedCoAuthor{RevisionID: revision.ID, SponsorID: spell.SponsorID, Position: position, CoAuthorshipID: spell.ID}).Error
+		err := w.tx.DB.Create(&models.PrintedCoAuthor{RevisionID: revision.ID, SponsorID: spell.SponsorID, Position: position, CoAuthorshipID: spell.ID}).Error
 		if err != nil {
 			return err
 		}
@@ -285,19 +283,19 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 // was to end on a later day than the circulation, as when old papers are filed today, it ended with
 // it: the list of a day is the one that was printed then.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
-	ended := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
+	ended := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
 	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
 		return err
 	}
-	left := w.db.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_at_id IS NULL", p.ID)
+	left := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_at_id IS NULL", p.ID)
 	return left.Update("left_at_id", revision.ID).Error
 }
 
 // join puts a name on the list with the circulation of a revision.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
-	if err := w.db.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {
+	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	return w.tx.Record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }

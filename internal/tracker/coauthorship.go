@@ -5,13 +5,14 @@ import (
 	"errors"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
 func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
 	return &models.CoAuthorship{
-		ID: models.NewID(), ProposalID: p.ID, SponsorID: sponsor, Status: status, RequestedOn: w.today, CreatedAt: w.now,
+		ID: models.NewID(), ProposalID: p.ID, SponsorID: sponsor, Status: status, RequestedOn: w.tx.Today, CreatedAt: w.tx.Now,
 	}
 }
 
@@ -55,7 +56,8 @@ type RequestCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer, in RequestCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"requestCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "requestCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -64,11 +66,7 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 			return models.ID{}, err
 		}
 		return w.request(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
+	}, with((*query.View).CoAuthorship, parts))
 }
 
 // isCirculated refuses acts on a proposal that was never circulated; field is what led to it.
@@ -82,14 +80,14 @@ func isCirculated(field string, p *models.Proposal) error {
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
 	code := in.Sponsor
 	if code == "" {
-		code = string(w.principal.Delegation)
+		code = string(w.tx.Principal.Delegation)
 	}
 	party, err := w.directory.Joiner("input.sponsor", code)
 	if err != nil {
 		return models.ID{}, err
 	}
 	day, err := w.dayOrToday("input.requestedOn", in.RequestedOn)
-	if err := errors.Join(err, models.At("input.sponsor", access.MaySpeakFor(w.principal, party.Identity()))); err != nil {
+	if err := errors.Join(err, models.At("input.sponsor", access.MaySpeakFor(w.tx.Principal, party.Identity()))); err != nil {
 		return models.ID{}, err
 	}
 	spells, err := w.spells(p)
@@ -100,11 +98,11 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 		return models.ID{}, err
 	}
 	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorRequested)
-	spell.RequestedOn, spell.SpokenForByID = day, &w.by
-	if err := w.db.Create(spell).Error; err != nil {
+	spell.RequestedOn, spell.SpokenForByID = day, &w.tx.By
+	if err := w.tx.DB.Create(spell).Error; err != nil {
 		return models.ID{}, err
 	}
-	return spell.ID, w.record(p, models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
 // InviteCoAuthor is an invitation to a proposal.
@@ -119,7 +117,8 @@ type InviteCoAuthor struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // withdrawn), CONFLICT (the sponsor has a co-authorship already).
 func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in InviteCoAuthor, parts query.Preload) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"inviteCoAuthor", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "inviteCoAuthor", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -128,7 +127,7 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayManageList(w.principal, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayManageList(w.tx.Principal, p, spells), notEnded("input.proposal", p), w.stillJoined("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		party, err := w.directory.Joiner("input.sponsor", in.Sponsor)
@@ -139,20 +138,16 @@ func (t *Tracker) InviteCoAuthor(ctx context.Context, viewer access.Viewer, in I
 			return models.ID{}, err
 		}
 		return w.invite(p, party)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
+	}, with((*query.View).CoAuthorship, parts))
 }
 
 func (w *writing) invite(p *models.Proposal, party models.Party) (models.ID, error) {
 	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorInvited)
-	spell.InvitedByID = &w.by
-	if err := w.db.Create(spell).Error; err != nil {
+	spell.InvitedByID = &w.tx.By
+	if err := w.tx.DB.Create(spell).Error; err != nil {
 		return models.ID{}, err
 	}
-	return spell.ID, w.record(p, models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
 // RespondToCoAuthorship is an answer to an invitation or a request.
@@ -168,28 +163,25 @@ type RespondToCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
 func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"respondToCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "respondToCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MayManageList(w.principal, p, p.CoAuthorships)
+			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
 		} else {
-			err = access.MaySpeakFor(w.principal, w.directory.Party(spell.SponsorID).Identity())
+			err = access.MaySpeakFor(w.tx.Principal, w.directory.Party(spell.SponsorID).Identity())
 		}
 		if err == nil && in.Response == models.Accept {
 			err = w.stillJoined("input.coAuthorship", p)
 		}
-		if err := errors.Join(err, access.MayAnswerFor(w.principal, spell), notEnded("input.coAuthorship", p)); err != nil {
+		if err := errors.Join(err, access.MayAnswerFor(w.tx.Principal, spell), notEnded("input.coAuthorship", p)); err != nil {
 			return models.ID{}, err
 		}
 		return spell.ID, w.respond(p, spell, in.Response)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
+	}, with((*query.View).CoAuthorship, parts))
 }
 
 // lockSpell loads a co-authorship that the principal may know of, with its proposal, which is held
@@ -206,9 +198,9 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 		return nil, nil, err
 	}
 	p.CoAuthorships = spells
-	insider := w.principal.Insider(p, spells)
+	insider := w.tx.Principal.Insider(p, spells)
 	for _, spell := range spells {
-		if spell.ID == id && w.principal.SeesCoAuthorship(spell, insider) {
+		if spell.ID == id && w.tx.Principal.SeesCoAuthorship(spell, insider) {
 			return p, spell, nil
 		}
 	}
@@ -224,14 +216,14 @@ func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, respon
 	if err := spell.TransitionTo(next); err != nil {
 		return models.At("input.coAuthorship", err)
 	}
-	changes := map[string]any{"status": spell.Status, "answered_on": w.today}
+	changes := map[string]any{"status": spell.Status, "answered_on": w.tx.Today}
 	if invited && response == models.Accept {
-		changes["spoken_for_by_id"] = w.by
+		changes["spoken_for_by_id"] = w.tx.By
 	}
-	if err := w.db.Model(spell).Updates(changes).Error; err != nil {
+	if err := w.tx.DB.Model(spell).Updates(changes).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: kind, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return w.tx.Record(p, models.Event{Kind: kind, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
 // WithdrawCoAuthorship is a co-authorship to end.
@@ -248,13 +240,14 @@ type WithdrawCoAuthorship struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
 func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer, in WithdrawCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
-	id, err := t.write(ctx, viewer, call{"withdrawCoAuthorship", in.IdempotencyKey, in, access.MayCoAuthor}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "withdrawCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)
 		if err != nil {
 			return models.ID{}, err
 		}
 		sponsor := w.directory.Party(spell.SponsorID).Identity()
-		if err := models.At("input.coAuthorship", access.MaySpeakFor(w.principal, sponsor)); err != nil {
+		if err := models.At("input.coAuthorship", access.MaySpeakFor(w.tx.Principal, sponsor)); err != nil {
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
@@ -266,11 +259,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 			return models.ID{}, err
 		}
 		return spell.ID, w.leave(p, spell, models.CoAuthorWithdrawn, day)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.CoAuthorship(ctx, viewer, id, parts)
+	}, with((*query.View).CoAuthorship, parts))
 }
 
 // leavingDay is the first day on which a name is no longer on the list: the day told, or today. A
@@ -282,8 +271,8 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 		return day, err
 	}
 	printed := []models.Revision{}
-	bearing := w.db.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
-	if err := w.db.Where("proposal_id = ? AND id IN (?)", p.ID, bearing).Order("number DESC").Limit(1).Find(&printed).Error; err != nil {
+	bearing := w.tx.DB.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
+	if err := w.tx.DB.Where("proposal_id = ? AND id IN (?)", p.ID, bearing).Order("number DESC").Limit(1).Find(&printed).Error; err != nil {
 		return day, err
 	}
 	if len(printed) == 0 {
@@ -305,9 +294,9 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)
 	}
-	spell.LeftOn, spell.WithdrawnOn = day, w.today
+	spell.LeftOn, spell.WithdrawnOn = day, w.tx.Today
 	ended := map[string]any{"status": spell.Status, "left_on": day, "withdrawn_on": spell.WithdrawnOn}
-	if err := w.db.Model(spell).Updates(ended).Error; err != nil {
+	if err := w.tx.DB.Model(spell).Updates(ended).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, SponsorID: &spell.SponsorID, Audience: models.ForReaders}
@@ -317,5 +306,5 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	if spell.JoinedOn.IsZero() {
 		event.Audience = models.ForParties
 	}
-	return w.record(p, event, map[string]any{"leftOn": day})
+	return w.tx.Record(p, event, map[string]any{"leftOn": day})
 }

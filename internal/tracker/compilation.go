@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -29,7 +30,8 @@ type CompileAnswers struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no question).
 func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in CompileAnswers, parts query.Preload) (*models.Compilation, error) {
-	id, err := t.write(ctx, viewer, call{"compileAnswers", in.IdempotencyKey, in, access.MayCompile}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "compileAnswers", Key: in.IdempotencyKey, Input: in, May: access.MayCompile}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -38,17 +40,13 @@ func (t *Tracker) CompileAnswers(ctx context.Context, viewer access.Viewer, in C
 			return models.ID{}, err
 		}
 		return w.compile(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Compilation(ctx, viewer, id, parts)
+	}, with((*query.View).Compilation, parts))
 }
 
 func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, error) {
 	compilation := &models.Compilation{
 		ID: models.NewID(), ProposalID: p.ID, Audience: in.Audience, Note: strings.TrimSpace(in.Note),
-		CompiledOn: w.today, CompiledAt: w.now, ByID: w.by,
+		CompiledOn: w.tx.Today, CompiledAt: w.tx.Now, ByID: w.tx.By,
 	}
 	var err error
 	if compilation.Matrix, err = w.matrix(p, audiencesWithin(in.Audience)); err != nil {
@@ -60,11 +58,11 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
 		return models.ID{}, err
 	}
-	if err := w.db.Create(compilation).Error; err != nil {
+	if err := w.tx.DB.Create(compilation).Error; err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.AnswersCompiledEvent, Audience: eventAudience(in.Audience)}
-	return compilation.ID, w.record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
+	return compilation.ID, w.tx.Record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
 }
 
 // audiencesWithin are the audiences of the answers that all of an audience may read.
@@ -76,13 +74,13 @@ func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 func (w *writing) matrix(p *models.Proposal, audiences []models.AnswerAudience) (models.CompilationMatrix, error) {
 	matrix := models.CompilationMatrix{Questions: []*models.CompiledQuestion{}, DelegationIDs: []models.ID{}}
 	questions := []*models.Question{}
-	err := w.db.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
+	err := w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Order("number").Find(&questions).Error
 	if err != nil {
 		return matrix, err
 	}
 	for _, question := range questions {
 		answers := []*models.Answer{}
-		err := w.db.Scopes(query.StandingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
+		err := w.tx.DB.Scopes(query.StandingAnswers).Where("question_id = ? AND audience IN ?", question.ID, audiences).
 			Order("answered_on, id").Find(&answers).Error
 		if err != nil {
 			return matrix, err

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -23,7 +24,8 @@ type ConcludeProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"concludeProposal", in.IdempotencyKey, in, access.MayConclude}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "concludeProposal", Key: in.IdempotencyKey, Input: in, May: access.MayConclude}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -32,9 +34,5 @@ func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, in.Conclusion, models.ProposalConcludedEvent, strings.TrimSpace(in.Note))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }

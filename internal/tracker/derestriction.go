@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -25,7 +26,8 @@ type ChangeAccess struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
 // a draft is seen by its parties whatever its access).
 func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"changeAccess", in.IdempotencyKey, in, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.MayChangeAccess}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -40,21 +42,17 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 			return models.ID{}, models.Invalid("input.derestrictedOn", "%s is before the day of circulation, %s", in.DerestrictedOn, p.CirculatedOn)
 		}
 		return p.ID, w.changeAccess(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }
 
 func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
 	before := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
 	p.Access, p.DerestrictedOn = in.Access, in.DerestrictedOn
-	if err := w.db.Model(p).Updates(map[string]any{"access": p.Access, "derestricted_on": p.DerestrictedOn}).Error; err != nil {
+	if err := w.tx.DB.Model(p).Updates(map[string]any{"access": p.Access, "derestricted_on": p.DerestrictedOn}).Error; err != nil {
 		return err
 	}
 	after := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
-	return w.record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
+	return w.tx.Record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
 }
 
 // clock is in whose name it is recorded what happens without anyone's call.
@@ -73,25 +71,26 @@ const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL
 // whether this was called or not. Any number of servers may call it at once.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}
-	err := t.db.WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
+	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
 	if err != nil {
 		return 0, fmt.Errorf("find what is to be derestricted: %w", err)
 	}
 	told := 0
 	for _, id := range due {
-		_, err := t.write(ctx, clock(), call{"derestrict", "", nil, access.MayChangeAccess}, func(w *writing) (models.ID, error) {
+		call := act.Call{Name: "derestrict", May: access.MayChangeAccess}
+		_, err := change(ctx, t, clock(), call, func(w *writing) (models.ID, error) {
 			p, err := w.lockProposal("", id)
 			if err != nil {
 				return id, err
 			}
 			var still int64 // another server may have been here
-			due := w.db.Model(&models.Proposal{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.today})
+			due := w.tx.DB.Model(&models.Proposal{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.tx.Today})
 			if err := due.Count(&still).Error; err != nil || still == 0 {
 				return id, err
 			}
 			told++
-			return id, w.record(p, models.Event{Kind: models.DerestrictedEvent, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
-		})
+			return id, w.tx.Record(p, models.Event{Kind: models.DerestrictedEvent, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
+		}, nothing)
 		if err != nil {
 			return told, err
 		}

@@ -63,7 +63,7 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 	if err != nil || len(rows.Items) != 1 {
 		t.Errorf("what was updated since: %v %v", rows.Items, err)
 	}
-	if found, err := audit.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
 		t.Errorf("the chains: %v %v", err, found.Err())
 	}
 	if told, err := at(20).Derestrict(t.Context()); err != nil || told != 0 {

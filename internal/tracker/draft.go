@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -34,12 +35,13 @@ type EditRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is no longer
 // a draft), CONFLICT, LIMIT_EXCEEDED.
 func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"editRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.principal, p); err != nil {
+		if err := access.MayFile(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
 		draft, err := w.latestRevision(p, in.ExpectedRevision)
@@ -50,11 +52,7 @@ func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in Edi
 			return models.ID{}, err
 		}
 		return draft.ID, w.edit(p, draft, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+	}, with((*query.View).Revision, parts))
 }
 
 func mayEdit(draft *models.Revision, expected int) error {
@@ -95,7 +93,7 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	if in.Note != nil {
 		changes["note"] = noteOf(p, *in.Note)
 	}
-	if err := w.db.Model(draft).Updates(changes).Error; err != nil {
+	if err := w.tx.DB.Model(draft).Updates(changes).Error; err != nil {
 		return err
 	}
 	if draft.Status == models.RevisionReturned {
@@ -104,19 +102,19 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 		}
 	}
 	event := models.Event{Kind: models.RevisionEditedEvent, RevisionID: &draft.ID, Audience: models.ForReaders}
-	return w.record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
+	return w.tx.Record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
 }
 
 // reclaim makes a returned revision its authors' own again with its first edit: the Secretariat does not
 // see it, nor a proposal that has nothing else to show, until it is submitted again.
 func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
-	if err := w.db.Model(returned).Update("submitted_at", nil).Error; err != nil {
+	if err := w.tx.DB.Model(returned).Update("submitted_at", nil).Error; err != nil {
 		return err
 	}
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	return w.db.Model(p).Update("submitted_at", nil).Error
+	return w.tx.DB.Model(p).Update("submitted_at", nil).Error
 }
 
 // noteOf is a note in the language in which the proposal was drawn up.
@@ -161,7 +159,7 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 
 func (w *writing) textsOf(revision *models.Revision) ([]*models.RevisionText, error) {
 	texts := []*models.RevisionText{}
-	err := w.db.Omit("searchable").Where("revision_id = ?", revision.ID).Order("language").Find(&texts).Error
+	err := w.tx.DB.Omit("searchable").Where("revision_id = ?", revision.ID).Order("language").Find(&texts).Error
 	return texts, err
 }
 
@@ -173,10 +171,10 @@ func (w *writing) replaceTexts(draft *models.Revision, former []*models.Revision
 			gone = append(gone, text.ID)
 		}
 	}
-	if err := w.db.Where("text_id = ANY(?)", gone).Delete(&models.Paragraph{}).Error; err != nil {
+	if err := w.tx.DB.Where("text_id = ANY(?)", gone).Delete(&models.Paragraph{}).Error; err != nil {
 		return err
 	}
-	if err := w.db.Where("id = ANY(?)", gone).Delete(&models.RevisionText{}).Error; err != nil {
+	if err := w.tx.DB.Where("id = ANY(?)", gone).Delete(&models.RevisionText{}).Error; err != nil {
 		return err
 	}
 	for _, text := range w.textRows(in.Texts) {
@@ -200,7 +198,8 @@ type ReturnRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"returnRevision", in.IdempotencyKey, in, access.MayReturn}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "returnRevision", Key: in.IdempotencyKey, Input: in, May: access.MayReturn}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -217,15 +216,11 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 		if err := errors.Join(faults...); err != nil {
 			return models.ID{}, err
 		}
-		returned := map[string]any{"status": revision.Status, "return_note": note, "returned_at": w.now}
-		if err := w.db.Model(revision).Updates(returned).Error; err != nil {
+		returned := map[string]any{"status": revision.Status, "return_note": note, "returned_at": w.tx.Now}
+		if err := w.tx.DB.Model(revision).Updates(returned).Error; err != nil {
 			return models.ID{}, err
 		}
 		event := models.Event{Kind: models.RevisionReturnedEvent, RevisionID: &revision.ID, Audience: models.ForParties}
-		return revision.ID, w.record(p, event, map[string]any{"note": note})
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+		return revision.ID, w.tx.Record(p, event, map[string]any{"note": note})
+	}, with((*query.View).Revision, parts))
 }

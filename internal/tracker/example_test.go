@@ -39,7 +39,7 @@ func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
 		return tracker.Seed(ctx, db.GORM, must(reference.Embedded()))
 	}}.New(tb)
 	clock := func() time.Time { return noon }
-	example(tb.Context(), must(tracker.New(tb.Context(), db.GORM, clock)))
+	example(tb.Context(), must(tracker.New(tb.Context(), db, clock)))
 }
 
 func must[T any](value T, err error) T {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -28,17 +29,14 @@ type SuggestFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	id, err := t.write(ctx, viewer, call{"suggestFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "suggestFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
 		return w.suggest(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.FollowUp(ctx, viewer, id, parts)
+	}, with((*query.View).FollowUp, parts))
 }
 
 // lockToSuggest is lockProposal, for what its submitter, its co-authors and the Secretariat may add
@@ -54,13 +52,13 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, errors.Join(access.MaySuggest(w.principal, p, spells), notEnded("input.proposal", p))
+	return p, errors.Join(access.MaySuggest(w.tx.Principal, p, spells), notEnded("input.proposal", p))
 }
 
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
 	followUp := &models.FollowUp{
 		ID: models.NewID(), ProposalID: p.ID, Kind: in.Kind, Status: models.FollowUpSuggested,
-		Paragraph: strings.TrimSpace(in.Paragraph), DueOn: in.DueOn, CreatedAt: w.now,
+		Paragraph: strings.TrimSpace(in.Paragraph), DueOn: in.DueOn, CreatedAt: w.tx.Now,
 	}
 	var err error
 	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
@@ -77,23 +75,23 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	if err := errors.Join(faults...); err != nil {
 		return models.ID{}, err
 	}
-	if err := w.db.Create(followUp).Error; err != nil {
+	if err := w.tx.DB.Create(followUp).Error; err != nil {
 		return models.ID{}, err
 	}
 	if err := w.makeResponsible(followUp, responsible); err != nil {
 		return models.ID{}, err
 	}
 	if workshop != nil {
-		if err := w.db.Create(workshop).Error; err != nil {
+		if err := w.tx.DB.Create(workshop).Error; err != nil {
 			return models.ID{}, err
 		}
 	}
-	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, On: w.today, ByID: w.by, RecordedAt: w.now}
-	if err := w.db.Create(&first).Error; err != nil {
+	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, On: w.tx.Today, ByID: w.tx.By, RecordedAt: w.tx.Now}
+	if err := w.tx.DB.Create(&first).Error; err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}
-	return followUp.ID, w.record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
+	return followUp.ID, w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
 }
 
 // hasParagraph refuses a paragraph that no revision has in any language: an addendum does not take
@@ -106,9 +104,9 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 		return err
 	}
 	var known int64
-	revisions := w.db.Model(&models.Revision{}).Select("revisions.id").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
-		Scopes(access.VisibleRevisions(w.principal)).Where("revisions.proposal_id = ?", p.ID)
-	err := w.db.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
+	revisions := w.tx.DB.Model(&models.Revision{}).Select("revisions.id").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
+		Scopes(access.VisibleRevisions(w.tx.Principal)).Where("revisions.proposal_id = ?", p.ID)
+	err := w.tx.DB.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
 		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {
 		return models.Invalid("input.paragraph", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
@@ -131,7 +129,8 @@ type AdvanceFollowUp struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	id, err := t.write(ctx, viewer, call{"advanceFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "advanceFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
 			return models.ID{}, err
@@ -141,34 +140,30 @@ func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in 
 			return models.ID{}, err
 		}
 		return followUp.ID, w.advance(p, followUp, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.FollowUp(ctx, viewer, id, parts)
+	}, with((*query.View).FollowUp, parts))
 }
 
 func (w *writing) mayAdvance(p *models.Proposal, id models.ID) (*models.FollowUp, error) {
 	followUp := &models.FollowUp{}
-	if err := w.db.Where("id = ?", id).Take(followUp).Error; err != nil {
+	if err := w.tx.DB.Where("id = ?", id).Take(followUp).Error; err != nil {
 		return nil, err
 	}
 	responsible := []models.FollowUpResponsible{}
-	if err := w.db.Where("follow_up_id = ?", id).Find(&responsible).Error; err != nil {
+	if err := w.tx.DB.Where("follow_up_id = ?", id).Find(&responsible).Error; err != nil {
 		return nil, err
 	}
 	spells, err := w.spells(p)
 	if err != nil {
 		return nil, err
 	}
-	return followUp, access.MayAdvance(w.principal, p, spells, responsible)
+	return followUp, access.MayAdvance(w.tx.Principal, p, spells, responsible)
 }
 
 func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in AdvanceFollowUp) error {
 	before := followUp.Status
 	step := &models.FollowUpStep{
 		ID: models.NewID(), FollowUpID: followUp.ID, Status: in.Status, Note: strings.TrimSpace(in.Note),
-		MeetingID: in.Meeting, ByID: w.by, RecordedAt: w.now,
+		MeetingID: in.Meeting, ByID: w.tx.By, RecordedAt: w.tx.Now,
 	}
 	meetingDay, meetingErr := w.meetingDay("input.meeting", in.Meeting)
 	if in.On.IsZero() {
@@ -181,14 +176,14 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}
-	if err := w.db.Model(followUp).Update("status", followUp.Status).Error; err != nil {
+	if err := w.tx.DB.Model(followUp).Update("status", followUp.Status).Error; err != nil {
 		return err
 	}
-	if err := w.db.Create(step).Error; err != nil {
+	if err := w.tx.DB.Create(step).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders}
-	return w.record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
+	return w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
 }
 
 // meetingDay returns the day of a meeting, and the zero day where none is given.

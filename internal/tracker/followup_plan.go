@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
@@ -75,7 +76,8 @@ type PlanFollowUp struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is done or
 // dropped), LIMIT_EXCEEDED.
 func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts query.Preload) (*models.FollowUp, error) {
-	id, err := t.write(ctx, viewer, call{"planFollowUp", in.IdempotencyKey, in, access.MayFollowUp}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "planFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.followUp", "follow_ups", in.FollowUp)
 		if err != nil {
 			return models.ID{}, err
@@ -88,11 +90,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, models.TransitionNotAllowedError("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
 		}
 		return followUp.ID, w.plan(p, followUp, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.FollowUp(ctx, viewer, id, parts)
+	}, with((*query.View).FollowUp, parts))
 }
 
 func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp) error {
@@ -108,12 +106,12 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 	}
 	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible, "workshop": workshop}
 	if len(changes) > 0 {
-		if err := w.db.Model(followUp).Updates(changes).Error; err != nil {
+		if err := w.tx.DB.Model(followUp).Updates(changes).Error; err != nil {
 			return err
 		}
 	}
 	if in.Responsible != nil {
-		if err := w.db.Where("follow_up_id = ?", followUp.ID).Delete(&models.FollowUpResponsible{}).Error; err != nil {
+		if err := w.tx.DB.Where("follow_up_id = ?", followUp.ID).Delete(&models.FollowUpResponsible{}).Error; err != nil {
 			return err
 		}
 		if err := w.makeResponsible(followUp, responsible); err != nil {
@@ -121,11 +119,11 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 		}
 	}
 	if workshop != nil {
-		if err := w.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(workshop).Error; err != nil {
+		if err := w.tx.DB.Clauses(clause.OnConflict{UpdateAll: true}).Create(workshop).Error; err != nil {
 			return err
 		}
 	}
-	return w.record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
+	return w.tx.Record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
 }
 
 // plannedChanges are the columns of a follow-up that a plan changes.
@@ -152,7 +150,7 @@ func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
 func (w *writing) makeResponsible(followUp *models.FollowUp, parties []models.Party) error {
 	for _, party := range parties {
 		row := models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: party.Identity().ID}
-		if err := w.db.Create(&row).Error; err != nil {
+		if err := w.tx.DB.Create(&row).Error; err != nil {
 			return err
 		}
 	}

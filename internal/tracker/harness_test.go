@@ -47,7 +47,7 @@ func newFloorWith(t *testing.T, statements ...string) *floor {
 	}
 	var minutes atomic.Int64
 	clock := func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) }
-	tr, err := tracker.New(t.Context(), db.GORM, clock)
+	tr, err := tracker.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
 	"proposaltracker/internal/document"
 	"proposaltracker/models"
 )
@@ -61,19 +59,6 @@ func placed(err error, from, to string) error {
 		return fault.At(to + below)
 	}
 	return err
-}
-
-// breaks tells whether an error is the breach of a named constraint.
-func breaks(err error, constraint string) bool {
-	var refusal *pgconn.PgError
-	return errors.As(err, &refusal) && refusal.ConstraintName == constraint
-}
-
-// mustTryAgain tells whether Postgres gave a transaction up because of another, as two that wait for
-// each other: nothing of it was written, and it can be run anew.
-func mustTryAgain(err error) bool {
-	var refusal *pgconn.PgError
-	return errors.As(err, &refusal) && (refusal.Code == "40P01" || refusal.Code == "40001")
 }
 
 // localized reads a text that is given once a language.
@@ -153,9 +138,9 @@ func symbolOrNone(field, text string) (models.Symbol, error) {
 // dayOrToday returns the day given, which has begun somewhere, or today where none is.
 func (w *writing) dayOrToday(field string, day models.Date) (models.Date, error) {
 	if day.IsZero() {
-		return w.today, nil
+		return w.tx.Today, nil
 	}
-	if latest := models.DateOf(w.now.Add(zoneAhead)); day.After(latest) {
+	if latest := models.DateOf(w.tx.Now.Add(zoneAhead)); day.After(latest) {
 		return day, models.Invalid(field, "%s is in the future; give the day on which it happened", day)
 	}
 	return day, nil

@@ -11,7 +11,7 @@ import (
 // each venue's policy. field is what led to the proposal.
 func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
-	if err := w.db.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {
 		return err
 	}
 	closed := []string{}

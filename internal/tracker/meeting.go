@@ -12,7 +12,9 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
@@ -21,7 +23,7 @@ import (
 // Errors: NOT_FOUND.
 func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
 	found := []*models.Meeting{}
-	if err := w.db.Where("id = ?", id).Find(&found).Error; err != nil {
+	if err := w.tx.DB.Where("id = ?", id).Find(&found).Error; err != nil {
 		return nil, fmt.Errorf("read the meeting: %w", err)
 	}
 	if len(found) == 0 {
@@ -42,21 +44,18 @@ type RecordMeeting struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
-	id, err := t.write(ctx, viewer, call{"recordMeeting", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "recordMeeting", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		meeting, err := w.meetingFrom(in)
 		if err != nil {
 			return models.ID{}, err
 		}
-		err = w.db.Create(meeting).Error
-		if breaks(err, "meetings_once_a_day") {
+		err = w.tx.DB.Create(meeting).Error
+		if act.Breaks(err, "meetings_once_a_day") {
 			return models.ID{}, models.NewError(models.Conflict, "the meeting of %s on %s is recorded already", in.Venue, in.HeldOn).At("input.heldOn")
 		}
 		return meeting.ID, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Meeting(ctx, viewer, id)
+	}, (*query.View).Meeting)
 }
 
 func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
@@ -90,16 +89,13 @@ type PlaceOnAgenda struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
-	id, err := t.write(ctx, viewer, call{"placeOnAgenda", in.IdempotencyKey, in, access.MayKeepAgenda}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "placeOnAgenda", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		if _, err := w.meeting("input.meeting", in.Meeting); err != nil {
 			return models.ID{}, err
 		}
 		return w.placeOnAgenda(in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.AgendaItem(ctx, viewer, id)
+	}, (*query.View).AgendaItem)
 }
 
 func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
@@ -107,8 +103,8 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 	if err != nil {
 		return models.ID{}, err
 	}
-	err = w.db.Omit(clause.Associations).Create(item).Error
-	if breaks(err, "agenda_items_number_once") {
+	err = w.tx.DB.Omit(clause.Associations).Create(item).Error
+	if act.Breaks(err, "agenda_items_number_once") {
 		return models.ID{}, models.NewError(models.Conflict, "the agenda has an item %s already", in.Number).At("input.number")
 	}
 	if err != nil {
@@ -123,11 +119,11 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 		if p := proposals[document.Symbol]; p != nil {
 			document.ProposalID = &p.ID
 			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
-			if err := w.record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number}); err != nil {
+			if err := w.tx.Record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number}); err != nil {
 				return models.ID{}, err
 			}
 		}
-		if err := w.db.Create(document).Error; err != nil {
+		if err := w.tx.DB.Create(document).Error; err != nil {
 			return models.ID{}, err
 		}
 	}

@@ -10,27 +10,6 @@ import (
 	"proposaltracker/models"
 )
 
-// enqueue puts events into the outbox of each webhook that wants their kind, in the transaction
-// that writes them. Whether the owner may see them is asked when they are sent.
-func (w *writing) enqueue(events []*models.Event) error {
-	webhooks := []*models.Webhook{}
-	if err := w.db.Select("id", "kinds").Where("status IN ('ACTIVE', 'PAUSED')").Order("id").Find(&webhooks).Error; err != nil {
-		return fmt.Errorf("find the webhooks: %w", err)
-	}
-	deliveries := []*models.WebhookDelivery{}
-	for _, event := range events {
-		for _, webhook := range webhooks {
-			if webhook.Wants(event.Kind) {
-				deliveries = append(deliveries, w.newDelivery(webhook.ID, &event.ID))
-			}
-		}
-	}
-	if len(deliveries) == 0 {
-		return nil
-	}
-	return w.db.CreateInBatches(deliveries, paragraphBatch).Error
-}
-
 // claimSQL takes what is due, the earliest first: at most four of a webhook at once over all
 // processes, and one of a webhook that fails, after those that do not, so that no receiver keeps the others
 // waiting, nor many that fail with all that has piled up for them. An array is
@@ -51,7 +30,7 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
 	now := t.now().UTC()
 	claimed := []*models.WebhookDelivery{}
-	err := t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		err := tx.Raw(claimSQL, map[string]any{"until": now.Add(claim), "now": now, "most": most}).Scan(&claimed).Error
 		if err != nil {
 			return err
@@ -86,7 +65,7 @@ func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 // DropDelivery takes a delivery out of the outbox whose event the owner may not see, with the
 // attempts of when it could.
 func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDelivery) error {
-	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Where("delivery_id = ?", delivery.ID).Delete(&models.WebhookAttempt{}).Error; err != nil {
 			return err
 		}
@@ -110,7 +89,7 @@ type DeliveryResult struct {
 // claim on the delivery is no longer the caller's, the attempt alone is recorded.
 func (t *Tracker) RecordAttempt(ctx context.Context, delivery *models.WebhookDelivery, s DeliveryResult) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
-	return t.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
@@ -149,7 +128,7 @@ const DeliveriesKept = 30 * 24 * time.Hour
 // PurgeDeliveries forgets the deliveries that arrived and are older than DeliveriesKept, and returns
 // how many. What was given up is kept.
 func (t *Tracker) PurgeDeliveries(ctx context.Context) (int64, error) {
-	old := t.db.WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
+	old := t.pool.Writable().WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
 			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))
 		DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM old)`, t.now().Add(-DeliveriesKept))
 	return old.RowsAffected, old.Error

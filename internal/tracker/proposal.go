@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -30,27 +31,24 @@ type CreateProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"createProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "createProposal", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, invited, err := w.proposalFrom(in)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MaySubmitAs(w.principal, p.SubmittedByID); err != nil {
+		if err := access.MaySubmitAs(w.tx.Principal, p.SubmittedByID); err != nil {
 			return models.ID{}, models.At("input.submittedBy", err)
 		}
 		return p.ID, w.create(p, in, invited)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }
 
 // proposalFrom checks the whole input, and finds what its codes name.
 func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
 	p := &models.Proposal{
-		ID: models.NewID(), SubmittedByID: w.principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
-		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.now, UpdatedAt: w.now,
+		ID: models.NewID(), SubmittedByID: w.tx.Principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
+		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.tx.Now, UpdatedAt: w.tx.Now,
 	}
 	if p.Access == "" {
 		p.Access = models.Public
@@ -87,7 +85,7 @@ func originalIsGiven(in CreateProposal) error {
 }
 
 func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.Party) error {
-	if err := w.db.Create(p).Error; err != nil {
+	if err := w.tx.DB.Create(p).Error; err != nil {
 		return err
 	}
 	first := w.newRevision(p, 0, models.KindRevision)
@@ -95,12 +93,12 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 	if err := w.insertRevision(first, w.textRows(in.Texts)); err != nil {
 		return err
 	}
-	if err := w.record(p, models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil); err != nil {
+	if err := w.tx.Record(p, models.Event{Kind: models.ProposalCreatedEvent, RevisionID: &first.ID, Audience: models.ForReaders}, nil); err != nil {
 		return err
 	}
 	submitter := w.newSpell(p, p.SubmittedByID, models.CoAuthorAccepted)
-	submitter.AnsweredOn, submitter.SpokenForByID = w.today, &w.by
-	if err := w.db.Create(submitter).Error; err != nil {
+	submitter.AnsweredOn, submitter.SpokenForByID = w.tx.Today, &w.tx.By
+	if err := w.tx.DB.Create(submitter).Error; err != nil {
 		return err
 	}
 	for _, party := range named {
@@ -120,7 +118,7 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
 	found := []*models.Proposal{}
-	err := w.db.Scopes(access.VisibleProposals(w.principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
+	err := w.tx.DB.Scopes(access.VisibleProposals(w.tx.Principal)).Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).
 		Where("proposals.id = ?", id).Find(&found).Error
 	if err != nil {
 		return nil, err
@@ -149,7 +147,7 @@ func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Pro
 // asked for.
 func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	spells := []*models.CoAuthorship{}
-	return spells, w.db.Where("proposal_id = ?", p.ID).Order("requested_on, id").Find(&spells).Error
+	return spells, w.tx.DB.Where("proposal_id = ?", p.ID).Order("requested_on, id").Find(&spells).Error
 }
 
 // WithdrawProposal is a proposal to withdraw.
@@ -164,20 +162,17 @@ type WithdrawProposal struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"withdrawProposal", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "withdrawProposal", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayFile(w.principal, p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
+		if err := errors.Join(access.MayFile(w.tx.Principal, p), document.CheckProse("input.note", in.Note, maxNote)); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.end(p, models.ProposalWithdrawn, models.ProposalWithdrawnEvent, strings.TrimSpace(in.Note))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }
 
 // end brings a proposal to a state that nothing follows, and gives up a revision under way.
@@ -186,15 +181,15 @@ func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models
 	if err := p.TransitionTo(how); err != nil {
 		return models.At("input.proposal", err)
 	}
-	underWay := w.db.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())
+	underWay := w.tx.DB.Model(&models.Revision{}).Where("proposal_id = ? AND status IN ?", p.ID, models.UnderWay())
 	if err := underWay.Update("status", models.RevisionWithdrawn).Error; err != nil {
 		return err
 	}
-	if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
+	if err := w.tx.DB.Model(p).Update("status", p.Status).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: kind, Audience: models.ForReaders}
-	if err := w.record(p, event, map[string]any{"before": before, "after": how, "note": note}); err != nil {
+	if err := w.tx.Record(p, event, map[string]any{"before": before, "after": how, "note": note}); err != nil {
 		return err
 	}
 	if how != models.ProposalWithdrawn {
@@ -226,7 +221,7 @@ func (w *writing) closeSpell(p *models.Proposal, spell *models.CoAuthorship) err
 	case spell.Status == models.CoAuthorRequested:
 		return w.respond(p, spell, models.Decline)
 	case spell.Status == models.CoAuthorAccepted && spell.JoinedOn.IsZero():
-		return w.leave(p, spell, models.CoAuthorRemoved, w.today)
+		return w.leave(p, spell, models.CoAuthorRemoved, w.tx.Today)
 	default:
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -25,7 +26,8 @@ type AnswerQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn; the question is no longer posed), LIMIT_EXCEEDED.
 func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts query.Preload) (*models.Answer, error) {
-	id, err := t.write(ctx, viewer, call{"answerQuestion", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "answerQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
 			return models.ID{}, err
@@ -41,11 +43,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 			return models.ID{}, models.TransitionNotAllowedError("input.question", status.Next(), "the question is %s: it is no longer posed", status)
 		}
 		return w.answer(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Answer(ctx, viewer, id, parts)
+	}, with((*query.View).Answer, parts))
 }
 
 func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, error) {
@@ -55,21 +53,21 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 		return models.ID{}, err
 	}
 	answer := &models.Answer{
-		ID: models.NewID(), QuestionID: in.Question, DelegationID: w.principal.DelegationID, Texts: texts,
-		Audience: in.Audience, AnsweredOn: day, AnsweredAt: w.now,
+		ID: models.NewID(), QuestionID: in.Question, DelegationID: w.tx.Principal.DelegationID, Texts: texts,
+		Audience: in.Audience, AnsweredOn: day, AnsweredAt: w.tx.Now,
 	}
 	if answer.Audience == "" {
 		answer.Audience = models.AnswerPublic
 	}
-	former := w.db.Model(&models.Answer{}).Scopes(query.StandingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
-	if err := former.Update("replaced_at", w.now).Error; err != nil {
+	former := w.tx.DB.Model(&models.Answer{}).Scopes(query.StandingAnswers).Where("question_id = ? AND delegation_id = ?", in.Question, answer.DelegationID)
+	if err := former.Update("replaced_at", w.tx.Now).Error; err != nil {
 		return models.ID{}, err
 	}
-	if err := w.db.Create(answer).Error; err != nil {
+	if err := w.tx.DB.Create(answer).Error; err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.QuestionAnsweredEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
-	return answer.ID, w.record(p, event, map[string]any{"question": in.Question})
+	return answer.ID, w.tx.Record(p, event, map[string]any{"question": in.Question})
 }
 
 // eventAudience lets those know of an answer who may read it.
@@ -86,7 +84,7 @@ func eventAudience(audience models.AnswerAudience) models.EventAudience {
 
 func (w *writing) question(id models.ID) (*models.Question, error) {
 	question := &models.Question{}
-	return question, w.db.Where("id = ?", id).Take(question).Error
+	return question, w.tx.DB.Where("id = ?", id).Take(question).Error
 }
 
 // WithdrawAnswer is an answer to take back.
@@ -101,38 +99,35 @@ type WithdrawAnswer struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN (another's answer), NOT_FOUND, INVALID_TRANSITION (it was
 // replaced or taken back already).
 func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts query.Preload) (*models.Answer, error) {
-	id, err := t.write(ctx, viewer, call{"withdrawAnswer", in.IdempotencyKey, in, access.MayAnswer}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "withdrawAnswer", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.answer", "answers", in.Answer)
 		if err != nil {
 			return models.ID{}, err
 		}
 		answer := &models.Answer{}
-		if err := w.db.Where("id = ?", in.Answer).Take(answer).Error; err != nil {
+		if err := w.tx.DB.Where("id = ?", in.Answer).Take(answer).Error; err != nil {
 			return models.ID{}, err
 		}
-		if !w.principal.SeesAnswer(answer) {
+		if !w.tx.Principal.SeesAnswer(answer) {
 			return models.ID{}, query.NotVisible().At("input.answer")
 		}
-		if err := access.MayWithdrawAnswer(w.principal, answer); err != nil {
+		if err := access.MayWithdrawAnswer(w.tx.Principal, answer); err != nil {
 			return models.ID{}, models.At("input.answer", err)
 		}
 		return answer.ID, w.takeBack(p, answer)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Answer(ctx, viewer, id, parts)
+	}, with((*query.View).Answer, parts))
 }
 
 func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
 	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
 		return models.TransitionNotAllowedError("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
 	}
-	if err := w.db.Model(answer).Update("withdrawn_on", w.today).Error; err != nil {
+	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
 		return err
 	}
 	event := models.Event{Kind: models.AnswerWithdrawnEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
-	return w.record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
+	return w.tx.Record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
 }
 
 // PoseQuestion is a question to pose beside the text.
@@ -149,17 +144,14 @@ type PoseQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (a question of that number stands).
 func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts query.Preload) (*models.Question, error) {
-	id, err := t.write(ctx, viewer, call{"poseQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "poseQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockToSuggest(in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
 		return w.pose(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Question(ctx, viewer, id, parts)
+	}, with((*query.View).Question, parts))
 }
 
 // maxQuestion keeps numbers to what is printed.
@@ -174,7 +166,7 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 		return models.ID{}, err
 	}
 	standing := []int{}
-	if err := w.db.Model(&models.Question{}).Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
+	if err := w.tx.DB.Model(&models.Question{}).Scopes(query.PosedQuestions).Where("proposal_id = ?", p.ID).Pluck("number", &standing).Error; err != nil {
 		return models.ID{}, err
 	}
 	if in.Number == 0 {
@@ -184,15 +176,15 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 		return models.ID{}, models.NewError(models.Conflict, "a question %d stands already", in.Number).At("input.number")
 	}
 	var current models.Revision
-	if err := w.db.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
 		return models.ID{}, err
 	}
-	question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts, PosedAtID: current.ID, PosedByID: &w.by, PosedOn: w.today}
-	if err := w.db.Create(question).Error; err != nil {
+	question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts, PosedAtID: current.ID, PosedByID: &w.tx.By, PosedOn: w.tx.Today}
+	if err := w.tx.DB.Create(question).Error; err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.QuestionPosedEvent, Audience: models.ForReaders}
-	return question.ID, w.record(p, event, map[string]any{"question": question.ID, "number": question.Number})
+	return question.ID, w.tx.Record(p, event, map[string]any{"question": question.ID, "number": question.Number})
 }
 
 // DropQuestion is a question, posed beside the text, to drop.
@@ -207,7 +199,8 @@ type DropQuestion struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (dropped already, or drawn from
 // the text).
 func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"dropQuestion", in.IdempotencyKey, in, access.MayPose}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
 		if err != nil {
 			return models.ID{}, err
@@ -216,15 +209,11 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDrop(w.principal, p, question); err != nil {
+		if err := access.MayDrop(w.tx.Principal, p, question); err != nil {
 			return models.ID{}, err
 		}
 		return p.ID, w.drop(p, question)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
@@ -234,8 +223,8 @@ func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 	if allowed := question.Status().Next(); len(allowed) == 0 {
 		return models.At("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))
 	}
-	if err := w.db.Model(question).Update("dropped_on", w.today).Error; err != nil {
+	if err := w.tx.DB.Model(question).Update("dropped_on", w.tx.Today).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: models.QuestionDroppedEvent, Audience: models.ForReaders}, map[string]any{"question": question.ID})
+	return w.tx.Record(p, models.Event{Kind: models.QuestionDroppedEvent, Audience: models.ForReaders}, map[string]any{"question": question.ID})
 }

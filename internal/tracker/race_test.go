@@ -150,7 +150,7 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": rivals}, ends); diff != "" {
 		t.Errorf("how they ended (-want +got):\n%s", diff)
 	}
-	if found, err := audit.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -21,7 +22,8 @@ type RelateProposals struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (to itself), CONFLICT (it is
 // recorded already, or the contrary is).
 func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Proposal, error) {
-	id, err := t.write(ctx, viewer, call{"relateProposals", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		if in.Proposal == in.Other {
 			return models.ID{}, models.Invalid("input.other", "a proposal does not stand in a relation to itself")
 		}
@@ -29,18 +31,14 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDocumentWith(w.principal, p); err != nil {
+		if err := access.MayDocumentWith(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
-		if _, err := w.seen.One(w.db.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+		if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
 			return models.ID{}, models.At("input.other", err)
 		}
 		return p.ID, w.relate(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Proposal(ctx, viewer, id, parts)
+	}, with((*query.View).Proposal, parts))
 }
 
 func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
@@ -50,7 +48,7 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 	}
 	var mirrored int64
 	if in.Kind == models.RelatedTo {
-		both := w.db.Model(&models.ProposalRelation{}).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
+		both := w.tx.DB.Model(&models.ProposalRelation{}).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
 		if err := both.Count(&mirrored).Error; err != nil {
 			return err
 		}
@@ -62,15 +60,15 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 	if err := w.noCircle(relation); err != nil {
 		return err
 	}
-	err := w.db.Create(relation).Error
-	if breaks(err, "proposal_relations_once") {
+	err := w.tx.DB.Create(relation).Error
+	if act.Breaks(err, "proposal_relations_once") {
 		return clash
 	}
 	if err != nil {
 		return err
 	}
 	// The event is for the parties and does not name the other: whoever sees this one may not see that.
-	return w.record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
+	return w.tx.Record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
 
 // noCircle refuses a relation that contradicts those that are recorded: nothing supersedes, restates
@@ -80,11 +78,11 @@ func (w *writing) noCircle(relation *models.ProposalRelation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
 	}
-	if err := w.db.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error; err != nil {
+	if err := w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error; err != nil {
 		return err
 	}
 	var circles bool
-	err := w.db.Raw(`WITH RECURSIVE reached (id) AS (
+	err := w.tx.DB.Raw(`WITH RECURSIVE reached (id) AS (
 			SELECT ?::uuid
 			UNION
 			SELECT r.to_id FROM proposal_relations r JOIN reached ON r.from_id = reached.id WHERE r.kind = ?

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -33,20 +34,17 @@ type FileRevision struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
 func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"fileRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "fileRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.principal, p); err != nil {
+		if err := access.MayFile(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
 		return w.file(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+	}, with((*query.View).Revision, parts))
 }
 
 func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
@@ -74,7 +72,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	if err := w.changeList(p, revision, added, removed); err != nil {
 		return models.ID{}, err
 	}
-	return revision.ID, w.record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	return revision.ID, w.tx.Record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
 // latestRevision returns the latest revision, which must be the one that the caller expects.
@@ -82,7 +80,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 // Errors: CONFLICT.
 func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revision, error) {
 	var latest models.Revision
-	if err := w.db.Where("proposal_id = ?", p.ID).Order("number DESC").Take(&latest).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("number DESC").Take(&latest).Error; err != nil {
 		return nil, fmt.Errorf("read the latest revision: %w", err)
 	}
 	if latest.Number != expected {
@@ -157,7 +155,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 		_, err := w.invite(p, party)
 		return err
 	case spell.Status == models.CoAuthorRequested:
-		if err := access.MayAnswerFor(w.principal, spell); err != nil {
+		if err := access.MayAnswerFor(w.tx.Principal, spell); err != nil {
 			return err
 		}
 		return w.respond(p, spell, models.Accept)
@@ -173,7 +171,7 @@ func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthor
 		return models.NewError(models.InvalidInput, "%s is not a co-author", party.Identity().Code)
 	}
 	removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
-	return w.db.Create(&removal).Error
+	return w.tx.DB.Create(&removal).Error
 }
 
 // SubmitRevision is a draft to hand to the Secretariat.
@@ -187,12 +185,13 @@ type SubmitRevision struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"submitRevision", in.IdempotencyKey, in, access.MayWriteProposals}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "submitRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.principal, p); err != nil {
+		if err := access.MayFile(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
 		latest, err := w.latestRevision(p, in.ExpectedRevision)
@@ -200,18 +199,14 @@ func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in S
 			return models.ID{}, err
 		}
 		return latest.ID, w.submit(p, latest)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+	}, with((*query.View).Revision, parts))
 }
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 	if err := revision.TransitionTo(models.RevisionSubmitted); err != nil {
 		return models.At("input.proposal", err)
 	}
-	if err := w.db.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.now}).Error; err != nil {
+	if err := w.tx.DB.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.tx.Now}).Error; err != nil {
 		return err
 	}
 	if p.Status == models.ProposalDraft {
@@ -220,17 +215,17 @@ func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 		}
 	}
 	if p.SubmittedAt == nil {
-		if err := w.db.Model(p).Updates(map[string]any{"status": p.Status, "submitted_at": w.now}).Error; err != nil {
+		if err := w.tx.DB.Model(p).Updates(map[string]any{"status": p.Status, "submitted_at": w.tx.Now}).Error; err != nil {
 			return err
 		}
 	}
-	return w.record(p, models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	return w.tx.Record(p, models.Event{Kind: models.RevisionSubmittedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
 func (w *writing) newRevision(p *models.Proposal, number int, kind models.RevisionKind) *models.Revision {
 	return &models.Revision{
 		ID: models.NewID(), ProposalID: p.ID, Number: number, Kind: kind, Status: models.RevisionDraft, Version: 1,
-		FiledByID: w.by, FiledAt: w.now, OriginalLanguage: p.OriginalLanguage,
+		FiledByID: w.tx.By, FiledAt: w.tx.Now, OriginalLanguage: p.OriginalLanguage,
 	}
 }
 
@@ -238,7 +233,7 @@ func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
 	rows := []*models.RevisionText{}
 	for _, input := range inputs {
 		rows = append(rows, &models.RevisionText{
-			Language: input.Language, Title: strings.TrimSpace(input.Title), Body: input.Body, ProvidedByID: w.by, ProvidedAt: w.now,
+			Language: input.Language, Title: strings.TrimSpace(input.Title), Body: input.Body, ProvidedByID: w.tx.By, ProvidedAt: w.tx.Now,
 		})
 	}
 	return rows
@@ -247,7 +242,7 @@ func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
 // insertRevision writes a revision with its texts and their recognized paragraphs.
 func (w *writing) insertRevision(revision *models.Revision, texts []*models.RevisionText) error {
 	revision.ContentHash = models.HashTexts(texts)
-	if err := w.db.Create(revision).Error; err != nil {
+	if err := w.tx.DB.Create(revision).Error; err != nil {
 		return fmt.Errorf("write revision %d: %w", revision.Number, err)
 	}
 	for _, text := range texts {
@@ -262,11 +257,11 @@ func (w *writing) insertRevision(revision *models.Revision, texts []*models.Revi
 // insertText writes a text of a revision with its recognized paragraphs.
 func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
 	text.ID, text.RevisionID = models.NewID(), revision.ID
-	if err := w.db.Create(text).Error; err != nil {
+	if err := w.tx.DB.Create(text).Error; err != nil {
 		return fmt.Errorf("write the text in %s: %w", text.Language, err)
 	}
 	if rows := document.ParagraphRows(text); len(rows) > 0 {
-		if err := w.db.CreateInBatches(rows, paragraphBatch).Error; err != nil {
+		if err := w.tx.DB.CreateInBatches(rows, paragraphBatch).Error; err != nil {
 			return fmt.Errorf("write the paragraphs in %s: %w", text.Language, err)
 		}
 	}
@@ -304,9 +299,9 @@ func (w *writing) needsOriginal(p *models.Proposal, given []*models.RevisionText
 // standingTexts are those of the last circulated revision that replaces the text.
 func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, error) {
 	texts := []*models.RevisionText{}
-	standing := w.db.Model(&models.Revision{}).Select("id").Order("number DESC").Limit(1).
+	standing := w.tx.DB.Model(&models.Revision{}).Select("id").Order("number DESC").Limit(1).
 		Where("proposal_id = ? AND status = 'CIRCULATED' AND kind IN ?", p.ID, []models.RevisionKind{models.KindRevision, models.KindCorrigendum})
-	err := w.db.Omit("searchable").Where("revision_id = (?)", standing).Order("language").Find(&texts).Error
+	err := w.tx.DB.Omit("searchable").Where("revision_id = (?)", standing).Order("language").Find(&texts).Error
 	return texts, err
 }
 

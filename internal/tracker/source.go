@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -25,12 +26,13 @@ type CiteSource struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts query.Preload) (*models.Source, error) {
-	id, err := t.write(ctx, viewer, call{"citeSource", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "citeSource", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		source, err := w.sourceFrom(in)
@@ -38,11 +40,7 @@ func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteS
 			return models.ID{}, err
 		}
 		return source.ID, w.cite(p, source)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Source(ctx, viewer, id, parts)
+	}, with((*query.View).Source, parts))
 }
 
 func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
@@ -59,17 +57,17 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 // cite adds a source behind those that there are, as of the current revision.
 func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 	var current models.Revision
-	if err := w.db.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
 		return err
 	}
 	source.ProposalID, source.RevisionID = p.ID, current.ID
 	var there int64
-	if err := w.db.Model(&models.Source{}).Where("proposal_id = ?", p.ID).Count(&there).Error; err != nil {
+	if err := w.tx.DB.Model(&models.Source{}).Where("proposal_id = ?", p.ID).Count(&there).Error; err != nil {
 		return err
 	}
 	source.Position = int(there)
-	if err := w.db.Create(source).Error; err != nil {
+	if err := w.tx.DB.Create(source).Error; err != nil {
 		return err
 	}
-	return w.record(p, models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
+	return w.tx.Record(p, models.Event{Kind: models.SourceCitedEvent, Audience: models.ForReaders}, map[string]any{"source": source.ID})
 }

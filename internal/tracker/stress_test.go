@@ -195,7 +195,7 @@ func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	if acts := f.actsOf(p); acts != acknowledged {
 		t.Errorf("%d calls were acknowledged, and %d events tell of acts", acknowledged, acts)
 	}
-	if found, err := audit.Verify(t.Context(), f.db.GORM); err != nil || found.Err() != nil {
+	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
 		t.Errorf("the record: %v, %v", found.Broken, err)
 	}
 	if killed < 10 || len(p.Revisions) < 3 || acknowledged < 40 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -23,24 +24,21 @@ type TargetVenue struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
 // CONFLICT (it is aimed there already).
 func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts query.Preload) (*models.VenueTarget, error) {
-	id, err := t.write(ctx, viewer, call{"targetVenue", in.IdempotencyKey, in, access.MayTarget}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "targetVenue", Key: in.IdempotencyKey, Input: in, May: access.MayTarget}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayTargetWith(w.principal, p), notEnded("input.proposal", p)); err != nil {
+		if err := errors.Join(access.MayTargetWith(w.tx.Principal, p), notEnded("input.proposal", p)); err != nil {
 			return models.ID{}, err
 		}
 		return w.target(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.VenueTarget(ctx, viewer, id, parts)
+	}, with((*query.View).VenueTarget, parts))
 }
 
 func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) {
-	target := &models.VenueTarget{ID: models.NewID(), ProposalID: p.ID, CreatedAt: w.now}
+	target := &models.VenueTarget{ID: models.NewID(), ProposalID: p.ID, CreatedAt: w.tx.Now}
 	venue, err := w.directory.VenueByCode(in.Venue)
 	var aimErr error
 	target.Aim, aimErr = localized("input.aim", in.Aim, maxNote)
@@ -48,15 +46,15 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 		return models.ID{}, err
 	}
 	target.VenueID = venue.ID
-	err = w.db.Create(target).Error
-	if breaks(err, "venue_targets_once") {
+	err = w.tx.DB.Create(target).Error
+	if act.Breaks(err, "venue_targets_once") {
 		return models.ID{}, models.NewError(models.Conflict, "the proposal is aimed at %s already", venue.Code).At("input.venue")
 	}
 	if err != nil {
 		return models.ID{}, err
 	}
 	event := models.Event{Kind: models.VenueTargetedEvent, Audience: models.ForReaders}
-	return target.ID, w.record(p, event, map[string]any{"venue": venue.Code})
+	return target.ID, w.tx.Record(p, event, map[string]any{"venue": venue.Code})
 }
 
 // RecordOutcome is an outcome to record.
@@ -74,7 +72,8 @@ type RecordOutcome struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
 // INVALID_TRANSITION (not circulated, or withdrawn).
 func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.VenueTarget, error) {
-	id, err := t.write(ctx, viewer, call{"recordOutcome", in.IdempotencyKey, in, access.MayRecordOutcome}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.MayRecordOutcome}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
 		if err != nil {
 			return models.ID{}, err
@@ -83,16 +82,12 @@ func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in Re
 			return models.ID{}, err
 		}
 		return in.VenueTarget, w.recordOutcome(p, in)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.VenueTarget(ctx, viewer, id, parts)
+	}, with((*query.View).VenueTarget, parts))
 }
 
 func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	target := &models.VenueTarget{}
-	if err := w.db.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
+	if err := w.tx.DB.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
 		return err
 	}
 	document, documentErr := symbolOrNone("input.document", in.Document)
@@ -107,27 +102,27 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		return models.At("input.outcome", models.InvalidTransitionError("venue target", last, in.Outcome, allowed))
 	}
 	outcome := &models.VenueOutcome{
-		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.now,
+		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.tx.Now,
 	}
-	if err := w.db.Create(outcome).Error; err != nil {
+	if err := w.tx.DB.Create(outcome).Error; err != nil {
 		return err
 	}
 	if p.Status == models.ProposalCirculated {
 		if err := p.TransitionTo(models.ProposalUnderDiscussion); err != nil {
 			return err
 		}
-		if err := w.db.Model(p).Update("status", p.Status).Error; err != nil {
+		if err := w.tx.DB.Model(p).Update("status", p.Status).Error; err != nil {
 			return err
 		}
 	}
 	event := models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}
-	return w.record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
+	return w.tx.Record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
 }
 
 // lastOutcome is the outcome recorded last for a target; empty where none is.
 func (w *writing) lastOutcome(target *models.VenueTarget) (models.Outcome, error) {
 	last := []models.VenueOutcome{}
-	err := w.db.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error
+	err := w.tx.DB.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error
 	if err != nil || len(last) == 0 {
 		return "", err
 	}

@@ -18,7 +18,7 @@ const paragraphBatch = 1000
 // supplement adds to them; what replaces the text drops the questions that it no longer poses.
 func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error {
 	texts := []*models.RevisionText{}
-	if err := w.db.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
+	if err := w.tx.DB.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
 		return err
 	}
 	read := []document.Text{}
@@ -47,7 +47,7 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	standing := []*models.Question{}
 	// What was posed beside the text stands whatever the text says.
 	numbers := append(slices.Collect(maps.Keys(posed)), 0)
-	err := w.db.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
+	err := w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
 	if err != nil {
 		return err
 	}
@@ -56,18 +56,18 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		switch {
 		case still && sameWords(question.Texts, texts):
 			delete(posed, question.Number)
-			if err := w.db.Model(question).Update("texts", texts).Error; err != nil {
+			if err := w.tx.DB.Model(question).Update("texts", texts).Error; err != nil {
 				return err
 			}
 		case still || revision.Kind.Replaces():
-			if err := w.db.Model(question).Update("dropped_at_id", revision.ID).Error; err != nil {
+			if err := w.tx.DB.Model(question).Update("dropped_at_id", revision.ID).Error; err != nil {
 				return err
 			}
 		}
 	}
 	for number, texts := range posed {
 		question := models.Question{ID: models.NewID(), ProposalID: p.ID, Number: number, Texts: texts, PosedAtID: revision.ID}
-		if err := w.db.Create(&question).Error; err != nil {
+		if err := w.tx.DB.Create(&question).Error; err != nil {
 			return err
 		}
 	}
@@ -91,7 +91,7 @@ func sameWords(a, b models.LocalizedText) bool {
 
 func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, texts []document.Text) error {
 	known := []*models.Source{}
-	if err := w.db.Where("proposal_id = ?", p.ID).Find(&known).Error; err != nil {
+	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Find(&known).Error; err != nil {
 		return err
 	}
 	for _, text := range texts {
@@ -106,7 +106,7 @@ func (w *writing) drawSources(p *models.Proposal, revision *models.Revision, tex
 			if slices.ContainsFunc(known, func(k *models.Source) bool { return samePublication(k, source) }) {
 				continue
 			}
-			if err := w.db.Create(source).Error; err != nil {
+			if err := w.tx.DB.Create(source).Error; err != nil {
 				return err
 			}
 			known = append(known, source)

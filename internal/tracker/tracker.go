@@ -4,97 +4,88 @@ package tracker
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"time"
 
-	"gorm.io/gorm"
-
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/directory"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
-// Tracker answers every mutation, and through its Reader every query.
+// Database is what a tracker reads and writes: [database.DB].
+type Database interface {
+	query.Pool
+	act.Pool
+}
+
+// Tracker runs every use case that writes.
 type Tracker struct {
+	// Reader reads what the use cases return.
 	Reader *query.Reader
 
-	db  *gorm.DB
-	now func() time.Time
-	// judge tells why nothing is sent to the receiver of a webhook; nil where anything may be.
-	judge func(*url.URL) error
+	acts *act.Runner
+	pool act.Pool
+	now  func() time.Time
+	// validateURL explains why nothing is sent to the receiver of a webhook; nil allows any.
+	validateURL func(*url.URL) error
 }
 
 // New reads the reference data and returns a tracker on the database. now is the clock: each use
 // case reads it once.
-func New(ctx context.Context, db *gorm.DB, now func() time.Time) (*Tracker, error) {
+func New(ctx context.Context, db Database, now func() time.Time) (*Tracker, error) {
 	reader, err := query.New(ctx, db, now)
 	if err != nil {
 		return nil, err
 	}
-	return &Tracker{Reader: reader, db: db, now: now}, nil
+	return newTracker(reader, db, now), nil
 }
 
-// SetURLValidator has webhooks refused to whose addresses nothing would be sent. judge tells why not.
-func (t *Tracker) SetURLValidator(judge func(*url.URL) error) { t.judge = judge }
+func newTracker(reader *query.Reader, pool act.Pool, now func() time.Time) *Tracker {
+	t := &Tracker{Reader: reader, pool: pool, now: now}
+	t.acts = act.New(act.Config{Pool: pool, Now: now, Principal: reader.Principal})
+	return t
+}
 
-// WithClock returns the same tracker on another clock: for what happened on days gone by.
+// SetURLValidator sets what refuses the address of a webhook, with the reason.
+func (t *Tracker) SetURLValidator(validate func(*url.URL) error) { t.validateURL = validate }
+
+// WithClock returns the same tracker on another clock: for what happened on earlier days.
 func (t *Tracker) WithClock(now func() time.Time) *Tracker {
-	return &Tracker{t.Reader.WithClock(now), t.db, now, t.judge}
+	other := newTracker(t.Reader.WithClock(now), t.pool, now)
+	other.validateURL = t.validateURL
+	return other
 }
 
-// writing is one write of a viewer: a transaction that began at an instant.
+// writing is one use case under way.
 type writing struct {
-	db        *gorm.DB
+	tx        *act.Tx
 	directory *directory.Directory
-	principal access.Principal
 	// seen reads within the transaction, as the principal may see it.
 	seen *query.View
-
-	now   time.Time
-	today models.Date
-	// by is the delegation in whose name the event is written.
-	by models.ID
-	// events are those of the transaction, written at its end.
-	events []*models.Event
 }
 
-// attempts is how often a write is tried that Postgres gave up in favour of another.
-const attempts = 5
-
-// write runs act in one transaction and returns the ID of what it made or changed. With an
-// idempotency key, the same call again returns the first ID and runs nothing.
+// change runs a use case in one transaction: apply authorizes, locks and changes, and returns the ID of what it made
+// or changed; load reads the answer. With an idempotency key, the same call again returns what the first one made,
+// as it is now, and changes nothing.
 //
-// Errors: IDEMPOTENCY_MISMATCH, INVALID_INPUT (a key that is too long), and those of act.
-func (t *Tracker) write(ctx context.Context, viewer access.Viewer, call call, act func(*writing) (models.ID, error)) (models.ID, error) {
-	principal, err := t.Reader.Principal(viewer)
-	if err != nil {
-		return models.ID{}, err
+// Errors: those of apply and load, and of [act.Run].
+func change[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call act.Call,
+	apply func(*writing) (models.ID, error), load func(*query.View, models.ID) (T, error),
+) (T, error) {
+	within := func(tx *act.Tx) *query.View {
+		return t.Reader.Within(query.Transaction{DB: tx.DB, Conn: tx.Conn, Events: tx.Events()}, tx.Principal)
 	}
-	if err := call.may(principal); err != nil {
-		return models.ID{}, err
-	}
-	var outcome models.ID
-	transact := func(tx *gorm.DB) error {
-		seen := t.Reader.Within(tx, principal)
-		w := &writing{db: tx, directory: t.Reader.Directory(), principal: principal, seen: seen, now: t.now().UTC().Truncate(time.Microsecond), by: principal.DelegationID}
-		w.today = models.DateOf(w.now)
-		if w.by == (models.ID{}) {
-			w.by = w.directory.Secretariat()
-		}
-		if outcome, err = w.once(call, act); err != nil {
-			return err
-		}
-		return w.tell()
-	}
-	for range attempts {
-		if err = t.db.WithContext(ctx).Transaction(transact); !mustTryAgain(err) {
-			break
-		}
-	}
-	if err != nil {
-		return models.ID{}, fmt.Errorf("%s: %w", call.name, err)
-	}
-	return outcome, nil
+	return act.Run(ctx, t.acts, viewer, call, func(tx *act.Tx) (models.ID, error) {
+		return apply(&writing{tx: tx, directory: t.Reader.Directory(), seen: within(tx)})
+	}, func(tx *act.Tx, id models.ID) (T, error) { return load(within(tx), id) })
 }
+
+// with loads an answer with what is preloaded: with((*query.View).Proposal, preload).
+func with[T any](load func(*query.View, models.ID, query.Preload) (T, error), preload query.Preload) func(*query.View, models.ID) (T, error) {
+	return func(v *query.View, id models.ID) (T, error) { return load(v, id, preload) }
+}
+
+// nothing loads no answer.
+func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
@@ -25,7 +26,8 @@ type AddTranslation struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
 // not circulated), CONFLICT (the language is there already), LIMIT_EXCEEDED.
 func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
-	id, err := t.write(ctx, viewer, call{"addTranslation", in.IdempotencyKey, in, access.MayDocument}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
 			return models.ID{}, err
@@ -34,15 +36,11 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(access.MayDocumentWith(w.principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
+		if err := errors.Join(access.MayDocumentWith(w.tx.Principal, p), models.At("input", checkTranslation(in.Text))); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.translate(p, revision, in.Text)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Revision(ctx, viewer, id, parts)
+	}, with((*query.View).Revision, parts))
 }
 
 // checkTranslation is checkTexts for one text, at its own place in the input.
@@ -73,5 +71,5 @@ func (w *writing) translate(p *models.Proposal, revision *models.Revision, given
 		}
 	}
 	event := models.Event{Kind: models.TranslationAddedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
-	return w.record(p, event, map[string]any{"language": given.Language, "contentHash": models.HashTexts(added)})
+	return w.tx.Record(p, event, map[string]any{"language": given.Language, "contentHash": models.HashTexts(added)})
 }

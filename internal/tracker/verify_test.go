@@ -59,7 +59,7 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			found, err := audit.Verify(t.Context(), f.db.GORM)
+			found, err := audit.Verify(t.Context(), f.db.ReadOnly())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -109,7 +109,7 @@ func TestAnAlteredRevisionIsNoticed(t *testing.T) {
 				t.Fatal(err)
 			}
 			f.tamper(t, c.sql)
-			found, err := audit.Verify(t.Context(), f.db.GORM)
+			found, err := audit.Verify(t.Context(), f.db.ReadOnly())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -155,7 +155,7 @@ func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
 		})
 	}
 	for events := 0; events < 40; {
-		found, err := audit.Verify(t.Context(), f.db.GORM)
+		found, err := audit.Verify(t.Context(), f.db.ReadOnly())
 		if err != nil || found.Err() != nil {
 			t.Fatalf("%v: %q", err, found.Broken)
 		}

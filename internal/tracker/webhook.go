@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/act"
 	"proposaltracker/internal/document"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
@@ -40,7 +41,8 @@ type CreateWebhook struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in CreateWebhook) (*models.Webhook, string, error) {
 	secret := ""
-	id, err := t.write(ctx, viewer, call{"createWebhook", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
+	call := act.Call{Name: "createWebhook", Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
+	webhook, err := change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		if err := errors.Join(t.checkReceiver("input.url", in.URL), document.CheckLine("input.description", in.Description, maxTitle)); err != nil {
 			return models.ID{}, err
 		}
@@ -48,28 +50,27 @@ func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in Cr
 			return models.ID{}, err
 		}
 		webhook := &models.Webhook{
-			ID: models.NewID(), OwnerID: w.by, URL: in.URL, Kinds: append([]models.EventKind{}, in.Kinds...), Description: strings.TrimSpace(in.Description),
-			Status: models.WebhookActive, Secret: newSecret(), CreatedAt: w.now,
+			ID: models.NewID(), OwnerID: w.tx.By, URL: in.URL, Kinds: append([]models.EventKind{}, in.Kinds...), Description: strings.TrimSpace(in.Description),
+			Status: models.WebhookActive, Secret: newSecret(), CreatedAt: w.tx.Now,
 		}
 		secret = webhook.Secret
-		return webhook.ID, w.db.Create(webhook).Error
-	})
+		return webhook.ID, w.tx.DB.Create(webhook).Error
+	}, (*query.View).Webhook)
 	if err != nil {
 		return nil, "", err
 	}
-	webhook, err := t.Reader.Webhook(ctx, viewer, id)
-	return webhook, secret, err
+	return webhook, secret, nil
 }
 
 // roomForWebhook holds the owner against others who make one for it, and counts what it has.
 //
 // Errors: LIMIT_EXCEEDED.
 func (w *writing) roomForWebhook() error {
-	if err := w.db.Exec("SELECT FROM sponsors WHERE id = ? FOR NO KEY UPDATE", w.by).Error; err != nil {
+	if err := w.tx.DB.Exec("SELECT FROM sponsors WHERE id = ? FOR NO KEY UPDATE", w.tx.By).Error; err != nil {
 		return err
 	}
 	var owned int64
-	if err := w.db.Model(&models.Webhook{}).Where("owner_id = ? AND status <> 'DELETED'", w.by).Count(&owned).Error; err != nil {
+	if err := w.tx.DB.Model(&models.Webhook{}).Where("owner_id = ? AND status <> 'DELETED'", w.tx.By).Count(&owned).Error; err != nil {
 		return err
 	}
 	if owned >= maxWebhooks {
@@ -94,10 +95,10 @@ func (t *Tracker) checkReceiver(field, text string) error {
 	if address.User != nil || address.Fragment != "" {
 		return models.Invalid(field, "the address has a user, a password or a fragment, which are not sent; take them out")
 	}
-	if t.judge == nil {
+	if t.validateURL == nil {
 		return nil
 	}
-	if err := t.judge(address); err != nil {
+	if err := t.validateURL(address); err != nil {
 		return models.Invalid(field, "%s", err.Error())
 	}
 	return nil
@@ -109,28 +110,32 @@ type OfWebhook struct {
 	IdempotencyKey string
 }
 
-// onWebhook runs an act on a webhook of the viewer's own, which is held against other writers.
+// onWebhook runs do on a webhook of the viewer's own, which is locked; do returns the columns to change.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, and those of act.
-func (t *Tracker) onWebhook(
-	ctx context.Context, viewer access.Viewer, name string, in OfWebhook, act func(*writing, *models.Webhook) (map[string]any, error),
-) error {
-	_, err := t.write(ctx, viewer, call{name, in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, and those of do.
+func onWebhook[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call act.Call, id models.ID,
+	do func(*writing, *models.Webhook) (map[string]any, error), load func(*query.View, models.ID) (T, error),
+) (T, error) {
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		found := []*models.Webhook{}
-		own := w.db.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("id = ? AND owner_id = ? AND status <> 'DELETED'", in.Webhook, w.by)
+		own := w.tx.DB.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, w.tx.By)
 		if err := own.Find(&found).Error; err != nil {
 			return models.ID{}, err
 		}
 		if len(found) == 0 {
 			return models.ID{}, models.NewError(models.NotFound, "there is no such webhook, or none of yours").At("input.webhook")
 		}
-		changes, err := act(w, found[0])
+		changes, err := do(w, found[0])
 		if err != nil || len(changes) == 0 {
-			return in.Webhook, models.At("input.webhook", err)
+			return id, models.At("input.webhook", err)
 		}
-		return in.Webhook, w.db.Model(found[0]).Updates(changes).Error
-	})
-	return err
+		return id, w.tx.DB.Model(found[0]).Updates(changes).Error
+	}, load)
+}
+
+// call identifies an act on the webhook.
+func (in OfWebhook) call(name string) act.Call {
+	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
 }
 
 // RotateWebhookSecret gives a webhook a new secret, which is told once; the one before it signs too
@@ -139,15 +144,14 @@ func (t *Tracker) onWebhook(
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RotateWebhookSecret(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, string, error) {
 	secret := ""
-	err := t.onWebhook(ctx, viewer, "rotateWebhookSecret", in, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
+	webhook, err := onWebhook(ctx, t, viewer, in.call("rotateWebhookSecret"), in.Webhook, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		secret = newSecret()
-		return map[string]any{"secret": secret, "former_secret": webhook.Secret, "former_until": w.now.Add(formerSecretKept)}, nil
-	})
+		return map[string]any{"secret": secret, "former_secret": webhook.Secret, "former_until": w.tx.Now.Add(formerSecretKept)}, nil
+	}, (*query.View).Webhook)
 	if err != nil {
 		return nil, "", err
 	}
-	webhook, err := t.Reader.Webhook(ctx, viewer, in.Webhook)
-	return webhook, secret, err
+	return webhook, secret, nil
 }
 
 // PauseWebhook sends nothing more to a webhook until it is resumed; what happens meanwhile is kept.
@@ -165,51 +169,38 @@ func (t *Tracker) ResumeWebhook(ctx context.Context, viewer access.Viewer, in Of
 }
 
 func (t *Tracker) become(ctx context.Context, viewer access.Viewer, name string, in OfWebhook, next models.WebhookStatus) (*models.Webhook, error) {
-	err := t.onWebhook(ctx, viewer, name, in, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
+	return onWebhook(ctx, t, viewer, in.call(name), in.Webhook, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
 		return map[string]any{"status": next, "status_reason": "", "failing_since": nil}, webhook.TransitionTo(next)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Webhook(ctx, viewer, in.Webhook)
+	}, (*query.View).Webhook)
 }
 
 // DeleteWebhook ends a webhook; nothing more is sent to it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) error {
-	return t.onWebhook(ctx, viewer, "deleteWebhook", in, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
+	_, err := onWebhook(ctx, t, viewer, in.call("deleteWebhook"), in.Webhook, func(_ *writing, webhook *models.Webhook) (map[string]any, error) {
 		return map[string]any{"status": models.WebhookDeleted}, webhook.TransitionTo(models.WebhookDeleted)
-	})
+	}, nothing)
+	return err
 }
 
 // TestWebhook sends a delivery without an event to a webhook, by the way that all go.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is not active).
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
-	err := t.onWebhook(ctx, viewer, "testWebhook", in, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
+	return onWebhook(ctx, t, viewer, in.call("testWebhook"), in.Webhook, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
 			return nil, models.TransitionNotAllowedError("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
 		}
-		if err := w.db.Create(w.newDelivery(webhook.ID, nil)).Error; err != nil {
+		if err := w.tx.DB.Create(act.NewDelivery(webhook.ID, nil, w.tx.Now)).Error; err != nil {
 			return nil, err
 		}
 		return nil, w.wake()
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.Webhook(ctx, viewer, in.Webhook)
+	}, (*query.View).Webhook)
 }
 
 // wake has every server look at the outbox once the transaction is committed, as an event does.
-func (w *writing) wake() error { return w.db.Exec("SELECT pg_notify('proposal_events', '')").Error }
-
-func (w *writing) newDelivery(webhook models.ID, event *models.ID) *models.WebhookDelivery {
-	return &models.WebhookDelivery{
-		ID: models.NewID(), WebhookID: webhook, EventID: event, Status: models.DeliveryPending, DueAt: w.now, CreatedAt: w.now,
-	}
-}
+func (w *writing) wake() error { return w.tx.DB.Exec("SELECT pg_notify('proposal_events', '')").Error }
 
 // RedeliverWebhookDelivery is a delivery to try again.
 type RedeliverWebhookDelivery struct {
@@ -223,19 +214,16 @@ type RedeliverWebhookDelivery struct {
 func (t *Tracker) RedeliverWebhookDelivery(
 	ctx context.Context, viewer access.Viewer, in RedeliverWebhookDelivery, parts query.Preload,
 ) (*models.WebhookDelivery, error) {
-	id, err := t.write(ctx, viewer, call{"redeliverWebhookDelivery", in.IdempotencyKey, in, access.MayKeepWebhooks}, func(w *writing) (models.ID, error) {
-		delivery, err := w.seen.Delivery(w.by, in.Delivery)
+	call := act.Call{Name: "redeliverWebhookDelivery", Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
+		delivery, err := w.seen.Delivery(w.tx.By, in.Delivery)
 		if err != nil {
 			return models.ID{}, models.At("input.delivery", err)
 		}
-		anew := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.now, "claimed_until": nil}
-		if err := w.db.Model(delivery).Updates(anew).Error; err != nil {
+		anew := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.tx.Now, "claimed_until": nil}
+		if err := w.tx.DB.Model(delivery).Updates(anew).Error; err != nil {
 			return models.ID{}, err
 		}
 		return delivery.ID, w.wake()
-	})
-	if err != nil {
-		return nil, err
-	}
-	return t.Reader.WebhookDelivery(ctx, viewer, id, parts)
+	}, with((*query.View).WebhookDelivery, parts))
 }

@@ -99,7 +99,7 @@ func openSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	t.Helper()
 	s := newSiteAt(t, config, now)
 	s.db = databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
-	verbs, err := tracker.New(t.Context(), s.db.GORM, time.Now)
+	verbs, err := tracker.New(t.Context(), s.db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	verbs, err := tracker.New(t.Context(), db.GORM, time.Now)
+	verbs, err := tracker.New(t.Context(), db, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestFillEqualsFiling(t *testing.T) {
 	if written.Proposals != 200 || written.CoAuthorships != 200*fill.SpellsEach {
 		t.Errorf("written: %+v; 200 proposals and %d co-authorships are wanted", written, 200*fill.SpellsEach)
 	}
-	verified, err := audit.Verify(t.Context(), db.GORM)
+	verified, err := audit.Verify(t.Context(), db.ReadOnly())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verified, err := audit.Verify(t.Context(), db.GORM)
+	verified, err := audit.Verify(t.Context(), db.ReadOnly())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func (h *hall) do(what string, err error) {
 func newHall(t *testing.T) *hall {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
-	verbs, err := tracker.New(t.Context(), db.GORM, clock)
+	verbs, err := tracker.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}

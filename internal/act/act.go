@@ -1,0 +1,156 @@
+// Package act gives every use case that writes its one shape: authorize, lock and change, load the payload, record
+// the events, commit. What holds for all writes belongs here: the transaction, idempotency keys, the event log and
+// its outbox, and trying again when Postgres gives a transaction up. It knows no use case.
+package act
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Pool is a pool of connections that may write.
+type Pool interface {
+	// Writable returns the pool as GORM has it.
+	Writable() *gorm.DB
+}
+
+// Config is what a [Runner] needs. All fields are required.
+type Config struct {
+	Pool Pool
+	// Now is the clock; each transaction reads it once.
+	Now func() time.Time
+	// Principal resolves a viewer. Its error, UNAUTHENTICATED, ends the act.
+	Principal func(access.Viewer) (access.Principal, error)
+}
+
+// Runner runs acts on a database.
+type Runner struct{ config Config }
+
+// New returns a runner.
+func New(config Config) *Runner { return &Runner{config} }
+
+// Call identifies one write: its name, the caller's key and the whole input, and who may make it.
+type Call struct {
+	// Name is that of the mutation, as in "fileRevision".
+	Name string
+	// Key is the caller's idempotency key; empty for none.
+	Key string
+	// Input is hashed, to recognize the same key with other input.
+	Input any
+	// May refuses principals that may not make the call at all. It is asked before anything is looked up, and
+	// before the answer to a repeated call is loaded.
+	May func(access.Principal) error
+}
+
+// Tx is the transaction of one act.
+type Tx struct {
+	// DB sends statements in the transaction.
+	DB *gorm.DB
+	// Conn is the connection of the transaction, to reach the driver below GORM.
+	Conn      *sql.Conn
+	Principal access.Principal
+	// By is the delegation, or the Secretariat, in whose name events are recorded.
+	By models.ID
+	// Now is the instant of the act, in UTC and whole microseconds; Today is its day.
+	Now   time.Time
+	Today models.Date
+
+	events []*models.Event
+}
+
+// attempts is how often a transaction is tried that Postgres gives up in favor of another one.
+const attempts = 5
+
+// Run runs one act in one transaction: it authorizes the viewer, calls change, which locks what it changes and
+// returns the ID of the result, loads the answer, and records the events. Recording is the last statement, for it
+// takes the global counter of events, for which every other writer waits until the commit.
+//
+// The answer is loaded in the transaction and on its connection: a caller that loses the connection after the commit
+// makes the same call again under its key. Then change does not run, and load returns what the first call made or
+// changed, as it is now.
+//
+// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the key);
+// UNAUTHENTICATED; [context.DeadlineExceeded] where a limit of the database session was reached.
+func Run[T any](
+	ctx context.Context, r *Runner, viewer access.Viewer, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error),
+) (T, error) {
+	var answer, none T
+	principal, err := r.config.Principal(viewer)
+	if err != nil {
+		return none, err
+	}
+	if err := call.May(principal); err != nil {
+		return none, err
+	}
+	transact := func(tx *Tx) error {
+		id, err := tx.once(call, change)
+		if err != nil {
+			return err
+		}
+		if answer, err = load(tx, id); err != nil {
+			return fmt.Errorf("load the answer: %w", err)
+		}
+		return tx.finish()
+	}
+	for range attempts {
+		if err = r.transact(ctx, principal, transact); !mustTryAgain(err) {
+			break
+		}
+	}
+	if err != nil {
+		return none, fmt.Errorf("%s: %w", call.Name, timeLimit(err))
+	}
+	return answer, nil
+}
+
+// transact runs do in a transaction and commits it; an error or a panic rolls it back.
+func (r *Runner) transact(ctx context.Context, principal access.Principal, do func(*Tx) error) error {
+	db := r.config.Pool.Writable()
+	pool, err := db.DB()
+	if err != nil {
+		return fmt.Errorf("reach the database: %w", err)
+	}
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("take a connection: %w", err)
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	begun, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin the transaction: %w", err)
+	}
+	defer begun.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	now := r.config.Now().UTC().Truncate(time.Microsecond)
+	tx := &Tx{Conn: conn, Principal: principal, By: principal.ActsAs, Now: now, Today: models.DateOf(now)}
+	tx.DB = db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	tx.DB.Statement.ConnPool = begun
+	if err := do(tx); err != nil {
+		return err
+	}
+	if err := begun.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	return nil
+}
+
+// caller is the code in whose name idempotency keys are taken.
+func (tx *Tx) caller() models.Code {
+	return cmp.Or(tx.Principal.Delegation, models.SecretariatCode)
+}
+
+// timeLimit makes a deadline of the limits that the database sets: on a statement, and on the wait for a lock.
+func timeLimit(err error) error {
+	if code := sqlState(err); (code == "57014" || code == "55P03") && !errors.Is(err, context.Canceled) {
+		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+	}
+	return err
+}

@@ -1,0 +1,70 @@
+package act
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"proposaltracker/models"
+)
+
+// Record adds an event of a locked proposal to those that the transaction writes at its end, chained to the event
+// before it. It marks the proposal as changed if its readers may know of the event: what only its parties know of
+// does not show in the day of the last change. data is encoded as JSON; nil for none.
+func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any) error {
+	if data == nil {
+		data = map[string]any{}
+	}
+	encoded, err := json.Marshal(data)
+	if err != nil {
+		return fmt.Errorf("encode the event's data: %w", err)
+	}
+	event.ID, event.ProposalID, event.At, event.ByID = models.NewID(), p.ID, tx.Now, tx.By
+	event.Subject, event.TokenID, event.Data = tx.Principal.Subject, tx.Principal.TokenID, encoded
+	event.PreviousHash = p.LastEventHash
+	if event.Hash, err = event.Chained(); err != nil {
+		return err
+	}
+	tx.events = append(tx.events, &event)
+	p.LastEventHash = event.Hash
+	changes := map[string]any{"last_event_hash": event.Hash}
+	if p.CirculatedOn.IsZero() || (event.Audience == models.ForReaders && !event.Kind.OfDraft()) {
+		p.UpdatedAt = tx.Now
+		changes["updated_at"] = tx.Now
+	}
+	return tx.DB.Model(p).Updates(changes).Error
+}
+
+// Events returns copies of the events recorded so far, oldest first. They are not in the database until the
+// transaction ends; an answer that lists events shows them behind those that are.
+func (tx *Tx) Events() []*models.Event {
+	events := make([]*models.Event, len(tx.events))
+	for i, event := range tx.events {
+		recorded := *event
+		events[i] = &recorded
+	}
+	return events
+}
+
+// deliveriesAtOnce keeps one INSERT below the 65,535 values that Postgres takes.
+const deliveriesAtOnce = 1000
+
+// finish writes the events, as the last statement. Only the entries of the outbox, which refer to them, follow.
+func (tx *Tx) finish() error {
+	if len(tx.events) == 0 {
+		return nil
+	}
+	deliveries, err := tx.deliveries(tx.events)
+	if err != nil {
+		return err
+	}
+	if err := tx.DB.Create(tx.events).Error; err != nil {
+		return fmt.Errorf("record the events: %w", err)
+	}
+	if len(deliveries) == 0 {
+		return nil
+	}
+	if err := tx.DB.CreateInBatches(deliveries, deliveriesAtOnce).Error; err != nil {
+		return fmt.Errorf("queue the events' deliveries: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package act
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"unicode/utf8"
+
+	"gorm.io/gorm/clause"
+
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
+
+const maxKeyLength = 200
+
+// once runs change unless the caller's key already has an outcome, and stores the outcome under the key.
+// Two calls at the same time under one key wait for each other at the key's row.
+func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, error) {
+	if c.Key == "" {
+		return change(tx)
+	}
+	if length := utf8.RuneCountInString(c.Key); length > maxKeyLength {
+		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d characters, this one has %d", maxKeyLength, length)
+	}
+	if err := document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax); err != nil {
+		return models.ID{}, err
+	}
+	claim, err := tx.claim(c)
+	if err != nil {
+		return models.ID{}, err
+	}
+	if claim.OutcomeID != nil {
+		return *claim.OutcomeID, nil
+	}
+	outcome, err := change(tx)
+	if err != nil {
+		return models.ID{}, err
+	}
+	return outcome, tx.DB.Model(claim).Update("outcome_id", outcome).Error
+}
+
+// claim takes the key for this call, or finds the call that has it.
+func (tx *Tx) claim(c Call) (*models.IdempotentCall, error) {
+	input, err := json.Marshal(c.Input)
+	if err != nil {
+		return nil, fmt.Errorf("hash the input: %w", err)
+	}
+	sum := sha256.Sum256(input)
+	claim := &models.IdempotentCall{
+		Caller: tx.caller(), Key: c.Key,
+		Mutation: c.Name, InputHash: hex.EncodeToString(sum[:]), At: tx.Now,
+	}
+	taken := tx.DB.Clauses(clause.OnConflict{DoNothing: true}).Create(claim)
+	if taken.Error != nil || taken.RowsAffected == 1 {
+		return claim, taken.Error
+	}
+	var first models.IdempotentCall
+	if err := tx.DB.Where("caller = ? AND key = ?", claim.Caller, claim.Key).Take(&first).Error; err != nil {
+		return nil, fmt.Errorf("read the first call: %w", err)
+	}
+	if first.Mutation != claim.Mutation || first.InputHash != claim.InputHash {
+		return nil, models.NewError(models.IdempotencyMismatch,
+			"the key %q was used on %s for %s with other input; take a new key for a new act", c.Key, models.DateOf(first.At), first.Mutation).
+			At("input.idempotencyKey")
+	}
+	return &first, nil
+}

@@ -1,0 +1,178 @@
+package tracker_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
+
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/database/databasetest"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/reference"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// cutter forwards connections to a database. Once armed it cuts the next one that commits, after the database has
+// committed and before the client hears of it.
+type cutter struct {
+	to    string
+	armed atomic.Bool
+	cuts  atomic.Int32
+}
+
+// newCutter returns a cutter in front of the database of an address, and the address at which it listens.
+func newCutter(t *testing.T, url string) (*cutter, string) {
+	t.Helper()
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &cutter{to: filepath.Join(config.Host, fmt.Sprintf(".s.PGSQL.%d", config.Port))}
+	var open sync.WaitGroup
+	open.Go(func() {
+		for {
+			client, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			open.Go(func() { c.forward(client) })
+		}
+	})
+	t.Cleanup(func() { _ = listener.Close(); open.Wait() })
+	at := listener.Addr().(*net.TCPAddr)
+	return c, fmt.Sprintf("host=127.0.0.1 port=%d user=%s dbname=%s sslmode=disable", at.Port, config.User, config.Database)
+}
+
+// forward copies both ways until either side closes.
+func (c *cutter) forward(client net.Conn) {
+	defer client.Close()
+	server, err := net.Dial("unix", c.to)
+	if err != nil {
+		return
+	}
+	defer server.Close()
+	var cutting atomic.Bool
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer client.Close()
+		copyChunks(client, server, func([]byte) bool { return !cutting.Load() })
+	}()
+	copyChunks(server, client, func(chunk []byte) bool {
+		if bytes.Contains(chunk, []byte("commit")) && c.armed.CompareAndSwap(true, false) {
+			cutting.Store(true)
+			c.cuts.Add(1)
+		}
+		return true
+	})
+	_ = server.Close()
+	<-done
+}
+
+// copyChunks copies as long as pass lets a chunk through.
+func copyChunks(to, from net.Conn, pass func([]byte) bool) {
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := from.Read(buffer)
+		if err != nil || !pass(buffer[:n]) {
+			return
+		}
+		if _, err := to.Write(buffer[:n]); err != nil {
+			return
+		}
+	}
+}
+
+func TestRetryAfterALostAnswer(t *testing.T) {
+	t.Parallel()
+	url := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
+		set, err := reference.Embedded()
+		if err != nil {
+			return fmt.Errorf("read the reference data: %w", err)
+		}
+		return tracker.Seed(ctx, db.GORM, set)
+	}}.URL(t)
+	cut, address := newCutter(t, url)
+	db, err := database.Open(t.Context(), address, database.OpenOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(db.Close)
+	var minutes atomic.Int64
+	tr, err := tracker.New(t.Context(), db, func() time.Time { return noon.Add(time.Duration(minutes.Add(1)) * time.Minute) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	create := tracker.CreateProposal{
+		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, IdempotencyKey: "a lost answer",
+		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust in electronic trade", Body: body}},
+	}
+	cut.armed.Store(true)
+	if p, err := tr.CreateProposal(t.Context(), delegation("JPN"), create, everything); err == nil {
+		t.Fatalf("the answer of a cut connection is %s", p.ID)
+	}
+	if cut.cuts.Load() != 1 {
+		t.Fatalf("%d connections were cut", cut.cuts.Load())
+	}
+	drafts, err := tr.Reader.Drafts(t.Context(), delegation("JPN"), query.PageRequest{First: 10}, query.Preload{})
+	if err != nil || len(drafts.Items) != 1 {
+		t.Fatalf("%d proposals were committed, %v", len(drafts.Items), err)
+	}
+	made := drafts.Items[0].ID
+	if _, err := tr.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: made}, query.Preload{}); err != nil {
+		t.Fatal(err)
+	}
+	again, err := tr.CreateProposal(t.Context(), delegation("JPN"), create, everything)
+	if err != nil {
+		t.Fatalf("the retry: %v", err)
+	}
+	if again.ID != made || again.Status != models.ProposalWithdrawn {
+		t.Errorf("the retry answers %s, %s; want %s, WITHDRAWN", again.ID, again.Status, made)
+	}
+	var count int64
+	if err := db.GORM.Model(&models.Proposal{}).Count(&count).Error; err != nil || count != 1 {
+		t.Errorf("%d proposals, %v", count, err)
+	}
+}
+
+// The payload is loaded before the events are written, and lists them all the same.
+func TestPayload(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	made := f.create(t, "JPN", "SGP")
+	read, err := f.Reader.Proposal(t.Context(), delegation("JPN"), made.ID, everything)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := func(p *models.Proposal) []models.EventKind {
+		kinds := []models.EventKind{}
+		for _, event := range p.Events {
+			kinds = append(kinds, event.Kind)
+		}
+		return kinds
+	}
+	want := []models.EventKind{models.ProposalCreatedEvent, models.CoAuthorInvitedEvent}
+	if diff := cmp.Diff(want, kinds(made)); diff != "" {
+		t.Errorf("in the payload: %s", diff)
+	}
+	if diff := cmp.Diff(want, kinds(read)); diff != "" {
+		t.Errorf("read afterwards: %s", diff)
+	}
+	if diff := cmp.Diff(read.UpdatedAt, made.UpdatedAt); diff != "" {
+		t.Errorf("the instant of the last change: %s", diff)
+	}
+}
