@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"proposaltracker/graph/observe"
 	"proposaltracker/graph/transport"
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/cli"
 	"proposaltracker/internal/database"
@@ -49,6 +51,9 @@ func serve(env *cli.Environment, config *cli.ServeConfig) error {
 	context.AfterFunc(ctx, stop)
 	if env.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
+	}
+	if err := config.LimitMemory(); err != nil {
+		return err
 	}
 	p, err := prepare(ctx, env, config)
 	if err != nil {
@@ -152,10 +157,13 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, 
 // backend builds what the HTTP handler serves requests from.
 func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.Verifier, db *database.DB) web.Backend {
 	analyst := analysis.New(t.Reader, p.config.Analysis)
-	backend := web.Backend{
-		Verifier: verifier, Directory: t.Reader.Directory, Check: db.Pool.Ping,
-		Downloads: download.New(t.Reader, analyst, p.env.Now, transport.WriteError),
-	}
+	places, memory := admission.NewPlaces(runtime.GOMAXPROCS(0)), admission.NewPool(p.config.Web.RequestMemory)
+	p.telemetry.Registry.MustRegister(places.Collector(map[string]*admission.Pool{"memory": memory}))
+	downloads := download.New(t.Reader, analyst, p.env.Now, transport.WriteError)
+	downloads.Limit(func(ctx context.Context) (func(), error) {
+		return places.Acquire(ctx, admission.Analyses, p.handler.ClientOf(ctx))
+	})
+	backend := web.Backend{Verifier: verifier, Directory: t.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
 	backend.GraphQL = graph.NewServer(t, hub, graph.Options{
 		Log: p.log, Documents: p.documents, Analyst: analyst, RateLimiter: p.handler,
 		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
@@ -163,6 +171,7 @@ func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.
 	}, transport.All(transport.Config{
 		MaxBody: p.config.Web.MaxBody, MaxStreams: p.config.Web.MaxStreams,
 		Timeout: p.config.Web.RequestTimeout, Origins: p.config.Web.Origins,
+		Client: p.handler.ClientOf, Memory: memory, Admit: guard.Admit(places, p.handler.ClientOf),
 		Authorize: backend.Authorize, Identity: identity, Public: isAnonymous,
 		Stopping: p.handler.Draining(), Now: p.env.Now,
 	})...)

@@ -45,12 +45,13 @@ func Use(server Server, schema *ast.Schema, options Options) {
 		server.SetQueryCache(options.WrapCache(cache))
 	}
 	if options.RateLimiter != nil {
-		server.Use(admission{options.RateLimiter})
+		server.Use(quota{options.RateLimiter})
 	}
 	useIntrospection(server, options.DisableIntrospection)
 	server.Use(newPersistedOperations(options.Documents))
 	server.Use(documentLimits{schema, cache, options.DisableIntrospection})
 	server.Use(costLimits{})
+	server.Use(rootFields{})
 	if options.RateLimiter != nil {
 		server.Use(charging{options.RateLimiter})
 	}

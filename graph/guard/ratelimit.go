@@ -20,23 +20,23 @@ type RateLimiter interface {
 	Charge(ctx context.Context, cost float64)
 }
 
-// admission rejects operations of clients over quota, before anything else is done.
-type admission struct{ limiter RateLimiter }
+// quota rejects operations of clients over quota, before anything else is done.
+type quota struct{ limiter RateLimiter }
 
 var _ interface {
 	graphql.OperationParameterMutator
 	graphql.HandlerExtension
-} = admission{}
+} = quota{}
 
 // ExtensionName implements [graphql.HandlerExtension].
-func (admission) ExtensionName() string { return "Admission" }
+func (quota) ExtensionName() string { return "Quota" }
 
 // Validate implements [graphql.HandlerExtension].
-func (admission) Validate(graphql.ExecutableSchema) error { return nil }
+func (quota) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationParameters checks the quota; it changes nothing.
-func (a admission) MutateOperationParameters(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
-	err := a.limiter.Admit(ctx)
+func (q quota) MutateOperationParameters(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
+	err := q.limiter.Admit(ctx)
 	if fault, is := errors.AsType[*models.Error](err); is {
 		return reject(fault)
 	}

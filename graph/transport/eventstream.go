@@ -10,23 +10,23 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// mediaEvents is the form of an answer in many parts, by GraphQL over server-sent events:
+// mediaEvents is the media type of GraphQL over server-sent events:
 // https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
 const mediaEvents = "text/event-stream"
 
-// eventStream is an answer that goes on.
+// eventStream is an open event stream.
 type eventStream struct {
 	*served
 
 	control *http.ResponseController
-	// cancel ends the stream, where its client does not take what is sent.
+	// cancel ends the stream if its client does not receive.
 	cancel context.CancelFunc
 
 	mu sync.Mutex
 	w  http.ResponseWriter
 }
 
-// stream answers an operation with an event stream of its own.
+// stream answers one operation with an event stream.
 func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	s.streaming(w, r, func(ctx context.Context, emit func(*graphql.Response)) (refused *graphql.Response) {
 		defer func() {
@@ -34,11 +34,14 @@ func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 				refused = presented(ctx, panicked, exec)
 			}
 		}()
-		return s.dispatch(ctx, exec, operation, emit)
+		if instead := s.dispatch(ctx, exec, operation, emit); instead != nil {
+			return instead.response
+		}
+		return nil
 	})
 }
 
-// streamRefusal answers an operation that is not executed to a client that takes nothing but events.
+// streamRefusal answers a rejected operation to a client that accepts only events.
 func (s *served) streamRefusal(w http.ResponseWriter, r *http.Request, refused *graphql.Response) {
 	s.streaming(w, r, func(context.Context, func(*graphql.Response)) *graphql.Response { return refused })
 }
@@ -55,34 +58,34 @@ func (s *served) streaming(w http.ResponseWriter, r *http.Request, run func(cont
 	if refused := run(ctx, next); refused != nil {
 		next(refused)
 	}
-	if ctx.Err() == nil { // one that was cut off is not complete: the client goes on elsewhere
+	if ctx.Err() == nil { // a stream that was cut off is not complete: the client resumes elsewhere
 		stream.event("complete", nil)
 	}
 }
 
-// openStream begins an answer that goes on until the returned context is done: by the client, by the
-// end of its token, or because the server stops. close is to be called at the end.
+// openStream starts an event stream. The returned context ends with the client's connection, with its token,
+// or when the server stops. The caller calls end at the end.
 func (s *served) openStream(w http.ResponseWriter, r *http.Request) (stream *eventStream, ctx context.Context, end func()) {
 	ctx, cancel := context.WithCancel(r.Context())
 	stream = &eventStream{served: s, w: w, control: http.NewResponseController(w), cancel: cancel}
-	_ = stream.control.SetReadDeadline(time.Time{}) // the time limits of the server are for requests
+	_ = stream.control.SetReadDeadline(time.Time{}) // the server's limit is for requests
 	header := w.Header()
 	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
-	header.Set("X-Accel-Buffering", "no") // nginx would hold it back
+	header.Set("X-Accel-Buffering", "no") // prevents buffering by nginx
 	header.Add("Vary", "Accept, Accept-Language, Authorization")
 	w.WriteHeader(http.StatusOK)
-	stream.send(":\n\n") // the client hears that it is open
+	stream.send(":\n\n") // the client learns that the stream is open
 	var watching sync.WaitGroup
 	watching.Go(func() { stream.watch(ctx) })
 	return stream, ctx, func() {
 		cancel()
 		watching.Wait()
-		stream.mayWrite() // the end of the answer, which net/http writes
+		stream.mayWrite() // for the last chunk, which net/http writes
 	}
 }
 
-// watch keeps the stream alive, and ends it when it must.
+// watch sends keep-alive comments and ends the stream when it must end.
 func (e *eventStream) watch(ctx context.Context) {
 	over, stop := e.untilOver(ctx)
 	defer stop()
@@ -105,7 +108,7 @@ func (e *eventStream) watch(ctx context.Context) {
 
 // event sends one event, with its data on one line.
 func (e *eventStream) event(name string, data []byte) {
-	// Between the tokens of JSON a line break is white space, and within them it is escaped.
+	// A line break between JSON tokens is white space; within strings it is escaped.
 	line := strings.TrimSpace(strings.NewReplacer("\r", " ", "\n", " ").Replace(string(data)))
 	e.send(strings.TrimSuffix("event: "+name+"\ndata: "+line, " ") + "\n\n")
 }
@@ -123,5 +126,5 @@ func (e *eventStream) send(text string) {
 	}
 }
 
-// mayWrite gives the client time to take what is written next.
+// mayWrite sets the deadline for the next write.
 func (e *eventStream) mayWrite() { _ = e.control.SetWriteDeadline(e.Now().Add(e.WriteTimeout)) }

@@ -5,59 +5,71 @@ import (
 	"errors"
 	"net/http"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/models"
 )
 
-// Config is what the transports ask of whoever serves them. A duration or a number that is 0 is the
-// default.
+// Config configures the transports. Durations and numbers that are 0 have the default value.
 type Config struct {
-	// MaxBody is the largest body or message that is read, in bytes.
+	// MaxBody is the largest body or message, in bytes; the default is 4 MiB.
 	MaxBody int64
-	// Timeout is the longest time that a query or a mutation is worked on, by whatever transport.
+	// Timeout bounds the work on a query or a mutation, on any transport; the default is 30 s.
 	Timeout time.Duration
-	// Origins are those whose pages may open a WebSocket, beside the server's own, as
-	// https://app.example.org; "*" is all.
+	// Origins are the other origins whose pages may open a WebSocket, as in https://app.example.org; "*"
+	// is all.
 	Origins []string
-	// Authorize believes the authorization that a client sends once a WebSocket is open, as
-	// "Bearer <token>", or does not, and puts into the context who asks.
+	// Authorize verifies the authorization that a client sends after opening a WebSocket, as in
+	// "Bearer <token>", and returns a context with the viewer.
 	Authorize func(ctx context.Context, authorization string) (context.Context, error)
-	// Identity tells who asks in a context, as a value that can be compared, and until when that holds;
-	// zero for ever.
+	// Identity returns the subject of a context's token, as a comparable value, and when it expires; the
+	// zero time is never.
 	Identity func(ctx context.Context) (who any, until time.Time)
-	// Public tells whether nobody in particular asks, so that the answer is everybody's.
+	// Public reports whether a request is anonymous, so that its answer may be cached by anybody.
 	Public func(ctx context.Context) bool
-	// Stopping is closed when the server stops: streams end, so that clients go to another.
+	// Stopping is closed when the server stops. Streams end then, so that clients connect elsewhere.
 	Stopping <-chan struct{}
 	// Now is the clock.
 	Now func() time.Time
-	// MaxStreams is how many WebSockets and event streams are open at once.
+	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
+	Client func(ctx context.Context) any
+	// Memory bounds the bytes of requests and answers in flight; the default is a pool of 128 MiB.
+	Memory *admission.Pool
+	// Admit waits for a place to run a query or a mutation and returns a function that gives it back; nil
+	// runs all at once. Its errors are those of [admission.Pool.Acquire].
+	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
+	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int
-	// MaxOperations is how many operations run at once on one WebSocket or event stream.
+	// MaxOperations bounds the operations that run at once on one WebSocket or event stream; the default
+	// is 100.
 	MaxOperations int
-	// KeepAlive is the pause between two signs of life on a stream where nothing happens.
+	// KeepAlive is the interval of pings and comments on a stream; the default is 15 s.
 	KeepAlive time.Duration
-	// InitTimeout is how long a client may take to introduce itself on a WebSocket, or to open an event
-	// stream that it reserved.
+	// InitTimeout bounds the time until connection_init on a WebSocket, and until a reserved event stream
+	// is opened; the default is 10 s.
 	InitTimeout time.Duration
-	// WriteTimeout is how long a client may take to receive one message before it is given up.
+	// WriteTimeout bounds the time in which a client receives one message before it is disconnected; the
+	// default is 10 s.
 	WriteTimeout time.Duration
+	// ReadTimeout bounds the time from the first to the last frame of one message; the default is 30 s.
+	ReadTimeout time.Duration
 }
 
-// Defaults, where a [Config] says nothing.
+// Defaults of a [Config].
 const (
 	defaultTimeout       = 30 * time.Second
 	defaultMaxStreams    = 1_000
 	defaultMaxOperations = 100
 	defaultKeepAlive     = 15 * time.Second
-	defaultInitWithin    = 10 * time.Second
-	defaultWriteWithin   = 10 * time.Second
+	defaultInitTimeout   = 10 * time.Second
+	defaultWriteTimeout  = 10 * time.Second
+	defaultReadTimeout   = 30 * time.Second
+	defaultMemory        = 128 << 20
 )
 
 func (c Config) filled() Config {
@@ -66,8 +78,12 @@ func (c Config) filled() Config {
 	c.MaxStreams = orDefault(c.MaxStreams, defaultMaxStreams)
 	c.MaxOperations = orDefault(c.MaxOperations, defaultMaxOperations)
 	c.KeepAlive = orDefault(c.KeepAlive, defaultKeepAlive)
-	c.InitTimeout = orDefault(c.InitTimeout, defaultInitWithin)
-	c.WriteTimeout = orDefault(c.WriteTimeout, defaultWriteWithin)
+	c.InitTimeout = orDefault(c.InitTimeout, defaultInitTimeout)
+	c.WriteTimeout = orDefault(c.WriteTimeout, defaultWriteTimeout)
+	c.ReadTimeout = orDefault(c.ReadTimeout, defaultReadTimeout)
+	if c.Memory == nil {
+		c.Memory = admission.NewPool(defaultMemory)
+	}
 	return c
 }
 
@@ -78,32 +94,64 @@ func orDefault[T int | int64 | time.Duration](given, otherwise T) T {
 	return given
 }
 
-// served is what the transports of one server share.
+// served is what all transports of a server share.
 type served struct {
 	Config
 
-	open atomic.Int64 // streams
+	// streams bounds all open streams; anonymous those of clients without a token, for whom a quarter is
+	// not available. Each client has a share of both.
+	streams, anonymous *admission.Pool
+	// reservations bounds the reserved event streams.
+	reservations *admission.Pool
 }
 
-// enter counts a stream in, and tells the client where there are too many.
+func newServed(config Config) *served {
+	config = config.filled()
+	most := int64(config.MaxStreams)
+	return &served{
+		Config: config, streams: admission.NewStrictPool(most), anonymous: admission.NewStrictPool(max(1, most-most/4)),
+		reservations: admission.NewStrictPool(most),
+	}
+}
+
+// enter counts an open stream. It responds with 429 or 503, and returns false, if the client or the server
+// has too many.
 func (s *served) enter(w http.ResponseWriter, r *http.Request) (leave func(), ok bool) {
-	if s.open.Add(1) > int64(s.MaxStreams) {
-		s.open.Add(-1)
-		w.Header().Set("Retry-After", "10")
-		exceed(http.StatusServiceUnavailable, "%d streams are open here, which is the limit; try again later", s.MaxStreams).answer(w, r)
+	leave, err := s.takeStream(r.Context(), s.Public(r.Context()))
+	if rejected, is := busy(err); is {
+		rejected.answer(w, r)
 		return nil, false
 	}
-	return func() { s.open.Add(-1) }, true
+	return leave, err == nil
 }
 
-// left is how long the one who asks may go on asking; forever is true where no end is set.
+// takeStream takes a place for a stream of the context's client and returns a function that gives it back.
+func (s *served) takeStream(ctx context.Context, anonymous bool) (leave func(), err error) {
+	client := s.client(ctx)
+	if err := s.streams.Acquire(ctx, client, 1); err != nil {
+		return nil, err
+	}
+	if !anonymous {
+		return func() { s.streams.Release(client, 1) }, nil
+	}
+	if err := s.anonymous.Acquire(ctx, client, 1); err != nil {
+		s.streams.Release(client, 1)
+		return nil, err
+	}
+	return func() {
+		s.anonymous.Release(client, 1)
+		s.streams.Release(client, 1)
+	}, nil
+}
+
+// left returns the remaining validity of the context's token; forever is true if it does not expire.
 func (s *served) left(ctx context.Context) (left time.Duration, forever bool) {
 	_, until := s.Identity(ctx)
 	return until.Sub(s.Now()), until.IsZero()
 }
 
-// untilOver returns a channel that tells when the token of the one who asks has ended, and what stops
-// the clock.
+// untilOver returns a channel that fires when the context's token expires, and a function that stops the
+// timer.
 func (s *served) untilOver(ctx context.Context) (over <-chan time.Time, stop func()) {
 	left, forever := s.left(ctx)
 	if forever {
@@ -113,39 +161,74 @@ func (s *served) untilOver(ctx context.Context) (over <-chan time.Time, stop fun
 	return timer.C, func() { timer.Stop() }
 }
 
-// dispatch runs an operation to its end, or until ctx is done, and gives each response to emit. Where
-// none came to be, as for a subscription that its resolver refuses, it returns what to tell instead.
+// dispatch runs an operation until it ends or ctx is done, and passes each response to emit. If there is
+// none, for example for a subscription that its resolver rejects, it returns an error response instead.
 func (s *served) dispatch(
 	ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, emit func(*graphql.Response),
-) *graphql.Response {
+) *outcome {
 	many := operation.Operation.Operation == ast.Subscription
 	if !many {
 		limited, cancel := context.WithTimeoutCause(ctx, s.Timeout, models.Timeout(s.Timeout))
 		defer cancel()
 		ctx = limited
+		release, rejected := s.place(ctx, operation)
+		if rejected != nil {
+			return rejected.outcome()
+		}
+		return s.dispatchOnce(ctx, exec, operation, release, emit)
 	}
 	responses, ctx := exec.DispatchOperation(ctx, operation)
 	first := responses(ctx)
-	switch {
-	case first == nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
-		late, named := errors.AsType[*models.Error](context.Cause(ctx))
-		if !named {
-			late = models.Timeout(s.Timeout)
-		}
-		return (&refusal{status: http.StatusServiceUnavailable, fault: late}).response()
-	case first != nil && many && first.Data == nil:
-		return first
+	if first != nil && first.Data == nil {
+		return &outcome{response: first}
 	}
 	for response := first; response != nil; response = responses(ctx) {
 		emit(response)
-		if !many {
-			break
-		}
 	}
 	return nil
 }
 
-// response is the refusal in the form of an operation's answer.
+// dispatchOnce runs a query or a mutation. Its place is free when it has been executed: a client that
+// reads slowly holds memory, but no place.
+func (s *served) dispatchOnce(
+	ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, release func(), emit func(*graphql.Response),
+) *outcome {
+	first := s.execute(ctx, exec, operation, release)
+	if first == nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		late, named := errors.AsType[*models.Error](context.Cause(ctx))
+		if !named {
+			late = models.Timeout(s.Timeout)
+		}
+		return (&refusal{status: http.StatusServiceUnavailable, fault: late}).outcome()
+	}
+	if first == nil {
+		return nil
+	}
+	memory, rejected := s.reserveAnswer(ctx, operation, first)
+	if rejected != nil {
+		return rejected.outcome()
+	}
+	defer memory.Release()
+	emit(first)
+	return nil
+}
+
+func (*served) execute(ctx context.Context, exec graphql.GraphExecutor, operation *graphql.OperationContext, release func()) *graphql.Response {
+	defer release()
+	responses, ctx := exec.DispatchOperation(ctx, operation)
+	return responses(ctx)
+}
+
+// outcome replaces the response of an operation that has none.
+type outcome struct {
+	status   int // for HTTP; 0 for subscriptions
+	retry    bool
+	response *graphql.Response
+}
+
+func (r *refusal) outcome() *outcome { return &outcome{r.status, r.retry, r.response()} }
+
+// response returns the rejection in the form of an operation's response.
 func (r *refusal) response() *graphql.Response {
 	return &graphql.Response{Errors: gqlerror.List{{Message: r.fault.Message, Extensions: map[string]any{"code": r.fault.Code}}}}
 }
@@ -154,28 +237,28 @@ func (s *served) tooManyOperations() *refusal {
 	return exceed(http.StatusTooManyRequests, "%d operations are running on this connection, which is the limit; end some first", s.MaxOperations)
 }
 
-// teller carries to a client what its operations answer.
-type teller interface {
+// sender sends to a client what its operations answer.
+type sender interface {
 	next(id string, response *graphql.Response)
-	// refused tells that an operation was not executed.
+	// refused reports that an operation was not executed.
 	refused(id string, response *graphql.Response)
 	complete(id string)
 }
 
-// operations are those that run on one connection, by the ids that their client gave them.
+// operations are the running operations of one connection, by the IDs that its client chose.
 type operations struct {
 	*served
 
 	exec    graphql.GraphExecutor
-	to      teller
-	bound   context.Context //nolint:containedctx // it ends with the connection, which is longer than a request
+	to      sender
+	bound   context.Context //nolint:containedctx // the context of the connection, which outlives requests
 	running sync.WaitGroup
 
 	mu   sync.Mutex
 	byID map[string]*running
 }
 
-// running is an operation that runs.
+// running is one of them.
 type running struct {
 	cancel context.CancelFunc
 
@@ -188,15 +271,24 @@ var (
 	errTooMany = errors.New("too many operations are running")
 )
 
-// newOperations are none yet; those to come last until bound is done at most.
-func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to teller) *operations {
+// newOperations returns no operations yet. All end with bound.
+func newOperations(bound context.Context, s *served, exec graphql.GraphExecutor, to sender) *operations {
 	return &operations{served: s, exec: exec, to: to, bound: bound, byID: map[string]*running{}}
 }
 
-// start runs an operation beside the others, with the values of ctx.
+// start runs an operation with the values of ctx, concurrently with the others. It takes over the memory of
+// its parameters, which it releases at the end, or on an error.
 //
 // Errors: errTaken, errTooMany.
-func (o *operations) start(ctx context.Context, id string, params *graphql.RawParams) error {
+func (o *operations) start(ctx context.Context, id string, params *graphql.RawParams, memory *admission.Reservation) error {
+	err := o.tryStart(ctx, id, params, memory)
+	if err != nil {
+		memory.Release()
+	}
+	return err
+}
+
+func (o *operations) tryStart(ctx context.Context, id string, params *graphql.RawParams, memory *admission.Reservation) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if _, taken := o.byID[id]; taken {
@@ -210,12 +302,13 @@ func (o *operations) start(ctx context.Context, id string, params *graphql.RawPa
 	one := &running{cancel: cancel}
 	o.byID[id] = one
 	o.running.Go(func() {
+		defer memory.Release()
 		defer unbind()
 		defer cancel()
 		refused := o.run(ctx, params, func(response *graphql.Response) { one.say(func() { o.to.next(id, response) }) })
 		o.forget(id, one)
 		if ctx.Err() != nil {
-			return // the client said so, or has gone, or shall go on elsewhere: for none of them it is complete
+			return // ended by the client, or with the connection: it is not complete
 		}
 		one.say(func() {
 			if refused != nil {
@@ -228,8 +321,8 @@ func (o *operations) start(ctx context.Context, id string, params *graphql.RawPa
 	return nil
 }
 
-// run runs one operation and returns what to tell where it was not executed. A panic outside of any
-// field is told as one inside is.
+// run runs one operation. It returns an error response if the operation was not executed. A panic outside
+// of a field is presented like one in a field.
 func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit func(*graphql.Response)) (refused *graphql.Response) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -240,11 +333,14 @@ func (o *operations) run(ctx context.Context, params *graphql.RawParams, emit fu
 	if len(faults) > 0 {
 		return o.exec.DispatchError(graphql.WithOperationContext(ctx, operation), faults)
 	}
-	return o.dispatch(ctx, o.exec, operation, emit)
+	if instead := o.dispatch(ctx, o.exec, operation, emit); instead != nil {
+		return instead.response
+	}
+	return nil
 }
 
-// end ends an operation that the client wants no more of. Nothing is told of it afterwards, so that
-// its id can be given to another.
+// end ends an operation at the client's request. Nothing is sent for it afterwards, so that its ID can be
+// reused.
 func (o *operations) end(id string) {
 	o.mu.Lock()
 	one := o.byID[id]
@@ -256,10 +352,10 @@ func (o *operations) end(id string) {
 	}
 }
 
-// wait waits for the end of all operations, once what bounds them is done.
+// wait waits until all operations have ended.
 func (o *operations) wait() { o.running.Wait() }
 
-// forget makes the id of an operation free, unless it is another's already.
+// forget frees the ID of an operation, unless another has it already.
 func (o *operations) forget(id string, one *running) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -268,11 +364,11 @@ func (o *operations) forget(id string, one *running) {
 	}
 }
 
-// say tells something of an operation, unless the client has ended it.
-func (r *running) say(tell func()) {
+// say sends something for an operation, unless the client has ended it.
+func (r *running) say(send func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.ended {
-		tell()
+		send()
 	}
 }

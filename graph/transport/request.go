@@ -15,42 +15,48 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/models"
 )
 
-// refusal is a request that does not come to be an operation.
+// refusal is the rejection of a request before its operation runs.
 type refusal struct {
 	status int
 	fault  *models.Error
+	// retry tells the client to try again in a second.
+	retry bool
 }
 
-// refuse makes a refusal that is an INVALID_INPUT.
+// refuse returns a rejection with the code INVALID_INPUT.
 func refuse(status int, format string, args ...any) *refusal {
 	return &refusal{status: status, fault: models.NewError(models.InvalidInput, format, args...)}
 }
 
-// exceed makes a refusal that is a LIMIT_EXCEEDED.
+// exceed returns a rejection with the code LIMIT_EXCEEDED.
 func exceed(status int, format string, args ...any) *refusal {
 	return &refusal{status: status, fault: models.NewError(models.LimitExceeded, format, args...)}
 }
 
-// at names the part of the request that is at fault.
+// at returns the rejection for a part of the request.
 func (r *refusal) at(field string) *refusal {
-	return &refusal{status: r.status, fault: r.fault.At(field)}
+	return &refusal{status: r.status, fault: r.fault.At(field), retry: r.retry}
 }
 
-// answer tells the client.
+// answer sends the rejection.
 func (r *refusal) answer(w http.ResponseWriter, request *http.Request) {
+	if r.retry {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+	}
 	WriteError(w, request, r.status, r.fault)
 }
 
-// params reads the operation that a body holds.
-func (p POST) params(r *http.Request) (*graphql.RawParams, *refusal) {
+// params reads the operation in a body. Its memory is reserved.
+func (p POST) params(r *http.Request, memory *admission.Reservation) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
 	if refused := checkContent(r.Header); refused != nil {
 		return nil, refused
 	}
-	body, refused := p.read(r)
+	body, refused := p.read(r, memory)
 	if refused != nil {
 		return nil, refused
 	}
@@ -61,8 +67,8 @@ func (p POST) params(r *http.Request) (*graphql.RawParams, *refusal) {
 	return stamp(params, r, start), nil
 }
 
-// paramsOfAddress reads the operation that an address holds.
-func paramsOfAddress(r *http.Request) (*graphql.RawParams, *refusal) {
+// paramsOfAddress reads the operation in a query string, which the limit on headers bounds.
+func paramsOfAddress(r *http.Request, _ *admission.Reservation) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -98,7 +104,7 @@ func stamp(params *graphql.RawParams, r *http.Request, start time.Time) *graphql
 	return params
 }
 
-// checkContent lets through what says that it is JSON in UTF-8, as it is.
+// checkContent rejects bodies that are not declared as uncompressed JSON in UTF-8.
 func checkContent(header http.Header) *refusal {
 	media, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
 	charset := parameters["charset"]
@@ -115,27 +121,25 @@ func checkContent(header http.Header) *refusal {
 	}
 }
 
-// read returns the whole body. Of one that is too large some more is taken and thrown away: a
-// client that is still sending would miss the answer.
-func (p POST) read(r *http.Request) ([]byte, *refusal) {
-	limit := p.MaxBody
-	var body bytes.Buffer
-	if r.ContentLength > 0 && r.ContentLength <= limit {
-		body.Grow(int(r.ContentLength) + bytes.MinRead)
+// read returns the whole body. Of a body that is too large, some more is read and discarded: a client
+// that is still sending would miss the answer.
+func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
+	body, err := readAll(r.Context(), r.Body, p.MaxBody, memory)
+	if rejected, is := busy(err); is {
+		return nil, rejected
 	}
-	read, err := body.ReadFrom(io.LimitReader(r.Body, limit+1))
-	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || read > limit {
-		_, _ = io.CopyN(io.Discard, r.Body, 4*limit) // only politeness
-		return nil, exceed(http.StatusRequestEntityTooLarge, "the body of the request has more than %d bytes, which is the limit", limit)
+	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, errTooLarge) {
+		_, _ = io.CopyN(io.Discard, r.Body, 4*p.MaxBody) // only courtesy
+		return nil, exceed(http.StatusRequestEntityTooLarge, "the body of the request has more than %d bytes, which is the limit", p.MaxBody)
 	}
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the body of the request could not be read to its end")
 	}
-	return body.Bytes(), nil
+	return body, nil
 }
 
-// decode reads one operation from JSON. No message repeats anything of the body: texts and tokens
-// would go where nobody looks for them.
+// decode reads one operation from JSON. No error repeats anything from the body: it may hold
+// confidential texts and tokens.
 func decode(body []byte) (*graphql.RawParams, *refusal) {
 	first := bytes.TrimLeft(body, " \t\r\n")
 	switch {
@@ -154,17 +158,17 @@ func decode(body []byte) (*graphql.RawParams, *refusal) {
 	return parameters(members)
 }
 
-// maxValues bounds the values within one request: each takes forty times the memory of its text. The
-// largest filing has some hundreds.
+// maxValues bounds the JSON values in one request: each takes up to forty times the memory of its text.
+// The largest filing has some hundreds.
 const maxValues = 10_000
 
-// countValues counts the values of a JSON text by what stands between them, without reading them.
+// countValues counts the values of a JSON text by their separators, without decoding them.
 func countValues(text []byte) int {
 	count, inString := 1, false
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\\':
-			i++ // what is escaped ends no string
+			i++ // an escaped quote does not end the string
 		case '"':
 			inString = !inString
 		case ',', '[', '{':
@@ -176,8 +180,7 @@ func countValues(text []byte) int {
 	return count
 }
 
-// checkJSON tells where a text stops being JSON in UTF-8. encoding/json would put replacement
-// characters in the place of what is not Unicode, and nobody would hear of it.
+// checkJSON reports where a text is not JSON in UTF-8. encoding/json silently replaces invalid Unicode.
 func checkJSON(what string, text []byte) *refusal {
 	if refused := checkText(what, text); refused != nil {
 		return refused
@@ -196,7 +199,7 @@ func checkJSON(what string, text []byte) *refusal {
 	return nil
 }
 
-// parameters gives each member of the request its type.
+// parameters decodes the members of a request.
 func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusal) {
 	var params graphql.RawParams
 	var query, document *string
@@ -209,7 +212,7 @@ func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusa
 		{"operationName", &params.OperationName, "a string or null"},
 		{"variables", &params.Variables, "an object or null"},
 		{"extensions", &params.Extensions, "an object or null"},
-		{"doc_id", &document, "a string or null"}, // as the Relay client's own documentation sends it
+		{"doc_id", &document, "a string or null"}, // the name in the documentation of Relay
 		{"documentId", &document, "a string or null"},
 	} {
 		raw, given := members[parameter.name]
@@ -245,8 +248,8 @@ func withWholeNumbers(value any) any {
 	return value
 }
 
-// name takes the text of the operation, or what stands for it: a documentId, kept among the extensions,
-// or the hash of a persisted query.
+// name sets the text of the operation or, instead of it, a documentId (as an extension) or the hash of a
+// persisted query.
 func name(params *graphql.RawParams, query, document *string) *refusal {
 	_, persisted := params.Extensions["persistedQuery"]
 	switch {
@@ -272,9 +275,9 @@ func misfit(field, format string, args ...any) *refusal {
 	return refuse(http.StatusBadRequest, format, args...).at(field)
 }
 
-// unmarshal keeps numbers as they are written: a float64 would round a long one.
+// unmarshal preserves numbers as written: a float64 would round long ones.
 func unmarshal(raw json.RawMessage, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	return decoder.Decode(into) //nolint:wrapcheck // only whether it fits is asked
+	return decoder.Decode(into) //nolint:wrapcheck // only its presence matters
 }

@@ -1,7 +1,7 @@
-// Package transport carries GraphQL over HTTP, on gqlgen's [graphql.Transport]: POST and GET by the
-// draft at https://graphql.github.io/graphql-over-http/draft/, subscriptions over WebSocket by
-// graphql-transport-ws, and over server-sent events by both modes of graphql-sse. It knows no field
-// of the schema; what goes wrong before an operation runs is answered here, in the shape of all errors.
+// Package transport serves GraphQL over HTTP, as implementations of gqlgen's [graphql.Transport]: POST and
+// GET according to https://graphql.github.io/graphql-over-http/draft/, WebSocket according to
+// graphql-transport-ws, and server-sent events in both modes of graphql-sse. It does not depend on the
+// schema. Requests that are rejected before an operation runs are answered here, in the form of all errors.
 package transport
 
 import (
@@ -13,59 +13,59 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/models"
 )
 
-// DefaultMaxBody is the largest body of a request that is read, in bytes, where no other is set:
-// a text of 1 MiB in three languages, with its escapes.
+// DefaultMaxBody is the default limit of a request body, in bytes: a text of 1 MiB in three languages,
+// with JSON escapes.
 const DefaultMaxBody = 4 << 20
 
-// All returns the transports in the order in which a server shall ask them: WebSocket, event streams
-// that are reserved, POST, GET, and one that tells what is served here to whoever sends something else.
+// All returns the transports in the order in which a server must try them: WebSocket, reserved event
+// streams, POST, GET, and a fallback that rejects everything else.
 func All(config Config) []graphql.Transport {
-	s := &served{Config: config.filled()}
-	return []graphql.Transport{WebSocket{s}, newReserved(s), POST{s}, GET{s}, Fallback{}}
+	s := newServed(config)
+	return []graphql.Transport{WebSocket{s}, newSingleConnection(s), POST{s}, GET{s}, Fallback{}}
 }
 
-// POST answers an operation in a JSON body. A page of another origin cannot send one without
-// asking first: of forms and simple requests none has its content type.
+// POST serves an operation in a JSON body. Its content type requires a CORS preflight, so that a page of
+// another origin cannot send it without permission.
 type POST struct{ *served }
 
-// Supports takes every POST that is no upgrade, so that a wrong content type is told.
+// Supports accepts every POST without an upgrade, so that a wrong content type is reported.
 func (p POST) Supports(r *http.Request) bool {
 	return r.Method == http.MethodPost && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the body, runs the operation and answers; a subscription with an event stream.
+// Do reads the body, runs the operation and answers, a subscription with an event stream.
 //
-// Errors, each with its HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413 and 503.
+// Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413, 429 and 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	p.answer(w, r, exec, p.params)
 }
 
-// GET answers a query in the address. It never writes: a mutation is refused with 405, which is
-// what makes a link from another page harmless.
+// GET serves a query in the URL. It rejects mutations with 405, so that links on other pages are harmless.
 type GET struct{ *served }
 
-// Supports takes GET, and HEAD, whose answer has no body.
+// Supports accepts GET and HEAD.
 func (GET) Supports(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the address, runs the query and answers; a subscription with an event stream.
+// Do reads the URL, runs the query and answers, a subscription with an event stream.
 //
-// Errors, each with its HTTP status: INVALID_INPUT 400, 405 and 406; LIMIT_EXCEEDED 503.
+// Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; LIMIT_EXCEEDED 429 and 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	g.answer(w, r, exec, paramsOfAddress)
 }
 
-// Fallback answers what no other transport takes, with 405 or, for an upgrade, 400.
+// Fallback rejects what no other transport supports, with 405 or, for an upgrade, 400.
 type Fallback struct{}
 
-// Supports takes everything.
+// Supports accepts everything.
 func (Fallback) Supports(*http.Request) bool { return true }
 
-// Do says what is served here.
+// Do responds with what is supported.
 func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
 	if r.Header.Get("Upgrade") != "" {
 		WriteError(w, r, http.StatusBadRequest, models.NewError(models.InvalidInput, "the connection can be upgraded to a websocket, by GET, and to nothing else"))
@@ -79,15 +79,20 @@ func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecut
 	WriteError(w, r, http.StatusMethodNotAllowed, models.NewError(models.InvalidInput, "GraphQL is served by POST, and queries by GET too"))
 }
 
-// answer runs one request: its parameters, the operation, the response.
-func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read func(*http.Request) (*graphql.RawParams, *refusal)) {
+// reader reads the parameters of a request into reserved memory.
+type reader func(*http.Request, *admission.Reservation) (*graphql.RawParams, *refusal)
+
+// answer serves one request: its parameters, the operation, the response.
+func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read reader) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
 		refuse(http.StatusNotAcceptable, "the answer can be %s, %s or %s: the Accept header takes none of them", mediaGraphQL, mediaJSON, mediaEvents).answer(w, r)
 		return
 	}
 	defer presentPanic(r.Context(), w, media, exec)
-	params, refused := read(r)
+	memory := s.Memory.Reserve(s.client(r.Context()))
+	defer memory.Release()
+	params, refused := read(r, memory)
 	if refused != nil {
 		refused.answer(w, r)
 		return
@@ -114,22 +119,25 @@ func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 	s.once(w, r, media, exec, operation)
 }
 
-// once answers an operation that has one response.
+// once serves an operation with one response.
 func (s *served) once(w http.ResponseWriter, r *http.Request, media string, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
-	refused := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
+	instead := s.dispatch(r.Context(), exec, operation, func(response *graphql.Response) {
 		if len(response.Errors) == 0 && r.Method != http.MethodPost && s.Public(r.Context()) {
 			share(w, r, media, response)
 			return
 		}
 		write(w, media, response)
 	})
-	if refused != nil {
-		send(w, media, http.StatusServiceUnavailable, refused)
+	if instead == nil {
+		return
 	}
+	if instead.retry {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+	}
+	send(w, media, instead.status, instead.response)
 }
 
-// permitted tells whether an operation of this type may come by this method, and for this form of
-// answer.
+// permitted rejects operation types that the method or the accepted media types do not allow.
 func permitted(w http.ResponseWriter, r *http.Request, kind ast.Operation) *refusal {
 	switch {
 	case kind == ast.Subscription && (r.Method == http.MethodHead || !acceptsEvents(r.Header.Values("Accept"))):
@@ -143,20 +151,20 @@ func permitted(w http.ResponseWriter, r *http.Request, kind ast.Operation) *refu
 	}
 }
 
-// recoverer is what gqlgen's executor knows beyond [graphql.GraphExecutor]: what the server's own
-// rules make of a panic.
+// recoverer is an additional method of gqlgen's executor, which presents panics as the server is configured
+// to.
 type recoverer interface {
 	PresentRecoveredError(ctx context.Context, panicked any) error
 }
 
-// presentPanic answers a panic outside any field as the server answers those inside.
+// presentPanic answers a panic outside of fields like one in a field; it is deferred.
 func presentPanic(ctx context.Context, w http.ResponseWriter, media string, exec graphql.GraphExecutor) {
 	if panicked := recover(); panicked != nil {
 		send(w, media, http.StatusInternalServerError, presented(ctx, panicked, exec))
 	}
 }
 
-// presented is what is told of a panic. One that the server has no rules for goes on.
+// presented returns the response to a panic. If the server cannot present it, the panic continues.
 func presented(ctx context.Context, panicked any, exec graphql.GraphExecutor) *graphql.Response {
 	server, knows := exec.(recoverer)
 	if panicked == http.ErrAbortHandler || !knows { //nolint:errorlint // compared as net/http does

@@ -14,14 +14,15 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/coder/websocket"
 
+	"proposaltracker/internal/admission"
 	"proposaltracker/models"
 )
 
-// subprotocol is the one that is spoken on WebSockets:
+// subprotocol is the supported protocol on WebSockets:
 // https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 const subprotocol = "graphql-transport-ws"
 
-// The codes with which a WebSocket is closed, as graphql-transport-ws names them.
+// Close codes of graphql-transport-ws.
 const (
 	closeBadRequest      websocket.StatusCode = 4400
 	closeUnauthorized    websocket.StatusCode = 4401
@@ -32,50 +33,57 @@ const (
 	closeTooManyInits    websocket.StatusCode = 4429
 )
 
-// maxReason is how long the reason of a close may be, in bytes (RFC 6455, 5.5).
+// maxReason is the longest reason of a close, in bytes (RFC 6455, 5.5).
 const maxReason = 123
 
-// WebSocket carries any number of operations of one client over graphql-transport-ws. Who asks is told
-// by the Authorization header of the request that opens it, or by "authorization" in the payload of
-// connection_init, for browsers cannot send the header.
+// WebSocket serves operations of one client over graphql-transport-ws. The token is in the Authorization
+// header of the opening request or, since browsers cannot send that, in "authorization" in the payload of
+// connection_init.
 type WebSocket struct{ *served }
 
-// Supports takes a request to go over to a WebSocket.
+// Supports accepts requests to upgrade to a WebSocket.
 func (s WebSocket) Supports(r *http.Request) bool {
 	upgrades := strings.Contains(strings.ToLower(strings.Join(r.Header.Values("Connection"), ",")), "upgrade")
 	return r.Method == http.MethodGet && upgrades && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
 }
 
-// Do goes over to a WebSocket and serves it to its end.
+// Do upgrades to a WebSocket and serves it until it ends.
 func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	leave, ok := s.enter(w, r)
-	if !ok {
+	// A browser sends its token after the upgrade: until then it counts as neither anonymous nor not.
+	leave, err := s.takeStream(r.Context(), false)
+	if rejected, is := busy(err); is {
+		rejected.answer(w, r)
 		return
 	}
-	defer leave()
+	if err != nil {
+		return // the client is gone
+	}
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
 		Subprotocols: []string{subprotocol}, OriginPatterns: s.Origins, InsecureSkipVerify: slices.Contains(s.Origins, "*"),
 	})
 	if err != nil {
-		return // it has been answered
+		leave()
+		return // Accept has responded
 	}
-	conn.SetReadLimit(s.MaxBody)
-	socket := &socket{served: s.served, conn: conn, header: r.Header, authorized: make(chan context.Context, 1)}
+	conn.SetReadLimit(-1) // readAll has the limit, and answers it
+	socket := &socket{served: s.served, conn: conn, header: r.Header, authorized: make(chan context.Context, 1), leave: leave}
+	defer func() { socket.leave() }()
 	socket.serve(r.Context(), exec)
 }
 
-// socket is one WebSocket. All but writing belongs to the goroutine that reads.
+// socket is one WebSocket. Everything except writing belongs to the reading goroutine.
 type socket struct {
 	*served
 
 	conn       *websocket.Conn
 	header     http.Header
 	operations *operations
-	// authorized gets the context of operations once the client has introduced itself.
+	// authorized receives the context of operations after connection_init.
 	authorized chan context.Context
 	greeted    bool
-	bound      context.Context //nolint:containedctx // it ends with the socket
-	asking     context.Context //nolint:containedctx // who asks, for all operations to come
+	leave      func()          // gives back the place of the stream
+	bound      context.Context //nolint:containedctx // the context of the socket
+	asking     context.Context //nolint:containedctx // the context of operations, with their viewer
 }
 
 func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
@@ -93,19 +101,48 @@ func (s *socket) serve(ctx context.Context, exec graphql.GraphExecutor) {
 	defer s.operations.wait()
 	defer cancel()
 	for {
-		kind, text, err := s.conn.Read(ctx)
+		memory := s.Memory.Reserve(s.client(s.asking))
+		text, ended, err := s.read(ctx, memory)
 		if err != nil {
+			memory.Release()
 			return
 		}
-		if ended := s.take(ctx, kind, text); ended != nil {
+		if ended == nil {
+			ended = s.take(ctx, text, memory)
+		}
+		if ended != nil {
+			memory.Release()
 			s.close(ended.code, ended.reason)
 			return
 		}
 	}
 }
 
-// watch closes the socket when its client does not introduce itself or is heard no more, when the
-// token ends, and when the server stops.
+// read reads one message into reserved memory. A message must be complete within ReadTimeout.
+func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text []byte, ended *closing, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	kind, frames, err := s.conn.Reader(ctx)
+	if err != nil {
+		return nil, nil, err //nolint:wrapcheck // the connection has ended
+	}
+	limit := time.AfterFunc(s.ReadTimeout, cancel)
+	defer limit.Stop()
+	text, err = readAll(ctx, frames, s.MaxBody, memory)
+	if rejected, is := busy(err); is {
+		return nil, &closing{websocket.StatusTryAgainLater, rejected.fault.Message}, nil
+	}
+	if errors.Is(err, errTooLarge) {
+		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
+	}
+	if err == nil && kind != websocket.MessageText {
+		ended = badRequest("a message is text, and not binary")
+	}
+	return text, ended, err
+}
+
+// watch closes the socket if its client does not send connection_init or does not answer pings, when the
+// token expires, and when the server stops.
 func (s *socket) watch(ctx context.Context) {
 	beat := time.NewTicker(s.KeepAlive)
 	defer beat.Stop()
@@ -138,7 +175,7 @@ func (s *socket) watch(ctx context.Context) {
 	}
 }
 
-// alive asks for a sign of life, and cuts the connection where none comes.
+// alive sends a ping, and cuts the connection if it is not answered.
 func (s *socket) alive(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, s.WriteTimeout)
 	defer cancel()
@@ -149,7 +186,7 @@ func (s *socket) alive(ctx context.Context) bool {
 	return true
 }
 
-// close tells why and waits a little for the client to agree.
+// close closes the socket with a reason, and waits a little for the client's close frame.
 func (s *socket) close(code websocket.StatusCode, reason string) {
 	if len(reason) > maxReason {
 		reason = strings.ToValidUTF8(reason[:maxReason], "")
@@ -157,13 +194,13 @@ func (s *socket) close(code websocket.StatusCode, reason string) {
 	_ = s.conn.Close(code, reason)
 }
 
-// closing is why a socket is closed.
+// closing is the reason for closing a socket.
 type closing struct {
 	code   websocket.StatusCode
 	reason string
 }
 
-// message is what is sent on the socket, either way.
+// message is a message of the protocol, in either direction.
 type message struct {
 	ID      string          `json:"id,omitempty"`
 	Type    string          `json:"type"`
@@ -174,11 +211,9 @@ func badRequest(format string, args ...any) *closing {
 	return &closing{closeBadRequest, "Bad request: " + fmt.Sprintf(format, args...)}
 }
 
-// take does what a message says, and tells whether the socket is closed for it.
-func (s *socket) take(ctx context.Context, kind websocket.MessageType, text []byte) *closing {
-	if kind != websocket.MessageText {
-		return badRequest("a message is text, and not binary")
-	}
+// take handles a message, and returns a reason if it closes the socket. It releases the memory of the
+// message when it is no longer needed, unless it returns a reason.
+func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reservation) *closing {
 	if refused := checkJSON("the message", text); refused != nil {
 		return badRequest("%s", refused.fault.Message)
 	}
@@ -186,6 +221,10 @@ func (s *socket) take(ctx context.Context, kind websocket.MessageType, text []by
 	if err := json.Unmarshal(text, &m); err != nil {
 		return badRequest(`a message is an object as in {"type": "ping"}`)
 	}
+	if m.Type == "subscribe" {
+		return s.subscribe(m, memory)
+	}
+	defer memory.Release()
 	switch m.Type {
 	case "connection_init":
 		return s.greet(ctx, m.Payload)
@@ -194,8 +233,6 @@ func (s *socket) take(ctx context.Context, kind websocket.MessageType, text []by
 		return nil
 	case "pong":
 		return nil
-	case "subscribe":
-		return s.subscribe(m)
 	case "complete":
 		s.operations.end(m.ID)
 		return nil
@@ -204,7 +241,7 @@ func (s *socket) take(ctx context.Context, kind websocket.MessageType, text []by
 	}
 }
 
-// short is the beginning of a text of the client's, for a reason has little room.
+// short returns the beginning of a client's text: the length of a reason is limited.
 func short(text string) string {
 	const most = 32
 	if len(text) <= most {
@@ -213,7 +250,7 @@ func short(text string) string {
 	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
-// greet finds out who asks.
+// greet handles connection_init.
 func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	if s.greeted {
 		return &closing{closeTooManyInits, "Too many initialisation requests"}
@@ -230,6 +267,17 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 		}
 		s.asking = asking
 	}
+	// The place is given back first: the client's share may be used up by this very socket.
+	s.leave()
+	s.leave = func() {}
+	leave, err := s.takeStream(s.asking, s.Public(s.asking))
+	if rejected, is := busy(err); is {
+		return &closing{websocket.StatusTryAgainLater, rejected.fault.Message}
+	}
+	if err != nil {
+		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
+	}
+	s.leave = leave
 	s.authorized <- s.asking
 	s.write(message{Type: "connection_ack"})
 	return nil
@@ -280,7 +328,7 @@ func memberOf(object map[string]json.RawMessage, name string) (json.RawMessage, 
 	return nil, false
 }
 
-func (s *socket) subscribe(m message) *closing {
+func (s *socket) subscribe(m message, memory *admission.Reservation) *closing {
 	if !s.greeted {
 		return &closing{closeUnauthorized, "Unauthorized: send connection_init first"}
 	}
@@ -298,7 +346,7 @@ func (s *socket) subscribe(m message) *closing {
 	}
 	params.Headers = s.header
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
-	switch err := s.operations.start(s.asking, m.ID, params); {
+	switch err := s.operations.start(s.asking, m.ID, params, memory); {
 	case errors.Is(err, errTaken):
 		return &closing{closeSubscriberTaken, "Subscriber for " + short(m.ID) + " already exists"}
 	case errors.Is(err, errTooMany):
@@ -317,10 +365,9 @@ func (s *socket) refused(id string, response *graphql.Response) {
 
 func (s *socket) complete(id string) { s.write(message{ID: id, Type: "complete"}) }
 
-// write sends a message. A client that does not take it in time is cut off: it comes back, and goes on
-// where it was.
+// write sends a message. A client that does not receive it in time is disconnected; it can resume later.
 func (s *socket) write(m message) {
 	ctx, cancel := context.WithTimeout(s.bound, s.WriteTimeout)
 	defer cancel()
-	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reader hears that the connection is gone
+	_ = s.conn.Write(ctx, websocket.MessageText, mustMarshal(m)) // the reading goroutine notices the end of the connection
 }

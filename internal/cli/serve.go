@@ -23,6 +23,9 @@ type ServeConfig struct {
 	// Demo loads the demo proposals; nil means only into an embedded Postgres with the embedded reference data.
 	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, and not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
 
+	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
+	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both."`
+
 	Database database.Config `embed:""`
 	Access   access.Config   `embed:""`
 	Web      web.Config      `embed:""`

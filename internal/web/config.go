@@ -17,6 +17,10 @@ type Config struct {
 	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest request body and WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
 	// RequestTimeout bounds the work on one request; the default is 30 s.
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
+	// RequestMemory bounds the requests and answers in flight, in bytes; the default is 128 MiB.
+	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and answers in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
+	// MaxConnections bounds the open connections; the default is 4000.
+	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. Further connections are closed at once."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). Further ones receive 503."`
 	// Rate is in units of cost per second and client; the default is 1,000,000, and 0 is no limit.
@@ -28,6 +32,10 @@ type Config struct {
 	// DrainTimeout bounds the wait for running requests when the server stops; the default is 10 s.
 	DrainTimeout time.Duration `name:"drain-timeout" env:"DRAIN_TIMEOUT" default:"10s" help:"Time limit for running requests when the server stops (default ${default})."`
 }
+
+// memoryPerBody is the memory that the largest body needs, in multiples of its size: four times to decode
+// it, of which one client can have three quarters.
+const memoryPerBody = 6
 
 // anyOrigin in Origins allows all origins.
 const anyOrigin = "*"
@@ -49,6 +57,10 @@ func (c Config) Check() error {
 	switch {
 	case c.MaxBody < 1024:
 		return fmt.Errorf("--max-body %d is too small for an operation: use at least 1024 bytes", c.MaxBody)
+	case c.RequestMemory < memoryPerBody*c.MaxBody:
+		return fmt.Errorf("--request-memory %d is too small for --max-body %d: use at least %d", c.RequestMemory, c.MaxBody, memoryPerBody*c.MaxBody)
+	case c.MaxConnections < 16:
+		return fmt.Errorf("--max-connections %d is too small: use at least 16", c.MaxConnections)
 	case c.RequestTimeout <= 0:
 		return fmt.Errorf("--request-timeout %s must be positive", c.RequestTimeout)
 	case c.MaxStreams < 1:

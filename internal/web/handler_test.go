@@ -25,7 +25,7 @@ import (
 
 // usual are the settings that a start has without flags, nearly.
 func usual() web.Config {
-	return web.Config{MaxBody: 1 << 20, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
+	return web.Config{MaxBody: 1 << 20, RequestMemory: 128 << 20, MaxConnections: 4000, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
 }
 
 // site is a site under test with what it is made of.

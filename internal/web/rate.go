@@ -41,12 +41,23 @@ func clientOf(viewer access.Viewer, address netip.Addr) Client {
 	if viewer.Authenticated() {
 		return Client{subject: viewer.Subject, delegation: viewer.Delegation}
 	}
+	return Client{network: networkOf(address)}
+}
+
+// networkOf returns the network that one customer usually has: the IPv4 address or the IPv6 /64 network.
+// Connections without an address share the zero network.
+func networkOf(address netip.Addr) netip.Prefix {
 	bits := address.BitLen()
 	if address.Is6() {
 		bits = 64
 	}
-	network, _ := address.Prefix(bits) // connections without an address share the zero network
-	return Client{network: network}
+	network, _ := address.Prefix(bits)
+	return network
+}
+
+// ClientOf returns who the request or the operation of a context is accounted to.
+func (s *Handler) ClientOf(ctx context.Context) any {
+	return clientOf(access.FromContext(ctx), exchangeOf(ctx).address)
 }
 
 // rates holds an account per client, with at most burst units, refilled with perSecond units a second.

@@ -40,7 +40,7 @@ func (s *Handler) Listen(listener net.Listener) *Server {
 	}}
 	go func() {
 		defer close(server.ended)
-		if err := server.http.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		if err := server.http.Serve(newBoundedListener(listener, s.config.MaxConnections, s.addresses.trusts)); !errors.Is(err, http.ErrServerClosed) {
 			server.err = err
 		}
 	}()

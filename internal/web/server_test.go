@@ -100,6 +100,8 @@ func TestConfig(t *testing.T) {
 		`"ftp://a.example"`:        func(c *web.Config) { c.Origins = []string{"ftp://a.example"} },
 		`"null"`:                   func(c *web.Config) { c.Origins = []string{"null"} },
 		"--max-body 1 ":            func(c *web.Config) { c.MaxBody = 1 },
+		"--request-memory 4096 ":   func(c *web.Config) { c.RequestMemory = 4096 },
+		"--max-connections 3 ":     func(c *web.Config) { c.MaxConnections = 3 },
 		"--request-timeout 0s":     func(c *web.Config) { c.RequestTimeout = 0 },
 		"--drain-timeout -1s":      func(c *web.Config) { c.DrainTimeout = -time.Second },
 	} {

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/admission"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/query"
@@ -44,16 +45,21 @@ type Handler struct {
 	analyst *analysis.Service
 	now     func() time.Time
 	refuse  Refusal
+	admit   Admit
 	words   map[models.Language]*words
 	mux     *http.ServeMux
 }
+
+// Admit waits for a place to prepare a download and returns a function that gives it back. Its errors are
+// those of [admission.Pool.Acquire].
+type Admit func(ctx context.Context) (release func(), err error)
 
 // Refusal answers a request that is refused.
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
 // New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
 func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
-	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, words: readWords(), mux: http.NewServeMux()}
+	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, admit: func(context.Context) (func(), error) { return func() {}, nil }, words: readWords(), mux: http.NewServeMux()}
 	for _, form := range []string{"html", "csv", "docx"} {
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
 	}
@@ -65,6 +71,19 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 		h.mux.HandleFunc("GET /"+format.FileName(), h.network(format))
 	}
 	return h
+}
+
+// Limit makes downloads wait for a place while they are prepared. Call it before the first request.
+func (h *Handler) Limit(admit Admit) { h.admit = admit }
+
+// place waits for a place. It responds itself, and returns false, if there is none.
+func (h *Handler) place(w http.ResponseWriter, r *http.Request) (release func(), ok bool) {
+	release, err := h.admit(r.Context())
+	if status, fault, rejected := admission.Rejection(err); rejected {
+		w.Header().Set("Retry-After", admission.RetryAfter)
+		h.refuse(w, r, status, fault)
+	}
+	return release, err == nil
 }
 
 // ServeHTTP answers one request; the viewer is in its context.
@@ -98,19 +117,34 @@ func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path),
 // answer serves what a maker makes, whole or not at all. known are the parameters that its address may have.
 func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		a, err := askingOf(r, known)
-		made, makingErr := maker(r.Context(), a)
-		err = errors.Join(err, makingErr) // of what is wrong in the address, all is told
-		var body bytes.Buffer
-		if err == nil {
-			err = made.write(&body)
+		release, ok := h.place(w, r)
+		if !ok {
+			return
 		}
+		a, made, body, err := prepare(r, maker, known)
+		release() // a slow client must not hold a place
 		if err != nil {
 			h.refuse(w, r, statusOf(err), err)
 			return
 		}
-		serve(w, a, made, body.Bytes())
+		serve(w, a, made, body)
 	}
+}
+
+// prepare makes the whole content of a download.
+func prepare(
+	r *http.Request, maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool,
+) (a *asking, made *file, content []byte, err error) {
+	a, err = askingOf(r, known)
+	made, makingErr := maker(r.Context(), a)
+	if err := errors.Join(err, makingErr); err != nil { // all faults of the URL at once
+		return nil, nil, nil, err
+	}
+	var body bytes.Buffer
+	if err := made.write(&body); err != nil {
+		return nil, nil, nil, err
+	}
+	return a, made, body.Bytes(), nil
 }
 
 // askingOf reads a request whose address may have some parameters, true for those that may stand there several times,

@@ -26,8 +26,13 @@ const quickSignificance = 500_000_000
 // `weight`, `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		release, ok := h.place(w, r)
+		if !ok {
+			return
+		}
 		a, err := askingOf(r, analysis.Parameters())
 		export, err := h.export(r.Context(), a, format, err)
+		release() // what remains is to send it
 		if err != nil {
 			h.refuse(w, r, statusOf(err), ofAddress(err))
 			return

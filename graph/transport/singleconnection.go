@@ -14,16 +14,16 @@ import (
 )
 
 const (
-	// streamTokenHeader names the event stream that a request belongs to; a browser's EventSource, which
-	// sends no headers, names it in the address.
+	// streamTokenHeader identifies the event stream of a request. A browser's EventSource cannot send
+	// headers and uses the query parameter.
 	streamTokenHeader    = "X-Graphql-Event-Stream-Token" //nolint:gosec // a header's name
 	streamTokenParameter = "token"
 )
 
-// SingleConnection carries the operations of one client over one event stream, for browsers that keep few
-// connections to a host: the single connection mode of graphql-sse. PUT reserves a stream, GET opens it,
-// POST starts operations and DELETE ends them. A stream belongs to the process that reserved it, and to
-// who reserved it: behind a balancer, requests of one client must come to one process.
+// SingleConnection serves the operations of a client over one event stream, for browsers that open few
+// connections per host: the single connection mode of graphql-sse. PUT reserves a stream, GET opens it, POST
+// starts operations and DELETE ends them. A stream belongs to the client and to the server process that
+// reserved it: a load balancer must send all requests of a client to one process.
 type SingleConnection struct {
 	*served
 
@@ -31,22 +31,23 @@ type SingleConnection struct {
 	byToken map[string]*reservation
 }
 
-// reservation is an event stream that one client has for itself.
+// reservation is the event stream of one client.
 type reservation struct {
-	token string
-	who   any
-	// expiry gives it up when nobody opens it.
+	token  string
+	who    any
+	client any // who the reservation is accounted to
+	// expiry removes it if it is not opened.
 	expiry *time.Timer
 
 	mu         sync.Mutex
-	operations *operations // nil until it is open
+	operations *operations // nil until the stream is open
 }
 
-func newReserved(s *served) *SingleConnection {
+func newSingleConnection(s *served) *SingleConnection {
 	return &SingleConnection{served: s, byToken: map[string]*reservation{}}
 }
 
-// Supports takes a PUT, and all that names a stream.
+// Supports accepts PUT, and requests that identify a stream.
 func (s *SingleConnection) Supports(r *http.Request) bool {
 	return r.Header.Get("Upgrade") == "" && (r.Method == http.MethodPut || streamToken(r) != "")
 }
@@ -60,10 +61,10 @@ func streamToken(r *http.Request) string {
 
 // Do reserves a stream, opens it, starts an operation on it or ends one.
 //
-// Errors, each with its HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; LIMIT_EXCEEDED 429
+// Errors, with HTTP status: INVALID_INPUT 400, 405 and 409; NOT_FOUND 404; LIMIT_EXCEEDED 429
 // and 503.
 func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	if r.Method == http.MethodPut { // whatever it names: a client of graphql-sse whose stream was lost sends that stream's token along
+	if r.Method == http.MethodPut { // with or without a token: graphql-sse clients send that of a lost stream
 		s.reserve(w, r)
 		return
 	}
@@ -86,29 +87,27 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 	}
 }
 
-// reserve makes a token for a stream, which is to be opened before long.
+// reserve creates a token for a stream, which must be opened within InitTimeout.
 func (s *SingleConnection) reserve(w http.ResponseWriter, r *http.Request) {
 	who, _ := s.Identity(r.Context())
-	held := &reservation{token: rand.Text(), who: who}
+	held := &reservation{token: rand.Text(), who: who, client: s.client(r.Context())}
+	if err := s.reservations.Acquire(r.Context(), held.client, 1); err != nil {
+		if rejected, is := busy(err); is {
+			rejected.answer(w, r)
+		}
+		return // otherwise the client is gone
+	}
 	s.mu.Lock()
-	full := len(s.byToken) >= s.MaxStreams
-	if !full {
-		s.byToken[held.token] = held
-		held.expiry = time.AfterFunc(s.InitTimeout, func() { s.giveUp(held) })
-	}
+	s.byToken[held.token] = held
+	held.expiry = time.AfterFunc(s.InitTimeout, func() { s.giveUp(held) })
 	s.mu.Unlock()
-	if full {
-		w.Header().Set("Retry-After", "10")
-		exceed(http.StatusServiceUnavailable, "%d event streams are reserved here, which is the limit; try again later", s.MaxStreams).answer(w, r)
-		return
-	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusCreated)
-	_, _ = w.Write([]byte(held.token)) // the client may have gone
+	_, _ = w.Write([]byte(held.token)) // the client may have disconnected
 }
 
-// find is the reservation that a request names, if it is the client's own.
+// find returns the reservation of a request's token, if it belongs to the client.
 func (s *SingleConnection) find(r *http.Request) *reservation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -125,10 +124,13 @@ func (s *SingleConnection) find(r *http.Request) *reservation {
 func (s *SingleConnection) giveUp(held *reservation) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	delete(s.byToken, held.token)
+	if s.byToken[held.token] == held {
+		delete(s.byToken, held.token)
+		s.reservations.Release(held.client, 1)
+	}
 }
 
-// hold opens the stream and keeps it until its end, with which its operations end too.
+// hold opens the stream and waits until it ends, and its operations with it.
 func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, held *reservation) {
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
@@ -152,17 +154,24 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	held.operations.wait()
 }
 
-// opened are the operations of a stream that is open.
+// opened returns the operations of an open stream, or nil.
 func (h *reservation) opened() *operations {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.operations
 }
 
-// start runs an operation, whose answers go to the stream. It is named by its client, in
+// start runs an operation, whose answers go to the stream. The client chooses its ID, in
 // extensions.operationId.
 func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *reservation) {
-	params, refused := POST{s.served}.params(r)
+	memory := s.Memory.Reserve(s.client(r.Context()))
+	started := false
+	defer func() {
+		if !started {
+			memory.Release()
+		}
+	}()
+	params, refused := POST{s.served}.params(r, memory)
 	if refused != nil {
 		refused.answer(w, r)
 		return
@@ -177,7 +186,8 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 		refuse(http.StatusConflict, "the event stream is not open yet: open it by GET with the header Accept: %s", mediaEvents).answer(w, r)
 		return
 	}
-	switch err := running.start(r.Context(), id, params); {
+	started = true // start releases the memory
+	switch err := running.start(r.Context(), id, params, memory); {
 	case errors.Is(err, errTaken):
 		refuse(http.StatusConflict, "an operation of this id is running on this event stream already").at("extensions.operationId").answer(w, r)
 	case errors.Is(err, errTooMany):
@@ -187,7 +197,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	}
 }
 
-// end ends the operation that the address names.
+// end ends the operation in the URL.
 func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *reservation) {
 	id := r.URL.Query().Get("operationId")
 	if id == "" {
@@ -200,7 +210,7 @@ func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *res
 	w.WriteHeader(http.StatusOK)
 }
 
-// many tells what several operations answer on one stream.
+// many sends the answers of several operations on one stream.
 type many struct{ stream *eventStream }
 
 type namedResponse struct {

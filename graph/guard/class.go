@@ -1,0 +1,76 @@
+package guard
+
+import (
+	"context"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/internal/admission"
+)
+
+// heavyCost is the cost from which a query is heavy: about fifty pages of a proposal's texts.
+const heavyCost = 10_000
+
+// ClassOf returns the class of work of an operation that has been measured. Subscriptions have none: they
+// are bounded as streams.
+func ClassOf(operation *graphql.OperationContext) admission.Class {
+	c := classifier{document: operation.Doc, seen: map[string]bool{}}
+	c.set(operation.Operation.SelectionSet)
+	switch {
+	case operation.Operation.Operation == ast.Mutation:
+		return admission.Writes
+	case c.analysis:
+		return admission.Analyses
+	case c.search || CostOf(operation) >= heavyCost:
+		return admission.HeavyReads
+	default:
+		return admission.InteractiveReads
+	}
+}
+
+// Admit returns a function that waits for a place to run an operation in the place of its class. client
+// returns who it is accounted to.
+func Admit(places *admission.Places, client func(context.Context) any) func(context.Context, *graphql.OperationContext) (release func(), err error) {
+	return func(ctx context.Context, operation *graphql.OperationContext) (func(), error) {
+		return places.Acquire(ctx, ClassOf(operation), client(ctx))
+	}
+}
+
+// classifier looks for expensive fields at any depth. It visits each fragment once.
+type classifier struct {
+	document         *ast.QueryDocument
+	seen             map[string]bool
+	analysis, search bool
+}
+
+func (c *classifier) set(set ast.SelectionSet) {
+	for _, one := range set {
+		switch selected := one.(type) {
+		case *ast.Field:
+			c.field(selected)
+			c.set(selected.SelectionSet)
+		case *ast.InlineFragment:
+			c.set(selected.SelectionSet)
+		case *ast.FragmentSpread:
+			fragment := c.document.Fragments.ForName(selected.Name)
+			if fragment != nil && !c.seen[selected.Name] {
+				c.seen[selected.Name] = true
+				c.set(fragment.SelectionSet)
+			}
+		}
+	}
+}
+
+func (c *classifier) field(field *ast.Field) {
+	if field.ObjectDefinition == nil || field.ObjectDefinition.Name != "Query" {
+		return
+	}
+	switch {
+	case field.Name == "compare", strings.HasPrefix(field.Name, "coSponsorship"):
+		c.analysis = true
+	case field.Name == "search":
+		c.search = true
+	}
+}

@@ -1,0 +1,45 @@
+package guard
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"golang.org/x/sync/semaphore"
+)
+
+// maxConcurrentRoots bounds the root fields of one query that run at once: gqlgen resolves all of them
+// concurrently, and fifty aliased searches would occupy every connection to the database.
+const maxConcurrentRoots = 4
+
+// rootFields limits the concurrency of root fields within an operation.
+type rootFields struct{}
+
+var _ interface {
+	graphql.OperationContextMutator
+	graphql.RootFieldInterceptor
+	graphql.HandlerExtension
+} = rootFields{}
+
+const rootFieldsKey = "RootFields"
+
+// ExtensionName implements [graphql.HandlerExtension].
+func (rootFields) ExtensionName() string { return "RootFields" }
+
+// Validate implements [graphql.HandlerExtension].
+func (rootFields) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext adds the operation's semaphore to its statistics.
+func (rootFields) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	operation.Stats.SetExtension(rootFieldsKey, semaphore.NewWeighted(maxConcurrentRoots))
+	return nil
+}
+
+// InterceptRootField waits for its turn. When the context ends, the field runs at once, to report that.
+func (rootFields) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	turns, has := graphql.GetOperationContext(ctx).Stats.GetExtension(rootFieldsKey).(*semaphore.Weighted)
+	if has && turns.Acquire(ctx, 1) == nil {
+		defer turns.Release(1)
+	}
+	return next(ctx)
+}

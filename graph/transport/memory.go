@@ -1,0 +1,92 @@
+package transport
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"proposaltracker/internal/admission"
+)
+
+const (
+	// firstRead is the first buffer for a body or a message, in bytes. Most fit.
+	firstRead = 4 << 10
+	// decodedFactor is about how much memory an operation takes, decoded, in multiples of its JSON text.
+	decodedFactor = 4
+)
+
+var errTooLarge = errors.New("more bytes than the limit")
+
+// readAll reads up to limit bytes into a buffer that grows with what arrives, not with what the client
+// announced. The memory is reserved before it is used; at the end, also that for decoding.
+//
+// Errors: errTooLarge, those of [admission.Pool.Acquire], and those of the reader.
+func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission.Reservation) ([]byte, error) {
+	body := []byte{}
+	for {
+		if len(body) == cap(body) {
+			size := min(max(firstRead, 2*int64(cap(body))), limit+1)
+			if err := memory.GrowTo(ctx, size); err != nil {
+				return nil, err
+			}
+			body = append(make([]byte, 0, size), body...)
+		}
+		n, err := from.Read(body[len(body):cap(body)])
+		body = body[:len(body)+n]
+		switch {
+		case int64(len(body)) > limit:
+			return nil, errTooLarge
+		case errors.Is(err, io.EOF):
+			return body, memory.GrowTo(ctx, decodedFactor*int64(len(body)))
+		case err != nil:
+			return nil, err //nolint:wrapcheck // the caller knows what is being read
+		}
+	}
+}
+
+// busy returns the rejection for an error of admission, if it is one.
+func busy(err error) (*refusal, bool) {
+	status, fault, is := admission.Rejection(err)
+	return &refusal{status: status, fault: fault, retry: true}, is
+}
+
+// client returns who requests with this context are accounted to.
+func (s *served) client(ctx context.Context) any {
+	if s.Client == nil {
+		return nil
+	}
+	return s.Client(ctx)
+}
+
+// place waits for a place to run an operation. release gives it back.
+//
+// Errors: a rejection if there is none soon.
+func (s *served) place(ctx context.Context, operation *graphql.OperationContext) (release func(), rejected *refusal) {
+	if s.Admit == nil {
+		return func() {}, nil
+	}
+	release, err := s.Admit(ctx, operation)
+	if rejected, is := busy(err); is {
+		return nil, rejected
+	}
+	if err != nil {
+		return func() {}, nil // the context has ended, which the operation reports itself
+	}
+	return release, nil
+}
+
+// reserveAnswer reserves memory for the answer of a query until it is sent. Other answers are small, and a
+// mutation that has been done is reported in any case.
+func (s *served) reserveAnswer(ctx context.Context, operation *graphql.OperationContext, response *graphql.Response) (*admission.Reservation, *refusal) {
+	memory := s.Memory.Reserve(s.client(ctx))
+	if operation.Operation.Operation != ast.Query {
+		return memory, nil
+	}
+	if rejected, is := busy(memory.GrowTo(ctx, 2*int64(len(response.Data)))); is { // the data, and their encoding
+		return memory, rejected
+	}
+	return memory, nil
+}

@@ -1,0 +1,107 @@
+package admission
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// Class is a kind of work with places of its own, so that one kind cannot displace another.
+type Class int
+
+// The classes of work.
+const (
+	// InteractiveReads are queries that a page waits for.
+	InteractiveReads Class = iota
+	// HeavyReads are searches and large pages.
+	HeavyReads
+	// Analyses are network analyses, comparisons and downloads.
+	Analyses
+	// Writes are mutations.
+	Writes
+)
+
+// String returns the name of the class in metrics.
+func (c Class) String() string {
+	names := [...]string{"interactive_reads", "heavy_reads", "analyses", "writes"}
+	if c < 0 || int(c) >= len(names) {
+		return "class_" + strconv.Itoa(int(c))
+	}
+	return names[c]
+}
+
+// placesPerProcessor is the number of places of each class, per processor.
+func placesPerProcessor() map[Class]int64 {
+	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Writes: 8}
+}
+
+// Places are the places of all classes.
+type Places struct{ pools map[Class]*Pool }
+
+// NewPlaces returns places for a number of processors.
+func NewPlaces(processors int) *Places {
+	p := &Places{pools: map[Class]*Pool{}}
+	for class, n := range placesPerProcessor() {
+		p.pools[class] = NewPool(n * int64(max(1, processors)))
+	}
+	return p
+}
+
+// Acquire takes a place for a client and returns a function that gives it back, once.
+//
+// Errors: as [Pool.Acquire].
+func (p *Places) Acquire(ctx context.Context, class Class, client any) (release func(), err error) {
+	pool := p.pools[class]
+	if err := pool.Acquire(ctx, client, 1); err != nil {
+		return nil, err
+	}
+	return func() { pool.Release(client, 1) }, nil
+}
+
+// Collector returns metrics of the places, and of further pools by name.
+func (p *Places) Collector(further map[string]*Pool) prometheus.Collector {
+	pools := map[string]*Pool{}
+	for class, pool := range p.pools {
+		pools[class.String()] = pool
+	}
+	for name, pool := range further {
+		pools[name] = pool
+	}
+	return collector{
+		pools: pools,
+		size:  description("size", "Places, or bytes, of a pool."),
+		used:  description("used", "Places, or bytes, in use."),
+		waits: description("waiting", "Requests that wait for a place."),
+		shed:  prometheus.NewDesc("proposaltracker_admission_rejected_total", "Rejected requests, by reason: share (429) or full (503).", []string{"pool", "reason"}, nil),
+	}
+}
+
+func description(name, help string) *prometheus.Desc {
+	return prometheus.NewDesc("proposaltracker_admission_"+name, help, []string{"pool"}, nil)
+}
+
+type collector struct {
+	pools                   map[string]*Pool
+	size, used, waits, shed *prometheus.Desc
+}
+
+// Describe implements [prometheus.Collector].
+func (c collector) Describe(to chan<- *prometheus.Desc) {
+	to <- c.size
+	to <- c.used
+	to <- c.waits
+	to <- c.shed
+}
+
+// Collect implements [prometheus.Collector].
+func (c collector) Collect(to chan<- prometheus.Metric) {
+	for name, pool := range c.pools {
+		stats := pool.Stats()
+		to <- prometheus.MustNewConstMetric(c.size, prometheus.GaugeValue, float64(stats.Size), name)
+		to <- prometheus.MustNewConstMetric(c.used, prometheus.GaugeValue, float64(stats.Used), name)
+		to <- prometheus.MustNewConstMetric(c.waits, prometheus.GaugeValue, float64(stats.Waiting), name)
+		to <- prometheus.MustNewConstMetric(c.shed, prometheus.CounterValue, float64(stats.RejectedShare), name, "share")
+		to <- prometheus.MustNewConstMetric(c.shed, prometheus.CounterValue, float64(stats.RejectedFull), name, "full")
+	}
+}

@@ -1,0 +1,81 @@
+package web
+
+import (
+	"net"
+	"net/netip"
+	"sync"
+)
+
+// boundedListener bounds the open connections in total and per address. A connection beyond a bound is
+// closed at once, since it would cost memory even if nothing is sent on it.
+type boundedListener struct {
+	net.Listener
+
+	most     int
+	isShared func(netip.Addr) bool // proxies, which have no bound of their own
+
+	mu        sync.Mutex
+	open      int
+	byNetwork map[netip.Prefix]int // as networkOf
+}
+
+func newBoundedListener(inner net.Listener, most int, isShared func(netip.Addr) bool) *boundedListener {
+	return &boundedListener{Listener: inner, most: most, isShared: isShared, byNetwork: map[netip.Prefix]int{}}
+}
+
+// Accept returns the next connection within the bounds.
+func (l *boundedListener) Accept() (net.Conn, error) {
+	for {
+		conn, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err //nolint:wrapcheck // a decorator
+		}
+		address := peerOf(conn)
+		network := networkOf(address)
+		if l.enter(network, l.isShared(address)) {
+			return &boundedConn{Conn: conn, leave: sync.OnceFunc(func() { l.leave(network) })}, nil
+		}
+		_ = conn.Close()
+	}
+}
+
+func peerOf(conn net.Conn) netip.Addr {
+	peer, err := netip.ParseAddrPort(conn.RemoteAddr().String())
+	if err != nil {
+		return netip.Addr{}
+	}
+	return peer.Addr().Unmap().WithZone("")
+}
+
+func (l *boundedListener) enter(network netip.Prefix, shared bool) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.open >= l.most || (!shared && l.byNetwork[network] >= l.most/4) {
+		return false
+	}
+	l.open++
+	l.byNetwork[network]++
+	return true
+}
+
+func (l *boundedListener) leave(network netip.Prefix) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.open--
+	if l.byNetwork[network]--; l.byNetwork[network] == 0 {
+		delete(l.byNetwork, network)
+	}
+}
+
+// boundedConn gives back its place when it is closed.
+type boundedConn struct {
+	net.Conn
+
+	leave func()
+}
+
+// Close closes the connection.
+func (c *boundedConn) Close() error {
+	c.leave()
+	return c.Conn.Close() //nolint:wrapcheck // a decorator
+}

@@ -1,0 +1,76 @@
+package web
+
+import (
+	"net"
+	"net/netip"
+	"testing"
+)
+
+func TestBoundedListener(t *testing.T) {
+	t.Parallel()
+	proxy := netip.MustParseAddr("10.0.0.1")
+	l := newBoundedListener(nil, 8, func(address netip.Addr) bool { return address == proxy })
+	enter := func(address string) bool {
+		parsed := netip.MustParseAddr(address)
+		return l.enter(networkOf(parsed), l.isShared(parsed))
+	}
+	for _, step := range []struct {
+		address string
+		want    bool
+	}{
+		{"192.0.2.1", true}, {"192.0.2.1", true}, {"192.0.2.1", false}, // a quarter of eight
+		{"2001:db8:1:2::1", true}, {"2001:db8:1:2::2", true}, {"2001:db8:1:2::3", false}, // one network
+		{"10.0.0.1", true}, {"10.0.0.1", true}, {"10.0.0.1", true}, // a trusted proxy
+		{"192.0.2.9", true}, {"192.0.2.10", false}, // all are open
+	} {
+		if got := enter(step.address); got != step.want {
+			t.Errorf("%s: accepted %t, want %t", step.address, got, step.want)
+		}
+	}
+	l.leave(networkOf(netip.MustParseAddr("192.0.2.1")))
+	if !enter("192.0.2.1") {
+		t.Error("a closed connection does not give back its place")
+	}
+}
+
+func TestBoundedListenerAccept(t *testing.T) {
+	t.Parallel()
+	inner, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = inner.Close() })
+	l := newBoundedListener(inner, 4, func(netip.Addr) bool { return false })
+	clients := make([]net.Conn, 2)
+	for i := range clients {
+		if clients[i], err = new(net.Dialer).DialContext(t.Context(), "tcp", inner.Addr().String()); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = clients[i].Close() })
+	}
+	first, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	accepted := make(chan net.Conn, 1)
+	go func() {
+		conn, err := l.Accept() // closes the second, then waits for the third
+		if err == nil {
+			accepted <- conn
+		}
+	}()
+	if _, err := clients[1].Read(make([]byte, 1)); err == nil {
+		t.Error("a connection beyond the share stays open")
+	}
+	_ = first.Close()
+	_ = first.Close() // gives back one place only
+	third, err := new(net.Dialer).DialContext(t.Context(), "tcp", inner.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = third.Close() })
+	_ = (<-accepted).Close()
+	if l.open != 0 || len(l.byNetwork) != 0 {
+		t.Errorf("%d connections are counted: %v", l.open, l.byNetwork)
+	}
+}
