@@ -128,26 +128,27 @@ func (a *archive) read(name string) ([]byte, error) {
 	if file.UncompressedSize64 > uint64(left) {
 		return nil, tooLarge()
 	}
-	data, err := unpack(file, left)
+	stated := int64(file.UncompressedSize64) //nolint:gosec // at most maxUnpacked
+	data, err := unpack(file, stated)
 	a.unpacked += int64(len(data))
 	switch {
 	case err != nil:
 		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s cannot be unpacked (%v): save it again from Word", name, err)
-	case a.unpacked > maxUnpacked:
-		return nil, tooLarge()
+	case int64(len(data)) > stated:
+		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s is larger than it states: save it again from Word", name)
 	default:
 		return data, nil
 	}
 }
 
-// unpack reads a file of the archive up to one byte more than most: the size that it states may be a lie.
-func unpack(file *zip.File, most int64) ([]byte, error) {
+// unpack reads a file of the archive up to one byte more than the size that it states, which may be a lie.
+func unpack(file *zip.File, stated int64) ([]byte, error) {
 	reader, err := file.Open()
 	if err != nil {
 		return nil, err //nolint:wrapcheck // read says what it was
 	}
 	defer reader.Close()
-	return io.ReadAll(io.LimitReader(reader, most+1)) //nolint:wrapcheck // read says what it was
+	return io.ReadAll(io.LimitReader(reader, stated+1)) //nolint:wrapcheck // read says what it was
 }
 
 // readLinks reads a relationships part; one that is missing has none.

@@ -1,10 +1,14 @@
 package docx_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -247,6 +251,48 @@ func TestReadSharedBomb(t *testing.T) {
 	refused, is := errors.AsType[*page.Error](err)
 	if took := time.Since(start); !is || refused.Reason != page.ErrTooLarge || took > 100*time.Millisecond {
 		t.Errorf("error %v after %s, want reason %s within 0.1 s", err, took, page.ErrTooLarge)
+	}
+}
+
+// A bomb that states a small size is unpacked no further than that.
+func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // it measures the allocations of the process
+	var packed, out bytes.Buffer
+	compressor, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content := []byte(root("document", "<w:body>"+p("", r("", "Text"))+strings.Repeat(" ", 64<<20)+"</w:body>"))
+	if _, err := compressor.Write(content); err != nil {
+		t.Fatal(err)
+	}
+	if err := compressor.Close(); err != nil {
+		t.Fatal(err)
+	}
+	archive := zip.NewWriter(&out)
+	for name, part := range map[string][]byte{"[Content_Types].xml": nil, "word/document.xml": packed.Bytes()} {
+		file, err := archive.CreateRaw(&zip.FileHeader{
+			Name: name, Method: map[bool]uint16{true: zip.Deflate}[part != nil], CompressedSize64: uint64(len(part)), UncompressedSize64: min(uint64(len(part)), 1000),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := file.Write(part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = docx.Read(context.Background(), out.Bytes())
+	runtime.ReadMemStats(&after)
+	if taken := after.TotalAlloc - before.TotalAlloc; taken > 16<<20 {
+		t.Errorf("%d MiB were allocated for a part that states 1,000 bytes", taken>>20)
+	}
+	refused, is := errors.AsType[*page.Error](err)
+	if !is || refused.Reason != page.ErrDamaged || !strings.Contains(refused.Message, "word/document.xml") {
+		t.Errorf("error %v, want reason %s and the name of the part", err, page.ErrDamaged)
 	}
 }
 
