@@ -19,10 +19,12 @@ type textPart struct {
 func textOf(lines []line, cells []cell) blockText {
 	var text strings.Builder
 	joined := blockText{lines: lines}
+	before := ""
 	for i, c := range cells {
-		if i > 0 && !glued(piece{text: cells[i-1].text}, piece{text: c.text}) {
+		if i > 0 && !glued(piece{text: before}, piece{text: c.text}) {
 			text.WriteByte(' ')
 		}
+		before = c.text
 		joined.parts = append(joined.parts, textPart{text.Len(), c})
 		text.WriteString(c.text)
 	}

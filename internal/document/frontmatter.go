@@ -72,7 +72,7 @@ func (r *reader) startsBody(i int) bool {
 		return false
 	case l.look.outline > 0 && i > 0, l.look.note != "":
 		return true
-	case dottedLabel.MatchString(text), flatLabel.MatchString(text), isItem(text), questionLabel.MatchString(text),
+	case dottedLabel.MatchString(text), flatLabel.MatchString(text), isItem(text), readQuestion(text) != nil,
 		sourceLabel.MatchString(text), annexHeading.MatchString(text), opening.MatchString(text), summary.MatchString(text):
 		return true
 	case isBullet(text):

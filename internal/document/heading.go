@@ -62,7 +62,7 @@ func readLabel(text string) (label, bool) {
 	if text == "" || !isDigit(text[0]) && (text[0] < 'A' || text[0] > 'Z') {
 		return label{}, false
 	}
-	if end := strings.IndexAny(text[:min(len(text), 10)], " \t\xc2\xe2\xe3"); end < 0 {
+	if !hasSpaceEarly(text) {
 		return label{}, false
 	}
 	m := sectionLabel.FindStringSubmatch(text)
@@ -314,3 +314,14 @@ func romanNumeral(value int) string {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// hasSpaceEarly reports whether a space, or the first byte of a wide one, is among the first bytes of a text.
+func hasSpaceEarly(text string) bool {
+	const longestLabel = 10
+	for i := range min(len(text), longestLabel) {
+		if text[i] <= ' ' || text[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}

@@ -25,6 +25,19 @@ type item struct {
 
 // readItem takes the label off a line: (a), a), (iv), (12), a., ii. or .1. The label is empty if it has none.
 func readItem(text string) (label, rest string) {
+	label, after := itemLabel(text)
+	if label == "" {
+		return "", ""
+	}
+	rest = strings.TrimLeftFunc(text[after:], unicode.IsSpace)
+	if rest == "" || len(rest) == len(text)-after {
+		return "", ""
+	}
+	return label, rest
+}
+
+// itemLabel reads the label that a text begins with, and where it ends.
+func itemLabel(text string) (label string, after int) {
 	const longest = 5
 	start := 0
 	if text[0] == '(' || text[0] == '.' {
@@ -35,19 +48,29 @@ func readItem(text string) (label, rest string) {
 		end++
 	}
 	label = text[start:end]
+	if !isItemLabel(label) || !closesItem(text, start, end) {
+		return "", 0
+	}
+	if text[0] == '.' {
+		return label, end
+	}
+	return label, end + 1
+}
+
+// closesItem reports whether the brackets or full stops of a label from start up to end are complete. A number
+// with a full stop is not the label of an item.
+func closesItem(text string, start, end int) bool {
+	number := isDigit(text[start])
 	switch {
-	case !isItemLabel(label), text[0] == '.' && !isDigit(label[0]):
-		return "", ""
 	case text[0] == '.':
-		end--
-	case end == len(text), text[end] == '.' && (start == 1 || isDigit(label[0])), text[end] != ')' && text[end] != '.':
-		return "", ""
+		return number
+	case end == len(text):
+		return false
+	case text[end] == '.':
+		return start == 0 && !number
+	default:
+		return text[end] == ')'
 	}
-	rest = strings.TrimLeftFunc(text[end+1:], unicode.IsSpace)
-	if rest == "" || len(rest) == len(text)-end-1 {
-		return "", ""
-	}
-	return label, rest
 }
 
 func isItem(text string) bool {

@@ -219,7 +219,7 @@ func (r *reader) dottedNumber(i int) (number, text string, is bool) {
 	if !n.inSection(parts, sure && fresh) || slices.Compare(parts, n.dotted) <= 0 {
 		return "", "", false
 	}
-	if next := n.isNext(parts); !fresh && !(next && sure) || !next && !sure {
+	if next := n.isNext(parts); !fresh && (!next || !sure) || !next && !sure {
 		return "", "", false
 	}
 	n.enterDotted(parts, m[2] == "")

@@ -37,7 +37,7 @@ func problems(d page.Document, h *header, reading *Reading, options Options) []P
 	return in.found
 }
 
-func (in *inspector) report(code ProblemCode, severity Severity, evidence []Evidence, format string, args ...any) {
+func (in *inspector) reportf(code ProblemCode, severity Severity, evidence []Evidence, format string, args ...any) {
 	same := 0
 	for i := range in.found {
 		if in.found[i].Code == code {
@@ -56,7 +56,7 @@ func (in *inspector) file(d page.Document) {
 		for _, span := range problem.Evidence {
 			evidence = append(evidence, in.spansEvidence([]Span{{span.Start, span.End}})...)
 		}
-		in.report(ProblemCode(problem.Reason), severityOf(problem.Reason), evidence, "%s", problem.Message)
+		in.reportf(ProblemCode(problem.Reason), severityOf(problem.Reason), evidence, "%s", problem.Message)
 	}
 }
 
@@ -72,16 +72,16 @@ func (in *inspector) symbols() {
 	kind, number := in.reading.RevisionKind, in.reading.RevisionNumber
 	for _, c := range in.cells(fieldRevision) {
 		if marked := kindOfMark(c.text); kind.Found() && marked != kind.Value {
-			in.report(SymbolDisagrees, SeverityError, append(in.evidence(c), kind.Evidence...),
+			in.reportf(SymbolDisagrees, SeverityError, append(in.evidence(c), kind.Evidence...),
 				"the document is marked %q, and its symbol is that of a %s: correct one of the two", c.text, strings.ToLower(string(kind.Value)))
 		}
 	}
 	for _, symbol := range in.reading.Symbols {
 		if m := symbolSuffix.FindStringSubmatch(string(symbol.Value)); number.Found() && m != nil && m[2] != strconv.Itoa(number.Value) {
-			in.report(SymbolDisagrees, SeverityWarning, symbol.Evidence, "symbol %q has the number %s, and another symbol %d: check which is right", symbol.Value, m[2], number.Value)
+			in.reportf(SymbolDisagrees, SeverityWarning, symbol.Evidence, "symbol %q has the number %s, and another symbol %d: check which is right", symbol.Value, m[2], number.Value)
 		}
 		if in.options.SymbolTaken != nil && in.options.SymbolTaken(symbol.Value) {
-			in.report(SymbolTaken, SeverityError, symbol.Evidence, "another document has the symbol %q: file this one as a revision of it, or correct the symbol", symbol.Value)
+			in.reportf(SymbolTaken, SeverityError, symbol.Evidence, "another document has the symbol %q: file this one as a revision of it, or correct the symbol", symbol.Value)
 		}
 	}
 }
@@ -91,17 +91,17 @@ func (in *inspector) dates() {
 	communicated, circulated := in.reading.CommunicatedOn, in.reading.CirculatedOn
 	for _, c := range in.cells(fieldDate) {
 		if _, full := findDate(c.text); !full {
-			in.report(DateIncomplete, SeverityWarning, in.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
+			in.reportf(DateIncomplete, SeverityWarning, in.evidence(c), "the date %q has no day, as in \"4 July 2011\"", c.text)
 		}
 	}
 	if communicated.Confidence == Unsure && circulated.Confidence == Unsure {
-		in.report(DateDisagrees, SeverityWarning, slices.Concat(communicated.Evidence, circulated.Evidence),
+		in.reportf(DateDisagrees, SeverityWarning, slices.Concat(communicated.Evidence, circulated.Evidence),
 			"the communication is dated %s, and circulated on %s: a document is circulated after it was communicated, within half a year",
 			communicated.Value, circulated.Value)
 	}
 	for _, date := range []Value[models.Date]{communicated, circulated} {
 		if date.Found() && !in.options.Today.IsZero() && date.Value.After(in.options.Today) {
-			in.report(DateDisagrees, SeverityNotice, date.Evidence, "the date %s is in the future", date.Value)
+			in.reportf(DateDisagrees, SeverityNotice, date.Evidence, "the date %s is in the future", date.Value)
 		}
 	}
 }
@@ -112,13 +112,13 @@ func (in *inspector) sponsors() {
 	for _, sponsor := range in.reading.Sponsors {
 		listed[sponsor.Code] = true
 		if sponsor.Code == "" && in.options.Names != nil {
-			in.report(SponsorUnknown, SeverityError, sponsor.Evidence, "no delegation or group is called %q: correct the name, or choose the sponsor", sponsor.Printed)
+			in.reportf(SponsorUnknown, SeverityError, sponsor.Evidence, "no delegation or group is called %q: correct the name, or choose the sponsor", sponsor.Printed)
 		}
 	}
 	requesters := in.requester()
 	in.compareLists(listed, requesters)
 	if filer := in.options.Filer; filer != "" && !listed[filer] && (in.reading.SubmittedBy == nil || in.reading.SubmittedBy.Code != filer) && len(in.reading.Sponsors) > 0 {
-		in.report(NotSubmittedByYou, SeverityError, sponsorsEvidence(in.reading.Sponsors), "your delegation (%s) is neither a sponsor nor the submitter of this document", filer)
+		in.reportf(NotSubmittedByYou, SeverityError, sponsorsEvidence(in.reading.Sponsors), "your delegation (%s) is neither a sponsor nor the submitter of this document", filer)
 	}
 }
 
@@ -134,9 +134,9 @@ func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Spon
 	switch {
 	case len(missing) == 0:
 	case len(requesters) == 1:
-		in.report(SubmitterNotListed, SeverityWarning, missing[0].Evidence, "%s asks for the circulation, and is not on the list of sponsors: add it, or correct the sentence", missing[0].Printed)
+		in.reportf(SubmitterNotListed, SeverityWarning, missing[0].Evidence, "%s asks for the circulation, and is not on the list of sponsors: add it, or correct the sentence", missing[0].Printed)
 	default:
-		in.report(SponsorsDisagree, SeverityWarning, sponsorsEvidence(missing), "the sentence of circulation names %d that the list of sponsors does not have: make them agree", len(missing))
+		in.reportf(SponsorsDisagree, SeverityWarning, sponsorsEvidence(missing), "the sentence of circulation names %d that the list of sponsors does not have: make them agree", len(missing))
 	}
 }
 
@@ -160,7 +160,7 @@ func (in *inspector) note() {
 	}
 	for _, code := range claim.Added {
 		if !slices.Contains(listed, code) && len(listed) > 0 {
-			in.report(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "the note adds %s, and the list of sponsors does not have it: make them agree", code)
+			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "the note adds %s, and the list of sponsors does not have it: make them agree", code)
 		}
 	}
 	if in.options.Previous == nil {
@@ -168,7 +168,7 @@ func (in *inspector) note() {
 	}
 	for _, code := range listed {
 		if code != "" && !slices.Contains(in.options.Previous, code) && !slices.Contains(claim.Added, code) {
-			in.report(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "%s is new on the list of sponsors, and the note does not add it: make them agree", code)
+			in.reportf(NoteDisagrees, SeverityError, in.reading.Note.Evidence, "%s is new on the list of sponsors, and the note does not add it: make them agree", code)
 		}
 	}
 }
@@ -177,7 +177,7 @@ func (in *inspector) note() {
 func (in *inspector) language(d page.Document) {
 	stated, known := languageOf(strings.ToLower(strings.SplitN(d.Properties.Language, "-", 2)[0]))
 	if read := in.reading.Language; known && read.Confidence == Certain && stated != read.Value {
-		in.report(LanguageDisagrees, SeverityNotice, nil, "the file says that its language is %s, and the text is in %s", stated, read.Value)
+		in.reportf(LanguageDisagrees, SeverityNotice, nil, "the file says that its language is %s, and the text is in %s", stated, read.Value)
 	}
 }
 
@@ -203,7 +203,7 @@ func (in *inspector) number(p *Paragraph, last map[string]int) {
 	}
 	if p.Number == "" {
 		if m := lostNumber.FindStringSubmatch(p.Text); m != nil && in.numbering.taken[strings.TrimSuffix(m[1], ".")] {
-			in.report(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s comes twice: number the paragraphs anew", strings.TrimSuffix(m[1], "."))
+			in.reportf(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s comes twice: number the paragraphs anew", strings.TrimSuffix(m[1], "."))
 		}
 		return
 	}
@@ -214,7 +214,7 @@ func (in *inspector) number(p *Paragraph, last map[string]int) {
 	number, _ := strconv.Atoi(m[2])
 	before, begun := last[m[1]]
 	if number > before+1 && (begun || strings.HasSuffix(m[1], ".")) {
-		in.report(NumberGap, SeverityWarning, in.spansEvidence(p.Spans[:1]), "%s%d is missing before %s", m[1], before+1, p.Number)
+		in.reportf(NumberGap, SeverityWarning, in.spansEvidence(p.Spans[:1]), "%s%d is missing before %s", m[1], before+1, p.Number)
 	}
 	last[m[1]] = number
 }
@@ -224,7 +224,7 @@ func (in *inspector) questions() {
 	last := 0
 	for _, question := range in.reading.Text.Questions() {
 		if question.Number != last+1 {
-			in.report(QuestionGap, SeverityWarning, in.spansEvidence(question.Paragraph.Spans[:1]), "question %d comes after question %d", question.Number, last)
+			in.reportf(QuestionGap, SeverityWarning, in.spansEvidence(question.Paragraph.Spans[:1]), "question %d comes after question %d", question.Number, last)
 		}
 		last = question.Number
 	}
@@ -236,14 +236,14 @@ func (in *inspector) footnotes() {
 	for _, note := range in.reading.Text.Footnotes() {
 		number := markNumber(note.Mark)
 		if noted[min(mostMarks, number)] = true; number > 0 && number <= mostMarks && !in.notes.referred[number] {
-			in.report(FootnoteWithoutReference, SeverityWarning, in.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
+			in.reportf(FootnoteWithoutReference, SeverityWarning, in.spansEvidence(note.Spans[:1]), "nothing refers to footnote %d", number)
 		}
 	}
 	for i := range in.lines {
 		for _, reference := range in.lines[i].look.references {
 			if number := markNumber(strings.TrimSpace(reference)); number > 0 && number <= mostMarks && !noted[number] {
 				noted[number] = true
-				in.report(ReferenceWithoutFootnote, SeverityWarning, in.spansEvidence([]Span{{in.lines[i].start, in.lines[i].end}}), "there is no footnote %d", number)
+				in.reportf(ReferenceWithoutFootnote, SeverityWarning, in.spansEvidence([]Span{{in.lines[i].start, in.lines[i].end}}), "there is no footnote %d", number)
 			}
 		}
 	}

@@ -7,14 +7,26 @@ import (
 
 // questionLabel matches `Question n° 1 –`, `Question No. 1:`, `Pregunta N.º 1.` and the like, or the label
 // alone on its line. "Question 1 is …" is prose.
-var questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
+var (
+	questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
+	// shortLabel is the letter alone: `Q1.`, `Q.2:`.
+	shortLabel = regexp.MustCompile(`^Q\.?[\s\p{Z}]?(\d{1,2})[\s\p{Z}]*[–—:.)-][\s\p{Z}]+(.+)$`)
+)
+
+// readQuestion takes the label off a line; nil if it has none.
+func readQuestion(text string) []string {
+	if first := text[0] | 0x20; first != 'q' && first != 'p' {
+		return nil
+	}
+	if m := questionLabel.FindStringSubmatch(text); m != nil {
+		return m
+	}
+	return shortLabel.FindStringSubmatch(text)
+}
 
 // question takes a question. Its address is Q and its number, the same in each language.
 func (r *reader) question(i int) bool {
-	if first := r.lines[i].text[0] | 0x20; first != 'q' && first != 'p' {
-		return false
-	}
-	m := questionLabel.FindStringSubmatch(r.lines[i].text)
+	m := readQuestion(r.lines[i].text)
 	if m == nil || (!r.fresh(i) && !r.residue(&r.lines[i])) {
 		return false
 	}

@@ -79,13 +79,13 @@ type share struct{ right, asked, spurious int }
 type scores struct {
 	groups map[string]*share
 	wrong  []string
-	names  document.Names
+	known  document.Names
 	// certain counts the header values of class CERTAIN, and those of them that are right.
 	certain, certainRight int
 }
 
-func newScores(names document.Names) *scores {
-	return &scores{groups: map[string]*share{}, names: names}
+func newScores(known document.Names) *scores {
+	return &scores{groups: map[string]*share{}, known: known}
 }
 
 func (s *scores) group(name string) *share {
@@ -121,7 +121,7 @@ func flat(text string) string {
 }
 
 func (s *scores) nameKey(name string) string {
-	if code, known := s.names(name); known {
+	if code, known := s.known(name); known {
 		return string(code)
 	}
 	return flat(regexp.MustCompile(`(?i)^(?:the|les?|la|l'|el|los|las)\s+`).ReplaceAllString(name, ""))

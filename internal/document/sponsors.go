@@ -70,7 +70,7 @@ func (h *header) authorsOf(b *block) authorship {
 }
 
 // authorLabel is the label of the authors.
-var authorLabel = regexp.MustCompile(`(?i)^(?:from|de|subm|presented|présentée?|presentad|delegation|part)[^:]*:`)
+var authorLabel = regexp.MustCompile(`(?i)^(?:from|de[\s\p{Z}]*:|orig|subm|presented|présentée?|presentad|delegation|part)[^:]*:?`)
 
 // unknownAuthors takes the names after a sure marker, though nobody has them.
 func (h *header) unknownAuthors(text *blockText, b *block) authorship {
