@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 const maxReadmeLines = 120
@@ -51,7 +52,7 @@ func TestDocumentationOperations(t *testing.T) {
 				continue
 			}
 			operations++
-			if _, err := gqlparser.LoadQuery(schema, block.body); err != nil {
+			if _, err := gqlparser.LoadQueryWithRules(schema, block.body, rules.NewDefaultRules()); err != nil {
 				t.Errorf("%s:%d: %v", page, block.line, err)
 			}
 		}
@@ -62,12 +63,12 @@ func TestDocumentationOperations(t *testing.T) {
 }
 
 // Each example of the documentation is run on the demo data, and gives the output that is shown.
-func TestDocumentationExamples(t *testing.T) {
+func TestDocumentationExamples(t *testing.T) { //nolint:tparallel // pages share a database and are read in order
 	t.Parallel()
 	p := start(t)
-	t.Run("start", func(t *testing.T) { startsAsDocumented(t, p) }) //nolint:paralleltest // pages share a database and are read in order
-	for _, page := range docPages(t) {
-		t.Run(page, func(t *testing.T) { //nolint:paralleltest // see above
+	t.Run("start", func(t *testing.T) { startsAsDocumented(t, p) })
+	for _, page := range docPages(t) { //nolint:paralleltest // see above
+		t.Run(page, func(t *testing.T) {
 			reader := &docReader{program: p, page: page, folder: t.TempDir(), saved: map[string]string{"TODAY": time.Now().UTC().Format(time.DateOnly)}}
 			reader.read(t, docBlocks(t, page))
 		})
@@ -106,7 +107,7 @@ type docReader struct {
 func (r *docReader) read(t *testing.T, blocks []docBlock) {
 	t.Helper()
 	for i, block := range blocks {
-		if block.has("not run") || !r.runnable(block) {
+		if block.has("not run") || !r.runnable(t, block) {
 			continue
 		}
 		rest, variables := blocks[i+1:], ""
@@ -122,12 +123,13 @@ func (r *docReader) read(t *testing.T, blocks []docBlock) {
 }
 
 // runnable excludes the two commands that start this test and the program.
-func (r *docReader) runnable(block docBlock) bool {
+func (r *docReader) runnable(t *testing.T, block docBlock) bool {
+	t.Helper()
 	switch block.language {
 	case "sh":
 		return block.body != "go run .\n" && block.body != "go test ./...\n"
 	case "python":
-		return exec.Command(python, "-c", "import networkx").Run() == nil
+		return exec.CommandContext(t.Context(), python, "-c", "import networkx").Run() == nil
 	case "graphql":
 		return !strings.HasPrefix(block.body, "subscription")
 	default:

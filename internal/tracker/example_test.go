@@ -3,6 +3,7 @@ package tracker_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -31,8 +32,8 @@ func (tb *exampleTB) Fatalf(format string, args ...any) { panic(fmt.Sprintf(form
 func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
 	tb := &exampleTB{}
 	defer func() {
-		for i := len(tb.cleanups) - 1; i >= 0; i-- {
-			tb.cleanups[i]()
+		for _, cleanup := range slices.Backward(tb.cleanups) {
+			cleanup()
 		}
 	}()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
