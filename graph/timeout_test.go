@@ -101,7 +101,7 @@ func (d *desk) waiting(ctx context.Context, t *testing.T) (count int) {
 }
 
 // An operation that waits for another transaction's lock ends at its time limit, over every
-// transport. The client is told the limit in an error, and the database stops the statement.
+// transport. The error states the limit, and the database stops the statement.
 func TestOperationTimeout(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
