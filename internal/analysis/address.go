@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Values are the filter as the parameters of an address, without what is left out or as usual.
+// Values returns the filter as query parameters, without empty and default values.
 func (f Filter) Values() url.Values {
 	values := url.Values{}
 	put := func(name, text string) {
@@ -47,15 +47,15 @@ func (f Filter) Values() url.Values {
 	return values
 }
 
-// FilterOf reads a filter from the parameters of an address.
+// FilterOf parses a filter from query parameters.
 //
-// Errors: INVALID_INPUT at each parameter that cannot be read, joined.
+// Errors: INVALID_INPUT at each invalid parameter, joined.
 func FilterOf(values url.Values) (Filter, error) {
 	p := newParameters(values)
 	return p.filter(), errors.Join(p.faults...)
 }
 
-// WeightOf reads how ties are weighed from the parameters of an address.
+// WeightOf parses the weight of ties from query parameters.
 //
 // Errors: INVALID_INPUT at `weight`.
 func WeightOf(values url.Values) (network.Weight, error) {
@@ -63,8 +63,8 @@ func WeightOf(values url.Values) (network.Weight, error) {
 	return p.weight(), errors.Join(p.faults...)
 }
 
-// Parameters are those of the address of a network's file: the fields of the filter, and how ties are weighed;
-// true for one that may stand there several times.
+// Parameters lists the query parameters of a network file: the fields of the filter and the weight.
+// The value is true for a parameter that can be repeated.
 func Parameters() map[string]bool {
 	p := newParameters(nil)
 	p.filter()
@@ -72,7 +72,7 @@ func Parameters() map[string]bool {
 	return p.known
 }
 
-// parameters are read one by one, and become known by it.
+// parameters reads query parameters one by one, and records which it knows.
 type parameters struct {
 	values url.Values
 	known  map[string]bool
@@ -148,7 +148,7 @@ func (p *parameters) joining() network.Joining {
 	return joining
 }
 
-// number reads a number that may be left out.
+// number parses an optional number. Nil if absent.
 func number[T any](p *parameters, name, kind string, read func(string) (T, error)) *T {
 	text := p.text(name)
 	if text == "" {

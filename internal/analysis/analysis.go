@@ -1,6 +1,6 @@
-// Package analysis runs analyses of the co-sponsorship network: it loads what a viewer may see, selects,
-// projects and measures, each thing once for all who ask for it, within bounds of time, memory and
-// processors, and keeps what was computed until something changes.
+// Package analysis runs analyses of the co-sponsorship network: it loads what a viewer may see,
+// selects, projects and measures. It limits time, memory and CPU, shares each computation between
+// concurrent requests, and caches the results until the data changes.
 package analysis
 
 import (
@@ -18,24 +18,24 @@ import (
 )
 
 const (
-	// maxNodes is how many nodes a network has that is projected.
+	// maxNodes is the greatest number of nodes of a network that is projected.
 	maxNodes = 10_000
-	// maxTies bounds the ties that a projection can have, by the pairs on its lists.
+	// maxTies limits the pairs of sponsors on the lists of a projection, and so its ties.
 	maxTies = 8_000_000
-	// light is how much work runs beside whatever else is running, in steps of some nanoseconds: it is
-	// done before anybody notices.
+	// light is the amount of work that does not wait for the semaphore, in steps of some
+	// nanoseconds.
 	light = 3_000_000
-	// maxKept is how many networks, series and lists are kept, whatever their size.
+	// maxKept is the greatest number of cached networks, series and lists.
 	maxKept = 500
 )
 
-// Config is this room's share of the settings.
+// Config configures the limits of analyses.
 type Config struct {
 	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Longest time that one analysis of the network is worked on, such as all betweennesses; ${default} when left out. What is done by then is kept for the next who asks."`
 	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"About how much memory the networks and measures take that are kept, in bytes; ${default} when left out. The one asked for last is kept, whatever its size."`
 }
 
-// Check tells in one line which setting is wrong.
+// Check returns an error for the first invalid setting.
 func (c Config) Check() error {
 	switch {
 	case c.Timeout <= 0:
@@ -47,48 +47,50 @@ func (c Config) Check() error {
 	}
 }
 
-// DefaultConfig are the settings when all are left out.
+// DefaultConfig returns the default settings.
 func DefaultConfig() Config { return Config{Timeout: 25 * time.Second, Memory: 512 << 20} }
 
-// Service answers questions about networks. It is made once and shared.
+// Service analyzes networks. One instance serves all requests.
 type Service struct {
 	reader *query.Reader
 	config Config
-	// desk is where what is heavy is computed, one at a time, so that a processor is left for all else.
+	// desk is a semaphore: one heavy computation runs at a time, which leaves CPU time for other
+	// requests.
 	desk chan struct{}
 
-	// mu guards what follows.
+	// mu guards the fields below.
 	mu sync.Mutex
 	as state
-	// kept are networks, series, and the lists that they are made of, in the state as.
+	// kept caches networks, series and their lists, computed in the state as.
 	kept *lru.Cache[string, holding]
 }
 
-// holding is something that is kept.
+// holding is a cached value.
 type holding interface {
-	// bytes is about how much memory it takes, without what it is made of.
+	// bytes estimates the memory that the value takes, without the lists that it refers to.
 	bytes() int64
 }
 
-// state is that of the data: what was computed in another is of no use.
+// state identifies the state of the data. Values computed in another state are out of date.
 type state struct {
 	// event is the number of the last event.
 	event int64
-	// directory is the reference data, which are read anew as a whole.
+	// directory is the reference data, which is replaced as a whole when it changes.
 	directory *directory.Directory
 	today     models.Date
 }
 
-// New returns an analyst that reads through reader.
+// New returns a service that reads through reader.
 func New(reader *query.Reader, config Config) *Service {
 	kept, err := lru.New[string, holding](maxKept)
 	if err != nil {
-		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // a constant of ours
+		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // cannot happen: the size is a positive constant
 	}
 	return &Service{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
 }
 
-// Network is the network that a filter makes of what the viewer may see. Nothing of it is computed yet.
+// Network returns the network that a filter selects of what the viewer may see. Its measures are
+// computed on demand.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, UNAUTHENTICATED.
 func (a *Service) Network(ctx context.Context, viewer access.Viewer, filter Filter) (*Network, error) {
@@ -99,11 +101,11 @@ func (a *Service) Network(ctx context.Context, viewer access.Viewer, filter Filt
 	return keep(a, q, "network", func() *Network { return &Network{analyst: a, question: q, source: a.source(q)} }), nil
 }
 
-// question is what a viewer asks of an analyst, in a state of the data.
+// question is the query of a viewer in one state of the data.
 type question struct {
 	state
 
-	// Filter has what was left out filled in.
+	// Filter has its defaults filled in.
 	Filter Filter
 	viewer access.Viewer
 	sight  access.VisibilityKey
@@ -122,8 +124,8 @@ func (a *Service) question(ctx context.Context, viewer access.Viewer, filter Fil
 	return question{now, filter, viewer, sight}, err
 }
 
-// now is the state of the data; when it has changed, all that was kept is forgotten. Of two who look at
-// the same time the later event counts.
+// now returns the state of the data and empties the cache if it has changed. If two callers read
+// the state at the same time, the later event wins.
 func (a *Service) now(ctx context.Context) (state, error) {
 	event, err := a.reader.LastEvent(ctx)
 	if err != nil {
@@ -139,8 +141,8 @@ func (a *Service) now(ctx context.Context) (state, error) {
 	return now, nil
 }
 
-// keep returns what is kept of a kind for a question, or what make makes, kept from now on. What is asked in
-// a state that is no more is not kept.
+// keep returns the cached value of a kind for a question, or creates and caches it. A value for an
+// outdated state is not cached.
 func keep[T holding](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Filter.key()
 	a.mu.Lock()
@@ -158,7 +160,7 @@ func keep[T holding](a *Service, q question, kind string, of func() T) T {
 	return made
 }
 
-// lists are what networks are made of.
+// lists holds the co-sponsorships from which networks are made.
 type lists struct{ shared[*models.CoSponsorships] }
 
 func (l *lists) bytes() int64 {
@@ -169,10 +171,11 @@ func (l *lists) bytes() int64 {
 	return bytesOfSpell*int64(len(known.Spells)) + bytesOfSpell*int64(len(known.Proposals))
 }
 
-// bytesOfSpell is about how much a spell, or a proposal, takes in memory.
+// bytesOfSpell estimates the memory that a spell or a proposal takes.
 const bytesOfSpell = 80
 
-// source loads the lists of a question's programme and venues, once for all its filters.
+// source returns a function that loads the lists of a question's work programme and venues. They
+// are shared by all filters on these.
 func (a *Service) source(q question) func(context.Context) (*models.CoSponsorships, error) {
 	of := q
 	of.Filter = Filter{WorkProgramme: q.Filter.WorkProgramme, Venues: q.Filter.Venues}.filled(models.Date{})
@@ -184,7 +187,8 @@ func (a *Service) source(q question) func(context.Context) (*models.CoSponsorshi
 	}
 }
 
-// atDesk does work of so many steps: at once where it is light, else when it is its turn.
+// atDesk runs work of the given number of steps: at once if it is light, otherwise when the
+// semaphore is free.
 func (a *Service) atDesk(ctx context.Context, steps int, work func() error) error {
 	if steps <= light {
 		return work()
@@ -198,7 +202,8 @@ func (a *Service) atDesk(ctx context.Context, steps int, work func() error) erro
 	}
 }
 
-// fit forgets what was not asked for longest, until what is kept fits into memory again.
+// fit evicts the least recently used values until the cache fits into its memory limit. It never
+// evicts the last value.
 func (a *Service) fit() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -212,7 +217,7 @@ func (a *Service) fit() {
 	}
 }
 
-// tooLong is the fault of an analysis that was not done in time.
+// tooLong returns the error of an analysis that exceeded its time limit.
 func tooLong(limit time.Duration) error {
 	return models.NewError(models.LimitExceeded,
 		"the analysis was not done within %s; narrow the filter by dates, a work programme or delegations, or ask for fewer measures at a time: "+

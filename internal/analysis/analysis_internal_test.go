@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// office is an analyst over a database of its own.
+// office is a service over a database of its own.
 type office struct {
 	*Service
 
@@ -45,7 +45,7 @@ func newOffice(t *testing.T, config Config) *office {
 	return o
 }
 
-// paper circulates a proposal of Japan's with Singapore.
+// paper circulates a proposal of Japan with Singapore.
 func (o *office) paper(symbol string) {
 	o.t.Helper()
 	ctx := o.t.Context()
@@ -77,7 +77,7 @@ func (o *office) do(err error) {
 	}
 }
 
-// networkOf is the network of a filter, projected.
+// networkOf returns the network of a filter, projected.
 func (o *office) networkOf(viewer access.Viewer, filter Filter) *Network {
 	o.t.Helper()
 	n, err := o.Network(o.t.Context(), viewer, filter)
@@ -94,8 +94,8 @@ func (o *office) proposals(n *Network) int {
 	return count
 }
 
-// All who ask for the same have the same network, however they write it; viewers of another sight do not.
-func TestEqualFiltersShareANetwork(t *testing.T) {
+// Equal filters share a network, however they are written. Viewers with different access do not.
+func TestNetworkCacheKey(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
@@ -125,8 +125,9 @@ func TestEqualFiltersShareANetwork(t *testing.T) {
 	}
 }
 
-// What is kept is kept until an event, or the day, makes it out of date; who holds a network still has it.
-func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
+// Cached networks are evicted after an event and at midnight. Callers that still hold one can use
+// it.
+func TestCacheInvalidation(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
@@ -144,7 +145,7 @@ func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 			t.Error("what is out of date is still kept")
 		}
 	}
-	// What is asked for in a state that is no more is answered, and kept for nobody.
+	// A question about an outdated state is answered, and the answer is not cached.
 	before := o.kept.Len()
 	stale := first.question
 	keep(o.Service, stale, "network", func() *Network { return &Network{analyst: o.Service, question: stale, source: o.source(stale)} })
@@ -157,8 +158,9 @@ func TestNetworksAreForgottenAfterAnEvent(t *testing.T) {
 	}
 }
 
-// Beyond the bound of memory what was not asked for longest is forgotten first; the last is kept whatever its size.
-func TestMemoryIsBounded(t *testing.T) {
+// Beyond the memory limit, the least recently used value is evicted first. The last one stays,
+// whatever its size.
+func TestCacheMemoryLimit(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()
 	config.Memory = 1
@@ -186,8 +188,9 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 }
 
-// The time limit stops an analysis at the database, too, and names itself; the next is not held by it.
-func TestAnAnalysisThatTakesTooLong(t *testing.T) {
+// The time limit also stops the statement in the database, and the error names it. The next
+// analysis does not wait for the one that was stopped.
+func TestAnalysisTimeout(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()
 	config.Timeout = time.Nanosecond

@@ -6,7 +6,7 @@ import (
 	"proposaltracker/internal/network"
 )
 
-// ProposalCount is the number of proposals with a spell that the filter leaves in.
+// ProposalCount returns the number of proposals with a selected spell.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) ProposalCount(ctx context.Context) (int, error) {
@@ -17,7 +17,7 @@ func (n *Network) ProposalCount(ctx context.Context) (int, error) {
 	return len(lists.Proposals), nil
 }
 
-// SponsorCount is the number of nodes.
+// SponsorCount returns the number of nodes.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) SponsorCount(ctx context.Context) (int, error) {
@@ -28,7 +28,7 @@ func (n *Network) SponsorCount(ctx context.Context) (int, error) {
 	return len(lists.Sponsors), nil
 }
 
-// SpellCount is the number of spells that the filter leaves in.
+// SpellCount returns the number of selected spells.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) SpellCount(ctx context.Context) (int, error) {
@@ -39,7 +39,7 @@ func (n *Network) SpellCount(ctx context.Context) (int, error) {
 	return lists.SpellCount(), nil
 }
 
-// EdgeCount is the number of pairs that are tied.
+// EdgeCount returns the number of tied pairs.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) EdgeCount(ctx context.Context) (int, error) {
@@ -50,7 +50,7 @@ func (n *Network) EdgeCount(ctx context.Context) (int, error) {
 	return graph.Edges(), nil
 }
 
-// Density is ties per pair of nodes.
+// Density returns the ties per pair of nodes.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Density(ctx context.Context) (float64, error) {
@@ -61,7 +61,7 @@ func (n *Network) Density(ctx context.Context) (float64, error) {
 	return graph.Density(), nil
 }
 
-// ComponentCount is the number of parts that no tie connects.
+// ComponentCount returns the number of connected components.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) ComponentCount(ctx context.Context) (int, error) {
@@ -73,7 +73,7 @@ func (n *Network) ComponentCount(ctx context.Context) (int, error) {
 	return count, nil
 }
 
-// Modularity tells how well the communities part the network.
+// Modularity returns the modularity of the communities.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Modularity(ctx context.Context, weight *network.Weight) (float64, error) {
@@ -84,13 +84,13 @@ func (n *Network) Modularity(ctx context.Context, weight *network.Weight) (float
 	return parts.modularity, nil
 }
 
-// Group is a part of a network; its members are places among the nodes, in order.
+// Group is a community of a network. Members are node numbers in ascending order.
 type Group struct {
 	Number  int
 	Members []int32
 }
 
-// Communities are the parts of the network, the largest first.
+// Communities returns the communities of the network, largest first.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Communities(ctx context.Context, weight network.Weight) ([]Group, error) {

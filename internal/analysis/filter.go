@@ -14,31 +14,32 @@ import (
 	"proposaltracker/models"
 )
 
-// maxCodes is how many delegations, or venues, a filter may name.
+// maxCodes is the greatest number of delegations or venues in a filter.
 const maxCodes = 1_000
 
-// Filter says which spells make a network, and how, as it is asked for: what is empty or zero filters
-// nothing, and stands for what its field in the schema says.
+// Filter selects the spells of a network and defines its ties, as requested by a client. Empty and
+// zero fields have the defaults that the schema documents.
 type Filter struct {
-	// From and To bound the days on which spells began, CirculatedFrom and CirculatedTo those of the
-	// proposals' first circulation; all included.
+	// From and To bound the first days of spells, CirculatedFrom and CirculatedTo the dates of the
+	// proposals' first circulation. All bounds are inclusive.
 	From, To, CirculatedFrom, CirculatedTo models.Date
-	// AsOf is the day on which the lists are looked at; zero for today.
+	// AsOf is the day whose lists are used; today if zero.
 	AsOf          models.Date
 	WorkProgramme models.Code
 	Venues        []models.Code
-	// Delegations are codes of delegations and groups, the only ones that are nodes.
+	// Delegations are the codes of the delegations and groups that may be nodes; all if empty.
 	Delegations      []models.Code
 	ExpandGroups     bool
 	IncludeWithdrawn bool
-	// MinShared is nil for 1.
+	// MinShared is the least number of shared proposals of a tie; 1 if nil.
 	MinShared *int
 	Joining   network.Joining
-	// MaxPValue is nil for all ties.
+	// MaxPValue is the greatest p-value of a tie; nil for no limit.
 	MaxPValue *float64
 }
 
-// checked is the filter with what was left out filled in, such that equal filters are written alike.
+// checked returns the filter with its defaults filled in, in a normalized form: equal filters have
+// equal keys.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter`.
 func (f Filter) checked(directory *directory.Directory, today models.Date) (Filter, error) {
@@ -88,7 +89,7 @@ func (f Filter) filled(today models.Date) Filter {
 	return f
 }
 
-// key tells filters apart that are filled in.
+// key returns a text that identifies a checked filter.
 func (f Filter) key() string {
 	p := "none"
 	if f.MaxPValue != nil {
@@ -98,17 +99,17 @@ func (f Filter) key() string {
 		f.WorkProgramme, f.Venues, f.Delegations, f.ExpandGroups, f.IncludeWithdrawn, *f.MinShared, f.Joining, p)
 }
 
-// selection is what the network's own package selects by.
+// selection converts the filter to one of package network.
 func (f Filter) selection(directory *directory.Directory) network.Selection {
 	s := network.Selection{
 		From: f.From, To: f.To, CirculatedFrom: f.CirculatedFrom, CirculatedTo: f.CirculatedTo, AsOf: f.AsOf,
 		IncludeWithdrawn: f.IncludeWithdrawn, Joining: f.Joining, MinShared: *f.MinShared,
 	}
 	if f.MaxPValue != nil {
-		s.MaxPValue = max(*f.MaxPValue, math.SmallestNonzeroFloat64) // there 0 is no bound
+		s.MaxPValue = max(*f.MaxPValue, math.SmallestNonzeroFloat64) // 0 would mean no limit there
 	}
 	for _, code := range f.Delegations {
-		if party, err := directory.PartyByCode(string(code)); err == nil { // they have been checked
+		if party, err := directory.PartyByCode(string(code)); err == nil { // checked has validated the codes
 			s.Sponsors = append(s.Sponsors, party.Identity().ID)
 		}
 	}
@@ -135,7 +136,7 @@ func checkCodes(field string, codes []models.Code, known func(string) error) err
 	return errors.Join(faults...)
 }
 
-// placed says of a fault at which field it is.
+// placed sets the field of an error, below `filter`.
 func placed(field string, err error) error {
 	if fault, is := errors.AsType[*models.Error](err); is {
 		return fault.At(field)
@@ -143,7 +144,7 @@ func placed(field string, err error) error {
 	return err
 }
 
-// set is a list in order, each once.
+// set returns codes sorted and without duplicates.
 func set(codes []models.Code) []models.Code {
 	sorted := slices.SortedFunc(slices.Values(codes), func(a, b models.Code) int { return cmp.Compare(strings.ToUpper(string(a)), strings.ToUpper(string(b))) })
 	return slices.Compact(sorted)

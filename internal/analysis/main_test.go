@@ -6,7 +6,7 @@ import (
 	"go.uber.org/goleak"
 )
 
-// What nobody waits for any more ends; a leak of it fails the package.
+// Computations end when nobody waits for them. A goroutine leak fails the package.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }

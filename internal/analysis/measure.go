@@ -7,10 +7,10 @@ import (
 	"proposaltracker/internal/network"
 )
 
-// Measure is what can be computed of each node of a network.
+// Measure is a value that can be computed for each node of a network.
 type Measure string
 
-// The measures that are computed when they are asked for.
+// The measures, which are computed on demand.
 const (
 	Degree        Measure = "degree"
 	Strength      Measure = "strength"
@@ -24,7 +24,7 @@ const (
 	Connectedness Measure = "connectedness"
 )
 
-// MeasureOf is the measure of a name; false where there is none.
+// MeasureOf returns the measure with a name; false if there is none.
 func MeasureOf(name string) (Measure, bool) {
 	measure := Measure(name)
 	return measure, slices.Contains([]Measure{
@@ -32,7 +32,7 @@ func MeasureOf(name string) (Measure, bool) {
 	}, measure)
 }
 
-// Weighted tells whether the measure depends on how ties are weighed.
+// Weighted reports whether the measure depends on the weight of ties.
 func (m Measure) Weighted() bool {
 	switch m {
 	case Degree, Clustering, Core, Connectedness:
@@ -42,7 +42,7 @@ func (m Measure) Weighted() bool {
 	}
 }
 
-// steps is about how much work the measure is in a network.
+// steps estimates the work of computing the measure, in the unit of light.
 func (m Measure) steps(graph *network.Graph) int {
 	nodes, ties := graph.Nodes(), graph.Edges()
 	switch m {
@@ -55,7 +55,7 @@ func (m Measure) steps(graph *network.Graph) int {
 	}
 }
 
-// WeightOr is the weight that is meant where none is told.
+// WeightOr returns *weight, or the default if it is nil.
 func WeightOr(weight *network.Weight) network.Weight {
 	if weight == nil {
 		return network.Shared
@@ -63,7 +63,7 @@ func WeightOr(weight *network.Weight) network.Weight {
 	return *weight
 }
 
-// Values are those of a measure for each node, in order of code.
+// Values returns the values of a measure by node, in order of sponsors' codes.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Values(ctx context.Context, measure Measure, weight network.Weight) ([]float64, error) {
@@ -109,7 +109,7 @@ func (m Measure) of(ctx context.Context, graph *network.Graph, weight network.We
 	}
 }
 
-// wide are whole numbers as all other measures are.
+// wide converts integers to float64.
 func wide(numbers []int32) []float64 {
 	values := make([]float64, len(numbers))
 	for i, number := range numbers {
@@ -118,7 +118,7 @@ func wide(numbers []int32) []float64 {
 	return values
 }
 
-// compute computes what is not known yet, at the desk.
+// compute computes a value that is not cached yet, subject to the semaphore.
 func compute[T any](ctx context.Context, n *Network, in *measures[T], what measured, steps int, work func(context.Context) (T, error)) (T, error) {
 	return in.of(what).get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (value T, err error) {
 		err = n.analyst.atDesk(ctx, steps, func() error {
@@ -129,7 +129,7 @@ func compute[T any](ctx context.Context, n *Network, in *measures[T], what measu
 	})
 }
 
-// partition is how communities part a network.
+// partition is a division of a network into communities.
 type partition struct {
 	// of is the number of each node's community.
 	of         []int32
@@ -150,7 +150,7 @@ func (n *Network) partition(ctx context.Context, weight network.Weight) (*partit
 	})
 }
 
-// Significance is that of each tie, by its number in the graph.
+// Significance returns the significance of each tie, by its edge number in the graph.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Significance(ctx context.Context) ([]float64, error) {

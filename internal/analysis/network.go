@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Network is the network of one filter, in one state of the data, as all viewers of one sight may see it.
-// What is asked of it is computed then, once.
+// Network is the network of one filter, in one state of the data, as all viewers with the same
+// access see it. Its values are computed on demand, each once.
 type Network struct {
 	question
 
@@ -23,13 +23,13 @@ type Network struct {
 	ties    measures[network.Ties]
 }
 
-// measures are values by what they measure and how ties are weighed.
+// measures caches values by measure and weight.
 type measures[T any] struct {
 	mu    sync.Mutex
 	known map[measured]*shared[T]
 }
 
-// measured is a measure by a weight.
+// measured identifies a measure with a weight.
 type measured struct {
 	Measure Measure
 	Weight  network.Weight
@@ -47,10 +47,10 @@ func (m *measures[T]) of(what measured) *shared[T] {
 	return m.known[what]
 }
 
-// AsOf is the day on which the lists are looked at.
+// AsOf returns the day whose lists are used.
 func (n *Network) AsOf() models.Date { return n.Filter.AsOf }
 
-// Lists are the spells that the filter leaves in, by proposal.
+// Lists returns the selected spells by proposal.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
@@ -68,7 +68,7 @@ func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
 	})
 }
 
-// Graph is the projection of the lists onto their sponsors.
+// Graph returns the projection of the lists onto their sponsors.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
@@ -84,7 +84,7 @@ func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
 		}
 		var graph *network.Graph
 		if n.Filter.MaxPValue != nil {
-			pairs *= len(lists.Proposals) // what is not significant has to be found
+			pairs *= len(lists.Proposals) // insignificant ties must be found
 		}
 		err = n.analyst.atDesk(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)
@@ -94,9 +94,9 @@ func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
 	})
 }
 
-// admitted counts the pairs on lists, each as often as it is on one.
+// admitted counts the pairs of sponsors on the lists, once per list.
 //
-// Errors: LIMIT_EXCEEDED, for more than are projected.
+// Errors: LIMIT_EXCEEDED (the network is too large to project).
 func admitted(lists *network.Lists) (pairs int, err error) {
 	nodes := len(lists.Sponsors)
 	if nodes > maxNodes {
@@ -117,7 +117,7 @@ func admitted(lists *network.Lists) (pairs int, err error) {
 	return pairs, nil
 }
 
-// bytes is about how much memory the network takes, without what it is made of.
+// bytes estimates the memory that the network takes, without the lists that it refers to.
 func (n *Network) bytes() int64 {
 	total := int64(0)
 	if lists, has := n.lists.peek(); has {

@@ -9,17 +9,18 @@ import (
 	"proposaltracker/models"
 )
 
-// Slice is a network in one span of time.
+// Slice is the network of one period.
 type Slice struct {
 	*Network
 
-	// From and To are its first and its last day.
+	// From and To are the first and the last day of the period.
 	From, To models.Date
-	// Ties are the pairs that share a proposal for the first time in it, in order of day, then of codes.
+	// Ties are the pairs that share their first proposal in the period, ordered by day, then by
+	// codes.
 	Ties []network.NewTie
 }
 
-// series are the slices of a network.
+// series caches the slices of a network.
 type series struct{ shared[[]*Slice] }
 
 func (s *series) bytes() int64 {
@@ -31,10 +32,11 @@ func (s *series) bytes() int64 {
 	return total
 }
 
-// Series are the slices of the network that a filter makes of what the viewer may see, window steps long
-// and a step apart.
+// Series returns the slices of the network that a filter selects of what the viewer may see. A
+// slice is window steps long, and slices begin one step apart.
 //
-// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, at `window` and at `step`, UNAUTHENTICATED.
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, at `window` and at `step`,
+// UNAUTHENTICATED.
 func (a *Service) Series(ctx context.Context, viewer access.Viewer, filter Filter, step network.Step, window int) ([]*Slice, error) {
 	q, err := a.question(ctx, viewer, filter)
 	if err != nil {
@@ -56,7 +58,7 @@ func (a *Service) Series(ctx context.Context, viewer access.Viewer, filter Filte
 	})
 }
 
-// slices are networks that are projected already.
+// slices returns networks whose graphs are already projected.
 func (a *Service) slices(q question, cut []network.Slice) []*Slice {
 	slices := make([]*Slice, len(cut))
 	for i, one := range cut {

@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// shared is a value that is computed when it is first asked for, once for all who wait for it, and kept.
-// It is given up when nobody waits for it any more; what failed is computed anew for the next who asks.
-// The zero value is ready.
+// shared is a value that is computed on first use, once for all concurrent callers, and cached. The
+// computation is canceled when no caller waits for it any more. Errors are not cached. The zero
+// value is ready to use.
 type shared[T any] struct {
 	mu      sync.Mutex
 	value   T
@@ -19,7 +19,7 @@ type shared[T any] struct {
 	running *run[T]
 }
 
-// run is one computation, and those who wait for it.
+// run is one computation and the callers that wait for it.
 type run[T any] struct {
 	cancel  context.CancelFunc
 	waiting int
@@ -28,10 +28,10 @@ type run[T any] struct {
 	err     error
 }
 
-// get returns the value. compute gets a context that ends when nobody waits any more, or after a time
-// limit; it has the values of the first who asked.
+// get returns the value. The context of compute ends when no caller waits any more, or after limit.
+// It has the values of the first caller's context.
 //
-// Errors: those of compute, and that of ctx where it ends before.
+// Errors: those of compute, and ctx.Err() if ctx ends first.
 func (s *shared[T]) get(ctx context.Context, limit time.Duration, compute func(context.Context) (T, error)) (T, error) {
 	s.mu.Lock()
 	if s.ready {
@@ -55,15 +55,15 @@ func (s *shared[T]) get(ctx context.Context, limit time.Duration, compute func(c
 	}
 }
 
-// peek returns the value where it is there already.
+// peek returns the value if it has been computed.
 func (s *shared[T]) peek() (T, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.value, s.ready
 }
 
-// start is called under the lock. The goroutine is waited for by whoever waits for the value; when they
-// all leave, it is told to end, and touches nothing more.
+// start starts the computation. The caller holds mu. The callers of get wait for the goroutine;
+// when all have left, its context ends and its result is discarded.
 func (s *shared[T]) start(ctx context.Context, limit time.Duration, compute func(context.Context) (T, error)) {
 	working, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
 	running := &run[T]{cancel: cancel, done: make(chan struct{})}
@@ -86,7 +86,7 @@ func (s *shared[T]) start(ctx context.Context, limit time.Duration, compute func
 	}()
 }
 
-// leave gives a run up when the last who waited for it goes: whoever comes after begins another.
+// leave removes a caller. The last one cancels the run, and the next caller starts another.
 func (s *shared[T]) leave(running *run[T]) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -99,7 +99,7 @@ func (s *shared[T]) leave(running *run[T]) {
 	}
 }
 
-// unbroken makes an error of a panic, which would end the program here.
+// unbroken converts a panic to an error; it would end the process in this goroutine.
 func unbroken[T any](ctx context.Context, compute func(context.Context) (T, error)) (value T, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -109,7 +109,7 @@ func unbroken[T any](ctx context.Context, compute func(context.Context) (T, erro
 	return compute(ctx)
 }
 
-// hold puts a value in that is there already.
+// hold stores a value that is already computed.
 func (s *shared[T]) hold(value T) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -13,8 +13,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Many who ask at once share one computation, and whoever comes after has what is kept of it.
-func TestManyShareOneComputation(t *testing.T) {
+// Concurrent callers share one computation, and later callers get the cached value.
+func TestSharedComputation(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var s shared[int]
@@ -45,9 +45,9 @@ func TestManyShareOneComputation(t *testing.T) {
 	})
 }
 
-// Who gives up is let go at once, and the work goes on for the others; when all have, it ends, and whoever
-// comes after begins anew.
-func TestWhoGivesUpStopsNobodyElse(t *testing.T) {
+// A caller that gives up returns at once, and the computation continues for the others. When all
+// have given up, it ends, and the next caller starts another.
+func TestSharedCancellation(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var s shared[int]
@@ -75,7 +75,7 @@ func TestWhoGivesUpStopsNobodyElse(t *testing.T) {
 		}
 		first, toldFirst := ask()
 		second, toldSecond := ask()
-		first() // its context is the one that the work was begun with
+		first() // its context is the one with which the computation was started
 		if err := <-toldFirst; !errors.Is(err, context.Canceled) {
 			t.Errorf("who gave up is told %v", err)
 		}
@@ -100,8 +100,8 @@ func TestWhoGivesUpStopsNobodyElse(t *testing.T) {
 	})
 }
 
-// The time limit is told, as what it is; what failed is tried again by the next who asks.
-func TestTheTimeLimitIsTold(t *testing.T) {
+// A timeout is reported as such. The next caller tries again.
+func TestSharedTimeout(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var s shared[int]
@@ -127,8 +127,9 @@ func TestTheTimeLimitIsTold(t *testing.T) {
 	})
 }
 
-// What is heavy is done one at a time; what is light does not wait for it, and who gives up leaves the queue.
-func TestOneHeavyAnalysisAtATime(t *testing.T) {
+// Heavy computations run one at a time. Light ones do not wait, and callers that give up leave the
+// queue.
+func TestHeavyAnalysisQueue(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		a := New(nil, DefaultConfig())

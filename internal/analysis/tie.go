@@ -9,10 +9,10 @@ import (
 	"proposaltracker/models"
 )
 
-// TieOrder is what ties are ordered by.
+// TieOrder is a sort key of ties.
 type TieOrder string
 
-// The orders. Equals stand in order of the codes of their two sponsors.
+// The orders. Equal ties are ordered by the codes of their two sponsors.
 const (
 	ByWeight       TieOrder = "WEIGHT"
 	ByShared       TieOrder = "SHARED"
@@ -20,7 +20,7 @@ const (
 	BySponsors     TieOrder = "SPONSORS"
 )
 
-// Ties are all ties of a weight, in order of sponsors.
+// Ties returns all ties of a weight, in order of sponsors.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) Ties(ctx context.Context, weight network.Weight) (network.Ties, error) {
@@ -33,7 +33,7 @@ func (n *Network) Ties(ctx context.Context, weight network.Weight) (network.Ties
 	})
 }
 
-// InOrder are the places of all ties of a weight, in an order.
+// InOrder returns the indexes of all ties of a weight, in the given order.
 //
 // Errors: LIMIT_EXCEEDED.
 func (n *Network) InOrder(ctx context.Context, weight network.Weight, by TieOrder, descending bool) ([]int32, error) {
@@ -54,7 +54,8 @@ func (n *Network) InOrder(ctx context.Context, weight network.Weight, by TieOrde
 	})
 }
 
-// valuesBy are what ties are ordered by, in order of sponsors; nil for that order itself.
+// valuesBy returns a function from a tie's index to its sort key; nil for the order of sponsors
+// itself.
 func (n *Network) valuesBy(ctx context.Context, ties network.Ties, by TieOrder) (func(int32) float64, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
@@ -90,15 +91,15 @@ func ordered(count int, value func(int32) float64, descending bool) []int32 {
 	return order
 }
 
-// Neighbour is a sponsor that is tied to another.
+// Neighbour is a sponsor that has a tie with another.
 type Neighbour struct {
-	// Node is its place among the nodes, Edge the number of the tie.
+	// Node is its node number, and Edge the number of the tie.
 	Node, Edge int32
-	// Weight is of both directions, where there are two.
+	// Weight is the sum of both directions if the ties have one.
 	Weight float64
 }
 
-// Neighbours are those of a node, the heaviest tie first.
+// Neighbours returns the neighbours of a node, heaviest tie first.
 func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neighbour {
 	nodes, edges := graph.Neighbours(node)
 	found := make([]Neighbour, len(nodes))
@@ -112,7 +113,7 @@ func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neigh
 	return found
 }
 
-// Place is the place of a sponsor among the nodes of a network, where it is one.
+// Place returns the node number of a sponsor; false if the sponsor is not in the network.
 func (n *Network) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
 	code := n.directory.Party(sponsor).Identity().Code
 	place, has := slices.BinarySearchFunc(lists.Sponsors, code, func(id models.ID, code models.Code) int {

@@ -11,23 +11,23 @@ import (
 	"proposaltracker/models"
 )
 
-// told is what the record tells of a revision, or of a text that came after its circulation.
+// told is the part of an event that describes a revision, or a text added after its circulation.
 type told struct {
 	Symbols []models.Symbol `json:"symbols"`
-	// ContentHash and CoAuthors are empty and nil where the record does not tell of them; then the revision's
-	// own hash has to fit its text.
+	// ContentHash and CoAuthors are empty and nil in events that do not record them. The revision's
+	// stored hash is then compared with its text.
 	ContentHash string          `json:"contentHash"`
 	CoAuthors   []models.ID     `json:"coAuthors"`
 	Language    models.Language `json:"language"`
 }
 
-// circulation is what the record tells of one circulated revision.
+// circulation is what the event log records of one circulated revision.
 type circulation struct {
 	told
 	translations []told
 }
 
-// circulations reads from the events of a proposal what was circulated, by revision.
+// circulations returns the circulated revisions of a proposal by ID, as recorded in its events.
 func circulations(events []*models.Event) (map[models.ID]*circulation, error) {
 	by := map[models.ID]*circulation{}
 	for _, event := range events {
@@ -48,7 +48,8 @@ func circulations(events []*models.Event) (map[models.ID]*circulation, error) {
 	return by, nil
 }
 
-// alteredRevisions says which circulated revisions of a proposal are no longer as the record tells.
+// alteredRevisions lists the circulated revisions of a proposal that differ from the event log,
+// with the differences.
 func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*models.Revision) ([]string, error) {
 	recorded, err := circulations(events)
 	if err != nil {
@@ -73,7 +74,8 @@ func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*m
 	return altered, nil
 }
 
-// circulatedOf are the circulated revisions of proposals by number, with what is kept of them for ever.
+// circulatedOf returns the circulated revisions of proposals in order of number, with their
+// immutable parts.
 func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Revision, error) {
 	revisions := []*models.Revision{}
 	query := tx.Select("id", "proposal_id", "number", "content_hash").Where("proposal_id = ANY(?) AND status = 'CIRCULATED'", idsOf(proposals))
@@ -107,7 +109,7 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 	return by, nil
 }
 
-// faults says in what a revision is not as it was circulated.
+// faults lists the differences of a revision from its circulation.
 func (c *circulation) faults(revision *models.Revision) []string {
 	faults := []string{}
 	if !slices.Equal(c.Symbols, revision.Symbols()) {

@@ -1,5 +1,5 @@
-// Package audit checks that the event log is complete and unaltered, and that circulated revisions are what the
-// log says. It only reads. Whatever proves the integrity of the log belongs here.
+// Package audit checks that the event log is complete and unaltered, and that circulated revisions
+// match it. It only reads.
 package audit
 
 import (
@@ -15,22 +15,21 @@ import (
 	"proposaltracker/models"
 )
 
-// Verified is what a check of all chains of events found.
+// Verified is the result of a check of all event chains.
 type Verified struct {
 	Proposals int
 	Events    int
-	// Broken says of each link that does not hold where it is and why.
+	// Broken describes each broken link: where it is and why it does not hold.
 	Broken []string
 }
 
-// verifyBatch is how many proposals are read at once, with their records and their texts.
+// verifyBatch is the number of proposals that are read together, with their events and texts.
 const verifyBatch = 50
 
-// Verify checks the chain of events of every proposal: that each event says what its hash was made
-// of, that it follows the one before it, and that none is missing at the end; of every circulated revision,
-// that its symbols, its printed list and its texts are those that the record tells of; and over all
-// proposals that no number of an event is missing. It looks at one moment, so that what happens meanwhile
-// is no fault.
+// Verify checks the event chain of every proposal: each event matches its hash and follows the one
+// before, and none is missing at the end. It checks that the symbols, printed list and texts of
+// every circulated revision match the event log, and that no event number is missing. It reads one
+// snapshot, so that concurrent writes cause no false alarms.
 func Verify(ctx context.Context, db *gorm.DB) (Verified, error) {
 	var found Verified
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
@@ -71,7 +70,7 @@ func (v *Verified) verifyChains(tx *gorm.DB) error {
 	}).Error
 }
 
-// recordsOf are the events of proposals, in their order.
+// recordsOf returns the events of proposals, in order.
 func recordsOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*models.Event, error) {
 	events := []*models.Event{}
 	if err := tx.Where("proposal_id = ANY(?)", idsOf(proposals)).Order("seq").Find(&events).Error; err != nil {
@@ -92,14 +91,14 @@ func idsOf(proposals []*models.Proposal) models.IDs {
 	return ids
 }
 
-// gaps are the runs of numbers that no event has, up to the last that was given.
+// gaps selects the ranges of event numbers that are missing, up to the last one assigned.
 const gaps = `SELECT former + 1 AS first, seq - 1 AS last FROM (
 		SELECT seq, lag(seq, 1, 0::bigint) OVER (ORDER BY seq) AS former
 		FROM (SELECT seq FROM events UNION ALL SELECT last + 1 FROM event_counter) AS numbers
 	) AS following WHERE seq > former + 1 ORDER BY first`
 
-// verifyNumbers notices what no chain tells of: a proposal that is gone with its whole record, or whose
-// last hash was written anew.
+// verifyNumbers finds deletions that leave no broken chain: of a proposal with all its events, or
+// of the last events with the last hash rewritten.
 func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	missing := []struct{ First, Last int64 }{}
 	if err := tx.Raw(gaps).Scan(&missing).Error; err != nil {
@@ -111,7 +110,7 @@ func (v *Verified) verifyNumbers(tx *gorm.DB) error {
 	return nil
 }
 
-// brokenLinks says where the chain of a proposal does not hold.
+// brokenLinks describes the broken links in the chain of a proposal.
 func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 	broken, previous := []string{}, ""
 	for place, event := range events {
@@ -134,7 +133,7 @@ func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 	return broken, nil
 }
 
-// Err is nil where every link holds.
+// Err returns an error that lists the broken links. Nil if there is none.
 func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil

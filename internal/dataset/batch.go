@@ -10,11 +10,11 @@ import (
 	"proposaltracker/models"
 )
 
-// table is one of the tables that an import fills.
+// table is a table that an import fills.
 type table int
 
-// The tables, in the order in which they are filled. Events come last: from their first row on, every
-// other writer waits for the number of the next event.
+// The tables, in the order in which they are filled. Events come last: from their first row on, all
+// other writers wait for the next event number.
 const (
 	proposals table = iota
 	revisions
@@ -31,7 +31,7 @@ func (t table) String() string {
 	return [...]string{"proposals", "revisions", "revision_symbols", "revision_texts", "co_authorships", "printed_co_authors", "imported_proposals", "events"}[t]
 }
 
-// columns are those that are filled; the rest have their defaults.
+// columns lists the columns that an import fills. All others have their defaults.
 func (t table) columns() []string {
 	return [...][]string{
 		{
@@ -57,21 +57,21 @@ func (t table) columns() []string {
 	}[t]
 }
 
-// batchEvents is how many events a batch has, and a proposal's more: their rows are written while other
-// writers wait, for some tenths of a second.
+// batchEvents is the number of events after which a batch is complete, at the end of a proposal.
+// Other writers wait while its events are written, for some tenths of a second.
 const batchEvents = 10_000
 
-// batch is whole proposals as rows, to be added in one transaction.
+// batch holds the rows of whole proposals, to be added in one transaction.
 type batch struct {
 	tables [tableCount][][]any
-	// events stand apart until their numbers are known.
+	// events are separate from the other rows until their numbers are assigned.
 	events []*models.Event
 
 	proposals, rows, undated, leaderless, line int
 }
 
-// batches makes rows of the proposals that are not done, while those made before are added by so many
-// at once.
+// batches makes batches of all proposals that are not done, while the given number of adders adds
+// finished ones concurrently.
 func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, add func(*batch) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -80,14 +80,14 @@ func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, 
 	working.Go(func() {
 		defer close(ready)
 		if err := i.writer().fill(ctx, done, ready); err != nil {
-			cancel(err) // the first cause counts
+			cancel(err) // the first cause wins
 		}
 	})
 	for range adders {
 		working.Go(func() {
 			for b := range ready {
 				if ctx.Err() != nil {
-					continue // what was made meanwhile is dropped
+					continue // discard batches after an error
 				}
 				if err := add(b); err != nil {
 					cancel(err)
@@ -99,7 +99,7 @@ func (i *intake) batches(ctx context.Context, done map[string]bool, adders int, 
 	return context.Cause(ctx)
 }
 
-// fill sends batches until all is sent, or ctx is done.
+// fill sends batches to ready until all proposals are sent or ctx is done.
 func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *batch) error {
 	b := &batch{}
 	send := func() error {
@@ -131,7 +131,7 @@ func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *b
 	return send()
 }
 
-// copyTo adds the batch in a transaction, and says in it how far the import is.
+// copyTo adds the batch in a transaction, with the progress of the import.
 func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, i *intake) error {
 	for t := range events {
 		if err := b.copyTable(ctx, tx, t); err != nil {
@@ -164,7 +164,7 @@ func (b *batch) copyTable(ctx context.Context, tx pgx.Tx, t table) error {
 	return nil
 }
 
-// numberEvents makes rows of the events, whose numbers go on after last.
+// numberEvents numbers the events from last+1 on and makes their rows.
 func (b *batch) numberEvents(last int64) {
 	rows := make([][]any, len(b.events))
 	for place, e := range b.events {

@@ -1,5 +1,5 @@
-// Package intake brings research data of other bodies into the tracker: whole proposals with their
-// revisions, lists, spells and record, many at once, each as the use cases would have left it.
+// Package dataset imports research data of other bodies in bulk: whole proposals with their
+// revisions, lists, spells and events, in the state that the use cases would have produced.
 package dataset
 
 import (
@@ -17,71 +17,74 @@ import (
 	"proposaltracker/models"
 )
 
-// Import is a file to import.
+// Import describes a file to import.
 type Import struct {
-	// File holds the rows, as [reader.Read] reads them; FileName is its name without a folder.
+	// File holds the rows, in the format of [reader.Read]. FileName is its name without directory.
 	File     io.Reader
 	FileName string
-	// Programme is the code of the work programme that the proposals go into, which is made where there
-	// is none; Names are what it is called then.
+	// Programme is the code of the work programme of the proposals. If it does not exist, it is
+	// created with Names.
 	Programme models.Code
 	Names     models.Names
-	// Language is the one in which lists are alphabetical.
+	// Language determines the alphabetical order of the lists.
 	Language models.Language
-	// Actors are the names of sponsors, by what stands in the file.
+	// Actors maps sponsors as written in the file to their names.
 	Actors map[string]string
-	// Undated is the day of proposals of which no row has one; zero to leave them out.
+	// Undated is the date of proposals without a date in any row; zero to leave them out.
 	Undated models.Date
-	// MaxBytes is the most that the file may hold, uncompressed; 0 for the usual.
+	// MaxBytes is the greatest uncompressed size of the file; 0 for the default.
 	MaxBytes int64
-	// AllOrNothing refuses a file with any fault, and imports in one transaction.
+	// AllOrNothing rejects a file with any invalid row, and imports in one transaction.
 	AllOrNothing bool
-	// Told is told how far it is, from time to time; nil for nobody.
+	// Told is called with the progress after each batch; optional.
 	Told func(Progress)
 }
 
-// Progress is how far an import is.
+// Progress is the progress of an import.
 type Progress struct{ RowsDone, Rows int }
 
-// Report is what an import came to.
+// Report is the result of an import.
 type Report struct {
-	// File is what was read, with its faults; nil where it could not be read at all.
+	// File is the parsed file with its errors; nil if it could not be parsed at all.
 	File *reader.File
-	// Import is the import as it stands now, and Before how many of its proposals were there when it began.
+	// Import is the current state of the import, and Before the number of its proposals that
+	// existed when it began.
 	Import models.Import
 	Before int
-	// Proposals, Revisions, Spells and Events count what was added, and Actors the sponsors that were.
+	// Proposals, Revisions, Spells and Events count the rows that were added, and Actors the
+	// sponsors.
 	Proposals, Revisions, Spells, Events, Actors int
-	// Rows is how many rows the added proposals have.
+	// Rows is the number of rows of the added proposals in the file.
 	Rows int
-	// Undated counts the rows that got the first day of their proposal, or that of [Import.Undated], and
-	// Leaderless the proposals of which the file tells no lead.
+	// Undated counts the rows that got the first date of their proposal or [Import.Undated], and
+	// Leaderless the proposals without a lead in the file.
 	Undated, Leaderless int
 }
 
-// intake is one import under way.
+// intake is an import in progress.
 type intake struct {
 	Import
 
 	pool   *pgxpool.Pool
 	now    time.Time
 	report *Report
-	// counting is held while the report is added to.
+	// counting guards report.
 	counting sync.Mutex
-	// sponsors are the IDs of those that were there before, by code.
+	// sponsors maps codes to the IDs of the sponsors that existed before.
 	sponsors map[models.Code]models.ID
 }
 
-// Do imports a file. It goes on where a former import of the same file into the same work programme
-// stopped, and adds nothing twice. Rows that are wrong are left out, and told in the report, as are
-// proposals whose symbol or identifier is taken; with AllOrNothing one of them is enough to import
-// nothing. now is the instant at which all is filed.
+// Do imports a file. It resumes an earlier import of the same file into the same work programme,
+// and adds nothing twice. Invalid rows, and proposals whose symbol or identifier is taken, are left
+// out and listed in the report; with AllOrNothing, one of them makes the import fail. now is the
+// time of all events.
 //
-// Webhooks are not told: what is imported happened long ago. Whoever follows the record reads it.
+// No webhook deliveries are created, since the imported events happened long ago. Readers of the
+// event log see the events.
 //
-// Errors: INVALID_INPUT (the file cannot be read, a fault where none may be, nothing to import, the
-// programme's code or names), LIMIT_EXCEEDED (the file is too large), CONFLICT (the work programme is
-// not one of imports, or another import into it is running).
+// Errors: INVALID_INPUT (the file cannot be parsed, an invalid row with AllOrNothing, nothing to
+// import, the programme's code or names), LIMIT_EXCEEDED (the file is too large), CONFLICT (the
+// work programme is not one of imports, or another import into it is running).
 func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Report, error) {
 	i := &intake{Import: in, pool: pool, now: now.UTC().Truncate(time.Microsecond), report: &Report{}, sponsors: map[models.Code]models.ID{}}
 	if _, err := models.ParseCode(string(in.Programme)); err != nil {
@@ -96,7 +99,10 @@ func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Rep
 	return i.report, err
 }
 
-// alone runs do while no other process imports into the same work programme.
+// alone runs do under an advisory lock, so that one process at a time imports into the work
+// programme.
+//
+// Errors: CONFLICT (another import holds the lock).
 func (i *intake) alone(ctx context.Context, do func() error) error {
 	held, err := i.pool.Acquire(ctx)
 	if err != nil {
@@ -117,7 +123,7 @@ func (i *intake) alone(ctx context.Context, do func() error) error {
 	return do()
 }
 
-// write adds what is not there yet.
+// write adds everything that does not exist yet.
 func (i *intake) write(ctx context.Context) error {
 	if i.AllOrNothing {
 		tx, err := i.pool.Begin(ctx)
@@ -134,18 +140,19 @@ func (i *intake) write(ctx context.Context) error {
 		}
 		return nil
 	}
-	// The rows of a batch wait for those of another only where their events take their numbers.
+	// Concurrent batches wait for each other only while their events are numbered.
 	adders := min(runtime.NumCPU(), mostAdders)
 	return i.add(ctx, adders, func(ctx context.Context, do func(pgx.Tx) error) error { return pgx.BeginFunc(ctx, i.pool, do) })
 }
 
-// transact runs something in a transaction: its own, or the one of the whole import.
+// transact runs a function in a transaction: one of its own, or that of the whole import.
 type transact func(context.Context, func(pgx.Tx) error) error
 
-// mostAdders leaves a connection of a small pool to those who read.
+// mostAdders is the greatest number of concurrent batches. It leaves connections of a small pool to
+// readers.
 const mostAdders = 2
 
-// add registers the import, and adds its proposals batch by batch, so many at once.
+// add registers the import and adds its proposals in batches, with the given concurrency.
 func (i *intake) add(ctx context.Context, adders int, within transact) error {
 	var done map[string]bool
 	err := within(ctx, func(tx pgx.Tx) (err error) {
@@ -168,7 +175,7 @@ func (i *intake) add(ctx context.Context, adders int, within transact) error {
 	return within(ctx, func(tx pgx.Tx) error { return i.finish(ctx, tx) })
 }
 
-// count takes a batch that is in the database into the report.
+// count adds a committed batch to the report.
 func (i *intake) count(b *batch) {
 	i.counting.Lock()
 	defer i.counting.Unlock()

@@ -28,7 +28,7 @@ var public = access.Viewer{}
 
 var everything = query.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
 
-// archive is a tracker in a database of its own.
+// archive is a tracker with a database of its own.
 type archive struct {
 	*tracker.Tracker
 	db *database.DB
@@ -50,7 +50,7 @@ func newArchive(t *testing.T) *archive {
 	return &archive{verbs, db}
 }
 
-// take imports a text as a file into PARLIAMENT.
+// take imports a text as a file into the work programme PARLIAMENT.
 func (a *archive) take(t *testing.T, text string, change ...func(*dataset.Import)) (*dataset.Report, error) {
 	t.Helper()
 	in := dataset.Import{
@@ -72,7 +72,7 @@ func parliament(t *testing.T) string {
 	return string(text)
 }
 
-// count is how many rows a table has.
+// count returns the number of rows in a table.
 func (a *archive) count(t *testing.T, table string) (rows int) {
 	t.Helper()
 	if err := a.db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM "+table).Scan(&rows); err != nil {
@@ -81,7 +81,7 @@ func (a *archive) count(t *testing.T, table string) (rows int) {
 	return rows
 }
 
-// found is the only proposal that the public finds by its identifier.
+// found returns the only proposal that the public finds by an identifier.
 func (a *archive) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
 	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: id}, Page: query.PageRequest{First: 5}}, everything)
@@ -100,9 +100,9 @@ func (a *archive) codes(spells []*models.CoAuthorship) []string {
 	return codes
 }
 
-// The public reads an imported proposal as any other: who was on the list on which day, what each
-// revision bears and changed, and what happened, by a record that holds.
-func TestImportedProposalIsAProposal(t *testing.T) {
+// An imported proposal reads like any other: who was on the list on which day, the names and
+// changes of each revision, and an event log whose hashes are valid.
+func TestImportedProposal(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	report, err := a.take(t, parliament(t))
@@ -157,8 +157,9 @@ func day(text string) models.Date {
 	return d
 }
 
-// An identifier that is no symbol is the document's number and its title, and found by both.
-func TestIdentifiersThatAreNoSymbolsAreFound(t *testing.T) {
+// An identifier that is not a symbol becomes the document number and the title, and is found by
+// both.
+func TestNonSymbolIdentifiers(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	if _, err := a.take(t, parliament(t)); err != nil {
@@ -179,9 +180,9 @@ func TestIdentifiersThatAreNoSymbolsAreFound(t *testing.T) {
 	}
 }
 
-// Nobody speaks for an actor of another body, and nobody invites one; a program that was started
-// before knows it by name.
-func TestActorsOfOtherBodiesAreOnListsAlone(t *testing.T) {
+// Nobody can speak for an actor of another body or invite one. A server that was started before the
+// import knows its name.
+func TestImportedActors(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	if _, err := a.take(t, parliament(t)); err != nil {

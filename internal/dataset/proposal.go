@@ -10,17 +10,19 @@ import (
 	"proposaltracker/models"
 )
 
-// subject is whose token the record names, where there was none.
+// subject is the token subject of events that no token caused.
 const subject = "import"
 
-// writer makes rows of proposals.
+// writer makes the rows of proposals.
 type writer struct {
 	*intake
 
-	// ids are those of the file's sponsors, by place, and rank their alphabetical order.
+	// ids maps the sponsors of the file to IDs, and rank to their alphabetical order, both by
+	// index.
 	ids  []models.ID
 	rank []int
-	// by is in whose name events are written: the Secretariat, or where the body has none whoever submits.
+	// by is the sponsor in whose name events are recorded: the Secretariat, or the submitting
+	// sponsor if the body has none.
 	by models.ID
 }
 
@@ -36,29 +38,29 @@ func (i *intake) writer() *writer {
 	return w
 }
 
-// life is one proposal while its rows are made.
+// life holds one proposal while its rows are made.
 type life struct {
 	*writer
 	*batch
 
 	from     *reader.Proposal
 	proposal models.Proposal
-	// days are those on which a revision was circulated, and revisions their IDs.
+	// days are the circulation dates of the revisions, and revisions their IDs.
 	days      []models.Date
 	revisions []models.ID
 	spells    []models.ID
-	// hash is that of the text, and lists are the sponsors on each revision, as they are printed.
+	// hash is the content hash of the text, and lists are the sponsors on each revision as printed.
 	hash  string
 	lists [][]models.ID
 }
 
-// proposal adds the rows of a proposal to a batch: revision 0 with those who signed on the first day,
-// and for each later day an addendum, circulated solely to add those who signed on it. The text is not
-// in the source, so the identifier stands for it.
+// proposal adds the rows of a proposal to a batch: revision 0 with the sponsors of the first date,
+// and for each later date an addendum that only adds the sponsors of that date. The source does not
+// have the text, so the identifier replaces it.
 func (w *writer) proposal(b *batch, from *reader.Proposal) error {
 	symbol, err := models.ParseSymbol(from.ID)
 	if err != nil {
-		symbol = "" // it is found by its document number and title
+		symbol = "" // found by document number and title
 	}
 	l := &life{writer: w, batch: b, from: from}
 	l.proposal = models.Proposal{
@@ -95,7 +97,7 @@ func (b *batch) count(from *reader.Proposal) {
 	}
 }
 
-// circulate makes a revision for each day on which somebody signed.
+// circulate makes a revision for each date on which sponsors signed.
 func (l *life) circulate() {
 	for _, spell := range l.from.Spells {
 		if len(l.days) == 0 || l.days[len(l.days)-1].Before(spell.On) {
@@ -123,13 +125,13 @@ func (l *life) circulate() {
 	}
 }
 
-// revisionOf is the number of the revision of a day; false after the last.
+// revisionOf returns the number of the first revision on or after a day; false after the last.
 func (l *life) revisionOf(day models.Date) (int, bool) {
 	number := slices.IndexFunc(l.days, func(of models.Date) bool { return !of.Before(day) })
 	return number, number >= 0
 }
 
-// sign makes the spells. Who signed agreed on that day, for itself.
+// sign makes the spells. Each sponsor accepted for itself on the date of its row.
 func (l *life) sign() {
 	for _, spell := range l.from.Spells {
 		id, sponsor, on := models.NewID(), l.ids[spell.Sponsor], spell.On.Time()
@@ -148,7 +150,7 @@ func (l *life) sign() {
 	}
 }
 
-// print makes the list of each revision: all that are on it that day, in alphabetical order.
+// print makes the list of each revision: all sponsors on that day, in alphabetical order.
 func (l *life) print() {
 	order := make([]int, len(l.from.Spells))
 	for place := range order {
@@ -169,7 +171,7 @@ func (l *life) print() {
 	}
 }
 
-// record makes the events, each with the hash of the one before it.
+// record makes the events, each with the hash of the one before.
 func (l *life) record() error {
 	lead := "told"
 	if !l.from.LeadTold {
@@ -206,7 +208,8 @@ func (l *life) record() error {
 	return l.tellEndings(func(until models.Date) bool { return until.After(l.days[len(l.days)-1]) })
 }
 
-// tellEndings tells of the spells that ended on certain days, which the file does not have.
+// tellEndings makes the events of spells that ended on the selected days. The ends are inferred,
+// since the file has no rows for them.
 func (l *life) tellEndings(on func(models.Date) bool) error {
 	for _, spell := range l.from.Spells {
 		if spell.Until.IsZero() || !on(spell.Until) {
@@ -220,7 +223,7 @@ func (l *life) tellEndings(on func(models.Date) bool) error {
 	return nil
 }
 
-// tell makes an event, chained to the one before it.
+// tell appends an event to the proposal's hash chain.
 func (l *life) tell(kind models.EventKind, revision, sponsor *models.ID, data map[string]any) error {
 	text, err := json.Marshal(data)
 	if err != nil {

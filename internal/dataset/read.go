@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// read reads the whole file before anything is written, and holds it against what is there.
+// read parses the whole file before anything is written, and compares it with the database.
 func (i *intake) read(ctx context.Context) error {
 	resolve, err := i.resolver(ctx)
 	if err != nil {
@@ -35,8 +35,8 @@ func (i *intake) read(ctx context.Context) error {
 	}
 }
 
-// resolver returns a function that recognizes delegations, groups and the actors of former imports by their
-// codes and names.
+// resolver returns a function that recognizes delegations, groups and actors of earlier imports by
+// code and name.
 func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, error) {
 	rows, err := i.pool.Query(ctx, "SELECT id, kind, code, name_en, name_fr, name_es, aliases, standing FROM sponsors ORDER BY code")
 	if err != nil {
@@ -64,7 +64,7 @@ func (i *intake) resolver(ctx context.Context) (func(string) reader.Sponsor, err
 	}, nil
 }
 
-// refuseTaken leaves out the proposals whose symbol is another proposal's, and those that another
+// refuseTaken leaves out proposals whose symbol belongs to another proposal, and those that another
 // file brought into the same work programme.
 func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
 	owners, err := i.pairs(ctx, `SELECT source_id, file_name FROM imported_proposals p JOIN imports i ON i.id = p.import_id
@@ -101,7 +101,7 @@ func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
 	return nil
 }
 
-// pairs reads two texts a row.
+// pairs returns the rows of a query with two text columns as a map.
 func (i *intake) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
 	rows, err := i.pool.Query(ctx, query, arguments...)
 	if err != nil {

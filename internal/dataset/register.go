@@ -11,9 +11,9 @@ import (
 	"proposaltracker/models"
 )
 
-// register makes sure of the work programme, of the sponsors and of the import itself, and returns
-// the identifiers of the proposals that are there already. What it writes is told to every program
-// that holds the reference data in memory, before a proposal names it.
+// register creates the work programme, the sponsors and the import if they do not exist, and
+// returns the identifiers of the proposals that are already imported. The servers are notified of
+// the new reference data before a proposal refers to it.
 func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, error) {
 	programme, err := i.programme(ctx, tx)
 	if err != nil {
@@ -39,8 +39,8 @@ func (i *intake) register(ctx context.Context, tx pgx.Tx) (map[string]bool, erro
 	return i.done(ctx, tx, state.ID)
 }
 
-// programme returns the ID of the work programme, which is made where there is none. One that others
-// file into is not mixed with what was imported.
+// programme returns the ID of the work programme and creates it if necessary. It rejects a work
+// programme that no import has used.
 func (i *intake) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
 	var (
 		id    models.ID
@@ -62,7 +62,7 @@ func (i *intake) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
 	return id, nil
 }
 
-// addActors adds the sponsors on the proposals' lists that nobody knows.
+// addActors adds the sponsors of the proposals that do not exist yet.
 func (i *intake) addActors(ctx context.Context, tx pgx.Tx) error {
 	used := map[int]bool{}
 	for _, proposal := range i.report.File.Proposals {

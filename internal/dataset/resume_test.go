@@ -19,7 +19,7 @@ import (
 	"proposaltracker/models"
 )
 
-// many is a file of so many proposals, each with three names of two days.
+// many returns a file with the given number of proposals, each with three sponsors on two dates.
 func many(proposals int) string {
 	var text strings.Builder
 	text.WriteString("proposal_id,date,sponsor,role\n")
@@ -29,8 +29,8 @@ func many(proposals int) string {
 	return text.String()
 }
 
-// An import that is cut off goes on where it was: every proposal is there once, and whole.
-func TestImportThatIsCutOffGoesOn(t *testing.T) {
+// An interrupted import is resumed: every proposal exists once and is complete.
+func TestResumedImport(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	ctx, cut := context.WithCancel(t.Context())
@@ -67,7 +67,7 @@ func TestImportThatIsCutOffGoesOn(t *testing.T) {
 	}
 }
 
-// All or nothing: one faulty row is enough for nothing, and what is cut off leaves nothing.
+// With AllOrNothing, one invalid row or an interruption leaves nothing in the database.
 func TestAllOrNothing(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
@@ -87,16 +87,16 @@ func TestAllOrNothing(t *testing.T) {
 	if report, err = a.take(t, many(4000), whole); err != nil || report.Proposals != 4000 {
 		t.Errorf("%d proposals: %v", report.Proposals, err)
 	}
-	// Left to itself it leaves out the row and imports the rest.
+	// By default, the invalid row is left out and the rest is imported.
 	report, err = a.take(t, strings.ReplaceAll(many(10), "M/", "N/")+"N/11,2019-13-01,Chile,sponsor\n")
 	if err != nil || report.Proposals != 10 || report.File.Faults.Rows != 1 {
 		t.Errorf("%d proposals, %d rows left out: %v", report.Proposals, report.File.Faults.Rows, err)
 	}
 }
 
-// What is taken is refused: a symbol, an identifier of another file, a work programme of others, and
-// a work programme into which another import is running.
-func TestWhatIsTakenIsRefused(t *testing.T) {
+// Conflicts are rejected: a taken symbol, an identifier of another file, a work programme with
+// other proposals, and one into which another import is running.
+func TestImportConflicts(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	if _, err := a.take(t, parliament(t)); err != nil {
@@ -135,8 +135,9 @@ func TestWhatIsTakenIsRefused(t *testing.T) {
 	}
 }
 
-// Events of an import are read by whoever follows the record, with numbers between those of others.
-func TestOthersFileBesideAnImport(t *testing.T) {
+// Clients can file proposals during an import. Readers of the event log see the events of both,
+// with numbers in one sequence.
+func TestFilingDuringImport(t *testing.T) {
 	t.Parallel()
 	a := newArchive(t)
 	mission := access.Viewer{Subject: "mission", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsWrite)}
@@ -162,8 +163,8 @@ func TestOthersFileBesideAnImport(t *testing.T) {
 	}
 }
 
-// The real files load whole, and their records hold.
-func TestResearchFilesLoad(t *testing.T) {
+// The real files load completely, and their event logs are valid.
+func TestResearchFiles(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string][]int{
 		"un_security_council_drafts.csv": {34, 540, 0},

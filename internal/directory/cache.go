@@ -9,26 +9,26 @@ import (
 	"gorm.io/gorm"
 )
 
-// renewWithin bounds how long an answer waits for reference data that came after it began.
+// renewWithin is the longest time that a lookup waits for reference data to be reloaded.
 const renewWithin = 5 * time.Second
 
-// Cache caches the reference data as it was read last.
+// Cache caches the reference data.
 type Cache struct {
 	db    *gorm.DB
 	last  atomic.Pointer[Directory]
 	renew sync.Mutex
 }
 
-// NewCache reads the reference data of a database.
+// NewCache loads the reference data of a database.
 func NewCache(ctx context.Context, db *gorm.DB) (*Cache, error) {
 	h := &Cache{db: db}
 	return h, h.Refresh(ctx)
 }
 
-// Current returns the reference data as it was read last.
+// Current returns the reference data of the last load.
 func (h *Cache) Current() *Directory { return h.last.Load() }
 
-// Refresh reads the reference data again, once at a time.
+// Refresh reloads the reference data. Concurrent calls run one after the other.
 func (h *Cache) Refresh(ctx context.Context) error {
 	h.renew.Lock()
 	defer h.renew.Unlock()
@@ -45,13 +45,15 @@ func (h *Cache) replace(ctx context.Context) error {
 	return nil
 }
 
-// after returns reference data that is newer than former, where an ID was met that is not in it: the
-// store holds it, and this program was not told of it yet. Where the database cannot be read, it is former.
+// after returns reference data newer than former, for an ID that former does not have: the database
+// has it, but this process has not been notified yet. It returns former if the database cannot be
+// read.
 func (h *Cache) after(former *Directory) *Directory {
 	h.renew.Lock()
 	defer h.renew.Unlock()
 	if h.last.Load() == former {
-		// Who asks for a name has no context: it would be one more argument of everything that tells one.
+		// Lookups of names have no context, since every function that renders a name would need
+		// one.
 		ctx, cancel := context.WithTimeout(context.Background(), renewWithin)
 		defer cancel()
 		if err := h.replace(ctx); err != nil {

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Parties finds the sponsors of a list of codes, each once.
+// Parties returns the sponsors with the given codes, without duplicates.
 func (d *Directory) Parties(field string, codes []string) ([]models.Party, error) {
 	if len(codes) > MaxCodes {
 		return nil, models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), MaxCodes).At(field)
@@ -29,8 +29,8 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 	return parties, errors.Join(faults...)
 }
 
-// Joiner finds who can be a co-author: the Secretariat cannot, and nobody speaks for an actor of
-// another body.
+// Joiner returns the sponsor with a code if it can be a co-author. The Secretariat and actors of
+// other bodies cannot.
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
 	if err == nil && party.Identity().Standing == models.Secretariat {
@@ -42,7 +42,8 @@ func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	return party, models.At(field, err)
 }
 
-// Joiners are those who can be co-authors of a list of codes, each once.
+// Joiners returns the sponsors with the given codes, which must be able to be co-authors, without
+// duplicates.
 func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error) {
 	parties, err := d.Parties(field, codes)
 	faults := []error{err}

@@ -8,11 +8,11 @@ import (
 	"proposaltracker/models"
 )
 
-// shortList is the length up to which all codes are listed if none is near the one given.
+// shortList is the number of codes up to which all are suggested if none is similar.
 const shortList = 20
 
-// unknownCode is the INVALID_INPUT for an unknown code. Allowed holds the nearest codes; if none is near, it
-// holds all of a short list, and is nil for a long one.
+// unknownCode returns the INVALID_INPUT for an unknown code. Allowed holds the most similar codes.
+// If none is similar, it holds all codes of a short list, and is nil for a long one.
 func unknownCode(kind, code string, known []models.Code) *models.Error {
 	if _, err := models.ParseCode(code); err != nil {
 		return models.NewError(models.InvalidInput, "no %s has it: %v", kind, err)
@@ -38,8 +38,8 @@ func plain(codes []models.Code) []string {
 	return texts
 }
 
-// unknownParty is the INVALID_INPUT for a text that is not the code of a delegation or group. Allowed holds
-// the codes of those that it may name: "UK" is a name of GBR.
+// unknownParty returns the INVALID_INPUT for a text that is not the code of a delegation or group.
+// Allowed holds the codes of the sponsors with that name, if any: "UK" is a name of GBR.
 func (d *Directory) unknownParty(kind, text string, known []models.Code) *models.Error {
 	meant := []string{}
 	e := models.NewError(models.InvalidInput, "there is no %s %q", kind, text)

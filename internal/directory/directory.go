@@ -1,5 +1,6 @@
-// Package directory holds the reference data in memory: delegations, groups, venues and work programmes. It answers
-// lookups by ID, code and name, and knows who a viewer speaks for. It loads the data and never changes it.
+// Package directory holds the reference data in memory: delegations, groups, venues and work
+// programmes. It looks them up by ID, code and name, and determines for whom a viewer speaks. It
+// never changes the data.
 package directory
 
 import (
@@ -14,11 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// Directory holds the reference data in memory: delegations, groups, venues and work programmes
-// are few, and every answer names some of them. One is never changed; [Reader.RefreshDirectory] puts
-// another in its place.
+// Directory is an immutable snapshot of the reference data, which is small and used in every
+// response. [Cache.Refresh] replaces it by a new one.
 type Directory struct {
-	// after reads the reference data anew, where an ID was met that is not in this.
+	// after reloads the reference data for an ID that is not in this snapshot.
 	after       func() *Directory
 	delegations shelf[*models.Delegation]
 	groups      shelf[*models.Group]
@@ -28,7 +28,7 @@ type Directory struct {
 	secretariat models.ID
 }
 
-// shelf holds rows by ID, by code, and in order of code.
+// shelf holds rows by ID, by code, and sorted by code.
 type shelf[T any] struct {
 	ids    map[models.ID]T
 	codes  map[models.Code]T
@@ -87,7 +87,7 @@ func load(ctx context.Context, db *gorm.DB) (*Directory, error) {
 	return d, nil
 }
 
-// sponsors lists delegations and groups as what they have in common.
+// sponsors returns the common part of all delegations and groups.
 func (d *Directory) sponsors() []*models.Sponsor {
 	all := []*models.Sponsor{}
 	for _, delegation := range d.delegations.sorted {
@@ -99,9 +99,9 @@ func (d *Directory) sponsors() []*models.Sponsor {
 	return all
 }
 
-// Principal returns the viewer as the database knows it: with the sponsors that it may speak for on a day.
+// Principal returns the viewer with the sponsors that it may speak for on a day.
 //
-// Errors: UNAUTHENTICATED (the token's delegation is not one of the tracker's, or is known from imported data alone).
+// Errors: UNAUTHENTICATED (the token's delegation is unknown, or known from imported data only).
 func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.Principal, error) {
 	principal := access.Principal{Viewer: viewer, ActsAs: d.secretariat, Today: today}
 	if viewer.Delegation == "" {
@@ -123,10 +123,10 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 	return principal, nil
 }
 
-// Secretariat returns the ID of the Secretariat; the zero ID where the reference data has none.
+// Secretariat returns the ID of the Secretariat. Zero if the reference data has none.
 func (d *Directory) Secretariat() models.ID { return d.secretariat }
 
-// Party returns the delegation or group of an ID that the database holds.
+// Party returns the delegation or group with an ID from the database.
 func (d *Directory) Party(id models.ID) models.Party {
 	if party, has := d.LookUpParty(id); has {
 		return party
@@ -135,7 +135,7 @@ func (d *Directory) Party(id models.ID) models.Party {
 	return party
 }
 
-// LookUpParty returns the delegation or group of an ID that may be unknown.
+// LookUpParty returns the delegation or group with an ID; false if there is none.
 func (d *Directory) LookUpParty(id models.ID) (models.Party, bool) {
 	if group, has := d.groups.ids[id]; has {
 		return group, true
@@ -144,9 +144,9 @@ func (d *Directory) LookUpParty(id models.ID) (models.Party, bool) {
 	return delegation, has
 }
 
-// PartyByCode returns the delegation or group of a code.
+// PartyByCode returns the delegation or group with a code.
 //
-// Errors: INVALID_INPUT, with the codes that may have been meant.
+// Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	if group, has := d.groups.codes[models.Code(code)]; has {
 		return group, nil
@@ -157,7 +157,7 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	return nil, d.unknownParty("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
-// Delegation returns the delegation of an ID that the database holds.
+// Delegation returns the delegation with an ID from the database.
 func (d *Directory) Delegation(id models.ID) *models.Delegation {
 	if delegation, has := d.delegations.ids[id]; has {
 		return delegation
@@ -165,9 +165,9 @@ func (d *Directory) Delegation(id models.ID) *models.Delegation {
 	return d.after().delegations.ids[id]
 }
 
-// DelegationByCode returns the delegation of a code.
+// DelegationByCode returns the delegation with a code.
 //
-// Errors: INVALID_INPUT, with the nearest codes there are.
+// Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	if delegation, has := d.delegations.codes[models.Code(code)]; has {
 		return delegation, nil
@@ -175,12 +175,12 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	return nil, d.unknownParty("delegation", code, d.delegations.keys)
 }
 
-// Group returns the group of an ID; nil where there is none.
+// Group returns the group with an ID. Nil if there is none.
 func (d *Directory) Group(id models.ID) *models.Group { return d.groups.ids[id] }
 
-// GroupByCode returns the group of a code.
+// GroupByCode returns the group with a code.
 //
-// Errors: INVALID_INPUT, with the nearest codes there are.
+// Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) GroupByCode(code string) (*models.Group, error) {
 	if group, has := d.groups.codes[models.Code(code)]; has {
 		return group, nil
@@ -223,7 +223,7 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 	return members
 }
 
-// Venue returns the venue of an ID that the database holds.
+// Venue returns the venue with an ID from the database.
 func (d *Directory) Venue(id models.ID) *models.Venue {
 	if venue, has := d.venues.ids[id]; has {
 		return venue
@@ -231,9 +231,9 @@ func (d *Directory) Venue(id models.ID) *models.Venue {
 	return d.after().venues.ids[id]
 }
 
-// VenueByCode returns the venue of a code.
+// VenueByCode returns the venue with a code.
 //
-// Errors: INVALID_INPUT, with the nearest codes there are.
+// Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 	return d.venues.byCode("venue", code)
 }
@@ -241,7 +241,7 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 // Venues lists all venues in order of code.
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
-// Programme returns the work programme of an ID that the database holds.
+// Programme returns the work programme with an ID from the database.
 func (d *Directory) Programme(id models.ID) *models.WorkProgramme {
 	if programme, has := d.programmes.ids[id]; has {
 		return programme
@@ -249,9 +249,9 @@ func (d *Directory) Programme(id models.ID) *models.WorkProgramme {
 	return d.after().programmes.ids[id]
 }
 
-// ProgrammeByCode returns the work programme of a code.
+// ProgrammeByCode returns the work programme with a code.
 //
-// Errors: INVALID_INPUT, with the nearest codes there are.
+// Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) ProgrammeByCode(code string) (*models.WorkProgramme, error) {
 	return d.programmes.byCode("work programme", code)
 }
@@ -267,14 +267,14 @@ func (s shelf[T]) byCode(kind, code string) (T, error) {
 	return row, nil
 }
 
-// Recognize returns the code of the sponsor that a text names; false if it names none.
+// Recognize returns the code of the sponsor with a name or code; false if there is none.
 func (d *Directory) Recognize(text string) (models.Code, bool) { return d.names.Recognize(text) }
 
-// MaxCodes is how many codes a list of an input may have.
+// MaxCodes is the greatest number of codes in a list of an input.
 const MaxCodes = 200
 
-// SeesAsMember tells whether a sponsor sees every document that is circulated. What others name they
-// name at a guess: to take that out where it is in use would tell them that it is.
+// SeesAsMember reports whether a sponsor sees every circulated document. Symbols that other
+// sponsors write are never redacted, since redacting a guessed symbol would reveal that it exists.
 func (d *Directory) SeesAsMember(sponsor models.ID) bool {
 	standing := d.Party(sponsor).Identity().Standing
 	return standing == models.Member || standing == models.Secretariat

@@ -10,7 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// SortByName sorts co-authorships by their sponsors' names, as a language sorts.
+// SortByName sorts co-authorships by the names of their sponsors in a language, in its alphabetical
+// order.
 func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
 	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)
 	slices.SortStableFunc(spells, func(a, b *models.CoAuthorship) int {
@@ -18,7 +19,7 @@ func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language
 	})
 }
 
-// CompareCodes orders sponsors by their codes.
+// CompareCodes compares sponsors by code.
 func (d *Directory) CompareCodes(a, b models.ID) int {
 	return strings.Compare(string(d.Party(a).Identity().Code), string(d.Party(b).Identity().Code))
 }

@@ -1,5 +1,6 @@
-// Package events tells onward what has happened: it hears from the database that something was
-// committed, in this process or another, and reads it for each who listens, as that one may see it.
+// Package events forwards committed events to subscribers and webhooks. It is notified by the
+// database when any process commits events, and reads them for each subscriber with that
+// subscriber's access.
 package events
 
 import (
@@ -17,17 +18,17 @@ import (
 	"proposaltracker/models"
 )
 
-// channel is where the database tells that events were committed, and referenceChannel that delegations,
-// groups, venues or work programmes have changed.
+// channel carries a notification for every commit of events, and referenceChannel one for every
+// change of delegations, groups, venues or work programmes.
 const (
 	channel          = "proposal_events"
 	referenceChannel = "reference_data"
 )
 
-// tryAgain is how long the hub waits before it listens anew, or reads anew, after a fault.
+// tryAgain is the pause before the hub reconnects or reads again after an error.
 const tryAgain = time.Second
 
-// Hub wakes those who follow events whenever some are committed by any process on the database.
+// Hub notifies its subscribers whenever any process commits events to the database.
 type Hub struct {
 	reader *query.Reader
 	listen *pgx.ConnConfig
@@ -37,21 +38,21 @@ type Hub struct {
 	waiting map[chan struct{}]bool
 }
 
-// NewHub returns a hub over a reader. listen is the address of the database, at which the hub keeps
-// a connection of its own while it runs.
+// NewHub returns a hub over a reader. listen configures the connection that the hub opens for
+// notifications while it runs.
 func NewHub(reader *query.Reader, listen *pgx.ConnConfig, log *slog.Logger) *Hub {
 	return &Hub{reader: reader, listen: listen, log: log, waiting: map[chan struct{}]bool{}}
 }
 
-// Run listens until ctx is done. When the connection is lost it listens anew, and wakes everybody:
-// they read what they missed.
+// Run listens until ctx is done. It reconnects when the connection is lost, and then notifies all
+// subscribers, so that they read the events they missed.
 func (h *Hub) Run(ctx context.Context) {
 	for ctx.Err() == nil {
 		err := h.hear(ctx)
 		if ctx.Err() != nil {
 			return
 		}
-		h.log.WarnContext(ctx, "lost the connection on which events are heard; listening anew", "error", err)
+		h.log.WarnContext(ctx, "event listener disconnected", "error", err)
 		pause(ctx, tryAgain)
 	}
 }
@@ -65,7 +66,7 @@ func (h *Hub) hear(ctx context.Context) error {
 	if _, err := connection.Exec(ctx, "LISTEN "+channel+"; LISTEN "+referenceChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	// What was told before we listened is read now.
+	// Read what was committed before LISTEN took effect.
 	told := &pgconn.Notification{Channel: referenceChannel}
 	for {
 		if told.Channel == referenceChannel {
@@ -80,7 +81,7 @@ func (h *Hub) hear(ctx context.Context) error {
 	}
 }
 
-// wake tells everybody to read. Who is reading already reads once more.
+// wake notifies all subscribers. Those that are reading will read once more.
 func (h *Hub) wake() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -92,7 +93,8 @@ func (h *Hub) wake() {
 	}
 }
 
-// Subscribe returns a channel that tells when to read, until release is called.
+// Subscribe returns a channel that receives a value when there may be new events, until release is
+// called.
 func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	one := make(chan struct{}, 1)
 	h.mu.Lock()
@@ -105,19 +107,19 @@ func (h *Hub) Subscribe() (wakes <-chan struct{}, release func()) {
 	}
 }
 
-// Stream sends what is committed after an event, or from now on where none is named, as the viewer
-// may see it when it is sent, until ctx is done; then the channel is closed.
+// Stream sends the events committed after the given event, or from now on if after is nil, as the
+// viewer may see them at the time they are sent. It closes the channel when ctx is done.
 //
 // Errors: NOT_FOUND (no such event), INVALID_INPUT (unknown codes in the filter), UNAUTHENTICATED,
 // LIMIT_EXCEEDED.
 func (h *Hub) Stream(
 	ctx context.Context, viewer access.Viewer, after *models.ID, filter query.EventFilter, parts query.Preload,
 ) (<-chan *models.Event, error) {
-	// First in the row of those who are woken, then where to begin: nothing falls between the two.
+	// Subscribe before reading the start position, so that no event falls between the two.
 	wakes, release := h.Subscribe()
 	place, err := h.start(ctx, viewer, after)
 	if err == nil {
-		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, query.Preload{}) // whether the filter can be read
+		_, _, err = h.reader.EventsAfter(ctx, viewer, place, filter, query.Preload{}) // validates the filter
 	}
 	if err != nil {
 		release()
@@ -139,7 +141,7 @@ func (h *Hub) start(ctx context.Context, viewer access.Viewer, after *models.ID)
 	return h.reader.EventNumber(ctx, viewer, *after)
 }
 
-// follower is one who follows events from a place on.
+// follower sends events to one subscriber, from a position in the event log on.
 type follower struct {
 	hub    *Hub
 	viewer access.Viewer
@@ -159,13 +161,13 @@ func (f *follower) run(ctx context.Context, wakes <-chan struct{}) {
 	}
 }
 
-// catchUp sends all there is, and tells whether to go on.
+// catchUp sends all available events and reports whether to continue.
 func (f *follower) catchUp(ctx context.Context) bool {
 	for ctx.Err() == nil {
 		found, upTo, err := f.hub.reader.EventsAfter(ctx, f.viewer, f.place, f.filter, f.parts)
 		if err != nil {
 			if ctx.Err() == nil {
-				f.hub.log.WarnContext(ctx, "could not read events for a listener; reading anew", "error", err)
+				f.hub.log.WarnContext(ctx, "reading events failed", "error", err)
 				pause(ctx, tryAgain)
 			}
 			continue
@@ -185,7 +187,7 @@ func (f *follower) catchUp(ctx context.Context) bool {
 	return false
 }
 
-// pause waits, or until ctx is done.
+// pause waits for a duration or until ctx is done.
 func pause(ctx context.Context, so time.Duration) {
 	timer := time.NewTimer(so)
 	defer timer.Stop()

@@ -21,12 +21,14 @@ import (
 	"proposaltracker/models"
 )
 
-// The tests' Postgres serves all packages and outlives each.
+// The Postgres server is shared by all packages and outlives each, so the goroutine that waits for
+// it is ignored.
 func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-// office is a tracker in a database of its own, and hubs on it as several server processes have them.
+// office is a tracker with a database of its own, on which several hubs can run as several server
+// processes do.
 type office struct {
 	*tracker.Tracker
 	db *database.DB
@@ -48,7 +50,7 @@ func newOffice(t *testing.T) *office {
 	return &office{tr, db}
 }
 
-// hub is a hub that runs until the test ends.
+// hub returns a hub that runs until the test ends.
 func (o *office) hub(t *testing.T) *events.Hub {
 	t.Helper()
 	hub := events.NewHub(o.Reader, o.db.ListenConfig(), slog.New(slog.NewTextHandler(t.Output(), nil)))
@@ -90,7 +92,7 @@ func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	}
 }
 
-// next waits for the next event, for as long as the test may last.
+// next waits up to 30 seconds for the next event.
 func next(t *testing.T, from <-chan *models.Event) *models.Event {
 	t.Helper()
 	select {
@@ -122,8 +124,9 @@ func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, aft
 	return told, end
 }
 
-// What is committed anywhere is told to those who may see it at that moment, and to nobody else.
-func TestEventsAreToldToWhoMaySeeThem(t *testing.T) {
+// Events committed by any process are sent to the viewers that may see them at that moment, and to
+// no others.
+func TestStreamVisibility(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	here, elsewhere := o.hub(t), o.hub(t)
@@ -137,7 +140,7 @@ func TestEventsAreToldToWhoMaySeeThem(t *testing.T) {
 	if event := next(t, own); event.Kind != models.RevisionSubmittedEvent {
 		t.Errorf("its own: %s", event.Kind)
 	}
-	// The public is told of nothing before the circulation: the first that it hears of is circulated.
+	// The public sees nothing before the circulation, so that is its first event.
 	event := next(t, public)
 	if event.Proposal.CirculatedOn.IsZero() {
 		t.Errorf("the public: %s of a draft", event.Kind)
@@ -147,9 +150,9 @@ func TestEventsAreToldToWhoMaySeeThem(t *testing.T) {
 	}
 }
 
-// Who comes back with the last event that it had misses nothing and is told nothing twice, whoever
-// wrote meanwhile, and however many at once.
-func TestWhoComesBackMissesNothing(t *testing.T) {
+// A client that reconnects with its last event misses no event and receives none twice, with
+// several concurrent writers.
+func TestStreamResumption(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	hub := o.hub(t)
@@ -189,9 +192,9 @@ func TestWhoComesBackMissesNothing(t *testing.T) {
 	}
 }
 
-// A reader that follows the numbers while many write sees each number once, in order, and without a
-// gap that is filled behind it.
-func TestNumbersFollowTheOrderOfCommits(t *testing.T) {
+// A reader that follows the sequence numbers during concurrent writes sees each number once, in
+// order and without a gap that is filled later.
+func TestEventNumberOrder(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	const writers, each = 8, 6
@@ -237,8 +240,9 @@ func TestNumbersFollowTheOrderOfCommits(t *testing.T) {
 	}
 }
 
-// A filter is that of the list of proposals; what cannot be read is refused before anything is told.
-func TestAFilterOfWhatIsTold(t *testing.T) {
+// The filter works as in the list of proposals. An invalid filter is rejected before any event is
+// sent.
+func TestStreamFilter(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	hub := o.hub(t)
@@ -265,8 +269,8 @@ func TestAFilterOfWhatIsTold(t *testing.T) {
 	}
 }
 
-// A listener whose connection is cut hears again, and is told what it missed.
-func TestAHubWhoseConnectionIsCut(t *testing.T) {
+// A hub whose connection is cut reconnects, and its subscribers receive the events they missed.
+func TestHubReconnection(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	told, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})

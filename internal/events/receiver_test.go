@@ -22,7 +22,7 @@ import (
 	"proposaltracker/models"
 )
 
-// letter is what a receiver got.
+// letter is a request that a receiver got.
 type letter struct {
 	header http.Header
 	body   []byte
@@ -30,7 +30,7 @@ type letter struct {
 
 func (l letter) id() string { return l.header.Get(standardwebhooks.HeaderWebhookID) }
 
-// read is a letter's body, as JSON has it.
+// read decodes the JSON body of a letter.
 func (l letter) read(t *testing.T) map[string]any {
 	t.Helper()
 	told := map[string]any{}
@@ -40,12 +40,12 @@ func (l letter) read(t *testing.T) map[string]any {
 	return told
 }
 
-// receiver keeps what it gets, and answers as it is told to.
+// receiver stores the requests it gets and responds with a configurable status.
 type receiver struct {
 	*httptest.Server
 	mu      sync.Mutex
 	letters []letter
-	// calls counts the connections, whatever is said on them.
+	// calls counts the connections, whether or not a request follows.
 	calls  atomic.Int64
 	answer func(http.ResponseWriter)
 }
@@ -72,14 +72,14 @@ func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	r.answer(w)
 }
 
-// says sets the status of all answers from now on.
+// says sets the status of all further responses.
 func (r *receiver) says(status int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.answer = func(w http.ResponseWriter) { w.WriteHeader(status) }
 }
 
-// take returns what came since it was last asked.
+// take returns the requests since the last call.
 func (r *receiver) take() []letter {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -88,7 +88,7 @@ func (r *receiver) take() []letter {
 	return taken
 }
 
-// one is take, for what must be one letter.
+// one is take, except that there must be exactly one request.
 func (r *receiver) one(t *testing.T) letter {
 	t.Helper()
 	got := r.take()
@@ -98,7 +98,7 @@ func (r *receiver) one(t *testing.T) letter {
 	return got[0]
 }
 
-// clock is the time as a test has it.
+// clock is a clock that tests set.
 type clock struct{ at atomic.Pointer[time.Time] }
 
 func newClock(at time.Time) *clock {
@@ -114,14 +114,15 @@ func (c *clock) pass(d time.Duration) {
 	c.at.Store(&later)
 }
 
-// post is an office with a clock of the test's, from which webhooks are sent.
+// post is an office with a clock that the test sets, which sends webhooks.
 type post struct {
 	*office
 	*clock
 	config events.WebhookConfig
 }
 
-// newPost is one that may send to this machine. Its clock begins now, for receivers verify the instant.
+// newPost returns a post that may send to this machine. Its clock starts at the current time, since
+// receivers verify the timestamp.
 func newPost(t *testing.T) *post {
 	t.Helper()
 	o, c := newOffice(t), newClock(time.Now())
@@ -129,7 +130,7 @@ func newPost(t *testing.T) *post {
 	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
-// run runs a deliverer until it is told to stop; wait waits until it has.
+// run starts a deliverer. stop cancels it, and wait waits until it has ended.
 func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -139,7 +140,8 @@ func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	return cancel, running.Wait
 }
 
-// wake wakes a deliverer, which hears it once it has taken all that it can.
+// wake notifies a deliverer. It returns when the deliverer receives the notification, after it has
+// claimed all that it can.
 func wake(t *testing.T, wakes chan<- struct{}) {
 	t.Helper()
 	select {
@@ -149,7 +151,7 @@ func wake(t *testing.T, wakes chan<- struct{}) {
 	}
 }
 
-// send runs a deliverer until it has sent all that is due, and recorded it.
+// send runs a deliverer until all due deliveries are sent and recorded.
 func (p *post) send(t *testing.T) {
 	t.Helper()
 	wakes := make(chan struct{})
@@ -165,7 +167,7 @@ func (p *post) send(t *testing.T) {
 	wait()
 }
 
-// due counts what is to be sent now, and nobody has taken.
+// due counts the deliveries that are due and not claimed.
 func (p *post) due(t *testing.T) int {
 	t.Helper()
 	var due int64
@@ -177,7 +179,7 @@ func (p *post) due(t *testing.T) int {
 	return int(due)
 }
 
-// webhook makes a webhook of a viewer.
+// webhook creates a webhook of a viewer.
 func (p *post) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
 	t.Helper()
 	webhook, secret, err := p.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: url, Kinds: kinds})
@@ -187,7 +189,7 @@ func (p *post) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...
 	return webhook, secret
 }
 
-// ping puts a test into the outbox of a webhook.
+// ping adds a test delivery to the outbox of a webhook.
 func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
 	t.Helper()
 	if _, err := p.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
@@ -195,7 +197,7 @@ func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook)
 	}
 }
 
-// again is a webhook as it is now.
+// again returns a webhook as it is now.
 func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
 	t.Helper()
 	now, err := p.Reader.Webhook(t.Context(), viewer, webhook.ID)
@@ -205,7 +207,7 @@ func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook
 	return now
 }
 
-// deliveries are those of a webhook that its owner is told of, the latest first.
+// deliveries returns the deliveries of a webhook that its owner may see, latest first.
 func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
 	t.Helper()
 	rows, err := p.Reader.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, query.PageRequest{First: 100}, query.Preload{})
@@ -219,7 +221,7 @@ func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.We
 	return rows.Items
 }
 
-// onlyDelivery is deliveries, for what must be one.
+// onlyDelivery is deliveries, except that there must be exactly one.
 func (p *post) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.WebhookDelivery {
 	t.Helper()
 	all := p.deliveries(t, viewer, webhook)
@@ -229,7 +231,7 @@ func (p *post) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.
 	return all[0]
 }
 
-// outbox counts the rows of all webhooks, told or not.
+// outbox counts the deliveries of all webhooks in any state.
 func (p *post) outbox(t *testing.T) int64 {
 	t.Helper()
 	var count int64

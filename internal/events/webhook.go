@@ -28,37 +28,37 @@ import (
 	"proposaltracker/models"
 )
 
-// WebhookConfig is how webhooks are sent.
+// WebhookConfig configures the delivery of webhooks.
 type WebhookConfig struct {
 	Interval     time.Duration `name:"webhook-interval" env:"WEBHOOK_INTERVAL" default:"10s" help:"How often the outbox is looked at, beside whenever something happens."`
 	Timeout      time.Duration `name:"webhook-timeout" env:"WEBHOOK_TIMEOUT" default:"15s" help:"How long a receiver has to answer."`
 	DisableAfter time.Duration `name:"webhook-disable-after" env:"WEBHOOK_DISABLE_AFTER" default:"120h" help:"How long deliveries to a webhook may fail without a success before it is disabled."`
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Send to private, loopback and link-local addresses too, on any port and without TLS. For tests and closed networks."`
-	// OnResult is told what became of each attempt; nil for nobody.
+	// OnResult is called with the result of each attempt; optional.
 	OnResult func(models.DeliveryStatus) `kong:"-"`
 }
 
 const (
-	// atOnce is how many deliveries are sent at once by one process.
+	// atOnce is the greatest number of concurrent deliveries of one process.
 	atOnce = 16
-	// maxAnswer is how much of an answer is read, in bytes; nothing is made of it.
+	// maxAnswer is the number of bytes of a response body that are read and discarded.
 	maxAnswer = 1 << 10
-	// maxFault is how much of a fault is kept, in bytes.
+	// maxFault is the length to which the text of a failure is cut before it is stored, in bytes.
 	maxFault = 500
-	// wobble is the share by which the pause before an attempt varies, so that receivers that were
-	// down together are not all called together.
+	// wobble is the share by which the pause before an attempt varies randomly, so that receivers
+	// that failed together are not called together.
 	wobble = 0.1
 )
 
-// pauses are those before the second attempt, the third and so on, as Standard Webhooks recommends;
-// after the last a delivery is given up.
+// pauses lists the pauses before the second attempt, the third and so on, as Standard Webhooks
+// recommends. A delivery is dead if the attempt after the last pause fails.
 func pauses() []time.Duration {
 	return []time.Duration{
 		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
 	}
 }
 
-// Deliverer sends what is in the outbox to webhooks, beside any number of others on the database.
+// Deliverer sends the deliveries in the outbox. Several deliverers can run on one database.
 type Deliverer struct {
 	tracker *tracker.Tracker
 	config  WebhookConfig
@@ -72,8 +72,8 @@ func NewDeliverer(t *tracker.Tracker, config WebhookConfig, log *slog.Logger, no
 	return &Deliverer{tracker: t, config: config, client: newClient(config), log: log, now: now}
 }
 
-// ValidateURL tells why nothing is sent to an address; nil where it may be sent to, as far as can be seen before a name is
-// looked up.
+// ValidateURL returns an error if deliveries cannot be sent to a URL. It does not resolve host
+// names; the addresses are checked when the connection is opened.
 func (c WebhookConfig) ValidateURL(address *url.URL) error {
 	if c.AllowPrivate {
 		return nil
@@ -102,13 +102,13 @@ func (c WebhookConfig) ValidateURL(address *url.URL) error {
 	}
 }
 
-// newGuard knows the addresses that are not for all to reach.
+// newGuard returns the check that rejects private, reserved and similar addresses.
 func newGuard() *ssrf.Guardian {
 	return ssrf.New(ssrf.WithPorts(443), ssrf.WithNetworks("tcp4", "tcp6"))
 }
 
-// newClient calls receivers. The address is judged when it is dialled, so that no name can lead
-// anywhere else than it did when it was checked; and no redirection is followed.
+// newClient returns the HTTP client for receivers. It checks each address when it dials, so that a
+// host name cannot resolve to another address after the check, and does not follow redirects.
 func newClient(config WebhookConfig) *http.Client {
 	dialer := &net.Dialer{Timeout: config.Timeout}
 	if !config.AllowPrivate {
@@ -123,8 +123,8 @@ func newClient(config WebhookConfig) *http.Client {
 	}
 }
 
-// Run sends what is due, whenever it is woken and every so often, until ctx is done; then it lets
-// what is under way end.
+// Run sends due deliveries when wakes receives a value and at every interval. When ctx is done, it
+// finishes the deliveries in progress and returns.
 func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	defer d.client.CloseIdleConnections()
 	ticker := time.NewTicker(d.config.Interval)
@@ -160,20 +160,21 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 func (d *Deliverer) claim(ctx context.Context, most int) []*models.WebhookDelivery {
 	claimed, err := d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
 	if err != nil && ctx.Err() == nil {
-		d.log.WarnContext(ctx, "could not take deliveries from the outbox; trying again", "error", err)
+		d.log.WarnContext(ctx, "claiming webhook deliveries failed", "error", err)
 	}
 	return claimed
 }
 
-// send sends what was claimed, even where the program is told to stop meanwhile.
+// send sends a claimed delivery, even if ctx is canceled meanwhile.
 func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
 	ctx = context.WithoutCancel(ctx)
 	if err := d.deliver(ctx, delivery); err != nil {
-		d.log.WarnContext(ctx, "could not record a delivery; it is sent again", "delivery", delivery.NodeID(), "error", err)
+		d.log.WarnContext(ctx, "processing webhook delivery failed", "delivery", delivery.NodeID(), "error", err)
 	}
 }
 
-// deliver sends one delivery, if its owner may see the event now, and records how that went.
+// deliver sends one delivery and records the result. It drops the delivery if its owner may no
+// longer see the event.
 func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDelivery) error {
 	body, err := d.body(ctx, delivery)
 	if models.CodeOf(err) == models.NotFound {
@@ -197,7 +198,7 @@ func (d *Deliverer) deliver(ctx context.Context, delivery *models.WebhookDeliver
 	return d.tracker.RecordAttempt(ctx, delivery, s)
 }
 
-// brief is a fault as text that can be kept, whatever the receiver put into it.
+// brief returns the text of a failure in a form that can be stored: valid UTF-8 of limited length.
 func brief(fault error) string {
 	text := strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(fault.Error()), "\x00", ""), "")
 	if len(text) > maxFault {
@@ -206,7 +207,7 @@ func brief(fault error) string {
 	return text
 }
 
-// after is what becomes of a delivery whose attempt failed.
+// after returns the status of a delivery whose attempt failed, and when it is due again.
 func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (models.DeliveryStatus, time.Time) {
 	steps := pauses()
 	if delivery.Attempts > len(steps) {
@@ -217,7 +218,7 @@ func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (mode
 	return models.DeliveryFailed, now.Add(pause).UTC()
 }
 
-// post sends a body, signed. The fault is nil where the receiver answered with success.
+// post signs and sends a body. fault is nil if the receiver responded with a status of 2xx.
 func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, body []byte) (status int, fault error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, delivery.Webhook.URL, bytes.NewReader(body))
 	if err != nil {
@@ -234,18 +235,18 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		return 0, refusal(err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	if answer.StatusCode != http.StatusSwitchingProtocols { // else the body is the connection, which no timeout ends
-		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // so that the connection can be used again
+	if answer.StatusCode != http.StatusSwitchingProtocols { // otherwise the body is the connection, which has no timeout
+		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // allows the connection to be reused
 	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		// The words are ours: those of the receiver may be of any length, and no text.
+		// Use the standard status text: the receiver's may have any length and invalid UTF-8.
 		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
 	}
 	return answer.StatusCode, nil
 }
 
-// refusal is why a receiver could not be called. Which number a name leads to is not told where it
-// is one of our own networks, nor whom we ask for it.
+// refusal returns why a receiver could not be called. It hides the address that a host name
+// resolves to if that is private, and the name server.
 func refusal(err error) error {
 	unknown, unresolved := errors.AsType[*net.DNSError](err)
 	switch {
@@ -260,8 +261,8 @@ func refusal(err error) error {
 	}
 }
 
-// sign sets the headers of Standard Webhooks: the delivery's id, the instant, and a signature with
-// each secret that is valid.
+// sign sets the headers of Standard Webhooks: the delivery's ID, the timestamp, and a signature
+// with each valid secret.
 func sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, now time.Time) error {
 	signatures := []string{}
 	for _, secret := range delivery.Webhook.Secrets(now) {
@@ -283,7 +284,7 @@ func sign(request *http.Request, delivery *models.WebhookDelivery, body []byte, 
 	return nil
 }
 
-// payload is what is sent, in the form that Standard Webhooks recommends.
+// payload is the body of a delivery, in the form that Standard Webhooks recommends.
 type payload struct {
 	Type      string    `json:"type"`
 	Timestamp time.Time `json:"timestamp"`
@@ -298,7 +299,7 @@ func encoded(kind string, at time.Time, data any) ([]byte, error) {
 	return body, nil
 }
 
-// eventData is what is sent of an event; the receiver asks for the rest by its ids.
+// eventData identifies an event. Receivers query the details by ID.
 type eventData struct {
 	ID       string           `json:"id"`
 	Kind     models.EventKind `json:"kind"`
@@ -321,9 +322,9 @@ type revisionData struct {
 	Symbol models.Symbol `json:"symbol,omitempty"`
 }
 
-// body is what is sent of a delivery, as its owner may see it now.
+// body returns the body of a delivery as its owner may see it now.
 //
-// Errors: NOT_FOUND, where the owner may not see the event.
+// Errors: NOT_FOUND (the owner may not see the event).
 func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
 	if delivery.EventID == nil {
 		return encoded("ping", delivery.CreatedAt, struct{}{})

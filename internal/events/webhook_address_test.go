@@ -10,8 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// Who makes a webhook to where nothing would be sent is told so at once.
-func TestWebhooksToPrivateAddressesAreNotMade(t *testing.T) {
+// A webhook to an address to which nothing would be sent cannot be created.
+func TestWebhookURLValidation(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	made := func(address string) error {
@@ -42,8 +42,8 @@ func TestWebhooksToPrivateAddressesAreNotMade(t *testing.T) {
 	}
 }
 
-// Nothing is sent to this machine or its networks, by number or by name, nor in the clear.
-func TestWebhookIsNotSentToPrivateAddresses(t *testing.T) {
+// Nothing is sent to loopback and private addresses, by IP address or host name, or without TLS.
+func TestWebhookPrivateAddresses(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	p.config.AllowPrivate = false
@@ -76,7 +76,7 @@ func TestWebhookIsNotSentToPrivateAddresses(t *testing.T) {
 		if delivery.Status != models.DeliveryFailed || len(delivery.Tried) != 1 || delivery.Tried[0].StatusCode != 0 || delivery.Tried[0].Fault != c.fault {
 			t.Errorf("%s: %s, %+v, want %q", c.url, delivery.Status, delivery.Tried, c.fault)
 		}
-		// It is deleted, for an owner has so many webhooks and no more.
+		// Delete it, since the number of webhooks per owner is limited.
 		if err := p.DeleteWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID}); err != nil {
 			t.Fatal(err)
 		}

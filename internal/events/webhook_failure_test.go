@@ -15,16 +15,16 @@ import (
 	"proposaltracker/models"
 )
 
-// pauses are those that the schema tells receivers of.
+// pauses lists the pauses that the schema documents.
 func pauses() []time.Duration {
 	return []time.Duration{
 		5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, 24 * time.Hour,
 	}
 }
 
-// What fails is tried again after each pause, then given up; its owner finds it among the dead, and
-// has it sent again.
-func TestWebhookFailuresAreTriedAgain(t *testing.T) {
+// A failed delivery is retried after each pause, and is dead after the last. Its owner finds it
+// among the dead deliveries and has it sent again.
+func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	told := map[models.DeliveryStatus]int{}
@@ -78,9 +78,9 @@ func TestWebhookFailuresAreTriedAgain(t *testing.T) {
 	}
 }
 
-// A receiver that wants nothing more, or answers nothing for five days, is left alone until its
-// owner says otherwise.
-func TestWebhookIsDisabled(t *testing.T) {
+// A webhook whose receiver responds 410, or fails for five days, is disabled until its owner
+// enables it.
+func TestWebhookDisabling(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	gone, tired := newReceiver(t), newReceiver(t)
@@ -123,8 +123,8 @@ func TestWebhookIsDisabled(t *testing.T) {
 	}
 }
 
-// What happens while a webhook is paused is kept, and sent when it is resumed.
-func TestWebhookPausedKeepsWhatHappens(t *testing.T) {
+// Events that occur while a webhook is paused are sent when it is resumed.
+func TestPausedWebhook(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
@@ -155,8 +155,8 @@ func TestWebhookPausedKeepsWhatHappens(t *testing.T) {
 	}
 }
 
-// A redirection is a failure, and is not followed.
-func TestWebhookRedirectionsAreNotFollowed(t *testing.T) {
+// A redirect is a failure and is not followed.
+func TestWebhookRedirects(t *testing.T) {
 	t.Parallel()
 	p, r, elsewhere := newPost(t), newReceiver(t), newReceiver(t)
 	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
@@ -176,9 +176,9 @@ func TestWebhookRedirectionsAreNotFollowed(t *testing.T) {
 	}
 }
 
-// A receiver that answers what it should not harms its own webhook alone: the attempt is recorded,
-// in few words, and the others are sent.
-func TestWebhookOddAnswersAreRecorded(t *testing.T) {
+// An invalid response affects only its own webhook: the attempt is recorded with a short text, and
+// the other deliveries are sent.
+func TestWebhookInvalidResponses(t *testing.T) {
 	t.Parallel()
 	p, good := newPost(t), newReceiver(t)
 	p.config.Timeout = 2 * time.Second
@@ -218,8 +218,9 @@ func TestWebhookOddAnswersAreRecorded(t *testing.T) {
 	}
 }
 
-// Who has lost sight of a draft is not sent what happens to it, and is not told that anything did.
-func TestWebhookIsSentWhatItsOwnerMaySeeThen(t *testing.T) {
+// Owners that lost access to a draft receive no events about it, and no delivery shows that there
+// were any.
+func TestWebhookVisibility(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	pakistan := japan

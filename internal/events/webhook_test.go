@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// verifies tells whether a letter is signed with a secret, whenever it was.
+// verifies reports whether a letter is signed with a secret, at any time.
 func verifies(t *testing.T, l letter, secret string) bool {
 	t.Helper()
 	official, err := standardwebhooks.NewWebhook(secret)
@@ -25,8 +25,9 @@ func verifies(t *testing.T, l letter, secret string) bool {
 	return official.VerifyIgnoringTimestamp(l.body, l.header) == nil
 }
 
-// A delegation is sent what it asked for, in the form and with the signature that are documented.
-func TestWebhookIsSentWhatItAskedFor(t *testing.T) {
+// A delegation receives the events that it subscribed to, in the documented form and with the
+// documented signature.
+func TestWebhookDelivery(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, secret := p.webhook(t, japan, r.URL+"/events", models.RevisionCirculatedEvent)
@@ -70,8 +71,8 @@ func TestWebhookIsSentWhatItAskedFor(t *testing.T) {
 	}
 }
 
-// A co-author is named; a test has no data.
-func TestWebhookTellsOfSponsorsAndPings(t *testing.T) {
+// Deliveries name the co-author. Test deliveries have no data.
+func TestWebhookPayload(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
@@ -99,8 +100,8 @@ func draftFor(invited ...string) tracker.CreateProposal {
 	}
 }
 
-// After a rotation both secrets sign for 24 hours, then the new one alone.
-func TestWebhookSecretsOverlap(t *testing.T) {
+// After a rotation, both secrets sign for 24 hours, then only the new one.
+func TestWebhookSecretRotation(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, former := p.webhook(t, japan, r.URL)
@@ -126,8 +127,8 @@ func TestWebhookSecretsOverlap(t *testing.T) {
 	}
 }
 
-// However many send at once, each delivery arrives once.
-func TestWebhookSendersShareTheOutbox(t *testing.T) {
+// Several deliverers together send each delivery once.
+func TestConcurrentDeliverers(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
@@ -154,9 +155,9 @@ func TestWebhookSendersShareTheOutbox(t *testing.T) {
 	}
 }
 
-// What a process took and never settled is sent by another once the claim has run out, under the
-// same id; what the first then records late changes nothing.
-func TestWebhookClaimsRunOut(t *testing.T) {
+// A delivery that was claimed and not recorded is sent by another deliverer after the claim
+// expires, under the same ID. What the first one records later has no effect.
+func TestWebhookClaimExpiry(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL)
@@ -187,8 +188,8 @@ func TestWebhookClaimsRunOut(t *testing.T) {
 	}
 }
 
-// What is asked for again while it is on its way is sent again.
-func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
+// A redelivery requested while the delivery is being sent is sent afterwards.
+func TestRedeliveryInProgress(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL)
@@ -211,7 +212,7 @@ func TestWebhookRedeliveryWhileItIsSent(t *testing.T) {
 	}
 }
 
-// heard is a receiver that tells of each letter when it comes, and answers when it is let go.
+// heard returns a receiver that signals each request on came, and responds after a value on letGo.
 func heard(t *testing.T) (r *receiver, came, letGo chan struct{}) {
 	t.Helper()
 	r, came, letGo = newReceiver(t), make(chan struct{}, 10), make(chan struct{})
@@ -232,8 +233,8 @@ func await(t *testing.T, came <-chan struct{}) {
 	}
 }
 
-// A deliverer looks when it is woken, and every so often besides.
-func TestWebhookSendersLookAgain(t *testing.T) {
+// A deliverer checks the outbox when it is notified, and at every interval.
+func TestDelivererInterval(t *testing.T) {
 	t.Parallel()
 	for name, interval := range map[string]time.Duration{"woken": time.Hour, "by itself": 10 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
@@ -248,7 +249,7 @@ func TestWebhookSendersLookAgain(t *testing.T) {
 			t.Cleanup(wait)
 			t.Cleanup(stop)
 			wake(t, wakes)
-			wake(t, wakes) // twice, so that it has looked and found nothing
+			wake(t, wakes) // twice, so that it has checked and found nothing
 			p.ping(t, japan, hook)
 			if interval == time.Hour {
 				wake(t, wakes)
@@ -258,8 +259,8 @@ func TestWebhookSendersLookAgain(t *testing.T) {
 	}
 }
 
-// What is on its way when the program is told to stop is sent to its end and recorded.
-func TestWebhookSendersEndWhatTheyBegan(t *testing.T) {
+// Deliveries in progress at shutdown are completed and recorded.
+func TestDelivererShutdown(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
 	r, came, letGo := heard(t)
