@@ -16,7 +16,7 @@ import (
 // example returns an example operation of the explorer.
 func example(t *testing.T, name string) (query string, variables map[string]any) {
 	t.Helper()
-	path := filepath.Join("..", "explorer", "src", "examples", name)
+	path := filepath.Join("..", "ui", "src", "examples", name)
 	text, err := os.ReadFile(path + ".graphql")
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -56,8 +57,9 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	}
 }
 
-// value checks a value against a type. Scalars other than Int are checked within input objects only
-// (nested): one that is a variable itself is reported at the arguments that use it.
+// value checks a value against a type. Scalars are checked within input objects only (nested): one
+// that is a variable itself is reported at the arguments that use it, except for a number that is not
+// an Int, which does not get that far.
 func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {
@@ -76,11 +78,16 @@ func (v *variables) value(wanted *ast.Type, given any, field string, nested bool
 		v.enum(definition, given, field)
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
-	case nested, definition.Name == "Int": // gqlgen's message about an Int does not repeat the value
+	case nested, isNumber(given) && definition.Name == "Int": // gqlgen's message about a wrong number does not repeat it
 		if err := scalar.Check(definition.Name, given); err != nil {
 			v.report(models.Invalid(field, "%s", err.Error()))
 		}
 	}
+}
+
+func isNumber(value any) bool {
+	_, is := value.(json.Number)
+	return is
 }
 
 // list accepts a single value as a list of one, as GraphQL does.
