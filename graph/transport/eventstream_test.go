@@ -41,7 +41,7 @@ func call(t *testing.T, site *httptest.Server, method, target, body string, head
 	for i := 0; i+1 < len(headers); i += 2 {
 		request.Header.Set(headers[i], headers[i+1])
 	}
-	answer, err := http.DefaultClient.Do(request)
+	answer, err := site.Client().Do(request) // closing another server closes idle connections of http.DefaultClient
 	if err != nil {
 		t.Fatal(err)
 	}
