@@ -1,0 +1,25 @@
+// Command pressure starts a server of its own on loopback, treats it badly, and checks that it stays within
+// its bounds. Every run is bounded in connections and time. See bench/README.md.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// commandLine lists the runs.
+type commandLine struct {
+	Memory memoryCommand `cmd:"" help:"Half-sent bodies, unfinished WebSocket messages, slow readers and large comparisons: check the resident memory."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	var line commandLine
+	parsed := kong.Parse(&line, kong.Name("pressure"), kong.BindTo(ctx, (*context.Context)(nil)))
+	parsed.FatalIfErrorf(parsed.Run())
+}

@@ -1,0 +1,314 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/coder/websocket"
+)
+
+// memoryCommand checks the memory of the server under requests that are made to fill it.
+type memoryCommand struct {
+	Limit int `name:"limit" default:"400" help:"Largest resident memory of the server, in MB."`
+}
+
+const (
+	waves       = 3
+	bodies      = 1_400 // in a wave
+	sockets     = 200
+	slowReaders = 1_000
+	comparisons = 8
+	textSize    = 1_000_000 // bytes
+)
+
+// Run applies each kind of pressure in turn and prints the memory after each.
+func (c *memoryCommand) Run(ctx context.Context) (err error) {
+	s, err := startServer(ctx)
+	defer func() { err = errors.Join(err, s.stop()) }()
+	if err != nil {
+		return err
+	}
+	fmt.Println("| pressure | opened | resident now, MB | peak, MB |\n|---|---:|---:|---:|") //nolint:forbidigo // the table
+	for _, step := range []struct {
+		name string
+		run  func(context.Context, *server) (opened int, err error)
+	}{
+		{"at rest", func(context.Context, *server) (int, error) { return 0, nil }},
+		{fmt.Sprintf("%d waves of %d half-sent bodies", waves, bodies), halfSentBodies},
+		{fmt.Sprintf("%d unfinished WebSocket messages of 4 MB", sockets), unfinishedMessages},
+		{fmt.Sprintf("%d slow readers of large answers", slowReaders), slowlyRead},
+		{fmt.Sprintf("%d comparisons of 1 MB texts at once", comparisons), compareLarge},
+	} {
+		opened, err := step.run(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", step.name, err)
+		}
+		if err := c.check(ctx, s, step.name, opened); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check prints the memory, and fails if it is too much or if the next request is not answered.
+func (c *memoryCommand) check(ctx context.Context, s *server, name string, opened int) error {
+	if err := s.alive(); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	now, peak, err := s.resident()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("| %s | %d | %d | %d |\n", name, opened, now, peak) //nolint:forbidigo // the table
+	var answer struct{ Proposals struct{ TotalCount int } }
+	if err := s.ask(ctx, "", `{ proposals(first: 1) { totalCount } }`, nil, &answer); err != nil {
+		return fmt.Errorf("%s: the next request: %w", name, err)
+	}
+	if answer.Proposals.TotalCount == 0 {
+		return fmt.Errorf("%s: the next request finds nothing", name)
+	}
+	if peak > c.Limit {
+		return fmt.Errorf("%s: %d MB are resident at the peak, more than %d", name, peak, c.Limit)
+	}
+	return nil
+}
+
+// connections are open at once and closed together.
+type connections struct {
+	mu   sync.Mutex
+	open []io.Closer
+}
+
+func (c *connections) add(one io.Closer) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.open = append(c.open, one)
+}
+
+func (c *connections) closeAll() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, one := range c.open {
+		_ = one.Close()
+	}
+	return len(c.open)
+}
+
+// send opens a connection and writes text. It returns without an error if the server refuses the
+// connection: that is one way to stay within bounds.
+func (c *connections) send(ctx context.Context, s *server, text string) {
+	conn, err := new(net.Dialer).DialContext(ctx, "tcp", s.address)
+	if err != nil {
+		return
+	}
+	if tcp, is := conn.(*net.TCPConn); is {
+		_ = tcp.SetReadBuffer(4 << 10) // what this end does not read stays with the server
+	}
+	if _, err := io.WriteString(conn, text); err != nil {
+		_ = conn.Close()
+		return
+	}
+	c.add(conn)
+}
+
+// atOnce calls run n times, a hundred at a time.
+func atOnce(n int, run func()) {
+	var all sync.WaitGroup
+	turns := make(chan struct{}, 100)
+	for range n {
+		turns <- struct{}{}
+		all.Go(func() {
+			defer func() { <-turns }()
+			run()
+		})
+	}
+	all.Wait()
+}
+
+// halfSentBodies announces bodies of 4 MB and sends a few bytes.
+func halfSentBodies(ctx context.Context, s *server) (int, error) {
+	const text = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{\"query\":"
+	c := &connections{}
+	for range waves {
+		atOnce(bodies, func() { c.send(ctx, s, text) })
+		if err := s.alive(); err != nil {
+			return 0, err
+		}
+	}
+	settle(ctx)
+	return c.closeAll(), nil
+}
+
+// unfinishedMessages sends most of a message of 4 MB on each of many WebSockets.
+func unfinishedMessages(ctx context.Context, s *server) (int, error) {
+	c := &connections{}
+	text := strings.Repeat(" ", 64<<10)
+	atOnce(sockets, func() {
+		ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+		defer cancel()
+		conn := dial(ctx, s)
+		if conn == nil {
+			return
+		}
+		c.add(closer(conn.CloseNow))
+		message, err := conn.Writer(ctx, websocket.MessageText)
+		for sent := 0; err == nil && sent < 3_900_000; sent += len(text) {
+			_, err = io.WriteString(message, text)
+		}
+	})
+	settle(ctx)
+	return c.closeAll(), nil
+}
+
+// dial opens a WebSocket. It tries again until ctx ends, since the server may still be closing the
+// connections of the step before. It returns nil if there is none by then.
+func dial(ctx context.Context, s *server) *websocket.Conn {
+	for ctx.Err() == nil {
+		conn, _, err := websocket.Dial(ctx, "ws://"+s.address+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		if err == nil {
+			return conn
+		}
+		select {
+		case <-time.After(100 * time.Millisecond):
+		case <-ctx.Done():
+		}
+	}
+	return nil
+}
+
+type closer func() error
+
+// Close closes the connection.
+func (c closer) Close() error { return c() }
+
+// slowlyRead asks for large answers, the schema with its descriptions, and does not read them.
+func slowlyRead(ctx context.Context, s *server) (int, error) {
+	const operation = `{ __schema { types { name description fields { name description args { name description } type { name kind ofType { name } } } } } }`
+	var answer json.RawMessage
+	if err := s.ask(ctx, "", operation, nil, &answer); err != nil {
+		return 0, err
+	}
+	if len(answer) < 50_000 {
+		return 0, fmt.Errorf("the answer has only %d bytes", len(answer))
+	}
+	query := fmt.Sprintf(`{"query":%q}`, operation)
+	text := fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(query), query)
+	c := &connections{}
+	atOnce(slowReaders, func() { c.send(ctx, s, text) })
+	settle(ctx)
+	return c.closeAll(), nil
+}
+
+// compareLarge files two revisions of 1 MB and compares them several times at once.
+func compareLarge(ctx context.Context, s *server) (int, error) {
+	from, to, token, err := fileLarge(ctx, s)
+	if err != nil {
+		return 0, err
+	}
+	var all sync.WaitGroup
+	faults := make(chan error, comparisons)
+	for range comparisons {
+		all.Go(func() {
+			var answer any
+			faults <- s.ask(ctx, token, `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) { textChanged html } }`,
+				map[string]any{"from": from, "to": to}, &answer)
+		})
+	}
+	all.Wait()
+	close(faults)
+	for fault := range faults {
+		err = errors.Join(err, fault)
+	}
+	return comparisons, err
+}
+
+// fileLarge returns the IDs of two circulated revisions of one proposal, whose texts differ throughout.
+func fileLarge(ctx context.Context, s *server) (from, to, token string, err error) {
+	token, err = s.token(ctx, "JPN", "proposals:read proposals:write")
+	if err != nil {
+		return "", "", "", err
+	}
+	secretariat, err := s.token(ctx, "", "secretariat proposals:read proposals:write")
+	if err != nil {
+		return "", "", "", err
+	}
+	var created struct {
+		CreateProposal struct{ Proposal struct{ ID string } }
+	}
+	err = s.ask(ctx, token, `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`,
+		map[string]any{"input": map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": largeText(1)}}, &created)
+	if err != nil {
+		return "", "", "", fmt.Errorf("create a proposal: %w", err)
+	}
+	proposal := created.CreateProposal.Proposal.ID
+	if err := circulate(ctx, s, token, secretariat, proposal, 0); err != nil {
+		return "", "", "", err
+	}
+	err = s.ask(ctx, token, `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision { number } } }`,
+		map[string]any{"input": map[string]any{
+			"proposal": proposal, "expectedRevision": 0, "kind": "REVISION", "reason": "TEXT", "texts": largeText(2),
+		}}, new(any))
+	if err != nil {
+		return "", "", "", fmt.Errorf("file a revision: %w", err)
+	}
+	var found struct {
+		Proposal struct {
+			Revisions struct{ Nodes []struct{ ID string } }
+		}
+	}
+	if err := s.ask(ctx, token, `query ($id: ID!) { proposal(id: $id) { revisions { nodes { id } } } }`, map[string]any{"id": proposal}, &found); err != nil {
+		return "", "", "", fmt.Errorf("find the revisions: %w", err)
+	}
+	if len(found.Proposal.Revisions.Nodes) != 2 {
+		return "", "", "", fmt.Errorf("the proposal has %d revisions, not 2", len(found.Proposal.Revisions.Nodes))
+	}
+	return found.Proposal.Revisions.Nodes[0].ID, found.Proposal.Revisions.Nodes[1].ID, token, nil
+}
+
+func circulate(ctx context.Context, s *server, token, secretariat, proposal string, number int) error {
+	err := s.ask(ctx, token, `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number } } }`,
+		map[string]any{"input": map[string]any{"proposal": proposal, "expectedRevision": number}}, new(any))
+	if err != nil {
+		return fmt.Errorf("submit a revision: %w", err)
+	}
+	err = s.ask(ctx, secretariat, `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number } } }`,
+		map[string]any{"input": map[string]any{
+			"proposal": proposal, "revision": number, "symbols": []string{"WT/GC/W/9999"}, "circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // today
+		}}, new(any))
+	if err != nil {
+		return fmt.Errorf("circulate a revision: %w", err)
+	}
+	return nil
+}
+
+// largeText returns a text of 1 MB in numbered paragraphs; different seeds differ in every paragraph.
+func largeText(seed uint64) []map[string]any {
+	words := strings.Fields("Members recall that fisheries subsidies agriculture services tariffs notification transparency review " +
+		"committee procedures implementation development flexibility commitments disciplines electronic commerce moratorium")
+	random := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // not a secret
+	var body strings.Builder
+	for paragraph := 1; body.Len() < textSize-1_000; paragraph++ {
+		fmt.Fprintf(&body, "%d. ", paragraph)
+		for range 60 {
+			body.WriteString(words[random.IntN(len(words))] + " ")
+		}
+		body.WriteString(".\n\n")
+	}
+	return []map[string]any{{"language": "EN", "title": "A large text", "body": body.String()}}
+}
+
+// settle gives the server time to read what was sent. There is no condition to wait for: it must not react.
+func settle(ctx context.Context) {
+	select {
+	case <-time.After(3 * time.Second):
+	case <-ctx.Done():
+	}
+}

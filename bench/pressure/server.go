@@ -1,0 +1,200 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+const (
+	startTimeout = 2 * time.Minute
+	stopTimeout  = 30 * time.Second
+	askTimeout   = 60 * time.Second
+)
+
+// server is the program under pressure, built and started for this run.
+type server struct {
+	cmd     *exec.Cmd
+	folder  string // of the binary and the data; removed at the end
+	address string // host and port
+	exited  chan struct{}
+}
+
+// startServer builds the program, starts it with the demo data and waits until it is ready.
+func startServer(ctx context.Context, flags ...string) (*server, error) {
+	folder, err := os.MkdirTemp("", "pressure-")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder: %w", err)
+	}
+	s := &server{folder: folder, exited: make(chan struct{})}
+	if err := os.Chmod(folder, 0o755); err != nil { //nolint:gosec // Postgres runs as another user below it
+		return s, fmt.Errorf("open the folder: %w", err)
+	}
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", s.binary(), ".").CombinedOutput(); err != nil {
+		return s, fmt.Errorf("build the server: %w: %s", err, out)
+	}
+	args := append([]string{"serve", "--data", s.data(), "--listen", "127.0.0.1:0", "--log-level", "error"}, flags...)
+	s.cmd = exec.Command(s.binary(), args...) //nolint:noctx // stop ends it, so that Postgres ends too
+	s.cmd.Stderr = os.Stderr
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		return s, fmt.Errorf("read the server's output: %w", err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		return s, fmt.Errorf("start the server: %w", err)
+	}
+	return s, s.awaitReady(ctx, out)
+}
+
+func (s *server) binary() string { return filepath.Join(s.folder, "proposaltracker") }
+func (s *server) data() string   { return filepath.Join(s.folder, "data") }
+
+// awaitReady reads the output until the server is ready, and further until it ends.
+func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
+	ready := make(chan struct{})
+	go func() {
+		defer close(s.exited)
+		at := regexp.MustCompile(`GraphQL:\s+http://(\S+)/graphql`)
+		for lines := bufio.NewScanner(out); lines.Scan(); {
+			if found := at.FindStringSubmatch(lines.Text()); found != nil {
+				s.address = found[1]
+			}
+			if strings.HasPrefix(lines.Text(), "Ready after") {
+				close(ready)
+			}
+		}
+		_ = s.cmd.Wait() // its end is what matters
+	}()
+	select {
+	case <-ready:
+		return nil
+	case <-s.exited:
+		return errors.New("the server ended during its start")
+	case <-time.After(startTimeout):
+		return fmt.Errorf("the server was not ready within %s", startTimeout)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// stop ends the server and removes its data.
+func (s *server) stop() error {
+	if s.cmd != nil && s.cmd.Process != nil {
+		_ = s.cmd.Process.Signal(syscall.SIGTERM)
+		select {
+		case <-s.exited:
+		case <-time.After(stopTimeout):
+			_ = s.cmd.Process.Kill()
+			<-s.exited
+		}
+	}
+	return os.RemoveAll(s.folder)
+}
+
+// alive returns an error if the process has ended.
+func (s *server) alive() error {
+	select {
+	case <-s.exited:
+		return errors.New("the server has died")
+	default:
+		return nil
+	}
+}
+
+// resident returns the process's resident memory now and at its peak, in MB of 2^20 bytes.
+func (s *server) resident() (now, peak int, err error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
+	if err != nil {
+		return 0, 0, fmt.Errorf("read the memory of the server: %w", err)
+	}
+	for line := range strings.Lines(string(status)) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			continue
+		}
+		kB, _ := strconv.Atoi(fields[1])
+		switch fields[0] {
+		case "VmRSS:":
+			now = kB >> 10
+		case "VmHWM:":
+			peak = kB >> 10
+		}
+	}
+	return now, peak, nil
+}
+
+// token mints a development token.
+func (s *server) token(ctx context.Context, delegation, scope string) (string, error) {
+	args := []string{"token", "--data", s.data(), "--scope", scope}
+	if delegation != "" {
+		args = append(args, "--delegation", delegation)
+	}
+	out, err := exec.CommandContext(ctx, s.binary(), args...).Output()
+	if err != nil {
+		return "", fmt.Errorf("mint a token: %w", err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// ask sends one operation and decodes its data. It waits and tries again when the server says so.
+func (s *server) ask(ctx context.Context, token, query string, variables, into any) error {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return fmt.Errorf("encode an operation: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, askTimeout)
+	defer cancel()
+	for {
+		status, answer, err := s.post(ctx, token, body)
+		if err != nil {
+			return err
+		}
+		if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
+			select {
+			case <-time.After(time.Second): // the Retry-After of the server
+				continue
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		var decoded struct {
+			Data   json.RawMessage
+			Errors []struct{ Message string }
+		}
+		if err := json.Unmarshal(answer, &decoded); err != nil || status != http.StatusOK || len(decoded.Errors) > 0 {
+			return fmt.Errorf("HTTP %d: %.500s", status, answer)
+		}
+		return json.Unmarshal(decoded.Data, into) //nolint:wrapcheck // the caller knows the operation
+	}
+}
+
+func (s *server) post(ctx context.Context, token string, body []byte) (status int, answer []byte, err error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+s.address+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		return 0, nil, fmt.Errorf("make a request: %w", err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if token != "" {
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return 0, nil, fmt.Errorf("send a request: %w", err)
+	}
+	defer response.Body.Close() //nolint:errcheck // it was read
+	answer, err = io.ReadAll(response.Body)
+	return response.StatusCode, answer, err //nolint:wrapcheck // the connection ended
+}
