@@ -21,6 +21,8 @@ func ClassOf(operation *graphql.OperationContext) admission.Class {
 	switch {
 	case operation.Operation.Operation == ast.Mutation:
 		return admission.Writes
+	case c.comparison:
+		return admission.Comparisons
 	case c.analysis:
 		return admission.Analyses
 	case c.search || CostOf(operation) >= heavyCost:
@@ -40,9 +42,9 @@ func Admit(places *admission.Places, client func(context.Context) any) func(cont
 
 // classifier looks for expensive fields at any depth. It visits each fragment once.
 type classifier struct {
-	document         *ast.QueryDocument
-	seen             map[string]bool
-	analysis, search bool
+	document                     *ast.QueryDocument
+	seen                         map[string]bool
+	comparison, analysis, search bool
 }
 
 func (c *classifier) set(set ast.SelectionSet) {
@@ -68,7 +70,9 @@ func (c *classifier) field(field *ast.Field) {
 		return
 	}
 	switch {
-	case field.Name == "compare", strings.HasPrefix(field.Name, "coSponsorship"):
+	case field.Name == "compare":
+		c.comparison = true
+	case strings.HasPrefix(field.Name, "coSponsorship"):
 		c.analysis = true
 	case field.Name == "search":
 		c.search = true

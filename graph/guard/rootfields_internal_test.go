@@ -47,7 +47,7 @@ func TestClassOf(t *testing.T) {
 	for text, want := range map[string]admission.Class{
 		`{ proposals { nodes { id } } }`:           admission.InteractiveReads,
 		`{ search(query: "fish") { totalCount } }`: admission.HeavyReads,
-		`{ a: viewer { subject } ...F } fragment F on Query { ... { compare(from: "a", to: "b") { textChanged } } }`: admission.Analyses,
+		`{ a: viewer { subject } ...F } fragment F on Query { ... { compare(from: "a", to: "b") { textChanged } } }`: admission.Comparisons,
 		`{ coSponsorship { sampling { __typename } } }`:                                                              admission.Analyses,
 		`{ proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { id } } } } }`:                         admission.HeavyReads,
 		`mutation { withdrawProposal(input: {proposal: "a"}) { proposal { id } } }`:                                  admission.Writes,

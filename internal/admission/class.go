@@ -16,15 +16,17 @@ const (
 	InteractiveReads Class = iota
 	// HeavyReads are searches and large pages.
 	HeavyReads
-	// Analyses are network analyses, comparisons and downloads.
+	// Analyses are network analyses and downloads.
 	Analyses
+	// Comparisons are comparisons of texts: of 1 MB each, one takes over 100 MB.
+	Comparisons
 	// Writes are mutations.
 	Writes
 )
 
 // String returns the name of the class in metrics.
 func (c Class) String() string {
-	names := [...]string{"interactive_reads", "heavy_reads", "analyses", "writes"}
+	names := [...]string{"interactive_reads", "heavy_reads", "analyses", "comparisons", "writes"}
 	if c < 0 || int(c) >= len(names) {
 		return "class_" + strconv.Itoa(int(c))
 	}
@@ -33,7 +35,7 @@ func (c Class) String() string {
 
 // placesPerProcessor is the number of places of each class, per processor.
 func placesPerProcessor() map[Class]int64 {
-	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Writes: 8}
+	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Comparisons: 1, Writes: 8}
 }
 
 // Places are the places of all classes.
