@@ -33,7 +33,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 			t.Fatal(leaf)
 		}
 		if _, twice := fields[one.Field]; twice {
-			t.Errorf("%s is told of twice", one.Field)
+			t.Errorf("%s is reported twice", one.Field)
 		}
 		fields[one.Field] = len(one.Allowed)
 	}
@@ -67,7 +67,7 @@ func TestVariables(t *testing.T) {
 		"not an object":              {create, map[string]any{"input": "x"}, map[string]int{"input": 0}},
 		"told at the arguments":      {`query ($d: Date) { a }`, map[string]any{"d": "x"}, map[string]int{}},
 		"not a whole number":         {`query ($n: Int, $m: Int) { a }`, map[string]any{"n": json.Number("1.5"), "m": json.Number("1")}, map[string]int{"n": 0}},
-		"an object as it was told":   {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
+		"an object of a response":    {network, map[string]any{"filter": map[string]any{"__typename": "NetworkFilter"}}, map[string]int{}},
 		"all kinds of values, right": {network, map[string]any{"filter": map[string]any{"from": "2016-07-14", "minShared": json.Number("2"), "maxPValue": json.Number("0.05"), "expandGroups": true, "delegations": []any{"JPN"}, "venues": "GC"}}, map[string]int{}},
 		"all kinds of values, wrong": {
 			network,
@@ -106,6 +106,6 @@ func TestVariableErrorsAreBounded(t *testing.T) {
 	}
 	given := map[string]any{"l": values, "f": fields}
 	if got := wrong(t, `query ($l: [Language], $f: NetworkFilter) { a }`, given); len(got) != maxFaults {
-		t.Errorf("%d are told of", len(got))
+		t.Errorf("%d faults are reported", len(got))
 	}
 }

@@ -44,7 +44,7 @@ type post struct {
 	told  []observe.Operation
 	ahead time.Duration // of the watch's clock
 
-	waits func() // is called when a subscription waits for what it is told, if it is set
+	waits func() // called when a subscription waits for an event, if set
 }
 
 func newPost(t *testing.T) *post {
@@ -121,8 +121,8 @@ func (p *post) ask(ctx context.Context, query string, headers ...string) {
 	p.ServeHTTP(httptest.NewRecorder(), request)
 }
 
-// What is asked is told once, with what it cost and what became of it; what is refused before it is an
-// operation has no name, whatever it says of itself.
+// An operation is reported once, with its cost and result. A request that is refused before it is parsed
+// has no operation name, even if it gives one.
 func TestOperations(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -182,7 +182,7 @@ func (p *post) counted(want string, names ...string) {
 	}
 }
 
-// Whoever collects the metrics has a bounded number of series, whatever clients call their operations.
+// The number of metric series is bounded, no matter how clients name their operations.
 func TestOperationNames(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -202,7 +202,7 @@ func TestOperationNames(t *testing.T) {
 	}
 }
 
-// A subscription is told of when it ends, with all that it sent.
+// A subscription is reported when it ends, with everything that it sent.
 func TestSubscriptions(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)

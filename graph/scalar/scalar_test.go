@@ -97,7 +97,7 @@ func TestUnmarshal(t *testing.T) {
 	}
 }
 
-// An id is read as it was told, and in the place of its type alone.
+// An ID that the API returned is accepted, but only where its type is expected.
 func TestIDTypes(t *testing.T) {
 	t.Parallel()
 	id := models.NewID()

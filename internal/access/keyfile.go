@@ -81,7 +81,7 @@ func parseBlock(block *pem.Block) (verificationKey, error) {
 	}
 	key, err := jwkset.LoadX509KeyInfer(block)
 	if errors.Is(err, jwkset.ErrX509Infer) {
-		return verificationKey{}, errors.New("this is no key; PUBLIC KEY, PRIVATE KEY and CERTIFICATE are read")
+		return verificationKey{}, errors.New("the PEM block is not a key: use PUBLIC KEY, PRIVATE KEY or CERTIFICATE")
 	}
 	if err != nil {
 		return verificationKey{}, fmt.Errorf("read the key: %w", err)

@@ -105,7 +105,7 @@ func TestInvalidKeyFiles(t *testing.T) {
 		"short RSA as JWK": {jsonOf(t, weak.jwk(t, jwkset.JWKMetadataOptions{})), "the RSA key has 1024 bits"},
 		"another curve":    {newECDSA(t, "", elliptic.P384()).publicPEM(t), "the curve is P-384, only P-256"},
 		"a good and a bad": {good.publicPEM(t) + weak.publicPEM(t), "the RSA key has 1024 bits"},
-		"a request":        {pemOf("CERTIFICATE REQUEST", []byte{1}), "this is no key"},
+		"a request":        {pemOf("CERTIFICATE REQUEST", []byte{1}), "is not a key"},
 		"no certificate":   {pemOf("CERTIFICATE", []byte{1}), `PEM block "CERTIFICATE"`},
 		"OpenSSH":          {pemOf("OPENSSH PRIVATE KEY", []byte{1}), "ssh-keygen -p -m PKCS8"},
 		"locked":           {pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), "locked by a passphrase"},

@@ -194,7 +194,7 @@ func TestPartInAProposal(t *testing.T) {
 	}
 }
 
-// Nobody agrees on both sides of a co-authorship: whoever invited or asked does not answer.
+// Nobody agrees for both sides of a co-authorship: the side that invited or asked does not answer.
 func TestMayAnswerFor(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()

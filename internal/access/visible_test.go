@@ -95,8 +95,8 @@ func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorshi
 	return p, spells
 }
 
-// The rule of who sees what stands twice: as a predicate and as a condition on rows. Whatever the
-// state of a proposal and whoever asks, the two agree.
+// The visibility rule has two forms, a predicate and a condition on rows. They agree for every state of a
+// proposal and every viewer.
 func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
