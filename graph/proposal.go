@@ -78,6 +78,10 @@ func relateProposalsFrom(in generated.RelateProposalsInput) tracker.RelatePropos
 	return tracker.RelateProposals{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
 }
 
+func retractRelationFrom(in generated.RetractRelationInput) tracker.RetractRelation {
+	return tracker.RetractRelation{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
+}
+
 func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {
 	return tracker.CiteSource{
 		Proposal: in.Proposal.ID, Title: localized(in.Title), Publisher: value(in.Publisher), Year: value(in.Year), URL: value(in.URL),

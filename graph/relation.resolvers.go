@@ -7,8 +7,18 @@ package graph
 
 import (
 	"context"
+
 	"proposaltracker/graph/generated"
+	"proposaltracker/models"
 )
+
+func (r *mutationResolver) RetractRelation(ctx context.Context, input generated.RetractRelationInput) (*generated.RetractRelationPayload, error) {
+	proposal, err := r.r.tracker.RetractRelation(ctx, viewer(ctx), retractRelationFrom(input), partsWanted(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &generated.RetractRelationPayload{Proposal: proposal}, nil
+}
 
 func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.RelateProposalsInput) (*generated.RelateProposalsPayload, error) {
 	proposal, err := r.r.tracker.RelateProposals(ctx, viewer(ctx), relateProposalsFrom(input), partsWanted(ctx))
@@ -17,3 +27,14 @@ func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.
 	}
 	return &generated.RelateProposalsPayload{Proposal: proposal}, nil
 }
+
+func (r *relationResolver) StatedBy(ctx context.Context, obj *models.Relation) (*models.Delegation, error) {
+	if obj.StatedByID == nil {
+		return nil, nil //nolint:nilnil // null in the schema: it is not known who stated it
+	}
+	return r.r.directory().Delegation(*obj.StatedByID), nil
+}
+
+func (r *Resolver) Relation() generated.RelationResolver { return &relationResolver{r} }
+
+type relationResolver struct{ r *Resolver }

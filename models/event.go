@@ -17,6 +17,7 @@ const (
 	ProposalWithdrawnEvent  EventKind = "PROPOSAL_WITHDRAWN"
 	ProposalConcludedEvent  EventKind = "PROPOSAL_CONCLUDED"
 	ProposalRelatedEvent    EventKind = "PROPOSAL_RELATED"
+	RelationRetractedEvent  EventKind = "RELATION_RETRACTED"
 	RevisionFiledEvent      EventKind = "REVISION_FILED"
 	RevisionEditedEvent     EventKind = "REVISION_EDITED"
 	RevisionSubmittedEvent  EventKind = "REVISION_SUBMITTED"

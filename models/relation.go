@@ -1,5 +1,7 @@
 package models
 
+import "time"
+
 // RelationKind says how one proposal relates to another. A relation is stored once and can be read
 // from both ends.
 type RelationKind string
@@ -38,10 +40,19 @@ type ProposalRelation struct {
 	FromID ID           `gorm:"column:from_id"`
 	ToID   ID           `gorm:"column:to_id"`
 	Kind   RelationKind `gorm:"column:kind"`
+	// StatedByID is the delegation that stated the relation, or the Secretariat. Nil if it is not known.
+	StatedByID *ID
+	// StatedOn is the day on which it was stated. Zero if it is not known.
+	StatedOn Date
+	// RetractedAt is the instant at which it was retracted. Nil while it stands.
+	RetractedAt *time.Time
 }
 
 // Relation is a relation as seen from one end.
 type Relation struct {
 	Kind     RelationKind
 	Proposal *Proposal
+	// StatedByID and StatedOn are those of the [ProposalRelation].
+	StatedByID *ID
+	StatedOn   Date
 }

@@ -6,14 +6,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
-	"time"
-
 	"proposaltracker/graph/scalar"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
+	"strconv"
+	"time"
 )
 
 // A further language of a circulated revision.
@@ -674,6 +673,24 @@ type ResumeWebhookInput struct {
 type ResumeWebhookPayload struct {
 	// The webhook.
 	Webhook *models.Webhook `json:"webhook"`
+}
+
+// A relation to retract: the values with which it was stated.
+type RetractRelationInput struct {
+	// The ID of the proposal for which the relation was stated.
+	Proposal scalar.ProposalID `json:"proposal"`
+	// How it stands to the other.
+	Kind models.RelationKind `json:"kind"`
+	// The ID of the other proposal.
+	Other scalar.ProposalID `json:"other"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+}
+
+// The proposal whose relation was retracted.
+type RetractRelationPayload struct {
+	// The proposal for which the relation was stated.
+	Proposal *models.Proposal `json:"proposal"`
 }
 
 // A submitted revision to return.

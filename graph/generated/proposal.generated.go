@@ -6,17 +6,16 @@ import (
 	"context"
 	"errors"
 	"math"
+	"proposaltracker/graph/relay"
+	"proposaltracker/graph/scalar"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
-
-	"proposaltracker/graph/relay"
-	"proposaltracker/graph/scalar"
-	"proposaltracker/internal/query"
-	"proposaltracker/models"
 )
 
 // region    ************************** generated!.gotpl **************************

@@ -40,6 +40,7 @@ type ResolverRoot interface {
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	Question() QuestionResolver
+	Relation() RelationResolver
 	Revision() RevisionResolver
 	RevisionChanges() RevisionChangesResolver
 	RevisionComparison() RevisionComparisonResolver
@@ -117,6 +118,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequestCoAuthorshipInput", ec.unmarshalInputRequestCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("RespondToCoAuthorshipInput", ec.unmarshalInputRespondToCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
+			graphql.NewInputUnmarshaler("RetractRelationInput", ec.unmarshalInputRetractRelationInput),
 			graphql.NewInputUnmarshaler("ReturnRevisionInput", ec.unmarshalInputReturnRevisionInput),
 			graphql.NewInputUnmarshaler("RevisionTextInput", ec.unmarshalInputRevisionTextInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -617,6 +619,8 @@ enum EventKind {
   PROPOSAL_CONCLUDED
   "A relation to another proposal was recorded."
   PROPOSAL_RELATED
+  "A relation to another proposal was retracted by the side that stated it."
+  RELATION_RETRACTED
   "A revision was filed as a draft."
   REVISION_FILED
   "A draft was edited."
@@ -2239,6 +2243,10 @@ type Relation {
   kind: RelationKind!
   "The other."
   proposal: Proposal!
+  "The delegation that stated the relation, or the Secretariat; null if it is not known."
+  statedBy: Delegation
+  "The day on which it was stated; null if it is not known."
+  statedOn: Date
 }
 
 """
@@ -2263,9 +2271,37 @@ type RelateProposalsPayload {
   proposal: Proposal!
 }
 
+"""
+A relation to retract: the values with which it was stated.
+"""
+input RetractRelationInput {
+  "The ID of the proposal for which the relation was stated."
+  proposal: ID!
+  "How it stands to the other."
+  kind: RelationKind!
+  "The ID of the other proposal."
+  other: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The proposal whose relation was retracted.
+"""
+type RetractRelationPayload {
+  "The proposal for which the relation was stated."
+  proposal: Proposal!
+}
+
 extend type Mutation {
   """
-  Records how a proposal stands to another; it is seen from both. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
+  Retracts a relation that ` + "`" + `relateProposals` + "`" + ` recorded; the events show that it was stated and that it was retracted. For the delegation that stated it, with the scope ` + "`" + `proposals:write` + "`" + `, or for the Secretariat if the Secretariat did.
+
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+  """
+  retractRelation("What to retract." input: RetractRelationInput!): RetractRelationPayload
+  """
+  States how a proposal stands to another; it is seen from both, with the side that stated it. For the Secretariat, or the submitting delegation's token with the scope ` + "`" + `proposals:write` + "`" + `. A delegation speaks for its own proposals only: it cannot state that another delegation's proposal is superseded, restates or responds.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -3544,13 +3580,13 @@ extend type Query {
 
 extend type Mutation {
   """
-  Records a meeting of a venue. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Records a meeting of a venue. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
   recordMeeting("What to record." input: RecordMeetingInput!): RecordMeetingPayload
   """
-  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope ` + "`" + `venues:write` + "`" + `.
+  Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
   """
@@ -5076,6 +5112,10 @@ func (ec *executionContext) childFields_Relation(ctx context.Context, field grap
 		return ec.fieldContext_Relation_kind(ctx, field)
 	case "proposal":
 		return ec.fieldContext_Relation_proposal(ctx, field)
+	case "statedBy":
+		return ec.fieldContext_Relation_statedBy(ctx, field)
+	case "statedOn":
+		return ec.fieldContext_Relation_statedOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
 }
@@ -5102,6 +5142,14 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 		return ec.fieldContext_ResumeWebhookPayload_webhook(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResumeWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RetractRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proposal":
+		return ec.fieldContext_RetractRelationPayload_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RetractRelationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReturnRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

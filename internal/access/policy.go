@@ -136,14 +136,10 @@ func MayTarget(a Principal) error {
 	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
 }
 
-// MayKeepAgenda reports whether the principal may record meetings and place items on their agendas.
-// The Secretariat and Members may, because they see every circulated document. Others could place
-// guessed symbols and learn from the result which of them exist.
+// MayKeepAgenda reports whether the principal may record meetings and place items on their agendas: the
+// Secretariat alone. Nobody records a body's meeting, or what another delegation requested, in its name.
 func MayKeepAgenda(a Principal) error {
-	if err := require(a, "keep a venue's agenda", ScopeVenuesWrite, ScopeSecretariat); err != nil || a.ReadsAsMember() {
-		return err
-	}
-	return models.NewError(models.Forbidden, "meetings and agendas are kept by the Secretariat and by Members; %s is none", a.Delegation)
+	return require(a, "keep a venue's agenda", ScopeSecretariat)
 }
 
 // MayTargetWith reports whether the principal may target a venue with a proposal.
@@ -174,6 +170,30 @@ func MayDocumentWith(a Principal, p *models.Proposal) error {
 		return nil
 	}
 	return MayFile(a, p)
+}
+
+// MayRelate reports whether the principal may state how its proposal p stands to another one. A delegation
+// speaks for its own proposals: it cannot state that another delegation's proposal is superseded, nor
+// what that proposal itself does.
+func MayRelate(a Principal, p, other *models.Proposal, kind models.RelationKind) error {
+	if err := MayDocumentWith(a, p); err != nil || a.IsSecretariat() || p.SubmittedByID == other.SubmittedByID {
+		return err
+	}
+	if kind == models.Supersedes || !kind.Stored() {
+		return models.NewError(models.Forbidden, "%s states something of another delegation's proposal; "+
+			"a delegation may state RESTATES, RESPONDS_TO or RELATED_TO of its own", kind)
+	}
+	return nil
+}
+
+// MayRetract reports whether the principal may retract a relation: the side that stated it, and the
+// Secretariat if that is not known. actor is the delegation in whose name the principal acts.
+func MayRetract(a Principal, actor models.ID, relation *models.ProposalRelation) error {
+	known := relation.StatedByID != nil
+	if (known && *relation.StatedByID == actor) || (!known && a.IsSecretariat()) {
+		return nil
+	}
+	return models.NewError(models.Forbidden, "only the side that stated a relation may retract it")
 }
 
 // MayWithdrawAnswer reports whether the principal may withdraw an answer. Only the delegation that

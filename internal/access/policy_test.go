@@ -81,7 +81,6 @@ func TestFirstChecks(t *testing.T) {
 	delegations := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "no", "UNAUTHENTICATED"}
 	staff := ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "UNAUTHENTICATED"}
 	both := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "UNAUTHENTICATED"}
-	members := ruling{"yes", "yes", "yes", "yes", "yes", "yes", "no", "yes", "no", "UNAUTHENTICATED"}
 	for name, c := range map[string]struct {
 		rule  func(access.Principal) error
 		scope access.Scope // the one scope of a delegation that is enough; empty for none
@@ -95,7 +94,7 @@ func TestFirstChecks(t *testing.T) {
 		"MayDocument":       {access.MayDocument, access.ScopeProposalsWrite, both},
 		"MayPose":           {access.MayPose, access.ScopeProposalsWrite, both},
 		"MayKeepWebhooks":   {access.MayKeepWebhooks, access.ScopeProposalsWrite, both},
-		"MayKeepAgenda":     {access.MayKeepAgenda, access.ScopeVenuesWrite, members},
+		"MayKeepAgenda":     {access.MayKeepAgenda, "", staff},
 		"MayCirculate":      {access.MayCirculate, "", staff},
 		"MayReturn":         {access.MayReturn, "", staff},
 		"MayConclude":       {access.MayConclude, "", staff},
@@ -163,6 +162,42 @@ func TestPartInAProposal(t *testing.T) {
 		"MayAdvance, for which a group must act": {
 			func(a access.Principal) error { return access.MayAdvance(a, proposal, nil, groupResponsible) },
 			ruling{"yes", "no", "yes", "no", "no", "no", "no", "yes", "yes", "no"},
+		},
+		"MayRelate, to another's paper": {
+			func(a access.Principal) error {
+				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RespondsTo)
+			},
+			submitterAndStaff,
+		},
+		"MayRelate, that another's paper is superseded": {
+			func(a access.Principal) error {
+				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.Supersedes)
+			},
+			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
+		},
+		"MayRelate, that another's paper restates its own": {
+			func(a access.Principal) error {
+				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RestatedBy)
+			},
+			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
+		},
+		"MayRelate, that a paper of its own is superseded": {
+			func(a access.Principal) error {
+				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: p.submitter.DelegationID}, models.Supersedes)
+			},
+			submitterAndStaff,
+		},
+		"MayRetract, what the submitter stated": {
+			func(a access.Principal) error {
+				return access.MayRetract(a, a.DelegationID, &models.ProposalRelation{StatedByID: &p.submitter.DelegationID})
+			},
+			submitterAlone,
+		},
+		"MayRetract, what was stated by nobody known": {
+			func(a access.Principal) error {
+				return access.MayRetract(a, a.DelegationID, &models.ProposalRelation{})
+			},
+			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
 		"MayDrop": {
 			func(a access.Principal) error { return access.MayDrop(a, proposal, posed) },

@@ -165,10 +165,10 @@ func (f *family) ask(b *batch) {
 }
 
 func (f *family) askRelations(b *batch, of []any) {
-	want(b, &f.found.relations, "WHERE from_id = ANY($1) OR to_id = ANY($1) ORDER BY id", of)
+	want(b, &f.found.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", of)
 	sql, values := statement(f.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(f.principal)).
-		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?)
-			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?))`, f.ids, f.ids), &[]models.ID{})
+		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?) AND retracted_at IS NULL
+			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, f.ids, f.ids), &[]models.ID{})
 	want(b, &f.found.others, "WHERE id IN ("+sql+")", values)
 }
 

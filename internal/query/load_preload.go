@@ -126,14 +126,14 @@ func (f *family) hangRelations() {
 	for _, other := range f.found.others {
 		byID[other.ID] = other
 	}
-	hang := func(from, to models.ID, kind models.RelationKind) {
+	hang := func(from, to models.ID, kind models.RelationKind, stored *models.ProposalRelation) {
 		p, other := f.proposals[from], byID[to]
 		if p != nil && other != nil {
-			p.Relations = append(p.Relations, &models.Relation{Kind: kind, Proposal: other})
+			p.Relations = append(p.Relations, &models.Relation{Kind: kind, Proposal: other, StatedByID: stored.StatedByID, StatedOn: stored.StatedOn})
 		}
 	}
 	for _, relation := range f.found.relations {
-		hang(relation.FromID, relation.ToID, relation.Kind)
-		hang(relation.ToID, relation.FromID, relation.Kind.Inverse())
+		hang(relation.FromID, relation.ToID, relation.Kind, relation)
+		hang(relation.ToID, relation.FromID, relation.Kind.Inverse(), relation)
 	}
 }

@@ -66,6 +66,9 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	if err := revision.TransitionTo(models.RevisionCirculated); err != nil {
 		return models.At("input.revision", err)
 	}
+	if err := w.noContradiction(p); err != nil {
+		return err
+	}
 	if err := w.nameRevision(revision, symbols, in); err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package tracker
 import (
 	"context"
 
+	"gorm.io/gorm"
+
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/act"
 	"proposaltracker/internal/query"
@@ -17,10 +19,11 @@ type RelateProposals struct {
 	IdempotencyKey string
 }
 
-// RelateProposals records how a proposal stands to another; it is seen from both.
+// RelateProposals states how a proposal stands to another; it is seen from both, with the side that
+// stated it.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (to itself), CONFLICT (it is
-// recorded already, or the contrary is).
+// Errors: UNAUTHENTICATED, FORBIDDEN (it speaks for another delegation's proposal), NOT_FOUND,
+// INVALID_INPUT (to itself), CONFLICT (it is recorded already, or the contrary is).
 func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Proposal, error) {
 	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -34,21 +37,35 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err := access.MayDocumentWith(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
-		if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+		other, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String())
+		if err != nil {
 			return models.ID{}, models.At("input.other", err)
+		}
+		if err := access.MayRelate(w.tx.Principal, p, other, in.Kind); err != nil {
+			return models.ID{}, models.At("input.kind", err)
 		}
 		return p.ID, w.relate(p, in)
 	}, with((*query.View).Proposal, parts))
 }
 
-func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
-	relation := &models.ProposalRelation{ID: models.NewID(), FromID: in.Proposal, ToID: in.Other, Kind: in.Kind}
-	if !in.Kind.Stored() {
-		relation.FromID, relation.ToID, relation.Kind = in.Other, in.Proposal, in.Kind.Inverse()
+// storedRelation is a relation as it is stored: always from the proposal that does something to the one
+// to which it is done.
+func storedRelation(from models.ID, kind models.RelationKind, to models.ID) *models.ProposalRelation {
+	if !kind.Stored() {
+		from, kind, to = to, kind.Inverse(), from
 	}
+	return &models.ProposalRelation{FromID: from, ToID: to, Kind: kind}
+}
+
+// standingRelations limits a query to relations that were not retracted.
+func standingRelations(db *gorm.DB) *gorm.DB { return db.Where("retracted_at IS NULL") }
+
+func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
+	relation := storedRelation(in.Proposal, in.Kind, in.Other)
+	relation.ID, relation.StatedByID, relation.StatedOn = models.NewID(), &w.tx.By, w.tx.Today
 	var mirrored int64
 	if in.Kind == models.RelatedTo {
-		both := w.tx.DB.Model(&models.ProposalRelation{}).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
+		both := w.tx.DB.Model(&models.ProposalRelation{}).Scopes(standingRelations).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
 		if err := both.Count(&mirrored).Error; err != nil {
 			return err
 		}
@@ -67,31 +84,135 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 	if err != nil {
 		return err
 	}
-	// The event is for the parties and does not name the other: whoever sees this one may not see that.
+	// The event is for the parties and does not name the other: not everyone who sees this one sees that.
 	return w.tx.Record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
 
-// noCircle refuses a relation that contradicts those that are recorded: nothing supersedes, restates
-// or answers what supersedes, restates or answers itself. Writers of relations wait for each other,
-// so that two of them cannot close a circle from both ends.
+// RetractRelation is a relation to retract, with the values with which it was stated.
+type RetractRelation struct {
+	Proposal       models.ID
+	Kind           models.RelationKind
+	Other          models.ID
+	IdempotencyKey string
+}
+
+// RetractRelation retracts a relation. It is no longer seen from either end; the events of the proposal
+// show that it was stated and that it was retracted.
+//
+// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND.
+func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Proposal, error) {
+	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
+	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
+		p, err := w.lockProposal("input.proposal", in.Proposal)
+		if err != nil {
+			return models.ID{}, err
+		}
+		relation, err := w.relation(in)
+		if err != nil {
+			return models.ID{}, err
+		}
+		if err := access.MayRetract(w.tx.Principal, w.tx.By, relation); err != nil {
+			return models.ID{}, err
+		}
+		return p.ID, w.retract(p, relation, in.Kind)
+	}, with((*query.View).Proposal, parts))
+}
+
+// relation finds a relation that stands between two proposals that the principal sees.
+//
+// Errors: NOT_FOUND.
+func (w *writing) relation(in RetractRelation) (*models.ProposalRelation, error) {
+	if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+		return nil, models.At("input.other", err)
+	}
+	wanted := storedRelation(in.Proposal, in.Kind, in.Other)
+	found := []*models.ProposalRelation{}
+	standing := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND to_id = ? AND kind = ?", wanted.FromID, wanted.ToID, wanted.Kind)
+	if err := standing.Limit(1).Find(&found).Error; err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, models.NewError(models.NotFound, "there is no such relation").At("input.other")
+	}
+	return found[0], nil
+}
+
+func (w *writing) retract(p *models.Proposal, relation *models.ProposalRelation, kind models.RelationKind) error {
+	if err := w.tx.DB.Model(relation).Update("retracted_at", w.tx.Now).Error; err != nil {
+		return err
+	}
+	return w.tx.Record(p, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": kind})
+}
+
+// relationsCircle finds whether relations of one kind lead from a proposal back to itself, among the
+// proposals of a subquery.
+const relationsCircle = `WITH RECURSIVE standing AS (
+		SELECT from_id, to_id FROM proposal_relations WHERE kind = @kind AND retracted_at IS NULL
+			AND from_id IN (@among) AND to_id IN (@among)
+	), reached (id) AS (
+		SELECT CAST(@from AS uuid)
+		UNION
+		SELECT standing.to_id FROM standing JOIN reached ON standing.from_id = reached.id
+	) SELECT EXISTS (SELECT FROM reached WHERE id = @to)`
+
+// noCircle refuses a relation that contradicts those that are recorded: nothing supersedes, restates or
+// answers what supersedes, restates or answers itself. Relations of proposals that the principal may not
+// see do not count, or the refusal would reveal them: they are decided when such a draft is circulated.
 func (w *writing) noCircle(relation *models.ProposalRelation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
 	}
-	if err := w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error; err != nil {
+	if err := w.lockRelations(); err != nil {
 		return err
 	}
-	var circles bool
-	err := w.tx.DB.Raw(`WITH RECURSIVE reached (id) AS (
-			SELECT ?::uuid
-			UNION
-			SELECT r.to_id FROM proposal_relations r JOIN reached ON r.from_id = reached.id WHERE r.kind = ?
-		) SELECT EXISTS (SELECT FROM reached WHERE id = ?)`, relation.ToID, relation.Kind, relation.FromID).Scan(&circles).Error
+	seen := w.tx.DB.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(w.tx.Principal))
+	circles, err := w.leads(relation.ToID, relation.Kind, relation.FromID, seen)
 	if err != nil {
 		return err
 	}
 	if circles {
 		return models.NewError(models.Conflict, "the contrary is recorded already, directly or by way of others").At("input.other")
+	}
+	return nil
+}
+
+// lockRelations makes writers of relations wait for each other, so that two of them cannot close a circle
+// from both ends.
+func (w *writing) lockRelations() error {
+	return w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error
+}
+
+// leads reports whether relations of a kind among some proposals lead from one to another.
+func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, among *gorm.DB) (leads bool, err error) {
+	err = w.tx.DB.Raw(relationsCircle, map[string]any{"from": from, "kind": kind, "to": to, "among": among}).Scan(&leads).Error
+	return leads, err
+}
+
+// noContradiction refuses the circulation of a draft whose relations contradict those of circulated
+// proposals, of which its authors could not know.
+//
+// Errors: CONFLICT.
+func (w *writing) noContradiction(p *models.Proposal) error {
+	if !p.CirculatedOn.IsZero() {
+		return nil
+	}
+	own := []*models.ProposalRelation{}
+	if err := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id").Find(&own).Error; err != nil || len(own) == 0 {
+		return err
+	}
+	if err := w.lockRelations(); err != nil {
+		return err
+	}
+	for _, relation := range own {
+		among := w.tx.DB.Table("proposals").Select("id").Where("circulated_on IS NOT NULL OR id = ?", p.ID)
+		circles, err := w.leads(relation.ToID, relation.Kind, p.ID, among)
+		if err != nil {
+			return err
+		}
+		if circles {
+			return models.NewError(models.Conflict, "the proposal states a relation %s that contradicts those of circulated proposals; "+
+				"return the revision, so that the side that stated it can retract it", relation.Kind).At("input.proposal")
+		}
 	}
 	return nil
 }

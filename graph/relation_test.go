@@ -1,0 +1,111 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// relate states a relation and returns the code of its refusal.
+func (s *scene) relate(t *testing.T, by, input string) string {
+	t.Helper()
+	filled, err := fill(`mutation { relateProposals(input: {`+input+`}) { __typename } }`, s.names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.endpoint.post(t.Context(), caller{delegation: by, scopes: "proposals:write"}, filled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(got.code())
+}
+
+// A hidden draft does not reveal itself by refusing another's relation. The contradiction is decided
+// when the draft is circulated.
+func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "public")
+	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", body: "1.1.  B."}]`, "proposal", "hidden")
+	// Japan's draft responds to the United States' paper and is answered by Japan's earlier one.
+	s.step(t, "JPN", "relateProposals", `proposal: "$hidden", kind: RESPONDS_TO, other: "$other"`, "proposal", "hidden")
+	s.step(t, "JPN", "relateProposals", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
+	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
+		t.Errorf("the United States is refused by a draft that it may not see: %s", got)
+	}
+	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(id: "$other") { relations { proposal { title } } } }`)
+	for _, relation := range at(data, "proposal", "relations").([]any) {
+		if at(relation, "proposal", "title") == "Hidden" {
+			t.Error("the relation to the hidden draft is shown")
+		}
+	}
+	s.step(t, "JPN", "submitRevision", `proposal: "$hidden", expectedRevision: 0`, "revision", "hiddenRevision")
+	circulate := `mutation { circulateRevision(input: {proposal: "$hidden", revision: 0, symbols: ["TEST/W/700"], circulatedOn: "2020-06-01"}) { __typename } }`
+	if got := s.circulates(t, circulate); got != "CONFLICT" {
+		t.Errorf("the draft is circulated with a contradiction: %q", got)
+	}
+	s.step(t, "JPN", "retractRelation", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
+	if got := s.circulates(t, circulate); got != "" {
+		t.Errorf("after the retraction the draft is not circulated: %s", got)
+	}
+}
+
+func (s *scene) circulates(t *testing.T, mutation string) string {
+	t.Helper()
+	filled, err := fill(mutation, s.names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.endpoint.post(t.Context(), caller{scopes: secretariatScope}, filled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(got.code())
+}
+
+// A contradiction that its author can see is refused at once.
+func TestContradictingRelationIsRefused(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "public")
+	if got := s.relate(t, "JPN", `proposal: "$proposal", kind: SUPERSEDES, other: "$earlier"`); got != "" {
+		t.Fatalf("got %s", got)
+	}
+	if got := s.relate(t, "JPN", `proposal: "$earlier", kind: SUPERSEDES, other: "$proposal"`); got != "CONFLICT" {
+		t.Errorf("got %q, want CONFLICT", got)
+	}
+}
+
+// A relation shows who stated it. Once retracted it is gone from both ends, can be stated again, and the
+// events show both.
+func TestRetractRelation(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "public")
+	stated := func(proposal, kind string) []any {
+		t.Helper()
+		data := s.query(t, caller{}, `{ proposal(id: "`+proposal+`") { relations { kind statedBy { code } } } }`)
+		found := []any{}
+		for _, relation := range at(data, "proposal", "relations").([]any) {
+			if at(relation, "kind") == kind {
+				found = append(found, at(relation, "statedBy", "code"))
+			}
+		}
+		return found
+	}
+	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+	if diff := cmp.Diff([]any{"JPN"}, stated("$proposal", "RESPONDS_TO")); diff != "" {
+		t.Errorf("from the stating side (-want +got):\n%s", diff)
+	}
+	for range 2 {
+		s.step(t, "JPN", "retractRelation", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+		if diff := cmp.Diff([]any{}, stated("$proposal", "RESPONDS_TO")); diff != "" {
+			t.Errorf("after the retraction (-want +got):\n%s", diff)
+		}
+		s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+	}
+	kinds := map[string]int{}
+	for _, event := range s.endpoint.eventsOf(t, s.names["proposal"]) {
+		kinds[event.kind]++
+	}
+	if kinds["RELATION_RETRACTED"] != 2 || kinds["PROPOSAL_RELATED"] != 5 { // two were there before
+		t.Errorf("the events: %v", kinds)
+	}
+}
