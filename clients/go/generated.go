@@ -3249,6 +3249,8 @@ const (
 	EventKindProposalConcluded EventKind = "PROPOSAL_CONCLUDED"
 	// A relation to another proposal was recorded.
 	EventKindProposalRelated EventKind = "PROPOSAL_RELATED"
+	// A relation to another proposal was retracted by the side that stated it.
+	EventKindRelationRetracted EventKind = "RELATION_RETRACTED"
 	// A revision was filed as a draft.
 	EventKindRevisionFiled EventKind = "REVISION_FILED"
 	// A draft was edited.
@@ -3312,6 +3314,7 @@ var AllEventKind = []EventKind{
 	EventKindProposalWithdrawn,
 	EventKindProposalConcluded,
 	EventKindProposalRelated,
+	EventKindRelationRetracted,
 	EventKindRevisionFiled,
 	EventKindRevisionEdited,
 	EventKindRevisionSubmitted,
@@ -6029,7 +6032,7 @@ func __marshalPlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayloadAgendaItemRequestedB
 
 // PlaceOnAgendaResponse is returned by PlaceOnAgenda on success.
 type PlaceOnAgendaResponse struct {
-	// Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat, or a Member's token with the scope `venues:write`.
+	// Places a point on a meeting's agenda, and proposals under it by their symbols. For the Secretariat.
 	//
 	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
 	PlaceOnAgenda *PlaceOnAgendaPlaceOnAgendaPlaceOnAgendaPayload `json:"placeOnAgenda"`
@@ -8609,7 +8612,7 @@ func (v *RecordMeetingRecordMeetingRecordMeetingPayloadMeetingVenue) GetCode() s
 
 // RecordMeetingResponse is returned by RecordMeeting on success.
 type RecordMeetingResponse struct {
-	// Records a meeting of a venue. For the Secretariat, or a Member's token with the scope `venues:write`.
+	// Records a meeting of a venue. For the Secretariat.
 	//
 	// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
 	RecordMeeting *RecordMeetingRecordMeetingRecordMeetingPayload `json:"recordMeeting"`
@@ -8934,7 +8937,7 @@ func (v *RelateProposalsRelateProposalsRelateProposalsPayloadProposalRelationsRe
 
 // RelateProposalsResponse is returned by RelateProposals on success.
 type RelateProposalsResponse struct {
-	// Records how a proposal stands to another; it is seen from both. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`.
+	// States how a proposal stands to another; it is seen from both, with the side that stated it. For the Secretariat, or the submitting delegation's token with the scope `proposals:write`. A delegation speaks for its own proposals only: it cannot state that another delegation's proposal is superseded, restates or responds.
 	//
 	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT, IDEMPOTENCY_MISMATCH.
 	RelateProposals *RelateProposalsRelateProposalsRelateProposalsPayload `json:"relateProposals"`
@@ -9484,6 +9487,118 @@ func (v *ResumeWebhookResumeWebhookResumeWebhookPayloadWebhook) __premarshalJSON
 	retval.StatusReason = v.WebhookFields.StatusReason
 	retval.CreatedAt = v.WebhookFields.CreatedAt
 	return &retval, nil
+}
+
+// A relation to retract: the values with which it was stated.
+type RetractRelationInput struct {
+	// The ID of the proposal for which the relation was stated.
+	Proposal string `json:"proposal"`
+	// How it stands to the other.
+	Kind RelationKind `json:"kind"`
+	// The ID of the other proposal.
+	Other string `json:"other"`
+	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
+	IdempotencyKey *string `json:"idempotencyKey"`
+}
+
+// GetProposal returns RetractRelationInput.Proposal, and is useful for accessing the field via an interface.
+func (v *RetractRelationInput) GetProposal() string { return v.Proposal }
+
+// GetKind returns RetractRelationInput.Kind, and is useful for accessing the field via an interface.
+func (v *RetractRelationInput) GetKind() RelationKind { return v.Kind }
+
+// GetOther returns RetractRelationInput.Other, and is useful for accessing the field via an interface.
+func (v *RetractRelationInput) GetOther() string { return v.Other }
+
+// GetIdempotencyKey returns RetractRelationInput.IdempotencyKey, and is useful for accessing the field via an interface.
+func (v *RetractRelationInput) GetIdempotencyKey() *string { return v.IdempotencyKey }
+
+// RetractRelationResponse is returned by RetractRelation on success.
+type RetractRelationResponse struct {
+	// Retracts a relation that `relateProposals` recorded; the events show that it was stated and that it was retracted. For the delegation that stated it, with the scope `proposals:write`, or for the Secretariat if the Secretariat did.
+	//
+	// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, IDEMPOTENCY_MISMATCH.
+	RetractRelation *RetractRelationRetractRelationRetractRelationPayload `json:"retractRelation"`
+}
+
+// GetRetractRelation returns RetractRelationResponse.RetractRelation, and is useful for accessing the field via an interface.
+func (v *RetractRelationResponse) GetRetractRelation() *RetractRelationRetractRelationRetractRelationPayload {
+	return v.RetractRelation
+}
+
+// RetractRelationRetractRelationRetractRelationPayload includes the requested fields of the GraphQL type RetractRelationPayload.
+// The GraphQL type's documentation follows.
+//
+// The proposal whose relation was retracted.
+type RetractRelationRetractRelationRetractRelationPayload struct {
+	// The proposal for which the relation was stated.
+	Proposal RetractRelationRetractRelationRetractRelationPayloadProposal `json:"proposal"`
+}
+
+// GetProposal returns RetractRelationRetractRelationRetractRelationPayload.Proposal, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayload) GetProposal() RetractRelationRetractRelationRetractRelationPayloadProposal {
+	return v.Proposal
+}
+
+// RetractRelationRetractRelationRetractRelationPayloadProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type RetractRelationRetractRelationRetractRelationPayloadProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// How it stands to other proposals that the viewer may see.
+	Relations []RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation `json:"relations"`
+}
+
+// GetId returns RetractRelationRetractRelationRetractRelationPayloadProposal.Id, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposal) GetId() string { return v.Id }
+
+// GetRelations returns RetractRelationRetractRelationRetractRelationPayloadProposal.Relations, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposal) GetRelations() []RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation {
+	return v.Relations
+}
+
+// RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation includes the requested fields of the GraphQL type Relation.
+// The GraphQL type's documentation follows.
+//
+// A proposal's relation to another.
+type RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation struct {
+	// How the proposal stands to the other.
+	Kind RelationKind `json:"kind"`
+	// The other.
+	Proposal RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal `json:"proposal"`
+}
+
+// GetKind returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation.Kind, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation) GetKind() RelationKind {
+	return v.Kind
+}
+
+// GetProposal returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation.Proposal, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelation) GetProposal() RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal {
+	return v.Proposal
+}
+
+// RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal includes the requested fields of the GraphQL type Proposal.
+// The GraphQL type's documentation follows.
+//
+// A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+type RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal struct {
+	// An opaque identifier that names its type; the same for ever.
+	Id string `json:"id"`
+	// The first symbol of the current revision: `JOB/GC/96/Rev.1`. Null before circulation, and for a non-paper that has none.
+	Symbol *string `json:"symbol"`
+}
+
+// GetId returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal.Id, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal) GetId() string {
+	return v.Id
+}
+
+// GetSymbol returns RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal.Symbol, and is useful for accessing the field via an interface.
+func (v *RetractRelationRetractRelationRetractRelationPayloadProposalRelationsRelationProposal) GetSymbol() *string {
+	return v.Symbol
 }
 
 // A submitted revision to return.
@@ -11459,6 +11574,14 @@ type __ResumeWebhookInput struct {
 // GetInput returns __ResumeWebhookInput.Input, and is useful for accessing the field via an interface.
 func (v *__ResumeWebhookInput) GetInput() ResumeWebhookInput { return v.Input }
 
+// __RetractRelationInput is used internally by genqlient
+type __RetractRelationInput struct {
+	Input RetractRelationInput `json:"input"`
+}
+
+// GetInput returns __RetractRelationInput.Input, and is useful for accessing the field via an interface.
+func (v *__RetractRelationInput) GetInput() RetractRelationInput { return v.Input }
+
 // __ReturnRevisionInput is used internally by genqlient
 type __ReturnRevisionInput struct {
 	Input ReturnRevisionInput `json:"input"`
@@ -13380,6 +13503,49 @@ func ResumeWebhook(
 	}
 
 	data_ = &ResumeWebhookResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by RetractRelation.
+const RetractRelation_Operation = `
+mutation RetractRelation ($input: RetractRelationInput!) {
+	retractRelation(input: $input) {
+		proposal {
+			id
+			relations {
+				kind
+				proposal {
+					id
+					symbol
+				}
+			}
+		}
+	}
+}
+`
+
+func RetractRelation(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	input RetractRelationInput,
+) (data_ *RetractRelationResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RetractRelation",
+		Query:  RetractRelation_Operation,
+		Variables: &__RetractRelationInput{
+			Input: input,
+		},
+	}
+
+	data_ = &RetractRelationResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
