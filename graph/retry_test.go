@@ -69,6 +69,7 @@ func life() []act {
 		{"citeSource", japan, of(map[string]any{"title": text("A book")}), ""},
 		{"createProposal", japan, create(), "second"},
 		{"relateProposals", japan, of(map[string]any{"kind": "RELATED_TO", "other": "$second"}), ""},
+		{"retractRelation", japan, of(map[string]any{"kind": "RELATED_TO", "other": "$second"}), ""},
 		{"withdrawProposal", japan, map[string]any{"proposal": "$second"}, ""},
 		{"concludeProposal", registry, of(map[string]any{"conclusion": "NOTED"}), ""},
 		{"createWebhook", japan, map[string]any{"url": "https://www.example.org/events"}, "webhook"},
