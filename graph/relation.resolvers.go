@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"proposaltracker/graph/generated"
 	"proposaltracker/models"
 )
