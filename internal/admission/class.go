@@ -2,6 +2,7 @@ package admission
 
 import (
 	"context"
+	"maps"
 	"strconv"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -67,15 +68,14 @@ func (p *Places) Collector(further map[string]*Pool) prometheus.Collector {
 	for class, pool := range p.pools {
 		pools[class.String()] = pool
 	}
-	for name, pool := range further {
-		pools[name] = pool
-	}
+	maps.Copy(pools, further)
 	return collector{
 		pools: pools,
 		size:  description("size", "Places, or bytes, of a pool."),
 		used:  description("used", "Places, or bytes, in use."),
 		waits: description("waiting", "Requests that wait for a place."),
-		shed:  prometheus.NewDesc("proposaltracker_admission_rejected_total", "Rejected requests, by reason: share (429) or full (503).", []string{"pool", "reason"}, nil),
+		shed: prometheus.NewDesc("proposaltracker_admission_rejected_total",
+			"Rejected requests, by reason: share (429) or full (503).", []string{"pool", "reason"}, nil),
 	}
 }
 

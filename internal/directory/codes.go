@@ -57,6 +57,9 @@ func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error
 	return parties, errors.Join(faults...)
 }
 
+// VenueIDs returns the IDs of the venues with these codes.
+//
+// Errors: INVALID_INPUT for each unknown code, joined, at its index in field.
 func (d *Directory) VenueIDs(field string, codes []string) (models.IDs, error) {
 	ids := models.IDs{}
 	var faults []error

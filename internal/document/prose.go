@@ -25,6 +25,9 @@ func CheckProse(field, text string, most int) error {
 	return nil
 }
 
+// CheckLine checks a text of one line, of at most most characters. It can be empty.
+//
+// Errors: INVALID_INPUT at field.
 func CheckLine(field, text string, most int) error {
 	if strings.ContainsAny(text, "\n\r") {
 		return models.Invalid(field, "the text must stand on one line")
@@ -32,11 +35,14 @@ func CheckLine(field, text string, most int) error {
 	return CheckProse(field, text, most)
 }
 
-// IsBlank tells whether nothing of a text can be seen: white space, and characters without width.
+// IsBlank reports whether a text consists of white space and zero-width characters only.
 func IsBlank(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }) < 0
 }
 
+// CheckFilledLine is CheckLine for a text that must not be blank.
+//
+// Errors: INVALID_INPUT at field.
 func CheckFilledLine(field, text string, most int) error {
 	if IsBlank(text) {
 		return models.Invalid(field, "the text is empty")

@@ -2,6 +2,8 @@ package document
 
 import "proposaltracker/models"
 
+// TextDiffers reports whether the titles or the substance of two texts differ. Differences in layout,
+// such as line breaks and page headers, do not count.
 func TextDiffers(before, after *models.RevisionText) bool {
 	if before.Title != after.Title {
 		return true

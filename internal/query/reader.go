@@ -136,6 +136,9 @@ func read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(
 }
 
 // one runs a lookup by ID on one snapshot of the database.
-func one[T any](ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload, find func(*View, models.ID, Preload) (T, error)) (T, error) {
+func one[T any](
+	ctx context.Context, r *Reader, viewer access.Viewer, id models.ID, preload Preload,
+	find func(*View, models.ID, Preload) (T, error),
+) (T, error) {
 	return read(ctx, r, viewer, func(v *View) (T, error) { return find(v, id, preload) })
 }

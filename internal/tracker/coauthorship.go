@@ -162,7 +162,9 @@ type RespondToCoAuthorship struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
 // proposal is withdrawn).
-func (t *Tracker) RespondToCoAuthorship(ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
+func (t *Tracker) RespondToCoAuthorship(
+	ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload,
+) (*models.CoAuthorship, error) {
 	call := act.Call{Name: "respondToCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, spell, err := w.lockSpell(in.CoAuthorship)

@@ -71,7 +71,8 @@ const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL
 // whether this was called or not. Any number of servers may call it at once.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}
-	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
+	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).
+		Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
 	if err != nil {
 		return 0, fmt.Errorf("find what is to be derestricted: %w", err)
 	}

@@ -172,7 +172,10 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	var dayErr, documentErr error
 	step.On, dayErr = w.dayOrToday("input.on", in.On)
 	step.Document, documentErr = symbolOrNone("input.document", in.Document)
-	faults := []error{models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr, document.CheckProse("input.note", in.Note, maxNote)}
+	faults := []error{
+		models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr,
+		document.CheckProse("input.note", in.Note, maxNote),
+	}
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}

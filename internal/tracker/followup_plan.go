@@ -87,7 +87,8 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, err
 		}
 		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.TransitionNotAllowedError("input.followUp", followUp.Status.Next(), "the follow-up is %s, and nothing more is planned of it", followUp.Status)
+			return models.ID{}, models.TransitionNotAllowedError("input.followUp", followUp.Status.Next(),
+				"the follow-up is %s, and nothing more is planned of it", followUp.Status)
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	}, with((*query.View).FollowUp, parts))

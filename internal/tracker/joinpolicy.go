@@ -28,7 +28,8 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	}
 	switch {
 	case len(closed) > 0:
-		return models.TransitionNotAllowedError(field, p.Status.Next(), "%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
+		return models.TransitionNotAllowedError(field, p.Status.Next(),
+			"%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
 	case p.Status.Concluded():
 		return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s, and aimed at no venue that lets co-authors join after that", p.Status)
 	default:

@@ -59,17 +59,17 @@ func newCutter(t *testing.T, url string) (*cutter, string) {
 
 // forward copies both ways until either side closes.
 func (c *cutter) forward(client net.Conn) {
-	defer client.Close()
-	server, err := net.Dial("unix", c.to)
+	defer func() { _ = client.Close() }()
+	server, err := new(net.Dialer).DialContext(context.Background(), "unix", c.to)
 	if err != nil {
 		return
 	}
-	defer server.Close()
+	defer func() { _ = server.Close() }()
 	var cutting atomic.Bool
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		defer client.Close()
+		defer func() { _ = client.Close() }()
 		copyChunks(client, server, func([]byte) bool { return !cutting.Load() })
 	}()
 	copyChunks(server, client, func(chunk []byte) bool {

@@ -179,7 +179,10 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
 		return models.ID{}, err
 	}
-	question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts, PosedAtID: current.ID, PosedByID: &w.tx.By, PosedOn: w.tx.Today}
+	question := &models.Question{
+		ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts,
+		PosedAtID: current.ID, PosedByID: &w.tx.By, PosedOn: w.tx.Today,
+	}
 	if err := w.tx.DB.Create(question).Error; err != nil {
 		return models.ID{}, err
 	}
@@ -218,7 +221,8 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 	if question.Drawn() {
-		return models.TransitionNotAllowedError("input.question", question.Status().Next(), "question %d is posed by the text, and a revision without it drops it", question.Number)
+		return models.TransitionNotAllowedError("input.question", question.Status().Next(),
+			"question %d is posed by the text, and a revision without it drops it", question.Number)
 	}
 	if allowed := question.Status().Next(); len(allowed) == 0 {
 		return models.At("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))

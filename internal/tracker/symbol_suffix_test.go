@@ -27,10 +27,11 @@ func TestSymbolSuffix(t *testing.T) {
 		"a corrigendum":             {models.KindCorrigendum, models.ReasonCorrection, "Corr.1", []fault{}},
 		"corrigendum of a revision": {models.KindCorrigendum, models.ReasonCorrection, "Rev.10/Corr.1", []fault{}},
 	} {
+		number++
+		base := fmt.Sprintf("TEST/S/%d", number)
 		t.Run(name, func(t *testing.T) {
-			number++
+			t.Parallel()
 			p := f.create(t, "JPN")
-			base := fmt.Sprintf("TEST/S/%d", number)
 			f.circulate(t, p, 0, day("2016-07-01"), base+"/Rev.10")
 			f.fileAs(t, p, c.kind, c.reason)
 			f.submit(t, p, 1)

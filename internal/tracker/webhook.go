@@ -113,7 +113,8 @@ type OfWebhook struct {
 // onWebhook runs do on a webhook of the viewer's own, which is locked; do returns the columns to change.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, and those of do.
-func onWebhook[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call act.Call, id models.ID,
+func onWebhook[T any]( //nolint:revive // two steps besides what every act needs
+	ctx context.Context, t *Tracker, viewer access.Viewer, call act.Call, id models.ID,
 	do func(*writing, *models.Webhook) (map[string]any, error), load func(*query.View, models.ID) (T, error),
 ) (T, error) {
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -190,7 +191,8 @@ func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in Of
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	return onWebhook(ctx, t, viewer, in.call("testWebhook"), in.Webhook, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
-			return nil, models.TransitionNotAllowedError("", []models.WebhookStatus{models.WebhookActive}, "the webhook is %s, and can be tested once it is resumed", webhook.Status)
+			return nil, models.TransitionNotAllowedError("", []models.WebhookStatus{models.WebhookActive},
+				"the webhook is %s, and can be tested once it is resumed", webhook.Status)
 		}
 		if err := w.tx.DB.Create(act.NewDelivery(webhook.ID, nil, w.tx.Now)).Error; err != nil {
 			return nil, err

@@ -3,6 +3,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -40,18 +41,9 @@ const memoryPerBody = 6
 // anyOrigin in Origins allows all origins.
 const anyOrigin = "*"
 
-// Check returns an error that names the first invalid setting.
+// Check returns an error that names an invalid setting and what would be valid.
 func (c Config) Check() error {
-	for _, origin := range c.Origins {
-		if origin == anyOrigin {
-			continue
-		}
-		parsed, err := url.Parse(origin)
-		if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Scheme+"://"+parsed.Host != origin {
-			return fmt.Errorf("--cors-origin %q is not an origin: write scheme and host only, as in https://app.example.org", origin)
-		}
-	}
-	if err := c.checkRate(); err != nil {
+	if err := errors.Join(c.checkOrigins(), c.checkRate()); err != nil {
 		return err
 	}
 	switch {
@@ -70,6 +62,19 @@ func (c Config) Check() error {
 	default:
 		return nil
 	}
+}
+
+func (c Config) checkOrigins() error {
+	for _, origin := range c.Origins {
+		if origin == anyOrigin {
+			continue
+		}
+		parsed, err := url.Parse(origin)
+		if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Scheme+"://"+parsed.Host != origin {
+			return fmt.Errorf("--cors-origin %q is not an origin: write scheme and host only, as in https://app.example.org", origin)
+		}
+	}
+	return nil
 }
 
 func (c Config) checkRate() error {

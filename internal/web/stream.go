@@ -13,9 +13,6 @@ import (
 // mediaEvents is the media type of event streams.
 const mediaEvents = "text/event-stream"
 
-// streamTokenHeader identifies the event stream of a request (graphql-sse).
-const streamTokenHeader = "X-Graphql-Event-Stream-Token" //nolint:gosec // a header's name
-
 var errStopping = models.NewError(models.LimitExceeded, "the server is stopping; listen to another, or to this one when it is back")
 
 // isStream reports whether a response may last longer than a request: a WebSocket or an event stream.

@@ -59,7 +59,11 @@ type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
 // New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
 func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
-	h := &Handler{reader: reader, analyst: analyst, now: now, refuse: refuse, admit: func(context.Context) (func(), error) { return func() {}, nil }, words: readWords(), mux: http.NewServeMux()}
+	h := &Handler{
+		reader: reader, analyst: analyst, now: now, refuse: refuse,
+		admit: func(context.Context) (func(), error) { return func() {}, nil },
+		words: readWords(), mux: http.NewServeMux(),
+	}
 	for _, form := range []string{"html", "csv", "docx"} {
 		h.mux.HandleFunc("GET /follow-ups."+form, h.answer(h.followUps, ofFollowUps()))
 	}
@@ -132,7 +136,7 @@ func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, erro
 }
 
 // prepare makes the whole content of a download.
-func prepare(
+func prepare( //nolint:revive // the request, the file's description and its bytes are made together
 	r *http.Request, maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool,
 ) (a *asking, made *file, content []byte, err error) {
 	a, err = askingOf(r, known)
