@@ -87,7 +87,7 @@ func (s *stage) desks(ctx context.Context) ([]operations.Wanted, error) {
 // searches combines a frequent and a rare word, a rare word alone, names and symbols.
 func searches() []operations.Wanted {
 	common := []string{"vessels", "encryption", "fisheries", "cotton", "labelling", "privacy", "seeds", "patents"}
-	known := []string{"Singapore", "BENCH/W/4711", "Afrique du Sud", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}
+	known := []string{"Singapore", "BENCH/W/4711", "Norvège", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}
 	chance := rand.New(rand.NewPCG(2026, 11)) //nolint:gosec // the same each time
 	all := []operations.Wanted{}
 	for i := range requestsEach {

@@ -81,7 +81,7 @@ CREATE FUNCTION bench.all_hits(words text) RETURNS SETOF bench.hits LANGUAGE sql
     UNION ALL
     SELECT 0, 'SPONSOR', 2, id::text, score, 'EN', NULL, NULL, NULL, NULL, NULL, NULL, id, NULL FROM (SELECT s.id, CASE
         WHEN s.code = upper(words) THEN 2.5
-        ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = public.plain(words) THEN 2
+        ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = public.plain(words) THEN 2.5
             WHEN word_similarity(public.plain(words), n.name) < 0.45 THEN 0
             ELSE (word_similarity(public.plain(words), n.name) + similarity(public.plain(words), n.name)) / 2 END)
             FROM public.sponsor_names n WHERE n.sponsor_id = s.id), 0) END::float8 AS score
