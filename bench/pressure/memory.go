@@ -172,7 +172,8 @@ func unfinishedMessages(ctx context.Context, s *server) (int, error) {
 // connections of the step before. It returns nil if there is none by then.
 func dial(ctx context.Context, s *server) *websocket.Conn {
 	for ctx.Err() == nil {
-		conn, _, err := websocket.Dial(ctx, "ws://"+s.address+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+		conn, _, err := websocket.Dial(ctx, "ws://"+s.address+"/graphql", //nolint:bodyclose // the library closes it
+			&websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err == nil {
 			return conn
 		}
@@ -231,7 +232,9 @@ func compareLarge(ctx context.Context, s *server) (int, error) {
 }
 
 // fileLarge returns the IDs of two circulated revisions of one proposal, whose texts differ throughout.
-func fileLarge(ctx context.Context, s *server) (from, to, token string, err error) {
+func fileLarge(ctx context.Context, s *server) ( //nolint:revive // the two IDs and the token go together
+	from, to, token string, err error,
+) {
 	token, err = s.token(ctx, "JPN", "proposals:read proposals:write")
 	if err != nil {
 		return "", "", "", err
@@ -281,7 +284,8 @@ func circulate(ctx context.Context, s *server, token, secretariat, proposal stri
 	}
 	err = s.ask(ctx, secretariat, `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number } } }`,
 		map[string]any{"input": map[string]any{
-			"proposal": proposal, "revision": number, "symbols": []string{"WT/GC/W/9999"}, "circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // today
+			"proposal": proposal, "revision": number, "symbols": []string{"WT/GC/W/9999"},
+			"circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // today
 		}}, new(any))
 	if err != nil {
 		return fmt.Errorf("circulate a revision: %w", err)

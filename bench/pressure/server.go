@@ -171,8 +171,10 @@ func (s *server) ask(ctx context.Context, token, query string, variables, into a
 			}
 		}
 		var decoded struct {
-			Data   json.RawMessage
-			Errors []struct{ Message string }
+			Data   json.RawMessage `json:"data"`
+			Errors []struct {
+				Message string `json:"message"`
+			} `json:"errors"`
 		}
 		if err := json.Unmarshal(answer, &decoded); err != nil || status != http.StatusOK || len(decoded.Errors) > 0 {
 			return fmt.Errorf("HTTP %d: %.500s", status, answer)
@@ -194,7 +196,7 @@ func (s *server) post(ctx context.Context, token string, body []byte) (status in
 	if err != nil {
 		return 0, nil, fmt.Errorf("send a request: %w", err)
 	}
-	defer response.Body.Close() //nolint:errcheck // it was read
+	defer response.Body.Close()
 	answer, err = io.ReadAll(response.Body)
 	return response.StatusCode, answer, err //nolint:wrapcheck // the connection ended
 }

@@ -25,7 +25,7 @@ func CheckProse(field, text string, most int) error {
 	return nil
 }
 
-// CheckLine checks a text of one line, of at most most characters. It can be empty.
+// CheckLine checks a text of one line, not longer than most characters. It can be empty.
 //
 // Errors: INVALID_INPUT at field.
 func CheckLine(field, text string, most int) error {

@@ -15,8 +15,8 @@ func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, 
 }
 
 // Event is [Reader.Event] in this view.
-func (v *View) Event(id models.ID, preload Preload) (*models.Event, error) {
+func (r *View) Event(id models.ID, preload Preload) (*models.Event, error) {
 	preload.Events = true
-	return child(v, "events", id, preload, func(p *models.Proposal) []*models.Event { return p.Events },
+	return child(r, "events", id, preload, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID })
 }

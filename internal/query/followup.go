@@ -19,9 +19,9 @@ func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // FollowUp is [Reader.FollowUp] in this view.
-func (v *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
+func (r *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
 	preload.FollowUps = true
-	return child(v, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
+	return child(r, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 

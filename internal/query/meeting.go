@@ -15,8 +15,8 @@ func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID
 }
 
 // Meeting is [Reader.Meeting] in this view.
-func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
-	found, err := v.meetings(models.IDs{id})
+func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
+	found, err := r.meetings(models.IDs{id})
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +24,7 @@ func (v *View) Meeting(id models.ID) (*models.Meeting, error) {
 	if !has {
 		return nil, models.NotFoundError("meeting", id.String())
 	}
-	return meeting, v.hangAgendas([]*models.Meeting{meeting})
+	return meeting, r.hangAgendas([]*models.Meeting{meeting})
 }
 
 // MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
@@ -72,13 +72,13 @@ func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models
 }
 
 // AgendaItem is [Reader.AgendaItem] in this view.
-func (v *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
-	items, err := v.agendaItems("id = ?", id)
+func (r *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
+	items, err := r.agendaItems("id = ?", id)
 	if err != nil {
 		return nil, err
 	}
 	if len(items) == 0 {
 		return nil, models.NotFoundError("agenda item", id.String())
 	}
-	return items[0], v.hangAgendas([]*models.Meeting{items[0].Meeting})
+	return items[0], r.hangAgendas([]*models.Meeting{items[0].Meeting})
 }

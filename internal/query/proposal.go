@@ -32,12 +32,12 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Proposal is [Reader.Proposal] in this view.
-func (v *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := v.One(v.db.Where("proposals.id = ?", id), "proposal", id.String())
+func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
+	p, err := r.One(r.db.Where("proposals.id = ?", id), "proposal", id.String())
 	if err != nil {
 		return nil, err
 	}
-	return p, v.load([]*models.Proposal{p}, preload, nil)
+	return p, r.load([]*models.Proposal{p}, preload, nil)
 }
 
 // ProposalBySymbol returns the proposal that any of its symbols, of any revision that the viewer

@@ -18,9 +18,9 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 }
 
 // Question is [Reader.Question] in this view.
-func (v *View) Question(id models.ID, preload Preload) (*models.Question, error) {
+func (r *View) Question(id models.ID, preload Preload) (*models.Question, error) {
 	preload.Questions = true
-	return child(v, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
+	return child(r, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
 }
 
@@ -45,7 +45,7 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 }
 
 // Answer is [Reader.Answer] in this view.
-func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
+func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 	preload.Answers = true
 	answers := func(p *models.Proposal) []*models.Answer {
 		all := []*models.Answer{}
@@ -54,31 +54,31 @@ func (v *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 		}
 		return all
 	}
-	answer, err := child(v, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
+	answer, err := child(r, "answers", id, preload, answers, func(a *models.Answer) models.ID { return a.ID })
 	if models.CodeOf(err) != models.NotFound {
 		return answer, err
 	}
-	return v.formerAnswer(id, preload)
+	return r.formerAnswer(id, preload)
 }
 
 // formerAnswer returns an answer that no longer stands, on its question as it was.
-func (v *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
-	owner, err := v.OwnerOf("answers", id)
+func (r *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
+	owner, err := r.OwnerOf("answers", id)
 	if err != nil {
 		return nil, err
 	}
-	p, err := v.Proposal(owner, preload)
+	p, err := r.Proposal(owner, preload)
 	if err != nil {
 		return nil, err
 	}
 	answer := &models.Answer{Question: &models.Question{}}
-	if err := v.db.Where("id = ?", id).Take(answer).Error; err != nil {
+	if err := r.db.Where("id = ?", id).Take(answer).Error; err != nil {
 		return nil, fmt.Errorf("read the answer: %w", err)
 	}
-	if !v.principal.SeesAnswer(answer) {
+	if !r.principal.SeesAnswer(answer) {
 		return nil, NotVisible()
 	}
-	if err := v.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error; err != nil {
+	if err := r.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error; err != nil {
 		return nil, fmt.Errorf("read the answer's question: %w", err)
 	}
 	answer.Question.Proposal = p

@@ -30,9 +30,9 @@ func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID
 }
 
 // Webhook is [Reader.Webhook] in this view.
-func (v *View) Webhook(id models.ID) (*models.Webhook, error) {
+func (r *View) Webhook(id models.ID) (*models.Webhook, error) {
 	found := []*models.Webhook{}
-	if err := v.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, v.owner()).Find(&found).Error; err != nil {
+	if err := r.db.Where("id = ? AND owner_id = ? AND status <> 'DELETED'", id, r.owner()).Find(&found).Error; err != nil {
 		return nil, fmt.Errorf("read the webhook: %w", err)
 	}
 	if len(found) == 0 {
@@ -95,12 +95,12 @@ func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id m
 }
 
 // WebhookDelivery is [Reader.WebhookDelivery] in this view.
-func (v *View) WebhookDelivery(id models.ID, preload Preload) (*models.WebhookDelivery, error) {
-	delivery, err := v.Delivery(v.owner(), id)
+func (r *View) WebhookDelivery(id models.ID, preload Preload) (*models.WebhookDelivery, error) {
+	delivery, err := r.Delivery(r.owner(), id)
 	if err != nil {
 		return nil, err
 	}
-	return delivery, v.hangDeliveries([]*models.WebhookDelivery{delivery}, preload)
+	return delivery, r.hangDeliveries([]*models.WebhookDelivery{delivery}, preload)
 }
 
 // DeliveriesOf lists the deliveries to a webhook of the viewer's own, the latest first, in some

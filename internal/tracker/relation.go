@@ -197,7 +197,8 @@ func (w *writing) noContradiction(p *models.Proposal) error {
 		return nil
 	}
 	own := []*models.ProposalRelation{}
-	if err := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id").Find(&own).Error; err != nil || len(own) == 0 {
+	err := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id").Find(&own).Error
+	if err != nil || len(own) == 0 {
 		return err
 	}
 	if err := w.lockRelations(); err != nil {
