@@ -69,7 +69,7 @@ func (costLimits) MutateOperationContext(_ context.Context, operation *graphql.O
 	}
 }
 
-// Keys of an operation's measurements in its statistics.
+// These keys store the measured cost and depth in an operation's statistics.
 const (
 	costKey  = "Cost"
 	depthKey = "Depth"

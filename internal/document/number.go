@@ -155,7 +155,7 @@ func (n *numbering) leaveSection() {
 // enter makes number the address that items belong to.
 func (n *numbering) enter(number string) { n.parent, n.items = number, nil }
 
-// claim takes an address for a paragraph, unless another has it.
+// claim reserves an address for a paragraph. It returns false if another paragraph has it.
 func (n *numbering) claim(address string) bool {
 	if n.taken[address] {
 		return false

@@ -169,7 +169,8 @@ func (h *header) isSponsorText(b *block) bool {
 	return b.field == fieldText && len(h.authorsOf(b).sponsors) > 0
 }
 
-// requester reads at whose request a document is circulated, from the sentence of circulation.
+// requester returns the delegation at whose request a document is circulated, as named in the
+// circulation sentence.
 func (h *header) requester() []Sponsor {
 	b, is := h.block(fieldCirculation)
 	if !is {

@@ -10,16 +10,16 @@ import (
 	"proposaltracker/models"
 )
 
-// CancelCoAuthorship is an invitation or a request to take back.
+// CancelCoAuthorship is the input of [Tracker.CancelCoAuthorship].
 type CancelCoAuthorship struct {
 	CoAuthorship   models.ID
 	IdempotencyKey string
 }
 
-// CancelCoAuthorship takes back what is not answered yet: a request, for the sponsor that asked; an
-// invitation, for the submitting delegation or a co-author.
+// CancelCoAuthorship cancels an unanswered request, on behalf of the sponsor that made it, or an
+// unanswered invitation, on behalf of the submitting delegation or a co-author.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already answered, or the
 // proposal is withdrawn).
 func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, in CancelCoAuthorship, parts query.Preload) (*models.CoAuthorship, error) {
 	call := act.Call{Name: "cancelCoAuthorship", Key: in.IdempotencyKey, Input: in, May: access.MayCoAuthor}

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// CirculateRevision is a submitted revision to circulate.
+// CirculateRevision is the input of [Tracker.CirculateRevision].
 type CirculateRevision struct {
 	Proposal          models.ID
 	Revision          int
@@ -27,8 +27,8 @@ type CirculateRevision struct {
 	IdempotencyKey    string
 }
 
-// CirculateRevision circulates a submitted revision. It becomes the current one; the names of
-// those that have agreed are printed on it, and those that are new came onto the list that day.
+// CirculateRevision circulates a submitted revision, which becomes the current one. The names of
+// all accepted co-authors are printed on it, and new ones join the list on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
 // symbol is taken).
@@ -117,8 +117,8 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	return symbols, errors.Join(append(faults, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(p, in))...)
 }
 
-// checkSuffixes compares the new symbols with the revision's kind and the proposal's earlier symbols. The first
-// document on record may have any suffix.
+// checkSuffixes checks the new symbols against the revision's kind and the proposal's earlier
+// symbols. The first document on record may have any suffix.
 func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symbol) error {
 	if revision.Number == 0 {
 		return nil
@@ -134,7 +134,8 @@ func (w *writing) checkSuffixes(revision *models.Revision, symbols []models.Symb
 	return errors.Join(faults...)
 }
 
-// afterTheLast holds the order of circulation: a later revision is not circulated on an earlier day.
+// afterTheLast checks the order of circulation: a later revision cannot be circulated on an earlier
+// day.
 func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 	circulated := []models.Revision{}
 	err := w.tx.DB.Where("proposal_id = ? AND status = 'CIRCULATED'", p.ID).Order("number DESC").Limit(1).Find(&circulated).Error
@@ -158,14 +159,14 @@ func derestriction(p *models.Proposal, in CirculateRevision) error {
 	return nil
 }
 
-// nameRevision gives the revision its symbols. A symbol is used once, by anybody.
+// nameRevision assigns the symbols to the revision. No symbol is assigned twice.
 func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbol, in CirculateRevision) error {
 	attributed, err := parseSymbols("input.attributedSymbols", in.AttributedSymbols)
 	if err != nil {
 		return err
 	}
 	for i, symbol := range symbols {
-		// Whether it is taken is asked first, for a breach would end the transaction.
+		// This is checked first, since a constraint violation would abort the transaction.
 		var taken int64
 		if err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
 			return err
@@ -185,7 +186,7 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 			return err
 		}
 	}
-	// What was placed on an agenda before the document came belongs to its proposal from now on.
+	// Agenda entries that named the symbol before the document existed now refer to its proposal.
 	placed := w.tx.DB.Model(&models.AgendaDocument{}).Where("symbol IN ? AND proposal_id IS NULL", append([]models.Symbol{""}, symbols...))
 	return placed.Update("proposal_id", revision.ProposalID).Error
 }
@@ -200,7 +201,7 @@ func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) e
 	}).Error
 }
 
-// publish brings the proposal itself up to date with its revision's circulation.
+// publish updates the proposal after the circulation of one of its revisions.
 func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in CirculateRevision) error {
 	changes := map[string]any{}
 	if p.Status == models.ProposalSubmitted {
@@ -224,7 +225,7 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	return w.tx.DB.Model(p).Updates(changes).Error
 }
 
-// takeOff ends, with the circulation of a revision, the co-authorships that it takes off the list.
+// takeOff ends the co-authorships that the circulated revision removes.
 func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	spells := []*models.CoAuthorship{}
 	removed := w.tx.DB.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)
@@ -239,8 +240,8 @@ func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	return nil
 }
 
-// listOf is the list that is printed on a revision with its circulation: those that have agreed and that
-// it does not take off, in the alphabetical order of the original language.
+// listOf returns the list to print on a revision: the accepted co-authors that it does not remove,
+// in alphabetical order in the original language.
 func (w *writing) listOf(p *models.Proposal, revision *models.Revision) ([]*models.CoAuthorship, error) {
 	spells, err := w.spells(p)
 	if err != nil {
@@ -262,8 +263,8 @@ func sponsorsOf(list []*models.CoAuthorship) []models.ID {
 	return sponsors
 }
 
-// printList prints the list on a revision; those not on the list yet come onto it, and for those that
-// left it is the first revision without them.
+// printList prints the list on a revision. Names that are not on the list yet join it, and spells
+// that ended since the last circulation get this revision as the first one without them.
 func (w *writing) printList(p *models.Proposal, revision *models.Revision, list []*models.CoAuthorship) error {
 	if err := w.endBy(p, revision); err != nil {
 		return err
@@ -282,9 +283,9 @@ func (w *writing) printList(p *models.Proposal, revision *models.Revision, list 
 	return nil
 }
 
-// endBy says of the spells that have ended that this is the first revision without them. Where one
-// was to end on a later day than the circulation, as when old papers are filed today, it ended with
-// it: the list of a day is the one that was printed then.
+// endBy records this revision as the first one without the ended spells. A spell that was to end
+// after the circulation day, as when old documents are filed today, ends with the circulation, so
+// that the list of a day is the one printed then.
 func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	ended := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND joined_on IS NOT NULL AND left_on > ?", p.ID, revision.CirculatedOn)
 	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
@@ -294,7 +295,7 @@ func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	return left.Update("left_at_id", revision.ID).Error
 }
 
-// join puts a name on the list with the circulation of a revision.
+// join adds a name to the list with the circulation of a revision.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
 	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
 	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {

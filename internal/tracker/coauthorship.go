@@ -16,7 +16,7 @@ func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.
 	}
 }
 
-// openSpell finds the spell of a sponsor that has not ended.
+// openSpell returns a sponsor's spell that has not ended.
 func openSpell(spells []*models.CoAuthorship, sponsor models.ID) (*models.CoAuthorship, bool) {
 	for _, spell := range spells {
 		if spell.SponsorID == sponsor && spell.Status.Open() {
@@ -26,7 +26,7 @@ func openSpell(spells []*models.CoAuthorship, sponsor models.ID) (*models.CoAuth
 	return nil, false
 }
 
-// notTwice refuses a second spell beside one that has not ended.
+// notTwice rejects a second spell while another one has not ended.
 func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Sponsor) error {
 	spell, open := openSpell(spells, sponsor.ID)
 	if !open {
@@ -35,7 +35,7 @@ func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Spons
 	return models.NewError(models.Conflict, "%s has a co-authorship already, which is %s", sponsor.Code, spell.Status).At(field)
 }
 
-// notEnded refuses acts on a proposal that is withdrawn; field is what led to it.
+// notEnded rejects acts on a withdrawn proposal. field is the input that refers to it.
 func notEnded(field string, p *models.Proposal) error {
 	if p.Status != models.ProposalWithdrawn {
 		return nil
@@ -43,7 +43,7 @@ func notEnded(field string, p *models.Proposal) error {
 	return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s", p.Status)
 }
 
-// RequestCoAuthorship is a request to join a proposal.
+// RequestCoAuthorship is the input of [Tracker.RequestCoAuthorship].
 type RequestCoAuthorship struct {
 	Proposal       models.ID
 	Sponsor        string
@@ -51,7 +51,7 @@ type RequestCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// RequestCoAuthorship asks to join a circulated proposal.
+// RequestCoAuthorship requests to join a circulated proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or is withdrawn), CONFLICT (the sponsor has a co-authorship already).
@@ -69,7 +69,8 @@ func (t *Tracker) RequestCoAuthorship(ctx context.Context, viewer access.Viewer,
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// isCirculated refuses acts on a proposal that was never circulated; field is what led to it.
+// isCirculated rejects acts on a proposal that was never circulated. field is the input that refers
+// to it.
 func isCirculated(field string, p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
@@ -105,7 +106,7 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
-// InviteCoAuthor is an invitation to a proposal.
+// InviteCoAuthor is the input of [Tracker.InviteCoAuthor].
 type InviteCoAuthor struct {
 	Proposal       models.ID
 	Sponsor        string
@@ -150,17 +151,18 @@ func (w *writing) invite(p *models.Proposal, party models.Party) (models.ID, err
 	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
-// RespondToCoAuthorship is an answer to an invitation or a request.
+// RespondToCoAuthorship is the input of [Tracker.RespondToCoAuthorship].
 type RespondToCoAuthorship struct {
 	CoAuthorship   models.ID
 	Response       models.CoAuthorshipResponse
 	IdempotencyKey string
 }
 
-// RespondToCoAuthorship answers an invitation, for the invited, or a request, for the submitting
-// delegation or a co-author. The name comes onto the list with the next circulation.
+// RespondToCoAuthorship answers an invitation, on behalf of the invited sponsor, or a request, on
+// behalf of the submitting delegation or a co-author. An accepted sponsor joins the list with the
+// next circulation.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is answered already, or the
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already answered, or the
 // proposal is withdrawn).
 func (t *Tracker) RespondToCoAuthorship(
 	ctx context.Context, viewer access.Viewer, in RespondToCoAuthorship, parts query.Preload,
@@ -186,8 +188,8 @@ func (t *Tracker) RespondToCoAuthorship(
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// lockSpell loads a co-authorship that the principal may know of, with its proposal, which is held
-// against other writers and has all its co-authorships.
+// lockSpell loads a visible co-authorship and its proposal, with all co-authorships of the
+// proposal, and locks the proposal.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorship, error) {
@@ -228,16 +230,15 @@ func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, respon
 	return w.tx.Record(p, models.Event{Kind: kind, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
-// WithdrawCoAuthorship is a co-authorship to end.
+// WithdrawCoAuthorship is the input of [Tracker.WithdrawCoAuthorship].
 type WithdrawCoAuthorship struct {
 	CoAuthorship   models.ID
 	LeftOn         models.Date
 	IdempotencyKey string
 }
 
-// WithdrawCoAuthorship ends a sponsor's co-authorship on the day it is told; the revisions that
-// bear its name keep it. The submitting delegation cannot leave its own proposal: it withdraws the
-// proposal instead.
+// WithdrawCoAuthorship ends a sponsor's co-authorship. Revisions already printed with the name keep
+// it. The submitting delegation cannot leave its own proposal; it can only withdraw the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).
@@ -264,9 +265,8 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 	}, with((*query.View).CoAuthorship, parts))
 }
 
-// leavingDay is the first day on which a name is no longer on the list: the day told, or today. A
-// revision that bears the name was circulated with it, so the name leaves on the day after that at
-// the earliest.
+// leavingDay returns the first day off the list: the given day, or today. The earliest possible day
+// is the one after the last circulation with the name.
 func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, told models.Date) (models.Date, error) {
 	day, err := w.dayOrToday("input.leftOn", told)
 	if err != nil {
@@ -291,7 +291,7 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 		printed[0].Number, printed[0].CirculatedOn, earliest)
 }
 
-// leave ends a spell. The record of one that never came onto a list is for the parties alone.
+// leave ends a spell. The event of a spell that was never on a list is visible to the parties only.
 func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)

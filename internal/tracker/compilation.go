@@ -14,18 +14,18 @@ import (
 	"proposaltracker/models"
 )
 
-// CompileAnswers is a compilation to make.
+// CompileAnswers is the input of [Tracker.CompileAnswers].
 type CompileAnswers struct {
 	Proposal models.ID
-	// Audience says for whom it is, and so which answers it holds.
+	// Audience says who may read the compilation, and thus which answers it contains.
 	Audience       models.AnswerAudience
 	Note           string
 	IdempotencyKey string
 }
 
-// CompileAnswers keeps the answers to a proposal's questions as they stand, as a matrix of questions
-// and delegations. It holds what all of its audience may read; what is answered, revised or taken
-// back afterwards does not change it.
+// CompileAnswers stores the current answers to a proposal's questions as a matrix of questions and
+// delegations. It contains what everyone in its audience may read. Later answers, revisions and
+// withdrawals do not change it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has no question).
@@ -65,7 +65,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	return compilation.ID, w.tx.Record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
 }
 
-// audiencesWithin are the audiences of the answers that all of an audience may read.
+// audiencesWithin lists the audiences of answers that everyone in the given audience may read.
 func audiencesWithin(audience models.AnswerAudience) []models.AnswerAudience {
 	widening := []models.AnswerAudience{models.AnswerPublic, models.AnswerMembers, models.AnswerSecretariat}
 	return widening[:slices.Index(widening, audience)+1]

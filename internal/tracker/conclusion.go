@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ConcludeProposal is a proposal to conclude.
+// ConcludeProposal is the input of [Tracker.ConcludeProposal].
 type ConcludeProposal struct {
 	Proposal models.ID
 	// Conclusion is ADOPTED, NOTED or NOT_AGREED.
@@ -20,7 +20,8 @@ type ConcludeProposal struct {
 	IdempotencyKey string
 }
 
-// ConcludeProposal ends a circulated proposal by its outcome; a revision under way is given up.
+// ConcludeProposal ends the consideration of a circulated proposal. A revision under way is
+// withdrawn.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) ConcludeProposal(ctx context.Context, viewer access.Viewer, in ConcludeProposal, parts query.Preload) (*models.Proposal, error) {

@@ -10,21 +10,21 @@ import (
 	"proposaltracker/models"
 )
 
-// ChangeAccess is who is to see a circulated proposal.
+// ChangeAccess is the input of [Tracker.ChangeAccess].
 type ChangeAccess struct {
 	Proposal models.ID
 	Access   models.Access
-	// DerestrictedOn is the day from which a restricted proposal is public, gone by or to come; zero
-	// for none.
+	// DerestrictedOn is the day from which a restricted proposal is public, in the past or in the
+	// future. Zero for none.
 	DerestrictedOn models.Date
 	IdempotencyKey string
 }
 
-// ChangeAccess changes who sees a circulated proposal. A day of derestriction that is to come takes
-// effect by the clock.
+// ChangeAccess changes who may see a circulated proposal. A future day of derestriction takes
+// effect on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
-// a draft is seen by its parties whatever its access).
+// a draft is visible to its parties whatever its access).
 func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Proposal, error) {
 	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.MayChangeAccess}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -55,20 +55,20 @@ func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
 	return w.tx.Record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
 }
 
-// clock is in whose name it is recorded what happens without anyone's call.
+// clock is the viewer in whose name scheduled events are recorded.
 func clock() access.Viewer {
 	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// dueForDerestriction are the restricted proposals whose day of derestriction has come, and of which
-// nothing that has happened since tells.
+// dueForDerestriction selects restricted proposals whose day of derestriction has come without an
+// event that records it.
 const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL AND derestricted_on <= @today AND NOT EXISTS (
 		SELECT FROM events e WHERE e.proposal_id = proposals.id AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
 		AND (e.at AT TIME ZONE 'UTC')::date >= proposals.derestricted_on)`
 
-// Derestrict records of each proposal whose day of derestriction has come that it is public now, so
-// that those who follow the record hear of it; it returns of how many. The day alone makes them public,
-// whether this was called or not. Any number of servers may call it at once.
+// Derestrict records an event for each proposal whose day of derestriction has come, so that
+// subscribers learn of it, and returns the number of proposals. The proposals are public from that
+// day even if Derestrict is never called. Several servers may call it concurrently.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}
 	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).
@@ -84,7 +84,7 @@ func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 			if err != nil {
 				return id, err
 			}
-			var still int64 // another server may have been here
+			var still int64 // another server may have recorded it
 			due := w.tx.DB.Model(&models.Proposal{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.tx.Today})
 			if err := due.Count(&still).Error; err != nil || still == 0 {
 				return id, err

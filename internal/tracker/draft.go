@@ -14,13 +14,14 @@ import (
 	"proposaltracker/models"
 )
 
-// EditRevision is what is to be changed of a draft. What is nil or left out stays as it is.
+// EditRevision is the input of [Tracker.EditRevision]. Nil and empty fields leave the value
+// unchanged.
 type EditRevision struct {
 	Proposal         models.ID
 	ExpectedRevision int
-	// ExpectedVersion is the state of the draft that the caller read.
+	// ExpectedVersion is the version of the draft that the caller read.
 	ExpectedVersion int
-	// Texts take the place of those in the same languages; RemoveTexts are languages to take out.
+	// Texts replace the texts in the same languages. RemoveTexts lists languages to remove.
 	Texts          []TextInput
 	RemoveTexts    []models.Language
 	Reason         *models.RevisionReason
@@ -29,11 +30,11 @@ type EditRevision struct {
 	IdempotencyKey string
 }
 
-// EditRevision edits the latest revision, while it is a draft or was returned. Two who edit the same
-// state do not undo one another: the second is told.
+// EditRevision edits the latest revision while it is a draft or after it was returned. The second
+// of two concurrent edits of the same version fails.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is no longer
-// a draft), CONFLICT, LIMIT_EXCEEDED.
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a
+// draft), CONFLICT, LIMIT_EXCEEDED.
 func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -105,8 +106,8 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	return w.tx.Record(p, event, map[string]any{"version": draft.Version, "before": before, "after": draft.ContentHash})
 }
 
-// reclaim makes a returned revision its authors' own again with its first edit: the Secretariat does not
-// see it, nor a proposal that has nothing else to show, until it is submitted again.
+// reclaim hides a returned revision from the Secretariat at the first edit, until it is submitted
+// again. If nothing of the proposal was circulated, the whole proposal is hidden.
 func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
 	if err := w.tx.DB.Model(returned).Update("submitted_at", nil).Error; err != nil {
 		return err
@@ -117,7 +118,7 @@ func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
 	return w.tx.DB.Model(p).Update("submitted_at", nil).Error
 }
 
-// noteOf is a note in the language in which the proposal was drawn up.
+// noteOf returns a note in the proposal's original language.
 func noteOf(p *models.Proposal, note string) models.LocalizedText {
 	if note = strings.TrimSpace(note); note == "" {
 		return models.LocalizedText{}
@@ -125,7 +126,7 @@ func noteOf(p *models.Proposal, note string) models.LocalizedText {
 	return models.LocalizedText{p.OriginalLanguage: note}
 }
 
-// checkEdit checks the whole edit, and returns the former texts that it leaves as they are.
+// checkEdit checks the whole edit and returns the former texts that it leaves unchanged.
 func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
 	faults := []error{checkTexts("input.texts", in.Texts)}
 	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
@@ -163,7 +164,7 @@ func (w *writing) textsOf(revision *models.Revision) ([]*models.RevisionText, er
 	return texts, err
 }
 
-// replaceTexts takes out the texts that an edit replaces or removes, and puts in those that it gives.
+// replaceTexts deletes the texts that an edit replaces or removes, and inserts the new ones.
 func (w *writing) replaceTexts(draft *models.Revision, former []*models.RevisionText, in EditRevision) error {
 	gone := models.IDs{}
 	for _, text := range former {
@@ -185,7 +186,7 @@ func (w *writing) replaceTexts(draft *models.Revision, former []*models.Revision
 	return nil
 }
 
-// ReturnRevision is a submitted revision to return.
+// ReturnRevision is the input of [Tracker.ReturnRevision].
 type ReturnRevision struct {
 	Proposal       models.ID
 	Revision       int
@@ -193,8 +194,8 @@ type ReturnRevision struct {
 	IdempotencyKey string
 }
 
-// ReturnRevision gives a submitted revision back to its authors, with why. They edit it and submit
-// it again, or give it up with the proposal.
+// ReturnRevision returns a submitted revision to its authors with a reason. They can edit it and
+// submit it again, or withdraw the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// SuggestFollowUp is a follow-up to suggest.
+// SuggestFollowUp is the input of [Tracker.SuggestFollowUp].
 type SuggestFollowUp struct {
 	Proposal       models.ID
 	Kind           models.FollowUpKind
@@ -25,7 +25,8 @@ type SuggestFollowUp struct {
 	IdempotencyKey string
 }
 
-// SuggestFollowUp suggests a follow-up of a proposal. A paragraph must be one of its text.
+// SuggestFollowUp suggests a follow-up of a proposal. The paragraph, if given, must exist in its
+// text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in SuggestFollowUp, parts query.Preload) (*models.FollowUp, error) {
@@ -39,8 +40,8 @@ func (t *Tracker) SuggestFollowUp(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).FollowUp, parts))
 }
 
-// lockToSuggest is lockProposal, for what its submitter, its co-authors and the Secretariat may add
-// to it until it is withdrawn.
+// lockToSuggest locks a proposal for additions that its submitting delegation, its co-authors and
+// the Secretariat may make until it is withdrawn.
 //
 // Errors: NOT_FOUND, FORBIDDEN, INVALID_TRANSITION.
 func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
@@ -94,8 +95,8 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 	return followUp.ID, w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "kind": in.Kind})
 }
 
-// hasParagraph refuses a paragraph that no revision has in any language: an addendum does not take
-// the place of the text that it adds to.
+// hasParagraph rejects a paragraph number that no revision has in any language. All revisions
+// count, since an addendum does not replace the text that it adds to.
 func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
@@ -114,7 +115,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	return err
 }
 
-// AdvanceFollowUp is a step to take.
+// AdvanceFollowUp is the input of [Tracker.AdvanceFollowUp].
 type AdvanceFollowUp struct {
 	FollowUp       models.ID
 	Status         models.FollowUpStatus
@@ -125,7 +126,7 @@ type AdvanceFollowUp struct {
 	IdempotencyKey string
 }
 
-// AdvanceFollowUp takes a follow-up one step further.
+// AdvanceFollowUp moves a follow-up to its next state.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) AdvanceFollowUp(ctx context.Context, viewer access.Viewer, in AdvanceFollowUp, parts query.Preload) (*models.FollowUp, error) {
@@ -189,7 +190,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	return w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
 }
 
-// meetingDay returns the day of a meeting, and the zero day where none is given.
+// meetingDay returns the day of a meeting, or the zero day if no meeting is given.
 //
 // Errors: NOT_FOUND.
 func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {

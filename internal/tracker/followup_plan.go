@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// WorkshopInput is what is known of a workshop.
+// WorkshopInput holds the known details of a workshop.
 type WorkshopInput struct {
 	DurationMinutes *int
 	StartsOn        models.Date
@@ -25,10 +25,10 @@ type WorkshopInput struct {
 	Organizations   []string
 }
 
-// maxDuration is two weeks of whole days, in minutes.
+// maxDuration is two weeks in minutes.
 const maxDuration = 14 * 24 * 60
 
-// workshopFrom checks what is known of a workshop; nil for nothing.
+// workshopFrom checks the details of a workshop. It returns nil if there are none.
 func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Workshop, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // nothing is known of it, which is no fault
@@ -58,22 +58,23 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 	return workshop, errors.Join(faults...)
 }
 
-// PlanFollowUp is what is to be laid down of a follow-up. What is nil stays as it is.
+// PlanFollowUp is the input of [Tracker.PlanFollowUp]. Nil fields leave the value unchanged.
 type PlanFollowUp struct {
 	FollowUp models.ID
-	// Venue is the code of a venue, or empty for none.
+	// Venue is the code of a venue. Empty for none.
 	Venue *string
-	// Responsible are all who must act, in the place of those who had to.
+	// Responsible replaces the list of those responsible.
 	Responsible *[]string
-	// DueOn is the day by which it is to be done, or the zero day for none.
+	// DueOn is the deadline. The zero day removes it.
 	DueOn          *models.Date
 	Workshop       *WorkshopInput
 	IdempotencyKey string
 }
 
-// PlanFollowUp lays down who must act on a follow-up, until when, where, and what its workshop is.
+// PlanFollowUp sets who is responsible for a follow-up, its deadline, its venue and the details of
+// its workshop.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (it is done or
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (done or
 // dropped), LIMIT_EXCEEDED.
 func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in PlanFollowUp, parts query.Preload) (*models.FollowUp, error) {
 	call := act.Call{Name: "planFollowUp", Key: in.IdempotencyKey, Input: in, May: access.MayFollowUp}
@@ -127,7 +128,7 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 	return w.tx.Record(p, models.Event{Kind: models.FollowUpPlannedEvent, Audience: models.ForReaders}, told)
 }
 
-// plannedChanges are the columns of a follow-up that a plan changes.
+// plannedChanges returns the columns that a plan changes.
 func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
 	changes := map[string]any{}
 	if in.DueOn != nil {

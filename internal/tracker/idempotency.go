@@ -7,10 +7,10 @@ import (
 	"proposaltracker/models"
 )
 
-// KeyRetention is how long an idempotency key is stored at least.
+// KeyRetention is the minimum time for which idempotency keys are retained.
 const KeyRetention = 30 * 24 * time.Hour
 
-// PurgeKeys deletes the idempotency keys that are older than [KeyRetention], and returns how many.
+// PurgeKeys deletes idempotency keys older than [KeyRetention] and returns their number.
 func (t *Tracker) PurgeKeys(ctx context.Context) (int64, error) {
 	old := t.pool.Writable().WithContext(ctx).Where("at < ?", t.now().Add(-KeyRetention)).Delete(&models.IdempotentCall{})
 	return old.RowsAffected, old.Error

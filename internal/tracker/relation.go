@@ -48,8 +48,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).Proposal, parts))
 }
 
-// storedRelation is a relation as it is stored: always from the proposal that does something to the one
-// to which it is done.
+// storedRelation returns a relation as stored: always from the proposal that acts on the other.
 func storedRelation(from models.ID, kind models.RelationKind, to models.ID) *models.ProposalRelation {
 	if !kind.Stored() {
 		from, kind, to = to, kind.Inverse(), from
@@ -57,7 +56,7 @@ func storedRelation(from models.ID, kind models.RelationKind, to models.ID) *mod
 	return &models.ProposalRelation{FromID: from, ToID: to, Kind: kind}
 }
 
-// standingRelations limits a query to relations that were not retracted.
+// standingRelations restricts a query to relations that were not retracted.
 func standingRelations(db *gorm.DB) *gorm.DB { return db.Where("retracted_at IS NULL") }
 
 func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
@@ -84,11 +83,13 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 	if err != nil {
 		return err
 	}
-	// The event is for the parties and does not name the other: not everyone who sees this one sees that.
+	// The event is for the parties and does not name the other proposal, which not all readers of
+	// this one may see.
 	return w.tx.Record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
 
-// RetractRelation is a relation to retract, with the values with which it was stated.
+// RetractRelation is the input of [Tracker.RetractRelation]. The values are those with which the
+// relation was stated.
 type RetractRelation struct {
 	Proposal       models.ID
 	Kind           models.RelationKind
@@ -96,8 +97,8 @@ type RetractRelation struct {
 	IdempotencyKey string
 }
 
-// RetractRelation retracts a relation. It is no longer seen from either end; the events of the proposal
-// show that it was stated and that it was retracted.
+// RetractRelation retracts a relation. It disappears from both ends; the proposal's events show
+// that it was stated and retracted.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND.
 func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Proposal, error) {
@@ -118,7 +119,7 @@ func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in 
 	}, with((*query.View).Proposal, parts))
 }
 
-// relation finds a relation that stands between two proposals that the principal sees.
+// relation returns a relation between two visible proposals that was not retracted.
 //
 // Errors: NOT_FOUND.
 func (w *writing) relation(in RetractRelation) (*models.ProposalRelation, error) {
@@ -144,8 +145,8 @@ func (w *writing) retract(p *models.Proposal, relation *models.ProposalRelation,
 	return w.tx.Record(p, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": kind})
 }
 
-// relationsCircle finds whether relations of one kind lead from a proposal back to itself, among the
-// proposals of a subquery.
+// relationsCircle finds whether relations of one kind lead from a proposal back to itself, within a
+// subset of proposals.
 const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT from_id, to_id FROM proposal_relations WHERE kind = @kind AND retracted_at IS NULL
 			AND from_id IN (@among) AND to_id IN (@among)
@@ -155,9 +156,10 @@ const relationsCircle = `WITH RECURSIVE standing AS (
 		SELECT standing.to_id FROM standing JOIN reached ON standing.from_id = reached.id
 	) SELECT EXISTS (SELECT FROM reached WHERE id = @to)`
 
-// noCircle refuses a relation that contradicts those that are recorded: nothing supersedes, restates or
-// answers what supersedes, restates or answers itself. Relations of proposals that the principal may not
-// see do not count, or the refusal would reveal them: they are decided when such a draft is circulated.
+// noCircle rejects a relation that contradicts recorded ones: nothing supersedes, restates or
+// answers a proposal that, directly or indirectly, supersedes, restates or answers it. Relations of
+// proposals that the principal may not see are ignored, since the rejection would reveal them. They
+// are checked when such a draft is circulated.
 func (w *writing) noCircle(relation *models.ProposalRelation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
@@ -176,20 +178,21 @@ func (w *writing) noCircle(relation *models.ProposalRelation) error {
 	return nil
 }
 
-// lockRelations makes writers of relations wait for each other, so that two of them cannot close a circle
-// from both ends.
+// lockRelations serializes writers of relations, so that two of them cannot close a circle from
+// both ends.
 func (w *writing) lockRelations() error {
 	return w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error
 }
 
-// leads reports whether relations of a kind among some proposals lead from one to another.
+// leads reports whether relations of a kind lead from one proposal to another within a subset of
+// proposals.
 func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, among *gorm.DB) (leads bool, err error) {
 	err = w.tx.DB.Raw(relationsCircle, map[string]any{"from": from, "kind": kind, "to": to, "among": among}).Scan(&leads).Error
 	return leads, err
 }
 
-// noContradiction refuses the circulation of a draft whose relations contradict those of circulated
-// proposals, of which its authors could not know.
+// noContradiction rejects the circulation of a draft whose relations contradict those of circulated
+// proposals, which its authors could not know.
 //
 // Errors: CONFLICT.
 func (w *writing) noContradiction(p *models.Proposal) error {

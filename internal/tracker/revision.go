@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// FileRevision is a revision to file.
+// FileRevision is the input of [Tracker.FileRevision].
 type FileRevision struct {
 	Proposal         models.ID
 	ExpectedRevision int
@@ -28,8 +28,8 @@ type FileRevision struct {
 	IdempotencyKey   string
 }
 
-// FileRevision files the next revision of a proposal, as a draft. Where no texts are given, the
-// text that stands is taken over byte for byte.
+// FileRevision files the next revision of a proposal as a draft. If no texts are given, it takes
+// over the current text unchanged.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
 // not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
@@ -75,7 +75,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	return revision.ID, w.tx.Record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 }
 
-// latestRevision returns the latest revision, which must be the one that the caller expects.
+// latestRevision returns the latest revision, which must be the expected one.
 //
 // Errors: CONFLICT.
 func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revision, error) {
@@ -92,8 +92,8 @@ func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revi
 	return &latest, nil
 }
 
-// mayRevise tells whether a proposal takes a further revision. Once it is concluded it takes those
-// alone that bring late co-authors, where a venue lets them join after its outcome.
+// mayRevise reports whether a proposal can have a further revision. A concluded proposal can only
+// have one that adds late co-authors, if a venue lets them join after its outcome.
 func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in FileRevision) error {
 	if p.Status.Concluded() && in.Reason == models.ReasonCoAuthorsOnly && len(in.Texts) == 0 && !slices.Contains(models.UnderWay(), latest.Status) {
 		return w.stillJoined("input.proposal", p)
@@ -112,7 +112,7 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	faults := []error{checkTexts("input.texts", in.Texts), document.CheckProse("input.note", in.Note, maxNote)}
 	added, err = w.directory.Joiners("input.addCoAuthors", in.AddCoAuthors)
 	faults = append(faults, err)
-	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // else it was asked before
+	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // otherwise checked above
 		faults = append(faults, w.stillJoined("input.addCoAuthors", p))
 	}
 	removed, err = w.directory.Parties("input.removeCoAuthors", in.RemoveCoAuthors)
@@ -129,8 +129,8 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	return added, removed, errors.Join(faults...)
 }
 
-// changeList brings sponsors towards the list: who has asked is accepted, who has not is invited,
-// who is on it stays. Others are taken off it when the revision is circulated.
+// changeList prepares changes of the list: it accepts sponsors that requested to join and invites
+// others. Those already on the list stay. Removals take effect when the revision is circulated.
 func (w *writing) changeList(p *models.Proposal, revision *models.Revision, added, removed []models.Party) error {
 	spells, err := w.spells(p)
 	if err != nil {
@@ -146,8 +146,8 @@ func (w *writing) changeList(p *models.Proposal, revision *models.Revision, adde
 	return errors.Join(faults...)
 }
 
-// bring invites a sponsor, or accepts its request: unless whoever files asked for it itself, for a
-// group of its, for nobody agrees on both sides.
+// bring invites a sponsor or accepts its request. It does not accept a request that the filing
+// delegation itself made for one of its groups, since nobody consents for both sides.
 func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := openSpell(spells, party.Identity().ID)
 	switch {
@@ -164,7 +164,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 	}
 }
 
-// toTakeOff keeps that a revision takes a sponsor off the list when it is circulated.
+// toTakeOff records that the circulation of a revision removes a sponsor from the list.
 func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := openSpell(spells, party.Identity().ID)
 	if !open || spell.Status != models.CoAuthorAccepted {
@@ -174,14 +174,14 @@ func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthor
 	return w.tx.DB.Create(&removal).Error
 }
 
-// SubmitRevision is a draft to hand to the Secretariat.
+// SubmitRevision is the input of [Tracker.SubmitRevision].
 type SubmitRevision struct {
 	Proposal         models.ID
 	ExpectedRevision int
 	IdempotencyKey   string
 }
 
-// SubmitRevision hands the latest revision, a draft or one that was returned, to the Secretariat.
+// SubmitRevision submits the latest revision, a draft or a returned one, to the Secretariat.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
@@ -239,7 +239,7 @@ func (w *writing) textRows(inputs []TextInput) []*models.RevisionText {
 	return rows
 }
 
-// insertRevision writes a revision with its texts and their recognized paragraphs.
+// insertRevision inserts a revision with its texts and their recognized paragraphs.
 func (w *writing) insertRevision(revision *models.Revision, texts []*models.RevisionText) error {
 	revision.ContentHash = models.HashTexts(texts)
 	if err := w.tx.DB.Create(revision).Error; err != nil {
@@ -254,7 +254,7 @@ func (w *writing) insertRevision(revision *models.Revision, texts []*models.Revi
 	return nil
 }
 
-// insertText writes a text of a revision with its recognized paragraphs.
+// insertText inserts a text of a revision with its recognized paragraphs.
 func (w *writing) insertText(revision *models.Revision, text *models.RevisionText) error {
 	text.ID, text.RevisionID = models.NewID(), revision.ID
 	if err := w.tx.DB.Create(text).Error; err != nil {
@@ -268,9 +268,9 @@ func (w *writing) insertText(revision *models.Revision, text *models.RevisionTex
 	return nil
 }
 
-// carryTexts completes the texts of a revision with those that stand: all of them where none is
-// given, and in the languages not given where the given ones change nothing of substance, or only
-// correct.
+// carryTexts completes the texts of a revision with the current ones: all of them if none is given;
+// otherwise those in other languages, if the given texts change no substance or the revision is a
+// correction.
 func (w *writing) carryTexts(p *models.Proposal, kind models.RevisionKind, given []*models.RevisionText) ([]*models.RevisionText, error) {
 	standing, err := w.standingTexts(p)
 	if err != nil {
@@ -296,7 +296,7 @@ func (w *writing) needsOriginal(p *models.Proposal, given []*models.RevisionText
 	return models.Invalid("input.texts", "the text in the original language, %s, is missing, and the text changed", p.OriginalLanguage)
 }
 
-// standingTexts are those of the last circulated revision that replaces the text.
+// standingTexts returns the texts of the last circulated revision that replaces the text.
 func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, error) {
 	texts := []*models.RevisionText{}
 	standing := w.tx.DB.Model(&models.Revision{}).Select("id").Order("number DESC").Limit(1).
@@ -305,7 +305,7 @@ func (w *writing) standingTexts(p *models.Proposal) ([]*models.RevisionText, err
 	return texts, err
 }
 
-// textsDiffer tells whether texts differ in substance in any language that both have.
+// textsDiffer reports whether texts differ in substance in any language that both have.
 func textsDiffer(before, after []*models.RevisionText) bool {
 	for _, one := range before {
 		for _, other := range after {

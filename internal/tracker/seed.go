@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/reference"
 )
 
-// Seed writes the reference data: what is there is brought up to date, what is not is added,
-// and nothing is removed. It may be run at every start, by several programs at once.
+// Seed writes the reference data: it updates existing rows, adds missing ones, and removes none. It
+// can run at every start, by several programs at once.
 func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Exec("SELECT pg_advisory_xact_lock(hashtext('proposaltracker.seed'))").Error; err != nil {
@@ -43,7 +43,7 @@ func Seed(ctx context.Context, db *gorm.DB, set reference.Set) error {
 	})
 }
 
-// seedMemberships takes the place of the spells that there are: they have no life of their own.
+// seedMemberships replaces all memberships, which nothing refers to.
 func seedMemberships(tx *gorm.DB, set reference.Set) error {
 	for _, group := range set.Groups {
 		if err := tx.Exec("DELETE FROM group_memberships WHERE group_id = ?", group.ID).Error; err != nil {

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// CiteSource is a publication to cite.
+// CiteSource is the input of [Tracker.CiteSource].
 type CiteSource struct {
 	Proposal       models.ID
 	Title          []LocalizedInput
@@ -22,7 +22,7 @@ type CiteSource struct {
 	IdempotencyKey string
 }
 
-// CiteSource cites a publication besides those recognized in a proposal's text.
+// CiteSource cites a publication in addition to those recognized in a proposal's text.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn).
 func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteSource, parts query.Preload) (*models.Source, error) {
@@ -54,7 +54,7 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	return source, errors.Join(faults...)
 }
 
-// cite adds a source behind those that there are, as of the current revision.
+// cite appends a source as of the current revision.
 func (w *writing) cite(p *models.Proposal, source *models.Source) error {
 	var current models.Revision
 	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// TargetVenue is a venue to aim a proposal at.
+// TargetVenue is the input of [Tracker.TargetVenue].
 type TargetVenue struct {
 	Proposal       models.ID
 	Venue          string
@@ -19,10 +19,10 @@ type TargetVenue struct {
 	IdempotencyKey string
 }
 
-// TargetVenue aims a proposal at a venue.
+// TargetVenue addresses a proposal to a venue.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
-// CONFLICT (it is aimed there already).
+// CONFLICT (already targeted).
 func (t *Tracker) TargetVenue(ctx context.Context, viewer access.Viewer, in TargetVenue, parts query.Preload) (*models.VenueTarget, error) {
 	call := act.Call{Name: "targetVenue", Key: in.IdempotencyKey, Input: in, May: access.MayTarget}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -57,7 +57,7 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 	return target.ID, w.tx.Record(p, event, map[string]any{"venue": venue.Code})
 }
 
-// RecordOutcome is an outcome to record.
+// RecordOutcome is the input of [Tracker.RecordOutcome].
 type RecordOutcome struct {
 	VenueTarget    models.ID
 	Outcome        models.Outcome
@@ -66,8 +66,8 @@ type RecordOutcome struct {
 	IdempotencyKey string
 }
 
-// RecordOutcome records what came of a circulated proposal in a venue. The first outcome of any
-// venue takes a circulated proposal under discussion.
+// RecordOutcome records the outcome of a circulated proposal in a venue. The first outcome in any
+// venue moves the proposal to UNDER_DISCUSSION.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
 // INVALID_TRANSITION (not circulated, or withdrawn).
@@ -119,7 +119,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 	return w.tx.Record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
 }
 
-// lastOutcome is the outcome recorded last for a target; empty where none is.
+// lastOutcome returns the latest outcome of a target. Empty if there is none.
 func (w *writing) lastOutcome(target *models.VenueTarget) (models.Outcome, error) {
 	last := []models.VenueOutcome{}
 	err := w.tx.DB.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error

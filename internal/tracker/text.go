@@ -11,11 +11,11 @@ import (
 	"proposaltracker/models"
 )
 
-// paragraphBatch keeps one INSERT below the 65,535 values that Postgres takes.
+// paragraphBatch keeps one INSERT below Postgres's limit of 65,535 parameters.
 const paragraphBatch = 1000
 
-// drawFrom takes the questions and the sources of a revision's text into the proposal's own. A
-// supplement adds to them; what replaces the text drops the questions that it no longer poses.
+// drawFrom copies the questions and sources of a revision's text to the proposal. A supplement adds
+// to them; a revision that replaces the text drops questions that it no longer poses.
 func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error {
 	texts := []*models.RevisionText{}
 	if err := w.tx.DB.Omit("searchable").Where("revision_id = ?", revision.ID).Find(&texts).Error; err != nil {
@@ -45,7 +45,7 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		}
 	}
 	standing := []*models.Question{}
-	// What was posed beside the text stands whatever the text says.
+	// Questions posed separately from the text stand whatever the text says.
 	numbers := append(slices.Collect(maps.Keys(posed)), 0)
 	err := w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
 	if err != nil {
@@ -74,8 +74,8 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 	return nil
 }
 
-// sameWords tells whether two texts agree, but for white space, in every language that both have,
-// and have one.
+// sameWords reports whether two texts have a language in common and agree, except for white space,
+// in every such language.
 func sameWords(a, b models.LocalizedText) bool {
 	common := false
 	for language, text := range a {

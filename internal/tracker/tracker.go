@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Database is what a tracker reads and writes: [database.DB].
+// Database is the pair of connection pools that a tracker uses, implemented by [database.DB].
 type Database interface {
 	query.Pool
 	act.Pool
@@ -28,12 +28,12 @@ type Tracker struct {
 	acts *act.Runner
 	pool act.Pool
 	now  func() time.Time
-	// validateURL explains why nothing is sent to the receiver of a webhook; nil allows any.
+	// validateURL returns why a webhook URL is not acceptable. Nil accepts any.
 	validateURL func(*url.URL) error
 }
 
-// New reads the reference data and returns a tracker on the database. now is the clock: each use
-// case reads it once.
+// New reads the reference data and returns a tracker. now is the clock, which each use case reads
+// once.
 func New(ctx context.Context, db Database, now func() time.Time) (*Tracker, error) {
 	reader, err := query.New(ctx, db, now)
 	if err != nil {
@@ -48,27 +48,27 @@ func newTracker(reader *query.Reader, pool act.Pool, now func() time.Time) *Trac
 	return t
 }
 
-// SetURLValidator sets what refuses the address of a webhook, with the reason.
+// SetURLValidator sets the function that rejects webhook URLs.
 func (t *Tracker) SetURLValidator(validate func(*url.URL) error) { t.validateURL = validate }
 
-// WithClock returns the same tracker on another clock: for what happened on earlier days.
+// WithClock returns the same tracker with another clock, for acts on earlier days.
 func (t *Tracker) WithClock(now func() time.Time) *Tracker {
 	other := newTracker(t.Reader.WithClock(now), t.pool, now)
 	other.validateURL = t.validateURL
 	return other
 }
 
-// writing is one use case under way.
+// writing is the state of a running use case.
 type writing struct {
 	tx        *act.Tx
 	directory *directory.Directory
-	// seen reads within the transaction, as the principal may see it.
+	// seen reads within the transaction, with the principal's visibility.
 	seen *query.View
 }
 
-// change runs a use case in one transaction: apply authorizes, locks and changes, and returns the ID of what it made
-// or changed; load reads the answer. With an idempotency key, the same call again returns what the first one made,
-// as it is now, and changes nothing.
+// change runs a use case in one transaction. apply authorizes, locks and changes, and returns the
+// ID of what it created or changed; load reads the payload. Repeating the call with the same
+// idempotency key changes nothing and returns the same object in its current state.
 //
 // Errors: those of apply and load, and of [act.Run].
 func change[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call act.Call,
@@ -82,10 +82,11 @@ func change[T any](ctx context.Context, t *Tracker, viewer access.Viewer, call a
 	}, func(tx *act.Tx, id models.ID) (T, error) { return load(within(tx), id) })
 }
 
-// with loads an answer with what is preloaded: with((*query.View).Proposal, preload).
+// with returns a loader for a payload and its preloads, such as with((*query.View).Proposal,
+// preload).
 func with[T any](load func(*query.View, models.ID, query.Preload) (T, error), preload query.Preload) func(*query.View, models.ID) (T, error) {
 	return func(v *query.View, id models.ID) (T, error) { return load(v, id, preload) }
 }
 
-// nothing loads no answer.
+// nothing is the loader of an act without a payload.
 func nothing(*query.View, models.ID) (struct{}, error) { return struct{}{}, nil }

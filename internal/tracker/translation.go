@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// AddTranslation is a further language of a circulated revision.
+// AddTranslation is the input of [Tracker.AddTranslation].
 type AddTranslation struct {
 	Proposal       models.ID
 	Revision       int
@@ -19,12 +19,11 @@ type AddTranslation struct {
 	IdempotencyKey string
 }
 
-// AddTranslation gives a circulated revision its text in a further language. It is not a new
-// revision: the languages that there were stay as they are, and the new one tells by whom and when
-// it was given.
+// AddTranslation adds a language to a circulated revision. It does not create a revision: existing
+// languages stay unchanged, and the new one records who provided it and when.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the revision is
-// not circulated), CONFLICT (the language is there already), LIMIT_EXCEEDED.
+// not circulated), CONFLICT (the language exists already), LIMIT_EXCEEDED.
 func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -43,7 +42,7 @@ func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in A
 	}, with((*query.View).Revision, parts))
 }
 
-// checkTranslation is checkTexts for one text, at its own place in the input.
+// checkTranslation is checkTexts for a single text at its own place in the input.
 func checkTranslation(text TextInput) error {
 	return placed(checkTexts("texts", []TextInput{text}), "texts[0]", "text")
 }

@@ -19,15 +19,15 @@ import (
 )
 
 const (
-	// secretBytes is how long a secret is; Standard Webhooks allows 24 to 64.
+	// secretBytes is the length of a secret. Standard Webhooks allows 24 to 64.
 	secretBytes = 32
-	// formerSecretKept is how long the secret before signs too, so that receivers can be changed over.
+	// formerSecretKept is how long the former secret also signs, so that receivers can switch over.
 	formerSecretKept = 24 * time.Hour
-	// maxWebhooks is how many an owner has at most.
+	// maxWebhooks is the maximum number of webhooks per owner.
 	maxWebhooks = 20
 )
 
-// CreateWebhook is a webhook to make.
+// CreateWebhook is the input of [Tracker.CreateWebhook].
 type CreateWebhook struct {
 	URL            string
 	Kinds          []models.EventKind
@@ -35,8 +35,8 @@ type CreateWebhook struct {
 	IdempotencyKey string
 }
 
-// CreateWebhook makes a webhook of the viewer's delegation, or of the Secretariat. The secret is
-// told once: it is empty where the call is a replay.
+// CreateWebhook creates a webhook of the viewer's delegation or of the Secretariat. The secret is
+// returned once; a replay returns an empty secret.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in CreateWebhook) (*models.Webhook, string, error) {
@@ -62,7 +62,7 @@ func (t *Tracker) CreateWebhook(ctx context.Context, viewer access.Viewer, in Cr
 	return webhook, secret, nil
 }
 
-// roomForWebhook holds the owner against others who make one for it, and counts what it has.
+// roomForWebhook locks the owner and counts its webhooks.
 //
 // Errors: LIMIT_EXCEEDED.
 func (w *writing) roomForWebhook() error {
@@ -79,14 +79,15 @@ func (w *writing) roomForWebhook() error {
 	return nil
 }
 
-// newSecret is a secret as Standard Webhooks writes it.
+// newSecret returns a secret in the format of Standard Webhooks.
 func newSecret() string {
 	random := make([]byte, secretBytes)
 	_, _ = rand.Read(random) // it never fails
 	return "whsec_" + base64.StdEncoding.EncodeToString(random)
 }
 
-// checkReceiver checks the address of a webhook. Where a name leads is seen when it is dialled.
+// checkReceiver checks the URL of a webhook. The address that a host name resolves to is checked
+// when it is dialed.
 func (t *Tracker) checkReceiver(field, text string) error {
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || len(text) > maxNote {
@@ -104,13 +105,13 @@ func (t *Tracker) checkReceiver(field, text string) error {
 	return nil
 }
 
-// OfWebhook is a webhook on which to act.
+// OfWebhook is the input of acts on an existing webhook.
 type OfWebhook struct {
 	Webhook        models.ID
 	IdempotencyKey string
 }
 
-// onWebhook runs do on a webhook of the viewer's own, which is locked; do returns the columns to change.
+// onWebhook locks a webhook of the viewer and runs do, which returns the columns to change.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, and those of do.
 func onWebhook[T any]( //nolint:revive // two steps besides what every act needs
@@ -139,8 +140,8 @@ func (in OfWebhook) call(name string) act.Call {
 	return act.Call{Name: name, Key: in.IdempotencyKey, Input: in, May: access.MayKeepWebhooks}
 }
 
-// RotateWebhookSecret gives a webhook a new secret, which is told once; the one before it signs too
-// for 24 hours.
+// RotateWebhookSecret replaces the secret of a webhook and returns the new one once. The former
+// secret also signs for 24 hours.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RotateWebhookSecret(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, string, error) {
@@ -155,14 +156,14 @@ func (t *Tracker) RotateWebhookSecret(ctx context.Context, viewer access.Viewer,
 	return webhook, secret, nil
 }
 
-// PauseWebhook sends nothing more to a webhook until it is resumed; what happens meanwhile is kept.
+// PauseWebhook stops deliveries to a webhook until it is resumed. Events are retained meanwhile.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION.
 func (t *Tracker) PauseWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	return t.become(ctx, viewer, "pauseWebhook", in, models.WebhookPaused)
 }
 
-// ResumeWebhook sends to a webhook again that was paused, or disabled for its failures.
+// ResumeWebhook resumes deliveries to a webhook that was paused or disabled after failures.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION.
 func (t *Tracker) ResumeWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
@@ -175,7 +176,7 @@ func (t *Tracker) become(ctx context.Context, viewer access.Viewer, name string,
 	}, (*query.View).Webhook)
 }
 
-// DeleteWebhook ends a webhook; nothing more is sent to it.
+// DeleteWebhook deletes a webhook. Nothing more is delivered to it.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) error {
@@ -185,9 +186,9 @@ func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in Of
 	return err
 }
 
-// TestWebhook sends a delivery without an event to a webhook, by the way that all go.
+// TestWebhook sends a test delivery without an event, in the same way as other deliveries.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (it is not active).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (not active).
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	return onWebhook(ctx, t, viewer, in.call("testWebhook"), in.Webhook, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
@@ -201,16 +202,16 @@ func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWe
 	}, (*query.View).Webhook)
 }
 
-// wake has every server look at the outbox once the transaction is committed, as an event does.
+// wake makes every server check the outbox after the commit, as an event does.
 func (w *writing) wake() error { return w.tx.DB.Exec("SELECT pg_notify('proposal_events', '')").Error }
 
-// RedeliverWebhookDelivery is a delivery to try again.
+// RedeliverWebhookDelivery is the input of [Tracker.RedeliverWebhookDelivery].
 type RedeliverWebhookDelivery struct {
 	Delivery       models.ID
 	IdempotencyKey string
 }
 
-// RedeliverWebhookDelivery tries a delivery again at once, whether it was given up or delivered.
+// RedeliverWebhookDelivery attempts a delivery again at once, whether it was given up or delivered.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RedeliverWebhookDelivery(

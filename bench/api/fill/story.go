@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// story is a proposal in the making.
+// story is the state of a proposal while its rows are generated.
 type story struct {
 	*world
 	rows

@@ -21,9 +21,9 @@ import (
 // who takes it away would wait for minutes. The README says so.
 const quickSignificance = 500_000_000
 
-// network answers with the network of a filter, as it goes: it may be larger than anybody wants in memory.
-// The parameters are the fields of `NetworkFilter`, with `venue` and `delegation` for each of several, and
-// `weight`, `language`.
+// network streams the network selected by a filter, since it may not fit in memory. The parameters
+// are the fields of `NetworkFilter`, with `venue` and `delegation` repeated for several values, and
+// `weight` and `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		release, ok := h.place(w, r)

@@ -1,0 +1,89 @@
+package transport
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"proposaltracker/internal/admission"
+)
+
+// Config configures the transports. Durations and numbers that are 0 have the default value.
+type Config struct {
+	// MaxBody is the largest body or message, in bytes; the default is 4 MiB.
+	MaxBody int64
+	// Timeout bounds the work on a query or a mutation, on any transport; the default is 30 s.
+	Timeout time.Duration
+	// Origins are the other origins whose pages may open a WebSocket, as in https://app.example.org; "*"
+	// is all.
+	Origins []string
+	// Authorize verifies the authorization that a client sends after opening a WebSocket, as in
+	// "Bearer <token>", and returns a context with the viewer.
+	Authorize func(ctx context.Context, authorization string) (context.Context, error)
+	// Identity returns the subject of a context's token, as a comparable value, and when it expires; the
+	// zero time is never.
+	Identity func(ctx context.Context) (who any, until time.Time)
+	// Public reports whether a request is anonymous, so that its answer may be cached by anybody.
+	Public func(ctx context.Context) bool
+	// Stopping is closed when the server stops. Streams end then, so that clients connect elsewhere.
+	Stopping <-chan struct{}
+	// Now is the clock.
+	Now func() time.Time
+	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
+	Client func(ctx context.Context) any
+	// Memory bounds the bytes of requests and answers in flight; the default is a pool of 128 MiB.
+	Memory *admission.Pool
+	// Admit waits for a place to run a query or a mutation and returns a function that gives it back; nil
+	// runs all at once. Its errors are those of [admission.Pool.Acquire].
+	Admit func(ctx context.Context, operation *graphql.OperationContext) (release func(), err error)
+	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
+	MaxStreams int
+	// MaxOperations bounds the operations that run at once on one WebSocket or event stream; the default
+	// is 100.
+	MaxOperations int
+	// KeepAlive is the interval of pings and comments on a stream; the default is 15 s.
+	KeepAlive time.Duration
+	// InitTimeout bounds the time until connection_init on a WebSocket, and until a reserved event stream
+	// is opened; the default is 10 s.
+	InitTimeout time.Duration
+	// WriteTimeout bounds the time in which a client receives one message before it is disconnected; the
+	// default is 10 s.
+	WriteTimeout time.Duration
+	// ReadTimeout bounds the time from the first to the last frame of one message; the default is 30 s.
+	ReadTimeout time.Duration
+}
+
+// Defaults of a [Config].
+const (
+	defaultTimeout       = 30 * time.Second
+	defaultMaxStreams    = 1_000
+	defaultMaxOperations = 100
+	defaultKeepAlive     = 15 * time.Second
+	defaultInitTimeout   = 10 * time.Second
+	defaultWriteTimeout  = 10 * time.Second
+	defaultReadTimeout   = 30 * time.Second
+	defaultMemory        = 128 << 20
+)
+
+func (c Config) filled() Config {
+	c.MaxBody = orDefault(c.MaxBody, DefaultMaxBody)
+	c.Timeout = orDefault(c.Timeout, defaultTimeout)
+	c.MaxStreams = orDefault(c.MaxStreams, defaultMaxStreams)
+	c.MaxOperations = orDefault(c.MaxOperations, defaultMaxOperations)
+	c.KeepAlive = orDefault(c.KeepAlive, defaultKeepAlive)
+	c.InitTimeout = orDefault(c.InitTimeout, defaultInitTimeout)
+	c.WriteTimeout = orDefault(c.WriteTimeout, defaultWriteTimeout)
+	c.ReadTimeout = orDefault(c.ReadTimeout, defaultReadTimeout)
+	if c.Memory == nil {
+		c.Memory = admission.NewPool(defaultMemory)
+	}
+	return c
+}
+
+func orDefault[T int | int64 | time.Duration](given, otherwise T) T {
+	if given <= 0 {
+		return otherwise
+	}
+	return given
+}

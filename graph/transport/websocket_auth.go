@@ -1,0 +1,90 @@
+package transport
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/coder/websocket"
+
+	"proposaltracker/models"
+)
+
+// greet handles connection_init.
+func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
+	if s.greeted {
+		return &closing{closeTooManyInits, "Too many initialisation requests"}
+	}
+	s.greeted = true
+	authorization, refused := authorizationOf(payload)
+	if refused != nil {
+		return refused
+	}
+	if authorization != "" {
+		asking, err := s.Authorize(ctx, authorization)
+		if err != nil {
+			return forbidden(err)
+		}
+		s.asking = asking
+	}
+	// The place is given back first: the client's share may be used up by this very socket.
+	s.leave()
+	s.leave = func() {}
+	leave, err := s.takeStream(s.asking, s.Public(s.asking))
+	if rejected, is := busy(err); is {
+		return &closing{websocket.StatusTryAgainLater, rejected.fault.Message}
+	}
+	if err != nil {
+		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
+	}
+	s.leave = leave
+	s.authorized <- s.asking
+	s.write(message{Type: "connection_ack"})
+	return nil
+}
+
+func forbidden(err error) *closing {
+	if fault, is := errors.AsType[*models.Error](err); is && fault.Code != models.Internal {
+		return &closing{closeForbidden, "Forbidden: " + fault.Message}
+	}
+	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
+}
+
+// authorizationOf returns the authorization in the payload of connection_init: the member
+// "authorization" of the payload or, as Apollo's and urql's examples send it, of its member
+// "headers", in any letter case. Everything else in the payload is ignored.
+func authorizationOf(payload json.RawMessage) (string, *closing) {
+	if len(payload) == 0 {
+		return "", nil
+	}
+	var sent map[string]json.RawMessage
+	if err := json.Unmarshal(payload, &sent); err != nil {
+		return "", badRequest("the payload of connection_init is an object or null")
+	}
+	raw, given := memberOf(sent, "authorization")
+	if !given {
+		var headers map[string]json.RawMessage
+		if nested, has := memberOf(sent, "headers"); has && json.Unmarshal(nested, &headers) == nil {
+			raw, given = memberOf(headers, "authorization")
+		}
+	}
+	if !given {
+		return "", nil
+	}
+	var authorization string
+	if err := json.Unmarshal(raw, &authorization); err != nil || authorization == "" {
+		return "", badRequest(`"authorization" in the payload must be a string such as "Bearer <token>"`)
+	}
+	return authorization, nil
+}
+
+// memberOf returns the member of an object with a name in any letter case, unless it is null.
+func memberOf(object map[string]json.RawMessage, name string) (json.RawMessage, bool) {
+	for key, value := range object {
+		if strings.EqualFold(key, name) && string(value) != "null" {
+			return value, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,79 @@
+package events
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
+)
+
+// payload is the body of a delivery, in the form that Standard Webhooks recommends.
+type payload struct {
+	Type      string    `json:"type"`
+	Timestamp time.Time `json:"timestamp"`
+	Data      any       `json:"data"`
+}
+
+func encoded(kind string, at time.Time, data any) ([]byte, error) {
+	body, err := json.Marshal(payload{kind, at.UTC(), data})
+	if err != nil {
+		return nil, fmt.Errorf("encode the body: %w", err)
+	}
+	return body, nil
+}
+
+// eventData identifies an event. Receivers query the details by ID.
+type eventData struct {
+	ID       string           `json:"id"`
+	Kind     models.EventKind `json:"kind"`
+	By       models.Code      `json:"by"`
+	Sponsor  models.Code      `json:"sponsor,omitempty"`
+	Proposal proposalData     `json:"proposal"`
+	Revision *revisionData    `json:"revision,omitempty"`
+}
+
+type proposalData struct {
+	ID     string                `json:"id"`
+	Symbol models.Symbol         `json:"symbol,omitempty"`
+	Title  string                `json:"title"`
+	Status models.ProposalStatus `json:"status"`
+}
+
+type revisionData struct {
+	ID     string        `json:"id"`
+	Number int           `json:"number"`
+	Symbol models.Symbol `json:"symbol,omitempty"`
+}
+
+// body returns the body of a delivery as its owner may see it now.
+//
+// Errors: NOT_FOUND (the owner may not see the event).
+func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
+	if delivery.EventID == nil {
+		return encoded("ping", delivery.CreatedAt, struct{}{})
+	}
+	directory := d.tracker.Reader.Directory()
+	deputy := access.WebhookPrincipal(directory.Party(delivery.Webhook.OwnerID).Identity())
+	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.Preload{Titles: true})
+	if err != nil {
+		return nil, err
+	}
+	p := event.Proposal
+	data := eventData{
+		ID: event.NodeID(), Kind: event.Kind, By: directory.Party(event.ByID).Identity().Code,
+		Proposal: proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+	}
+	if event.SponsorID != nil {
+		data.Sponsor = directory.Party(*event.SponsorID).Identity().Code
+	}
+	if event.Revision != nil {
+		symbol, _ := event.Revision.FirstSymbol()
+		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
+	}
+	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.At, data)
+}
