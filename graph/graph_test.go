@@ -3,121 +3,15 @@ package graph_test
 import (
 	"encoding/base64"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
-
-// contract reads the operations that clients send. It skips the test if they are not available.
-func contract(t *testing.T) map[string]string {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
-	if err != nil || len(files) == 0 {
-		t.Skip("the client operations in ../shared/contract are not available")
-	}
-	operations := map[string]string{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		operations[filepath.Base(file)] = string(text)
-	}
-	return operations
-}
-
-func schema(t *testing.T) *ast.Schema {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join("schema", "*.graphqls"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sources := []*ast.Source{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sources = append(sources, &ast.Source{Name: file, Input: string(text)})
-	}
-	return gqlparser.MustLoadSchema(sources...)
-}
-
-func TestClientOperationsValid(t *testing.T) {
-	t.Parallel()
-	s := schema(t)
-	for name, operations := range contract(t) {
-		if _, err := gqlparser.LoadQueryWithRules(s, operations, nil); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestClientOperations(t *testing.T) {
-	t.Parallel()
-	d, operations := newDesk(t), contract(t)
-
-	page := at(d.must(t, access.Viewer{}, operations["proposal.graphql"], map[string]any{"symbol": "job/gc/96", "language": "FR"}), "proposal")
-	if got := at(page, "coAuthors", "totalCount"); got != 6.0 {
-		t.Errorf("the communication has %v co-authors, want 6", got)
-	}
-	if got := at(page, "revisions", "nodes", 1, "changes", "noteHolds"); got != true {
-		t.Errorf("the note of Rev.1 holds: %v", got)
-	}
-	former := at(d.must(t, access.Viewer{}, operations["proposal.graphql"], map[string]any{"symbol": "JOB/GC/96/Rev.1", "asOf": "2016-07-19"}), "proposal")
-	if got := at(former, "coAuthors", "totalCount"); got != 4.0 {
-		t.Errorf("on the eve of Rev.1 it has %v co-authors, want 4", got)
-	}
-
-	feed := at(d.must(t, access.Viewer{}, operations["feed.graphql"], map[string]any{"first": 5, "filter": map[string]any{"venues": []string{"CTG"}, "sponsors": []string{"USA"}}}), "proposals")
-	if got := at(feed, "edges", 0, "node", "symbol"); got != "JOB/GC/204/Rev.6" {
-		t.Errorf("the feed of USA in CTG begins with %v", got)
-	}
-
-	desk := at(d.must(t, delegation("NZL"), operations["desk.graphql"], nil), "viewer")
-	if got := at(desk, "delegation", "code"); got != "NZL" {
-		t.Errorf("the desk is of %v", got)
-	}
-	if got := at(desk, "openQuestions", "totalCount"); got != 4.0 {
-		t.Errorf("New Zealand has %v open questions, want 4", got)
-	}
-	if nobody := d.must(t, access.Viewer{}, operations["desk.graphql"], nil); nobody["viewer"] != nil {
-		t.Errorf("the public has a desk: %v", nobody)
-	}
-}
-
-// A researcher reads the network and the tie between two delegations.
-func TestClientNetworkOperation(t *testing.T) {
-	t.Parallel()
-	d, operations := newDesk(t), contract(t)
-	site := d.overHTTP(t, nil)
-	ask := func(operation string, variables map[string]any) map[string]any {
-		answer := post(t, site, written(t, map[string]any{"query": operations["network.graphql"], "operationName": operation, "variables": variables}))
-		if len(answer.Errors) > 0 {
-			t.Fatalf("%s: %+v", operation, answer.Errors)
-		}
-		return answer.Data
-	}
-	network := at(ask("Network", nil), "coSponsorship").(map[string]any)
-	if nodes := network["nodes"].([]any); len(nodes) == 0 || float64(len(nodes)) != network["sponsorCount"] {
-		t.Errorf("%d sponsors are listed of %v", len(nodes), network["sponsorCount"])
-	}
-	edge := at(network, "edges", "nodes", 0)
-	between := at(ask("Between", map[string]any{"a": at(edge, "a", "code"), "b": at(edge, "b", "code")}), "coSponsorship", "between")
-	want := []any{at(edge, "shared"), at(edge, "shared")}
-	if diff := cmp.Diff(want, []any{at(between, "shared"), at(between, "proposals", "totalCount")}); diff != "" {
-		t.Errorf("what the two ends of the first edge share, and the papers listed for it (-edge +between):\n%s", diff)
-	}
-}
 
 // Each error in an input is a separate entry with its code and field.
 func TestInputErrors(t *testing.T) {

@@ -1,12 +1,12 @@
 // Validates operations against the schema: those of the GraphiQL page's examples and, if the folder exists, those
-// of ../shared/contract: `node tools/contract.mjs`
+// of ../shared/contract-0.1: `node tools/contract.mjs`
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildASTSchema, parse, Source, validate } from 'graphql';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
-const contract = join(top, '../shared/contract');
+const contract = join(top, '../shared/contract-0.1');
 
 function read(folder, ending) {
   const names = readdirSync(folder).filter((name) => name.endsWith(ending)).sort();
@@ -18,7 +18,7 @@ const parts = [directives, ...read(join(top, 'graph/schema'), '.graphqls')].map(
 const schema = buildASTSchema({ kind: 'Document', definitions: parts.flat() });
 const operations = read(join(top, 'ui/src/examples'), '.graphql');
 if (existsSync(contract)) operations.push(...read(contract, '.graphql'));
-else console.log('skipped: ../shared/contract does not exist');
+else console.log('skipped: ../shared/contract-0.1 does not exist');
 
 for (const operation of operations) {
   const problems = validateAll(parse(operation));
