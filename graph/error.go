@@ -86,8 +86,8 @@ func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument 
 	default:
 		p.internal(ctx, entry)
 	}
-	if field := graphql.GetFieldContext(ctx); field != nil && len(entry.Path) > len(field.Path()) {
-		entry.Path = field.Path()
+	if ownField := fault != nil && fault.Field != ""; !ownField && below(ctx, entry.Path) != "" {
+		entry.Path = graphql.GetFieldContext(ctx).Path()
 	}
 	return entry
 }

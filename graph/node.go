@@ -4,6 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
@@ -29,20 +34,27 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 
 const maxNodes = 100
 
+// nodes returns the objects with global IDs. An entry that fails is null, with an error of its own.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, models.NewError(models.LimitExceeded, "%d ids are given; at most %d are allowed", len(ids), maxNodes).At("ids")
 	}
 	nodes := make([]models.Node, len(ids))
-	var faults []error
 	for i, id := range ids {
 		node, err := r.node(ctx, id)
 		if err != nil {
-			faults = append(faults, atField(fmt.Sprintf("ids[%d]", i), err))
+			addElementError(ctx, i, atField(fmt.Sprintf("ids[%d]", i), err))
 		}
 		nodes[i] = node
 	}
-	return nodes, errors.Join(faults...)
+	return nodes, nil
+}
+
+// addElementError reports the error of one element of the list that is being resolved. The other
+// elements are returned.
+func addElementError(ctx context.Context, index int, err error) {
+	path := append(slices.Clip(graphql.GetPath(ctx)), ast.PathIndex(index))
+	graphql.AddError(ctx, gqlerror.WrapPath(path, err))
 }
 
 type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (models.Node, error)

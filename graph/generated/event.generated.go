@@ -846,6 +846,13 @@ func (ec *executionContext) marshalOEvent2ᚖproposaltrackerᚋmodelsᚐEvent(ct
 	return ec._Event(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOEventConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*models.Event]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EventConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEventFilter(ctx context.Context, v any) (*EventFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -1846,6 +1846,13 @@ func (ec *executionContext) marshalOAdvanceFollowUpPayload2ᚖproposaltrackerᚋ
 	return ec._AdvanceFollowUpPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOFollowUpConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*models.FollowUp]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FollowUpConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐFollowUpFilter(ctx context.Context, v any) (*FollowUpFilter, error) {
 	if v == nil {
 		return nil, nil

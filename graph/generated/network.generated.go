@@ -669,10 +669,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_nodes(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
-			return ec.marshalNNetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx, selections, v)
+			return ec.marshalONetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -746,10 +746,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_edges(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
-			return ec.marshalNNetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+			return ec.marshalONetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_edges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -790,10 +790,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_edgeColumns(ctx context.Contex
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkEdgeColumns) graphql.Marshaler {
-			return ec.marshalNNetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx, selections, v)
+			return ec.marshalONetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_edgeColumns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -834,10 +834,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_communities(ctx context.Contex
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkCommunity) graphql.Marshaler {
-			return ec.marshalNNetworkCommunity2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunityᚄ(ctx, selections, v)
+			return ec.marshalONetworkCommunity2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunityᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -878,10 +878,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_between(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkBetween) graphql.Marshaler {
-			return ec.marshalNNetworkBetween2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkBetween(ctx, selections, v)
+			return ec.marshalONetworkBetween2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkBetween(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_between(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -922,10 +922,10 @@ func (ec *executionContext) _CoSponsorshipNetwork_neighbours(ctx context.Context
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
-			return ec.marshalNNetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+			return ec.marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CoSponsorshipNetwork_neighbours(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3455,7 +3455,7 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				})
 		case "nodes":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_nodes(ctx, field, obj)
 				})
@@ -3467,31 +3467,31 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				})
 		case "edges":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_edges(ctx, field, obj)
 				})
 		case "edgeColumns":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_edgeColumns(ctx, field, obj)
 				})
 		case "communities":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_communities(ctx, field, obj)
 				})
 		case "between":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_between(ctx, field, obj)
 				})
 		case "neighbours":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_neighbours(ctx, field, obj)
 				})
@@ -4351,38 +4351,6 @@ func (ec *executionContext) _NetworkSlice(ctx context.Context, sel ast.Selection
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "CoSponsorshipNetwork!")
-		return graphql.Null
-	}
-	return ec._CoSponsorshipNetwork(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkBetween2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkBetween(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkBetween) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkBetween!")
-		return graphql.Null
-	}
-	return ec._NetworkBetween(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkCommunity2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkCommunity) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkCommunity) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkCommunity!")
@@ -4413,22 +4381,6 @@ func (ec *executionContext) marshalNNetworkEdge2ᚖproposaltrackerᚋgraphᚋsha
 		return graphql.Null
 	}
 	return ec._NetworkEdge(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkEdgeColumns) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkEdgeColumns!")
-		return graphql.Null
-	}
-	return ec._NetworkEdgeColumns(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkEdgeConnection!")
-		return graphql.Null
-	}
-	return ec._NetworkEdgeConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNetworkEdgeEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
@@ -4529,14 +4481,6 @@ func (ec *executionContext) marshalNNetworkNeighbour2ᚖproposaltrackerᚋgraph�
 	return ec._NetworkNeighbour(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkNeighbourConnection!")
-		return graphql.Null
-	}
-	return ec._NetworkNeighbourConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNNetworkNeighbourEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.NetworkNeighbour]) graphql.Marshaler {
 	return ec._NetworkNeighbourEdge(ctx, sel, &v)
 }
@@ -4609,22 +4553,6 @@ func (ec *executionContext) marshalNNetworkNewTieEdge2ᚕproposaltrackerᚋgraph
 	return ret
 }
 
-func (ec *executionContext) marshalNNetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkNode!")
@@ -4641,28 +4569,19 @@ func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋinterna
 	return ec._NetworkSampling(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkSlice2ᚕᚖproposaltrackerᚋinternalᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx context.Context, sel ast.SelectionSet, v *analysis.Slice) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkSlice!")
 		return graphql.Null
 	}
 	return ec._NetworkSlice(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CoSponsorshipNetwork(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, v any) (*network.Weight, error) {
@@ -4682,6 +4601,46 @@ func (ec *executionContext) marshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋn
 	_ = ctx
 	res := scalar.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalONetworkBetween2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkBetween(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkBetween) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkBetween(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkCommunity2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkCommunity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalONetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkEdgeColumns) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkEdgeColumns(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkEdgeConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalONetworkEdgeOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkEdgeOrder(ctx context.Context, v any) (*NetworkEdgeOrder, error) {
@@ -4719,11 +4678,56 @@ func (ec *executionContext) marshalONetworkJoining2ᚖproposaltrackerᚋinternal
 	return res
 }
 
+func (ec *executionContext) marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkNeighbourConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._NetworkNode(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkSlice2ᚕᚖproposaltrackerᚋinternalᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNetworkSlice2ᚖproposaltrackerᚋinternalᚋanalysisᚐSlice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {

@@ -2545,6 +2545,13 @@ func (ec *executionContext) marshalOProposal2ᚖproposaltrackerᚋmodelsᚐPropo
 	return ec._Proposal(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOProposalConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*models.Proposal]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProposalConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx context.Context, v any) (*ProposalFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -738,7 +738,7 @@ extend type Query {
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): EventConnection!
+  ): EventConnection
 }
 
 """
@@ -1003,7 +1003,7 @@ extend type Query {
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): FollowUpConnection!
+  ): FollowUpConnection
 }
 
 """
@@ -1199,7 +1199,7 @@ type CoSponsorshipNetwork {
   "How well ` + "`" + `communities` + "`" + ` part the network: ties within them less what chance would put there, from -0.5 to 1; 0 without ties. Newman and Girvan 2004, with resolution 1."
   modularity("How ties are weighed." weight: EdgeWeight): Float!
   "All nodes, in order of code. LIMIT_EXCEEDED where there are more than 10,000."
-  nodes: [NetworkNode!]!
+  nodes: [NetworkNode!]
   "The node of a delegation or group; null where it is not in the network."
   node("The code: ` + "`" + `JPN` + "`" + `." code: String!): NetworkNode
   "The ties, the heaviest first where no order is asked for."
@@ -1216,19 +1216,19 @@ type CoSponsorshipNetwork {
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): NetworkEdgeConnection!
+  ): NetworkEdgeConnection
   "All ties at once, for who draws them. LIMIT_EXCEEDED where there are more than 500,000."
-  edgeColumns("How ties are weighed." weight: EdgeWeight): NetworkEdgeColumns!
+  edgeColumns("How ties are weighed." weight: EdgeWeight): NetworkEdgeColumns
   """
   Sponsors that are tied to each other more than to others: the parts of the greatest modularity, with resolution 1, that Leiden's method finds in several runs, the same each time (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0, and of equals the one with the smallest code.
   """
-  communities("How ties are weighed." weight: EdgeWeight): [NetworkCommunity!]!
+  communities("How ties are weighed." weight: EdgeWeight): [NetworkCommunity!]
   """
   What ties two sponsors, and the chain between them where nothing does.
 
   Errors: INVALID_INPUT (unknown codes, or twice the same).
   """
-  between("The code of one: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween!
+  between("The code of one: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween
   """
   The sponsors that are tied to one, the heaviest tie first; empty where it is not in the network.
 
@@ -1247,7 +1247,7 @@ type CoSponsorshipNetwork {
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): NetworkNeighbourConnection!
+  ): NetworkNeighbourConnection
   "Where this network can be taken away, in each form: plain GET, with the token that was shown here, if any."
   exports("How ties are weighed in it." weight: EdgeWeight): [NetworkExport!]!
   "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact here, or estimates."
@@ -1536,7 +1536,7 @@ extend type Query {
 
   Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or it took too long: what was computed is kept for the next time).
   """
-  coSponsorship("Which spells make it; left out, all that stand today." filter: NetworkFilter): CoSponsorshipNetwork!
+  coSponsorship("Which spells make it; left out, all that stand today." filter: NetworkFilter): CoSponsorshipNetwork
   """
   The network in spans of time, one after the other, from the first spell that the filter leaves in to the last. A span holds the spells that began in it.
 
@@ -1549,7 +1549,7 @@ extend type Query {
     step: NetworkStep = YEAR
     "How many steps a span is long, 1 or more; spans begin a step apart, so that longer ones overlap."
     window: Int = 1
-  ): [NetworkSlice!]!
+  ): [NetworkSlice!]
 }
 `, BuiltIn: false},
 	{Name: "../schema/programme.graphqls", Input: `"""
@@ -1951,7 +1951,7 @@ extend type Query {
     filter: ProposalFilter
     "Left out: by day of first circulation, the latest first."
     orderBy: ProposalOrder
-  ): ProposalConnection!
+  ): ProposalConnection
 }
 
 extend type Mutation {
@@ -2342,13 +2342,13 @@ enum OrderDirection {
 
 type Query {
   """
-  The object of an ` + "`" + `id` + "`" + `. Null where there is none, or none that the viewer may see.
+  The object with an ID. Null if it does not exist or the viewer may not see it.
   """
-  node("The ` + "`" + `id` + "`" + ` that the object told." id: ID!): Node
+  node("An ID returned by the API." id: ID!): Node
   """
-  The objects of several ` + "`" + `id` + "`" + `s, in the same order; null in the place of each that there is not, or that the viewer may not see. At most 100.
+  The objects with several IDs, in the same order. An entry is null if the object does not exist or the viewer may not see it; a malformed ID nulls its entry and adds one error.
   """
-  nodes("The ` + "`" + `id` + "`" + `s that the objects told." ids: [ID!]!): [Node]!
+  nodes("At most 100 IDs returned by the API." ids: [ID!]!): [Node]
 }
 
 """
@@ -3074,7 +3074,7 @@ extend type Query {
     first: Int
     "The cursor after which the page begins."
     after: String
-  ): SearchResultConnection!
+  ): SearchResultConnection
 }
 `, BuiltIn: false},
 	{Name: "../schema/source.graphqls", Input: `"""

@@ -1149,14 +1149,6 @@ func (ec *executionContext) marshalNSearchResult2ᚕproposaltrackerᚋgraphᚋsh
 	return ret
 }
 
-func (ec *executionContext) marshalNSearchResultConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "SearchResultConnection!")
-		return graphql.Null
-	}
-	return ec._SearchResultConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNSearchResultEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[shape.SearchResult]) graphql.Marshaler {
 	return ec._SearchResultEdge(ctx, sel, &v)
 }
@@ -1197,6 +1189,13 @@ func (ec *executionContext) marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐ
 		return graphql.Null
 	}
 	return ec._SearchExcerpt(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSearchResultConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchResultConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, v any) ([]query.MatchKind, error) {

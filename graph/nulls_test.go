@@ -1,0 +1,69 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/access"
+)
+
+// An error nulls the field that it belongs to, and nothing else of the page.
+func TestBadArgumentNullsItsField(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	network := func(field string) string { return "coSponsorship { sponsorCount bad: " + field + " }" }
+	tests := map[string]struct{ selection, path string }{
+		"node":                  {`bad: node(id: "nonsense") { id }`, "bad"},
+		"proposals":             {`bad: proposals(first: 101) { totalCount }`, "bad"},
+		"events":                {`bad: events(first: 101) { totalCount }`, "bad"},
+		"followUps":             {`bad: followUps(first: 101) { totalCount }`, "bad"},
+		"search":                {`bad: search(query: "") { totalCount }`, "bad"},
+		"compare":               {`bad: compare(from: "nonsense", to: "nonsense") { textChanged }`, "bad"},
+		"coSponsorship":         {`bad: coSponsorship(filter: {minShared: 0}) { sponsorCount }`, "bad"},
+		"coSponsorshipSeries":   {`bad: coSponsorshipSeries(window: 0) { from }`, "bad"},
+		"network: edges":        {network(`edges(first: 101) { totalCount }`), "coSponsorship.bad"},
+		"network: between":      {network(`between(a: "JPN", b: "XYZ") { shared }`), "coSponsorship.bad"},
+		"network: neighbours":   {network(`neighbours(of: "XYZ") { totalCount }`), "coSponsorship.bad"},
+		"an element of `nodes`": {`bad: nodes(ids: ["nonsense"]) { id }`, "bad[0]"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data, faults := d.send(t, access.Viewer{}, "{ delegation(code: \"JPN\") { code } "+test.selection+" }", nil)
+			paths := []string{}
+			for _, fault := range faults {
+				paths = append(paths, fault.Path.String())
+			}
+			if paths[0] != test.path {
+				t.Errorf("errors at %v, want %s", paths, test.path)
+			}
+			if diff := cmp.Diff(map[string]any{"code": "JPN"}, at(data, "delegation")); diff != "" {
+				t.Errorf("the rest of the page (-want +got):\n%s", diff)
+			}
+			bad := data
+			if network, in := data["coSponsorship"].(map[string]any); in {
+				bad = network
+			}
+			if name != "an element of `nodes`" {
+				if value, has := bad["bad"]; !has || value != nil {
+					t.Errorf("the bad field is %v, want null", bad)
+				}
+			}
+		})
+	}
+}
+
+// A malformed ID nulls its entry of `nodes` and adds one error at that entry.
+func TestNodesReturnsTheOthers(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	japan := at(d.must(t, access.Viewer{}, `{ delegation(code: "JPN") { id } }`, nil), "delegation", "id")
+	data, faults := d.send(t, access.Viewer{}, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{japan, "nonsense", japan}})
+	if diff := cmp.Diff([]any{map[string]any{"id": japan}, nil, map[string]any{"id": japan}}, data["nodes"]); diff != "" {
+		t.Errorf("nodes (-want +got):\n%s", diff)
+	}
+	if len(faults) != 1 || faults[0].Path.String() != "nodes[1]" || faults[0].Extensions["field"] != "ids[1]" {
+		t.Errorf("errors: %v, want one at nodes[1] with the field ids[1]", faults)
+	}
+}
