@@ -13,10 +13,10 @@ import (
 	"strings"
 )
 
-// oldestMajor is the oldest Postgres that the migrations are tested on.
+// oldestMajor is the oldest major version of Postgres on which the migrations are tested.
 const oldestMajor = 15
 
-// binaries are a folder with postgres and initdb of one major version.
+// binaries is a folder that contains postgres and initdb of one major version.
 type binaries struct {
 	dir   string
 	major int
@@ -24,12 +24,13 @@ type binaries struct {
 
 func (b binaries) program(name string) string { return filepath.Join(b.dir, name) }
 
-// places are where a machine may have the binaries, in the order in which they are tried.
+// places lists the locations that are searched for the binaries, in order of preference.
 type places struct {
-	// commands are programs on the PATH that lead to them: postgres lies beside initdb,
-	// pg_config tells.
+	// commands are programs on the PATH that lead to the folder: initdb is next to postgres, and
+	// pg_config prints its path.
 	commands []string
-	// globs are patterns of folders; those that one pattern matches are tried newest first.
+	// globs are patterns of folders. Among the matches of one pattern, the newest version comes
+	// first.
 	globs []string
 }
 
@@ -48,7 +49,7 @@ func usualPlaces() places {
 	}
 }
 
-// folders lists all candidates, best first; cache is where fetched builds are.
+// folders lists all candidates, best first. cache is the folder for fetched builds.
 func (p places) folders(ctx context.Context, cache string) []string {
 	var found []string
 	for _, command := range p.commands {
@@ -63,9 +64,10 @@ func (p places) folders(ctx context.Context, cache string) []string {
 	for _, pattern := range globs {
 		matches, err := filepath.Glob(pattern)
 		if err != nil {
-			continue // a cache folder with a bracket in its name matches nothing
+			continue // the cache path contains a bracket, so that the pattern is malformed
 		}
-		// The version stands where the pattern's star does; there may be numbers before it.
+		// The version is the part that the star matched; earlier parts of the path may contain
+		// numbers.
 		fixed, _, _ := strings.Cut(pattern, "*")
 		slices.SortFunc(matches, func(a, b string) int { return numberIn(b[len(fixed):]) - numberIn(a[len(fixed):]) })
 		found = append(found, matches...)
@@ -81,7 +83,7 @@ func leadsTo(ctx context.Context, command, path string) string {
 		}
 		return strings.TrimSpace(string(out))
 	}
-	// A link on the PATH has no initdb beside it; what it points to has.
+	// The PATH may have only a symbolic link to postgres; initdb is next to the link's target.
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
@@ -100,7 +102,7 @@ func numberIn(text string) int {
 
 var versionLine = regexp.MustCompile(`^postgres \(PostgreSQL\) (\d+)`)
 
-// look tells whether dir has the binaries, of which major version, and that the account can run
+// look returns the binaries in dir and their major version, and checks that the account can execute
 // them. The error says what is missing.
 func look(ctx context.Context, dir string, as account) (binaries, error) {
 	for _, name := range []string{"postgres", "initdb"} {
@@ -109,7 +111,7 @@ func look(ctx context.Context, dir string, as account) (binaries, error) {
 		}
 	}
 	if !as.reaches(dir) {
-		return binaries{}, fmt.Errorf("%q has the Postgres binaries, but %s cannot enter it: move them to a folder open to all", dir, as.name)
+		return binaries{}, fmt.Errorf("%q has the Postgres binaries, but %s cannot enter it: move them to a folder that everybody can enter", dir, as.name)
 	}
 	out, err := as.command(ctx, filepath.Join(dir, "postgres"), "--version").CombinedOutput()
 	if err != nil {
@@ -117,23 +119,23 @@ func look(ctx context.Context, dir string, as account) (binaries, error) {
 	}
 	match := versionLine.FindStringSubmatch(string(out))
 	if match == nil {
-		return binaries{}, fmt.Errorf("the postgres in %q tells no version that is understood: %s", dir, lastLine(string(out)))
+		return binaries{}, fmt.Errorf("the postgres in %q printed an unknown version: %s", dir, lastLine(string(out)))
 	}
 	return binaries{dir: dir, major: numberIn(match[1])}, nil
 }
 
-// search is one hunt for the binaries.
+// search looks for server binaries.
 type search struct {
 	places
 	cache string
 	as    account
-	// major is what the data folder needs; 0 for a new one, which takes any.
+	// major is the version that the data folder needs; 0 for a new folder, which accepts any.
 	major int
 	data  string
 }
 
-// find returns the first binaries that will do, and false where the machine has none at all.
-// Where it has some, but none of the major that the data folder needs, the error names both.
+// find returns the first suitable binaries, and false if the machine has none. If it has binaries,
+// but not of the major version that the data folder needs, the error names both versions.
 func (s search) find(ctx context.Context) (binaries, bool, error) {
 	var others []string
 	for _, dir := range s.folders(ctx, s.cache) {
@@ -162,11 +164,12 @@ func (s search) mismatch(have string) error {
 	if _, pinned := pinFor(s.major, platform()); pinned {
 		advice = fmt.Sprintf("choose another folder with --data, or get that version with the subcommand fetch-postgres --major %d", s.major)
 	}
-	return fmt.Errorf("the data folder %s was made by Postgres %d, and the Postgres found here is %s: %s",
+	return fmt.Errorf("the data folder %s was created by Postgres %d, but the Postgres found here is %s: %s",
 		s.data, s.major, have, advice)
 }
 
-// findServer chooses the binaries for a cluster that was made by a major version, 0 for a new one.
+// findServer chooses the binaries for a cluster created by the given major version; 0 for a new
+// cluster.
 func findServer(ctx context.Context, o StartOptions, home *folder, major int) (binaries, error) {
 	hunt := search{places: usualPlaces(), cache: o.Cache, as: home.as, major: major, data: home.path}
 	if o.places != nil {
@@ -189,7 +192,7 @@ func findServer(ctx context.Context, o StartOptions, home *folder, major int) (b
 	}
 }
 
-// fetched uses the pinned build, of the data folder's major where it has one.
+// fetched uses the pinned build, of the data folder's major version if one is pinned.
 func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	if _, pinned := pinFor(s.major, platform()); s.major != 0 && !pinned {
 		newest, _ := pinFor(0, platform())
@@ -206,7 +209,7 @@ func (s search) fetched(ctx context.Context, o StartOptions) (binaries, error) {
 	return look(ctx, dir, s.as)
 }
 
-// named uses the folder that was asked for, or says why it will not do.
+// named uses the folder that the user chose, or returns an error that says why it is unsuitable.
 func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -219,19 +222,19 @@ func (s search) named(ctx context.Context, dir string) (binaries, error) {
 	case s.major != 0 && s.major != found.major:
 		return binaries{}, s.mismatch(fmt.Sprintf("%d, in %s", found.major, dir))
 	case found.major < oldestMajor:
-		return binaries{}, fmt.Errorf("%s has Postgres %d, and %d or newer is needed", dir, found.major, oldestMajor)
+		return binaries{}, fmt.Errorf("%s has Postgres %d, but %d or newer is needed", dir, found.major, oldestMajor)
 	}
 	return found, nil
 }
 
-// missing is the error where there are no binaries and none may be fetched.
+// missing returns the error for a machine without binaries that must not fetch any.
 func missing() error {
 	return fmt.Errorf("no Postgres server binaries of version %d or newer were found: %s, "+
 		"or name their folder with --postgres-bin, or set DATABASE_URL, or leave out --no-fetch-postgres",
 		oldestMajor, howToInstall())
 }
 
-// howToInstall is for the package manager that this machine has.
+// howToInstall returns the command of this machine's package manager.
 func howToInstall() string {
 	for _, way := range []struct{ manager, line string }{
 		{"apt-get", "apt-get install postgresql"},

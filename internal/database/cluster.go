@@ -17,33 +17,35 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// StartOptions say where a private cluster lives and what it runs on.
+// StartOptions configure [Start].
 type StartOptions struct {
-	// Data is the data folder; it is made where it is not there. Postgres has a part of it.
+	// Data is the data folder, which is created if it does not exist. Postgres uses a subfolder of
+	// it.
 	Data string
-	// PostgresBin is a folder with the server binaries, or [Pinned]; empty to look for them.
+	// PostgresBin is the folder with the server binaries, or [Pinned]. If empty, they are searched
+	// for.
 	PostgresBin string
-	// Fetch allows a pinned build to be fetched where there are no binaries.
+	// Fetch permits downloading a pinned build if no binaries are found.
 	Fetch bool
-	// Cache is the folder for fetched builds; see [DefaultCache].
+	// Cache is the folder for downloaded builds; see [DefaultCache].
 	Cache string
-	// Progress takes a progress bar while a build is fetched; nil for none.
+	// Progress receives a progress bar during a download; nil for none.
 	Progress io.Writer
 	// Throwaway is for tests: nothing is synced to disk, and the data folder is removed when the
-	// cluster stops, or this process ends in any way.
+	// cluster stops or this process ends for any reason.
 	Throwaway bool
 
-	// places replaces the usual ones, in this package's own tests.
+	// places replaces the default locations, in tests of this package.
 	places *places
 }
 
 type durability bool
 
-// throwaway is a cluster that need not survive a power cut.
+// throwaway marks a cluster that need not survive a power failure.
 const throwaway durability = true
 
 // Cluster is a running private Postgres that belongs to this process. If the process is killed, a
-// watchdog stops the Postgres; if that is killed too, the next [Start] does.
+// watchdog stops Postgres. If the watchdog is killed too, the next [Start] does.
 type Cluster struct {
 	folder   *folder
 	server   binaries
@@ -57,12 +59,12 @@ type Cluster struct {
 	stopErr  error
 }
 
-// Start brings up the private cluster of a data folder, which it makes where there is none, and
-// returns once connections are taken. What a killed process left is ended first. The cluster
+// Start starts the private cluster of a data folder, and returns once it accepts connections. It
+// creates the folder if necessary, and first stops what a killed process left running. The cluster
 // outlives ctx: it runs until [Cluster.Stop].
 //
-// Every error is one line that says what to do: the folder is in use, cannot be written, or was
-// made by another major version; there are no binaries, or they could not be fetched.
+// Each error is one line that says what to do: the folder is in use, cannot be written, or was
+// created by another major version; there are no binaries, or downloading them failed.
 func Start(ctx context.Context, o StartOptions) (*Cluster, error) {
 	home, err := openFolder(o.Data)
 	if err != nil {
@@ -97,7 +99,7 @@ func (c *Cluster) start(ctx context.Context, o StartOptions) error {
 		return err
 	}
 	err = c.launch(ctx)
-	// Children of a killed server hold its shared memory until they notice, a moment later.
+	// Children of a killed server hold its shared memory for a moment, until they notice its end.
 	for tries := 0; err != nil && recovering && tries < 10 && ctx.Err() == nil; tries++ {
 		pause, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
 		<-pause.Done()
@@ -107,20 +109,20 @@ func (c *Cluster) start(ctx context.Context, o StartOptions) error {
 	return err
 }
 
-// launch runs postgres and waits until it takes connections.
+// launch runs postgres and waits until it accepts connections.
 func (c *Cluster) launch(ctx context.Context) error {
 	log, err := c.folder.newLog()
 	if err != nil {
 		return err
 	}
 	defer log.Close() //nolint:errcheck // Postgres has its own handle
-	// Postgres lives longer than the context in which it is started.
+	// Postgres must outlive the context in which it is started.
 	cmd, opened, err := c.folder.command(context.WithoutCancel(ctx), c.folder.cluster(), c.server.program("postgres"), c.settings()...)
 	if err != nil {
 		return err
 	}
-	defer opened.Close() //nolint:errcheck // nil, or a handle without data
-	// Never our own output: whoever reads that to its end would wait for Postgres.
+	defer opened.Close() //nolint:errcheck // nil, or nothing is written through this handle
+	// Postgres must not inherit our output: a reader of it would wait for Postgres to end.
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start %s: %w", c.server.program("postgres"), err)
@@ -132,13 +134,13 @@ func (c *Cluster) launch(ctx context.Context) error {
 		err = c.ready(ctx)
 	}
 	if err != nil {
-		_ = c.halt(context.WithoutCancel(ctx)) // why it did not come up is what matters
+		_ = c.halt(context.WithoutCancel(ctx)) // the reason why it did not start matters more
 		return err
 	}
 	return nil
 }
 
-// settings of the server. No TCP address is listened on, so nobody else can connect.
+// settings returns the server settings. No TCP address is listened on, so nobody else can connect.
 func (c *Cluster) settings() []string {
 	settings := []string{
 		"listen_addresses=", "port=5432", "unix_socket_permissions=0700", "unix_socket_directories=" + c.socket,
@@ -155,7 +157,7 @@ func (c *Cluster) settings() []string {
 	return args
 }
 
-// watch sets the watchdog. What is thrown away need not be written out first.
+// watch starts the watchdog. A throwaway cluster need not be written to disk first.
 func (c *Cluster) watch() (*watchdog, error) {
 	signal := "INT"
 	var remove []string
@@ -168,8 +170,8 @@ func (c *Cluster) watch() (*watchdog, error) {
 	return watch(c.process.Process.Pid, c.folder.pidPath(), signal, remove...)
 }
 
-// reap waits for the end of the process, and of the watchdog: with the process gone, its number
-// may become another's.
+// reap waits for the end of the process and dismisses the watchdog: once the process is gone, its
+// pid may be reused.
 func (c *Cluster) reap() {
 	err := c.process.Wait()
 	if c.dog != nil {
@@ -183,12 +185,13 @@ func (c *Cluster) reap() {
 }
 
 func (c *Cluster) ready(ctx context.Context) error {
-	// Long, for a crash with much to replay; Postgres ends by itself if it cannot go on.
+	// Long enough to recover from a crash with much WAL; Postgres exits by itself if it cannot
+	// recover.
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
 	defer cancel()
 	err := until(ctx, func() bool {
-		told, has := c.folder.readPid()
-		return c.ended() || has && told.ready && told.pid == c.process.Process.Pid
+		file, has := c.folder.readPid()
+		return c.ended() || has && file.ready && file.pid == c.process.Process.Pid
 	})
 	if err != nil {
 		return fmt.Errorf("wait for Postgres in %s to be ready: %w", c.folder.path, err)
@@ -208,10 +211,10 @@ func (c *Cluster) ended() bool {
 	}
 }
 
-// Done is closed when Postgres has ended, asked to or by itself.
+// Done is closed when Postgres has ended, whether it was stopped or failed.
 func (c *Cluster) Done() <-chan struct{} { return c.done }
 
-// Err tells in one line why Postgres ended; nil while it runs.
+// Err returns in one line why Postgres ended; nil while it runs.
 func (c *Cluster) Err() error {
 	if !c.ended() {
 		return nil
@@ -222,20 +225,20 @@ func (c *Cluster) Err() error {
 	return c.exit
 }
 
-// Major is the major version of the running server.
+// Major returns the major version of the running server.
 func (c *Cluster) Major() int { return c.server.major }
 
-// URL is the address of a database in the cluster, for [Open].
+// URL returns the address of a database in the cluster, for [Open].
 func (c *Cluster) URL(name string) string { return addressOf(c.socket, name) }
 
-// Running returns the address of the tracker's database in the private Postgres of a data folder that
-// another process has running; false where none is, or it is not ready.
+// Running returns the address of the tracker's database in the private Postgres of a data folder
+// that another process runs; false if none is running, or it is not ready.
 func Running(data string) (address string, is bool) {
 	path, err := filepath.Abs(data)
 	if err != nil {
 		return "", false
 	}
-	// Whoever gets the lock is alone: what a pid file says then is of a process that is gone.
+	// If the lock is free, no process uses the folder, and a pid file in it is stale.
 	held, err := os.Open(filepath.Join(path, "lock"))
 	if err != nil {
 		return "", false
@@ -244,20 +247,20 @@ func Running(data string) (address string, is bool) {
 	if syscall.Flock(int(held.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil {
 		return "", false
 	}
-	told, has := (&folder{path: path}).readPid()
-	if !has || !told.ready {
+	file, has := (&folder{path: path}).readPid()
+	if !has || !file.ready {
 		return "", false
 	}
-	return addressOf(told.socket, Name), true
+	return addressOf(file.socket, Name), true
 }
 
 func addressOf(socket, name string) string {
 	query := url.Values{"host": {socket}, "port": {"5432"}, "user": {Name}, "sslmode": {"disable"}}
-	// pgx takes a plus for what it is, not for a space.
+	// pgx decodes a plus sign as a plus sign, not as a space.
 	return "postgres:///" + url.PathEscape(name) + "?" + strings.ReplaceAll(query.Encode(), "+", "%20")
 }
 
-// EnsureDatabase makes an empty database of that name where there is none.
+// EnsureDatabase creates an empty database of that name if it does not exist.
 func (c *Cluster) EnsureDatabase(ctx context.Context, name string) error {
 	conn, err := pgx.Connect(ctx, c.URL("postgres"))
 	if err != nil {
@@ -270,14 +273,14 @@ func (c *Cluster) EnsureDatabase(ctx context.Context, name string) error {
 		_, err = conn.Exec(ctx, "CREATE DATABASE "+pgx.Identifier{name}.Sanitize())
 	}
 	if err != nil {
-		return fmt.Errorf("make the database %s: %w", name, err)
+		return fmt.Errorf("create the database %s: %w", name, err)
 	}
 	return nil
 }
 
-// Stop ends the cluster: connections are cut, everything is written, the folder is free. When ctx
-// is done before that, Postgres is made to leave at once, and recovers at its next start. To stop
-// twice does nothing more.
+// Stop stops the cluster: it closes connections, writes everything to disk and unlocks the folder.
+// If ctx is done before that, Postgres is stopped immediately, and recovers at its next start.
+// Calling Stop again has no effect.
 func (c *Cluster) Stop(ctx context.Context) error {
 	c.stopOnce.Do(func() {
 		c.stopErr = c.halt(ctx)
@@ -286,8 +289,8 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	return c.stopErr
 }
 
-// quitWithin is what a SIGQUIT is given: after five seconds Postgres kills those of its processes
-// that do not listen, and if it were killed before that, they would hold on to the folder.
+// quitWithin is the time that Postgres has after SIGQUIT. It kills its unresponsive children after
+// five seconds; if it were killed earlier, they would keep using the folder.
 const quitWithin = 10 * time.Second
 
 func (c *Cluster) halt(ctx context.Context) error {
@@ -308,10 +311,10 @@ func (c *Cluster) halt(ctx context.Context) error {
 		_ = c.process.Process.Kill()
 		<-c.done
 	}
-	return fmt.Errorf("stop Postgres: %w; it was made to leave and recovers at its next start", ctx.Err())
+	return fmt.Errorf("stop Postgres: %w; it was stopped immediately and recovers at its next start", ctx.Err())
 }
 
-// tidy gives back what Postgres no longer needs.
+// tidy removes what is no longer needed after Postgres has ended.
 func (c *Cluster) tidy() {
 	if c.socket != "" {
 		c.folder.removeSocketFolder(c.socket)

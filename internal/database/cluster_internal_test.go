@@ -14,8 +14,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// openTemp is a temporary folder that whoever Postgres runs as can pass through; the testing
-// package's own are closed to all but root when root tests.
+// openTemp returns a temporary folder that the account of Postgres can enter. If root runs the
+// tests, only root can enter those of the testing package.
 func openTemp(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "pt-") //nolint:usetesting // see above
@@ -29,7 +29,7 @@ func openTemp(t *testing.T) string {
 	return dir
 }
 
-// options are for a cluster that lasts, on the binaries that the tests are run with.
+// options returns options for a durable cluster that uses the binaries chosen for the tests.
 func options(data string) StartOptions {
 	return StartOptions{
 		Data: data, PostgresBin: os.Getenv("POSTGRES_BIN"), Fetch: true,
@@ -51,13 +51,14 @@ func start(t *testing.T, o StartOptions) *Cluster {
 	return cluster
 }
 
-// refused starts a cluster that must not start, and returns the one line that says why.
+// refused checks that a cluster does not start, and that the error is one line with the given
+// words.
 func refused(t *testing.T, o StartOptions, words ...string) {
 	t.Helper()
 	cluster, err := Start(t.Context(), o)
 	if err == nil {
 		_ = cluster.Stop(context.Background())
-		t.Fatal("it started")
+		t.Fatal("started, want an error")
 	}
 	oneLine(t, err, words...)
 }
@@ -72,12 +73,12 @@ func oneLine(t *testing.T, err error, words ...string) {
 	}
 	for _, word := range words {
 		if !strings.Contains(err.Error(), word) {
-			t.Errorf("%q does not say %q", err, word)
+			t.Errorf("%q does not contain %q", err, word)
 		}
 	}
 }
 
-// file writes one line that was acknowledged, and filed reads all of them.
+// file stores a line, and filed returns all stored lines.
 func file(t *testing.T, cluster *Cluster, line string) {
 	t.Helper()
 	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
@@ -102,7 +103,7 @@ func query[T any](t *testing.T, cluster *Cluster, sql string) (value T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close(context.Background()) //nolint:errcheck // a test's
+	defer conn.Close(context.Background()) //nolint:errcheck // the test ends anyway
 	statements := strings.Split(sql, "; ")
 	for _, statement := range statements[:len(statements)-1] {
 		if _, err := conn.Exec(t.Context(), statement); err != nil {
@@ -122,24 +123,24 @@ func stop(t *testing.T, cluster *Cluster) {
 	}
 }
 
-func TestWhatWasFiledIsThereAfterARestart(t *testing.T) {
+func TestDataSurviveRestart(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "not", "there", "yet")
 	cluster := start(t, options(data))
 	file(t, cluster, "JOB/GC/96")
 	stop(t, cluster)
-	stop(t, cluster) // to stop twice is no fault
+	stop(t, cluster) // stopping twice is not an error
 	if _, err := os.Stat(cluster.folder.pidPath()); err == nil {
 		t.Error("Postgres left its pid file, so it was not stopped cleanly")
 	}
 
 	cluster = start(t, options(data))
 	if got := filed(t, cluster); got != "JOB/GC/96" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 }
 
-func TestTheClusterIsPrivate(t *testing.T) {
+func TestPrivateCluster(t *testing.T) {
 	t.Parallel()
 	cluster := start(t, options(filepath.Join(openTemp(t), "data")))
 	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
@@ -156,14 +157,14 @@ func TestTheClusterIsPrivate(t *testing.T) {
 	}
 	group, err := syscall.Getpgid(cluster.process.Process.Pid)
 	if err != nil || group == syscall.Getpgrp() {
-		t.Errorf("in group %d, %v: a Ctrl-C would end it before its clients", group, err)
+		t.Errorf("process group %d, %v: a Ctrl-C would stop it before its clients", group, err)
 	}
 	if got := query[int](t, cluster, "SELECT current_setting('server_version_num')::int / 10000"); got != cluster.Major() {
 		t.Errorf("Major %d, the server says %d", cluster.Major(), got)
 	}
 }
 
-func TestTextsSortAlikeEverywhere(t *testing.T) {
+func TestCollation(t *testing.T) {
 	t.Parallel()
 	cluster := start(t, options(filepath.Join(openTemp(t), "data")))
 	if err := cluster.EnsureDatabase(t.Context(), Name); err != nil {
@@ -178,7 +179,7 @@ func TestTextsSortAlikeEverywhere(t *testing.T) {
 	}
 }
 
-func TestOneProcessToAFolder(t *testing.T) {
+func TestFolderInUse(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	cluster := start(t, options(data))
@@ -186,7 +187,7 @@ func TestOneProcessToAFolder(t *testing.T) {
 	file(t, cluster, "unharmed")
 }
 
-func TestPostgresThatDiesIsTold(t *testing.T) {
+func TestPostgresDies(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	cluster := start(t, options(data))
@@ -202,11 +203,11 @@ func TestPostgresThatDiesIsTold(t *testing.T) {
 	stop(t, cluster)
 
 	if got := filed(t, start(t, options(data))); got != "acknowledged" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 }
 
-func TestAHurriedStopIsToldAndRecoveredFrom(t *testing.T) {
+func TestImmediateStop(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	cluster, err := Start(t.Context(), options(data))
@@ -214,20 +215,20 @@ func TestAHurriedStopIsToldAndRecoveredFrom(t *testing.T) {
 		t.Fatal(err)
 	}
 	file(t, cluster, "acknowledged")
-	// A stopped child keeps Postgres from leaving in peace.
+	// A stopped child prevents Postgres from shutting down normally.
 	backend := held(t, cluster)
 	hurried, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
 	if err := syscall.Kill(backend, syscall.SIGSTOP); err != nil {
 		t.Fatal(err)
 	}
-	oneLine(t, cluster.Stop(hurried), "made to leave", "recovers")
+	oneLine(t, cluster.Stop(hurried), "stopped immediately", "recovers")
 	if got := filed(t, start(t, options(data))); got != "acknowledged" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 }
 
-// held opens a connection that stays, and returns the process that serves it.
+// held opens a connection that stays open, and returns the ID of the process that serves it.
 func held(t *testing.T, cluster *Cluster) (backend int) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), cluster.URL(Name))
@@ -241,7 +242,7 @@ func held(t *testing.T, cluster *Cluster) (backend int) {
 	return backend
 }
 
-func TestAStartThatIsCalledOff(t *testing.T) {
+func TestStartCanceled(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	cancelled, cancel := context.WithCancel(t.Context())
@@ -249,10 +250,10 @@ func TestAStartThatIsCalledOff(t *testing.T) {
 	if _, err := Start(cancelled, options(data)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
-	file(t, start(t, options(data)), "all is free again")
+	file(t, start(t, options(data)), "after a canceled start")
 }
 
-func TestAnInterruptedInitdbIsBegunAgain(t *testing.T) {
+func TestInitdbInterrupted(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	half := filepath.Join(data, "postgres.new", "base")
@@ -264,11 +265,11 @@ func TestAnInterruptedInitdbIsBegunAgain(t *testing.T) {
 	}
 	file(t, start(t, options(data)), "works")
 	if _, err := os.Stat(half); err == nil {
-		t.Error("the half-made folder is still there")
+		t.Error("the incomplete folder was not removed")
 	}
 }
 
-func TestFoldersInAwkwardPlaces(t *testing.T) {
+func TestUnusualFolders(t *testing.T) {
 	t.Parallel()
 	long := filepath.Join(openTemp(t), strings.Repeat("deep/", 12), strings.Repeat("long", 20))
 	closed := filepath.Join(openTemp(t), "closed")
@@ -287,18 +288,18 @@ func TestFoldersInAwkwardPlaces(t *testing.T) {
 			file(t, cluster, "first")
 			stop(t, cluster)
 			if _, err := os.Stat(cluster.socket); err == nil && !cluster.folder.has(cluster.socket) {
-				t.Errorf("%s was left behind", cluster.socket)
+				t.Errorf("%s was not removed", cluster.socket)
 			}
 			cluster = start(t, options(data))
 			file(t, cluster, "second")
 			if got := filed(t, cluster); got != "first second" {
-				t.Errorf("filed: %q", got)
+				t.Errorf("stored lines: %q", got)
 			}
 		})
 	}
 }
 
-func TestAThrowawayClusterLeavesNothing(t *testing.T) {
+func TestThrowawayCluster(t *testing.T) {
 	t.Parallel()
 	o := options(filepath.Join(openTemp(t), "data"))
 	o.Throwaway = true

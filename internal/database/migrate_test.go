@@ -16,8 +16,8 @@ import (
 	"proposaltracker/migrations"
 )
 
-// everything lists all that a schema has, a line each. What belongs to an extension comes and
-// goes with it, and goose's own table stays.
+// everything lists all objects of a schema, one per line, without those of extensions and goose's
+// own table.
 const everything = `
 WITH own AS (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname !~ '^goose_db_version'),
      given AS (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
@@ -41,7 +41,7 @@ UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname !~ '^pg_'
 UNION ALL SELECT 'comment ' || pg_describe_object(classoid, objoid, objsubid) || ' ' || description FROM pg_description d JOIN own ON own.oid = objoid
 ORDER BY 1`
 
-// dump is the whole schema, to be compared with another.
+// dump returns the whole schema for comparison.
 func dump(t *testing.T, db *database.DB) []string {
 	t.Helper()
 	rows, err := db.Pool.Query(t.Context(), everything)
@@ -72,15 +72,15 @@ func migrationNames(t *testing.T) []string {
 	return names
 }
 
-// TestEveryMigrationCanBeUndone goes back from the newest to the first and forth again, and at
-// each step the schema is what it was there before.
-func TestEveryMigrationCanBeUndone(t *testing.T) {
+// TestMigrateDown reverts the migrations from the newest to the first, reapplying
+// each, and checks that the schema is the same as before at each step.
+func TestMigrateDown(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
 	names := migrationNames(t)
 	newest := dump(t, db)
 	if !strings.Contains(strings.Join(newest, "\n"), "constraint sponsors.sponsors_code_once UNIQUE (code)") {
-		t.Fatalf("the dump does not tell the schema: %q", newest)
+		t.Fatalf("the dump does not contain the schema: %q", newest)
 	}
 	for version := range slices.Backward(names) {
 		if err := database.MigrateDown(t.Context(), db, int64(version)); err != nil {
@@ -102,13 +102,13 @@ func TestEveryMigrationCanBeUndone(t *testing.T) {
 	}
 	want := []string{"extension plpgsql", "schema information_schema", "schema public"}
 	if difference := cmp.Diff(want, dump(t, db)); difference != "" {
-		t.Errorf("with all undone there is: %s", difference)
+		t.Errorf("after reverting all migrations: %s", difference)
 	}
 }
 
-// TestStepByStepIsTheSameAsDownAndUp compares the schema at each version on the way up with the
-// one on the way down: a Down that leaves something behind shows here.
-func TestStepByStepIsTheSameAsDownAndUp(t *testing.T) {
+// TestMigrationsAreReversible compares the schema of each version on the way up with the one
+// on the way down, which shows whether a Down migration leaves something behind.
+func TestMigrationsAreReversible(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
 	names := migrationNames(t)
@@ -129,7 +129,7 @@ func TestStepByStepIsTheSameAsDownAndUp(t *testing.T) {
 	}
 }
 
-func TestManyMigrateAtOnce(t *testing.T) {
+func TestConcurrentMigrations(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
 	if err := database.MigrateDown(t.Context(), db, 0); err != nil {
@@ -158,7 +158,7 @@ func TestMigrationWithOneConnection(t *testing.T) {
 	}
 }
 
-func TestANewerDatabaseIsRefused(t *testing.T) {
+func TestNewerDatabase(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
 	exec(t, db, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, true)")
@@ -168,7 +168,7 @@ func TestANewerDatabaseIsRefused(t *testing.T) {
 	}
 }
 
-func TestAMigrationThatCannotBeDone(t *testing.T) {
+func TestMigrationFails(t *testing.T) {
 	t.Parallel()
 	db := databasetest.New(t)
 	if err := database.MigrateDown(t.Context(), db, 0); err != nil {

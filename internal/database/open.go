@@ -18,24 +18,25 @@ import (
 )
 
 const (
-	// connectWithin bounds how long [Open] tries; an address without an answer is told soon.
+	// connectWithin bounds how long [Open] tries to connect, so that a wrong address is reported
+	// soon.
 	connectWithin = 5 * time.Second
-	// slowQuery is what the log warns of.
+	// slowQuery is the duration from which a statement is logged as slow.
 	slowQuery = 500 * time.Millisecond
 )
 
-// OpenOptions say how a database is opened; the zero value does.
+// OpenOptions configure [Open]. The zero value is valid.
 type OpenOptions struct {
 	// Pools bounds the connections of the two pools.
 	Pools Pools
 	// Sessions bounds what one session may do.
 	Sessions Sessions
-	// Logger takes failed and slow statements, without their parameters; nil for no log.
+	// Logger receives failed and slow statements, without their parameters; nil for no log.
 	Logger *slog.Logger
-	// Now is the clock for GORM's own time fields; nil for the machine's. GORM sees it in UTC and
-	// whole microseconds, which is the precision of Postgres.
+	// Now is the clock for GORM's own time fields; nil for [time.Now]. GORM sees it in UTC and in
+	// whole microseconds, the precision of Postgres.
 	Now func() time.Time
-	// Traces takes a span for each statement of a context that is traced; nil for none.
+	// Traces receives a span for each statement whose context is traced; nil for none.
 	Traces trace.TracerProvider
 }
 
@@ -51,11 +52,11 @@ type DB struct {
 	listen *pgx.ConnConfig
 }
 
-// Open connects to the database at a URL or in key=value form. Times come back in UTC. A failed
-// statement's error contains the server's own *pgconn.PgError, constraint name included; GORM
-// does not translate it. Each write is its own statement: a caller that needs a transaction begins one.
+// Open connects to the database at a URL or in key=value form. Instants are returned in UTC. The
+// error of a failed statement wraps the server's *pgconn.PgError, constraint name included; GORM
+// does not translate it. GORM begins no transactions of its own: a caller that needs one begins it.
 //
-// The error, when there is no connection within some seconds, is one line without the password.
+// If no connection succeeds within 5 seconds, the error is one line without the password.
 func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
@@ -76,26 +77,27 @@ func Open(ctx context.Context, url string, o OpenOptions) (*DB, error) {
 	return &DB{GORM: writes.gorm, Pool: writes.pgx, Reads: &ReadPool{reads}, shared: writes.shared, listen: config.ConnConfig}, nil
 }
 
-// ListenConfig returns how to open a session that waits for notifications. It is not one of a pool.
+// ListenConfig returns the configuration of a session that waits for notifications, outside the
+// pools.
 func (d *DB) ListenConfig() *pgx.ConnConfig { return d.listen.Copy() }
 
-// Writable returns the pool for writes, as GORM has it.
+// Writable returns the pool for writes, for GORM.
 func (d *DB) Writable() *gorm.DB { return d.GORM }
 
-// ReadOnly returns the pool for reads, as GORM has it.
+// ReadOnly returns the pool for reads, for GORM.
 func (d *DB) ReadOnly() *gorm.DB { return d.Reads.ReadOnly() }
 
-// Close gives back all connections. It waits for those that are in use.
+// Close closes all connections. It waits for those in use.
 func (d *DB) Close() {
 	d.Reads.within.close()
-	_ = d.shared.Close() // holds nothing itself
+	_ = d.shared.Close() // holds no connections of its own
 	d.Pool.Close()
 }
 
 func gormConfig(o OpenOptions) *gorm.Config {
 	now := o.Now
 	if now == nil {
-		now = time.Now //nolint:forbidigo // the machine's clock, where no other is given
+		now = time.Now //nolint:forbidigo // the default clock
 	}
 	quiet := logger.Discard
 	if o.Logger != nil {
@@ -112,39 +114,39 @@ func gormConfig(o OpenOptions) *gorm.Config {
 	}
 }
 
-// sqlLog tells nothing of statements that were given up because nobody waits for them any more.
+// sqlLog does not log statements that were canceled by their context.
 type sqlLog struct{ logger.Interface }
 
 func (l sqlLog) LogMode(level logger.LogLevel) logger.Interface {
 	return sqlLog{l.Interface.LogMode(level)}
 }
 
-func (l sqlLog) Trace(ctx context.Context, begin time.Time, told func() (statement string, rows int64), err error) {
+func (l sqlLog) Trace(ctx context.Context, begin time.Time, describe func() (statement string, rows int64), err error) {
 	if errors.Is(err, context.Canceled) {
 		err = nil
 	}
-	l.Interface.Trace(ctx, begin, told, err)
+	l.Interface.Trace(ctx, begin, describe, err)
 }
 
-// ParamsFilter keeps what was written out of the log, as the logger within does.
-func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...any) (told string, shown []any) {
+// ParamsFilter keeps parameters out of the log, as the wrapped logger does.
+func (l sqlLog) ParamsFilter(ctx context.Context, statement string, params ...any) (shown string, kept []any) {
 	if within, filters := l.Interface.(gorm.ParamsFilter); filters {
 		return within.ParamsFilter(ctx, statement, params...)
 	}
 	return statement, nil
 }
 
-// cleanError is an error in one line: pgx tells each address that it tried on a line of its own.
+// cleanError is an error on one line: pgx prints each address that it tried on its own line.
 type cleanError struct{ cause error }
 
 func (e cleanError) Error() string { return strings.Join(strings.Fields(e.cause.Error()), " ") }
 func (e cleanError) Unwrap() error { return e.cause }
 
 func clean(err error) error {
-	// Nobody should have to know that "deadline exceeded" is a server that does not answer.
+	// Explain "deadline exceeded", which means that the server does not respond.
 	if errors.Is(err, context.DeadlineExceeded) {
 		if _, refused := errors.AsType[*pgconn.PgError](err); !refused {
-			err = fmt.Errorf("no answer within %s: %w", connectWithin, err)
+			err = fmt.Errorf("no response within %s: %w", connectWithin, err)
 		}
 	}
 	return cleanError{cause: err}

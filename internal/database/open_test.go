@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// open opens a clone of the tests' database with options of the test's own.
+// open opens a clone of the tests' database with the given options.
 func open(t *testing.T, o database.OpenOptions) *database.DB {
 	t.Helper()
 	db, err := database.Open(t.Context(), databasetest.Template{}.URL(t), o)
@@ -36,7 +36,7 @@ func exec(t *testing.T, db *database.DB, sql string) {
 	}
 }
 
-// hearing is a model of these tests' own.
+// hearing is a model used only by these tests.
 type hearing struct {
 	ID     int
 	HeldAt time.Time
@@ -50,7 +50,7 @@ func withHearings(t *testing.T, o database.OpenOptions) *database.DB {
 	return db
 }
 
-func TestInstantsComeBackInUTC(t *testing.T) {
+func TestInstantsInUTC(t *testing.T) {
 	t.Parallel()
 	db := withHearings(t, database.OpenOptions{})
 	at := time.Date(2016, 7, 14, 10, 30, 0, 123456000, time.FixedZone("Geneva", 2*3600))
@@ -73,23 +73,23 @@ func TestInstantsComeBackInUTC(t *testing.T) {
 	}
 	var shown string
 	if err := db.Pool.QueryRow(t.Context(), "SELECT held_at::text FROM hearings").Scan(&shown); err != nil || !strings.HasSuffix(shown, "+00") {
-		t.Errorf("to the server it is %q, %v", shown, err)
+		t.Errorf("the server has %q, %v", shown, err)
 	}
 }
 
-func TestTheClockOfGORM(t *testing.T) {
+func TestGORMClock(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2016, 7, 14, 10, 30, 0, 123456789, time.FixedZone("Geneva", 2*3600))
 	db := open(t, database.OpenOptions{Now: func() time.Time { return at }})
 	if got := db.GORM.NowFunc().Format(time.RFC3339Nano); got != "2016-07-14T08:30:00.123456Z" {
-		t.Errorf("its time is %s", got)
+		t.Errorf("GORM's time is %s", got)
 	}
 	if got := open(t, database.OpenOptions{}).GORM.NowFunc(); got.Location() != time.UTC || got.IsZero() || got.Nanosecond()%1000 != 0 {
-		t.Errorf("without one it is %s", got)
+		t.Errorf("without a clock, GORM's time is %s", got)
 	}
 }
 
-func TestTheBrokenConstraintIsNamed(t *testing.T) {
+func TestConstraintName(t *testing.T) {
 	t.Parallel()
 	db := withHearings(t, database.OpenOptions{})
 	err := db.GORM.WithContext(t.Context()).Create([]hearing{{ID: 1, Title: "same"}, {ID: 2, Title: "same"}}).Error
@@ -99,7 +99,7 @@ func TestTheBrokenConstraintIsNamed(t *testing.T) {
 	}
 }
 
-func TestOnePoolForBoth(t *testing.T) {
+func TestSharedPool(t *testing.T) {
 	t.Parallel()
 	db := withHearings(t, database.OpenOptions{Pools: database.Pools{Writes: 1}})
 	tx := db.GORM.WithContext(t.Context()).Begin()
@@ -107,22 +107,22 @@ func TestOnePoolForBoth(t *testing.T) {
 		t.Fatal(tx.Error)
 	}
 	if got := db.Pool.Stat().AcquiredConns(); got != 1 {
-		t.Errorf("a transaction of GORM's has %d connections of the pool", got)
+		t.Errorf("a GORM transaction uses %d connections of the pool", got)
 	}
 	short, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
 	if err := db.Pool.Ping(short); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("there was a second connection: %v", err)
+		t.Errorf("got a second connection: %v", err)
 	}
 	if err := tx.Rollback().Error; err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Pool.Ping(t.Context()); err != nil {
-		t.Errorf("the connection did not come back: %v", err)
+		t.Errorf("the connection was not returned: %v", err)
 	}
 }
 
-func TestAWriteIsOneStatement(t *testing.T) {
+func TestNoImplicitTransaction(t *testing.T) {
 	t.Parallel()
 	db := withHearings(t, database.OpenOptions{})
 	late := errors.New("after the statement")
@@ -135,11 +135,11 @@ func TestAWriteIsOneStatement(t *testing.T) {
 	}
 	var rows int
 	if err := db.Pool.QueryRow(t.Context(), "SELECT count(*) FROM hearings").Scan(&rows); err != nil || rows != 1 {
-		t.Errorf("%d rows, %v: GORM had begun a transaction that nobody asked for", rows, err)
+		t.Errorf("%d rows, %v: GORM began an implicit transaction", rows, err)
 	}
 }
 
-func TestTheLogHasNoParameters(t *testing.T) {
+func TestLogWithoutParameters(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	db := withHearings(t, database.OpenOptions{Logger: slog.New(slog.NewTextHandler(&log, nil))})
@@ -150,17 +150,17 @@ func TestTheLogHasNoParameters(t *testing.T) {
 		t.Errorf("the failure is not in the log: %q", log.String())
 	}
 	if strings.Contains(log.String(), "confidential") {
-		t.Errorf("the log tells what was written: %q", log.String())
+		t.Errorf("the log contains a parameter: %q", log.String())
 	}
 	log.Reset()
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := db.GORM.WithContext(gone).Create(&hearing{ID: 2}).Error; !errors.Is(err, context.Canceled) || log.Len() > 0 {
-		t.Errorf("of what nobody waits for, %v, the log tells %q", err, log.String())
+		t.Errorf("the canceled statement (%v) was logged: %q", err, log.String())
 	}
 }
 
-func TestDatabasesThatCannotBeOpened(t *testing.T) {
+func TestOpenErrors(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cr3t"
 	var listen net.ListenConfig
@@ -176,7 +176,7 @@ func TestDatabasesThatCannotBeOpened(t *testing.T) {
 	for name, c := range map[string]struct{ url, says string }{
 		"no server":          {"postgres://u:" + secret + "@127.0.0.1:1/x?sslmode=disable", "refused"},
 		"two, and no server": {"postgres://u:" + secret + "@127.0.0.1:1,127.0.0.1:2/x?sslmode=disable", "refused"},
-		"no answer":          {"postgres://u:" + secret + "@" + silent.Addr().String() + "/x?sslmode=disable", "no answer within 5s"},
+		"no answer":          {"postgres://u:" + secret + "@" + silent.Addr().String() + "/x?sslmode=disable", "no response within 5s"},
 		"no such database":   {"host=" + here.Host + " user=proposaltracker password=" + secret + " dbname=nothing", "nothing"},
 		"no such role":       {"host=" + here.Host + " user=stranger password=" + secret + " dbname=postgres", "stranger"},
 		"no address":         {"postgres://u:" + secret + "@[/x", "address"},
@@ -189,11 +189,11 @@ func TestDatabasesThatCannotBeOpened(t *testing.T) {
 			db, err := database.Open(t.Context(), c.url, database.OpenOptions{})
 			if err == nil {
 				db.Close()
-				t.Fatal("it was opened")
+				t.Fatal("opened, want an error")
 			}
 			said := err.Error()
 			if strings.Contains(said, "\n") || strings.Contains(said, secret) || !strings.Contains(said, c.says) {
-				t.Errorf("one line that says %q and no password: %q", c.says, said)
+				t.Errorf("want one line that contains %q and no password: %q", c.says, said)
 			}
 		})
 	}

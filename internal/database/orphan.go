@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// pidFile is what a running Postgres says about itself in its folder.
+// pidFile is the content of the file that a running Postgres writes into its folder.
 type pidFile struct {
 	pid    int
 	socket string
@@ -23,7 +23,7 @@ type pidFile struct {
 
 func (f *folder) pidPath() string { return filepath.Join(f.cluster(), "postmaster.pid") }
 
-// readPid returns false where there is no file, or Postgres is just writing it.
+// readPid returns false if there is no file, or if Postgres has not finished writing it.
 func (f *folder) readPid() (pidFile, bool) {
 	text, err := os.ReadFile(f.pidPath())
 	if err != nil {
@@ -38,10 +38,10 @@ func (f *folder) readPid() (pidFile, bool) {
 	return pidFile{pid: pid, socket: lines[4], ready: strings.TrimSpace(lines[7]) == "ready"}, true
 }
 
-// recoverFolder ends what a killed process left behind: a Postgres that lives on without it is
-// stopped, for the one that follows must have our settings and be our child, and a pid file whose
-// process is gone is removed, since its number may belong to another process by now. It tells
-// whether there was anything. We hold the folder's lock, so nobody else's server is meant.
+// recoverFolder cleans up after a killed process, and reports whether there was anything to clean
+// up. It stops a Postgres that is still running, because the new one needs our settings and must be
+// our child, and removes a pid file whose process is gone, since another process may have that ID
+// by now. We hold the folder's lock, so the server cannot belong to another running process.
 func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	_, err := os.Stat(f.pidPath())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -50,8 +50,8 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, unwritable(f.path, err)
 	}
-	left, told := f.readPid()
-	if told {
+	left, found := f.readPid()
+	if found {
 		for _, step := range []ending{{syscall.SIGINT, 15 * time.Second}, {syscall.SIGQUIT, quitWithin}, {syscall.SIGKILL, 5 * time.Second}} {
 			if !f.serves(ctx, left.pid) {
 				break
@@ -59,7 +59,7 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 			f.end(ctx, left.pid, step)
 		}
 		if f.serves(ctx, left.pid) {
-			return true, fmt.Errorf("a Postgres from before (process %d) still uses the data folder %s and does not stop: "+
+			return true, fmt.Errorf("a Postgres of an earlier run (process %d) still uses the data folder %s and does not stop: "+
 				"end it, or choose another folder with --data", left.pid, f.path)
 		}
 		f.removeSocketFolder(left.socket)
@@ -70,7 +70,7 @@ func (f *folder) recoverFolder(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
-// ending is a signal, and how long to wait for what it does.
+// ending is a signal, and how long to wait for its effect.
 type ending struct {
 	signal syscall.Signal
 	wait   time.Duration
@@ -85,8 +85,8 @@ func (f *folder) end(ctx context.Context, pid int, how ending) {
 	_ = until(ctx, func() bool { return !f.serves(ctx, pid) })
 }
 
-// serves tells whether a process is a Postgres that works on this folder, and not one that has
-// come by the same number since.
+// serves reports whether a process is a Postgres that works on this folder, and not another process
+// that has reused the ID.
 func (f *folder) serves(ctx context.Context, pid int) bool {
 	if _, err := os.Stat("/proc/self/cwd"); err != nil {
 		// No /proc, as on macOS.
@@ -95,7 +95,7 @@ func (f *folder) serves(ctx context.Context, pid int) bool {
 	}
 	there, err := os.Stat(fmt.Sprintf("/proc/%d/cwd", pid))
 	if errors.Is(err, fs.ErrPermission) {
-		// Root in a container may not look at others' processes.
+		// In a container, root may lack access to the processes of other users.
 		name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
 		return err == nil && strings.TrimSpace(string(name)) == "postgres"
 	}
@@ -103,7 +103,7 @@ func (f *folder) serves(ctx context.Context, pid int) bool {
 	return err == nil && hereErr == nil && os.SameFile(there, here)
 }
 
-// until waits for a condition that nothing tells about.
+// until polls a condition for which there is no notification.
 func until(ctx context.Context, met func() bool) error {
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()

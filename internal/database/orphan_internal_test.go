@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestChild is the program that other tests kill; by itself it does nothing.
+// TestChild is a program for other tests; run by itself, it does nothing.
 func TestChild(t *testing.T) {
 	t.Parallel()
 	data := os.Getenv("DATABASE_TEST_CHILD")
@@ -27,8 +27,8 @@ func TestChild(t *testing.T) {
 	select {}
 }
 
-// child runs [TestChild] until it has written its line, and returns the process, its Postgres and
-// its watchdog.
+// child runs [TestChild] until it has written its line, and returns the process, and the process
+// IDs of its Postgres and its watchdog.
 func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$")
@@ -43,18 +43,18 @@ func child(t *testing.T, data string) (process *os.Process, postgres, dog int) {
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 	if _, err := fmt.Fscanf(out, "pids %d %d\n", &postgres, &dog); err != nil {
-		t.Fatalf("the child told no pids: %v", err)
+		t.Fatalf("the child printed no process IDs: %v", err)
 	}
 	return cmd.Process, postgres, dog
 }
 
-func TestPostgresGoesWithAKilledParent(t *testing.T) {
+func TestParentKilled(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	process, postgres, _ := child(t, data)
 	f := &folder{path: data}
 	if !f.serves(t.Context(), postgres) {
-		t.Fatal("no Postgres to begin with")
+		t.Fatal("Postgres is not running")
 	}
 	if err := process.Kill(); err != nil {
 		t.Fatal(err)
@@ -62,14 +62,14 @@ func TestPostgresGoesWithAKilledParent(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
 	if err := until(ctx, func() bool { return !f.serves(ctx, postgres) }); err != nil {
-		t.Errorf("Postgres lives on: %v", err)
+		t.Errorf("Postgres was not stopped: %v", err)
 	}
 	if got := filed(t, start(t, options(data))); got != "acknowledged" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 }
 
-func TestAnOrphanIsTakenUp(t *testing.T) {
+func TestOrphanRecovered(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	process, postgres, dog := child(t, data)
@@ -81,25 +81,25 @@ func TestAnOrphanIsTakenUp(t *testing.T) {
 	}
 	_, _ = process.Wait()
 	if !(&folder{path: data}).serves(t.Context(), postgres) {
-		t.Fatal("Postgres should have lived on without its watchdog")
+		t.Fatal("Postgres stopped without its watchdog")
 	}
 	cluster := start(t, options(data))
 	if cluster.process.Process.Pid == postgres {
-		t.Error("still the orphan")
+		t.Error("the orphan was not replaced")
 	}
 	if got := filed(t, cluster); got != "acknowledged" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 }
 
-func TestAStalePidFileOfAnotherProcess(t *testing.T) {
+func TestStalePidFile(t *testing.T) {
 	t.Parallel()
 	data := filepath.Join(openTemp(t), "data")
 	cluster := start(t, options(data))
 	file(t, cluster, "kept")
 	stop(t, cluster)
 
-	// A bystander of the same user has got the number that the file names.
+	// An unrelated process of the same user has the ID in the pid file.
 	bystander := cluster.folder.as.command(t.Context(), "/bin/sleep", "60")
 	if err := bystander.Start(); err != nil {
 		t.Fatal(err)
@@ -111,11 +111,11 @@ func TestAStalePidFileOfAnotherProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := filed(t, start(t, options(data))); got != "kept" {
-		t.Errorf("filed: %q", got)
+		t.Errorf("stored lines: %q", got)
 	}
 	select {
 	case <-gone:
-		t.Error("the bystander was ended")
+		t.Error("the unrelated process was killed")
 	default:
 		_ = bystander.Process.Kill()
 		<-gone

@@ -13,17 +13,17 @@ import (
 	"syscall"
 )
 
-// account is the user that Postgres runs as: ourselves, or another one where we are root, which
-// Postgres refuses to run as.
+// account is the user that Postgres runs as: the current user, or another one if that is root,
+// since Postgres refuses to run as root.
 type account struct {
 	name     string
 	uid, gid uint32
-	// other tells that the account is not ours and has to be taken on.
+	// other is true if the account is not that of this process.
 	other bool
 }
 
-// accountFor chooses the account for a cluster folder, which need not exist. A cluster that is
-// there keeps its owner, whatever users the machine has got or lost since.
+// accountFor chooses the account for a cluster folder, which need not exist. The owner of an
+// existing cluster is retained, even if the machine's users have changed since.
 func accountFor(folder string) (account, error) {
 	if os.Geteuid() != 0 {
 		return account{name: "this user", uid: uint32(os.Geteuid()), gid: uint32(os.Getegid())}, nil //nolint:gosec // ids are not negative here
@@ -42,7 +42,7 @@ func accountFor(folder string) (account, error) {
 			return found, nil
 		}
 	}
-	return account{}, errors.New("as root, Postgres refuses to run, and this machine has neither a user postgres nor a user nobody: " +
+	return account{}, errors.New("Postgres refuses to run as root, and this machine has neither a user postgres nor a user nobody: " +
 		"add one with useradd --system postgres")
 }
 
@@ -62,9 +62,9 @@ func lookUp(name string) (account, error) {
 	return account{name: "user " + name, uid: uint32(uid), gid: uint32(gid), other: true}, nil
 }
 
-// command prepares a program to be run by the account, in a process group of its own so that a
-// Ctrl-C in the terminal does not reach it: we end it ourselves, after the requests have drained.
-// The environment is small, for PGDATA and its like would change what the server does.
+// command prepares a program to run as the account, in its own process group so that a Ctrl-C in
+// the terminal does not reach it: we stop it ourselves after requests have drained. Its environment
+// is minimal, because PGDATA and similar variables would change what the server does.
 func (a account) command(ctx context.Context, program string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = "/"
@@ -76,7 +76,7 @@ func (a account) command(ctx context.Context, program string, args ...string) *e
 	return cmd
 }
 
-// own gives a path to the account.
+// own makes the account the owner of a path.
 func (a account) own(path string) error {
 	if !a.other {
 		return nil
@@ -84,7 +84,7 @@ func (a account) own(path string) error {
 	return os.Chown(path, int(a.uid), int(a.gid))
 }
 
-// makeFolder makes a folder that the account alone may enter. One that is there stays as it is.
+// makeFolder creates a folder that only the account can enter. An existing folder is not changed.
 func (a account) makeFolder(path string) error {
 	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
@@ -92,9 +92,9 @@ func (a account) makeFolder(path string) error {
 	return a.own(path)
 }
 
-// reaches tells whether the account may pass through every folder on the way to path, and through
-// path itself where that is a folder. For an account that is not ours it goes by the permission
-// bits, for ours the system is asked, which knows of further groups and of access lists.
+// reaches reports whether the account can enter every folder on the way to path, and path itself if
+// that is a folder. For another account it evaluates the permission bits; for our own it asks the
+// system, which also knows supplementary groups and access lists.
 func (a account) reaches(path string) bool {
 	if !a.other {
 		return syscall.Access(path, 0o1) == nil
@@ -116,8 +116,8 @@ func (a account) reaches(path string) bool {
 	}
 }
 
-// may tells whether the permission bits of a file (1 to execute or enter, 2 to write, 4 to read)
-// are the account's.
+// may reports whether the account has the given permission bits of a file (1 to execute or enter, 2
+// to write, 4 to read).
 func (a account) may(info fs.FileInfo, bits fs.FileMode) bool {
 	owner := ownerOf(info)
 	switch {
@@ -129,17 +129,17 @@ func (a account) may(info fs.FileInfo, bits fs.FileMode) bool {
 	return info.Mode().Perm()&bits == bits
 }
 
-// checkNull tells why the account could not write to the null device. initdb dies of that with a
-// message on something else.
+// checkNull returns an error if the account cannot write to the null device, since initdb fails
+// then with a misleading message.
 func (a account) checkNull(device string) error {
 	info, err := os.Stat(device)
 	if err != nil {
-		return fmt.Errorf("look at the null device: %w", err)
+		return fmt.Errorf("check the null device: %w", err)
 	}
 	if a.may(info, 0o2) || !a.other && syscall.Access(device, 0o2) == nil {
 		return nil
 	}
-	return fmt.Errorf("%s is not writable for %s, and Postgres needs it (its mode is %s): chmod 666 %s",
+	return fmt.Errorf("%s is not writable for %s, but Postgres needs it (its mode is %s): chmod 666 %s",
 		device, a.name, info.Mode(), device)
 }
 

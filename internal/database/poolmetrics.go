@@ -5,7 +5,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// poolMetrics reports the pools to Prometheus, as they are when it asks.
+// poolMetrics reports the current state of the pools to Prometheus.
 type poolMetrics struct {
 	pools    map[string]*pgxpool.Pool
 	measured []poolMetric
@@ -17,18 +17,18 @@ type poolMetric struct {
 	value func(*pgxpool.Stat) float64
 }
 
-// PoolMetrics collects how the pools of connections are used, with the label pool (read or write). A pool that is
-// always full, or whose acquisitions wait, is too small for its load.
+// PoolMetrics returns a collector of the use of connections, with the label pool (read or write). A
+// pool that is always full, or whose acquisitions wait, is too small for its load.
 func (d *DB) PoolMetrics() prometheus.Collector {
 	m := &poolMetrics{pools: map[string]*pgxpool.Pool{string(toRead): d.Reads.Pgx(), string(toWrite): d.Pool}}
 	gauge, counter := prometheus.GaugeValue, prometheus.CounterValue
 	m.add("connections_acquired", "Connections in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.AcquiredConns()) })
 	m.add("connections_idle", "Connections open and not in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.IdleConns()) })
-	m.add("connections_max", "Most connections that are opened.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.MaxConns()) })
-	m.add("acquires_total", "Times that a connection was given out.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
-	m.add("acquire_waits_total", "Times that one was waited for.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
-	m.add("acquire_wait_seconds_total", "How long they were waited for.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
-	m.add("acquires_canceled_total", "Times that nobody waited any longer.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
+	m.add("connections_max", "Maximum number of connections.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.MaxConns()) })
+	m.add("acquires_total", "Number of acquired connections.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
+	m.add("acquire_waits_total", "Number of acquisitions that waited for a connection.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
+	m.add("acquire_wait_seconds_total", "Total time that acquisitions waited for a connection.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
+	m.add("acquires_canceled_total", "Number of acquisitions that were canceled.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
 	return m
 }
 

@@ -12,30 +12,30 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// Queries counts the statements that are sent to the database for one piece of work, by any number of
-// goroutines. The zero value has counted none.
+// Queries counts the database statements of one piece of work, which may use several goroutines.
+// The zero value is ready to use.
 type Queries struct {
 	count atomic.Int64
 	took  atomic.Int64 // nanoseconds
 }
 
-// Count is how many statements were sent, those that begin and end transactions included.
+// Count returns the number of statements sent, including those that begin and end transactions.
 func (q *Queries) Count() int { return int(q.count.Load()) }
 
-// Duration is how long they took together, until their last row was read. Statements that ran beside each
-// other count each: it can be more than has passed on the clock.
+// Duration returns the total time of the statements, each until its last row was read. Concurrent
+// statements count separately: the total can exceed the time that has passed.
 func (q *Queries) Duration() time.Duration { return time.Duration(q.took.Load()) }
 
 type queriesKey struct{}
 
-// CountQueries returns a context whose statements are counted, and where.
+// CountQueries returns a context whose statements are counted, and their counter.
 func CountQueries(ctx context.Context) (context.Context, *Queries) {
 	counted := &Queries{}
 	return context.WithValue(ctx, queriesKey{}, counted), counted
 }
 
-// tracerOf counts statements, and makes spans of them where traces has a place for them. A span tells
-// the statement with placeholders, and not the values.
+// tracerOf returns a tracer that counts statements, and records spans if traces is set. A span
+// contains the statement with placeholders, without the values.
 func tracerOf(traces trace.TracerProvider) pgx.QueryTracer {
 	if traces == nil {
 		return counting{}
@@ -46,12 +46,12 @@ func tracerOf(traces trace.TracerProvider) pgx.QueryTracer {
 	))
 }
 
-// counting counts statements, as pgx tells of them, where their context asks for it.
+// counting counts the statements whose context has a counter.
 type counting struct{}
 
 type sentKey struct{}
 
-// sent is a statement, or a batch of them, that is under way.
+// sent is a statement or a batch in progress.
 type sent struct {
 	to    *Queries
 	start time.Time
@@ -63,7 +63,7 @@ func begin(ctx context.Context, statements int64) context.Context {
 		return ctx
 	}
 	to.count.Add(statements)
-	return context.WithValue(ctx, sentKey{}, sent{to, time.Now()}) //nolint:forbidigo // a duration, by the machine's monotonic clock
+	return context.WithValue(ctx, sentKey{}, sent{to, time.Now()}) //nolint:forbidigo // measures a duration with the monotonic clock
 }
 
 func end(ctx context.Context) {
@@ -72,21 +72,21 @@ func end(ctx context.Context) {
 	}
 }
 
-// TraceQueryStart is told of a statement.
+// TraceQueryStart counts a statement.
 func (counting) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
 	return begin(ctx, 1)
 }
 
-// TraceQueryEnd is told that its last row was read.
+// TraceQueryEnd adds the statement's duration.
 func (counting) TraceQueryEnd(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryEndData) { end(ctx) }
 
-// TraceBatchStart is told of statements that are sent together.
+// TraceBatchStart counts the statements of a batch.
 func (counting) TraceBatchStart(ctx context.Context, _ *pgx.Conn, data pgx.TraceBatchStartData) context.Context {
 	return begin(ctx, int64(data.Batch.Len()))
 }
 
-// TraceBatchQuery is told of each of them; they are counted already.
+// TraceBatchQuery does nothing: the statements of a batch are already counted.
 func (counting) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
 
-// TraceBatchEnd is told of their end.
+// TraceBatchEnd adds the batch's duration.
 func (counting) TraceBatchEnd(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchEndData) { end(ctx) }

@@ -13,9 +13,9 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// Statements are counted by the context that they are sent in: through GORM, through pgx, in batches and
-// beside each other; and those of others are not.
-func TestStatementsAreCounted(t *testing.T) {
+// Statements are counted by context: through GORM, through pgx, in batches and concurrently.
+// Statements of other contexts are not counted.
+func TestCountQueries(t *testing.T) {
 	t.Parallel()
 	db := databasetest.Template{}.New(t)
 	counting, counted := database.CountQueries(t.Context())
@@ -49,7 +49,7 @@ func TestStatementsAreCounted(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := db.Pool.Exec(others, "SELECT broken"); err == nil {
-		t.Fatal("there is no such column")
+		t.Fatal("the statement succeeded, want an error")
 	}
 	if counted.Count() != 1+4+2 || counted2.Count() != 2 {
 		t.Errorf("counted %d and %d, want 7 and 2", counted.Count(), counted2.Count())

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// ofMajor is a data folder that some other major version has made.
+// ofMajor returns a data folder created by another major version.
 func ofMajor(t *testing.T, major string) string {
 	t.Helper()
 	data := filepath.Join(openTemp(t), "data")
@@ -30,7 +30,7 @@ func write(t *testing.T, path, text string, mode os.FileMode) {
 	}
 }
 
-// machine is a set of places with pretended servers: a script each that tells its version.
+// machine returns locations with fake servers: each is a script that prints its version.
 func machine(t *testing.T, versions ...string) places {
 	t.Helper()
 	root := openTemp(t)
@@ -45,7 +45,7 @@ func machine(t *testing.T, versions ...string) places {
 	return places{globs: []string{filepath.Join(root, "postgresql/*/bin")}}
 }
 
-func TestADataFolderOfAnotherMajor(t *testing.T) {
+func TestDataFolderOfOtherMajor(t *testing.T) {
 	t.Parallel()
 	has16 := machine(t, "16.3", "17.1")
 	for _, c := range []struct {
@@ -66,14 +66,14 @@ func TestADataFolderOfAnotherMajor(t *testing.T) {
 			c.o.Data = ofMajor(t, c.made)
 			refused(t, c.o, append(c.words, c.o.Data)...)
 			if text, err := os.ReadFile(filepath.Join(c.o.Data, "postgres", "PG_VERSION")); err != nil || string(text) != c.made+"\n" {
-				t.Errorf("the folder was touched: %q, %v", text, err)
+				t.Errorf("the folder was changed: %q, %v", text, err)
 			}
-			refused(t, c.o, c.words...) // and it is not left locked
+			refused(t, c.o, c.words...) // the folder was not left locked
 		})
 	}
 }
 
-func TestBinariesThatWillNotDo(t *testing.T) {
+func TestUnsuitableBinaries(t *testing.T) {
 	t.Parallel()
 	none, old := machine(t), machine(t, "13.9")
 	empty := openTemp(t)
@@ -97,11 +97,11 @@ func TestBinariesThatWillNotDo(t *testing.T) {
 	}
 }
 
-func TestTheSearchPrefersTheNewestAndTheFoldersOwn(t *testing.T) {
+func TestSearchOrder(t *testing.T) {
 	t.Parallel()
 	p := machine(t, "9.6.24", "14.2", "15.18", "16.1", "18.4")
 	base := filepath.Dir(filepath.Dir(p.globs[0])) // .../postgresql
-	// What cannot be run, or is half there, is passed over.
+	// Binaries that cannot be run or are incomplete are skipped.
 	write(t, filepath.Join(base, "20.0", "bin", "postgres"), "#!/bin/sh\nexit 3\n", 0o755)
 	write(t, filepath.Join(base, "20.0", "bin", "initdb"), "", 0o755)
 	write(t, filepath.Join(base, "19.0", "bin", "postgres"), "#!/bin/sh\necho 'postgres (PostgreSQL) 19.0'\n", 0o755)
@@ -123,7 +123,7 @@ func self(t *testing.T) account {
 	return as
 }
 
-func TestTheCacheIsSearchedToo(t *testing.T) {
+func TestSearchCache(t *testing.T) {
 	t.Parallel()
 	cache := openTemp(t)
 	if err := os.Chmod(cache, 0o755); err != nil {
@@ -138,7 +138,7 @@ func TestTheCacheIsSearchedToo(t *testing.T) {
 	}
 }
 
-func TestFoldersThatCannotBeUsed(t *testing.T) {
+func TestUnusableFolders(t *testing.T) {
 	t.Parallel()
 	plain := filepath.Join(openTemp(t), "file")
 	write(t, plain, "", 0o600)
@@ -150,9 +150,9 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 	}{
 		{"it is a file", plain, []string{plain, "--data"}},
 		{"it is below a file", filepath.Join(plain, "data"), []string{plain, "not a directory", "--data"}},
-		{"somebody's files are in it", foreign, []string{foreign, "no Postgres data folder", "--data"}},
+		{"somebody's files are in it", foreign, []string{foreign, "not a Postgres data folder", "--data"}},
 	}
-	if os.Geteuid() != 0 { // root may write everywhere
+	if os.Geteuid() != 0 { // root can write everywhere
 		shut := openTemp(t)
 		if err := os.Chmod(shut, 0o500); err != nil {
 			t.Fatal(err)
@@ -170,24 +170,24 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 	}
 	t.Cleanup(func() {
 		if text, err := os.ReadFile(filepath.Join(foreign, "postgres", "thesis.odt")); err != nil || string(text) != "precious" {
-			t.Errorf("a file of somebody's was touched: %q, %v", text, err)
+			t.Errorf("an unrelated file was changed: %q, %v", text, err)
 		}
 	})
 }
 
-func TestTheNullDeviceIsLookedAt(t *testing.T) {
+func TestCheckNull(t *testing.T) {
 	t.Parallel()
 	broken := filepath.Join(openTemp(t), "null")
 	write(t, broken, "", 0o600)
-	nobody := account{name: "user nobody", uid: 64000, gid: 64000, other: true} // whoever tests, nobody else
+	nobody := account{name: "user nobody", uid: 64000, gid: 64000, other: true} // not the user that runs the tests
 	oneLine(t, nobody.checkNull(broken), broken, "user nobody", "chmod 666")
 	oneLine(t, nobody.checkNull(broken+"x"), "null device")
 	if err := nobody.checkNull(os.DevNull); err != nil {
-		t.Errorf("the machine's own: %v", err)
+		t.Errorf("the real null device: %v", err)
 	}
 }
 
-func TestWhoReachesWhat(t *testing.T) {
+func TestReaches(t *testing.T) {
 	t.Parallel()
 	root := openTemp(t)
 	for path, mode := range map[string]os.FileMode{"open": 0o755, "pass": 0o711, "shut": 0o700, "group": 0o710} {
@@ -209,24 +209,24 @@ func TestWhoReachesWhat(t *testing.T) {
 	} {
 		got := [2]bool{stranger.reaches(filepath.Join(root, path)), kin.reaches(filepath.Join(root, path))}
 		if got != want {
-			t.Errorf("%s: a stranger and one of the group reach it: %v, want %v", path, got, want)
+			t.Errorf("%s: reachable for another user and for a group member: %v, want %v", path, got, want)
 		}
 	}
 }
 
-func TestOurselvesReachWhatTheSystemSays(t *testing.T) {
+func TestReachesAsCurrentUser(t *testing.T) {
 	t.Parallel()
 	us := account{}
 	dir := t.TempDir()
 	if !us.reaches(dir) || us.reaches(filepath.Join(dir, "nothing")) {
-		t.Errorf("%s: %v, what is not there: %v", dir, us.reaches(dir), us.reaches(filepath.Join(dir, "nothing")))
+		t.Errorf("%s: %v, missing folder: %v", dir, us.reaches(dir), us.reaches(filepath.Join(dir, "nothing")))
 	}
 	if err := us.checkNull(os.DevNull); err != nil {
 		t.Error(err)
 	}
 }
 
-func TestRootKeepsTheOwnerOfACluster(t *testing.T) {
+func TestAccountOfExistingCluster(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() != 0 {
 		t.Skip("only root runs Postgres as somebody else")
@@ -244,7 +244,7 @@ func TestRootKeepsTheOwnerOfACluster(t *testing.T) {
 	}
 	kept, err := accountFor(cluster)
 	if want := (account{name: "user 61234", uid: 61234, gid: 61235, other: true}); err != nil || kept != want {
-		t.Errorf("for one of somebody's: %+v, %v; want %+v", kept, err, want)
+		t.Errorf("for an existing cluster: %+v, %v; want %+v", kept, err, want)
 	}
 }
 
@@ -269,7 +269,7 @@ func TestDefaultFolders(t *testing.T) {
 	}
 }
 
-func TestTheFaultInALog(t *testing.T) {
+func TestFaultIn(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"2026 LOG:  starting\n2026 FATAL:  could not map\n2026 HINT:  more\n": "could not map",
@@ -284,7 +284,7 @@ func TestTheFaultInALog(t *testing.T) {
 	}
 }
 
-func TestALockTellsItsHolder(t *testing.T) {
+func TestLock(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "lock")
 	held, err := lockNow(path)
@@ -292,7 +292,7 @@ func TestALockTellsItsHolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := lockNow(path); !errors.Is(err, errHeld) || !strings.Contains(fmt.Sprint(err), strconv.Itoa(os.Getpid())) {
-		t.Errorf("taken twice: %v", err)
+		t.Errorf("locked twice: %v", err)
 	}
 	taken := make(chan error)
 	go func() {
@@ -304,12 +304,12 @@ func TestALockTellsItsHolder(t *testing.T) {
 	}()
 	held.release()
 	if err := <-taken; err != nil {
-		t.Errorf("not taken once free: %v", err)
+		t.Errorf("lock after release: %v", err)
 	}
 }
 
-// FuzzPidFile: whatever stands in the file of a dead server, no process but a Postgres on this
-// folder is ever meant by it.
+// FuzzPidFile checks that, whatever the pid file of a dead server contains, no process but a
+// Postgres on this folder is ever stopped.
 func FuzzPidFile(f *testing.F) {
 	f.Add("123\n/data\n1700000000\n5432\n/tmp/s\n\n 1 2\nready   \n")
 	f.Add("")
@@ -318,15 +318,15 @@ func FuzzPidFile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		dir := &folder{path: t.TempDir()}
 		write(t, dir.pidPath(), text, 0o600)
-		told, has := dir.readPid()
-		if has != (told.pid > 1) {
-			t.Errorf("pid %d from %q, %v", told.pid, text, has)
+		file, has := dir.readPid()
+		if has != (file.pid > 1) {
+			t.Errorf("pid %d from %q, %v", file.pid, text, has)
 		}
 		if _, err := dir.recoverFolder(t.Context()); err != nil {
 			t.Errorf("not recovered from %q: %v", text, err)
 		}
 		if _, err := os.Stat(dir.pidPath()); err == nil {
-			t.Errorf("%q is still there", text)
+			t.Errorf("%q still exists", text)
 		}
 	})
 }

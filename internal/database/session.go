@@ -11,16 +11,16 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// Sessions bounds what one session of the database may do, so that a statement ends even if the client that
+// Sessions bounds what a database session may do, so that a statement ends even if the client that
 // sent it is gone. A zero duration means the default, a negative one means no bound.
 type Sessions struct {
 	// StatementTimeout bounds one statement. The default is 60 s, twice as long as a request may take: normally
 	// the request's own deadline cancels the statement first.
-	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Longest time that one statement may run in the database; a negative value sets no limit."`
+	StatementTimeout time.Duration `name:"statement-timeout" env:"STATEMENT_TIMEOUT" default:"60s" help:"Maximum time that a statement may run in the database; negative for no limit."`
 	// LockTimeout bounds the wait for one lock in a session that writes. The default is 20 s.
-	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Longest time that a write waits for another one; a negative value sets no limit."`
+	LockTimeout time.Duration `name:"lock-timeout" env:"LOCK_TIMEOUT" default:"20s" help:"Maximum time that a write waits for a lock; negative for no limit."`
 	// IdleTimeout bounds how long a transaction may stay open without a statement. The default is 60 s.
-	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"60s" help:"Longest time that a transaction may stay open without sending a statement; a negative value sets no limit."`
+	IdleTimeout time.Duration `name:"idle-transaction-timeout" env:"IDLE_TRANSACTION_TIMEOUT" default:"60s" help:"Maximum time that a transaction may be idle; negative for no limit."`
 }
 
 const (
@@ -32,7 +32,7 @@ const (
 // Unbounded returns settings without time limits, for commands that a person starts and can interrupt.
 func Unbounded() Sessions { return Sessions{StatementTimeout: -1, LockTimeout: -1, IdleTimeout: -1} }
 
-// purpose says what the sessions of a pool are for.
+// purpose is what the sessions of a pool are used for.
 type purpose string
 
 const (
@@ -41,13 +41,14 @@ const (
 	toListen purpose = "listen"
 )
 
-// open sets the parameters of each session that config opens. They travel in the startup message and cost no
-// round trip. Every session of the program is opened with them.
+// open sets the parameters of each session that config opens. They are part of the startup message
+// and cost no round trip. Every session of the program is opened this way.
 func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerProvider) {
 	config.Tracer = tracerOf(traces)
 	parameters := config.RuntimeParams
 	parameters["timezone"] = "UTC"
-	// Compiling a plan takes longer than running any of ours; stock servers do it for estimated costs above 100,000.
+	// Compiling a plan takes longer than running any of our statements; by default, servers compile
+	// plans with estimated costs above 100,000.
 	parameters["jit"] = "off"
 	parameters["statement_timeout"] = milliseconds(s.StatementTimeout, defaultStatementTimeout)
 	parameters["idle_in_transaction_session_timeout"] = milliseconds(s.IdleTimeout, defaultIdleTimeout)
@@ -62,7 +63,7 @@ func (s Sessions) open(config *pgx.ConnConfig, use purpose, traces trace.TracerP
 	}
 }
 
-// milliseconds writes a duration as Postgres reads it; 0 stands for no limit there.
+// milliseconds formats a duration for Postgres, where 0 means no limit.
 func milliseconds(d, otherwise time.Duration) string {
 	switch {
 	case d < 0:
@@ -73,7 +74,7 @@ func milliseconds(d, otherwise time.Duration) string {
 	return strconv.FormatInt(max(1, d.Milliseconds()), 10)
 }
 
-// registerUTC makes instants come back in UTC.
+// registerUTC makes pgx return instants in UTC.
 func registerUTC(_ context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},

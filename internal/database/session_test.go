@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/database/databasetest"
 )
 
-// settingsOf reads the settings of a session that bound it, as the server has them.
+// settingsOf returns the limits of a session, as the server reports them.
 func settingsOf(t *testing.T, query func(sql string) pgx.Row) map[string]string {
 	t.Helper()
 	settings := map[string]string{}
@@ -93,7 +93,7 @@ func TestReadPool(t *testing.T) {
 	}
 	for by, err := range attempts {
 		if refused, is := errors.AsType[*pgconn.PgError](err); !is || refused.Code != readOnly {
-			t.Errorf("%s wrote on a session for reads: %v", by, err)
+			t.Errorf("%s wrote through a read-only session: %v", by, err)
 		}
 	}
 }

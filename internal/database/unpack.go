@@ -15,16 +15,17 @@ import (
 )
 
 const (
-	// packagePrefix is where the archive keeps the server; the rest of it is for Node.
+	// packagePrefix is the archive's folder with the server; the rest of the archive is for Node.
 	packagePrefix = "package/native/"
-	// linksFile lists the links that the archive could not hold.
+	// linksFile lists symbolic links, which the archive format cannot contain.
 	linksFile = "pg-symlinks.json"
-	// maxUnpacked bounds what an archive may become, in bytes; the largest pinned is a third of it.
+	// maxUnpacked bounds the unpacked size of an archive, in bytes; the largest pinned build is a
+	// third of it.
 	maxUnpacked = 512 << 20
 )
 
-// unpack lays the server of a package's archive out below folder, which it makes. Nothing is
-// written outside of it, whatever the archive's names are.
+// unpack extracts the server of a package's archive into folder, which it creates. Nothing is
+// written outside of it, whatever names the archive contains.
 func unpack(archive, folder string) error {
 	file, err := os.Open(archive)
 	if err != nil {
@@ -38,14 +39,14 @@ func unpack(archive, folder string) error {
 	if err != nil {
 		return err
 	}
-	defer root.Close() //nolint:errcheck // a handle without data
+	defer root.Close() //nolint:errcheck // nothing is written through this handle
 	if err := unpackInto(root, file); err != nil {
 		return err
 	}
 	if err := restoreLinks(root); err != nil {
 		return err
 	}
-	return root.Chmod(".", 0o755) // whoever Postgres runs as must come in
+	return root.Chmod(".", 0o755) // the account that Postgres runs as must be able to enter
 }
 
 func unpackInto(root *os.Root, archive io.Reader) error {
@@ -85,7 +86,7 @@ func unpackFile(root *os.Root, name string, content io.Reader) error {
 		return err
 	}
 	_, err = io.Copy(file, content)
-	// The mode again, for a umask may have taken from it.
+	// Set the mode again, because the umask may have removed bits.
 	return errors.Join(err, file.Chmod(mode), file.Close())
 }
 
@@ -107,8 +108,8 @@ func makeParents(root *os.Root, name string) error {
 	return nil
 }
 
-// restoreLinks makes the links between the libraries, as the package's own install script does:
-// npm archives cannot hold links. A list is there in every package that is pinned.
+// restoreLinks creates the links between the libraries, like the package's install script: npm
+// archives cannot contain links. Each pinned package has the list.
 func restoreLinks(root *os.Root) error {
 	text, err := root.ReadFile(linksFile)
 	if err != nil {
@@ -133,15 +134,15 @@ func restoreLink(root *os.Root, source, target string) error {
 	source, sourceOurs := strings.CutPrefix(source, "native/")
 	target, targetOurs := strings.CutPrefix(target, "native/")
 	if !sourceOurs || !targetOurs || !filepath.IsLocal(source) || !filepath.IsLocal(target) {
-		return errors.New("it leads out of the package")
+		return errors.New("it points outside of the package")
 	}
 	relative, err := filepath.Rel(path.Dir(target), source)
 	if err != nil {
-		return fmt.Errorf("the way between them: %w", err)
+		return fmt.Errorf("the relative path: %w", err)
 	}
 	err = root.Symlink(relative, target)
 	if errors.Is(err, fs.ErrExist) {
-		return nil // the archive had it as a file
+		return nil // the archive contains it as a file
 	}
 	return err
 }

@@ -8,11 +8,11 @@ import (
 	"syscall"
 )
 
-// watchScript waits at one end of a pipe whose other end only the parent has. A line says
-// farewell; the end of the pipe without one says that the parent is gone, in whatever way: then it
-// stops Postgres, and removes the folders that are named. (A parent-death signal will not do: it
-// comes at the end of the thread that forked, and Go ends threads as it likes.) It waits for the pid
-// file to go: the process may stay a zombie for long where the first process reaps slowly.
+// watchScript waits for the end of a pipe that only the parent process holds open. A line in the
+// pipe dismisses the script. If the pipe ends without a line, the parent is gone: the script stops
+// Postgres and removes the given folders. (A parent-death signal would not work: it is sent when
+// the thread that forked ends, and Go ends threads at any time.) The script waits for the pid file
+// to disappear, because the process may remain a zombie for long if PID 1 reaps slowly.
 const watchScript = `trap '' HUP INT TERM
 read -r farewell && exit 0
 pid=$1 file=$2
@@ -22,31 +22,31 @@ tries=0
 while [ -e "$file" ] && kill -0 "$pid" && [ "$tries" -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
 [ "$#" = 0 ] || rm -rf -- "$@"`
 
-// watchdog outlives this process by the moment that it takes to stop an abandoned Postgres.
+// watchdog outlives this process for the moment that it takes to stop an abandoned Postgres.
 type watchdog struct {
 	shell *exec.Cmd
 	pipe  io.WriteCloser
 }
 
-// watch sets a watchdog on the Postgres that has the pid file, with the name of the signal that is
-// to stop it and the folders to be removed after that.
+// watch starts a watchdog for the Postgres of a pid file, with the signal that stops it and the
+// folders to be removed afterwards.
 func watch(pid int, pidFile, signal string, remove ...string) (*watchdog, error) {
 	args := append([]string{"-c", watchScript, "watchdog", strconv.Itoa(pid), pidFile, signal}, remove...)
-	// It must outlive the context of whoever starts it.
+	// The watchdog must outlive the caller's context.
 	shell := exec.Command("/bin/sh", args...) //nolint:noctx // see above
 	shell.Dir = "/"
 	shell.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	pipe, err := shell.StdinPipe()
 	if err != nil {
-		return nil, fmt.Errorf("watch over Postgres: %w", err)
+		return nil, fmt.Errorf("start the watchdog of Postgres: %w", err)
 	}
 	if err := shell.Start(); err != nil {
-		return nil, fmt.Errorf("watch over Postgres: %w", err)
+		return nil, fmt.Errorf("start the watchdog of Postgres: %w", err)
 	}
 	return &watchdog{shell: shell, pipe: pipe}, nil
 }
 
-// dismiss ends the watchdog and leaves everything as it is.
+// dismiss ends the watchdog without any other effect.
 func (w *watchdog) dismiss() {
 	_, _ = io.WriteString(w.pipe, "farewell\n")
 	_ = w.pipe.Close()

@@ -1,10 +1,10 @@
-// Package databasetest gives every test a migrated Postgres database of its own, at the price of
-// a clone. The first test of a test process starts a private cluster, and the cluster goes when
-// the process does, however that ends: no TestMain is needed, nothing is left behind.
+// Package databasetest gives each test its own migrated Postgres database, cloned from a template.
+// The first test of a test process starts a private cluster, which is removed when the process ends
+// for any reason, so no TestMain is needed.
 //
 // POSTGRES_BIN chooses the server: a folder with its binaries, or "pinned" for the build that
-// package database fetches. Left out, the machine's own is used, or the pinned one where it has
-// none.
+// package database downloads. By default, the machine's own binaries are used, or the pinned build
+// if there are none.
 package databasetest
 
 import (
@@ -20,25 +20,26 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// maxConns is the size of each pool: enough for a test of a race, and small enough for many tests at once.
+// maxConns is the size of each pool: enough to test races, and small enough for many tests at once.
 const maxConns = 10
 
-// Template is what a test's database starts from. The zero Template has the tables and no rows.
+// Template is the database from which the test ends anyway database is cloned. The zero Template has empty
+// tables.
 type Template struct {
-	// Name tells templates of one test process apart; empty for the tables alone.
+	// Name identifies the template within a test process; empty for empty tables.
 	Name string
-	// Prepare fills the template after its migration, once in a test process: with reference
-	// data, say.
+	// Prepare fills the template after its migration, once per test process: for example, with
+	// reference data.
 	Prepare func(ctx context.Context, db *database.DB) error
 }
 
-// New returns a database with the tables and no rows, which lives as long as the test.
+// New returns a database with empty tables, which exists until the test ends.
 func New(t testing.TB) *database.DB {
 	t.Helper()
 	return Template{}.New(t)
 }
 
-// New returns a clone of the template, which lives as long as the test.
+// New returns a clone of the template, which exists until the test ends.
 func (p Template) New(t testing.TB) *database.DB {
 	t.Helper()
 	db, err := database.Open(t.Context(), p.URL(t), database.OpenOptions{Pools: database.Pools{Reads: maxConns, Writes: maxConns}})
@@ -49,8 +50,8 @@ func (p Template) New(t testing.TB) *database.DB {
 	return db
 }
 
-// URL is the address of a clone of the template, for a test that opens it by itself. The clone
-// lives as long as the test, and goes even when it is still in use.
+// URL returns the address of a clone of the template, for a test that opens it itself. The clone is
+// dropped when the test ends, even if it is still in use.
 func (p Template) URL(t testing.TB) string {
 	t.Helper()
 	s, err := shared()
@@ -59,14 +60,14 @@ func (p Template) URL(t testing.TB) string {
 	}
 	from, err := s.template(p)
 	if err != nil {
-		t.Fatalf("make the template of the tests' databases: %v", err)
+		t.Fatalf("create the template of the tests' databases: %v", err)
 	}
 	name := s.nextName()
 	if err := s.clone(t.Context(), from, name); err != nil {
 		t.Fatalf("clone the tests' template: %v", err)
 	}
 	t.Cleanup(func() {
-		// The test's own context is done by now.
+		// The test's own context is already done.
 		if err := s.exec(context.Background(), "DROP DATABASE "+quoted(name)+" WITH (FORCE)"); err != nil {
 			t.Errorf("drop the test's database: %v", err)
 		}
@@ -74,7 +75,7 @@ func (p Template) URL(t testing.TB) string {
 	return s.cluster.URL(name)
 }
 
-// server is the one cluster of a test process.
+// server is the only cluster of a test process.
 type server struct {
 	cluster *database.Cluster
 
@@ -83,22 +84,23 @@ type server struct {
 	clones    int
 }
 
-//nolint:gochecknoglobals // A test process has no other place that all its tests can reach, and one cluster for all is the point.
+//nolint:gochecknoglobals // all tests of a process share one cluster
 var shared = sync.OnceValues(start)
 
-// start is given a context of its own: the cluster outlives the test that happens to come first.
+// start uses its own context: the cluster outlives the test that happens to run first.
 func start() (*server, error) {
 	data, err := os.MkdirTemp(roomy("/dev/shm"), "databasetest-")
 	if err != nil {
-		return nil, fmt.Errorf("make a folder for the cluster: %w", err)
+		return nil, fmt.Errorf("create a folder for the cluster: %w", err)
 	}
-	// As root the server runs as another user, who has to pass through here.
-	if err := os.Chmod(data, 0o711); err != nil { //nolint:gosec // nothing in it can be listed or read
+	// If root runs the tests, the server runs as another user, who must be able to enter the
+	// folder.
+	if err := os.Chmod(data, 0o711); err != nil { //nolint:gosec // others can neither list nor read its contents
 		return nil, fmt.Errorf("open the folder for the cluster: %w", err)
 	}
 	cluster, err := database.Start(context.Background(), database.StartOptions{
 		Data:        data,
-		PostgresBin: os.Getenv("POSTGRES_BIN"), //nolint:forbidigo // `go test` has no flags of ours
+		PostgresBin: os.Getenv("POSTGRES_BIN"), //nolint:forbidigo // go test passes no flags of this program
 		Fetch:       true,
 		Cache:       database.DefaultCache(os.Geteuid(), os.Getenv), //nolint:forbidigo // as above
 		Progress:    os.Stderr,
@@ -111,9 +113,9 @@ func start() (*server, error) {
 	return &server{cluster: cluster, templates: map[string]func() error{}}, nil
 }
 
-// roomy is a folder in memory, where a clone takes a sixth of the time, if the machine has it and
-// there is room for the clusters of several packages; or else empty, for the usual temporary
-// folder. Containers often have one of 64 MB.
+// roomy returns a folder in memory, where cloning takes a sixth of the time, if the machine has one
+// with enough space for the clusters of several packages. Otherwise it is empty, which selects the
+// default temporary folder. Containers often have a folder in memory of only 64 MB.
 func roomy(memory string) string {
 	const enough = 4 << 30
 	var has syscall.Statfs_t
@@ -128,7 +130,7 @@ func roomy(memory string) string {
 	return memory
 }
 
-// template makes a template where it is not there yet, and returns its database's name.
+// template creates a template if it does not exist, and returns the name of its database.
 func (s *server) template(p Template) (string, error) {
 	name := "template_of_tables"
 	if p.Name != "" {
@@ -162,7 +164,8 @@ func (s *server) prepare(name string, p Template) error {
 	return s.fill(ctx, name, database.Migrate)
 }
 
-// fill runs a step on a template and leaves it without a connection, or it could not be cloned.
+// fill runs a step on a template and closes all connections, since a database in use cannot be
+// cloned.
 func (s *server) fill(ctx context.Context, name string, step func(context.Context, *database.DB) error) error {
 	db, err := database.Open(ctx, s.cluster.URL(name), database.OpenOptions{Pools: database.Pools{Reads: maxConns, Writes: maxConns}})
 	if err != nil {
@@ -179,8 +182,8 @@ func (s *server) nextName() string {
 	return fmt.Sprintf("test_%d", s.clones)
 }
 
-// clone copies files, which takes half as long as the default, a copy through the log: nothing is
-// synced here, so the checkpoint that it needs is cheap.
+// clone copies files, which takes half as long as the default strategy, a copy through the WAL:
+// nothing is synced here, so the checkpoint that it needs is cheap.
 func (s *server) clone(ctx context.Context, from, to string) error {
 	return s.exec(ctx, "CREATE DATABASE "+quoted(to)+" TEMPLATE "+quoted(from)+" STRATEGY file_copy")
 }

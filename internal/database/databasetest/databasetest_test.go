@@ -37,14 +37,14 @@ func programmes(t *testing.T, db *database.DB) (rows int) {
 
 const addProgramme = "INSERT INTO work_programmes (id, code, name_en, name_fr, name_es) VALUES (gen_random_uuid(), $1, 'a', 'b', 'c')"
 
-func TestEachTestHasADatabaseOfItsOwn(t *testing.T) {
+func TestDatabasesAreIndependent(t *testing.T) {
 	t.Parallel()
 	for i := range 20 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			db := databasetest.New(t)
 			if got := programmes(t, db); got != 0 {
-				t.Fatalf("%d rows of somebody else's", got)
+				t.Fatalf("%d rows of another test", got)
 			}
 			exec1(t, db, addProgramme, "ECOMMERCE")
 			if got := programmes(t, db); got != 1 {
@@ -54,7 +54,7 @@ func TestEachTestHasADatabaseOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestATemplateIsPreparedOnce(t *testing.T) { //nolint:tparallel // the clones are waited for
+func TestTemplatePreparedOnce(t *testing.T) { //nolint:tparallel // the clones are waited for
 	t.Parallel()
 	var prepared atomic.Int32
 	with := databasetest.Template{Name: "prepared_once", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -69,7 +69,7 @@ func TestATemplateIsPreparedOnce(t *testing.T) { //nolint:tparallel // the clone
 				db := with.New(t)
 				exec1(t, db, addProgramme, "FISHERIES")
 				if got := programmes(t, db); got != 2 {
-					t.Errorf("%d rows where the template has one and the test added one", got)
+					t.Errorf("%d rows, want one of the template and one of the test", got)
 				}
 			})
 		}
@@ -78,16 +78,16 @@ func TestATemplateIsPreparedOnce(t *testing.T) { //nolint:tparallel // the clone
 		t.Errorf("prepared %d times", got)
 	}
 	if got := programmes(t, databasetest.New(t)); got != 0 {
-		t.Errorf("the plain template has %d rows of the prepared one's", got)
+		t.Errorf("the plain template has %d rows of the prepared one", got)
 	}
 }
 
-func TestADatabaseGoesWithItsTest(t *testing.T) { //nolint:tparallel // the end of its subtest is waited for
+func TestDatabaseDroppedAfterTest(t *testing.T) { //nolint:tparallel // the end of its subtest is waited for
 	t.Parallel()
 	var url string
 	t.Run("a test", func(t *testing.T) {
 		url = databasetest.Template{}.URL(t)
-		// Even a connection that is never closed does not keep it.
+		// Even an open connection does not prevent the removal.
 		if _, err := pgx.Connect(t.Context(), url); err != nil {
 			t.Fatal(err)
 		}
@@ -95,14 +95,14 @@ func TestADatabaseGoesWithItsTest(t *testing.T) { //nolint:tparallel // the end 
 	db, err := database.Open(t.Context(), url, database.OpenOptions{})
 	if err == nil {
 		db.Close()
-		t.Fatal("it is still there")
+		t.Fatal("the database still exists")
 	}
 	if !strings.Contains(err.Error(), "does not exist") {
 		t.Error(err)
 	}
 }
 
-// TestEnding is the process that [TestNothingIsLeft] ends in several ways.
+// TestEnding runs in a process that [TestClusterRemoved] ends in several ways.
 func TestEnding(t *testing.T) {
 	t.Parallel()
 	way := os.Getenv("DATABASETEST_ENDING")
@@ -120,13 +120,13 @@ func TestEnding(t *testing.T) {
 	case "panics":
 		panic("as a test may")
 	case "exits":
-		os.Exit(3) //nolint:revive // to leave without a word is what is tried
+		os.Exit(3) //nolint:revive // this is the case under test
 	case "is killed":
 		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 	}
 }
 
-func TestNothingIsLeft(t *testing.T) {
+func TestClusterRemoved(t *testing.T) {
 	t.Parallel()
 	for _, way := range []string{"passes", "panics", "exits", "is killed"} {
 		t.Run("when the process "+way, func(t *testing.T) {
@@ -142,9 +142,9 @@ func TestNothingIsLeft(t *testing.T) {
 			}
 			var folder string
 			if _, err := fmt.Fscanf(out, "folder %s\n", &folder); err != nil {
-				t.Fatalf("no folder was told: %v", err)
+				t.Fatalf("no folder was printed: %v", err)
 			}
-			// The pipe ends with the process: neither Postgres nor the watchdog has it.
+			// The pipe closes with the process: neither Postgres nor the watchdog has a copy of it.
 			_, _ = io.Copy(io.Discard, out)
 			_ = cmd.Wait()
 			gone := time.Now().Add(10 * time.Second)
@@ -153,9 +153,9 @@ func TestNothingIsLeft(t *testing.T) {
 					return
 				}
 				if time.Now().After(gone) {
-					t.Fatalf("%s is still there", folder)
+					t.Fatalf("%s still exists", folder)
 				}
-				time.Sleep(10 * time.Millisecond) // nothing tells when a folder goes
+				time.Sleep(10 * time.Millisecond) // there is no notification of a folder's removal
 			}
 		})
 	}

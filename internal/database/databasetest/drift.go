@@ -16,17 +16,17 @@ import (
 	"proposaltracker/internal/database"
 )
 
-// NoModel names a table that deliberately has no model; see [Drift].
+// NoModel names a table that intentionally has no model; see [Drift].
 type NoModel string
 
-// Drift tells where the tables and GORM's models differ, one readable line each, sorted: a column
-// without a field or a field without a column, a table without a model, a type of another family,
-// a NULL that one side allows and the other cannot hold. models are pointers to structs, or
-// [NoModel]; several may share a table, and a column is missed only where none of them has it.
+// Drift returns the differences between the tables and GORM's models, sorted, one line each: a
+// column without a field or a field without a column, a table without a model, a type of a
+// different kind, or a NULL that only one side allows. models are pointers to structs, or
+// [NoModel]. Several models may share a table; a column is reported only if none of them has it.
 //
-// It goes by what GORM knows: fields under `gorm:"-"` and associations are left out, and a type
-// with a Scan of its own may hold NULL and be stored as anything that its Value fits. Generated
-// columns need no field, and the migrations' own table no model.
+// It uses GORM's view of the models: fields with `gorm:"-"` and associations are ignored, and a
+// type with its own Scan method may hold NULL and may be stored as any type that its Value fits.
+// Generated columns need no field, and goose's own table needs no model.
 func Drift(t testing.TB, db *database.DB, models ...any) []string {
 	t.Helper()
 	tables := readTables(t, db)
@@ -56,7 +56,7 @@ func Drift(t testing.TB, db *database.DB, models ...any) []string {
 	return slices.Compact(differences)
 }
 
-// column is one of a table's, as the catalog has it.
+// column describes a column as the catalog does.
 type column struct {
 	Name      string
 	Type      string
@@ -93,18 +93,18 @@ func readTables(t testing.TB, db *database.DB) map[string]map[string]column {
 	return tables
 }
 
-// unmodelled tells what the tables have and no model has. A nil set of columns in modelled is a
-// table that needs no model.
+// unmodelled returns the tables and columns without a model. A nil set of columns in modelled marks
+// a table that needs no model.
 func unmodelled(tables map[string]map[string]column, modelled map[string]map[string]bool) []string {
 	var differences []string
 	for table, columns := range tables {
 		fields, known := modelled[table]
 		if !known {
-			differences = append(differences, fmt.Sprintf("table %s: no model has it", table))
+			differences = append(differences, fmt.Sprintf("table %s: no model", table))
 		}
 		for name, c := range columns {
 			if fields != nil && !fields[name] && !c.Generated {
-				differences = append(differences, fmt.Sprintf("%s.%s (%s): no field has it", table, name, c.Type))
+				differences = append(differences, fmt.Sprintf("%s.%s (%s): no field", table, name, c.Type))
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func unmodelled(tables map[string]map[string]column, modelled map[string]map[str
 
 func compare(parsed *schema.Schema, columns map[string]column) []string {
 	if columns == nil {
-		return []string{fmt.Sprintf("%s: there is no table %s", parsed.Name, parsed.Table)}
+		return []string{fmt.Sprintf("%s: no table %s", parsed.Name, parsed.Table)}
 	}
 	var differences []string
 	for _, field := range parsed.Fields {
@@ -123,7 +123,7 @@ func compare(parsed *schema.Schema, columns map[string]column) []string {
 		place := fmt.Sprintf("%s.%s (%s.%s)", parsed.Table, field.DBName, parsed.Name, field.Name)
 		c, has := columns[field.DBName]
 		if !has {
-			differences = append(differences, place+": there is no such column")
+			differences = append(differences, place+": no such column")
 			continue
 		}
 		if !fits(field, c.Type) {
@@ -140,17 +140,17 @@ func nullDifference(field *schema.Field, c column) string {
 	pointer := field.FieldType.Kind() == reflect.Pointer
 	switch {
 	case c.NotNull && pointer && !field.PrimaryKey:
-		return "the column is NOT NULL, and the field may be nil"
+		return "the column is NOT NULL, but the field may be nil"
 	case !c.NotNull && field.NotNull:
-		return "the column may be NULL, and the field is marked not null"
+		return "the column may be NULL, but the field is marked not null"
 	case !c.NotNull && !pointer && !field.PrimaryKey && !holdsNull(field):
-		return fmt.Sprintf("the column may be NULL, and %s cannot tell that from its zero value", field.FieldType)
+		return fmt.Sprintf("the column may be NULL, but %s cannot distinguish that from its zero value", field.FieldType)
 	}
 	return ""
 }
 
-// holdsNull tells whether a field that is no pointer can still tell NULL: by nil, by a Scan of
-// its own, or by a serializer.
+// holdsNull reports whether a field that is not a pointer can represent NULL: by nil, by its own
+// Scan method, or by a serializer.
 func holdsNull(field *schema.Field) bool {
 	switch field.FieldType.Kind() {
 	case reflect.Slice, reflect.Map, reflect.Interface:
@@ -170,10 +170,10 @@ func values(field *schema.Field) bool {
 	return is
 }
 
-// fits tells whether a field's values are of the column's family.
+// fits reports whether a field's values are of the same kind as the column.
 func fits(field *schema.Field, columnType string) bool {
 	stored := family(columnType)
-	// A type tag, or a type's own GormDataType, says it outright.
+	// A type tag or the type's own GormDataType is explicit.
 	if _, tagged := field.TagSettings["TYPE"]; tagged {
 		return family(string(field.DataType)) == stored
 	}
@@ -184,7 +184,7 @@ func fits(field *schema.Field, columnType string) bool {
 	custom := scans(field) && values(field)
 	switch {
 	case custom && wanted == "text":
-		// Postgres reads any of its types from text.
+		// Postgres parses any of its types from text.
 		return true
 	case custom && wanted == "timestamptz":
 		return stored == "date" || stored == "timestamp"
@@ -196,7 +196,7 @@ func fits(field *schema.Field, columnType string) bool {
 	return false
 }
 
-// family is what a type is of, in whatever of its names and widths.
+// family returns the kind of a column type, which has several names and widths.
 func family(name string) string {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	array := strings.HasSuffix(name, "[]")
