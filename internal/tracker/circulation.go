@@ -225,7 +225,7 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	return w.tx.DB.Model(p).Updates(changes).Error
 }
 
-// takeOff ends the co-authorships that the circulated revision removes.
+// takeOff ends the co-authorships that a circulated revision removes from the list.
 func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 	spells := []*models.CoAuthorship{}
 	removed := w.tx.DB.Model(&models.RevisionRemoval{}).Select("co_authorship_id").Where("revision_id = ?", revision.ID)

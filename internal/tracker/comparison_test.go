@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// told is what a comparison says, in short.
+// told summarizes a comparison.
 type told struct {
 	Names, Paragraphs []string
 	Text              bool
@@ -37,9 +37,9 @@ func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.
 	return short, c
 }
 
-// Of any two revisions of whatever kind it is told what differs, and there and back the same: what an
-// addendum puts beside the text, what a revision takes into the text, and what brings names alone.
-func TestAnyTwoRevisionsAreCompared(t *testing.T) {
+// Any two revisions of any kinds can be compared, with the same result in both directions. The
+// cases cover additions of an addendum, changes of the text, and new names only.
+func TestCompareRevisions(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -68,7 +68,7 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		"itself":               {1, 1, told{}},
 		"an addendum":          {0, 1, told{nil, []string{"ADDED >" + roads}, true}},
 		"names alone":          {1, 2, told{[]string{"+SGP"}, nil, false}},
-		"two beside the text":  {0, 3, told{[]string{"+SGP"}, []string{"ADDED >" + roads, "ADDED >" + ports}, true}},
+		"two additions":        {0, 3, told{[]string{"+SGP"}, []string{"ADDED >" + roads, "ADDED >" + ports}, true}},
 		"one of them":          {1, 3, told{[]string{"+SGP"}, []string{"ADDED >" + ports}, true}},
 		"a corrigendum":        {3, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops}, true}},
 		"over a corrigendum":   {2, 4, told{nil, []string{"CHANGED " + workshops + ">" + workshops, "ADDED >" + ports}, true}},
@@ -81,17 +81,17 @@ func TestAnyTwoRevisionsAreCompared(t *testing.T) {
 		}
 		back, backward := f.compare(t, revisions[c.to], revisions[c.from])
 		if diff := cmp.Diff(mirrored(there), back); diff != "" {
-			t.Errorf("%s, there and back (-there +back):\n%s", name, diff)
+			t.Errorf("%s, both directions (-forward +backward):\n%s", name, diff)
 		}
 		one, _ := query.Redline(forward, models.English)
 		other, _ := query.Redline(backward, models.English)
 		if put, taken := strings.Count(one.Text(), "{+"), strings.Count(other.Text(), "[-"); put != taken {
-			t.Errorf("%s: %d runs are put in there and %d taken out back:\n%s\n%s", name, put, taken, one.Text(), other.Text())
+			t.Errorf("%s: %d runs are inserted forward, but %d deleted backward:\n%s\n%s", name, put, taken, one.Text(), other.Text())
 		}
 	}
 }
 
-// mirrored is what the comparison the other way round should say.
+// mirrored returns what the comparison in the opposite direction should show.
 func mirrored(t told) told {
 	back := told{Text: t.Text}
 	for _, name := range t.Names {

@@ -12,9 +12,9 @@ import (
 	"proposaltracker/models"
 )
 
-// A restricted proposal opens by itself on its day, and the record tells of it once, whoever looks at
-// the clock, so that those who follow events or ask for what was updated hear of it.
-func TestADayOfDerestrictionComes(t *testing.T) {
+// A restricted proposal becomes public on its day without any call. One event records it, however
+// often Derestrict runs, so that subscribers and readers of recent updates learn of it.
+func TestDerestrict(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -42,7 +42,7 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 		t.Errorf("the day before the public sees it: %v", err)
 	}
 	if _, err := at(10).Reader.Proposal(t.Context(), access.Viewer{}, p.ID, everything); err != nil {
-		t.Errorf("on its day it opens without anyone's call: %v", err)
+		t.Errorf("on its day it is public without any call: %v", err)
 	}
 	var servers sync.WaitGroup
 	for range 4 {
@@ -55,7 +55,7 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 	servers.Wait()
 	told := derestricted(at(10))
 	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ByID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
-		t.Fatalf("the record tells of it %d times: %+v", len(told), told)
+		t.Fatalf("%d events record it: %+v", len(told), told)
 	}
 	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{
 		Filter: query.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
@@ -64,15 +64,16 @@ func TestADayOfDerestrictionComes(t *testing.T) {
 		t.Errorf("what was updated since: %v %v", rows.Items, err)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the chains: %v %v", err, found.Err())
+		t.Errorf("the event log: %v %v", err, found.Err())
 	}
 	if told, err := at(20).Derestrict(t.Context()); err != nil || told != 0 {
-		t.Errorf("later: %d %v", told, err)
+		t.Errorf("a second run: %d %v", told, err)
 	}
 }
 
-// Of what was made public at once, with a day that had gone by, the change itself tells.
-func TestADayOfDerestrictionThatHasGoneBy(t *testing.T) {
+// If the day has already passed, the change itself makes the proposal public, and its event says
+// so.
+func TestChangeAccessOnPastDay(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -81,6 +82,6 @@ func TestADayOfDerestrictionThatHasGoneBy(t *testing.T) {
 		t.Fatal(err)
 	}
 	if told, err := f.Derestrict(t.Context()); err != nil || told != 0 {
-		t.Errorf("told of %d, %v", told, err)
+		t.Errorf("recorded %d, %v", told, err)
 	}
 }

@@ -15,9 +15,9 @@ func english(title, text string) tracker.TextInput {
 	return tracker.TextInput{Language: models.English, Title: title, Body: text}
 }
 
-// A draft is edited by language; of two who edit the same state, the second is told; what is
-// circulated is not edited.
-func TestADraftIsEdited(t *testing.T) {
+// A draft is edited per language. Of two concurrent edits of the same version, the second fails. A
+// circulated revision cannot be edited.
+func TestEditRevision(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -31,7 +31,7 @@ func TestADraftIsEdited(t *testing.T) {
 		t.Errorf("the edited draft: version %d, %d texts, %+v", edited.Version, len(edited.Texts), edited.Texts[0])
 	}
 	if numbers := numbersOf(edited.Texts[0]); !strings.Contains(numbers, "2.2") {
-		t.Errorf("the paragraphs were not recognized anew: %s", numbers)
+		t.Errorf("the paragraphs were not updated: %s", numbers)
 	}
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
 	refused(t, err, models.Conflict, "input.expectedVersion", "version 2")
@@ -39,7 +39,7 @@ func TestADraftIsEdited(t *testing.T) {
 		Proposal: p.ID, ExpectedVersion: 2, RemoveTexts: []models.Language{models.French},
 	}, everything)
 	if err != nil || len(taken.Texts) != 1 || taken.Version != 3 {
-		t.Fatalf("the French text is still there: %v, %v", taken, err)
+		t.Fatalf("the French text was not removed: %v, %v", taken, err)
 	}
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
 		Proposal: p.ID, ExpectedVersion: 3, RemoveTexts: []models.Language{models.English, models.Spanish},
@@ -62,7 +62,7 @@ func numbersOf(text *models.RevisionText) string {
 	return strings.Join(numbers, " ")
 }
 
-// refused expects, among the faults of an error, one of a code at a field that says so.
+// refused checks that an error contains a fault with the given code, field and text.
 func refused(t *testing.T, err error, code models.ErrorCode, field, says string) {
 	t.Helper()
 	for _, fault := range faultsOf(err) {
@@ -70,11 +70,11 @@ func refused(t *testing.T, err error, code models.ErrorCode, field, says string)
 			return
 		}
 	}
-	t.Errorf("%v; want %s at %s that says %q", err, code, field, says)
+	t.Errorf("got %v; want %s at %s that contains %q", err, code, field, says)
 }
 
 func faultsOf(err error) []*models.Error {
-	switch one := err.(type) { //nolint:errorlint // the tree is walked here
+	switch one := err.(type) { //nolint:errorlint // the function walks the tree itself
 	case nil:
 		return nil
 	case *models.Error:
@@ -92,14 +92,14 @@ func faultsOf(err error) []*models.Error {
 	}
 }
 
-// The Secretariat returns a revision with why; its authors mend it and submit it again.
-func TestARevisionIsReturned(t *testing.T) {
+// The Secretariat returns a revision with a reason. Its authors edit it and submit it again.
+func TestReturnRevision(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	back := tracker.ReturnRevision{Proposal: p.ID, Note: "  The annex is missing.  "}
 	_, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
-	refused(t, err, models.NotFound, "input.proposal", "") // a draft is not the Secretariat's yet
+	refused(t, err, models.NotFound, "input.proposal", "") // the Secretariat cannot see the draft yet
 	f.submit(t, p, 0)
 	_, err = f.ReturnRevision(t.Context(), secretariat, tracker.ReturnRevision{Proposal: p.ID, Note: " "}, everything)
 	refused(t, err, models.InvalidInput, "input.note", "say why")
@@ -116,12 +116,13 @@ func TestARevisionIsReturned(t *testing.T) {
 	}
 	circulated := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	if circulated.WhyReturned() != "" {
-		t.Errorf("all readers are told why it was returned: %q", circulated.WhyReturned())
+		t.Errorf("all readers see why it was returned: %q", circulated.WhyReturned())
 	}
 }
 
-// A translation comes after the circulation: no new revision, and nothing of the others changes.
-func TestATranslationComesLater(t *testing.T) {
+// A translation is added after the circulation, without a new revision or changes to other
+// languages.
+func TestAddTranslation(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -140,7 +141,7 @@ func TestATranslationComesLater(t *testing.T) {
 	}
 	spanish, has := after.Text(models.Spanish)
 	if !has || spanish.ProvidedByID != f.sponsorOf(t, models.SecretariatCode) || !spanish.ProvidedAt.After(after.FiledAt) {
-		t.Errorf("the translation does not tell by whom and when: %+v", spanish)
+		t.Errorf("the translation lacks its provider or date: %+v", spanish)
 	}
 	told := []models.NumberingFault{{Kind: models.NumberMissing, Number: "2"}, {Kind: models.NumberMissing, Number: "2.1"}}
 	if diff := cmp.Diff(told, spanish.NumberingFaults); diff != "" {
@@ -155,7 +156,7 @@ func TestATranslationComesLater(t *testing.T) {
 	refused(t, err, models.InvalidInput, "input.text.title", "")
 }
 
-// sponsorOf is the sponsor of a code.
+// sponsorOf returns the sponsor with a code.
 func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
 	t.Helper()
 	party, err := f.Reader.Directory().PartyByCode(string(code))
@@ -165,9 +166,9 @@ func (f *floor) sponsorOf(t *testing.T, code models.Code) models.ID {
 	return party.Identity().ID
 }
 
-// A name goes off the list with the circulation of the revision that takes it off, and not with its
-// filing, which nobody else may know of.
-func TestANameGoesOffWithTheCirculation(t *testing.T) {
+// A name leaves the list when the revision that removes it is circulated, and not when it is filed,
+// which only the parties can see.
+func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "PAK")
@@ -185,11 +186,11 @@ func TestANameGoesOffWithTheCirculation(t *testing.T) {
 	}
 	public, err := f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)
 	if err != nil || len(public.List()) != 2 || len(public.Revisions) != 1 {
-		t.Fatalf("others see the filing: %v, %v", public, err)
+		t.Fatalf("others see the filed revision: %v, %v", public, err)
 	}
 	for _, event := range public.Events {
 		if event.Kind == models.CoAuthorRemovedEvent {
-			t.Error("others are told of a removal that is not circulated")
+			t.Error("others see a removal that is not circulated")
 		}
 	}
 	f.circulate(t, p, 1, day("2016-07-05"), "JOB/GC/96/Rev.1")
@@ -204,8 +205,9 @@ func TestANameGoesOffWithTheCirculation(t *testing.T) {
 	}
 }
 
-// What only the parties know of does not show by the day of the last change.
-func TestTheDayOfTheLastChangeIsThatOfItsReaders(t *testing.T) {
+// For other readers, the time of the last change does not reveal changes that only the parties can
+// see.
+func TestUpdatedAtHidesInvisibleChanges(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -227,12 +229,12 @@ func TestTheDayOfTheLastChangeIsThatOfItsReaders(t *testing.T) {
 	}
 	f.submit(t, p, 1)
 	if after := updated(); after != before {
-		t.Errorf("an invitation and a draft moved it from %s to %s", before, after)
+		t.Errorf("an invitation and a draft changed updatedAt from %s to %s", before, after)
 	}
 	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if after := updated(); after == before {
-		t.Error("a circulation did not move it")
+		t.Error("a circulation did not change updatedAt")
 	}
 }

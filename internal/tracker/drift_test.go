@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-func TestTablesAndModelsAgree(t *testing.T) {
+func TestNoDrift(t *testing.T) {
 	t.Parallel()
 	differences := databasetest.Drift(t, databasetest.New(t),
 		&models.Sponsor{}, &models.Delegation{}, &models.Group{}, &models.GroupMembership{}, &models.WorkProgramme{}, &models.Venue{},
@@ -23,7 +23,7 @@ func TestTablesAndModelsAgree(t *testing.T) {
 	}
 }
 
-// paragraphWords stand in for a table that the database fills by itself, and only SQL reads.
+// paragraphWords is the model of a table that triggers fill and only SQL reads.
 type paragraphWords struct {
 	TextID     models.ID `gorm:"primaryKey"`
 	Position   int       `gorm:"primaryKey"`
@@ -33,7 +33,7 @@ type paragraphWords struct {
 
 func (paragraphWords) TableName() string { return "paragraph_words" }
 
-// sponsorNames too.
+// sponsorNames is another such model.
 type sponsorNames struct {
 	SponsorID models.ID `gorm:"primaryKey"`
 	Name      string    `gorm:"primaryKey"`

@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// exampleTB gives an example what [databasetest] needs of a test. A failure ends the test process.
+// exampleTB implements what [databasetest] needs of a test, for examples. A failure panics.
 type exampleTB struct {
 	testing.TB
 	cleanups []func()
@@ -28,7 +28,7 @@ func (tb *exampleTB) Cleanup(do func())                 { tb.cleanups = append(t
 func (tb *exampleTB) Errorf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 func (tb *exampleTB) Fatalf(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 
-// withTracker runs an example on a tracker with reference data, in a database of its own.
+// withTracker runs an example with a tracker, in its own database with reference data.
 func withTracker(example func(ctx context.Context, t *tracker.Tracker)) {
 	tb := &exampleTB{}
 	defer func() {
@@ -50,7 +50,7 @@ func must[T any](value T, err error) T {
 	return value
 }
 
-// draft is a proposal of Japan, which invites Singapore.
+// draft creates a proposal of Japan that invites Singapore.
 func draft(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 	return must(t.CreateProposal(ctx, delegation("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
@@ -58,7 +58,7 @@ func draft(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 	}, everything))
 }
 
-// circulated is the draft after its circulation.
+// circulated creates the draft and circulates it.
 func circulated(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 	p := draft(ctx, t)
 	must(t.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{}))
@@ -102,7 +102,8 @@ func ExampleTracker_FileRevision() {
 	// CONFLICT
 }
 
-// Norway asks to join a circulated proposal, and Japan accepts. Its name is printed with the next revision.
+// Norway requests to join a circulated proposal, and Japan accepts. Norway is printed on the next
+// revision.
 func ExampleTracker_RequestCoAuthorship() {
 	withTracker(func(ctx context.Context, t *tracker.Tracker) {
 		p := circulated(ctx, t)

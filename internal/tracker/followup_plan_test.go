@@ -22,8 +22,8 @@ func (f *floor) suggest(t *testing.T, p *models.Proposal, text, venue string, du
 	return followUp
 }
 
-// A follow-up is planned: who must act, until when, where, and what its workshop is.
-func TestAFollowUpIsPlanned(t *testing.T) {
+// A plan says who is responsible, the deadline, the venue and the details of the workshop.
+func TestPlanFollowUp(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -41,7 +41,7 @@ func TestAFollowUpIsPlanned(t *testing.T) {
 	if diff := cmp.Diff(want, planned.Workshop); diff != "" || planned.DueOn != due || len(planned.Responsible) != 2 || planned.VenueID == nil {
 		t.Errorf("the plan (-want +got):\n%s\n%+v", diff, planned)
 	}
-	// Who must act may plan too; what is left out stays.
+	// Those responsible can plan too. Fields that are not given stay unchanged.
 	later := day("2017-06-01")
 	planned, err = f.PlanFollowUp(t.Context(), delegation("PAK"), tracker.PlanFollowUp{FollowUp: followUp.ID, DueOn: &later}, everything)
 	if err != nil || planned.DueOn != later || planned.Workshop == nil || len(planned.Responsible) != 2 {
@@ -62,8 +62,8 @@ func TestAFollowUpIsPlanned(t *testing.T) {
 	refused(t, err, models.InvalidTransition, "input.followUp", "DROPPED")
 }
 
-// The table of a body: by venue, meeting, state and day, of what the viewer may see.
-func TestFollowUpsOfABody(t *testing.T) {
+// Follow-ups are filtered by venue, meeting, state and deadline, among those visible to the viewer.
+func TestFollowUpFilters(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "JPN")

@@ -16,10 +16,10 @@ import (
 	"proposaltracker/models"
 )
 
-// noon is the instant at which the tests' clock begins; each look at it is a minute later.
+// noon is the start of the tests' clock, which advances by a minute at each reading.
 var noon = time.Date(2017, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-// floor is a tracker in a database of its own, and what the tests say to it.
+// floor is a tracker with its own database, and helpers that act on it.
 type floor struct {
 	*tracker.Tracker
 	db *database.DB
@@ -30,7 +30,7 @@ func newFloor(t *testing.T) *floor {
 	return newFloorWith(t)
 }
 
-// newFloorWith is newFloor where the reference data are changed by statements before they are read.
+// newFloorWith is newFloor with statements that change the reference data before they are read.
 func newFloorWith(t *testing.T, statements ...string) *floor {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -54,7 +54,7 @@ func newFloorWith(t *testing.T, statements ...string) *floor {
 	return &floor{tr, db}
 }
 
-// delegation is a viewer that speaks for a delegation and may do all that a delegation may.
+// delegation returns a viewer that speaks for a delegation and has all of a delegation's scopes.
 func delegation(code models.Code) access.Viewer {
 	return access.Viewer{
 		Subject: "mission of " + string(code), Delegation: code, TokenID: "token-" + string(code),
@@ -111,7 +111,7 @@ func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on model
 	return revision
 }
 
-// accept lets a delegation accept the invitation or request of a spell.
+// respond answers an invitation or a request on behalf of a delegation.
 func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response models.CoAuthorshipResponse) *models.CoAuthorship {
 	t.Helper()
 	answered, err := f.RespondToCoAuthorship(t.Context(), delegation(by), tracker.RespondToCoAuthorship{CoAuthorship: spell, Response: response}, query.Preload{})
@@ -121,7 +121,7 @@ func (f *floor) respond(t *testing.T, by models.Code, spell models.ID, response 
 	return answered
 }
 
-// spellOf is the open spell of a sponsor, as the submitting delegation sees it.
+// spellOf returns the open spell of a sponsor, as the submitting delegation sees it.
 func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *models.CoAuthorship {
 	t.Helper()
 	party, err := f.Reader.Directory().PartyByCode(string(code))
@@ -142,7 +142,7 @@ func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *mod
 	return nil
 }
 
-// codes are the sponsors of co-authorships, in order.
+// codes returns the sponsors of co-authorships, in order.
 func (f *floor) codes(spells []*models.CoAuthorship) []models.Code {
 	codes := []models.Code{}
 	for _, spell := range spells {

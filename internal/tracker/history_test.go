@@ -16,7 +16,7 @@ import (
 	"proposaltracker/models"
 )
 
-// history is a random life of one proposal: whatever its parties do, in whatever order.
+// history is a random sequence of acts on one proposal by its parties.
 type history struct {
 	*floor
 	t        *rapid.T
@@ -24,19 +24,19 @@ type history struct {
 	proposal models.ID
 	// on is the day of the last circulation.
 	on models.Date
-	// circulations counts them over all histories, for a symbol is used once.
+	// circulations counts circulations over all histories, since a symbol can be used only once.
 	circulations *int
 }
 
-// parties are the sponsors of a history, and who may speak for each. Kenya is one itself, too.
+// parties maps the sponsors of a history to the delegations that may speak for each.
 var parties = map[models.Code][]models.Code{
 	"JPN": {"JPN"}, "PAK": {"PAK"}, "SGP": {"SGP"}, "USA": {"USA"}, "KEN": {"KEN"}, "AFRICAN_GROUP": {"NGA", "KEN"},
 }
 
-// sponsors are the parties in order; the submitting delegation is the first.
+// sponsors lists the parties in order; the submitting delegation is the first.
 var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
 
-// step does something at random, which is mostly something that the rules allow at that point.
+// step performs a random act, usually one that is allowed at that point.
 func (h *history) step() {
 	p, err := h.Reader.Proposal(h.ctx(), delegation("JPN"), h.proposal, query.Preload{CoAuthorships: true})
 	if err != nil {
@@ -64,7 +64,7 @@ func (h *history) step() {
 	}
 }
 
-// voice is a delegation that may speak for a sponsor, or at times anybody who may not.
+// voice returns a delegation that may speak for a sponsor, or occasionally one that may not.
 func (h *history) voice(sponsor models.Code) access.Viewer {
 	if rapid.IntRange(0, 9).Draw(h.t, "who") == 0 {
 		sponsor = rapid.SampledFrom(sponsors).Draw(h.t, "anybody")
@@ -72,7 +72,7 @@ func (h *history) voice(sponsor models.Code) access.Viewer {
 	return delegation(rapid.SampledFrom(parties[sponsor]).Draw(h.t, "voice"))
 }
 
-// goOn takes a spell further, mostly by the side whose turn it is.
+// goOn advances a spell, usually on behalf of the side that has to act next.
 func (h *history) goOn(spell *models.CoAuthorship) (err error) {
 	sponsor := h.Reader.Directory().Party(spell.SponsorID).Identity().Code
 	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
@@ -119,9 +119,9 @@ func (h *history) circulateLatest(number int) error {
 	return err
 }
 
-// Whatever the parties do, in whatever order: the spells, the lists as they were printed and the
-// events tell the same story, and no name stands anywhere without consent.
-func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
+// For any order of acts, the spells, the printed lists and the events are consistent, and no name
+// appears without consent.
+func TestHistories(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	printed, circulations := 0, 0
@@ -143,14 +143,15 @@ func TestSpellsListsAndEventsTellTheSameStory(t *testing.T) {
 		printed += h.check()
 	})
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the record: %v, %v", found.Broken, err)
+		t.Errorf("the event log: %v, %v", found.Broken, err)
 	}
 	if printed < 100 && !testing.Short() {
-		t.Errorf("only %d names were printed; the histories try nothing", printed)
+		t.Errorf("only %d names were printed; the histories are too simple", printed)
 	}
 }
 
-// check holds the three tellings of a history against one another, and counts the names in print.
+// check compares the spells, lists and events of a history, and returns the number of printed
+// names.
 func (h *history) check() int {
 	p, err := h.Reader.Proposal(h.ctx(), secretariat, h.proposal, everything)
 	if err != nil {
@@ -176,21 +177,21 @@ func (h *history) check() int {
 	return printed
 }
 
-// checkPrint: each name in print stands there by a spell that somebody agreed to, and that was on
-// the list from its joining to its end.
+// checkPrint checks that each printed name belongs to an accepted spell that was on the list on
+// that day.
 func (h *history) checkPrint(revision *models.Revision, spells map[models.ID]*models.CoAuthorship) {
 	for _, name := range revision.Printed {
 		spell := spells[name.CoAuthorshipID]
 		if spell == nil || spell.SponsorID != name.SponsorID || !h.mayHaveSpoken(spell) || spell.AnsweredOn.IsZero() {
-			h.t.Errorf("revision %d bears a name without consent: %+v", revision.Number, spell)
+			h.t.Errorf("revision %d has a name without consent: %+v", revision.Number, spell)
 		}
 		if spell != nil && (spell.JoinedOn.IsZero() || spell.JoinedOn.After(revision.CirculatedOn)) {
-			h.t.Errorf("revision %d of %s bears a name that joined on %s", revision.Number, revision.CirculatedOn, spell.JoinedOn)
+			h.t.Errorf("revision %d of %s has a name that joined on %s", revision.Number, revision.CirculatedOn, spell.JoinedOn)
 		}
 	}
 }
 
-// mayHaveSpoken tells whether who agreed for a sponsor may speak for it.
+// mayHaveSpoken reports whether the delegation that consented for a sponsor may speak for it.
 func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
 	if spell.SpokenForByID == nil {
 		return false
@@ -199,7 +200,7 @@ func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
 	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.SpokenForByID))
 }
 
-// checkDay: the list of the day of a circulation is the list that was printed.
+// checkDay checks that the list on the day of a circulation is the printed list.
 func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 	var listed, bears []string
 	for _, code := range h.codes(p.ListOn(revision.CirculatedOn)) {
@@ -215,8 +216,8 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 	}
 }
 
-// checkEvents: who reads the events alone, from the first to the last, comes at each circulation to the
-// list that was printed, and at the end to the list that stands; and nobody agreed on both sides.
+// checkEvents replays the events: they must lead to the printed list at each circulation, and to
+// the current list at the end, and nobody may have consented for both sides.
 func (h *history) checkEvents(p *models.Proposal) {
 	told := map[models.ID]bool{}
 	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}
@@ -226,7 +227,7 @@ func (h *history) checkEvents(p *models.Proposal) {
 			h.checkToldPrint(p, circulated, told)
 			circulated = nil
 		}
-		switch event.Kind { //nolint:exhaustive // only these tell of the list
+		switch event.Kind { //nolint:exhaustive // only these kinds concern the list
 		case models.RevisionCirculatedEvent:
 			circulated = event
 		case models.CoAuthorInvitedEvent, models.CoAuthorRequestedEvent:
@@ -234,7 +235,7 @@ func (h *history) checkEvents(p *models.Proposal) {
 		case models.CoAuthorAcceptedEvent:
 			agreed[*event.SponsorID]++
 			if asked[*event.SponsorID] == event.ByID {
-				h.t.Errorf("%s agreed on both sides", h.Reader.Directory().Party(event.ByID).Identity().Code)
+				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Party(event.ByID).Identity().Code)
 			}
 		case models.CoAuthorJoinedEvent:
 			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
@@ -244,7 +245,7 @@ func (h *history) checkEvents(p *models.Proposal) {
 			agreed[*event.SponsorID]--
 		case models.CoAuthorWithdrawnEvent, models.CoAuthorRemovedEvent:
 			if !told[*event.SponsorID] {
-				agreed[*event.SponsorID]-- // it left before its name was printed
+				agreed[*event.SponsorID]-- // left before its name was printed
 			}
 			delete(told, *event.SponsorID)
 		}
@@ -261,7 +262,8 @@ func (h *history) checkEvents(p *models.Proposal) {
 	}
 }
 
-// checkToldPrint: the names that the events have told of by a circulation are those in print.
+// checkToldPrint checks that the names recorded by the events up to a circulation are the printed
+// ones.
 func (h *history) checkToldPrint(p *models.Proposal, circulated *models.Event, told map[models.ID]bool) {
 	revision, _ := p.Revision(*circulated.RevisionID)
 	printed := map[models.ID]bool{}
@@ -269,6 +271,6 @@ func (h *history) checkToldPrint(p *models.Proposal, circulated *models.Event, t
 		printed[name.SponsorID] = true
 	}
 	if diff := cmp.Diff(printed, told); diff != "" {
-		h.t.Errorf("revision %d and the events up to it (-printed +told):\n%s", revision.Number, diff)
+		h.t.Errorf("revision %d and the events up to it (-printed +recorded):\n%s", revision.Number, diff)
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// A key is kept for more than the seven days that are promised, and forgotten some time after.
-func TestKeysAreKept(t *testing.T) {
+// A key is retained for longer than the promised seven days, and deleted some time after.
+func TestKeyRetention(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
@@ -25,7 +25,7 @@ func TestKeysAreKept(t *testing.T) {
 		}
 		again, err := then.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 		if err != nil || (again.ID == first.ID) != c.kept {
-			t.Errorf("after %d days the call again answers %v, %v; the first %v", c.days, again.ID, err, first.ID)
+			t.Errorf("after %d days the repeated call returned %v, %v; the first %v", c.days, again.ID, err, first.ID)
 		}
 	}
 }

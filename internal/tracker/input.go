@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Sizes of what people write, in characters.
+// Maximum lengths of inputs, in characters.
 const (
 	maxNote   = 2_000
 	maxText   = 20_000
@@ -21,7 +21,7 @@ const (
 	maxNumber = 20
 )
 
-// zoneAhead is how far the day can be ahead of UTC's: a day that has begun somewhere is not in
+// zoneAhead is how far a local date can be ahead of UTC: a day that has begun anywhere is not in
 // the future.
 const zoneAhead = 14 * time.Hour
 
@@ -38,7 +38,7 @@ type LocalizedInput struct {
 	Text     string
 }
 
-// placed says of the faults at a field, or below it, that they are at another one.
+// placed renames the field of faults at a field or below it.
 func placed(err error, from, to string) error {
 	if err == nil {
 		return nil
@@ -61,7 +61,7 @@ func placed(err error, from, to string) error {
 	return err
 }
 
-// localized reads a text that is given once a language.
+// localized reads a text that is given once per language.
 func localized(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	texts := models.LocalizedText{}
 	var faults []error
@@ -82,7 +82,7 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 	return texts, errors.Join(faults...)
 }
 
-// localizedOnce is localized, for a text that must be there in at least one language.
+// localizedOnce is localized for a text that is required in at least one language.
 func localizedOnce(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	if len(inputs) == 0 {
 		return nil, models.Invalid(field, "give the text in at least one language, as {language: EN, text: \"...\"}")
@@ -90,7 +90,7 @@ func localizedOnce(field string, inputs []LocalizedInput, most int) (models.Loca
 	return localized(field, inputs, most)
 }
 
-// checkTexts checks the texts of a revision in all their languages.
+// checkTexts checks the texts of a revision in all languages.
 func checkTexts(field string, texts []TextInput) error {
 	given := map[models.Language]bool{}
 	var faults []error
@@ -108,7 +108,7 @@ func checkTexts(field string, texts []TextInput) error {
 	return errors.Join(faults...)
 }
 
-// parseSymbols reads a list of symbols, each once.
+// parseSymbols parses a list of distinct symbols.
 func parseSymbols(field string, texts []string) ([]models.Symbol, error) {
 	symbols := []models.Symbol{}
 	var faults []error
@@ -126,7 +126,7 @@ func parseSymbols(field string, texts []string) ([]models.Symbol, error) {
 	return symbols, errors.Join(faults...)
 }
 
-// symbolOrNone reads a symbol that may be left out.
+// symbolOrNone parses a symbol that may be empty.
 func symbolOrNone(field, text string) (models.Symbol, error) {
 	if text == "" {
 		return "", nil
@@ -135,7 +135,7 @@ func symbolOrNone(field, text string) (models.Symbol, error) {
 	return symbol, models.At(field, err)
 }
 
-// dayOrToday returns the day given, which has begun somewhere, or today where none is.
+// dayOrToday returns the given day, which must have begun somewhere, or today if none is given.
 func (w *writing) dayOrToday(field string, day models.Date) (models.Date, error) {
 	if day.IsZero() {
 		return w.tx.Today, nil

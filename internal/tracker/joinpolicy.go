@@ -6,9 +6,9 @@ import (
 	"proposaltracker/models"
 )
 
-// stillJoined refuses a new name once every venue that a proposal is aimed at has concluded, or the
-// proposal itself is, where none of them lets co-authors join after that: practice differs, so it is
-// each venue's policy. field is what led to the proposal.
+// stillJoined rejects a new co-author once the proposal, or every venue that it targets, has
+// concluded, unless one of the venues lets co-authors join after its outcome. Practice differs, so
+// this is the policy of each venue. field is the input that refers to the proposal.
 func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	targets := []*models.VenueTarget{}
 	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("id").Find(&targets).Error; err != nil {

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// meeting is the meeting that an input names at a field.
+// meeting returns the meeting that an input field refers to.
 //
 // Errors: NOT_FOUND.
 func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
@@ -32,7 +32,7 @@ func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
 	return found[0], nil
 }
 
-// RecordMeeting is a meeting to record.
+// RecordMeeting is the input of [Tracker.RecordMeeting].
 type RecordMeeting struct {
 	Venue          string
 	HeldOn, EndsOn models.Date
@@ -42,7 +42,8 @@ type RecordMeeting struct {
 
 // RecordMeeting records a meeting of a venue.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (a meeting of that day is there).
+// Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, CONFLICT (the venue has a meeting on that
+// day).
 func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in RecordMeeting) (*models.Meeting, error) {
 	call := act.Call{Name: "recordMeeting", Key: in.IdempotencyKey, Input: in, May: access.MayKeepAgenda}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -75,7 +76,7 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 	return meeting, errors.Join(append(faults, err)...)
 }
 
-// PlaceOnAgenda is a point to place on a meeting's agenda.
+// PlaceOnAgenda is the input of [Tracker.PlaceOnAgenda].
 type PlaceOnAgenda struct {
 	Meeting        models.ID
 	Number, Title  string
@@ -84,8 +85,8 @@ type PlaceOnAgenda struct {
 	IdempotencyKey string
 }
 
-// PlaceOnAgenda places a point on a meeting's agenda. Documents whose symbols the viewer may know
-// of tie it to their proposals.
+// PlaceOnAgenda adds an item to a meeting's agenda. Documents whose symbols are visible to the
+// viewer link the item to their proposals.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, CONFLICT (the number is taken).
 func (t *Tracker) PlaceOnAgenda(ctx context.Context, viewer access.Viewer, in PlaceOnAgenda) (*models.AgendaItem, error) {
@@ -130,8 +131,8 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 	return item.ID, nil
 }
 
-// lockProposalsOf finds the proposals of an item's documents, by symbol, and holds them. All who hold
-// several take them in the order of their ids, so that they do not wait for one another.
+// lockProposalsOf finds the proposals of an item's documents by symbol, and locks them. All callers
+// that lock several proposals lock them in the order of their IDs, which prevents deadlocks.
 func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*models.Proposal, error) {
 	found := map[models.ID]*models.Proposal{}
 	bySymbol := map[models.Symbol]*models.Proposal{}

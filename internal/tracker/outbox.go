@@ -10,10 +10,10 @@ import (
 	"proposaltracker/models"
 )
 
-// claimSQL takes what is due, the earliest first: at most four of a webhook at once over all
-// processes, and one of a webhook that fails, after those that do not, so that no receiver keeps the others
-// waiting, nor many that fail with all that has piled up for them. An array is
-// made once; a plain IN may be asked again for each row, and take more than most.
+// claimSQL claims due deliveries, the earliest first. Over all processes, it claims at most four at
+// once for a webhook, and one for a failing webhook, after those of the others, so that a slow or
+// failing receiver does not delay the others. The array is computed once; a plain IN subquery could
+// be evaluated again for each row, and claim too many.
 const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts = attempts + 1 WHERE id = ANY(ARRAY(
 		SELECT due.id FROM webhooks w CROSS JOIN LATERAL (
 			SELECT d.id, d.due_at FROM webhook_deliveries d
@@ -25,8 +25,9 @@ const claimSQL = `UPDATE webhook_deliveries SET claimed_until = @until, attempts
 		WHERE w.status = 'ACTIVE' ORDER BY w.failing_since IS NOT NULL, due.due_at, due.id LIMIT @most))
 	RETURNING id, webhook_id, event_id, status, attempts, due_at, claimed_until, created_at`
 
-// ClaimDeliveries takes at most so many deliveries that are due, for as long as claim, so that no other
-// process takes them meanwhile. One that is not settled by then is taken again.
+// ClaimDeliveries claims at most most due deliveries for the duration claim, so that no other
+// process attempts them meanwhile. A delivery whose attempt is not recorded by then can be claimed
+// again.
 func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Duration) ([]*models.WebhookDelivery, error) {
 	now := t.now().UTC()
 	claimed := []*models.WebhookDelivery{}
@@ -62,8 +63,7 @@ func hangWebhooks(tx *gorm.DB, deliveries []*models.WebhookDelivery) error {
 	return nil
 }
 
-// DropDelivery takes a delivery out of the outbox whose event the owner may not see, with the
-// attempts of when it could.
+// DropDelivery deletes a delivery whose event the owner may no longer see, and its attempts.
 func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDelivery) error {
 	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Where("delivery_id = ?", delivery.ID).Delete(&models.WebhookAttempt{}).Error; err != nil {
@@ -73,27 +73,28 @@ func (t *Tracker) DropDelivery(ctx context.Context, delivery *models.WebhookDeli
 	})
 }
 
-// DeliveryResult is how an attempt ended.
+// DeliveryResult is the result of an attempt.
 type DeliveryResult struct {
 	Attempt models.WebhookAttempt
-	// Status is the state of the delivery from now on, and DueAt when it is tried again, if it is.
+	// Status is the new state of the delivery, and DueAt the time of the next attempt, if any.
 	Status models.DeliveryStatus
 	DueAt  time.Time
-	// Gone says that the receiver wants nothing more.
+	// Gone means that the receiver wants no further deliveries.
 	Gone bool
 	// DisableAfter is how long a webhook may fail before it is disabled.
 	DisableAfter time.Duration
 }
 
-// RecordAttempt records an attempt, and disables a webhook that has failed for too long. Where the
-// claim on the delivery is no longer the caller's, the attempt alone is recorded.
+// RecordAttempt records an attempt, and disables a webhook that has failed for too long. If the
+// caller's claim on the delivery has expired, it records the attempt only.
 func (t *Tracker) RecordAttempt(ctx context.Context, delivery *models.WebhookDelivery, s DeliveryResult) error {
 	s.Attempt.ID, s.Attempt.DeliveryID = models.NewID(), delivery.ID
 	return t.pool.Writable().WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := tx.Create(&s.Attempt).Error; err != nil {
 			return err
 		}
-		// Whose claim ran out, or was asked for anew meanwhile, is in other hands: they say how it goes on.
+		// If the claim expired or the delivery was claimed again meanwhile, the new claimant
+		// decides its state.
 		held := tx.Model(&models.WebhookDelivery{}).Where("id = ? AND claimed_until = ?", delivery.ID, delivery.ClaimedUntil)
 		settled := held.Updates(map[string]any{"status": s.Status, "due_at": s.DueAt, "claimed_until": nil})
 		if settled.Error != nil || settled.RowsAffected == 0 {
@@ -122,11 +123,11 @@ func (t *Tracker) noteFailure(tx *gorm.DB, webhook models.ID, s DeliveryResult) 
 	return tired.Updates(map[string]any{"status": models.WebhookDisabled, "status_reason": reason}).Error
 }
 
-// DeliveriesKept is how long a delivery that arrived is kept.
+// DeliveriesKept is how long successful deliveries are retained.
 const DeliveriesKept = 30 * 24 * time.Hour
 
-// PurgeDeliveries forgets the deliveries that arrived and are older than DeliveriesKept, and returns
-// how many. What was given up is kept.
+// PurgeDeliveries deletes successful deliveries older than [DeliveriesKept], and returns their
+// number. Failed deliveries are retained.
 func (t *Tracker) PurgeDeliveries(ctx context.Context) (int64, error) {
 	old := t.pool.Writable().WithContext(ctx).Exec(`WITH old AS (SELECT id FROM webhook_deliveries WHERE status = 'DELIVERED' AND created_at < ?),
 			attempts AS (DELETE FROM webhook_attempts WHERE delivery_id IN (SELECT id FROM old))

@@ -9,9 +9,9 @@ import (
 	"proposaltracker/models"
 )
 
-// However much waits for one receiver, four are taken at once, and one where it fails: the others are
-// not kept waiting.
-func TestWebhookReceiversHaveTheirShare(t *testing.T) {
+// Of many deliveries for one receiver, four are claimed at once, and one if the receiver fails, so
+// that other receivers do not wait.
+func TestClaimDeliveriesPerReceiver(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	long, short := f.webhook(t, delegation("JPN")), f.webhook(t, delegation("USA"))
@@ -31,10 +31,10 @@ func TestWebhookReceiversHaveTheirShare(t *testing.T) {
 		return of
 	}
 	if of := taken(); of[long.ID] != 4 || of[short.ID] != 1 {
-		t.Errorf("at first %v", of)
+		t.Errorf("first claim: %v", of)
 	}
 	if of := taken(); len(of) != 0 {
-		t.Errorf("beside them %v", of)
+		t.Errorf("other receivers: %v", of)
 	}
 	if err := f.db.GORM.Exec("UPDATE webhook_deliveries SET claimed_until = NULL").Error; err != nil {
 		t.Fatal(err)
@@ -43,12 +43,12 @@ func TestWebhookReceiversHaveTheirShare(t *testing.T) {
 		t.Fatal(err)
 	}
 	if of := taken(); of[long.ID] != 1 || of[short.ID] != 1 {
-		t.Errorf("where they fail %v", of)
+		t.Errorf("failing receivers: %v", of)
 	}
 }
 
-// What has piled up for receivers that fail does not stand before what is sent to the others.
-func TestWebhookReceiversThatFailComeLast(t *testing.T) {
+// Deliveries that accumulate for failing receivers do not delay those of the others.
+func TestClaimDeliveriesFailingLast(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	for range 3 {
@@ -61,15 +61,15 @@ func TestWebhookReceiversThatFailComeLast(t *testing.T) {
 	f.ping(t, delegation("USA"), well)
 	claimed, err := f.ClaimDeliveries(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 || claimed[0].WebhookID != well.ID {
-		t.Errorf("first %+v, %v", claimed, err)
+		t.Errorf("first claim: %+v, %v", claimed, err)
 	}
 	if claimed, err = f.ClaimDeliveries(t.Context(), 100, time.Hour); err != nil || len(claimed) != 3 {
-		t.Errorf("then %+v, %v", claimed, err)
+		t.Errorf("second claim: %+v, %v", claimed, err)
 	}
 }
 
-// What arrived is forgotten after a month, with its attempts; what was given up is not.
-func TestWebhookDeliveriesAreForgotten(t *testing.T) {
+// Successful deliveries and their attempts are deleted after a month; failed deliveries are not.
+func TestPurgeDeliveries(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	webhook := f.webhook(t, delegation("JPN"))
@@ -95,6 +95,6 @@ func TestWebhookDeliveriesAreForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err != nil || forgotten != 1 || len(left) != 2 || slices.Contains(left, claimed[0].ID) {
-		t.Errorf("%d are forgotten, %v: %v", forgotten, err, left)
+		t.Errorf("%d deleted, %v: %v", forgotten, err, left)
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// shelf is a floor on which proposals stand, and more come while somebody reads.
+// shelf is a floor with proposals, to which more are added while a test reads pages.
 type shelf struct {
 	*floor
 	filed int
@@ -29,7 +29,7 @@ func newShelf(t *testing.T) *shelf {
 	return s
 }
 
-// add circulates a proposal on one of the first days of 2017: many of them bear the same.
+// add circulates a proposal on one of the first days of 2017, so that many have the same day.
 func (s *shelf) add(t *testing.T, day int) {
 	t.Helper()
 	s.filed++
@@ -37,7 +37,7 @@ func (s *shelf) add(t *testing.T, day int) {
 	s.circulate(t, p, 0, models.NewDate(2017, 1, 1+day), fmt.Sprintf("TEST/W/%d", s.filed*7%100+1000*s.filed))
 }
 
-// touch changes a proposal so that its readers see it.
+// touch changes a proposal in a way that its readers can see.
 func (s *shelf) touch(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	_, err := s.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: "GC"}, query.Preload{})
@@ -55,7 +55,7 @@ func (s *shelf) read(t *testing.T, q query.ProposalQuery) query.Page[*models.Pro
 	return rows
 }
 
-// whole is the list as it stands now, read past the pages.
+// whole returns the current list without pagination.
 func (s *shelf) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 	t.Helper()
 	all := []*models.Proposal{}
@@ -69,7 +69,7 @@ func (s *shelf) whole(t *testing.T, q query.ProposalQuery) []*models.Proposal {
 	}
 }
 
-// walk reads the list in pages, in either direction, and calls between after each page. It returns
+// walk reads the list in pages in either direction, and calls between after each page. It returns
 // the rows in the order of the list.
 func (s *shelf) walk(t *testing.T, q query.ProposalQuery, backward bool, size int, between func()) []models.ID {
 	t.Helper()
@@ -104,9 +104,9 @@ func (s *shelf) walk(t *testing.T, q query.ProposalQuery, backward bool, size in
 	}
 }
 
-// Whatever is filed and changed while somebody pages through a list: no row that stood where it stands
-// is left out or told twice, in any order and either direction.
-func TestPagesHaveNeitherHolesNorRepeats(t *testing.T) {
+// While proposals are filed and changed, pagination neither omits nor repeats a row whose position
+// did not change, in any order and direction.
+func TestPaginationDuringChanges(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -138,7 +138,7 @@ func TestPagesHaveNeitherHolesNorRepeats(t *testing.T) {
 		}
 		told := slices.DeleteFunc(slices.Clone(found), func(id models.ID) bool { return !stood[id] })
 		if !slices.Equal(told, standing) {
-			rt.Fatalf("%s, descending %t, backward %t: %d rows stood, and %d of them are told", q.Order, q.Descending, backward, len(standing), len(told))
+			rt.Fatalf("%s, descending %t, backward %t: %d rows were unchanged, but %d of them were returned", q.Order, q.Descending, backward, len(standing), len(told))
 		}
 	})
 }
@@ -151,19 +151,19 @@ func ids(proposals []*models.Proposal) []models.ID {
 	return all
 }
 
-// The total counts what the pages tell, and is no part of them.
-func TestTheTotalIsThatOfThePages(t *testing.T) {
+// The total equals the number of rows on all pages.
+func TestTotalCount(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
 	q := query.ProposalQuery{Order: query.OrderSymbol, Page: query.PageRequest{First: 2}}
 	total, err := s.read(t, q).Total(t.Context())
 	if all := s.whole(t, q); err != nil || total != len(all) || total != s.filed {
-		t.Errorf("the total is %d, the pages tell %d, and %d were filed: %v", total, len(all), s.filed, err)
+		t.Errorf("the total is %d, the pages have %d rows, and %d were filed: %v", total, len(all), s.filed, err)
 	}
 }
 
-// Each order is read from an index, without a sort.
-func TestEachOrderHasItsIndex(t *testing.T) {
+// Each order is read from an index, without sorting.
+func TestOrdersUseIndexes(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	for _, expression := range []string{"coalesce(proposals.circulated_on, 'infinity'::date)", "proposals.updated_at", "proposals.created_at", "proposals.symbol_key"} {

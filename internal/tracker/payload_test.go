@@ -22,15 +22,15 @@ import (
 	"proposaltracker/models"
 )
 
-// cutter forwards connections to a database. Once armed it cuts the next one that commits, after the database has
-// committed and before the client hears of it.
+// cutter forwards connections to a database. Once armed, it cuts the next connection that commits,
+// after the database has committed and before the client receives the response.
 type cutter struct {
 	to    string
 	armed atomic.Bool
 	cuts  atomic.Int32
 }
 
-// newCutter returns a cutter in front of the database of an address, and the address at which it listens.
+// newCutter returns a cutter in front of a database, and the address at which it listens.
 func newCutter(t *testing.T, url string) (*cutter, string) {
 	t.Helper()
 	config, err := pgx.ParseConfig(url)
@@ -57,7 +57,7 @@ func newCutter(t *testing.T, url string) (*cutter, string) {
 	return c, fmt.Sprintf("host=127.0.0.1 port=%d user=%s dbname=%s sslmode=disable", at.Port, config.User, config.Database)
 }
 
-// forward copies both ways until either side closes.
+// forward copies in both directions until either side closes.
 func (c *cutter) forward(client net.Conn) {
 	defer func() { _ = client.Close() }()
 	server, err := new(net.Dialer).DialContext(context.Background(), "unix", c.to)
@@ -83,7 +83,7 @@ func (c *cutter) forward(client net.Conn) {
 	<-done
 }
 
-// copyChunks copies as long as pass lets a chunk through.
+// copyChunks copies chunks while pass returns true.
 func copyChunks(to, from net.Conn, pass func([]byte) bool) {
 	buffer := make([]byte, 64<<10)
 	for {
@@ -97,7 +97,7 @@ func copyChunks(to, from net.Conn, pass func([]byte) bool) {
 	}
 }
 
-func TestRetryAfterALostAnswer(t *testing.T) {
+func TestRetryAfterLostResponse(t *testing.T) {
 	t.Parallel()
 	url := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -123,7 +123,7 @@ func TestRetryAfterALostAnswer(t *testing.T) {
 	}
 	cut.armed.Store(true)
 	if p, err := tr.CreateProposal(t.Context(), delegation("JPN"), create, everything); err == nil {
-		t.Fatalf("the answer of a cut connection is %s", p.ID)
+		t.Fatalf("the call on a cut connection returned %s", p.ID)
 	}
 	if cut.cuts.Load() != 1 {
 		t.Fatalf("%d connections were cut", cut.cuts.Load())
@@ -141,7 +141,7 @@ func TestRetryAfterALostAnswer(t *testing.T) {
 		t.Fatalf("the retry: %v", err)
 	}
 	if again.ID != made || again.Status != models.ProposalWithdrawn {
-		t.Errorf("the retry answers %s, %s; want %s, WITHDRAWN", again.ID, again.Status, made)
+		t.Errorf("the retry returned %s, %s; want %s, WITHDRAWN", again.ID, again.Status, made)
 	}
 	var count int64
 	if err := db.GORM.Model(&models.Proposal{}).Count(&count).Error; err != nil || count != 1 {
@@ -149,7 +149,7 @@ func TestRetryAfterALostAnswer(t *testing.T) {
 	}
 }
 
-// The payload is loaded before the events are written, and lists them all the same.
+// The payload is loaded before the event is written, and still lists it.
 func TestPayload(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// CreateProposal is a proposal to create.
+// CreateProposal is the input of [Tracker.CreateProposal].
 type CreateProposal struct {
 	WorkProgramme    string
 	SubmittedBy      string
@@ -26,8 +26,8 @@ type CreateProposal struct {
 	IdempotencyKey   string
 }
 
-// CreateProposal creates a draft with revision 0, whose one co-author is the submitting delegation;
-// the others that are named are invited.
+// CreateProposal creates a draft with revision 0. The submitting delegation is its only co-author;
+// the other named sponsors are invited.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
 func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in CreateProposal, parts query.Preload) (*models.Proposal, error) {
@@ -44,7 +44,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 	}, with((*query.View).Proposal, parts))
 }
 
-// proposalFrom checks the whole input, and finds what its codes name.
+// proposalFrom checks the whole input and looks up its codes.
 func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
 	p := &models.Proposal{
 		ID: models.NewID(), SubmittedByID: w.tx.Principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
@@ -112,8 +112,8 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 	return w.drawFrom(p, first)
 }
 
-// lockProposal loads a proposal that the principal sees and holds it against other writers until the
-// transaction ends; rows that only refer to it may be written meanwhile.
+// lockProposal loads a proposal that is visible to the principal, and locks it against other
+// writers until the transaction ends. Rows that only refer to it can be written meanwhile.
 //
 // Errors: NOT_FOUND.
 func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, error) {
@@ -129,8 +129,8 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 	return found[0], nil
 }
 
-// lockProposalOf is lockProposal for the proposal of a row in a table. A row that is not there and
-// one whose proposal is hidden are refused in the same words.
+// lockProposalOf is lockProposal for the proposal of a row of a table. The error is the same for a
+// missing row and for one whose proposal is hidden.
 func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Proposal, error) {
 	owner, err := w.seen.OwnerOf(table, id)
 	if err != nil {
@@ -143,22 +143,22 @@ func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Pro
 	return p, err
 }
 
-// spells returns all co-authorships of a proposal, seen or not, in the order in which they were
-// asked for.
+// spells returns all co-authorships of a proposal, whether visible to the principal or not, in the
+// order of their creation.
 func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	spells := []*models.CoAuthorship{}
 	return spells, w.tx.DB.Where("proposal_id = ?", p.ID).Order("requested_on, id").Find(&spells).Error
 }
 
-// WithdrawProposal is a proposal to withdraw.
+// WithdrawProposal is the input of [Tracker.WithdrawProposal].
 type WithdrawProposal struct {
 	Proposal       models.ID
 	Note           string
 	IdempotencyKey string
 }
 
-// WithdrawProposal ends a proposal, a revision that is under way, and every co-authorship that was
-// never printed; what was circulated stays.
+// WithdrawProposal ends a proposal, its revision under way, and each co-authorship that was never
+// printed. Circulated documents remain.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION.
 func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in WithdrawProposal, parts query.Preload) (*models.Proposal, error) {
@@ -175,7 +175,7 @@ func (t *Tracker) WithdrawProposal(ctx context.Context, viewer access.Viewer, in
 	}, with((*query.View).Proposal, parts))
 }
 
-// end brings a proposal to a state that nothing follows, and gives up a revision under way.
+// end moves a proposal to a final state, and withdraws its revision under way.
 func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models.EventKind, note string) error {
 	before := p.Status
 	if err := p.TransitionTo(how); err != nil {
@@ -198,9 +198,9 @@ func (w *writing) end(p *models.Proposal, how models.ProposalStatus, kind models
 	return w.closeSpells(p)
 }
 
-// closeSpells ends the co-authorships of a withdrawn proposal that can no longer lead to a name in print:
-// it cancels invitations, declines requests, and takes off those that agreed and were never printed. Names
-// in print stay, and so does that of the submitting delegation.
+// closeSpells ends the co-authorships of a withdrawn proposal that can no longer be printed: it
+// cancels invitations, declines requests, and removes accepted co-authors that were never printed.
+// Printed names and the submitting delegation remain.
 func (w *writing) closeSpells(p *models.Proposal) error {
 	spells, err := w.spells(p)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// AnswerQuestion is an answer to give.
+// AnswerQuestion is the input of [Tracker.AnswerQuestion].
 type AnswerQuestion struct {
 	Question       models.ID
 	Texts          []LocalizedInput
@@ -21,10 +21,10 @@ type AnswerQuestion struct {
 }
 
 // AnswerQuestion answers a question of a circulated proposal for the viewer's delegation. A second
-// answer takes the place of the first, which is kept.
+// answer replaces the first, which is retained.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// not circulated, or is withdrawn; the question is no longer posed), LIMIT_EXCEEDED.
+// not circulated, or is withdrawn; the question was dropped), LIMIT_EXCEEDED.
 func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in AnswerQuestion, parts query.Preload) (*models.Answer, error) {
 	call := act.Call{Name: "answerQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -70,7 +70,7 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 	return answer.ID, w.tx.Record(p, event, map[string]any{"question": in.Question})
 }
 
-// eventAudience lets those know of an answer who may read it.
+// eventAudience returns the audience of the event of an answer: those who may read the answer.
 func eventAudience(audience models.AnswerAudience) models.EventAudience {
 	switch audience {
 	case models.AnswerPublic:
@@ -87,17 +87,17 @@ func (w *writing) question(id models.ID) (*models.Question, error) {
 	return question, w.tx.DB.Where("id = ?", id).Take(question).Error
 }
 
-// WithdrawAnswer is an answer to take back.
+// WithdrawAnswer is the input of [Tracker.WithdrawAnswer].
 type WithdrawAnswer struct {
 	Answer         models.ID
 	IdempotencyKey string
 }
 
-// WithdrawAnswer takes an answer back: from then on only the delegation that gave it reads it.
-// Compilations that hold it already keep it.
+// WithdrawAnswer withdraws an answer: from then on only the delegation that gave it can read it.
+// Existing compilations still contain it.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (another's answer), NOT_FOUND, INVALID_TRANSITION (it was
-// replaced or taken back already).
+// Errors: UNAUTHENTICATED, FORBIDDEN (another delegation's answer), NOT_FOUND, INVALID_TRANSITION
+// (already replaced or withdrawn).
 func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in WithdrawAnswer, parts query.Preload) (*models.Answer, error) {
 	call := act.Call{Name: "withdrawAnswer", Key: in.IdempotencyKey, Input: in, May: access.MayAnswer}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -130,19 +130,19 @@ func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
 	return w.tx.Record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
 }
 
-// PoseQuestion is a question to pose beside the text.
+// PoseQuestion is the input of [Tracker.PoseQuestion].
 type PoseQuestion struct {
 	Proposal models.ID
 	Texts    []LocalizedInput
-	// Number is the number that it gets; zero for the next that is free.
+	// Number is the number of the question; zero for the next free one.
 	Number         int
 	IdempotencyKey string
 }
 
-// PoseQuestion poses a question beside the text of a proposal.
+// PoseQuestion poses a question that is not in the text of a proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (withdrawn),
-// CONFLICT (a question of that number stands).
+// CONFLICT (the proposal has a question with that number).
 func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in PoseQuestion, parts query.Preload) (*models.Question, error) {
 	call := act.Call{Name: "poseQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -154,7 +154,7 @@ func (t *Tracker) PoseQuestion(ctx context.Context, viewer access.Viewer, in Pos
 	}, with((*query.View).Question, parts))
 }
 
-// maxQuestion keeps numbers to what is printed.
+// maxQuestion is the greatest number of a question.
 const maxQuestion = 9_999
 
 func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
@@ -190,16 +190,16 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 	return question.ID, w.tx.Record(p, event, map[string]any{"question": question.ID, "number": question.Number})
 }
 
-// DropQuestion is a question, posed beside the text, to drop.
+// DropQuestion is the input of [Tracker.DropQuestion].
 type DropQuestion struct {
 	Question       models.ID
 	IdempotencyKey string
 }
 
-// DropQuestion drops a question that was posed beside the text; its answers are kept. One that is
-// drawn from the text is dropped by a revision that no longer poses it.
+// DropQuestion drops a question that is not in the text. Its answers are retained. A question in
+// the text is dropped by a revision that no longer contains it.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (dropped already, or drawn from
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already dropped, or posed in
 // the text).
 func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Proposal, error) {
 	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}

@@ -24,8 +24,8 @@ func (f *floor) answer(t *testing.T, by models.Code, question models.ID, text st
 	return answer
 }
 
-// A question is posed beside the text, stays whatever the text says, and is dropped by who posed it.
-func TestAQuestionBesideTheText(t *testing.T) {
+// A question that is not in the text stays when the text changes, and is dropped by its author.
+func TestPoseQuestion(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -58,8 +58,8 @@ func TestAQuestionBesideTheText(t *testing.T) {
 	refused(t, err, models.InvalidTransition, "input.question", "DROPPED")
 }
 
-// An answer that was replaced or taken back stays with who gave it; nobody else is told of the latter.
-func TestAnswersAreRevisedAndTakenBack(t *testing.T) {
+// An answer that was replaced or withdrawn is visible only to the delegation that gave it.
+func TestWithdrawAnswer(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -76,26 +76,26 @@ func TestAnswersAreRevisedAndTakenBack(t *testing.T) {
 	refused(t, err, models.InvalidTransition, "input.answer", "no longer stands")
 	taken, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything)
 	if err != nil || taken.WithdrawnOn.IsZero() {
-		t.Fatalf("taken back: %+v, %v", taken, err)
+		t.Fatalf("withdrawn: %+v, %v", taken, err)
 	}
 	if again, err := f.WithdrawAnswer(t.Context(), delegation("PAK"), tracker.WithdrawAnswer{Answer: second.ID, IdempotencyKey: "k"}, everything); err != nil || again.ID != second.ID {
 		t.Errorf("the same call again: %v, %v", again, err)
 	}
 	for _, other := range []access.Viewer{delegation("USA"), secretariat, {}} {
 		if _, err := f.Reader.Answer(t.Context(), other, second.ID, everything); models.CodeOf(err) != models.NotFound {
-			t.Errorf("%q reads what was taken back: %v", other.Subject, err)
+			t.Errorf("%q can read the withdrawn answer: %v", other.Subject, err)
 		}
 		if seen, err := f.Reader.Proposal(t.Context(), other, p.ID, everything); err != nil || len(seen.Questions[0].Answers) != 0 {
-			t.Errorf("%q finds it on the question: %v", other.Subject, err)
+			t.Errorf("%q sees the withdrawn answer on the question: %v", other.Subject, err)
 		}
 	}
 	if own := f.answer(t, "PAK", question, "Ports.", models.AnswerPublic); own.ReplacedAt != nil {
-		t.Error("it cannot answer again")
+		t.Error("the delegation cannot answer again")
 	}
 }
 
-// A compilation holds what its audience may read as it stood, and never changes.
-func TestACompilationIsASnapshot(t *testing.T) {
+// A compilation contains what its audience could read when it was made, and never changes.
+func TestCompilationIsImmutable(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -137,7 +137,7 @@ func TestACompilationIsASnapshot(t *testing.T) {
 		}
 	}
 	if err := f.db.GORM.Model(public).Update("note", "altered").Error; err == nil {
-		t.Error("a compilation was altered")
+		t.Error("a compilation could be changed")
 	}
 	empty := f.create(t, "JPN")
 	_, err = f.CompileAnswers(t.Context(), secretariat, tracker.CompileAnswers{Proposal: empty.ID}, everything)

@@ -15,8 +15,8 @@ import (
 
 const rivals = 12
 
-// together runs an act of each rival at once, and counts how they ended; what succeeded counts
-// under no code.
+// together runs the act of each rival concurrently, and counts the resulting codes; success counts
+// under the empty code.
 func together(act func(rival int) error) map[models.ErrorCode]int {
 	var (
 		group sync.WaitGroup
@@ -39,8 +39,9 @@ func together(act func(rival int) error) map[models.ErrorCode]int {
 	return ends
 }
 
-// Of those who file upon the same revision at once, one is first, and the others are told so.
-func TestTwoRevisionsAtOnce(t *testing.T) {
+// Of concurrent revisions that follow the same one, one is filed, and the others fail with
+// CONFLICT.
+func TestConcurrentRevisions(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -51,7 +52,7 @@ func TestTwoRevisionsAtOnce(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
-		t.Errorf("how the filings ended (-want +got):\n%s", diff)
+		t.Errorf("codes of the filings (-want +got):\n%s", diff)
 	}
 	seen, err := f.Reader.Proposal(t.Context(), delegation("JPN"), p.ID, everything)
 	if err != nil || len(seen.Revisions) != 2 {
@@ -59,8 +60,8 @@ func TestTwoRevisionsAtOnce(t *testing.T) {
 	}
 }
 
-// Requests and invitations of one sponsor at once come to one co-authorship.
-func TestOneCoAuthorshipAtATime(t *testing.T) {
+// Concurrent requests and invitations of one sponsor create one co-authorship.
+func TestConcurrentCoAuthorships(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -74,12 +75,12 @@ func TestOneCoAuthorshipAtATime(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
-		t.Errorf("how they ended (-want +got):\n%s", diff)
+		t.Errorf("codes (-want +got):\n%s", diff)
 	}
 }
 
-// The same call under the same key at once is one call, and all are answered with its outcome.
-func TestOneKeyOneCall(t *testing.T) {
+// Concurrent calls with the same key run once, and all return the same result.
+func TestConcurrentCallsWithOneKey(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	outcomes := sync.Map{}
@@ -91,17 +92,17 @@ func TestOneKeyOneCall(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": rivals}, ends); diff != "" {
-		t.Errorf("how the calls ended (-want +got):\n%s", diff)
+		t.Errorf("codes of the calls (-want +got):\n%s", diff)
 	}
 	proposals := 0
 	outcomes.Range(func(any, any) bool { proposals++; return true })
 	if written := f.rows(t)["proposals"]; proposals != 1 || written != 1 {
-		t.Errorf("%d proposals were answered and %d written", proposals, written)
+		t.Errorf("%d proposals were returned, but %d written", proposals, written)
 	}
 }
 
-// Of two proposals that are to bear one symbol, one does.
-func TestASymbolIsUsedOnce(t *testing.T) {
+// Of two proposals that are circulated with the same symbol, one succeeds.
+func TestConcurrentSymbols(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	proposals := make([]*models.Proposal, rivals)
@@ -116,12 +117,12 @@ func TestASymbolIsUsedOnce(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
-		t.Errorf("how the circulations ended (-want +got):\n%s", diff)
+		t.Errorf("codes of the circulations (-want +got):\n%s", diff)
 	}
 }
 
-// Writes that touch two proposals, each from its own end, do not stop one another.
-func TestTwoProposalsFromBothEnds(t *testing.T) {
+// Writes that lock the same two proposals in opposite order do not deadlock.
+func TestLockOrder(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	first, second := f.create(t, "JPN"), f.create(t, "JPN")
@@ -131,7 +132,7 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// From either end in turn, and none the contrary of another.
+	// From both ends in turn; no relation contradicts another.
 	kinds := []models.RelationKind{models.Supersedes, models.RestatedBy, models.RespondsTo, models.RelatedTo}
 	ends := together(func(rival int) error {
 		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}
@@ -148,9 +149,9 @@ func TestTwoProposalsFromBothEnds(t *testing.T) {
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": rivals}, ends); diff != "" {
-		t.Errorf("how they ended (-want +got):\n%s", diff)
+		t.Errorf("codes (-want +got):\n%s", diff)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the record: %v, %v", found.Broken, err)
+		t.Errorf("the event log: %v, %v", found.Broken, err)
 	}
 }

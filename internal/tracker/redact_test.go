@@ -11,9 +11,9 @@ import (
 	"proposaltracker/models"
 )
 
-// The Secretariat names a restricted document in an outcome, a step and as minutes: it is told to those
-// who may see it, from its day of derestriction to all, and to others as if none were named.
-func TestADocumentThatIsNamedIsToldToWhoMaySeeIt(t *testing.T) {
+// The Secretariat refers to a restricted document in an outcome, a step and as minutes. Those who
+// may see the document see the reference, everybody from the day of derestriction; others see none.
+func TestReferencesToRestrictedDocuments(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
@@ -83,9 +83,9 @@ func TestADocumentThatIsNamedIsToldToWhoMaySeeIt(t *testing.T) {
 	}
 }
 
-// Who may not see a document cannot find out by naming it that it is there: neither by a refusal, nor
-// by what is told of it afterwards.
-func TestNamingADocumentTellsNothingOfIt(t *testing.T) {
+// Referring to a hidden document does not reveal whether it exists, neither by an error nor by what
+// is returned later.
+func TestReferencesRevealNothing(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
@@ -111,7 +111,7 @@ func TestNamingADocumentTellsNothingOfIt(t *testing.T) {
 		return stepped.Steps[1].Document
 	}
 	if there, absent := name("JOB/GC/97"), name("JOB/GC/98"); there != "JOB/GC/97" || absent != "JOB/GC/98" {
-		t.Errorf("named were a document that is hidden, and told %q, and one that is not there, and told %q", there, absent)
+		t.Errorf("a reference to a hidden document returned %q, and to a missing one %q", there, absent)
 	}
 	_, err := f.RecordMeeting(t.Context(), delegation("VAT"), tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
 	f.expect(t, "an observer records a meeting", err, fault{models.Forbidden, ""})

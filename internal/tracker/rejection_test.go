@@ -14,13 +14,13 @@ import (
 	"proposaltracker/models"
 )
 
-// fault is what a refusal comes to: its code and the field that is to blame.
+// fault is the code and the field of an error.
 type fault struct {
 	Code  models.ErrorCode
 	Field string
 }
 
-// faults unfolds an error into its entries, sorted by field.
+// faults flattens an error into its entries, sorted by field.
 func faults(err error) []fault {
 	found := []fault{}
 	var unfold func(error)
@@ -50,7 +50,7 @@ func (f *floor) expect(t *testing.T, what string, err error, want ...fault) {
 	}
 }
 
-// rows counts all that a write could have left behind.
+// rows counts the rows of all tables to which a write could have added.
 func (f *floor) rows(t *testing.T) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
@@ -71,8 +71,8 @@ func good() tracker.CreateProposal {
 	}
 }
 
-// Bad input gets an entry for each wrong thing, and nothing is written.
-func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
+// Each fault in an input has its own entry, and nothing is written.
+func TestCreateProposalErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	before := f.rows(t)
@@ -110,23 +110,23 @@ func TestACreationThatIsRefusedWritesNothing(t *testing.T) {
 	in.WorkProgramme = "ECOMERCE"
 	_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") {
-		t.Errorf("the refusal of ECOMERCE should suggest ECOMMERCE: %v", err)
+		t.Errorf("the error for ECOMERCE should suggest ECOMMERCE: %v", err)
 	}
 	in.WorkProgramme = "TRADE"
 	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") || !strings.Contains(unknown.Message, "ECOMMERCE") {
-		t.Errorf("the refusal of TRADE, which is near to none, should tell all of the few: %v", err)
+		t.Errorf("the error for TRADE, which resembles no code, should list all codes: %v", err)
 	}
 	in = good()
 	in.CoAuthors = []string{"NOBODYATALL"}
 	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
 	if !errors.As(err, &unknown) || unknown.Allowed != nil {
-		t.Errorf("the refusal of NOBODYATALL should not tell that nothing is allowed: %v", err)
+		t.Errorf("the error for NOBODYATALL should not say that nothing is allowed: %v", err)
 	}
 }
 
-// Who has no token, or one without the scope, is told so before anything else.
-func TestWhoMayFile(t *testing.T) {
+// A missing token or scope is reported before any other fault.
+func TestCreateProposalAccess(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	reading := access.Viewer{Subject: "reader", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
@@ -146,8 +146,8 @@ func TestWhoMayFile(t *testing.T) {
 	}
 }
 
-// A draft is seen by those who have part in it, and by nobody else; not even that it is there.
-func TestADraftIsSeenByItsPartiesAlone(t *testing.T) {
+// A draft is visible to its parties only; others cannot even learn that it exists.
+func TestDraftVisibility(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
@@ -169,17 +169,17 @@ func TestADraftIsSeenByItsPartiesAlone(t *testing.T) {
 	}
 	declined := f.respond(t, "SGP", f.spellOf(t, p, "SGP").ID, models.Decline)
 	if declined.Status != models.CoAuthorDeclined || declined.Proposal != nil {
-		t.Errorf("who declines learns the outcome, and no longer sees the draft: %+v", declined)
+		t.Errorf("the decliner should see its answer, but not the draft: %+v", declined)
 	}
 	if see(delegation("SGP")) {
-		t.Error("who declined should no longer see the draft")
+		t.Error("the decliner still sees the draft")
 	}
 	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 	f.expect(t, "another delegation files a revision of a draft", err, fault{models.NotFound, "input.proposal"})
 }
 
-// What a revision is refused for.
-func TestARevisionThatIsRefused(t *testing.T) {
+// The reasons for rejecting a revision.
+func TestFileRevisionErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
@@ -194,7 +194,7 @@ func TestARevisionThatIsRefused(t *testing.T) {
 	f.expect(t, "with a wrong expectation", err, fault{models.Conflict, "input.expectedRevision"})
 	var conflict *models.Error
 	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 0 {
-		t.Errorf("the conflict should tell the current revision: %+v", conflict)
+		t.Errorf("the conflict should contain the current revision: %+v", conflict)
 	}
 	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
@@ -202,8 +202,8 @@ func TestARevisionThatIsRefused(t *testing.T) {
 	f.expect(t, "of a withdrawn proposal", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
 }
 
-// What a circulation is refused for; the symbols of others stay theirs.
-func TestACirculationThatIsRefused(t *testing.T) {
+// The reasons for rejecting a circulation. The symbols of other proposals are not reassigned.
+func TestCirculateRevisionErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	other := f.create(t, "USA")
@@ -229,7 +229,7 @@ func TestACirculationThatIsRefused(t *testing.T) {
 	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), tracker.CirculateRevision{Proposal: p.ID, CirculatedOn: day("2016-07-02")}, query.Preload{})
 	f.expect(t, "by a delegation", err, fault{models.Forbidden, ""})
 	if revision := f.circulateOnly(t, p, 0, day("2016-07-02"), "JOB/GC/95"); revision.Status != models.RevisionCirculated {
-		t.Errorf("after all refusals it can still be circulated, and it is %s", revision.Status)
+		t.Errorf("after all rejections it should be circulated, but it is %s", revision.Status)
 	}
 	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, query.Preload{})
 	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
@@ -244,8 +244,8 @@ func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on m
 	return revision
 }
 
-// The same call under the same key is one call; another call under it is refused.
-func TestAReplayWritesNothing(t *testing.T) {
+// Repeating a call with the same key has no effect; another call with that key is rejected.
+func TestReplay(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	first, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
@@ -255,7 +255,7 @@ func TestAReplayWritesNothing(t *testing.T) {
 	before := f.rows(t)
 	again, err := f.CreateProposal(t.Context(), delegation("JPN"), good(), query.Preload{})
 	if err != nil || again.ID != first.ID {
-		t.Errorf("the replay answers %v, %v; want %v", again, err, first.ID)
+		t.Errorf("the replay returned %v, %v; want %v", again, err, first.ID)
 	}
 	other := good()
 	other.Texts[0].Title = "Mistrust"
@@ -265,12 +265,12 @@ func TestAReplayWritesNothing(t *testing.T) {
 		t.Errorf("the replay wrote (-before +after):\n%s", diff)
 	}
 	if _, err = f.CreateProposal(t.Context(), delegation("SGP"), good(), query.Preload{}); err != nil {
-		t.Errorf("another delegation's keys are its own: %v", err)
+		t.Errorf("keys of different delegations collide: %v", err)
 	}
 }
 
-// What is hidden and what is not there are refused in the same words.
-func TestWhatIsHiddenIsAsIfItWereNotThere(t *testing.T) {
+// The errors for a hidden and for a missing object are the same.
+func TestHiddenObjectsAreNotFound(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
@@ -298,13 +298,13 @@ func TestWhatIsHiddenIsAsIfItWereNotThere(t *testing.T) {
 		hidden := map[string]models.ID{"a follow-up": followUp.ID, "a co-authorship": p.CoAuthorships[1].ID, "a proposal": p.ID}[name]
 		there, absent := act(hidden), act(nothing)
 		if models.CodeOf(there) != models.NotFound || there.Error() != absent.Error() {
-			t.Errorf("%s that is hidden: %v\nthat is not there: %v", name, there, absent)
+			t.Errorf("%s that is hidden: %v\nthat does not exist: %v", name, there, absent)
 		}
 	}
 }
 
-// What a follow-up is refused for.
-func TestAFollowUpThatIsRefused(t *testing.T) {
+// The reasons for rejecting a follow-up.
+func TestFollowUpErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// RelateProposals is a relation to record.
+// RelateProposals is the input of [Tracker.RelateProposals].
 type RelateProposals struct {
 	Proposal       models.ID
 	Kind           models.RelationKind
@@ -19,11 +19,12 @@ type RelateProposals struct {
 	IdempotencyKey string
 }
 
-// RelateProposals states how a proposal stands to another; it is seen from both, with the side that
-// stated it.
+// RelateProposals states a relation between two proposals. Both show it, with the side that stated
+// it.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (it speaks for another delegation's proposal), NOT_FOUND,
-// INVALID_INPUT (to itself), CONFLICT (it is recorded already, or the contrary is).
+// Errors: UNAUTHENTICATED, FORBIDDEN (it says something about another delegation's proposal),
+// NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its contrary exists
+// already).
 func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Proposal, error) {
 	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {

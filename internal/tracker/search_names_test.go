@@ -10,8 +10,8 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// What is typed nearly right finds the name, best first.
-func TestSearchForgivesTypos(t *testing.T) {
+// Misspelled names find the right sponsor first.
+func TestSearchWithTypos(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for typed, code := range map[string]string{"Singapor": "SGP", "Switzerlnd": "CHE", "Nouvelle Zelande": "NZL", "japn": "JPN", "Brasil": "BRA", "Afrcan Group": "AFRICAN_GROUP"} {
@@ -22,8 +22,8 @@ func TestSearchForgivesTypos(t *testing.T) {
 	}
 }
 
-// A delegation is found by the name that it has, and not by one that it had.
-func TestSearchKnowsNewNames(t *testing.T) {
+// A delegation is found by its current name, and not by a former one.
+func TestSearchByCurrentName(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	if _, err := f.db.Pool.Exec(t.Context(), `UPDATE sponsors SET aliases = '["Zealandia"]' WHERE code = 'NZL'; UPDATE sponsors SET name_en = 'Cabo Verde Islands' WHERE code = 'CPV'`); err != nil {
@@ -35,7 +35,7 @@ func TestSearchKnowsNewNames(t *testing.T) {
 			t.Errorf("%s finds %q, not %s", typed, got, code)
 		}
 	}
-	// What stays as it is, as at every start, is not written anew.
+	// Unchanged names are not rewritten, as at each start.
 	const written = "SELECT array_agg(n.ctid::text ORDER BY n.name)::text FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id WHERE s.code = 'JPN'"
 	var before, after string
 	if err := f.db.Pool.QueryRow(t.Context(), written).Scan(&before); err != nil {
@@ -45,16 +45,16 @@ func TestSearchKnowsNewNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := f.db.Pool.QueryRow(t.Context(), written).Scan(&after); err != nil || after != before {
-		t.Errorf("the names of Japan were at %s, and are at %s, %v", before, after, err)
+		t.Errorf("the names of Japan moved from %s to %s, %v", before, after, err)
 	}
 	kept := 0
 	if err := f.db.Pool.QueryRow(t.Context(), `SELECT count(*) FROM sponsor_names n JOIN sponsors s ON s.id = n.sponsor_id
 		WHERE s.code = 'NZL' AND NOT n.proper AND n.name NOT LIKE '%zealandia%'`).Scan(&kept); err != nil || kept != 0 {
-		t.Errorf("%d names that it had are still there, %v", kept, err)
+		t.Errorf("%d former names remain, %v", kept, err)
 	}
 }
 
-// Each form of a name finds its owner first, and a title makes no two countries alike.
+// Each form of a name finds its owner first. Common titles do not make two countries similar.
 func TestSearchByFormsOfNames(t *testing.T) {
 	t.Parallel()
 	f := library(t)
@@ -72,7 +72,7 @@ func TestSearchByFormsOfNames(t *testing.T) {
 	}
 }
 
-// Search and its filter read a symbol as Query.proposal does.
+// Search and its filter parse a symbol as Query.proposal does.
 func TestSearchBySymbol(t *testing.T) {
 	t.Parallel()
 	f := library(t)

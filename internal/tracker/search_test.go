@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// library is a floor with a circulated proposal in three languages, and one that is restricted.
+// library returns a floor with a circulated proposal in three languages, and a restricted one.
 func library(t *testing.T) *floor {
 	t.Helper()
 	f := newFloor(t)
@@ -36,7 +36,7 @@ func library(t *testing.T) *floor {
 	return f
 }
 
-// told is what of a match a test looks at.
+// told returns the parts of the matches that a test compares.
 func (f *floor) told(t *testing.T, viewer access.Viewer, q query.SearchQuery) []string {
 	t.Helper()
 	if q.Page == (query.PageRequest{}) {
@@ -48,7 +48,7 @@ func (f *floor) told(t *testing.T, viewer access.Viewer, q query.SearchQuery) []
 	}
 	total, err := rows.Total(t.Context())
 	if err != nil || (!rows.HasNext && !rows.HasPrevious && total != len(rows.Items)) {
-		t.Errorf("%q: the total is %d, and %d rows are told: %v", q.Text, total, len(rows.Items), err)
+		t.Errorf("%q: the total is %d, but %d rows were returned: %v", q.Text, total, len(rows.Items), err)
 	}
 	all := []string{}
 	for _, m := range rows.Items {
@@ -74,8 +74,9 @@ func (f *floor) name(m *query.Match) string {
 	}
 }
 
-// Each language has its word forms, accents do not matter, and the excerpt shows where the words stand.
-func TestSearchKnowsTheLanguages(t *testing.T) {
+// Each language has its own word forms, accents are ignored, and the excerpt highlights the
+// matches.
+func TestSearchLanguages(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for text, want := range map[string][]string{
@@ -107,8 +108,8 @@ func TestSearchKnowsTheLanguages(t *testing.T) {
 	}
 }
 
-// Text of others is no HTML of ours.
-func TestExcerptsAreEscaped(t *testing.T) {
+// Excerpts escape the HTML in a text.
+func TestExcerptEscaping(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	got := f.told(t, access.Viewer{}, query.SearchQuery{Text: "fleets large", Kinds: []query.MatchKind{query.MatchParagraph}})
@@ -125,8 +126,8 @@ func trimmed(lines []string) []string {
 	return lines
 }
 
-// The types, a language and a filter each leave out the rest.
-func TestSearchCanBeNarrowed(t *testing.T) {
+// Types, a language and filters each narrow the search.
+func TestSearchFilters(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	member := delegation("BRA")
@@ -150,8 +151,8 @@ func TestSearchCanBeNarrowed(t *testing.T) {
 	}
 }
 
-// Whoever reads on from the last cursor gets the rest, in the same order, once each.
-func TestSearchGoesOnAfterACursor(t *testing.T) {
+// Reading on from the last cursor returns the remaining matches, in the same order, each once.
+func TestSearchPagination(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	q := query.SearchQuery{Text: "special or spécial or especial or Singapore or pêche"}
@@ -175,8 +176,8 @@ func TestSearchGoesOnAfterACursor(t *testing.T) {
 	}
 }
 
-// Whatever is typed is searched for: it is no syntax, and never a fault of the server.
-func TestAnythingCanBeSearchedFor(t *testing.T) {
+// Any text can be searched for: there is no query syntax, and no text causes an internal error.
+func TestSearchForAnyText(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	pieces := []string{`"`, `'`, `\`, "*", "-", "or", "OR", ":", "&", "|", "!", "<->", "(", ")", "%", "_", "$1", "?", "@x", "fish*", "-fish*", "é", "\u65e5\u672c", "\u200b", "a", "''", "0", "/", ";", "--", "\t"}
@@ -193,7 +194,7 @@ func TestAnythingCanBeSearchedFor(t *testing.T) {
 	})
 }
 
-func TestSearchesThatAreRefused(t *testing.T) {
+func TestSearchErrors(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	page := query.PageRequest{First: 5}
@@ -213,8 +214,8 @@ func TestSearchesThatAreRefused(t *testing.T) {
 	}
 }
 
-// Twenty thousand proposals are searched through an index, whatever is asked of them.
-func TestSearchUsesItsIndexes(t *testing.T) {
+// In a table of twenty thousand proposals, each kind of search uses an index.
+func TestSearchUsesIndexes(t *testing.T) {
 	t.Parallel()
 	f := library(t)
 	for query, index := range map[string]string{
@@ -230,7 +231,7 @@ func TestSearchUsesItsIndexes(t *testing.T) {
 	}
 }
 
-// plan is how Postgres would run a query if it had many rows.
+// plan returns the plan that Postgres would use if the tables had many rows.
 func (f *floor) plan(t *testing.T, query string) string {
 	t.Helper()
 	tx, err := f.db.Pool.Begin(t.Context())
@@ -238,7 +239,7 @@ func (f *floor) plan(t *testing.T, query string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback(t.Context()) }()
-	// Of the few rows that there are, Postgres 18 would skip through the languages of all revisions.
+	// With few rows, Postgres 18 would use a skip scan over the languages of all revisions.
 	const many = "SET LOCAL enable_seqscan = off; ALTER TABLE revision_texts DROP CONSTRAINT revision_texts_language_once"
 	if _, err := tx.Exec(t.Context(), many); err != nil {
 		t.Fatal(err)
@@ -261,7 +262,7 @@ func (f *floor) plan(t *testing.T, query string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Filters look at what the viewer sees, and at nothing else.
+// Filters only consider what is visible to the viewer.
 func TestFilters(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)

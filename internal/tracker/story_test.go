@@ -10,9 +10,9 @@ import (
 	"proposaltracker/models"
 )
 
-// A delegation leaves and joins again two revisions later; on any date it can be told who was on
-// the list, and each revision keeps its own.
-func TestLeavingAndJoiningAgain(t *testing.T) {
+// A delegation leaves and joins again two revisions later. The list of any day is known, and each
+// revision retains its own list.
+func TestRejoin(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP", "PAK")
@@ -52,7 +52,7 @@ func TestLeavingAndJoiningAgain(t *testing.T) {
 	}
 	for number, want := range []int{3, 2, 3} {
 		if got := len(seen.Revisions[number].Printed); got != want {
-			t.Errorf("revision %d bears %d names, want %d", number, got, want)
+			t.Errorf("revision %d has %d names, want %d", number, got, want)
 		}
 	}
 	for number, revision := range seen.Revisions {

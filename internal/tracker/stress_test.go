@@ -20,12 +20,12 @@ import (
 const (
 	stormClients = 32
 	stormActs    = 20
-	// patience is how often a client calls again after its call was killed.
+	// patience is the maximum number of retries after a call was killed.
 	patience = 200
 )
 
-// client is one of many that work on one proposal at once. Its calls are killed at random, and made
-// again under the same key until they are answered.
+// client is one of many that act on the same proposal concurrently. Its calls are killed at random,
+// and retried with the same key until they succeed.
 type client struct {
 	*floor
 	t        *testing.T
@@ -33,13 +33,13 @@ type client struct {
 	code     models.Code
 	proposal models.ID
 	key      int
-	// acknowledged are the outcomes that the client was told.
+	// acknowledged lists the outcomes whose creation the server confirmed.
 	acknowledged []models.ID
 	killed       int
 }
 
-// call makes a call until it is answered, each time under the same key; the first times it may be
-// killed at any moment.
+// call retries a call with the same key until it succeeds. The first attempts may be killed at any
+// moment.
 func (c *client) call(act func(ctx context.Context, key string) (models.ID, error)) error {
 	c.key++
 	key := fmt.Sprintf("%s-%d", c.code, c.key)
@@ -66,7 +66,7 @@ func (c *client) call(act func(ctx context.Context, key string) (models.ID, erro
 	return errors.New("it was never answered")
 }
 
-// act does something at random, as one of those who work on the proposal.
+// act performs a random act on the proposal.
 func (c *client) act() error {
 	p, err := c.Reader.Proposal(c.t.Context(), delegation("JPN"), c.proposal, query.Preload{CoAuthorships: true})
 	if err != nil {
@@ -117,7 +117,7 @@ func (c *client) circulate(number int) error {
 	})
 }
 
-// goOn takes a spell further: accepts a request, or leaves.
+// goOn advances a spell: it accepts a request, or leaves.
 func (c *client) goOn(p *models.Proposal) error {
 	spell := p.CoAuthorships[c.random.IntN(len(p.CoAuthorships))]
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
@@ -130,10 +130,10 @@ func (c *client) goOn(p *models.Proposal) error {
 	})
 }
 
-// Thirty-two clients file, join and leave at once on one proposal, and are killed and call again at
-// random. In the end revisions are numbered without a gap, no name stands without consent, and what
-// was acknowledged is there once.
-func TestAStormOnOneProposal(t *testing.T) {
+// Thirty-two clients file revisions, join and leave concurrently on one proposal. Their calls are
+// killed at random and retried. In the end, revisions are numbered without a gap, no name appears
+// without consent, and each acknowledged act was performed once.
+func TestConcurrentClients(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -166,12 +166,12 @@ func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 	for i, revision := range p.Revisions {
 		there[revision.ID] = true
 		if revision.Number != i {
-			t.Errorf("revision %d stands at place %d", revision.Number, i)
+			t.Errorf("revision %d is at index %d", revision.Number, i)
 		}
 		for _, name := range revision.Printed {
 			spell := p.CoAuthorships[slices.IndexFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return c.ID == name.CoAuthorshipID })]
 			if spell.SpokenForByID == nil || *spell.SpokenForByID != spell.SponsorID || spell.AnsweredOn.IsZero() {
-				t.Errorf("a name stands without consent: %+v", spell)
+				t.Errorf("a name was printed without consent: %+v", spell)
 			}
 		}
 	}
@@ -184,27 +184,28 @@ func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 		for _, outcome := range c.acknowledged {
 			acknowledged++
 			if !there[outcome] {
-				t.Errorf("%s was told of %s, which is not there", c.code, outcome)
+				t.Errorf("%s received %s, which does not exist", c.code, outcome)
 			}
 		}
 	}
 	if written := f.rows(t)["idempotent_calls"]; written != int64(acknowledged) {
-		t.Errorf("%d calls were acknowledged and %d written", acknowledged, written)
+		t.Errorf("%d calls were acknowledged, but %d written", acknowledged, written)
 	}
-	// Each acknowledged act is one event; printing names, drawing sources and the beginning are more.
+	// Each acknowledged act has one event. Printing names, extracting sources and the setup have
+	// more.
 	if acts := f.actsOf(p); acts != acknowledged {
-		t.Errorf("%d calls were acknowledged, and %d events tell of acts", acknowledged, acts)
+		t.Errorf("%d calls were acknowledged, but %d events record acts", acknowledged, acts)
 	}
 	if found, err := audit.Verify(t.Context(), f.db.ReadOnly()); err != nil || found.Err() != nil {
-		t.Errorf("the record: %v, %v", found.Broken, err)
+		t.Errorf("the event log: %v, %v", found.Broken, err)
 	}
 	if killed < 10 || len(p.Revisions) < 3 || acknowledged < 40 {
-		t.Errorf("a calm: %d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
+		t.Errorf("too little load: %d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
 	}
 	t.Logf("%d calls killed, %d revisions, %d acknowledged", killed, len(p.Revisions), acknowledged)
 }
 
-// actsOf counts the events that each tell of one call, but for the four of the beginning: created,
+// actsOf counts the events that record one call each, except for the four of the setup: created,
 // submitted, circulated, joined.
 func (f *floor) actsOf(p *models.Proposal) int {
 	acts := 0
@@ -216,7 +217,7 @@ func (f *floor) actsOf(p *models.Proposal) int {
 	return acts - 3
 }
 
-// secretariatAsJapan sees drafts and all spells.
+// secretariatAsJapan returns a viewer that sees drafts and all spells.
 func secretariatAsJapan() access.Viewer {
 	viewer := delegation("JPN")
 	viewer.Scopes = access.NewScopes(access.AllScopes()...)

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// The last suffix of a symbol agrees with the revision's kind and follows the last one.
+// The last suffix of a symbol must agree with the revision's kind and continue the numbering.
 func TestSymbolSuffix(t *testing.T) {
 	t.Parallel()
 	f, number := newFloor(t), 0

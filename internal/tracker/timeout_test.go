@@ -10,8 +10,9 @@ import (
 	"proposaltracker/models"
 )
 
-// Who asked may take it back, as long as it is not answered; afterwards the way is free again.
-func TestTakingBackARequestOrAnInvitation(t *testing.T) {
+// An unanswered request or invitation can be canceled by the side that made it; then a new one is
+// possible.
+func TestCancelCoAuthorship(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
@@ -28,7 +29,7 @@ func TestTakingBackARequestOrAnInvitation(t *testing.T) {
 	f.expect(t, "twice", cancel("JPN", invitation), fault{models.InvalidTransition, "input.coAuthorship"})
 	asked, err := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 	if err != nil {
-		t.Fatalf("after the invitation was taken back, SGP asks by itself: %v", err)
+		t.Fatalf("after the invitation was canceled, SGP requests to join: %v", err)
 	}
 	f.expect(t, "the submitting delegation takes back another's request", cancel("JPN", asked.ID), fault{models.Forbidden, "input.coAuthorship"})
 	f.expect(t, "a bystander", cancel("USA", asked.ID), fault{models.NotFound, "input.coAuthorship"})
@@ -41,8 +42,9 @@ func TestTakingBackARequestOrAnInvitation(t *testing.T) {
 	}
 }
 
-// The Secretariat concludes; then nothing is filed, nobody joins, and what was circulated stays.
-func TestConcluding(t *testing.T) {
+// After the Secretariat concludes a proposal, nothing can be filed and nobody can join; circulated
+// documents remain.
+func TestConcludeProposal(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -72,8 +74,9 @@ func TestConcluding(t *testing.T) {
 	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
 }
 
-// Nobody agrees on both sides: who asked for a group's sake or its own does not answer itself.
-func TestNobodyAgreesOnBothSides(t *testing.T) {
+// Nobody can consent for both sides: a delegation cannot answer its own request, or that of its
+// group.
+func TestConsentOfBothSides(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "AFRICAN_GROUP")
@@ -97,8 +100,8 @@ func TestNobodyAgreesOnBothSides(t *testing.T) {
 	f.respond(t, "NGA", invited.ID, models.Accept)
 }
 
-// Whoever is refused is told what the refused act was, and not another of the Secretariat's.
-func TestARefusalNamesTheAct(t *testing.T) {
+// The error for a missing scope names the act that was rejected.
+func TestMissingScopeNamesAct(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -106,13 +109,13 @@ func TestARefusalNamesTheAct(t *testing.T) {
 	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, query.Preload{})
 	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
 		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
-			t.Errorf("told %v, want %s", err, want)
+			t.Errorf("got %v, want %s", err, want)
 		}
 	}
 }
 
-// An agenda may be drawn up before its documents are circulated; a restricted one does not show there.
-func TestAnAgendaBeforeItsDocuments(t *testing.T) {
+// An agenda can list documents before they are circulated. Restricted documents are not shown.
+func TestAgendaBeforeCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
@@ -139,8 +142,8 @@ func TestAnAgendaBeforeItsDocuments(t *testing.T) {
 	}
 }
 
-// Nobody agrees on both sides by filing a revision either.
-func TestNobodyAgreesOnBothSidesByARevision(t *testing.T) {
+// Filing a revision cannot give consent for both sides either.
+func TestConsentOfBothSidesByRevision(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "KEN")
@@ -160,9 +163,9 @@ func TestNobodyAgreesOnBothSidesByARevision(t *testing.T) {
 	}
 }
 
-// Whether a name may come after the outcome is the venue's policy: where it is, the name comes with a
-// revision that changes nothing else; where it is not, nobody asks, invites or accepts any more.
-func TestJoiningAfterTheOutcome(t *testing.T) {
+// The venue's policy decides whether a co-author can join after the outcome. If so, it joins with a
+// revision that changes nothing else; if not, requests, invitations and acceptances are rejected.
+func TestJoinAfterOutcome(t *testing.T) {
 	t.Parallel()
 	for venue, open := range map[string]bool{"GC": true, "CLOSED": false, "": false} {
 		t.Run(venue, func(t *testing.T) {
@@ -211,8 +214,8 @@ func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 	}
 }
 
-// comesLate files and circulates a revision of an adopted proposal that brings names, and finds that
-// it can bring nothing else.
+// comesLate files and circulates a revision of an adopted proposal that adds names, and checks that
+// it cannot change anything else.
 func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRevision) {
 	t.Helper()
 	ended := fault{models.InvalidTransition, "input.proposal"}
@@ -235,6 +238,6 @@ func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRev
 	f.expect(t, "a text by an edit", err, ended)
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
 	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {
-		t.Errorf("it bears %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)
+		t.Errorf("it has %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)
 	}
 }

@@ -17,9 +17,9 @@ import (
 	"proposaltracker/models"
 )
 
-// A chain holds as it was written; a row that is altered, removed in the middle or at the end, put in
-// or put elsewhere is noticed, and where. So is one whose traces were wiped from its own proposal.
-func TestAnAlteredRecordIsNoticed(t *testing.T) {
+// An unchanged event log verifies. A row that is altered, deleted, inserted or moved is detected at
+// its position, even if its traces in its own proposal were removed too.
+func TestVerifyEvents(t *testing.T) {
 	t.Parallel()
 	const last = "(SELECT seq FROM events ORDER BY seq DESC LIMIT 1)"
 	const forged = `INSERT INTO events (id, proposal_id, kind, at, by_id, subject, token_id, audience, data, previous_hash, hash)
@@ -53,7 +53,8 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 			f := newFloor(t)
 			p := f.create(t, "JPN", "SGP")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-			// The triggers keep the program from it; whoever owns the database can do it all the same.
+			// Triggers prevent the program from doing this, but the owner of the database can
+			// disable them.
 			for _, statement := range append([]string{"ALTER TABLE events DISABLE TRIGGER events_append_only"}, strings.Split(c.sql, "; ")...) {
 				if err := f.db.GORM.Exec(statement).Error; err != nil {
 					t.Fatal(err)
@@ -68,7 +69,7 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 			}
 			for _, want := range c.want {
 				if !slices.ContainsFunc(found.Broken, regexp.MustCompile(want).MatchString) {
-					t.Errorf("told %q, want %s", found.Broken, want)
+					t.Errorf("got %q, want %s", found.Broken, want)
 				}
 			}
 			if found.Proposals != 1 || (found.Events < 4 && name != "removed altogether") {
@@ -78,9 +79,9 @@ func TestAnAlteredRecordIsNoticed(t *testing.T) {
 	}
 }
 
-// What is kept for ever of a circulated revision is held against the record: its symbols, its printed list,
-// and its text in every language, with its own hash written anew too.
-func TestAnAlteredRevisionIsNoticed(t *testing.T) {
+// The symbols, the printed list and the texts of a circulated revision are checked against the
+// event log, even if the text's hash was updated too.
+func TestVerifyRevisions(t *testing.T) {
 	t.Parallel()
 	const first = "(SELECT id FROM revisions WHERE number = 0)"
 	for name, c := range map[string]struct{ sql, want string }{
@@ -115,13 +116,13 @@ func TestAnAlteredRevisionIsNoticed(t *testing.T) {
 			}
 			told := slices.ContainsFunc(found.Broken, func(broken string) bool { return strings.HasSuffix(broken, c.want) })
 			if (c.want == "") != (found.Err() == nil) || (c.want != "" && !told) {
-				t.Errorf("told %q, want %s", found.Broken, c.want)
+				t.Errorf("got %q, want %s", found.Broken, c.want)
 			}
 		})
 	}
 }
 
-// tamper runs statements past the triggers, as whoever owns the database can.
+// tamper runs statements with the triggers disabled, as the owner of the database can.
 func (f *floor) tamper(t *testing.T, sql string) {
 	t.Helper()
 	err := f.db.GORM.Transaction(func(tx *gorm.DB) error {
@@ -137,8 +138,8 @@ func (f *floor) tamper(t *testing.T, sql string) {
 	}
 }
 
-// The record is checked while others write; what they write meanwhile is no fault of it.
-func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
+// The event log can be verified while others write; concurrent writes are not reported as faults.
+func TestVerifyDuringWrites(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
@@ -165,8 +166,8 @@ func TestTheRecordIsCheckedWhileOthersWrite(t *testing.T) {
 	writers.Wait()
 }
 
-// What is kept for ever cannot be changed by way of the tables, by anybody's mistake.
-func TestWhatIsKeptForEver(t *testing.T) {
+// Triggers prevent changes to what is retained forever.
+func TestImmutableRows(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")

@@ -37,7 +37,7 @@ func (f *floor) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook
 	}
 }
 
-// outbox counts the deliveries of each webhook, told or not.
+// outbox counts the deliveries of each webhook in any state.
 func (f *floor) outbox(t *testing.T) map[models.ID]int {
 	t.Helper()
 	rows := []*models.WebhookDelivery{}
@@ -51,8 +51,8 @@ func (f *floor) outbox(t *testing.T) map[models.ID]int {
 	return counts
 }
 
-// What happens is put into the outbox of each webhook that wants it; what is refused, of none.
-func TestWebhookOutboxHoldsWhatHappened(t *testing.T) {
+// Each event is put into the outbox of the webhooks that subscribe to it; a rejected act is not.
+func TestOutbox(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	all := f.webhook(t, delegation("JPN"))
@@ -82,8 +82,8 @@ func TestWebhookOutboxHoldsWhatHappened(t *testing.T) {
 	}
 }
 
-// An event and its deliveries are written together or not at all.
-func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
+// An event and its deliveries are written in the same transaction.
+func TestOutboxTransaction(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	f.webhook(t, delegation("JPN"))
@@ -103,22 +103,22 @@ func TestWebhookOutboxIsOfTheTransaction(t *testing.T) {
 			}
 		}
 		if err := create(); err == nil || !strings.Contains(err.Error(), "not now") {
-			t.Errorf("%s, and yet: %v", step.what, err)
+			t.Errorf("%s, want an error, got: %v", step.what, err)
 		}
 		if diff := cmp.Diff(before, f.rows(t)); diff != "" || len(f.outbox(t)) != 0 {
-			t.Errorf("%s: %d are in the outbox, and beside (-before +after):\n%s", step.what, len(f.outbox(t)), diff)
+			t.Errorf("%s: %d are in the outbox; other tables (-before +after):\n%s", step.what, len(f.outbox(t)), diff)
 		}
 		if err := f.db.GORM.Exec(step.end).Error; err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := create(); err != nil || len(f.outbox(t)) != 1 {
-		t.Errorf("then it goes: %v, %v", err, f.outbox(t))
+		t.Errorf("without the fault: %v, %v", err, f.outbox(t))
 	}
 }
 
-// Of those who take from the outbox at once, none takes what another has, or more than it asked for.
-func TestWebhookDeliveriesAreTakenOnce(t *testing.T) {
+// Concurrent claims never return the same delivery twice, or more deliveries than requested.
+func TestConcurrentClaims(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	const webhooks, waiting, most = 10, 40, 5
@@ -142,17 +142,17 @@ func TestWebhookDeliveriesAreTakenOnce(t *testing.T) {
 			}
 			mu.Unlock()
 			if len(claimed) > most {
-				return fmt.Errorf("%d were taken, which is more than %d", len(claimed), most)
+				return fmt.Errorf("claimed %d, more than %d", len(claimed), most)
 			}
 		}
 	})
 	if most := slices.Max(slices.Collect(maps.Values(taken))); ends[""] != rivals || len(taken) != waiting || most != 1 {
-		t.Errorf("%d of %d were taken, one of them %d times; %v", len(taken), waiting, most, ends)
+		t.Errorf("%d of %d were claimed, one of them %d times; %v", len(taken), waiting, most, ends)
 	}
 }
 
-// What cannot be made a webhook is refused with what is wrong.
-func TestWebhookThatCannotBe(t *testing.T) {
+// An invalid webhook is rejected with the reason.
+func TestCreateWebhookErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	for _, url := range []string{
@@ -172,8 +172,9 @@ func TestWebhookThatCannotBe(t *testing.T) {
 	f.expect(t, "the public", err, fault{models.Unauthenticated, ""})
 }
 
-// An owner has twenty at most, however many are made at once; one that is deleted makes room.
-func TestWebhooksAreTwentyAtMost(t *testing.T) {
+// An owner has at most twenty webhooks, even if they are created concurrently; deleting one allows
+// another.
+func TestWebhookLimit(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	for range 15 {
@@ -197,8 +198,8 @@ func TestWebhooksAreTwentyAtMost(t *testing.T) {
 	f.webhook(t, delegation("JPN"))
 }
 
-// The same call under the same key has the first outcome, and tells no secret again.
-func TestWebhookCallsAgain(t *testing.T) {
+// A repeated call with the same key has the same result, but never returns the secret again.
+func TestWebhookReplay(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	in := tracker.CreateWebhook{URL: receiver, IdempotencyKey: "one"}
@@ -232,8 +233,8 @@ func TestWebhookCallsAgain(t *testing.T) {
 	}
 }
 
-// A webhook lives as its table says; what does not follow is refused with what would.
-func TestWebhookLife(t *testing.T) {
+// A webhook follows its state machine; an invalid transition is rejected with the valid ones.
+func TestWebhookTransitions(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	of := tracker.OfWebhook{Webhook: f.webhook(t, delegation("JPN")).ID}
@@ -271,8 +272,8 @@ func TestWebhookLife(t *testing.T) {
 	}
 }
 
-// Deliveries are read in pages from either end.
-func TestWebhookDeliveriesInPages(t *testing.T) {
+// Deliveries are paginated in both directions.
+func TestWebhookDeliveryPagination(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	webhook := f.webhook(t, delegation("JPN"))
@@ -294,7 +295,7 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 		page.After = seen[len(seen)-1]
 	}
 	if diff := cmp.Diff(whole.Cursors, seen); diff != "" || len(seen) != 5 || whole.Items[0].CreatedAt.Before(whole.Items[4].CreatedAt) {
-		t.Errorf("onwards, the latest first (-whole +pages):\n%s", diff)
+		t.Errorf("forward, the latest first (-whole +pages):\n%s", diff)
 	}
 	seen, page = []string{}, query.PageRequest{Last: 2}
 	for more := true; more; {
@@ -307,8 +308,8 @@ func TestWebhookDeliveriesInPages(t *testing.T) {
 	}
 }
 
-// What is to be sent at once is heard of at once: a test, and a delivery that is sent again.
-func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
+// A test delivery and a redelivery notify the servers immediately.
+func TestOutboxNotification(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	hook := f.webhook(t, delegation("JPN"))
@@ -320,7 +321,7 @@ func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close() //nolint:errcheck // the database goes with the test
+	defer conn.Close() //nolint:errcheck // the database is dropped after the test
 	heard := func(what string) {
 		t.Helper()
 		err := conn.Raw(func(driver any) error {
@@ -330,7 +331,7 @@ func TestWebhookOwnersDoNotWaitForTheNextLook(t *testing.T) {
 			return err
 		})
 		if err != nil {
-			t.Errorf("%s: nobody heard of it: %v", what, err)
+			t.Errorf("%s: no notification: %v", what, err)
 		}
 	}
 	if _, err := conn.ExecContext(t.Context(), "LISTEN proposal_events"); err != nil {
