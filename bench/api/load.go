@@ -59,7 +59,7 @@ func (c *runCommand) rounds(
 					}
 					if round > 0 {
 						taken = append(taken, measured)
-						_, _ = fmt.Fprintf(out, "%-6s %2d  %-12s %7.1f/s  p50 %6.1f ms  p99 %6.1f ms\n", // whether it is read does not stop the run
+						_, _ = fmt.Fprintf(out, "%-6s %2d  %-12s %7.1f/s  p50 %6.1f ms  p99 %6.1f ms\n", // output errors do not stop the run
 							operation, conns, one.name, measured.PerSecond, measured.P50, measured.P99)
 					}
 					one.largest = max(one.largest, memory(one.process.Process.Pid))

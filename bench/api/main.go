@@ -21,8 +21,8 @@ import (
 
 // commandLine holds the arguments of the command.
 type commandLine struct {
-	Run   runCommand   `cmd:"" default:"withargs" help:"Fill a database, check that the contenders answer the same, measure, and write the table."`
-	Limit limitCommand `cmd:"" hidden:"" help:"Serve the hand-written statements; the run starts it."`
+	Run   runCommand   `cmd:"" default:"withargs" help:"Fill a database, check that all contenders return the same data, measure, and write the table."`
+	Limit limitCommand `cmd:"" hidden:"" help:"Serve the hand-written statements; started by run."`
 }
 
 // clock returns the current time.
@@ -38,13 +38,13 @@ func main() {
 
 // runCommand is one run.
 type runCommand struct {
-	Data      string        `name:"data" placeholder:"DIR" help:"Folder of the private Postgres. What is filled there is used again; left out, a new one that is removed at the end."`
-	Proposals int           `name:"proposals" default:"20000" help:"How many proposals there are; of co-authorships there are six times as many."`
-	Duration  time.Duration `name:"duration" default:"5s" help:"How long each contender is sent one operation at a time."`
-	Rounds    int           `name:"rounds" default:"3" help:"How often all contenders take their turns; the table has the median."`
+	Data      string        `name:"data" placeholder:"DIR" help:"Data folder of the private Postgres, whose content is reused by the next run. By default, a temporary folder."`
+	Proposals int           `name:"proposals" default:"20000" help:"Number of proposals. There are six times as many co-authorships."`
+	Duration  time.Duration `name:"duration" default:"5s" help:"Duration of one measurement."`
+	Rounds    int           `name:"rounds" default:"3" help:"Number of rounds; the table shows the median."`
 	Pool      int           `name:"pool" default:"10" help:"Connections to Postgres of each contender."`
-	Only      []string      `name:"only" help:"Measure these operations alone; the table is not written then."`
-	CheckOnly bool          `name:"check-only" help:"Check that the contenders answer the same, and measure nothing."`
+	Only      []string      `name:"only" help:"Measure only these operations, and do not write the table."`
+	CheckOnly bool          `name:"check-only" help:"Only check that all contenders return the same data."`
 	Out       string        `name:"out" default:"bench/api" help:"Folder for RESULTS.md and results.json."`
 }
 
@@ -81,7 +81,7 @@ func (c *runCommand) measure(ctx context.Context, s *stage, out io.Writer) error
 	if err := check(ctx, contenders, wanted); err != nil {
 		return err
 	}
-	_, _ = fmt.Fprintf(out, "the answers to %d requests hold the same data\n", count(wanted))
+	_, _ = fmt.Fprintf(out, "all contenders return the same data for %d requests\n", count(wanted))
 	if c.CheckOnly {
 		return nil
 	}

@@ -35,8 +35,8 @@ import (
 
 // settings are the settings of a run.
 type settings struct {
-	Files  []string `arg:"" optional:"" help:"Files to import; the research data when left out: ../shared/data/cosponsorship."`
-	Rounds int      `name:"rounds" default:"3" help:"How often each file is imported."`
+	Files  []string `arg:"" optional:"" help:"Files to import (default: the research data in ../shared/data/cosponsorship)."`
+	Rounds int      `name:"rounds" default:"3" help:"Number of imports of each file."`
 }
 
 func main() {

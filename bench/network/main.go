@@ -29,9 +29,9 @@ import (
 )
 
 type settings struct {
-	Files  []string `arg:"" optional:"" help:"Files to measure; the Senate's when left out: ../shared/data/cosponsorship."`
-	Rounds int      `name:"rounds" default:"5" help:"How often each measure is taken, but for networkx's."`
-	Python string   `name:"python" default:"/usr/bin/python3" help:"A Python with networkx and igraph (Debian: python3-networkx python3-igraph)."`
+	Files  []string `arg:"" optional:"" help:"Files to measure (default: those of the US Senate in ../shared/data/cosponsorship)."`
+	Rounds int      `name:"rounds" default:"5" help:"Number of runs of each measure, except for those of networkx."`
+	Python string   `name:"python" default:"/usr/bin/python3" help:"Python interpreter with networkx and igraph (Debian: python3-networkx python3-igraph)."`
 }
 
 func main() {

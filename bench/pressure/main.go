@@ -13,7 +13,7 @@ import (
 
 // commandLine lists the runs.
 type commandLine struct {
-	Memory memoryCommand `cmd:"" help:"Half-sent bodies, unfinished WebSocket messages, slow readers and large comparisons: check the resident memory."`
+	Memory memoryCommand `cmd:"" help:"Check the server's resident memory under half-sent bodies, unfinished WebSocket messages, slow readers and large comparisons."`
 }
 
 func main() {

@@ -17,7 +17,7 @@ import (
 
 // memoryCommand checks the memory of the server under requests that are made to fill it.
 type memoryCommand struct {
-	Limit int `name:"limit" default:"400" help:"Largest resident memory of the server, in MB."`
+	Limit int `name:"limit" default:"400" help:"Maximum resident memory of the server, in MB."`
 }
 
 const (

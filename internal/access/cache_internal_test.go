@@ -22,15 +22,15 @@ func TestTokenCacheEviction(t *testing.T) {
 	for number := range tokens {
 		cache.keep(hashOf(number), Viewer{Subject: fmt.Sprint(number)}, start)
 		if held := len(cache.newer) + len(cache.older); held > 2*cacheHalf {
-			t.Fatalf("%d tokens are held, of at most %d", held, 2*cacheHalf)
+			t.Fatalf("%d tokens are cached, want at most %d", held, 2*cacheHalf)
 		}
 	}
 	for number := tokens - cacheHalf; number < tokens; number++ {
 		if viewer, held := cache.find(hashOf(number), start); !held || viewer.Subject != fmt.Sprint(number) {
-			t.Fatalf("token %d of %d, a late one, gives %+v, %v", number, tokens, viewer, held)
+			t.Fatalf("recent token %d of %d returns %+v, %v", number, tokens, viewer, held)
 		}
 	}
 	if viewer, held := cache.find(hashOf(0), start); held {
-		t.Errorf("the first token is still held: %+v", viewer)
+		t.Errorf("the first token is still cached: %+v", viewer)
 	}
 }

@@ -50,7 +50,7 @@ func LoadOrCreateDevKey(dataDir string) (DevKey, error) {
 		return key, err
 	}
 	if err := createDevKey(path); err != nil {
-		return DevKey{}, fmt.Errorf("make a key for tokens in the data folder: %w", err)
+		return DevKey{}, fmt.Errorf("create a token key in the data folder: %w", err)
 	}
 	return loadDevKey(path)
 }
@@ -58,9 +58,9 @@ func LoadOrCreateDevKey(dataDir string) (DevKey, error) {
 func loadDevKey(path string) (DevKey, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return DevKey{}, fmt.Errorf("read the key for tokens: %w", err)
+		return DevKey{}, fmt.Errorf("read the token key: %w", err)
 	}
-	spoilt := fmt.Errorf("%s holds no Ed25519 key; delete it, and a new one is made at the next start", path)
+	spoilt := fmt.Errorf("%s does not contain an Ed25519 key; delete it, and the next start creates a new one", path)
 	block, _ := pem.Decode(data)
 	if block == nil {
 		return DevKey{}, spoilt
@@ -79,7 +79,7 @@ func loadDevKey(path string) (DevKey, error) {
 // createDevKey writes the key to a temporary file and links it to its final name. The link either
 // succeeds as a whole or fails because another process was first, whose key serves as well.
 func createDevKey(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the database's own user must be able to pass through; the key is 0600
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the account of Postgres must be able to enter; the key's mode is 0600
 		return err
 	}
 	draft, err := os.CreateTemp(filepath.Dir(path), devKeyFile+".*")
@@ -103,7 +103,7 @@ func createDevKey(path string) error {
 func writeNewKey(file *os.File) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
-		return fmt.Errorf("make a key: %w", err)
+		return fmt.Errorf("generate a key: %w", err)
 	}
 	der, err := x509.MarshalPKCS8PrivateKey(private)
 	if err != nil {

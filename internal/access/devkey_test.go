@@ -69,7 +69,7 @@ func TestMintedTokensDiffer(t *testing.T) {
 	second, err := access.Mint(key, claims, noon())
 	must(t, err)
 	if first == second {
-		t.Error("two tokens minted at once have one identifier")
+		t.Error("two tokens have the same identifier")
 	}
 }
 
@@ -114,7 +114,7 @@ func TestMintErrors(t *testing.T) {
 			token, err := access.Mint(key, test.claims, noon())
 			var got []fault
 			for _, each := range joined(err) {
-				coded, ok := each.(*models.Error) //nolint:errorlint // each error itself is asked for, not what it wraps
+				coded, ok := each.(*models.Error) //nolint:errorlint // compares the error itself, not what it wraps
 				if !ok || coded.Code != models.InvalidInput {
 					t.Fatalf("no INVALID_INPUT: %v", each)
 				}
@@ -149,12 +149,12 @@ func TestDevKeyIsStored(t *testing.T) {
 	entries, err := os.ReadDir(folder)
 	must(t, err)
 	if len(entries) != 1 {
-		t.Fatalf("%d files are left behind: %v", len(entries), entries)
+		t.Fatalf("unexpected number of files: %d, %v", len(entries), entries)
 	}
 	info, err := entries[0].Info()
 	must(t, err)
 	if info.Mode().Perm() != 0o600 {
-		t.Errorf("the key may be read by others: %v", info.Mode())
+		t.Errorf("others can read the key: %v", info.Mode())
 	}
 }
 
@@ -182,11 +182,11 @@ func TestDevKeyConcurrentStart(t *testing.T) {
 	verifier := open(t, key.Config(), &clock{})
 	for _, token := range tokens {
 		if _, err := verifier.Verify(t.Context(), token); err != nil {
-			t.Errorf("somebody has another key: %v", err)
+			t.Errorf("a concurrent start has another key: %v", err)
 		}
 	}
 	if files, _ := filepath.Glob(filepath.Join(folder, "*")); len(files) != 1 {
-		t.Errorf("drafts are left behind: %v", files)
+		t.Errorf("temporary files remain: %v", files)
 	}
 }
 
@@ -197,7 +197,7 @@ func TestDevKeyDamaged(t *testing.T) {
 		path := filepath.Join(folder, "token-key.pem")
 		must(t, os.WriteFile(path, []byte(content), 0o600))
 		_, err := access.LoadOrCreateDevKey(folder)
-		if err == nil || err.Error() != path+" holds no Ed25519 key; delete it, and a new one is made at the next start" {
+		if err == nil || err.Error() != path+" does not contain an Ed25519 key; delete it, and the next start creates a new one" {
 			t.Errorf("with %.20q: %v", content, err)
 		}
 	}

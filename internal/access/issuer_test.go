@@ -169,11 +169,11 @@ func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	t.Helper()
 	viewer, err := verifier.Verify(t.Context(), token)
 	if viewer != (access.Viewer{}) {
-		t.Errorf("a refused token gives the viewer %+v", viewer)
+		t.Errorf("a rejected token has the viewer %+v", viewer)
 	}
 	switch {
 	case err == nil:
-		t.Errorf("the token is believed; want an error with %q", words)
+		t.Errorf("the token is accepted; want an error with %q", words)
 	case models.CodeOf(err) != models.Unauthenticated:
 		t.Errorf("the code is %s: %v", models.CodeOf(err), err)
 	case !strings.Contains(err.Error(), words):

@@ -44,7 +44,7 @@ func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 	}
 	held, err := jwkset.NewStorageFromHTTP(config.JWKSURL, fetchOptions(ctx, config, log))
 	if err != nil {
-		return nil, fmt.Errorf("open the keys at %s: %w", config.JWKSURL, err)
+		return nil, fmt.Errorf("load the keys at %s: %w", config.JWKSURL, err)
 	}
 	limit := rate.NewLimiter(rate.Every(unknownKeyInterval), unknownKeyBurst)
 	refetched, err := jwkset.NewHTTPClient(jwkset.HTTPClientOptions{
@@ -53,7 +53,7 @@ func openRemoteKeys(ctx context.Context, config Config) (*remoteKeys, error) {
 		RateLimitWaitMax:  fetchTimeout,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("open the keys at %s: %w", config.JWKSURL, err)
+		return nil, fmt.Errorf("load the keys at %s: %w", config.JWKSURL, err)
 	}
 	return &remoteKeys{held: held, refetched: refetched, limit: limit, log: log}, nil
 }
@@ -69,7 +69,7 @@ func fetchOptions(ctx context.Context, config Config, log *slog.Logger) jwkset.H
 		HTTPTimeout:               fetchTimeout,
 		NoErrorReturnFirstHTTPReq: true,
 		RefreshErrorHandler: func(ctx context.Context, err error) {
-			log.ErrorContext(ctx, "the keys of tokens cannot be fetched; those held before stay in use",
+			log.ErrorContext(ctx, "token keys cannot be fetched; cached keys stay in use",
 				"address", config.JWKSURL, "error", err)
 		},
 		RefreshInterval: interval,
@@ -103,14 +103,14 @@ func (r *remoteKeys) refetch(ctx context.Context, kid string) {
 	}
 	_, err := r.refetched.KeyRead(context.WithoutCancel(ctx), kid)
 	if err != nil && !errors.Is(err, jwkset.ErrKeyNotFound) {
-		r.log.WarnContext(ctx, "the keys of tokens were not asked for again", "error", err)
+		r.log.WarnContext(ctx, "token keys were not refreshed", "error", err)
 	}
 }
 
 func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 	held, err := r.held.KeyReadAll(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read the keys held: %w", err)
+		return nil, fmt.Errorf("read the cached keys: %w", err)
 	}
 	keys := make([]verificationKey, 0, len(held))
 	for _, jwk := range held {
@@ -128,7 +128,7 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 func checkKeyAddress(address string) error {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || (parsed.Scheme != "https" && !plainLoopback(parsed)) {
-		return fmt.Errorf("the address of keys %q is not usable: "+
+		return fmt.Errorf("the key URL %q is not usable: "+
 			"TOKEN_JWKS_URL must be an https address, or http on this machine, as in \"https://id.example.org/jwks.json\"", address)
 	}
 	return nil
@@ -142,7 +142,7 @@ func plainLoopback(address *url.URL) bool {
 func refuseDowngrade(next *http.Request, via []*http.Request) error {
 	const most = 5
 	if len(via) >= most {
-		return errors.New("too many redirections")
+		return errors.New("too many redirects")
 	}
 	return checkKeyAddress(next.URL.String())
 }

@@ -76,7 +76,7 @@ func (i *issuer) awaitFetch(t *testing.T) {
 	select {
 	case <-fetched:
 	case <-time.After(10 * time.Second):
-		t.Fatal("the keys were not asked for")
+		t.Fatal("the keys were not fetched")
 	}
 }
 
@@ -160,7 +160,7 @@ func TestJWKSUnknownKeyRateLimit(t *testing.T) {
 		refused(t, verifier, invented.sign(t, nil), "not among those of")
 	}
 	if fetches := source.count(); fetches > 5 {
-		t.Errorf("200 invented keys cost %d fetches", fetches)
+		t.Errorf("200 unknown keys caused %d fetches", fetches)
 	}
 	believed(t, verifier, good.sign(t, nil), japan())
 }
@@ -175,7 +175,7 @@ func TestJWKSLateStart(t *testing.T) {
 	config.Log = slog.New(slog.NewTextHandler(&log, nil))
 	verifier := open(t, config, &clock{})
 	if !strings.Contains(log.String(), "cannot be fetched") || !strings.Contains(log.String(), source.address) {
-		t.Errorf("the log tells nothing of it: %s", log.String())
+		t.Errorf("the log lacks the failure: %s", log.String())
 	}
 	refused(t, verifier, key.sign(t, nil), "keys of its issuer cannot be had; try again in a while")
 	source.publish(published(t, key))

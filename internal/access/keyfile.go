@@ -20,11 +20,11 @@ const maxKeyFile = 1 << 20
 func readKeyFile(path string) (fixedKeys, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read the key file of tokens: %w; TOKEN_KEY_FILE must name a PEM or JWK file", err)
+		return nil, fmt.Errorf("read the token key file: %w; TOKEN_KEY_FILE must name a PEM or JWK file", err)
 	}
 	keys, err := parseKeys(data)
 	if err != nil {
-		return nil, fmt.Errorf("read the key file of tokens %s: %w", path, err)
+		return nil, fmt.Errorf("read the token key file %s: %w", path, err)
 	}
 	return keys, nil
 }
@@ -35,7 +35,7 @@ func parseKeys(data []byte) (fixedKeys, error) {
 	case len(data) == 0:
 		return nil, errors.New("it is empty; put a PEM or JWK key into it")
 	case len(data) > maxKeyFile:
-		return nil, fmt.Errorf("it has %d bytes; a file of keys has at most %d", len(data), maxKeyFile)
+		return nil, fmt.Errorf("it has %d bytes; a key file has at most %d", len(data), maxKeyFile)
 	case data[0] == '{':
 		return parseJWKs(data)
 	default:
@@ -61,7 +61,7 @@ func parsePEM(data []byte) (fixedKeys, error) {
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
-		return nil, errors.New("it holds no PEM block and is no JWK; make a key with: openssl genpkey -algorithm ed25519")
+		return nil, errors.New("it contains no PEM block and is not a JWK; create a key with: openssl genpkey -algorithm ed25519")
 	}
 	return keys, nil
 }
@@ -75,9 +75,9 @@ func parseBlock(block *pem.Block) (verificationKey, error) {
 		}
 		return newVerificationKey("", certificate.PublicKey)
 	case "OPENSSH PRIVATE KEY":
-		return verificationKey{}, errors.New("this is OpenSSH's own form; convert it with: ssh-keygen -p -m PKCS8 -f FILE")
+		return verificationKey{}, errors.New("this is OpenSSH's own format; convert it with: ssh-keygen -p -m PKCS8 -f FILE")
 	case "ENCRYPTED PRIVATE KEY":
-		return verificationKey{}, errors.New("the key is locked by a passphrase; take its public half with: openssl pkey -pubout -in FILE")
+		return verificationKey{}, errors.New("the key is protected by a passphrase; extract its public half with: openssl pkey -pubout -in FILE")
 	}
 	key, err := jwkset.LoadX509KeyInfer(block)
 	if errors.Is(err, jwkset.ErrX509Infer) {
@@ -94,7 +94,7 @@ func parseJWKs(data []byte) (fixedKeys, error) {
 		Keys []json.RawMessage `json:"keys"`
 	}
 	if err := json.Unmarshal(data, &set); err != nil {
-		return nil, fmt.Errorf("it is no JSON: %w", err)
+		return nil, fmt.Errorf("it is not JSON: %w", err)
 	}
 	if set.Keys == nil {
 		set.Keys = []json.RawMessage{data}
@@ -112,7 +112,7 @@ func parseJWKs(data []byte) (fixedKeys, error) {
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
-		return nil, errors.New("its JWK set holds no key")
+		return nil, errors.New("its JWK set contains no key")
 	}
 	return keys, nil
 }

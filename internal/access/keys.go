@@ -28,11 +28,11 @@ const (
 
 // Config says which tokens are accepted. Exactly one of KeyFile, JWKSURL and DevSecret is set.
 type Config struct {
-	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"The 'iss' that tokens must carry."`
-	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"The 'aud' that tokens must carry."`
+	Issuer      string        `name:"issuer" env:"TOKEN_ISSUER" placeholder:"NAME" help:"Issuer: the 'iss' that tokens must contain."`
+	Audience    string        `name:"audience" env:"TOKEN_AUDIENCE" default:"proposaltracker" help:"Audience: the 'aud' that tokens must contain."`
 	KeyFile     string        `name:"key-file" env:"TOKEN_KEY_FILE" placeholder:"FILE" help:"Keys that tokens are signed with: PEM, a JWK or a JWK set; Ed25519, ECDSA P-256, or RSA of 2048 bits or more. The public half is enough."`
-	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"Address of the issuer's JWK set, asked again at intervals and when a token names an unknown key."`
-	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"How often the JWK set is asked for again. A key taken out of it is obeyed for this long and a minute."`
+	JWKSURL     string        `name:"jwks-url" env:"TOKEN_JWKS_URL" placeholder:"URL" help:"Address of the issuer's JWK set, fetched again at intervals and when a token names an unknown key."`
+	JWKSRefresh time.Duration `name:"jwks-refresh" env:"TOKEN_JWKS_REFRESH" default:"5m" help:"How often the JWK set is fetched again. A removed key is accepted for this long plus one minute."`
 	DevSecret   string        `name:"dev-secret" env:"TOKEN_DEV_SECRET" placeholder:"TEXT" help:"A shared secret for HS256, of 32 bytes or more. For development only."`
 	// Log receives failures to fetch the JWK set. Default: [slog.Default].
 	Log *slog.Logger `kong:"-"`
@@ -63,15 +63,15 @@ func (c Config) CheckServing() error {
 func (c Config) check() error {
 	switch {
 	case c.Issuer == "":
-		return errors.New("no issuer of tokens is set: name it by TOKEN_ISSUER, as the 'iss' in its tokens does")
+		return errors.New("no token issuer is set: set TOKEN_ISSUER to the 'iss' of its tokens")
 	case c.Audience == "":
-		return errors.New("no audience of tokens is set: name it by TOKEN_AUDIENCE, as the 'aud' in the tokens does")
+		return errors.New("no token audience is set: set TOKEN_AUDIENCE to the 'aud' of the tokens")
 	case c.sources() == 0:
-		return errors.New("no key for tokens is set: give TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL")
+		return errors.New("no token key is set: set TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL")
 	case c.sources() > 1:
-		return errors.New("more than one source of keys for tokens is set: give one of TOKEN_KEY_FILE, TOKEN_JWKS_URL and TOKEN_DEV_SECRET")
+		return errors.New("more than one source of token keys is set: set one of TOKEN_KEY_FILE, TOKEN_JWKS_URL and TOKEN_DEV_SECRET")
 	case c.DevSecret != "" && len(c.DevSecret) < minSecret:
-		return fmt.Errorf("the shared secret for tokens (TOKEN_DEV_SECRET) has %d bytes: give it at least %d", len(c.DevSecret), minSecret)
+		return fmt.Errorf("the shared secret for tokens (TOKEN_DEV_SECRET) has %d bytes: use at least %d", len(c.DevSecret), minSecret)
 	}
 	return nil
 }
@@ -127,16 +127,16 @@ func newVerificationKey(id string, key any) (verificationKey, error) {
 		return verificationKey{id, jwt.SigningMethodEdDSA.Alg(), public}, nil
 	case *ecdsa.PublicKey:
 		if public.Curve != elliptic.P256() {
-			return verificationKey{}, fmt.Errorf("the curve is %s, only P-256 is used", public.Curve.Params().Name)
+			return verificationKey{}, fmt.Errorf("the curve is %s; only P-256 is supported", public.Curve.Params().Name)
 		}
 		return verificationKey{id, jwt.SigningMethodES256.Alg(), public}, nil
 	case *rsa.PublicKey:
 		if public.N.BitLen() < minRSABits {
-			return verificationKey{}, fmt.Errorf("the RSA key has %d bits, at least %d are needed", public.N.BitLen(), minRSABits)
+			return verificationKey{}, fmt.Errorf("the RSA key has %d bits; at least %d are required", public.N.BitLen(), minRSABits)
 		}
 		return verificationKey{id, jwt.SigningMethodRS256.Alg(), public}, nil
 	default:
-		return verificationKey{}, errors.New("only Ed25519, ECDSA P-256 and RSA keys are used")
+		return verificationKey{}, errors.New("only Ed25519, ECDSA P-256 and RSA keys are supported")
 	}
 }
 
@@ -152,7 +152,7 @@ func newJWKVerificationKey(jwk jwkset.JWK) (verificationKey, error) {
 	case len(stated.KEYOPS) > 0 && !slices.Contains(stated.KEYOPS, jwkset.KeyOpsVerify) && !slices.Contains(stated.KEYOPS, jwkset.KeyOpsSign):
 		return verificationKey{}, fmt.Errorf("the key is for %v, not for signatures", stated.KEYOPS)
 	case stated.ALG != "" && canonicalAlgorithm(stated.ALG) != key.algorithm:
-		return verificationKey{}, fmt.Errorf("the key is for %s, only EdDSA, ES256 and RS256 are used", stated.ALG)
+		return verificationKey{}, fmt.Errorf("the key is for %s; only EdDSA, ES256 and RS256 are supported", stated.ALG)
 	}
 	return key, nil
 }

@@ -99,18 +99,18 @@ func TestInvalidKeyFiles(t *testing.T) {
 	weak := newRSA(t, "k", 1024)
 	tests := map[string]struct{ content, words string }{
 		"empty":            {" \n", "it is empty"},
-		"no key":           {"hello", "no PEM block and is no JWK; make a key with: openssl genpkey"},
+		"no key":           {"hello", "no PEM block and is not a JWK; create a key with: openssl genpkey"},
 		"spoilt PEM":       {pemOf("PUBLIC KEY", []byte("no key")), `PEM block "PUBLIC KEY"`},
-		"short RSA":        {weak.publicPEM(t), "the RSA key has 1024 bits, at least 2048"},
+		"short RSA":        {weak.publicPEM(t), "the RSA key has 1024 bits; at least 2048"},
 		"short RSA as JWK": {jsonOf(t, weak.jwk(t, jwkset.JWKMetadataOptions{})), "the RSA key has 1024 bits"},
-		"another curve":    {newECDSA(t, "", elliptic.P384()).publicPEM(t), "the curve is P-384, only P-256"},
+		"another curve":    {newECDSA(t, "", elliptic.P384()).publicPEM(t), "the curve is P-384; only P-256"},
 		"a good and a bad": {good.publicPEM(t) + weak.publicPEM(t), "the RSA key has 1024 bits"},
 		"a request":        {pemOf("CERTIFICATE REQUEST", []byte{1}), "is not a key"},
 		"no certificate":   {pemOf("CERTIFICATE", []byte{1}), `PEM block "CERTIFICATE"`},
 		"OpenSSH":          {pemOf("OPENSSH PRIVATE KEY", []byte{1}), "ssh-keygen -p -m PKCS8"},
-		"locked":           {pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), "locked by a passphrase"},
-		"spoilt JSON":      {`{"keys": [`, "it is no JSON"},
-		"empty set":        {`{"keys": []}`, "holds no key"},
+		"locked":           {pemOf("ENCRYPTED PRIVATE KEY", []byte{1}), "protected by a passphrase"},
+		"spoilt JSON":      {`{"keys": [`, "it is not JSON"},
+		"empty set":        {`{"keys": []}`, "contains no key"},
 		"no JWK":           {`{"kty": "OKP"}`, "JWK 1: "},
 		"a secret":         {`{"kty": "oct", "k": "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0"}`, "only Ed25519, ECDSA P-256 and RSA keys"},
 		"for encryption":   {jsonOf(t, good.jwk(t, jwkset.JWKMetadataOptions{USE: jwkset.UseEnc})), `for use "enc"`},
@@ -149,9 +149,9 @@ func TestInvalidSettings(t *testing.T) {
 		{access.Config{}, "TOKEN_ISSUER"},
 		{access.Config{Issuer: issuerName}, "TOKEN_AUDIENCE"},
 		{access.Config{Issuer: issuerName, Audience: "a"}, "TOKEN_KEY_FILE (PEM or JWK) or TOKEN_JWKS_URL"},
-		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", DevSecret: secret}, "more than one source of keys"},
-		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", JWKSURL: "https://a"}, "more than one source of keys"},
-		{access.Config{Issuer: issuerName, Audience: "a", DevSecret: secret[1:]}, "has 31 bytes: give it at least 32"},
+		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", DevSecret: secret}, "more than one source of token keys"},
+		{access.Config{Issuer: issuerName, Audience: "a", KeyFile: "a", JWKSURL: "https://a"}, "more than one source of token keys"},
+		{access.Config{Issuer: issuerName, Audience: "a", DevSecret: secret[1:]}, "has 31 bytes: use at least 32"},
 		{access.Config{Issuer: issuerName, Audience: "a", JWKSURL: "http://id.example.org/keys"}, "must be an https address"},
 		{access.Config{Issuer: issuerName, Audience: "a", JWKSURL: "file:///etc/passwd"}, "must be an https address"},
 		{access.Config{Issuer: issuerName, Audience: "a", JWKSURL: "keys"}, "must be an https address"},
@@ -165,19 +165,19 @@ func TestCheckServing(t *testing.T) {
 	t.Parallel()
 	good := access.Config{Issuer: issuerName, Audience: "a", KeyFile: "keys.pem"}
 	if err := good.CheckServing(); err != nil || !good.HasKey() {
-		t.Errorf("good settings are refused: %v", err)
+		t.Errorf("valid settings are rejected: %v", err)
 	}
 	secret := access.Config{Issuer: issuerName, Audience: "a", DevSecret: strings.Repeat("s", 32)}
 	if err := secret.CheckServing(); err == nil || !strings.Contains(err.Error(), "development only") {
-		t.Errorf("a shared secret may serve: %v", err)
+		t.Errorf("a shared secret is accepted for serving: %v", err)
 	}
 	keyless := access.Config{Issuer: issuerName, Audience: "a"}
 	if err := keyless.CheckServing(); err == nil || keyless.HasKey() {
-		t.Error("no key may serve")
+		t.Error("a missing key is accepted for serving")
 	}
 	nameless := access.Config{Audience: "a", KeyFile: "keys.pem"}
 	if err := nameless.CheckServing(); err == nil || !strings.Contains(err.Error(), "TOKEN_ISSUER") {
-		t.Errorf("no issuer may serve: %v", err)
+		t.Errorf("a missing issuer is rejected for serving: %v", err)
 	}
 }
 

@@ -31,8 +31,8 @@ const (
 
 // Config configures the limits of analyses.
 type Config struct {
-	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Longest time that one analysis of the network is worked on, such as all betweennesses; ${default} when left out. What is done by then is kept for the next who asks."`
-	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"About how much memory the networks and measures take that are kept, in bytes; ${default} when left out. The one asked for last is kept, whatever its size."`
+	Timeout time.Duration `name:"analysis-timeout" env:"ANALYSIS_TIMEOUT" default:"25s" help:"Time limit of a network analysis, such as all betweennesses (default ${default}). The next request continues from the partial results."`
+	Memory  int64         `name:"analysis-memory" env:"ANALYSIS_MEMORY" default:"536870912" placeholder:"BYTES" help:"Approximate memory for cached networks and measures, in bytes (default ${default}). The most recently used network is cached whatever its size."`
 }
 
 // Check returns an error for the first invalid setting.

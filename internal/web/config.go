@@ -19,7 +19,7 @@ type Config struct {
 	// RequestTimeout bounds the work on one request; the default is 30 s.
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
 	// RequestMemory bounds the requests and answers in flight, in bytes; the default is 128 MiB.
-	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and answers in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
+	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
 	// MaxConnections bounds the open connections; the default is 4000.
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. Further connections are closed at once."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
