@@ -24,6 +24,10 @@ func (r *compilationResolver) Questions(ctx context.Context, obj *models.Compila
 	return obj.Matrix.Questions, nil
 }
 
+func (r *compilationResolver) Downloads(ctx context.Context, obj *models.Compilation) ([]*models.Download, error) {
+	return compilationDownloads(ctx, obj), nil
+}
+
 func (r *compiledAnswerResolver) Delegation(ctx context.Context, obj *models.CompiledAnswer) (*models.Delegation, error) {
 	return r.r.directory().Delegation(obj.DelegationID), nil
 }

@@ -139,7 +139,7 @@ func networkColumns(ctx context.Context, n *analysis.Network, weight network.Wei
 	}
 	if count := len(ties.A); count > maxColumns {
 		return nil, models.NewError(models.LimitExceeded,
-			"the network has %d ties; at most %d are told at once; ask for pages of edges, or take the network away (exports)", count, maxColumns)
+			"the network has %d ties; at most %d are told at once; ask for pages of edges, or download the network (downloads)", count, maxColumns)
 	}
 	graph, err := n.Graph(ctx)
 	if err != nil {
@@ -210,21 +210,4 @@ func (r *Resolver) networkNeighbours(
 			Sponsor: r.directory().Party(sponsors[one.Node]), Shared: int(graph.SharedCount(one.Edge)), Weight: one.Weight, Significance: significance(one.Edge),
 		}
 	}), err)
-}
-
-// networkExports returns the URLs from which a network can be downloaded. The URLs have an explicit
-// date, today's by default, so that they return the same file later.
-func networkExports(ctx context.Context, n *analysis.Network, weight network.Weight) []*generated.NetworkExport {
-	origin, _ := ctx.Value(originKey{}).(string)
-	exports := []*generated.NetworkExport{}
-	for _, format := range network.Formats() {
-		values := n.Filter.Values()
-		if format.Projected() && weight != network.Shared {
-			values.Set("weight", string(weight))
-		}
-		exports = append(exports, &generated.NetworkExport{
-			Format: format, URL: origin + "/" + format.FileName() + "?" + values.Encode(), MediaType: format.MediaType(),
-		})
-	}
-	return exports
 }

@@ -51,8 +51,8 @@ func (r *coSponsorshipNetworkResolver) Neighbours(ctx context.Context, obj *anal
 	return r.r.networkNeighbours(ctx, obj, of, analysis.WeightOr(weight), page)
 }
 
-func (r *coSponsorshipNetworkResolver) Exports(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*generated.NetworkExport, error) {
-	return networkExports(ctx, obj, analysis.WeightOr(weight)), nil
+func (r *coSponsorshipNetworkResolver) Downloads(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*models.Download, error) {
+	return networkDownloads(ctx, obj, analysis.WeightOr(weight)), nil
 }
 
 func (r *coSponsorshipNetworkResolver) Sampling(ctx context.Context, obj *analysis.Network) (*network.Sampling, error) {

@@ -183,6 +183,10 @@ func (r *revisionComparisonResolver) HTML(ctx context.Context, obj *models.Compa
 	return &text, nil
 }
 
+func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error) {
+	return comparisonDownloads(ctx, obj), nil
+}
+
 func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error) {
 	return r.r.directory().Party(obj.ProvidedByID), nil
 }

@@ -22,6 +22,7 @@ type CompilationResolver interface {
 
 	Delegations(ctx context.Context, obj *models.Compilation) ([]*models.Delegation, error)
 	Questions(ctx context.Context, obj *models.Compilation) ([]*models.CompiledQuestion, error)
+	Downloads(ctx context.Context, obj *models.Compilation) ([]*models.Download, error)
 }
 type CompiledAnswerResolver interface {
 	Delegation(ctx context.Context, obj *models.CompiledAnswer) (*models.Delegation, error)
@@ -296,6 +297,38 @@ func (ec *executionContext) fieldContext_Compilation_questions(_ context.Context
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CompiledQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Compilation_downloads(ctx context.Context, field graphql.CollectedField, obj *models.Compilation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Compilation_downloads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Compilation().Downloads(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Download) graphql.Marshaler {
+			return ec.marshalNDownload2ᚕᚖproposaltrackerᚋmodelsᚐDownloadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Compilation_downloads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Compilation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Download(ctx, field)
 		},
 	}
 	return fc, nil
@@ -663,6 +696,11 @@ func (ec *executionContext) _Compilation(ctx context.Context, sel ast.SelectionS
 			}
 		case "questions":
 			out.Values[i] = ec._Compilation_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "downloads":
+			out.Values[i] = ec._Compilation_downloads(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

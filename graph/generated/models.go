@@ -397,16 +397,6 @@ type NetworkEdgeOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
-// Where a network can be taken away.
-type NetworkExport struct {
-	// The form.
-	Format network.Format `json:"format"`
-	// The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there.
-	URL string `json:"url"`
-	// Its media type: `text/csv; charset=utf-8`.
-	MediaType string `json:"mediaType"`
-}
-
 // Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
 type NetworkFilter struct {
 	// Spells that began on this day or later: `2019-01-01`.

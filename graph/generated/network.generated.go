@@ -29,7 +29,7 @@ type CoSponsorshipNetworkResolver interface {
 	Communities(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*shape.NetworkCommunity, error)
 	Between(ctx context.Context, obj *analysis.Network, a string, b string) (*shape.NetworkBetween, error)
 	Neighbours(ctx context.Context, obj *analysis.Network, of string, weight *network.Weight, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNeighbour], error)
-	Exports(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*NetworkExport, error)
+	Downloads(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*models.Download, error)
 	Sampling(ctx context.Context, obj *analysis.Network) (*network.Sampling, error)
 }
 type NetworkBetweenResolver interface {
@@ -68,6 +68,20 @@ func (ec *executionContext) field_CoSponsorshipNetwork_between_args(ctx context.
 }
 
 func (ec *executionContext) field_CoSponsorshipNetwork_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
+		func(ctx context.Context, v any) (*network.Weight, error) {
+			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weight"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CoSponsorshipNetwork_downloads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
@@ -146,20 +160,6 @@ func (ec *executionContext) field_CoSponsorshipNetwork_edges_args(ctx context.Co
 		return nil, err
 	}
 	args["before"] = arg5
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_exports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
 	return args, nil
 }
 
@@ -952,34 +952,34 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_neighbours(ctx con
 	return fc, nil
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_exports(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoSponsorshipNetwork_downloads(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_exports(ctx, field)
+			return ec.fieldContext_CoSponsorshipNetwork_downloads(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Exports(ctx, obj, fc.Args["weight"].(*network.Weight))
+			return ec.Resolvers.CoSponsorshipNetwork().Downloads(ctx, obj, fc.Args["weight"].(*network.Weight))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*NetworkExport) graphql.Marshaler {
-			return ec.marshalNNetworkExport2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExportᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Download) graphql.Marshaler {
+			return ec.marshalNDownload2ᚕᚖproposaltrackerᚋmodelsᚐDownloadᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_exports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_downloads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkExport(ctx, field)
+			return ec.childFields_Download(ctx, field)
 		},
 	}
 	defer func() {
@@ -989,7 +989,7 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_exports(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_exports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_CoSponsorshipNetwork_downloads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -1802,75 +1802,6 @@ func (ec *executionContext) fieldContext_NetworkEdgeEdge_node(_ context.Context,
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _NetworkExport_format(ctx context.Context, field graphql.CollectedField, obj *NetworkExport) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkExport_format(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Format, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v network.Format) graphql.Marshaler {
-			return ec.marshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkExport_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkExport", field, false, false, "NetworkFormat")
-}
-
-func (ec *executionContext) _NetworkExport_url(ctx context.Context, field graphql.CollectedField, obj *NetworkExport) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkExport_url(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.URL, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNURL2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkExport_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkExport", field, false, false, "URL")
-}
-
-func (ec *executionContext) _NetworkExport_mediaType(ctx context.Context, field graphql.CollectedField, obj *NetworkExport) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkExport_mediaType(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MediaType, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkExport_mediaType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkExport", field, false, false, "String")
 }
 
 func (ec *executionContext) _NetworkNeighbour_sponsor(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNeighbour) (ret graphql.Marshaler) {
@@ -3495,11 +3426,11 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_neighbours(ctx, field, obj)
 				})
-		case "exports":
+		case "downloads":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_exports(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_downloads(ctx, field, obj)
 				})
 		case "sampling":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3812,49 +3743,6 @@ func (ec *executionContext) _NetworkEdgeEdge(ctx context.Context, sel ast.Select
 			}
 		case "node":
 			out.Values[i] = ec._NetworkEdgeEdge_node(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkExportImplementors = []string{"NetworkExport"}
-
-func (ec *executionContext) _NetworkExport(ctx context.Context, sel ast.SelectionSet, obj *NetworkExport) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkExportImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkExport")
-		case "format":
-			out.Values[i] = ec._NetworkExport_format(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "url":
-			out.Values[i] = ec._NetworkExport_url(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "mediaType":
-			out.Values[i] = ec._NetworkExport_mediaType(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -4414,45 +4302,6 @@ func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋinte
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkEdgeOrderField!")
-	}
-	return res
-}
-
-func (ec *executionContext) marshalNNetworkExport2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExportᚄ(ctx context.Context, sel ast.SelectionSet, v []*NetworkExport) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExport(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNetworkExport2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkExport(ctx context.Context, sel ast.SelectionSet, v *NetworkExport) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkExport!")
-		return graphql.Null
-	}
-	return ec._NetworkExport(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx context.Context, v any) (network.Format, error) {
-	tmp, err := scalar.UnmarshalString(v)
-	res := network.Format(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNNetworkFormat2proposaltrackerᚋinternalᚋnetworkᚐFormat(ctx context.Context, sel ast.SelectionSet, v network.Format) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkFormat!")
 	}
 	return res
 }

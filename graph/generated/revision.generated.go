@@ -54,6 +54,7 @@ type RevisionComparisonResolver interface {
 	Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error)
 	PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
 	HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
+	Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error)
 }
 type RevisionTextResolver interface {
 	ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error)
@@ -1984,6 +1985,38 @@ func (ec *executionContext) fieldContext_RevisionComparison_html(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisionComparison_downloads(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_downloads(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionComparison().Downloads(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Download) graphql.Marshaler {
+			return ec.marshalNDownload2ᚕᚖproposaltrackerᚋmodelsᚐDownloadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_downloads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Download(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RevisionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Revision]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3638,6 +3671,11 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 		case "html":
 			out.Values[i] = ec._RevisionComparison_html(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "downloads":
+			out.Values[i] = ec._RevisionComparison_downloads(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

@@ -445,7 +445,7 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/compilation.graphqls", Input: `"""
-The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered. Also at ` + "`" + `/compilations/{id}.html` + "`" + `, ` + "`" + `.csv` + "`" + ` and ` + "`" + `.docx` + "`" + `.
+The answers to a proposal's questions as they stood at an instant: a matrix of questions and delegations, made by the Secretariat and never altered.
 """
 type Compilation implements Node {
   "An opaque identifier that names its type; the same for ever."
@@ -466,6 +466,8 @@ type Compilation implements Node {
   delegations: [Delegation!]!
   "The questions as they were posed then, in order of number: the rows."
   questions: [CompiledQuestion!]!
+  "The compilation as files."
+  downloads: [Download!]!
 }
 
 """
@@ -526,6 +528,44 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
   compileAnswers("What to compile." input: CompileAnswersInput!): CompileAnswersPayload
+}
+`, BuiltIn: false},
+	{Name: "../schema/download.graphqls", Input: `"""
+The format of a downloadable file.
+"""
+enum DownloadFormat {
+  "The dated bipartite graph of a network as CSV: one row per spell of a sponsor on the list of an item, before any projection."
+  BIPARTITE_CSV
+  "The ties of a network as CSV: one row per tie."
+  PROJECTION_CSV
+  "A network as GraphML: nodes and ties with their attributes."
+  GRAPHML
+  "A network as GEXF 1.3: nodes and ties with their attributes and the days on which they existed."
+  GEXF
+  "A network as a Pajek .net file."
+  PAJEK
+  "A network as JSON for ` + "`" + `node_link_graph` + "`" + ` of networkx."
+  NODE_LINK_JSON
+  "A page for reading and printing."
+  HTML
+  "Plain text in UTF-8."
+  TEXT
+  "A table as CSV (RFC 4180)."
+  CSV
+  "An Office Open XML document."
+  DOCX
+}
+
+"""
+A file that can be downloaded. Send GET with the same bearer token, if any: the file shows what that viewer may see.
+"""
+type Download {
+  "The format of the file."
+  format: DownloadFormat!
+  "The address of the file. It accepts the parameter ` + "`" + `language` + "`" + ` (` + "`" + `EN` + "`" + `, ` + "`" + `FR` + "`" + `, ` + "`" + `ES` + "`" + `)."
+  url: URL!
+  "The media type of the file: ` + "`" + `text/csv; charset=utf-8` + "`" + `."
+  mediaType: String!
 }
 `, BuiltIn: false},
 	{Name: "../schema/error.graphqls", Input: `"""
@@ -1092,24 +1132,6 @@ enum NetworkJoining {
 }
 
 """
-The forms in which a network can be taken away.
-"""
-enum NetworkFormat {
-  "A table of dated spells, one row for a sponsor on a proposal's list: the bipartite graph as it is, before any projection."
-  BIPARTITE_CSV
-  "A table of ties, one row for two sponsors."
-  PROJECTION_CSV
-  "GraphML: nodes and ties with their attributes."
-  GRAPHML
-  "GEXF 1.3: nodes and ties with their attributes and the days on which they were."
-  GEXF
-  "Pajek's .net."
-  PAJEK
-  "JSON as networkx reads it with ` + "`" + `node_link_graph` + "`" + `."
-  NODE_LINK
-}
-
-"""
 The length of the steps in which time goes by.
 """
 enum NetworkStep {
@@ -1248,8 +1270,8 @@ type CoSponsorshipNetwork {
     "The cursor before which the page ends."
     before: String
   ): NetworkNeighbourConnection
-  "Where this network can be taken away, in each form: plain GET, with the token that was shown here, if any."
-  exports("How ties are weighed in it." weight: EdgeWeight): [NetworkExport!]!
+  "The files of this network, one per format."
+  downloads("How ties are weighed in them." weight: EdgeWeight): [Download!]!
   "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact here, or estimates."
   sampling: NetworkSampling!
 }
@@ -1435,18 +1457,6 @@ type NetworkNeighbourEdge {
   cursor: String!
   "The neighbour."
   node: NetworkNeighbour!
-}
-
-"""
-Where a network can be taken away.
-"""
-type NetworkExport {
-  "The form."
-  format: NetworkFormat!
-  "The address, with the filter in it; it answers as the one who asks may see, by the token that is shown there."
-  url: URL!
-  "Its media type: ` + "`" + `text/csv; charset=utf-8` + "`" + `."
-  mediaType: String!
 }
 
 """
@@ -2844,6 +2854,8 @@ type RevisionComparison {
   plainText("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
   "The same in HTML, to be put into a page: ` + "`" + `h2` + "`" + `, ` + "`" + `p` + "`" + `, ` + "`" + `ins` + "`" + ` and ` + "`" + `del` + "`" + ` alone, everything else escaped; a paragraph that stands elsewhere is of the class ` + "`" + `moved` + "`" + `. Null where the two have no language in common. Also, as a page, at ` + "`" + `/compare.html?from={id}&to={id}` + "`" + `."
   html("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "The comparison as files. Empty if the two have no language in common."
+  downloads: [Download!]!
 }
 
 extend type Query {
@@ -4224,8 +4236,8 @@ func (ec *executionContext) childFields_CoSponsorshipNetwork(ctx context.Context
 		return ec.fieldContext_CoSponsorshipNetwork_between(ctx, field)
 	case "neighbours":
 		return ec.fieldContext_CoSponsorshipNetwork_neighbours(ctx, field)
-	case "exports":
-		return ec.fieldContext_CoSponsorshipNetwork_exports(ctx, field)
+	case "downloads":
+		return ec.fieldContext_CoSponsorshipNetwork_downloads(ctx, field)
 	case "sampling":
 		return ec.fieldContext_CoSponsorshipNetwork_sampling(ctx, field)
 	}
@@ -4252,6 +4264,8 @@ func (ec *executionContext) childFields_Compilation(ctx context.Context, field g
 		return ec.fieldContext_Compilation_delegations(ctx, field)
 	case "questions":
 		return ec.fieldContext_Compilation_questions(ctx, field)
+	case "downloads":
+		return ec.fieldContext_Compilation_downloads(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Compilation", field.Name)
 }
@@ -4364,6 +4378,18 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 		return ec.fieldContext_DeleteWebhookPayload_deletedWebhookId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Download(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "format":
+		return ec.fieldContext_Download_format(ctx, field)
+	case "url":
+		return ec.fieldContext_Download_url(ctx, field)
+	case "mediaType":
+		return ec.fieldContext_Download_mediaType(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Download", field.Name)
 }
 
 func (ec *executionContext) childFields_DropQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4686,18 +4712,6 @@ func (ec *executionContext) childFields_NetworkEdgeEdge(ctx context.Context, fie
 		return ec.fieldContext_NetworkEdgeEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkExport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "format":
-		return ec.fieldContext_NetworkExport_format(ctx, field)
-	case "url":
-		return ec.fieldContext_NetworkExport_url(ctx, field)
-	case "mediaType":
-		return ec.fieldContext_NetworkExport_mediaType(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkExport", field.Name)
 }
 
 func (ec *executionContext) childFields_NetworkNeighbour(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5270,6 +5284,8 @@ func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, 
 		return ec.fieldContext_RevisionComparison_plainText(ctx, field)
 	case "html":
 		return ec.fieldContext_RevisionComparison_html(ctx, field)
+	case "downloads":
+		return ec.fieldContext_RevisionComparison_downloads(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevisionComparison", field.Name)
 }

@@ -26,7 +26,7 @@ const (
 	// Pajek is a Pajek .net file with codes as labels. The names are comments at the top.
 	Pajek Format = "PAJEK"
 	// NodeLink is JSON for node_link_graph of networkx, with the ties under `links`.
-	NodeLink Format = "NODE_LINK"
+	NodeLink Format = "NODE_LINK_JSON"
 )
 
 // Formats lists all formats.

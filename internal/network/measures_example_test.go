@@ -79,5 +79,5 @@ func ExampleFormats() {
 	// GRAPHML network.graphml
 	// GEXF network.gexf
 	// PAJEK network.net
-	// NODE_LINK network.json
+	// NODE_LINK_JSON network.json
 }

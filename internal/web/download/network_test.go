@@ -2,17 +2,13 @@ package download_test
 
 import (
 	"encoding/json"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"strings"
 	"testing"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/go-cmp/cmp"
 
-	"proposaltracker/graph"
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
@@ -222,55 +218,6 @@ func TestAllFaultsOfAnAddress(t *testing.T) {
 		}
 		if diff := cmp.Diff(fields, found); diff != "" || answer.StatusCode != http.StatusBadRequest {
 			t.Errorf("%s: %d (-want +got):\n%s", target, answer.StatusCode, diff)
-		}
-	}
-}
-
-// The addresses that GraphQL tells answer with the network that was asked about.
-func TestAddressesOfNetworksToldByGraphQL(t *testing.T) {
-	t.Parallel()
-	h := newAlliance(t)
-	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
-	execute := graph.NewExecutor(h.Tracker, nil, graph.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
-	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(t.Context(), "https://tracker.example.org"), access.Viewer{}))
-	operation, faults := execute.CreateOperationContext(ctx, &graphql.RawParams{Query: `{
-		coSponsorship(filter: {
-			delegations: ["KOR", "SGP", "CIV", "JPN"], workProgramme: "ECOMMERCE", from: "2016-06-01", to: "2016-12-31", circulatedFrom: "2016-07-01", circulatedTo: "2016-07-01",
-			asOf: "2016-07-02", minShared: 2, joining: SAME_REVISION, expandGroups: true, includeWithdrawn: true, maxPValue: 1
-		}) { edgeCount exports(weight: FOWLER) { format url mediaType } }
-	}`})
-	if len(faults) > 0 {
-		t.Fatal(faults)
-	}
-	handle, ctx := execute.DispatchOperation(ctx, operation)
-	response := handle(ctx)
-	var told struct {
-		CoSponsorship struct {
-			EdgeCount int
-			Exports   []struct{ Format, URL, MediaType string }
-		}
-	}
-	if err := json.Unmarshal(response.Data, &told); err != nil || len(response.Errors) > 0 {
-		t.Fatal(err, response.Errors)
-	}
-	if told.CoSponsorship.EdgeCount != 1 || len(told.CoSponsorship.Exports) != len(networkFiles) {
-		t.Fatalf("told: %+v", told)
-	}
-	for _, export := range told.CoSponsorship.Exports {
-		address, err := url.Parse(export.URL)
-		if err != nil || address.Host != "tracker.example.org" || networkFiles[strings.TrimPrefix(address.Path, "/")] != export.MediaType {
-			t.Fatalf("%v %+v", err, export)
-		}
-		answer, body := h.get(access.Viewer{}, address.RequestURI())
-		if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Type") != export.MediaType {
-			t.Errorf("%s: %d %v %s", export.Format, answer.StatusCode, answer.Header, body)
-		}
-		if export.Format != "PROJECTION_CSV" {
-			continue
-		}
-		rows := h.rows(access.Viewer{}, address.RequestURI())
-		if len(rows) != 2 || rows[1][0] != "SGP" || rows[1][2] != "KOR" || rows[1][4] != "1.5" {
-			t.Errorf("%s: %v", export.URL, rows)
 		}
 	}
 }

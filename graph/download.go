@@ -1,0 +1,64 @@
+package graph
+
+import (
+	"context"
+	"net/url"
+
+	"proposaltracker/internal/analysis"
+	"proposaltracker/internal/network"
+	"proposaltracker/models"
+)
+
+// origin returns the origin of the server, as the client addressed it.
+func origin(ctx context.Context) string {
+	origin, _ := ctx.Value(originKey{}).(string)
+	return origin
+}
+
+// networkDownloads returns the files of a network. The URLs have an explicit date, today's by
+// default, so that they return the same file later.
+func networkDownloads(ctx context.Context, n *analysis.Network, weight network.Weight) []*models.Download {
+	downloads := []*models.Download{}
+	for _, format := range network.Formats() {
+		values := n.Filter.Values()
+		if format.Projected() && weight != network.Shared {
+			values.Set("weight", string(weight))
+		}
+		downloads = append(downloads, &models.Download{
+			Format: models.DownloadFormat(format), URL: origin(ctx) + "/" + format.FileName() + "?" + values.Encode(), MediaType: format.MediaType(),
+		})
+	}
+	return downloads
+}
+
+// comparisonDownloads returns the files of a comparison. Two revisions without a language in common
+// have none.
+func comparisonDownloads(ctx context.Context, c *models.Comparison) []*models.Download {
+	if _, common := c.InLanguages(); !common {
+		return []*models.Download{}
+	}
+	query := "?" + url.Values{"from": {c.From.NodeID()}, "to": {c.To.NodeID()}}.Encode()
+	return []*models.Download{
+		documentDownload(ctx, models.DownloadHTML, "/compare.html"+query),
+		documentDownload(ctx, models.DownloadText, "/compare.txt"+query),
+	}
+}
+
+func compilationDownloads(ctx context.Context, c *models.Compilation) []*models.Download {
+	file := "/compilations/" + url.PathEscape(c.NodeID())
+	return []*models.Download{
+		documentDownload(ctx, models.DownloadHTML, file+".html"),
+		documentDownload(ctx, models.DownloadCSV, file+".csv"),
+		documentDownload(ctx, models.DownloadDOCX, file+".docx"),
+	}
+}
+
+// documentDownload returns a download with the media type that the server sends for its format.
+func documentDownload(ctx context.Context, format models.DownloadFormat, path string) *models.Download {
+	mediaTypes := map[models.DownloadFormat]string{
+		models.DownloadHTML: "text/html; charset=utf-8", models.DownloadText: "text/plain; charset=utf-8",
+		models.DownloadCSV:  "text/csv; charset=utf-8; header=present",
+		models.DownloadDOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	}
+	return &models.Download{Format: format, URL: origin(ctx) + path, MediaType: mediaTypes[format]}
+}

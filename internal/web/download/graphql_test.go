@@ -1,0 +1,130 @@
+package download_test
+
+import (
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/graph"
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// origin is the address of the server under test.
+const origin = "https://tracker.example.org"
+
+// linked is a download as GraphQL describes it.
+type linked struct{ Format, URL, MediaType string }
+
+// ask sends a GraphQL operation and decodes its data.
+func (h *hall) ask(who access.Viewer, document string, variables map[string]any, into any) {
+	h.t.Helper()
+	execute := graph.NewExecutor(h.Tracker, nil, graph.Options{Log: slog.New(slog.NewTextHandler(h.t.Output(), nil))})
+	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(h.t.Context(), origin), who))
+	operation, faults := execute.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
+	if len(faults) > 0 {
+		h.t.Fatal(faults)
+	}
+	handle, ctx := execute.DispatchOperation(ctx, operation)
+	response := handle(ctx)
+	if err := json.Unmarshal(response.Data, into); err != nil || len(response.Errors) > 0 {
+		h.t.Fatal(err, response.Errors)
+	}
+}
+
+// follow downloads a linked file, which must have the media type that GraphQL announced.
+func (h *hall) follow(who access.Viewer, link linked) (uri, body string) {
+	h.t.Helper()
+	address, err := url.Parse(link.URL)
+	if err != nil || address.Scheme+"://"+address.Host != origin {
+		h.t.Fatalf("%v %+v", err, link)
+	}
+	answer, body := h.get(who, address.RequestURI())
+	if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Type") != link.MediaType {
+		h.t.Errorf("%s: %d %v %s", link.Format, answer.StatusCode, answer.Header, body)
+	}
+	return address.RequestURI(), body
+}
+
+func formats(links []linked) []string {
+	formats := []string{}
+	for _, link := range links {
+		formats = append(formats, link.Format)
+	}
+	return formats
+}
+
+func TestDownloadsOfNetwork(t *testing.T) {
+	t.Parallel()
+	h := newAlliance(t)
+	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
+	var answer struct {
+		CoSponsorship struct {
+			EdgeCount int
+			Downloads []linked
+		}
+	}
+	h.ask(access.Viewer{}, `{
+		coSponsorship(filter: {
+			delegations: ["KOR", "SGP", "CIV", "JPN"], workProgramme: "ECOMMERCE", from: "2016-06-01", to: "2016-12-31", circulatedFrom: "2016-07-01", circulatedTo: "2016-07-01",
+			asOf: "2016-07-02", minShared: 2, joining: SAME_REVISION, expandGroups: true, includeWithdrawn: true, maxPValue: 1
+		}) { edgeCount downloads(weight: FOWLER) { format url mediaType } }
+	}`, nil, &answer)
+	if answer.CoSponsorship.EdgeCount != 1 {
+		t.Errorf("%d ties", answer.CoSponsorship.EdgeCount)
+	}
+	want := []string{"BIPARTITE_CSV", "PROJECTION_CSV", "GRAPHML", "GEXF", "PAJEK", "NODE_LINK_JSON"}
+	if diff := cmp.Diff(want, formats(answer.CoSponsorship.Downloads)); diff != "" {
+		t.Fatalf("formats (-want +got):\n%s", diff)
+	}
+	for _, link := range answer.CoSponsorship.Downloads {
+		uri, _ := h.follow(access.Viewer{}, link)
+		if link.Format != "PROJECTION_CSV" {
+			continue
+		}
+		if rows := h.rows(access.Viewer{}, uri); len(rows) != 2 || rows[1][0] != "SGP" || rows[1][2] != "KOR" || rows[1][4] != "1.5" {
+			t.Errorf("%s: %v", uri, rows)
+		}
+	}
+}
+
+func TestDownloadsOfComparison(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	p, err := h.Reader.Proposal(t.Context(), access.Viewer{}, h.proposal, query.Preload{Revisions: true})
+	h.do("read", err)
+	var answer struct{ Compare struct{ Downloads []linked } }
+	h.ask(access.Viewer{}, `query($from: ID!, $to: ID!) { compare(from: $from, to: $to) { downloads { format url mediaType } } }`,
+		map[string]any{"from": p.Revisions[0].NodeID(), "to": p.Revisions[1].NodeID()}, &answer)
+	if diff := cmp.Diff([]string{"HTML", "TEXT"}, formats(answer.Compare.Downloads)); diff != "" {
+		t.Fatalf("formats (-want +got):\n%s", diff)
+	}
+	for _, link := range answer.Compare.Downloads {
+		if _, body := h.follow(access.Viewer{}, link); !strings.Contains(body, "really") {
+			t.Errorf("%s lacks the inserted word:\n%s", link.Format, body)
+		}
+	}
+}
+
+func TestDownloadsOfCompilation(t *testing.T) {
+	t.Parallel()
+	h := newHall(t)
+	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers}, query.Preload{})
+	h.do("compile", err)
+	var answer struct{ Node struct{ Downloads []linked } }
+	h.ask(viewer("KOR"), `query($id: ID!) { node(id: $id) { ... on Compilation { downloads { format url mediaType } } } }`, map[string]any{"id": made.NodeID()}, &answer)
+	if diff := cmp.Diff([]string{"HTML", "CSV", "DOCX"}, formats(answer.Node.Downloads)); diff != "" {
+		t.Fatalf("formats (-want +got):\n%s", diff)
+	}
+	for _, link := range answer.Node.Downloads {
+		h.follow(viewer("KOR"), link)
+	}
+}

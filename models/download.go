@@ -1,0 +1,25 @@
+package models
+
+// DownloadFormat is the format of a downloadable file. The formats of networks are named as in
+// package network.
+type DownloadFormat string
+
+// The formats of documents and tables.
+const (
+	// DownloadHTML is a page for reading and printing.
+	DownloadHTML DownloadFormat = "HTML"
+	// DownloadText is plain text in UTF-8.
+	DownloadText DownloadFormat = "TEXT"
+	// DownloadCSV is a table as CSV (RFC 4180).
+	DownloadCSV DownloadFormat = "CSV"
+	// DownloadDOCX is an Office Open XML document.
+	DownloadDOCX DownloadFormat = "DOCX"
+)
+
+// Download is a file that can be downloaded.
+type Download struct {
+	Format DownloadFormat
+	// URL is absolute.
+	URL       string
+	MediaType string
+}
