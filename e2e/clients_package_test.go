@@ -15,10 +15,10 @@ import (
 	"proposaltracker/internal/npmtest"
 )
 
-// firstQueryPrints is the output of the first program in the READMEs of both clients.
+// firstQueryPrints is the output of the first program in the README of both clients.
 const firstQueryPrints = "JOB/GC/96/Rev.1 by Japan: 2 revisions\n"
 
-// The Go client's own tests and examples pass, and it has no dependency besides those listed.
+// The Go client's own tests and examples pass, and it has only the listed dependencies.
 func TestGoClientModule(t *testing.T) {
 	t.Parallel()
 	program, err := built()

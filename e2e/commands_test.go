@@ -46,14 +46,14 @@ func TestRefusedStarts(t *testing.T) {
 			}
 			for _, words := range refused.says {
 				if !strings.Contains(errs, words) {
-					t.Errorf("%q is not told in: %s", words, errs)
+					t.Errorf("%q is not reported in: %s", words, errs)
 				}
 			}
 		})
 	}
 }
 
-// A port that is taken is found out before anything is made.
+// A port in use is reported before anything is created.
 func TestPortBeforePostgres(t *testing.T) {
 	t.Parallel()
 	taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -64,7 +64,7 @@ func TestPortBeforePostgres(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "data")
 	runs(t, nil, "--listen", taken.Addr().String(), "--data", data)
 	if _, err := os.Stat(data); err == nil {
-		t.Error("the data folder was made though the port was taken")
+		t.Error("the data folder was created although the port was in use")
 	}
 }
 
@@ -72,7 +72,7 @@ func TestTokenCommand(t *testing.T) {
 	t.Parallel()
 	for name, asked := range map[string]struct {
 		args []string
-		says []string // nothing where a token is expected
+		says []string // empty if a token is expected
 	}{
 		"a delegation":            {[]string{"--delegation", "JPN", "--scope", "proposals:read proposals:write", "--ttl", "10m", "--subject", "desk"}, nil},
 		"the Secretariat":         {[]string{"--scope", "secretariat"}, nil},
@@ -99,14 +99,14 @@ func TestTokenCommand(t *testing.T) {
 			}
 			for _, words := range asked.says {
 				if !strings.Contains(errs, words) {
-					t.Errorf("%q is not told in: %s", words, errs)
+					t.Errorf("%q is not reported in: %s", words, errs)
 				}
 			}
 		})
 	}
 }
 
-// An operator takes the tables down and up by hand; a newer program's tables are refused.
+// An operator reverts and reapplies migrations manually; the schema of a newer program is rejected.
 func TestMigrateByHand(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
@@ -130,7 +130,7 @@ func TestExistingServer(t *testing.T) {
 	p.awaitLine(t, &p.out, `(Ready after .*)`)
 	p.ask(t, host.token(t, "JPN", "proposals:read"), `{ viewer { subject } }`, nil)
 	if count := at(p.ask(t, "", `{ proposals(first: 1) { totalCount } }`, nil), "proposals", "totalCount"); count != 0.0 {
-		t.Errorf("%v demo proposals are in somebody else's database", count)
+		t.Errorf("%v demo proposals were loaded into the given database", count)
 	}
 	if left, _ := os.ReadDir(data); len(left) > 0 {
 		t.Errorf("the data folder holds %v", left)
@@ -170,7 +170,7 @@ func TestAnotherBodysReferenceData(t *testing.T) {
 }
 
 // The record of the demonstration holds, link by link.
-func TestTheRecordIsVerified(t *testing.T) {
+func TestVerify(t *testing.T) {
 	t.Parallel()
 	p := start(t)
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {

@@ -8,16 +8,16 @@ import (
 	"testing"
 )
 
-// A docBlock is a fenced code block of a page. An HTML comment directly above it may hold
+// A docBlock is a fenced code block of a page. An HTML comment directly above it may contain
 // instructions for the test that runs it, separated by semicolons:
 //
 //	not run: REASON               is not executed (operations are still validated)
 //	as CODE: SCOPES               sends a token of that delegation; without CODE, of the Secretariat
-//	save NAME: PATH               stores a value of the answer for later blocks of the page
-//	variables                     holds the variables of the operation above
+//	save NAME: PATH               stores a value of the response for later blocks of the page
+//	variables                     contains the variables of the operation above
 //
-// A block of JSON or text below a block that is run is the expected output. In it, "…" stands for
-// any text, and a saved name for its value.
+// A block of JSON or text below an executed block is its expected output. In it, "…" matches any
+// text, and a saved name stands for its value.
 type docBlock struct {
 	line         int
 	language     string

@@ -75,7 +75,7 @@ func TestDocumentationExamples(t *testing.T) { //nolint:tparallel // pages share
 	}
 }
 
-// startsAsDocumented compares what the program printed at its start with README.md.
+// startsAsDocumented compares the output of a start with README.md.
 func startsAsDocumented(t *testing.T, p *program) {
 	t.Helper()
 	path, err := built()
@@ -93,7 +93,7 @@ func startsAsDocumented(t *testing.T, p *program) {
 			return
 		}
 	}
-	t.Error("README.md does not show what the program prints at its start")
+	t.Error("README.md does not show the output of a start")
 }
 
 // docReader runs the blocks of a page in their order.
@@ -199,7 +199,7 @@ func (r *docReader) ask(t *testing.T, block docBlock, variables string) string {
 	return answer
 }
 
-// save stores the values of an answer that later blocks use.
+// save stores the values of a response that later blocks use.
 func (r *docReader) save(t *testing.T, block docBlock, output string) {
 	t.Helper()
 	instruction, found := block.instructions["save"]
@@ -220,7 +220,7 @@ func (r *docReader) save(t *testing.T, block docBlock, output string) {
 	r.saved[name] = fmt.Sprint(value)
 }
 
-// decode parses JSON in which names of saved values stand for these.
+// decode parses JSON and replaces the names of saved values.
 func (r *docReader) decode(t *testing.T, block docBlock, text string, into any) {
 	t.Helper()
 	for name, value := range r.saved {
@@ -231,7 +231,7 @@ func (r *docReader) decode(t *testing.T, block docBlock, text string, into any) 
 	}
 }
 
-// compare compares the output that is shown with what was printed.
+// compare compares the documented output with the actual one.
 func (r *docReader) compare(t *testing.T, shown docBlock, output string) {
 	t.Helper()
 	var want, got any = shown.body, output

@@ -11,9 +11,9 @@ import (
 	"time"
 )
 
-// While its database is down the program lives, says that it is not ready, and answers operations with
-// INTERNAL; once the database is back it is ready again by itself.
-func TestHealthWhileTheDatabaseIsDown(t *testing.T) {
+// While its database is down, the program is alive but not ready, and operations fail with
+// INTERNAL. When the database is back, it becomes ready without a restart.
+func TestHealthWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	host := startWithoutDemo(t)
 	key := filepath.Join(host.data, "token-key.pem")
@@ -51,7 +51,7 @@ func TestHealthWhileTheDatabaseIsDown(t *testing.T) {
 		t.Errorf("%+v", got.Errors)
 	}
 	if told := p.errors.text(); !strings.Contains(told, "not ready") {
-		t.Errorf("the log does not tell why: %s", told)
+		t.Errorf("the log does not contain the reason: %s", told)
 	}
 	startOn(t, host.data, "--demo=false")
 	if err := errors.Join(os.Remove(at), os.Symlink(socketOf(t, host.data), at)); err != nil {

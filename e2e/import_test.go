@@ -28,9 +28,9 @@ func sponsorships(t *testing.T, name string, proposals int) string {
 	return path
 }
 
-// A server that runs knows what is imported beside it: the work programme, the sponsors, the lists,
-// without a restart; and the record holds.
-func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
+// A running server shows imported data without a restart: the work programme, the sponsors and the
+// proposals. The event log still verifies.
+func TestImportNextToServer(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 	if before := p.asked(t, `{ workProgramme(code: "STUDY") { code } }`); before != `{"data":{"workProgramme":null}}` {
@@ -42,7 +42,7 @@ func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
 	}
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
 	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":"EXTERNAL"},"proposals":{"totalCount":3}}}`
-	p.until(t, ask, func(body string) bool { return body == want }) // the server hears of it a moment later
+	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified a moment later
 	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
 	want = `{"data":{"proposals":{"nodes":[{"title":"7-SN-2","submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
 		`"coAuthors":{"nodes":[{"sponsor":{"code":"BRA"}},{"sponsor":{"code":"SENATOR_1"}}]}}]}}}`
@@ -55,8 +55,8 @@ func TestServerKnowsWhatIsImportedBesideIt(t *testing.T) {
 	}
 }
 
-// An import that is killed goes on where it was when the same command is given again.
-func TestKilledImportGoesOn(t *testing.T) {
+// A killed import resumes when the same command is run again.
+func TestImportResumes(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
 	const many = 10_000
@@ -89,7 +89,7 @@ func TestKilledImportGoesOn(t *testing.T) {
 	}
 }
 
-// A refused import reports its mistakes in one line, or by lines of the file, and changes nothing.
+// A rejected import reports its mistakes in one line, or by lines of the file, and changes nothing.
 func TestRefusedImports(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -105,7 +105,7 @@ func TestRefusedImports(t *testing.T) {
 	large := filepath.Join(folder, "large.csv")
 	file, err := os.Create(large)
 	if err != nil || file.Truncate(200_000_000) != nil || file.Close() != nil {
-		t.Fatal("no large file could be made")
+		t.Fatal("could not create a large file")
 	}
 	good := sponsorships(t, "good.csv", 1)
 	data := filepath.Join(folder, "data")
@@ -124,7 +124,7 @@ func TestRefusedImports(t *testing.T) {
 		_, errs, code := runs(t, nil, args...)
 		for _, words := range c.says {
 			if !strings.Contains(errs, words) {
-				t.Errorf("%s: %q is not told in: %s", name, words, errs)
+				t.Errorf("%s: %q is not reported in: %s", name, words, errs)
 			}
 		}
 		if code != 1 {
@@ -137,7 +137,7 @@ func TestRefusedImports(t *testing.T) {
 	}
 }
 
-// asked is the answer to a query of the public, as it came.
+// asked returns the raw response to an anonymous query.
 func (p *program) asked(t *testing.T, query string) string {
 	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": query})
@@ -148,7 +148,7 @@ func (p *program) asked(t *testing.T, query string) string {
 	return strings.TrimSpace(text)
 }
 
-// until asks again and again until an answer is as it is wanted.
+// until repeats a query until the response satisfies wanted.
 func (p *program) until(t *testing.T, query string, wanted func(body string) bool) {
 	t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
@@ -159,5 +159,5 @@ func (p *program) until(t *testing.T, query string, wanted func(body string) boo
 			return
 		}
 	}
-	t.Fatalf("%s is answered %s", query, body)
+	t.Fatalf("the response to %s is %s", query, body)
 }

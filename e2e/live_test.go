@@ -94,7 +94,7 @@ func (s *storyteller) circulated(symbol string) string {
 }
 
 // The program stops immediately although clients are subscribed, and closes their connections with GOING_AWAY.
-func TestListenersDoNotHoldTheProgram(t *testing.T) {
+func TestStopWithOpenStreams(t *testing.T) {
 	t.Parallel()
 	program := startWithoutDemo(t)
 	ctx, cancel := context.WithTimeout(t.Context(), patience)

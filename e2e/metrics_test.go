@@ -15,11 +15,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// secret stands in everything that is said to the program in these tests, and in nothing that it says to
-// those who run it.
+// secret is part of all content that these tests send, and must not appear in logs, metrics or
+// traces.
 const secret = "Xylograph"
 
-// lines are the records of the log that have a message.
+// lines returns the log records with a message.
 func (p *program) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	var found []map[string]any
@@ -37,13 +37,14 @@ func (p *program) lines(t *testing.T, message string) []map[string]any {
 
 const file = `mutation File($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
 
-// filing is an input that is taken.
+// filing returns a valid input.
 func filing() map[string]any {
 	text := map[string]any{"language": "EN", "title": secret, "body": "1.1. " + secret + "\n"}
 	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
 }
 
-// sayEverything files, asks and fails, with the secret wherever a client can write something.
+// sayEverything sends valid and invalid operations with the secret in every place that a client
+// controls.
 func (p *program) sayEverything(t *testing.T, token string) {
 	t.Helper()
 	input := filing()
@@ -61,7 +62,7 @@ func (p *program) sayEverything(t *testing.T, token string) {
 }
 
 // The log has the name, viewer and cost of each operation, and none of its content.
-func TestTheLogTellsOfOperations(t *testing.T) {
+func TestOperationLog(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--log-format=json", "--log-level=debug", "--metrics-listen=127.0.0.1:0")
 	token := p.token(t, "JPN", "proposals:read proposals:write")
@@ -92,13 +93,13 @@ func TestTheLogTellsOfOperations(t *testing.T) {
 		}
 	}
 	if status, _ := p.get(t, "/metrics"); status != http.StatusNotFound {
-		t.Errorf("the public is answered %d for the metrics", status)
+		t.Errorf("the public receives status %d for the metrics", status)
 	}
 	if code := p.signal(t, syscall.SIGTERM); code != 0 {
 		t.Errorf("ended with %d", code)
 	}
 	if told := p.out.text() + p.errors.text() + string(collected); strings.Contains(told, secret) || strings.Contains(told, token) {
-		t.Errorf("what was said stands where those read who run the program:\n%s", told)
+		t.Errorf("content appears in logs, metrics or traces:\n%s", told)
 	}
 	p.checkLines(t)
 }
@@ -114,7 +115,7 @@ func (p *program) checkLines(t *testing.T) {
 		if line["requestId"] == "" || line["cost"].(float64) <= 0 || line["sqlDuration"].(float64) < 0 {
 			t.Errorf("a line that lacks something: %v", line)
 		}
-		asked := line["sql"].(float64) > 0 && line["sqlDuration"].(float64) > 0 || line["type"] == "subscription" // it may end before it looks
+		asked := line["sql"].(float64) > 0 && line["sqlDuration"].(float64) > 0 || line["type"] == "subscription" // which may end before it reads
 		got[fmt.Sprintf("%s %s of %s: %v, SQL %t, %v", line["type"], line["operation"], line["delegation"], line["errors"], asked, line["msg"])]++
 	}
 	want := map[string]int{
@@ -130,7 +131,7 @@ func (p *program) checkLines(t *testing.T) {
 	}
 }
 
-// listen asks over a WebSocket.
+// listen subscribes over a WebSocket.
 func (p *program) listen(t *testing.T, token string) {
 	t.Helper()
 	s := p.open(t, map[string]any{"authorization": "Bearer " + token, "note": secret})
@@ -144,9 +145,9 @@ func (p *program) listen(t *testing.T, token string) {
 		t.Fatalf("%+v: %v", first, err)
 	}
 	if heard := s.hears(over).Type; heard != "complete" {
-		t.Errorf("after the answer came %q", heard)
+		t.Errorf("after the result, got %q", heard)
 	}
-	// Something comes after it, so the subscription is known to have begun when the line is closed.
+	// A later event shows that the subscription was active when the connection is closed.
 	p.ask(t, token, file, map[string]any{"input": filing()})
 	listening := s.subscribe(`subscription Listen { proposalEvents(after: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
 	if heard := s.hears(listening); heard.Type != "next" {
@@ -158,7 +159,7 @@ func (p *program) listen(t *testing.T, token string) {
 	p.awaitLine(t, &p.errors, `"status":(101)`)
 }
 
-// socket is a WebSocket of a client.
+// socket is a WebSocket client.
 type socket struct {
 	*websocket.Conn
 
@@ -185,7 +186,7 @@ func (s socket) say(message map[string]any) {
 	}
 }
 
-// subscribe sends an operation, and returns the id under which its answers come.
+// subscribe sends an operation, and returns the ID of its responses.
 func (s socket) subscribe(operation string) string {
 	s.t.Helper()
 	id := fmt.Sprintf("%x", sha256.Sum256([]byte(operation)))
@@ -213,9 +214,9 @@ func (s socket) hears(id string) message {
 	}
 }
 
-// What operations cost is charged to who asks, over every transport; who is in debt is refused before
-// anything is done for them, and nobody else is.
-func TestRateOfOperations(t *testing.T) {
+// The cost of operations is charged to the client over every transport. A client in debt is
+// rejected before anything is executed; other clients are not affected.
+func TestRateLimitOfOperations(t *testing.T) {
 	t.Parallel()
 	p := start(t, "--demo=false", "--rate=100", "--rate-burst=30000")
 	japan, kenya := p.token(t, "JPN", "proposals:read"), p.token(t, "KEN", "proposals:read")
@@ -255,12 +256,12 @@ func TestWithoutIntrospection(t *testing.T) {
 		t.Errorf("%+v", got.Errors)
 	}
 	if status, _ := p.get(t, "/schema.graphql"); status != http.StatusNotFound {
-		t.Errorf("/schema.graphql is answered %d", status)
+		t.Errorf("/schema.graphql has status %d", status)
 	}
 }
 
-// An answer that may be kept is known again, in whatever form it came.
-func TestKeptAnswersAreKnownAgain(t *testing.T) {
+// A cacheable response is revalidated in each content encoding.
+func TestRevalidation(t *testing.T) {
 	t.Parallel()
 	p := start(t)
 	const path = "/graphql?query={proposals(first:50){nodes{id%20symbol%20title}}}"

@@ -20,8 +20,8 @@ import (
 	"time"
 )
 
-// patience is how long a story waits for what must come: a first start beside other packages'
-// tests on a slow machine.
+// patience is the maximum time to wait for a condition, such as a first start on a slow machine
+// while other packages are tested.
 const patience = 2 * time.Minute
 
 func TestMain(m *testing.M) {
@@ -33,12 +33,12 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// buildDir is a folder of this test process.
+// buildDir returns a temporary folder of this test process.
 func buildDir() string {
 	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-build-%d", os.Getpid()))
 }
 
-// built is the path of the program, built once for all stories.
+// built returns the path of the program, which is built once for all tests.
 var built = sync.OnceValues(func() (string, error) {
 	path := filepath.Join(buildDir(), "proposaltracker")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
@@ -47,7 +47,7 @@ var built = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
-// program is the built program as a process of its own.
+// program is a running process of the built program.
 type program struct {
 	cmd         *exec.Cmd
 	data        string
@@ -92,7 +92,7 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 		t.Fatal(err)
 	}
 	go func() {
-		_ = p.cmd.Wait() // how it ended is asked of its state
+		_ = p.cmd.Wait() // its state has the result
 		close(p.exited)
 	}()
 	t.Cleanup(func() {
@@ -110,8 +110,8 @@ func launch(t *testing.T, data string, environment []string, flags ...string) *p
 	return p
 }
 
-// command prepares the program without the environment of the tests. Only POSTGRES_BIN, which selects the
-// server, and what is needed to find or fetch one remain.
+// command prepares the program without the environment of the tests. Only POSTGRES_BIN, which
+// selects the server, and the variables needed to find or download one remain.
 func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := built()
@@ -127,7 +127,7 @@ func command(ctx context.Context, t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// runs is the program run to its end; it returns what it wrote and its exit code.
+// runs runs the program to its end, and returns its output and its exit code.
 func runs(t *testing.T, environment []string, args ...string) (out, errs string, code int) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -143,7 +143,7 @@ func runs(t *testing.T, environment []string, args ...string) (out, errs string,
 	return stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()
 }
 
-// signal sends a signal, waits for the end and returns the exit code; -1 where a signal ended it.
+// signal sends a signal, waits for the end and returns the exit code; -1 if the signal ended it.
 func (p *program) signal(t *testing.T, signal syscall.Signal) int {
 	t.Helper()
 	if err := p.cmd.Process.Signal(signal); err != nil {
@@ -195,7 +195,7 @@ func (p *program) token(t *testing.T, delegation, scopes string) string {
 	return strings.TrimSuffix(out, "\n")
 }
 
-// answer is a GraphQL response, with the HTTP status that it came with.
+// answer is a GraphQL response with its HTTP status.
 type answer struct {
 	Status int         `json:"-"`
 	Header http.Header `json:"-"`
@@ -207,7 +207,7 @@ type answer struct {
 	} `json:"errors"`
 }
 
-// codes are the errors' codes.
+// codes returns the codes of the errors.
 func (a answer) codes() []string {
 	codes := []string{}
 	for _, fault := range a.Errors {
@@ -216,7 +216,7 @@ func (a answer) codes() []string {
 	return codes
 }
 
-// send sends an operation; an empty token is none.
+// send sends an operation; an empty token means none.
 func (p *program) send(t *testing.T, token, operation string, variables map[string]any) answer {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
@@ -273,7 +273,7 @@ func (p *program) request(t *testing.T, method, path string, header http.Header,
 	return response.StatusCode, response.Header, string(read)
 }
 
-// at goes down through objects by their members' names.
+// at returns the value at a path of member names.
 func at(value any, names ...string) any {
 	for _, name := range names {
 		value = value.(map[string]any)[name]
@@ -281,12 +281,12 @@ func at(value any, names ...string) any {
 	return value
 }
 
-// list is at for what is a list.
+// list is at for a list.
 func list(value any, names ...string) []any {
 	return at(value, names...).([]any)
 }
 
-// replaceOnce replaces what must stand in a text exactly once, wherever its lines are wrapped.
+// replaceOnce replaces a text that must occur exactly once, regardless of line breaks.
 func replaceOnce(t *testing.T, text, former, latter string) string {
 	t.Helper()
 	words := strings.Fields(former)
@@ -295,12 +295,12 @@ func replaceOnce(t *testing.T, text, former, latter string) string {
 	}
 	pattern := regexp.MustCompile(strings.Join(words, `\s+`))
 	if found := len(pattern.FindAllString(text, -1)); found != 1 {
-		t.Fatalf("%q stands in the text %d times, not once", former, found)
+		t.Fatalf("%q occurs %d times in the text, want once", former, found)
 	}
 	return pattern.ReplaceAllLiteralString(text, latter)
 }
 
-// output is what a process wrote so far; it can be waited for.
+// output collects the output of a process; tests can wait for it.
 type output struct {
 	mu      sync.Mutex
 	written bytes.Buffer

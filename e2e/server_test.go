@@ -30,7 +30,7 @@ func draft() map[string]any {
 const askDrafts = `{ viewer { drafts(first: 5) { totalCount } } }`
 
 // The first start makes everything; SIGTERM ends it in order; the next start finds all as it was.
-func TestStartStopAndStartAgain(t *testing.T) {
+func TestRestart(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	first := startOn(t, data, "--demo=false")
@@ -57,8 +57,8 @@ func TestStartStopAndStartAgain(t *testing.T) {
 	}
 }
 
-// A crash loses nothing that was answered.
-func TestKilledAndStartedAgain(t *testing.T) {
+// A crash does not lose anything that was acknowledged.
+func TestRestartAfterKill(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	first := startOn(t, data, "--demo=false")
@@ -72,7 +72,7 @@ func TestKilledAndStartedAgain(t *testing.T) {
 	}
 }
 
-// The stories are there at the first start, and told only once.
+// The demo proposals are loaded at the first start only.
 func TestDemo(t *testing.T) {
 	t.Parallel()
 	const count = `{ proposals(first: 1) { totalCount } }`
@@ -90,7 +90,7 @@ func TestDemo(t *testing.T) {
 }
 
 // Two programs on one folder would corrupt it: the second reports an error, and the first continues.
-func TestSecondOnTheSameData(t *testing.T) {
+func TestDataFolderInUse(t *testing.T) {
 	t.Parallel()
 	first := startWithoutDemo(t)
 	_, errs, code := runs(t, nil, "serve", "--listen", "127.0.0.1:0", "--data", first.data)
@@ -100,7 +100,7 @@ func TestSecondOnTheSameData(t *testing.T) {
 	first.ask(t, "", askProgrammes, nil)
 }
 
-// A token that is not valid is an error, and never less of an answer.
+// A request with an invalid token fails, and is not treated as anonymous.
 func TestTokens(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
@@ -126,14 +126,14 @@ func TestTokens(t *testing.T) {
 	}
 }
 
-// anothersToken is a token of a server with another data folder.
+// anothersToken returns a token of a server with another data folder.
 func anothersToken(t *testing.T) string {
 	t.Helper()
 	out, _, _ := runs(t, nil, "token", "--data", t.TempDir(), "--delegation", "JPN")
 	return strings.TrimSpace(out)
 }
 
-// Nothing is answered from a store that is not filled yet, and the program says so meanwhile.
+// No request is served before the database is filled, and the program reports that it is not ready.
 func TestReadyOnlyWhenFilled(t *testing.T) {
 	t.Parallel()
 	p := launch(t, t.TempDir(), nil, "--demo=false")
@@ -173,7 +173,7 @@ func TestStoppedWhileStarting(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, p.errors.text())
 	}
 	if left, _ := filepath.Glob(filepath.Join(data, "*", "postmaster.pid")); len(left) > 0 {
-		t.Errorf("Postgres is still there: %v", left)
+		t.Errorf("Postgres still runs: %v", left)
 	}
 	startOn(t, data, "--demo=false")
 }
@@ -188,14 +188,14 @@ func TestPostgresGone(t *testing.T) {
 	select {
 	case <-p.exited:
 	case <-time.After(patience):
-		t.Fatal("the program goes on without a database")
+		t.Fatal("the program still runs without a database")
 	}
 	if code := p.cmd.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.errors.text(), "proposaltracker: the embedded Postgres has stopped") {
 		t.Errorf("exit code %d: %s", code, p.errors.text())
 	}
 }
 
-// A pending request is answered after the program received the signal to stop.
+// A pending request completes after the program received the signal to stop.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	p := startWithoutDemo(t)
@@ -208,8 +208,8 @@ func TestDrain(t *testing.T) {
 	body := `{"query":"` + askProgrammes + `"}`
 	head := "POST /graphql HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: application/json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n"
 	write(t, connection, head+body[:5])
-	// The handler waits for the rest of the body once the server has read the head: a second
-	// request, sent later and answered, tells that it had the time.
+	// The handler waits for the rest of the body once the server has read the header. A second
+	// request that is sent later and completes shows that the server had the time.
 	p.ask(t, "", askProgrammes, nil)
 	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -221,7 +221,7 @@ func TestDrain(t *testing.T) {
 	}
 	answered := make([]byte, 12)
 	if _, err := connection.Read(answered); err != nil || string(answered) != "HTTP/1.1 200" {
-		t.Errorf("the request under way was answered %q, %v", answered, err)
+		t.Errorf("the request in progress returned %q, %v", answered, err)
 	}
 	<-p.exited
 	if code := p.cmd.ProcessState.ExitCode(); code != 0 {
@@ -236,7 +236,7 @@ func write(t *testing.T, connection net.Conn, text string) {
 	}
 }
 
-// refusesConnections waits until nobody listens on an address.
+// refusesConnections waits until an address refuses connections.
 func refusesConnections(t *testing.T, address string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
@@ -260,7 +260,7 @@ func containsCode(rows []any, code string) bool {
 	return false
 }
 
-// postgresOf is the process number of the Postgres in a data folder.
+// postgresOf returns the process ID of the Postgres in a data folder.
 func postgresOf(t *testing.T, data string) int {
 	t.Helper()
 	lines := strings.Split(postmaster(t, data), "\n")
@@ -271,7 +271,7 @@ func postgresOf(t *testing.T, data string) int {
 	return pid
 }
 
-// socketOf is the folder of its socket: the fifth line of its pid file.
+// socketOf returns the folder of its socket: the fifth line of its pid file.
 func socketOf(t *testing.T, data string) string {
 	t.Helper()
 	return strings.Split(postmaster(t, data), "\n")[4]
@@ -290,7 +290,7 @@ func postmaster(t *testing.T, data string) string {
 	return string(text)
 }
 
-// living tells whether a process runs. One that has ended and was not waited for yet does not.
+// living reports whether a process runs; a zombie does not.
 func living(pid int) bool {
 	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
 	if err != nil {

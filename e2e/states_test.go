@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the generated parts of docs/")
 
-// docs/states.md draws the state machines by which transitions are refused.
+// docs/states.md shows the state machines that the program enforces.
 func TestStates(t *testing.T) {
 	t.Parallel()
 	drawn := &strings.Builder{}

@@ -32,8 +32,8 @@ const (
 		sources { title(language: FR) publisher year url } } }`
 )
 
-// document is a text for the story with what is to be recognized in it: the real communication
-// where it is at hand, else one of the project's own of the same shape.
+// document is a text for the story with its expected structure: a real communication if it is
+// available, otherwise one of the project's own texts in the same format.
 type document struct {
 	body      string
 	sources   int
@@ -56,7 +56,7 @@ func storyDocument(t *testing.T) document {
 
 // Japan's communication, from the first draft to the revision that adds two co-authors; and the
 // same again with a paragraph changed under the same note.
-func TestTheStoryOfTheCommunication(t *testing.T) {
+func TestStory(t *testing.T) {
 	t.Parallel()
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
@@ -95,7 +95,7 @@ func TestTheStoryOfTheCommunication(t *testing.T) {
 }
 
 // The same note over a text in which a paragraph changed does not hold, and the page says so.
-func TestANoteThatDoesNotHold(t *testing.T) {
+func TestIncorrectNote(t *testing.T) {
 	t.Parallel()
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
@@ -134,7 +134,7 @@ func (s *storyteller) same(what string, want, got any) {
 	}
 }
 
-// fileFirst tells the story until revision 0 is circulated, and returns the proposal's id.
+// fileFirst runs the story until revision 0 is circulated, and returns the proposal's ID.
 func (s *storyteller) fileFirst(text document, symbol string) string {
 	s.t.Helper()
 	made := at(s.say("JPN", createProposal, map[string]any{
@@ -174,7 +174,8 @@ func (s *storyteller) accept(delegation, spell string) {
 	s.same(delegation+" accepts", "ACCEPTED", at(answered, "status"))
 }
 
-// addTwo tells how Hong Kong, China and Pakistan join with Rev.1; texts is nil where the text stands.
+// addTwo lets Hong Kong, China and Pakistan join with Rev.1; texts is nil if the text does not
+// change.
 func (s *storyteller) addTwo(proposal string, texts []any, symbol string) {
 	s.t.Helper()
 	for _, delegation := range []string{"HKG", "PAK"} {
@@ -193,7 +194,7 @@ func (s *storyteller) addTwo(proposal string, texts []any, symbol string) {
 	s.say("", circulateRevision, map[string]any{"proposal": proposal, "revision": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-20"})
 }
 
-// page is the proposal as the public sees it.
+// page returns the proposal as the public sees it.
 func (s *storyteller) page(symbol string, asOf any) any {
 	s.t.Helper()
 	return at(s.program.ask(s.t, "", proposalPage, map[string]any{"symbol": symbol, "asOf": asOf}), "proposal")

@@ -69,7 +69,7 @@ func (r *receiver) take(request *http.Request) error {
 	return nil
 }
 
-// tree writes spans as "name(children)", those beside each other by name, each once.
+// tree formats spans as "name(children)", with siblings sorted by name and without duplicates.
 func tree(spans []*tracing.Span, parent []byte) string {
 	var below []string
 	for _, span := range spans {
@@ -107,7 +107,7 @@ func TestTraces(t *testing.T) {
 	var ours []*tracing.Span
 	for _, one := range r.spans {
 		if told := one.String(); strings.Contains(told, secret) || strings.Contains(told, token) {
-			t.Errorf("a span tells what was said: %s", told)
+			t.Errorf("a span contains content: %s", told)
 		}
 		if strings.Contains(one.GetName(), "healthz") {
 			t.Errorf("a span for each sign of life: %s", one)

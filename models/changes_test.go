@@ -34,7 +34,7 @@ func TestCheckNote(t *testing.T) {
 				want = want || one == state
 			}
 			if changes.NoteHolds != want || (len(changes.NoteFaults) == 0) != want {
-				t.Errorf("%s, and what changed is %s: holds %t, faults %q", reason, state, changes.NoteHolds, changes.NoteFaults)
+				t.Errorf("%s for the changes %s: holds %t, faults %q", reason, state, changes.NoteHolds, changes.NoteFaults)
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func TestZeroDate(t *testing.T) {
 	}
 	date := models.NewDate(2016, time.July, 14)
 	if date.IsZero() {
-		t.Error("a day is none")
+		t.Error("a valid date is zero")
 	}
 	if err := date.Scan(nil); err != nil || !date.IsZero() {
 		t.Errorf("NULL is read as %s, %v", date, err)

@@ -15,7 +15,7 @@ func TestIDsSortByCreation(t *testing.T) {
 	for range 1000 {
 		next := models.NewID()
 		if next.Version() != 7 || former.String() >= next.String() {
-			t.Fatalf("%s (version %d) was made after %s", next, next.Version(), former)
+			t.Fatalf("%s (version %d) was created after %s", next, next.Version(), former)
 		}
 		former = next
 	}

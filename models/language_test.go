@@ -15,7 +15,7 @@ func TestLanguages(t *testing.T) {
 	}
 	for _, language := range models.Languages() {
 		if !language.Valid() {
-			t.Errorf("%s is none", language)
+			t.Errorf("%s is not valid", language)
 		}
 	}
 	for _, other := range []models.Language{"", "en", "DE", "EN "} {
@@ -87,6 +87,6 @@ func TestEmptyLocalizedText(t *testing.T) {
 		t.Errorf("a number: %v", err)
 	}
 	if err := text.Scan("no JSON"); err == nil {
-		t.Error("what is no JSON is read")
+		t.Error("invalid JSON is accepted")
 	}
 }

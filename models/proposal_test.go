@@ -59,7 +59,7 @@ func TestForbiddenTransition(t *testing.T) {
 		t.Errorf("%s allows (-want +got):\n%s", refusal.Code, diff)
 	}
 	if p.Status != models.ProposalDraft {
-		t.Errorf("a refused step left the state %s", p.Status)
+		t.Errorf("a rejected transition left the state %s", p.Status)
 	}
 	if err := p.TransitionTo(models.ProposalSubmitted); err != nil || p.Status != models.ProposalSubmitted {
 		t.Errorf("a draft should become SUBMITTED: %v, %s", err, p.Status)

@@ -33,7 +33,7 @@ func TestParty(t *testing.T) {
 	}
 	for _, table := range []string{japan.TableName(), african.TableName(), models.Sponsor{}.TableName()} {
 		if table != "sponsors" {
-			t.Errorf("a party is kept in %q", table)
+			t.Errorf("a party is stored in %q", table)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func TestShelf(t *testing.T) {
 	got := slices.Clone(want)
 	slices.Sort(got) // by bytes, which is another order
 	if slices.Equal(want, got) {
-		t.Fatal("the examples cannot tell natural order from the order of bytes")
+		t.Fatal("the examples do not distinguish natural order from byte order")
 	}
 	slices.SortFunc(got, models.CompareSymbols)
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -148,10 +148,10 @@ func TestSuffixesFollowTheirBase(t *testing.T) {
 		other := drawSymbol(t, "other")
 		base := symbol.Base()
 		if models.CompareSymbols(base, symbol) > 0 {
-			t.Fatalf("%s stands after %s", base, symbol)
+			t.Fatalf("%s is sorted after %s", base, symbol)
 		}
 		if other.Base() != base && models.CompareSymbols(base, other) < 0 && models.CompareSymbols(other, symbol) < 0 {
-			t.Fatalf("%s stands between %s and %s", other, base, symbol)
+			t.Fatalf("%s is sorted between %s and %s", other, base, symbol)
 		}
 	})
 }
@@ -193,7 +193,7 @@ func FuzzParseSymbol(f *testing.F) {
 			t.Fatalf("%q has parts %+v, printed %q", symbol, parts, printed)
 		}
 		if len(symbol) > 100 || models.CompareSymbols(symbol.Base(), symbol) > 0 {
-			t.Fatalf("%q is too long, or stands before its base", symbol)
+			t.Fatalf("%q is too long, or sorted before its base", symbol)
 		}
 	})
 }

@@ -78,7 +78,7 @@ func TestLimitEqualsTracker(t *testing.T) {
 	found := 0
 	for _, operation := range operations.All() {
 		if len(wanted[operation]) == 0 {
-			t.Errorf("nothing is asked for as %s", operation)
+			t.Errorf("no request is sent as %s", operation)
 		}
 		for _, one := range wanted[operation] {
 			ours := s.asked(t, one.Delegation, one.Tracker())
@@ -103,7 +103,7 @@ func TestSameFindsDifferences(t *testing.T) {
 	page := operations.Wanted{Operation: operations.Page}
 	same := []byte(`{"data": {"proposal": {"symbol": "A/1", "revisions": {"nodes": [{"number": 0}]}}}}`)
 	if err := operations.SameAsLimit(page, same, same); err != nil {
-		t.Errorf("equal answers: %v", err)
+		t.Errorf("equal responses differ: %v", err)
 	}
 	for place, other := range map[string]string{
 		".proposal.symbol":                    `{"data": {"proposal": {"symbol": "A/2", "revisions": {"nodes": [{"number": 0}]}}}}`,

@@ -15,8 +15,8 @@ type Config struct {
 	MaxBody int64
 	// Timeout bounds the work on a query or a mutation, on any transport; the default is 30 s.
 	Timeout time.Duration
-	// Origins are the other origins whose pages may open a WebSocket, as in https://app.example.org; "*"
-	// is all.
+	// Origins are the other origins whose pages may open a WebSocket, as in
+	// https://app.example.org; "*" allows all.
 	Origins []string
 	// Authorize verifies the authorization that a client sends after opening a WebSocket, as in
 	// "Bearer <token>", and returns a context with the viewer.
@@ -24,7 +24,7 @@ type Config struct {
 	// Identity returns the subject of a context's token, as a comparable value, and when it expires; the
 	// zero time is never.
 	Identity func(ctx context.Context) (who any, until time.Time)
-	// Public reports whether a request is anonymous, so that its answer may be cached by anybody.
+	// Public reports whether a request is anonymous, so that its response may be cached by anybody.
 	Public func(ctx context.Context) bool
 	// Stopping is closed when the server stops. Streams end then, so that clients connect elsewhere.
 	Stopping <-chan struct{}
@@ -32,7 +32,8 @@ type Config struct {
 	Now func() time.Time
 	// Client returns who a request is accounted to, as a comparable value; nil accounts all to one client.
 	Client func(ctx context.Context) any
-	// Memory bounds the bytes of requests and answers in flight; the default is a pool of 128 MiB.
+	// Memory bounds the bytes of requests and responses in flight; the default is a pool of 128
+	// MiB.
 	Memory *admission.Pool
 	// Admit waits for a place to run a query or a mutation and returns a function that gives it back; nil
 	// runs all at once. Its errors are those of [admission.Pool.Acquire].

@@ -26,7 +26,7 @@ type eventStream struct {
 	w  http.ResponseWriter
 }
 
-// stream answers one operation with an event stream.
+// stream responds to an operation with an event stream.
 func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	s.streaming(w, r, func(ctx context.Context, emit func(*graphql.Response)) (refused *graphql.Response) {
 		defer func() {
@@ -41,7 +41,7 @@ func (s *served) stream(w http.ResponseWriter, r *http.Request, exec graphql.Gra
 	})
 }
 
-// streamRefusal answers a rejected operation to a client that accepts only events.
+// streamRefusal responds to a rejected operation of a client that accepts only events.
 func (s *served) streamRefusal(w http.ResponseWriter, r *http.Request, refused *graphql.Response) {
 	s.streaming(w, r, func(context.Context, func(*graphql.Response)) *graphql.Response { return refused })
 }

@@ -28,7 +28,7 @@ func listen(t *testing.T, site *httptest.Server, method, target, body string, he
 	return &listener{t, answer, bufio.NewScanner(answer.Body)}
 }
 
-// call sends one request, whose answer may go on.
+// call sends one request, whose response may be a stream.
 func call(t *testing.T, site *httptest.Server, method, target, body string, headers ...string) *http.Response {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, site.URL+target, strings.NewReader(body))
@@ -49,7 +49,7 @@ func call(t *testing.T, site *httptest.Server, method, target, body string, head
 	return answer
 }
 
-// next is the next event with its data, past signs of life, or "end".
+// next returns the next event with its data, ignoring keep-alive comments, or "end".
 func (l *listener) next() string {
 	l.t.Helper()
 	var event, data string
@@ -67,7 +67,7 @@ func (l *listener) next() string {
 	return "end"
 }
 
-// One operation on a stream of its own: the distinct connections mode of graphql-sse.
+// One operation per stream: the distinct connections mode of graphql-sse.
 func TestOperationsOverEventStreams(t *testing.T) {
 	t.Parallel()
 	site := liveSite(t, live(t))
@@ -95,9 +95,8 @@ func TestOperationsOverEventStreams(t *testing.T) {
 	}
 }
 
-// A stream on which nothing happened for longer than a client may take to receive something ends as an
-// answer does.
-func TestAnEventStreamEndsWhole(t *testing.T) {
+// A stream that is idle for longer than the write timeout ends like a normal response.
+func TestIdleEventStream(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	stopping := make(chan struct{})
@@ -113,8 +112,8 @@ func TestAnEventStreamEndsWhole(t *testing.T) {
 	}
 }
 
-// urql names all forms for every operation: a query is answered as JSON, a subscription as events.
-func TestWhoTakesEverything(t *testing.T) {
+// urql accepts all media types for every operation: queries receive JSON, subscriptions events.
+func TestClientAcceptsEverything(t *testing.T) {
 	t.Parallel()
 	site := liveSite(t, live(t))
 	const all = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"
@@ -129,7 +128,7 @@ func TestWhoTakesEverything(t *testing.T) {
 }
 
 // A stream ends with the token of its client, and not as complete; until then it gives signs of life.
-func TestAnEventStreamEndsWithItsToken(t *testing.T) {
+func TestEventStreamEndsAtTokenExpiry(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.KeepAlive = 5 * time.Millisecond
@@ -160,7 +159,7 @@ func named(id, query string) string {
 }
 
 // Several operations on one stream: the single connection mode of graphql-sse.
-func TestOperationsOnAReservedStream(t *testing.T) {
+func TestReservedStream(t *testing.T) {
 	t.Parallel()
 	site := liveSite(t, live(t))
 	token, l := reserve(t, site, "Authorization", "Bearer JPN")
@@ -222,8 +221,8 @@ func TestOperationsOnAReservedStream(t *testing.T) {
 	}
 }
 
-// What is reserved and not opened is given up; before it is opened, nothing runs on it.
-func TestAReservationIsGivenUp(t *testing.T) {
+// A reservation that is not opened expires; before it is opened, nothing can run on it.
+func TestReservationExpires(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.InitTimeout = 300 * time.Millisecond

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// served is what all transports of a server share.
+// served is the state that all transports of a server share.
 type served struct {
 	Config
 
@@ -158,7 +158,7 @@ func (s *served) tooManyOperations() *refusal {
 	return exceed(http.StatusTooManyRequests, "%d operations are running on this connection, which is the limit; end some first", s.MaxOperations)
 }
 
-// sender sends to a client what its operations answer.
+// sender sends the responses of operations to a client.
 type sender interface {
 	next(id string, response *graphql.Response)
 	// refused reports that an operation was not executed.

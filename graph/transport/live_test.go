@@ -9,8 +9,8 @@ import (
 	"github.com/coder/websocket"
 )
 
-// When the server stops, clients are told to go elsewhere, and nothing is called complete.
-func TestStreamsEndWhenTheServerStops(t *testing.T) {
+// When the server stops, clients are told to reconnect, and no operation is reported as complete.
+func TestStreamsEndAtShutdown(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	stopping := make(chan struct{})
@@ -35,9 +35,9 @@ func TestStreamsEndWhenTheServerStops(t *testing.T) {
 	}
 }
 
-// A page of another origin may open a WebSocket only where the settings let it: browsers ask nobody
-// before they do.
-func TestOriginsOfWebSockets(t *testing.T) {
+// A page of another origin may open a WebSocket only if the settings allow it: browsers send no
+// preflight requests for WebSockets.
+func TestWebSocketOrigins(t *testing.T) {
 	t.Parallel()
 	for name, asks := range map[string]struct {
 		allowed []string
@@ -70,14 +70,14 @@ func TestOriginsOfWebSockets(t *testing.T) {
 	}
 }
 
-// A client that went silent is cut off, and so is one that does not read; streams beyond the limit are
-// refused.
-func TestStreamsAreBounded(t *testing.T) {
+// Silent clients and clients that do not read are disconnected, and streams beyond the limit are
+// rejected.
+func TestStreamLimits(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.MaxStreams, config.KeepAlive, config.WriteTimeout = 1, 20*time.Millisecond, 50*time.Millisecond
 	site := liveSite(t, config)
-	dial(t, site) // it does not read, so it does not answer pings
+	dial(t, site) // does not read, so it does not answer pings
 	var second *http.Response
 	for second == nil { // until the first is gone
 		conn, response, err := websocket.Dial(t.Context(), site.URL+"/graphql", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})

@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// The two forms of an answer. They differ in what the status means: with the first, a request
-// that did not come to be executed is 4xx; with the second it is 200, for clients that read the
-// body of a 200 only.
+// The two media types of responses. They differ in the status of a request that was not executed:
+// it is 4xx with the first, and 200 with the second, for clients that read only the bodies of 200
+// responses.
 const (
 	mediaGraphQL = "application/graphql-response+json"
 	mediaJSON    = "application/json"
 )
 
-// negotiate chooses the form by the Accept headers: the one of the higher quality, and of equal
-// ones the first where it is named. Where nothing is said, or anything will do, it is JSON, as
-// the clients expect that do not name the newer one. Events are for who names them and takes neither
-// of the others as gladly. ok is false where none is accepted.
+// negotiate chooses the media type by the Accept headers: the one with the higher quality, or the
+// one that is named first. If there is no header or it accepts anything, the result is JSON, which
+// clients expect unless they name the newer type. Events are chosen only if they are named with a
+// higher quality than both others. ok is false if no type is accepted.
 func negotiate(accept []string) (media string, ok bool) {
 	if len(accept) == 0 {
 		return mediaJSON, true
@@ -36,7 +36,7 @@ func negotiate(accept []string) (media string, ok bool) {
 	}
 }
 
-// weight is how much a media type is wanted, by the most exact of the ranges that it is in.
+// weight is the quality of a media type, from the most specific range that includes it.
 type weight struct {
 	quality float64
 	exact   int // 0 in no range, 1 by */*, 2 by application/*, 3 by its name
@@ -79,7 +79,7 @@ func exactness(name, media string) int {
 	}
 }
 
-// acceptsEvents tells whether a client takes an answer in many parts.
+// acceptsEvents reports whether a client accepts an event stream.
 func acceptsEvents(accept []string) bool {
 	events := weigh(strings.Join(accept, ","), mediaEvents)
 	return events.named() && events.quality > 0

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	// firstRead is the first buffer for a body or a message, in bytes. Most fit.
+	// firstRead is the size of the first buffer for a body or a message, in bytes. Most fit.
 	firstRead = 4 << 10
 	// decodedFactor is about how much memory an operation takes, decoded, in multiples of its JSON text.
 	decodedFactor = 4
@@ -20,8 +20,8 @@ const (
 
 var errTooLarge = errors.New("more bytes than the limit")
 
-// readAll reads up to limit bytes into a buffer that grows with what arrives, not with what the client
-// announced. The memory is reserved before it is used; at the end, also that for decoding.
+// readAll reads up to limit bytes into a buffer that grows with the data received, not with the
+// announced size. The memory is reserved before it is used, at the end including that for decoding.
 //
 // Errors: errTooLarge, those of [admission.Pool.Acquire], and those of the reader.
 func readAll(ctx context.Context, from io.Reader, limit int64, memory *admission.Reservation) ([]byte, error) {
@@ -61,9 +61,9 @@ func (s *served) client(ctx context.Context) any {
 	return s.Client(ctx)
 }
 
-// place waits for a place to run an operation. release gives it back.
+// place waits until an operation may run. release frees its place.
 //
-// Errors: a rejection if there is none soon.
+// Errors: a rejection if no place becomes free soon.
 func (s *served) place(ctx context.Context, operation *graphql.OperationContext) (release func(), rejected *refusal) {
 	if s.Admit == nil {
 		return func() {}, nil
@@ -78,8 +78,8 @@ func (s *served) place(ctx context.Context, operation *graphql.OperationContext)
 	return release, nil
 }
 
-// reserveAnswer reserves memory for the answer of a query until it is sent. Other answers are small, and a
-// mutation that has been done is reported in any case.
+// reserveAnswer reserves memory for the response of a query until it is sent. Other responses are
+// small, and the result of a mutation is sent in any case.
 func (s *served) reserveAnswer(ctx context.Context, operation *graphql.OperationContext, response *graphql.Response) (*admission.Reservation, *refusal) {
 	memory := s.Memory.Reserve(s.client(ctx))
 	if operation.Operation.Operation != ast.Query {

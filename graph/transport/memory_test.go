@@ -45,7 +45,7 @@ func TestRequestMemory(t *testing.T) {
 	t.Run("an answer beyond the memory is rejected", func(t *testing.T) {
 		t.Parallel()
 		config := limited(t)
-		config.Memory = admission.NewPool(150 << 10) // enough for the request, and for the answer alone
+		config.Memory = admission.NewPool(150 << 10) // enough for the request or the response, but not for both
 		site := liveSite(t, config)
 		body := `{"query":"query ($t: JSON) { a: echo(text: $t) b: echo(text: $t) c: echo(text: $t) }","variables":{"t":"` + strings.Repeat("x", 30<<10) + `"}}`
 		if got := call(t, site, http.MethodPost, "/graphql", body); got.StatusCode != http.StatusTooManyRequests || got.Header.Get("Retry-After") == "" {
@@ -146,7 +146,7 @@ func TestAdmission(t *testing.T) {
 		}
 		writer := &slowWriter{ResponseRecorder: httptest.NewRecorder(), onWrite: func() {
 			if held != 0 {
-				t.Error("the place is held while the answer is written")
+				t.Error("the place is not released while the response is written")
 			}
 		}}
 		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(`{"query":"{ echo(text: 1) }"}`))

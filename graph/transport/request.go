@@ -121,8 +121,8 @@ func checkContent(header http.Header) *refusal {
 	}
 }
 
-// read returns the whole body. Of a body that is too large, some more is read and discarded: a client
-// that is still sending would miss the answer.
+// read returns the whole body. If the body is too large, it reads and discards some more, since a
+// client that is still sending would miss the response.
 func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *refusal) {
 	body, err := readAll(r.Context(), r.Body, p.MaxBody, memory)
 	if rejected, is := busy(err); is {

@@ -17,12 +17,12 @@ import (
 	"proposaltracker/models"
 )
 
-// requestIDHeader carries the request's id in the answer; an INTERNAL repeats it.
+// requestIDHeader is the response header with the request's ID, which INTERNAL errors repeat.
 const requestIDHeader = "X-Request-ID"
 
-// WriteError answers a request that no operation was run for, with an HTTP status and one GraphQL
-// error, in the form that the client accepts. An err that is no [models.Error] is answered as
-// INTERNAL, and its words are kept from the client; to log it is for the caller.
+// WriteError responds to a request that was not executed with an HTTP status and one GraphQL error,
+// in a form that the client accepts. An err that is not a [models.Error] is reported as INTERNAL
+// without its text; the caller logs it.
 func WriteError(w http.ResponseWriter, r *http.Request, status int, err error) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
@@ -50,13 +50,14 @@ func entryOf(w http.ResponseWriter, err error) *gqlerror.Error {
 	return &gqlerror.Error{Message: fault.Message, Extensions: extensions}
 }
 
-// write answers with what the executor made of an operation.
+// write sends the executor's response to an operation.
 func write(w http.ResponseWriter, media string, response *graphql.Response) {
 	send(w, media, statusOf(media, response), response)
 }
 
-// statusOf follows the draft: an operation that was executed is 200, whatever its fields say. One
-// that was not is 400, unless the client accepts plain JSON.
+// statusOf returns the status of the GraphQL-over-HTTP draft: 200 for an operation that was
+// executed, even if its fields have errors; otherwise 400, unless the client accepts only plain
+// JSON.
 func statusOf(media string, response *graphql.Response) int {
 	switch {
 	case response.Data != nil:
@@ -91,8 +92,8 @@ func send(w http.ResponseWriter, media string, status int, response *graphql.Res
 	_, _ = w.Write(body) //nolint:gosec // JSON is not rendered as HTML; the client may have gone
 }
 
-// share answers a query of the public in the address: whoever has the answer may keep it, and asks by
-// its hash whether it still holds.
+// share lets anybody cache the response to an anonymous query that is sent by GET, and revalidate
+// it by its hash.
 func share(w http.ResponseWriter, r *http.Request, media string, response *graphql.Response) {
 	body := mustEncode(response)
 	sum := sha256.Sum256(body)
@@ -108,13 +109,13 @@ func share(w http.ResponseWriter, r *http.Request, media string, response *graph
 func mustEncode(response *graphql.Response) []byte {
 	body, err := encode(response)
 	if err != nil {
-		// Only an extension of our own making can be beyond JSON: a fault for the recovery.
+		// Only our own extensions can fail to encode, which is a bug.
 		panic(fmt.Errorf("write a GraphQL response: %w", err))
 	}
 	return body
 }
 
-// mustMarshal writes what is ours, and always fit for it, as JSON.
+// mustMarshal encodes our own values, for which encoding cannot fail.
 func mustMarshal(ours any) []byte {
 	text, err := json.Marshal(ours)
 	if err != nil {

@@ -19,16 +19,16 @@ import (
 	"proposaltracker/graph/transport"
 )
 
-// small is a schema for what a transport can tell apart: a field that answers, one that fails,
-// one that fails all, an operation that writes, and subscriptions that end, that do not, that are
-// refused and that break.
+// small is a schema with everything that a transport distinguishes: a field that succeeds, one that
+// fails, one that fails the whole response, a mutation, and subscriptions that end, continue, are
+// rejected, and fail.
 const small = `
 type Query { echo(text: JSON): JSON  faulty: String  fatal: String!  late: String }
 type Mutation { write: String }
 type Subscription { ticks(to: Int!): Int  forever: Int  refused: Int  broken: Int }
 scalar JSON`
 
-// smallSchema executes it; it stands where gqlgen's generated code does.
+// smallSchema executes it, in place of gqlgen's generated code.
 type smallSchema struct{ schema *ast.Schema }
 
 func (s smallSchema) Schema() *ast.Schema { return s.schema }
@@ -52,7 +52,7 @@ func (s smallSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-// subscribe counts: ticks up to its argument, forever until it is told to end.
+// subscribe emits ticks up to its argument, or until it is canceled.
 func subscribe(ctx context.Context, operation *graphql.OperationContext) graphql.ResponseHandler {
 	field := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Subscription"})[0]
 	count := int64(0)
@@ -128,7 +128,7 @@ func newSite(t *testing.T) *httptest.Server {
 	return site
 }
 
-// answer is what came back, with its body both as it is and read.
+// answer is a response, with its raw and its decoded body.
 type answer struct {
 	status int
 	header http.Header

@@ -161,7 +161,7 @@ func (h *reservation) opened() *operations {
 	return h.operations
 }
 
-// start runs an operation, whose answers go to the stream. The client chooses its ID, in
+// start runs an operation whose responses are sent on the stream. The client chooses its ID, in
 // extensions.operationId.
 func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *reservation) {
 	memory := s.Memory.Reserve(s.client(r.Context()))
@@ -210,7 +210,7 @@ func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *res
 	w.WriteHeader(http.StatusOK)
 }
 
-// many sends the answers of several operations on one stream.
+// many sends the responses of several operations on one stream.
 type many struct{ stream *eventStream }
 
 type namedResponse struct {

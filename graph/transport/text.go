@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// checkText tells where a text is not UTF-8.
+// checkText reports the position of invalid UTF-8 in a text.
 func checkText(what string, text []byte) *refusal {
 	if utf8.Valid(text) {
 		return nil
@@ -24,9 +24,9 @@ func checkText(what string, text []byte) *refusal {
 	return refuse(http.StatusBadRequest, "%s is not valid UTF-8 at byte %d", what, at+1)
 }
 
-// loneSurrogate returns where, counted from 1, the first \u escape of a JSON text stands that is
-// half of a surrogate pair without its other half; -1 where there is none. Escapes mean something
-// only within strings, and a backslash outside of them is no JSON anyhow.
+// loneSurrogate returns the position, from 1, of the first \u escape in a JSON text that is half of
+// a surrogate pair without its other half; -1 if there is none. It does not track strings, since a
+// backslash outside of them is invalid JSON anyway.
 func loneSurrogate(text []byte) int {
 	for at := 0; ; {
 		found := bytes.IndexByte(text[at:], '\\')

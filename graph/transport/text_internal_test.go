@@ -12,7 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// What is let through loses no character in encoding/json; what is not would have.
+// encoding/json decodes accepted texts without losing a character, and would lose one of each
+// rejected text.
 func FuzzCheckJSON(f *testing.F) {
 	for _, seed := range []string{`"a"`, `"\ud83c\udfc3"`, `"\ud83c"`, `"\udfc3"`, `"\\ud83c"`, `"\\\ud83c"`, `"\ud83c\ud83c\udfc3"`, `"\u"`, `"\`, "\"\xff\"", `"\ufffd"`, `"` + "\uFFFD" + `"`, `{"a":"\ud83cx"}`} {
 		f.Add([]byte(seed))
@@ -23,7 +24,7 @@ func FuzzCheckJSON(f *testing.F) {
 		err := json.Unmarshal(text, &value)
 		if err != nil {
 			if refused == nil {
-				t.Fatalf("%q is let through and is not JSON", text)
+				t.Fatalf("%q is accepted but is not JSON", text)
 			}
 			return
 		}
@@ -31,20 +32,19 @@ func FuzzCheckJSON(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// A replacement character that was not written as one stands for what was lost.
+		// A replacement character that the text does not contain stands for a lost character.
 		written := strings.Count(string(text), "\uFFFD") + strings.Count(strings.ToLower(string(text)), `\ufffd`)
 		lost := !utf8.Valid(text) || strings.Count(string(encoded), "\uFFFD") > written
 		if lost && refused == nil {
-			t.Fatalf("%q is let through and reads %q", text, encoded)
+			t.Fatalf("%q is accepted but decodes to %q", text, encoded)
 		}
 		if written == 0 && !lost && refused != nil {
-			t.Fatalf("%q is refused: %s", text, refused.fault.Message)
+			t.Fatalf("%q is rejected: %s", text, refused.fault.Message)
 		}
 	})
 }
 
-// What a server answers outside of operations has the shape of all errors, and keeps a cause that
-// is none of the client's business.
+// Errors outside of operations have the same form as all others, and do not reveal internal causes.
 func TestRefuse(t *testing.T) {
 	t.Parallel()
 	for name, refused := range map[string]struct {
@@ -68,8 +68,8 @@ func TestRefuse(t *testing.T) {
 	}
 }
 
-// What stands within a text is no value of its own.
-func TestValuesAreCounted(t *testing.T) {
+// Values within strings are not counted.
+func TestCountValues(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int{
 		`1`: 1, `"a,b"`: 1, `"a\",[{"`: 1, `"a\\",1`: 2, `[1,2,3]`: 4, `{"a":1,"b":[{}]}`: 5, `"`: 1, `"\`: 1,

@@ -1,7 +1,8 @@
-// Package transport serves GraphQL over HTTP, as implementations of gqlgen's [graphql.Transport]: POST and
-// GET according to https://graphql.github.io/graphql-over-http/draft/, WebSocket according to
-// graphql-transport-ws, and server-sent events in both modes of graphql-sse. It does not depend on the
-// schema. Requests that are rejected before an operation runs are answered here, in the form of all errors.
+// Package transport serves GraphQL over HTTP, as implementations of gqlgen's [graphql.Transport]:
+// POST and GET according to https://graphql.github.io/graphql-over-http/draft/, WebSocket according
+// to graphql-transport-ws, and server-sent events in both modes of graphql-sse. It does not depend
+// on the schema. It responds to requests that are rejected before an operation runs in the form of
+// all errors.
 package transport
 
 import (
@@ -37,7 +38,7 @@ func (p POST) Supports(r *http.Request) bool {
 	return r.Method == http.MethodPost && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the body, runs the operation and answers, a subscription with an event stream.
+// Do reads the body, runs the operation and responds; to a subscription with an event stream.
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 406 and 415; LIMIT_EXCEEDED 413, 429 and 503.
 func (p POST) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
@@ -52,7 +53,7 @@ func (GET) Supports(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && r.Header.Get("Upgrade") == ""
 }
 
-// Do reads the URL, runs the query and answers, a subscription with an event stream.
+// Do reads the URL, runs the query and responds; to a subscription with an event stream.
 //
 // Errors, with HTTP status: INVALID_INPUT 400, 405 and 406; LIMIT_EXCEEDED 429 and 503.
 func (g GET) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
@@ -65,7 +66,7 @@ type Fallback struct{}
 // Supports accepts everything.
 func (Fallback) Supports(*http.Request) bool { return true }
 
-// Do responds with what is supported.
+// Do responds with a description of supported requests.
 func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
 	if r.Header.Get("Upgrade") != "" {
 		WriteError(w, r, http.StatusBadRequest, models.NewError(models.InvalidInput, "the connection can be upgraded to a websocket, by GET, and to nothing else"))
@@ -157,7 +158,7 @@ type recoverer interface {
 	PresentRecoveredError(ctx context.Context, panicked any) error
 }
 
-// presentPanic answers a panic outside of fields like one in a field; it is deferred.
+// presentPanic reports a panic outside of fields like one in a field. It must be deferred.
 func presentPanic(ctx context.Context, w http.ResponseWriter, media string, exec graphql.GraphExecutor) {
 	if panicked := recover(); panicked != nil {
 		send(w, media, http.StatusInternalServerError, presented(ctx, panicked, exec))

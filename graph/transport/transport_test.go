@@ -33,7 +33,8 @@ func TestAudit(t *testing.T) {
 	}
 }
 
-// What was executed is 200 in both forms; what was not is 400 only in the form that says so.
+// An executed operation has status 200 with both media types; one that was not executed has status
+// 400 only with the newer type.
 func TestStatus(t *testing.T) {
 	t.Parallel()
 	for name, operation := range map[string]struct {
@@ -112,8 +113,8 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
-// Each request that does not come to be an operation is told what it must be, in one error.
-func TestRefusedBodies(t *testing.T) {
+// A request that is not an operation fails with one error that says what is required.
+func TestInvalidBodies(t *testing.T) {
 	t.Parallel()
 	const secret = "s3cret"
 	for name, refused := range map[string]struct {
@@ -251,7 +252,8 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// The largest body is read whole, one byte more is not; the client that still sends gets its answer.
+// A body of the maximum size is read; one byte more is rejected, with a response even while the
+// client sends.
 func TestBodyLimit(t *testing.T) {
 	t.Parallel()
 	site := httptest.NewServer(newHandler(1 << 20))
@@ -277,8 +279,8 @@ func TestBodyLimit(t *testing.T) {
 	}
 }
 
-// A client that listens only when it has sent all is still told what was too large.
-func TestAnswerToOneThatStillSends(t *testing.T) {
+// A client that reads only after it has sent everything receives the error about its size.
+func TestResponseDuringUpload(t *testing.T) {
 	t.Parallel()
 	site := httptest.NewServer(newHandler(4 << 20))
 	t.Cleanup(site.Close)
@@ -302,7 +304,7 @@ func TestAnswerToOneThatStillSends(t *testing.T) {
 	}
 }
 
-// A request whose time is up before its operation begins is told so.
+// A request that times out before its operation begins receives an error.
 func TestTimeUp(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
@@ -315,9 +317,8 @@ func TestTimeUp(t *testing.T) {
 	}
 }
 
-// What the public asks in an address may be kept by whoever carries it, and is asked for anew by its
-// hash; nothing else may.
-func TestPublicAnswersAreKept(t *testing.T) {
+// Responses to anonymous GET queries may be cached, and are revalidated by hash; no others may be.
+func TestPublicCaching(t *testing.T) {
 	t.Parallel()
 	site := liveSite(t, live(t))
 	const query = "/graphql?query=%7Becho%28text%3A1%29%7D"
@@ -328,7 +329,7 @@ func TestPublicAnswersAreKept(t *testing.T) {
 	}
 	again := call(t, site, http.MethodGet, query, "", "If-None-Match", tag)
 	if body, err := io.ReadAll(again.Body); again.StatusCode != http.StatusNotModified || len(body) > 0 || err != nil {
-		t.Errorf("asked again: %s %q %v", again.Status, body, err)
+		t.Errorf("revalidated: %s %q %v", again.Status, body, err)
 	}
 	if other := call(t, site, http.MethodGet, strings.Replace(query, "1", "2", 1), "", "If-None-Match", tag); other.StatusCode != http.StatusOK {
 		t.Errorf("another query: %s", other.Status)

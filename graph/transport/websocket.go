@@ -64,7 +64,7 @@ func (s WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		leave()
 		return // Accept has responded
 	}
-	conn.SetReadLimit(-1) // readAll has the limit, and answers it
+	conn.SetReadLimit(-1) // readAll enforces the limit and reports it
 	socket := &socket{served: s.served, conn: conn, header: r.Header, authorized: make(chan context.Context, 1), leave: leave}
 	defer func() { socket.leave() }()
 	socket.serve(r.Context(), exec)

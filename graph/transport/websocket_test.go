@@ -18,13 +18,13 @@ import (
 
 type askerKey struct{}
 
-// principal is who asks in a test: a name, and until when.
+// principal is the viewer of a test: a name, and the expiry of its token.
 type principal struct {
 	name  string
 	until time.Time
 }
 
-// live are settings under which "Bearer <name>" is believed, but for "Bearer nobody".
+// live returns settings that accept the token "Bearer <name>", except for "Bearer nobody".
 func live(t *testing.T) transport.Config {
 	t.Helper()
 	config := usual(4096)
@@ -46,7 +46,7 @@ func live(t *testing.T) transport.Config {
 	return config
 }
 
-// liveSite serves settings; who asks is named by the Authorization header.
+// liveSite serves settings; the Authorization header names the viewer.
 func liveSite(t *testing.T, config transport.Config) *httptest.Server {
 	t.Helper()
 	handler := newLiveHandler(config)
@@ -118,7 +118,7 @@ func (c *client) hear() frame {
 	return heard
 }
 
-// closed waits for the close, past whatever comes before it.
+// closed waits until the socket is closed, ignoring other messages.
 func (c *client) closed() (code int, reason string) {
 	c.t.Helper()
 	ctx, cancel := context.WithTimeout(c.t.Context(), 10*time.Second)
@@ -178,8 +178,8 @@ func TestOperationsOverWebSocket(t *testing.T) {
 	}
 }
 
-// An operation that its client ends tells nothing more, and its id is free at once.
-func TestAnOperationIsEnded(t *testing.T) {
+// An operation that its client completes sends nothing more, and its ID can be reused at once.
+func TestCompleteOperation(t *testing.T) {
 	t.Parallel()
 	config := live(t)
 	config.MaxOperations = 2

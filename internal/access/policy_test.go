@@ -130,7 +130,7 @@ func TestFirstChecks(t *testing.T) {
 
 // The second check of an act looks at the part that the viewer has in the proposal. It comes after the
 // first, so it may rely on a token with the scope.
-func TestPartInAProposal(t *testing.T) {
+func TestRoleInProposal(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
 	proposal, spells := p.proposal()

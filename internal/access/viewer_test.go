@@ -15,7 +15,7 @@ func TestPublicViewer(t *testing.T) {
 	t.Parallel()
 	var public access.Viewer
 	if public.Authenticated() || public.IsSecretariat() || public.Speaks("JPN") || public.Speaks("") || len(public.ScopeList()) > 0 {
-		t.Errorf("the zero viewer is somebody: %+v", public)
+		t.Errorf("the zero viewer is authenticated: %+v", public)
 	}
 	scopesWithoutSubject := access.Viewer{Delegation: "JPN", Scopes: access.NewScopes(access.AllScopes()...)}
 	if scopesWithoutSubject.Has(access.ScopeSecretariat) || scopesWithoutSubject.Speaks("JPN") {
@@ -45,7 +45,7 @@ func TestViewerSpeaks(t *testing.T) {
 		}
 	}
 	if japan.IsSecretariat() || !secretariat.IsSecretariat() {
-		t.Error("the Secretariat is not told from a delegation")
+		t.Error("the Secretariat is treated as a delegation")
 	}
 }
 
@@ -79,7 +79,7 @@ func TestParseScopes(t *testing.T) {
 		t.Errorf("got %v\nwant %s", err, want)
 	}
 	if access.NewScopes("PROPOSALS:READ", "admin", "") != 0 {
-		t.Error("what is no scope became one")
+		t.Error("an unknown scope was accepted")
 	}
 }
 
@@ -91,6 +91,6 @@ func TestContext(t *testing.T) {
 		t.Errorf("carried %+v, got %+v", want, got)
 	}
 	if got := access.FromContext(t.Context()); got.Authenticated() {
-		t.Errorf("a context without a viewer gives %+v", got)
+		t.Errorf("a context without a viewer returns %+v", got)
 	}
 }

@@ -132,7 +132,7 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 			}
 			seesAnswer := seesProposal && principal.SeesAnswer(answer)
 			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(principal)); got != seesAnswer {
-				rt.Errorf("%s and the answer: the predicate says %t, the scope %t", name, seesAnswer, got)
+				rt.Errorf("%s and the answer: the predicate returns %t, the scope %t", name, seesAnswer, got)
 			}
 		}
 	})

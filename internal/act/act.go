@@ -1,6 +1,7 @@
-// Package act gives every use case that writes its one shape: authorize, lock and change, load the payload, record
-// the events, commit. What holds for all writes belongs here: the transaction, idempotency keys, the event log and
-// its outbox, and trying again when Postgres gives a transaction up. It knows no use case.
+// Package act runs use cases that write: it authorizes, locks and changes, loads the payload,
+// records the events and commits. It contains what all writes have in common: the transaction,
+// idempotency keys, the event log and its outbox, and retries after serialization failures. It
+// knows no use case.
 package act
 
 import (
@@ -23,7 +24,7 @@ type Pool interface {
 	Writable() *gorm.DB
 }
 
-// Config is what a [Runner] needs. All fields are required.
+// Config contains the dependencies of a [Runner]. All fields are required.
 type Config struct {
 	Pool Pool
 	// Now is the clock; each transaction reads it once.
@@ -46,8 +47,8 @@ type Call struct {
 	Key string
 	// Input is hashed, to recognize the same key with other input.
 	Input any
-	// May refuses principals that may not make the call at all. It is asked before anything is looked up, and
-	// before the answer to a repeated call is loaded.
+	// May rejects principals that may not make the call at all. It is called before anything is
+	// read, and before the result of a repeated call is loaded.
 	May func(access.Principal) error
 }
 
@@ -67,19 +68,22 @@ type Tx struct {
 	events []*models.Event
 }
 
-// attempts is how often a transaction is tried that Postgres gives up in favor of another one.
+// attempts is the maximum number of attempts at a transaction that Postgres aborts in favor of
+// another one.
 const attempts = 5
 
-// Run runs one act in one transaction: it authorizes the viewer, calls change, which locks what it changes and
-// returns the ID of the result, loads the answer, and records the events. Recording is the last statement, for it
-// takes the global counter of events, for which every other writer waits until the commit.
+// Run runs an act in one transaction: it authorizes the viewer, calls change, which locks what it
+// changes and returns the ID of the result, loads the payload, and records the events. Recording is
+// the last statement, since it takes the global event number, for which every other writer waits
+// until the commit.
 //
-// The answer is loaded in the transaction and on its connection: a caller that loses the connection after the commit
-// makes the same call again under its key. Then change does not run, and load returns what the first call made or
-// changed, as it is now.
+// The payload is loaded in the same transaction: a caller that loses the connection after the
+// commit repeats the call with its key. Then change does not run, and load returns what the first
+// call created or changed, in its current state.
 //
-// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and LIMIT_EXCEEDED (the key);
-// UNAUTHENTICATED; [context.DeadlineExceeded] where a limit of the database session was reached.
+// Errors: those of call.May, change and load; IDEMPOTENCY_MISMATCH, INVALID_INPUT and
+// LIMIT_EXCEEDED (the key); UNAUTHENTICATED; [context.DeadlineExceeded] if a time limit of the
+// database session was reached.
 func Run[T any](
 	ctx context.Context, r *Runner, viewer access.Viewer, call Call, change func(*Tx) (models.ID, error), load func(*Tx, models.ID) (T, error),
 ) (T, error) {
@@ -142,7 +146,7 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	return nil
 }
 
-// caller is the code in whose name idempotency keys are taken.
+// caller returns the code to which idempotency keys belong.
 func (tx *Tx) caller() models.Code {
 	return cmp.Or(tx.Principal.Delegation, models.SecretariatCode)
 }

@@ -34,8 +34,8 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	return tx.DB.Model(p).Updates(changes).Error
 }
 
-// Events returns copies of the events recorded so far, oldest first. They are not in the database until the
-// transaction ends; an answer that lists events shows them behind those that are.
+// Events returns copies of the events recorded so far, oldest first. They are written at the end of
+// the transaction, so payloads that list events append them to those in the database.
 func (tx *Tx) Events() []*models.Event {
 	events := make([]*models.Event, len(tx.events))
 	for i, event := range tx.events {
@@ -45,7 +45,7 @@ func (tx *Tx) Events() []*models.Event {
 	return events
 }
 
-// deliveriesAtOnce keeps one INSERT below the 65,535 values that Postgres takes.
+// deliveriesAtOnce keeps an INSERT below Postgres's limit of 65,535 parameters.
 const deliveriesAtOnce = 1000
 
 // finish writes the events, as the last statement. Only the entries of the outbox, which refer to them, follow.

@@ -79,8 +79,8 @@ type waiter struct {
 // NewPool returns a pool of a size, which must be positive. Requests wait up to MaxWait.
 func NewPool(size int64) *Pool { return newPool(size, MaxWait) }
 
-// NewStrictPool returns a pool in which no client ever gets more than its share: for what is held for long,
-// such as streams.
+// NewStrictPool returns a pool in which no client ever gets more than its share, for resources that
+// are used for a long time, such as streams.
 func NewStrictPool(size int64) *Pool {
 	p := NewPool(size)
 	p.strict = true

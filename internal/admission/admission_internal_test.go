@@ -41,7 +41,7 @@ func TestPoolShares(t *testing.T) {
 			_ = p.Acquire(t.Context(), "b", 1)
 			order := make(chan string, 2)
 			var waiting sync.WaitGroup
-			for _, client := range []string{"a", "c"} { // a comes first, and has more than its share
+			for _, client := range []string{"a", "c"} { // a is first, and has more than its share
 				waiting.Go(func() {
 					if err := p.Acquire(t.Context(), client, 1); err == nil {
 						order <- client
@@ -98,13 +98,13 @@ func TestPoolShares(t *testing.T) {
 			if err := p.Acquire(t.Context(), "b", 1); !errors.Is(err, ErrFull) || time.Since(start) != 0 {
 				t.Errorf("one too many: %v after %s", err, time.Since(start))
 			}
-			time.Sleep(MaxWait) // of the bubble's clock: the others give up
+			time.Sleep(MaxWait) // of the bubble's clock: the others stop waiting
 		})
 	})
 }
 
-// Whatever clients do in whatever order: a pool never gives out more than its size, no client holds more
-// than three quarters, and in the end everything is given back.
+// For any sequence of calls, a pool never exceeds its size, no client holds more than three
+// quarters, and in the end everything is released.
 func TestPoolInvariants(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {

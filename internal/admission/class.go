@@ -8,7 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// Class is a kind of work with places of its own, so that one kind cannot displace another.
+// Class is a kind of work with its own places, so that one kind cannot displace another.
 type Class int
 
 // The classes of work.
@@ -34,12 +34,12 @@ func (c Class) String() string {
 	return names[c]
 }
 
-// placesPerProcessor is the number of places of each class, per processor.
+// placesPerProcessor returns the number of places of each class, per processor.
 func placesPerProcessor() map[Class]int64 {
 	return map[Class]int64{InteractiveReads: 8, HeavyReads: 4, Analyses: 4, Comparisons: 1, Writes: 8}
 }
 
-// Places are the places of all classes.
+// Places contains the places of all classes.
 type Places struct{ pools map[Class]*Pool }
 
 // NewPlaces returns places for a number of processors.

@@ -107,7 +107,7 @@ func TestNetworkCacheKey(t *testing.T) {
 		for _, filter := range same {
 			all.Go(func() {
 				if n, err := o.Network(t.Context(), access.Viewer{}, filter); n != first || err != nil {
-					t.Errorf("%+v has a network of its own: %v", filter, err)
+					t.Errorf("%+v has a separate network: %v", filter, err)
 				}
 			})
 		}
@@ -133,7 +133,7 @@ func TestCacheInvalidation(t *testing.T) {
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, Filter{})
 	if o.proposals(first) != 1 || o.networkOf(access.Viewer{}, Filter{}) != first {
-		t.Error("it is not kept")
+		t.Error("it is not cached")
 	}
 	o.paper("TEST/N/2")
 	second := o.networkOf(access.Viewer{}, Filter{})
@@ -142,7 +142,7 @@ func TestCacheInvalidation(t *testing.T) {
 	}
 	for _, held := range o.kept.Values() {
 		if held == holding(first) {
-			t.Error("what is out of date is still kept")
+			t.Error("an outdated network is still cached")
 		}
 	}
 	// A question about an outdated state is answered, and the answer is not cached.
@@ -150,7 +150,7 @@ func TestCacheInvalidation(t *testing.T) {
 	stale := first.question
 	keep(o.Service, stale, "network", func() *Network { return &Network{analyst: o.Service, question: stale, source: o.source(stale)} })
 	if o.kept.Len() != before {
-		t.Error("what is out of date is kept anew")
+		t.Error("an outdated network is cached again")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
 	if third := o.networkOf(access.Viewer{}, Filter{}); third == second || third.AsOf() != o.verbs.Reader.Today() {
@@ -172,10 +172,10 @@ func TestCacheMemoryLimit(t *testing.T) {
 	}
 	o.networkOf(access.Viewer{}, Filter{ExpandGroups: true})
 	if kept := o.kept.Len(); kept != 1 {
-		t.Errorf("%d are kept", kept)
+		t.Errorf("%d are cached", kept)
 	}
 	if o.networkOf(access.Viewer{}, Filter{}) == first {
-		t.Error("what does not fit is kept")
+		t.Error("a network that does not fit is cached")
 	}
 	roomy := newOffice(t, DefaultConfig())
 	roomy.paper("TEST/N/1")
@@ -184,7 +184,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 		roomy.networkOf(access.Viewer{}, Filter{To: models.NewDate(2016, 1, 1+on)})
 	}
 	if roomy.networkOf(access.Viewer{}, Filter{}) != first {
-		t.Error("what fits is forgotten")
+		t.Error("a network that fits is evicted")
 	}
 }
 
@@ -208,6 +208,6 @@ func TestAnalysisTimeout(t *testing.T) {
 		}
 	}
 	if n.bytes() != 0 {
-		t.Errorf("%d bytes are kept of nothing", n.bytes())
+		t.Errorf("an empty cache has %d bytes", n.bytes())
 	}
 }

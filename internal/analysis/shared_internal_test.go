@@ -29,13 +29,13 @@ func TestSharedComputation(t *testing.T) {
 		for range 50 {
 			all.Go(func() {
 				if value, err := s.get(t.Context(), time.Minute, compute); value != 42 || err != nil {
-					t.Errorf("told %d, %v", value, err)
+					t.Errorf("got %d, %v", value, err)
 				}
 			})
 		}
 		synctest.Wait()
 		if _, has := s.peek(); has {
-			t.Error("it is known before it was computed")
+			t.Error("it is available before it was computed")
 		}
 		close(finish)
 		all.Wait()
@@ -77,7 +77,7 @@ func TestSharedCancellation(t *testing.T) {
 		second, toldSecond := ask()
 		first() // its context is the one with which the computation was started
 		if err := <-toldFirst; !errors.Is(err, context.Canceled) {
-			t.Errorf("who gave up is told %v", err)
+			t.Errorf("the canceled caller received %v", err)
 		}
 		synctest.Wait()
 		if began.Load() != 1 || ended.Load() != 0 {
@@ -85,17 +85,17 @@ func TestSharedCancellation(t *testing.T) {
 		}
 		second()
 		if err := <-toldSecond; !errors.Is(err, context.Canceled) {
-			t.Errorf("the second is told %v", err)
+			t.Errorf("the second caller received %v", err)
 		}
 		synctest.Wait()
 		if ended.Load() != 1 {
-			t.Error("the work goes on for nobody")
+			t.Error("the work continues without a caller")
 		}
 		third, toldThird := ask()
 		defer third()
 		close(finish)
 		if err := <-toldThird; err != nil || began.Load() != 2 {
-			t.Errorf("anew: %v, begun %d times", err, began.Load())
+			t.Errorf("after a cancellation: %v, started %d times", err, began.Load())
 		}
 	})
 }
@@ -115,11 +115,11 @@ func TestSharedTimeout(t *testing.T) {
 		}
 		fault := errors.New("the database is away")
 		if _, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 0, fault }); !errors.Is(err, fault) {
-			t.Errorf("a fault of the work is told as %v", err)
+			t.Errorf("an error of the work is reported as %v", err)
 		}
 		_, err = s.get(t.Context(), time.Minute, func(context.Context) (int, error) { panic("out of range") })
 		if err == nil || !strings.Contains(err.Error(), "out of range") {
-			t.Errorf("a panic is told as %v", err)
+			t.Errorf("a panic is reported as %v", err)
 		}
 		if value, err := s.get(t.Context(), time.Minute, func(context.Context) (int, error) { return 42, nil }); value != 42 || err != nil {
 			t.Errorf("tried again: %d, %v", value, err)
@@ -152,12 +152,12 @@ func TestHeavyAnalysisQueue(t *testing.T) {
 		synctest.Wait()
 		done := false
 		if err := a.atDesk(t.Context(), light, func() error { done = true; return nil }); err != nil || !done {
-			t.Errorf("what is light waits: %v", err)
+			t.Errorf("light work waits: %v", err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		if err := a.atDesk(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("who gave up in the queue is told %v", err)
+			t.Errorf("the caller canceled in the queue received %v", err)
 		}
 		close(finish)
 		all.Wait()

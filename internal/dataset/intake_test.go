@@ -28,7 +28,7 @@ var public = access.Viewer{}
 
 var everything = query.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
 
-// archive is a tracker with a database of its own.
+// archive is a tracker with its own database.
 type archive struct {
 	*tracker.Tracker
 	db *database.DB

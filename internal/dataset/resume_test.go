@@ -126,7 +126,7 @@ func TestImportConflicts(t *testing.T) {
 	_, err = a.take(t, many(3), func(in *dataset.Import) {
 		in.Told = func(dataset.Progress) {
 			if _, err := a.take(t, many(5)); models.CodeOf(err) != models.Conflict {
-				t.Errorf("a second import beside the first: %v", err)
+				t.Errorf("a concurrent second import: %v", err)
 			}
 		}
 	})
@@ -155,7 +155,7 @@ func TestFilingDuringImport(t *testing.T) {
 		}
 	})
 	if err != nil || filed < 2 {
-		t.Fatalf("%d were filed beside: %v", filed, err)
+		t.Fatalf("%d were filed concurrently: %v", filed, err)
 	}
 	var gaps int
 	if err := a.db.Pool.QueryRow(t.Context(), "SELECT max(seq) - count(*) FROM events").Scan(&gaps); err != nil || gaps != 0 {

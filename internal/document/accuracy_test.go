@@ -72,6 +72,6 @@ func extracted(t *testing.T, base string) page.Document {
 		}
 		return d
 	}
-	t.Fatalf("no document beside %s.json", base)
+	t.Fatalf("no document next to %s.json", base)
 	return page.Document{}
 }

@@ -35,6 +35,6 @@ func TestNamesAskedPerSponsor(t *testing.T) {
 	}
 	Read(page.Document{Format: page.Plain, Text: list + "b\n\n1. x.\n"}, Options{Names: names})
 	if bound := 2001 * mostParts * 2 * mostParts; asked == 0 || asked > bound {
-		t.Errorf("asked %d times, want between 1 and %d", asked, bound)
+		t.Errorf("called %d times, want between 1 and %d", asked, bound)
 	}
 }

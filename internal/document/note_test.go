@@ -81,7 +81,7 @@ func TestParseNoteLookups(t *testing.T) {
 		return "", false
 	})
 	if !is || len(claim.Unknown) != 2000 || asked > 2000*8*2 {
-		t.Errorf("%d unknown, asked %d times", len(claim.Unknown), asked)
+		t.Errorf("%d unknown, called %d times", len(claim.Unknown), asked)
 	}
 }
 

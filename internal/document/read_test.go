@@ -97,7 +97,7 @@ func TestEvidence(t *testing.T) {
 		}
 		for _, place := range places {
 			if d.Text[place.Start:place.End] != place.Printed {
-				t.Errorf("%s: at %d stands %q, and not %q", path, place.Start, d.Text[place.Start:place.End], place.Printed)
+				t.Errorf("%s: at %d got %q, want %q", path, place.Start, d.Text[place.Start:place.End], place.Printed)
 			}
 		}
 	}
@@ -143,7 +143,7 @@ func TestReadPositionedLines(t *testing.T) {
 	}
 	evidence := got.Sponsors[0].Evidence[0]
 	if evidence.Page != 1 || evidence.Box.X0 <= 180 || evidence.Box.X1 > 320 || evidence.Printed != "Japan" {
-		t.Errorf("the sponsor stands at %+v", evidence)
+		t.Errorf("the position of the sponsor is %+v", evidence)
 	}
 }
 

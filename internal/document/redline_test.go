@@ -70,7 +70,7 @@ func TestRedlineProperties(t *testing.T) {
 			case len(element.Attr) > 0:
 				marked = true
 			case !strings.Contains("body h2 p", element.Name.Local):
-				t.Fatalf("there is a %s: %s", element.Name.Local, got.HTML())
+				t.Fatalf("unexpected %s: %s", element.Name.Local, got.HTML())
 			}
 		}
 		changes := document.Compare(document.Parse(before, models.English), document.Parse(after, models.English))

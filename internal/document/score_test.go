@@ -323,7 +323,7 @@ func (s *scores) hold(t *testing.T) {
 			continue
 		}
 		right := float64(one.right) / float64(one.asked)
-		t.Logf("%-10s %4d of %4d right (%5.1f %%), %d reported and not there", group, one.right, one.asked, 100*right, one.spurious)
+		t.Logf("%-10s %4d of %4d right (%5.1f %%), %d false positives", group, one.right, one.asked, 100*right, one.spurious)
 		if right < least || float64(one.spurious) > 0.02*float64(one.asked) {
 			t.Errorf("%s: %.1f %% right and %d spurious, want at least %.0f %% and at most one in fifty", group, 100*right, one.spurious, 100*least)
 		}

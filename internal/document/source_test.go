@@ -41,7 +41,7 @@ func TestSources(t *testing.T) {
 		}
 		for _, source := range got {
 			if source.Paragraph.Kind != document.KindSource {
-				t.Errorf("%s stands in %+v", name, source.Paragraph)
+				t.Errorf("%s is in %+v", name, source.Paragraph)
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func next(t *testing.T, from <-chan *models.Event) *models.Event {
 		}
 		return event
 	case <-time.After(30 * time.Second):
-		t.Fatal("no event came")
+		t.Fatal("no event received")
 		return nil
 	}
 }
@@ -187,7 +187,7 @@ func TestStreamResumption(t *testing.T) {
 	writing.Wait()
 	for _, event := range created()[1:] {
 		if told[event.ID] != 1 {
-			t.Errorf("event %d was told %d times", event.Seq, told[event.ID])
+			t.Errorf("event %d was received %d times", event.Seq, told[event.ID])
 		}
 	}
 }
@@ -250,7 +250,7 @@ func TestStreamFilter(t *testing.T) {
 	o.create(t, "ECOMMERCE")
 	fish := o.create(t, "FISHERIES")
 	if event := next(t, other); event.ProposalID != fish.ID {
-		t.Errorf("told of %s", event.ProposalID)
+		t.Errorf("got %s", event.ProposalID)
 	}
 	none := models.NewID()
 	for code, follow := range map[models.ErrorCode]func() error{
@@ -276,7 +276,7 @@ func TestHubReconnection(t *testing.T) {
 	told, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 	first := o.create(t, "ECOMMERCE")
 	if event := next(t, told); event.ProposalID != first.ID {
-		t.Fatalf("told of %s", event.ProposalID)
+		t.Fatalf("got %s", event.ProposalID)
 	}
 	cut := "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
 	if err := o.db.GORM.Exec(cut).Error; err != nil {
@@ -284,6 +284,6 @@ func TestHubReconnection(t *testing.T) {
 	}
 	second := o.create(t, "ECOMMERCE")
 	if event := next(t, told); event.ProposalID != second.ID {
-		t.Errorf("told of %s, want what was missed", event.ProposalID)
+		t.Errorf("got %s, want the missed event", event.ProposalID)
 	}
 }

@@ -93,7 +93,7 @@ func (r *receiver) one(t *testing.T) letter {
 	t.Helper()
 	got := r.take()
 	if len(got) != 1 {
-		t.Fatalf("%d letters came, want one", len(got))
+		t.Fatalf("got %d requests, want one", len(got))
 	}
 	return got[0]
 }
@@ -216,7 +216,7 @@ func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.We
 	}
 	total, err := rows.Total(t.Context())
 	if err != nil || total != len(rows.Items) {
-		t.Errorf("%d deliveries are counted, %d told: %v", total, len(rows.Items), err)
+		t.Errorf("the total is %d, but %d deliveries are listed: %v", total, len(rows.Items), err)
 	}
 	return rows.Items
 }

@@ -37,7 +37,7 @@ func TestWebhookURLValidation(t *testing.T) {
 	p.SetURLValidator(events.WebhookConfig{AllowPrivate: true}.ValidateURL)
 	for _, address := range private {
 		if err := made(address); err != nil {
-			t.Errorf("%s, where that is allowed: %v", address, err)
+			t.Errorf("%s with private addresses allowed: %v", address, err)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func TestWebhookRetries(t *testing.T) {
 		p.pass(after - time.Second)
 		p.send(t)
 		if early := r.take(); len(early) != 0 {
-			t.Errorf("attempt %d came too early", i+2)
+			t.Errorf("attempt %d was too early", i+2)
 		}
 		p.pass(time.Second + time.Millisecond)
 	}
@@ -63,7 +63,7 @@ func TestWebhookRetries(t *testing.T) {
 	r.take()
 	p.send(t)
 	if after := r.take(); len(after) != 0 {
-		t.Error("what was given up was sent again by itself")
+		t.Error("a dead delivery was sent again without a request")
 	}
 	r.says(http.StatusOK)
 	if _, err := p.RedeliverWebhookDelivery(t.Context(), japan, tracker.RedeliverWebhookDelivery{Delivery: dead[0].ID}, query.Preload{}); err != nil {
@@ -74,7 +74,7 @@ func TestWebhookRetries(t *testing.T) {
 		t.Errorf("sent again: %+v", p.onlyDelivery(t, japan, hook))
 	}
 	if diff := cmp.Diff(map[models.DeliveryStatus]int{models.DeliveryFailed: 9, models.DeliveryDead: 1, models.DeliveryDelivered: 1}, told); diff != "" {
-		t.Errorf("told of attempts (-want +got):\n%s", diff)
+		t.Errorf("attempts (-want +got):\n%s", diff)
 	}
 }
 
@@ -92,17 +92,17 @@ func TestWebhookDisabling(t *testing.T) {
 	p.ping(t, secretariat, second)
 	p.send(t)
 	if now := p.again(t, japan, first); now.Status != models.WebhookDisabled || now.StatusReason != "The receiver answered 410 Gone." {
-		t.Errorf("after 410 it is %s: %q", now.Status, now.StatusReason)
+		t.Errorf("after 410 the status is %s: %q", now.Status, now.StatusReason)
 	}
 	p.pass(120*time.Hour - time.Second)
 	p.send(t)
 	if now := p.again(t, secretariat, second); now.Status != models.WebhookActive || now.StatusReason != "" {
-		t.Errorf("before five days it is %s: %q", now.Status, now.StatusReason)
+		t.Errorf("before five days the status is %s: %q", now.Status, now.StatusReason)
 	}
 	p.pass(24 * time.Hour)
 	p.send(t)
 	if now := p.again(t, secretariat, second); now.Status != models.WebhookDisabled || now.StatusReason != "Nothing could be delivered for 120 hours." {
-		t.Errorf("after five days it is %s: %q", now.Status, now.StatusReason)
+		t.Errorf("after five days the status is %s: %q", now.Status, now.StatusReason)
 	}
 	gone.take()
 	tired.take()
@@ -110,7 +110,7 @@ func TestWebhookDisabling(t *testing.T) {
 	p.pass(24 * time.Hour)
 	p.send(t)
 	if left := len(gone.take()) + len(tired.take()) + len(p.deliveries(t, japan, first)) - 1; left != 0 {
-		t.Errorf("%d were sent to those disabled, or kept", left)
+		t.Errorf("%d were sent to disabled webhooks, or stored", left)
 	}
 	gone.says(http.StatusOK)
 	resumed, err := p.ResumeWebhook(t.Context(), japan, tracker.OfWebhook{Webhook: first.ID})
@@ -136,14 +136,14 @@ func TestPausedWebhook(t *testing.T) {
 	p.create(t, "ECOMMERCE")
 	p.send(t)
 	if got := r.take(); len(got) != 0 || len(p.deliveries(t, japan, hook, models.DeliveryPending)) != 2 {
-		t.Errorf("while it is paused %d are sent and %d kept", len(got), len(p.deliveries(t, japan, hook)))
+		t.Errorf("while paused, %d are sent and %d stored", len(got), len(p.deliveries(t, japan, hook)))
 	}
 	if _, err := p.ResumeWebhook(t.Context(), japan, of); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if got := r.take(); len(got) != 2 {
-		t.Errorf("once it is resumed %d are sent, want 2", len(got))
+		t.Errorf("after resuming, %d are sent, want 2", len(got))
 	}
 	if err := p.DeleteWebhook(t.Context(), japan, of); err != nil {
 		t.Fatal(err)
@@ -151,7 +151,7 @@ func TestPausedWebhook(t *testing.T) {
 	before := p.outbox(t)
 	p.create(t, "ECOMMERCE")
 	if p.outbox(t) != before {
-		t.Error("what happens is kept for a webhook that was deleted")
+		t.Error("an event is stored for a deleted webhook")
 	}
 }
 
@@ -240,7 +240,7 @@ func TestWebhookVisibility(t *testing.T) {
 	}
 	told := len(p.deliveries(t, pakistan, ofPakistan))
 	if told == 0 || len(p.deliveries(t, usa, ofUSA)) != 0 || p.outbox(t) == 0 {
-		t.Errorf("of the draft the invited is told %d times, a bystander %d", told, len(p.deliveries(t, usa, ofUSA)))
+		t.Errorf("the invited sponsor received %d events of the draft, an unrelated one %d", told, len(p.deliveries(t, usa, ofUSA)))
 	}
 	p.send(t)
 	if got := len(invited.take()); got != told || len(bystander.take()) != 0 {
@@ -254,7 +254,7 @@ func TestWebhookVisibility(t *testing.T) {
 		}
 	}
 	if told := p.deliveries(t, pakistan, ofPakistan); len(told) != 0 {
-		t.Errorf("after the invitation was taken back %d are told", len(told))
+		t.Errorf("after the invitation was canceled, %d were received", len(told))
 	}
 	p.pass(time.Hour)
 	p.send(t)
@@ -263,7 +263,7 @@ func TestWebhookVisibility(t *testing.T) {
 		t.Fatal(err)
 	}
 	if left != 0 || len(invited.take()) != 0 || len(bystander.take()) != 0 {
-		t.Errorf("what may not be seen was sent, or %d wait for ever", left)
+		t.Errorf("an invisible event was sent, or %d remain in the outbox", left)
 	}
 	if early := len(office.take()); early != 0 {
 		t.Errorf("the Secretariat was sent %d of a draft", early)
@@ -273,7 +273,7 @@ func TestWebhookVisibility(t *testing.T) {
 	}
 	p.send(t)
 	if sent := len(office.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
-		t.Errorf("of what is submitted the Secretariat was sent %d, or a bystander something", sent)
+		t.Errorf("the Secretariat received %d events of the submission, or an unrelated delegation received one", sent)
 	}
 	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Reader.Today()}
 	if _, err := p.CirculateRevision(t.Context(), secretariat, number, query.Preload{}); err != nil {
@@ -281,6 +281,6 @@ func TestWebhookVisibility(t *testing.T) {
 	}
 	p.send(t)
 	if len(bystander.take()) == 0 || len(invited.take()) == 0 {
-		t.Error("nothing was sent of what all may see")
+		t.Error("a public event was not sent")
 	}
 }

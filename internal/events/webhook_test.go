@@ -67,7 +67,7 @@ func TestWebhookDelivery(t *testing.T) {
 	}
 	p.send(t)
 	if again := r.take(); len(again) != 0 {
-		t.Errorf("what was delivered came %d times more", len(again))
+		t.Errorf("a delivered event was sent %d more times", len(again))
 	}
 }
 
@@ -164,12 +164,12 @@ func TestWebhookClaimExpiry(t *testing.T) {
 	p.ping(t, japan, hook)
 	taken, err := p.ClaimDeliveries(t.Context(), 10, time.Minute)
 	if err != nil || len(taken) != 1 {
-		t.Fatalf("%d were taken, %v", len(taken), err)
+		t.Fatalf("%d were claimed, %v", len(taken), err)
 	}
 	p.pass(time.Minute - time.Second)
 	p.send(t)
 	if early := r.take(); len(early) != 0 {
-		t.Errorf("sent while it was taken: %d", len(early))
+		t.Errorf("sent while it was claimed: %d", len(early))
 	}
 	p.pass(time.Second)
 	p.send(t)
@@ -184,7 +184,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 		t.Fatal(err)
 	}
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || len(delivery.Tried) != 2 {
-		t.Errorf("after a late record it is %s, with %d attempts", delivery.Status, len(delivery.Tried))
+		t.Errorf("after a late record the status is %s, with %d attempts", delivery.Status, len(delivery.Tried))
 	}
 }
 
@@ -205,10 +205,10 @@ func TestRedeliveryInProgress(t *testing.T) {
 	p.send(t)
 	p.send(t)
 	if got := r.take(); len(got) != 2 || got[0].id() != got[1].id() {
-		t.Errorf("%d came, want the same twice", len(got))
+		t.Errorf("got %d, want the same twice", len(got))
 	}
 	if now := p.onlyDelivery(t, japan, hook); now.Status != models.DeliveryDelivered || now.Attempts != 1 {
-		t.Errorf("it is %s after %d attempts", now.Status, now.Attempts)
+		t.Errorf("the status is %s after %d attempts", now.Status, now.Attempts)
 	}
 }
 
@@ -229,7 +229,7 @@ func await(t *testing.T, came <-chan struct{}) {
 	select {
 	case <-came:
 	case <-time.After(30 * time.Second):
-		t.Fatal("nothing came")
+		t.Fatal("no request received")
 	}
 }
 
@@ -273,6 +273,6 @@ func TestDelivererShutdown(t *testing.T) {
 	close(letGo)
 	wait()
 	if delivery := p.onlyDelivery(t, japan, hook); delivery.Status != models.DeliveryDelivered || r.one(t).id() != delivery.NodeID() {
-		t.Errorf("it is %s: %+v", delivery.Status, delivery.Tried)
+		t.Errorf("the status is %s: %+v", delivery.Status, delivery.Tried)
 	}
 }

@@ -73,10 +73,10 @@ func TestTiesByHand(t *testing.T) {
 		t.Errorf("single ties (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]int32{0, 1}, g.Shared(singapore, chile)); diff != "" {
-		t.Errorf("what Singapore and Chile share (-want +got):\n%s", diff)
+		t.Errorf("shared by Singapore and Chile (-want +got):\n%s", diff)
 	}
 	if first, last := g.SharedOn(singapore, chile); first != on(5) || last != on(10) {
-		t.Errorf("Singapore and Chile came to share lists on %s to %s", first, last)
+		t.Errorf("Singapore and Chile share lists from %s to %s", first, last)
 	}
 }
 
@@ -203,6 +203,6 @@ func TestExpandGroups(t *testing.T) {
 	}
 	g = project(t, c, network.Selection{AsOf: on(9), Groups: []models.Group{group}, Joining: network.SameRevision})
 	if diff := cmp.Diff([]int32{2, 2, 0, 2}, g.Degree()); diff != "" {
-		t.Errorf("Pakistan came on with no revision, degree (-want +got):\n%s", diff)
+		t.Errorf("degree of Pakistan, which joined with no revision (-want +got):\n%s", diff)
 	}
 }

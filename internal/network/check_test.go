@@ -30,7 +30,7 @@ func python(t *testing.T, modules, packages string) string {
 			return one
 		}
 	}
-	t.Skipf("there is no Python with %s here (Debian: %s)", modules, packages)
+	t.Skipf("no Python with %s is installed (Debian: %s)", modules, packages)
 	return ""
 }
 
@@ -87,7 +87,7 @@ func sponsorships(t *testing.T, name string) *models.CoSponsorships {
 	t.Helper()
 	file, err := os.Open(filepath.Join("../../../shared/data/cosponsorship", name))
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is not here: real lists are beside the project, not in it", name)
+		t.Skipf("%s is missing: research data are not part of the repository", name)
 	} else if err != nil {
 		t.Fatal(err)
 	}

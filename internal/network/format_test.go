@@ -98,7 +98,7 @@ func TestBipartiteList(t *testing.T) {
 		third + `,,"12-B, ""3""",2018-01-04,JPN,"საქართველო ""Japan""",co-author,2018-01-05,2018-01-20,1,2,false`,
 	}
 	if diff := gocmp.Diff(wantThird, got[7:9]); diff != "" {
-		t.Errorf("what left the list (-want +got):\n%s", diff)
+		t.Errorf("names that left (-want +got):\n%s", diff)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestGEXFSpells(t *testing.T) {
 		"who is tied to nobody": `<node id="TPKM" label="Taipei; Penghu\Kinmen %d">`,
 	} {
 		if !strings.Contains(file, want) {
-			t.Errorf("%s: there is no\n%s\nin\n%s", name, want, file)
+			t.Errorf("%s: missing\n%s\nin\n%s", name, want, file)
 		}
 	}
 }
@@ -141,7 +141,7 @@ func TestExportsAreDeterministic(t *testing.T) {
 			}
 		}
 		if err := network.Write(t.Context(), full{}, format, export(t, network.Shared)); !errors.Is(err, errFull) {
-			t.Errorf("%s: a full disk is not told: %v", format, err)
+			t.Errorf("%s: a write error is not returned: %v", format, err)
 		}
 	}
 	if err := network.Write(t.Context(), full{}, "DOT", export(t, network.Shared)); models.CodeOf(err) != models.InvalidInput {

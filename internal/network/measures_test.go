@@ -110,7 +110,7 @@ func TestSignificanceByHand(t *testing.T) {
 	// Sponsors certainly share a list that all are on.
 	significance, err = project(t, lists(3, []int32{0, 1, 2}), network.Selection{AsOf: on(31)}).Significance(t.Context())
 	if diff := cmp.Diff([]float64{1, 1, 1}, significance); err != nil || diff != "" {
-		t.Errorf("%v, significance of what is certain (-want +got):\n%s", err, diff)
+		t.Errorf("%v, significance of certain ties (-want +got):\n%s", err, diff)
 	}
 	for limit, edges := range map[float64]int{want - 1e-6: 0, want + 1e-6: 3, 0: 3} {
 		if g := project(t, c, network.Selection{AsOf: on(31), MaxPValue: limit}); g.Edges() != edges || len(g.Ties(network.Fowler).A) != edges || g.Nodes() != 3 {
@@ -159,7 +159,7 @@ func TestCommunitiesAreConnected(t *testing.T) {
 				t.Fatalf("%s, searched again (-first +second):\n%s", w, diff)
 			}
 			if q := g.Modularity(w, found.Of); math.Abs(q-found.Modularity) > 1e-12 || q < g.Modularity(w, make([]int32, g.Nodes()))-1e-12 {
-				t.Fatalf("%s: modularity %v, told as %v", w, q, found.Modularity)
+				t.Fatalf("%s: modularity %v, reported as %v", w, q, found.Modularity)
 			}
 			if parts := partsOf(g, w, found.Of); parts != len(found.Sizes) {
 				t.Fatalf("%s: %d communities are in %d parts: %v", w, len(found.Sizes), parts, found.Of)
@@ -236,7 +236,7 @@ func TestMeasuresStopWithContext(t *testing.T) {
 				least = 100 // once for each node, or pivot, at least
 			}
 			if whole < least {
-				t.Errorf("it asks %d times whether it is still wanted", whole)
+				t.Errorf("it checks the context %d times", whole)
 			}
 			ctx.asked.Store(0)
 			ctx.ends.Store(whole / 2)

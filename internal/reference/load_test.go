@@ -116,7 +116,7 @@ func TestLoad(t *testing.T) {
 	ids := map[models.ID]bool{{}: true}
 	for _, id := range []models.ID{a.ID, b.ID, g.ID, v1.ID, v2.ID, p.ID, g.Memberships[0].ID, g.Memberships[1].ID, g.Memberships[2].ID} {
 		if ids[id] || id.Version() != 5 {
-			t.Errorf("the id %s is taken, empty or not of version 5", id)
+			t.Errorf("the ID %s is a duplicate, empty or not of version 5", id)
 		}
 		ids[id] = true
 	}
@@ -312,7 +312,7 @@ func storable(t *testing.T, set reference.Set) {
 	}
 	for _, venue := range set.Venues {
 		if venue.ParentID != nil && !venues[*venue.ParentID] {
-			t.Errorf("%s reports to nobody", venue.Code)
+			t.Errorf("%s has no parent", venue.Code)
 		}
 	}
 }

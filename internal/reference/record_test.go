@@ -35,7 +35,7 @@ func TestRecordedSponsors(t *testing.T) {
 		read++
 		for _, name := range regexp.MustCompile(` ; | / | on behalf of the `).Split(sponsors, -1) {
 			if _, has := recognizer.Recognize(name); !has {
-				t.Errorf("row %s: nobody is named %q", id, name)
+				t.Errorf("row %s: no sponsor is named %q", id, name)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func members(t *testing.T, set reference.Set, group models.Code, day models.Date
 	}
 	at := slices.IndexFunc(set.Groups, func(g models.Group) bool { return g.Code == group })
 	if at < 0 {
-		t.Fatalf("there is no group %s", group)
+		t.Fatalf("no group %s", group)
 	}
 	found := map[models.Code]bool{}
 	for _, spell := range set.Groups[at].Memberships {

@@ -107,7 +107,7 @@ func TestDOCXRepeatsHeader(t *testing.T) {
 	for i, row := range body(t, suivi()).all("tr") {
 		header := row.all("tblHeader")
 		if repeated := len(header) == 1 && header[0].attribute("val") == "true"; repeated != (i == 0) {
-			t.Errorf("row %d stands on every page: %t", i, repeated)
+			t.Errorf("row %d is repeated on every page: %t", i, repeated)
 		}
 		for j, c := range row.all("tc") {
 			if bold := len(c.all("b")) > 0; bold != (i == 0 || j == 0) {
@@ -196,7 +196,7 @@ func TestDOCXLinks(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]string{"External https://docs.example.org/job/gc/96?rev=1&lang=f"}, targets); diff != "" {
-		t.Errorf("where the link leads (-want +got):\n%s", diff)
+		t.Errorf("target of the link (-want +got):\n%s", diff)
 	}
 }
 
@@ -255,7 +255,7 @@ func TestDOCXPackage(t *testing.T) {
 	types := readTree(t, read["[Content_Types].xml"])
 	for _, kind := range types.all("Override") {
 		if _, ok := read[strings.TrimPrefix(kind.attribute("PartName"), "/")]; !ok {
-			t.Errorf("%s has a type, and is not there", kind.attribute("PartName"))
+			t.Errorf("%s has a type, but does not exist", kind.attribute("PartName"))
 		}
 	}
 	if main := types.all("Override")[0].attribute("ContentType"); main != render.DOCXType+".main+xml" {
@@ -267,7 +267,7 @@ func TestDOCXPackage(t *testing.T) {
 				continue
 			}
 			if _, ok := read[folder+relation.attribute("Target")]; !ok {
-				t.Errorf("%s leads to %s, which is not there", from, relation.attribute("Target"))
+				t.Errorf("%s refers to %s, which does not exist", from, relation.attribute("Target"))
 			}
 		}
 	}
@@ -283,7 +283,7 @@ func TestDOCXWithoutRows(t *testing.T) {
 	}
 	table.Columns = nil
 	if tables := body(t, table).all("tbl"); len(tables) != 0 {
-		t.Error("a table without columns is written, which Word refuses")
+		t.Error("a table without columns was written, which Word rejects")
 	}
 }
 

@@ -41,7 +41,7 @@ func TestHTMLTable(t *testing.T) {
 			t.Errorf("%q heads its row with the scope %q", head.text(), head.attribute("scope"))
 		}
 		if cells := len(row.all("td")); cells != 2 {
-			t.Errorf("%d cells beside the head of the row", cells)
+			t.Errorf("%d cells after the head of the row", cells)
 		}
 	}
 	if diff := cmp.Diff([]string{"JOB/GC/96/Rev.1", "7"}, []string{paragraphs[0][0], paragraphs[0][3]}); diff != "" {
@@ -123,7 +123,7 @@ func TestHTMLPolicy(t *testing.T) {
 		}
 	}
 	if !strings.HasPrefix(render.Policy(), "default-src 'none';") {
-		t.Errorf("the policy %s lets in what it does not name", render.Policy())
+		t.Errorf("the policy %s allows sources that it does not name", render.Policy())
 	}
 }
 

@@ -115,7 +115,7 @@ func TestLines(t *testing.T) {
 			t.Errorf("page: %q ends no line", ending)
 		}
 		if got := body(t, table).all("tr")[1].text(); got != "one\ntwo" {
-			t.Errorf("document: %q gives %q", ending, got)
+			t.Errorf("document: %q is rendered as %q", ending, got)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func decode(t *testing.T, decoder *xml.Decoder) node {
 		t.Fatalf("read back: %v", err)
 	}
 	if _, err := decoder.Token(); err != nil && !errors.Is(err, io.EOF) {
-		t.Fatalf("read what follows the root: %v", err)
+		t.Fatalf("read the end of the document: %v", err)
 	}
 	return root
 }

@@ -25,7 +25,7 @@ var saneID = regexp.MustCompile(`^[0-9A-Za-z._:-]{1,64}$`)
 // exchange is a request in progress, for the access log and for accounting.
 type exchange struct {
 	id string
-	// address is the client's, behind trusted proxies.
+	// address is that of the client behind trusted proxies.
 	address netip.Addr
 	// streaming is set for WebSockets and event streams; upgraded for WebSockets only.
 	streaming, upgraded bool
@@ -84,8 +84,8 @@ func routed(mux *http.ServeMux) http.Handler {
 	})
 }
 
-// LogOperation logs an operation under the ID of its request: in the request's own line, or on a
-// stream in a line of its own.
+// LogOperation logs an operation under the ID of its request: in the request's log line, or on a
+// stream in a separate line.
 func (s *Handler) LogOperation(ctx context.Context, attributes ...slog.Attr) {
 	e := exchangeOf(ctx)
 	if e.add(attributes) {
@@ -107,7 +107,7 @@ func exchangeOf(ctx context.Context) *exchange {
 	return &exchange{}
 }
 
-// logged gives the request its ID, and logs and counts it when it is answered.
+// logged assigns the request its ID, and logs and counts it after the response.
 func (s *Handler) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now() //nolint:forbidigo // a duration, by the machine's monotonic clock

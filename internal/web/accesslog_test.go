@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// journal keeps what is logged.
+// journal stores log records.
 type journal struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -20,7 +20,7 @@ func (j *journal) Write(line []byte) (int, error) {
 	return j.text.Write(line)
 }
 
-// lines are the records of a message.
+// lines returns the records with a message.
 func (j *journal) lines(t *testing.T, message string) []map[string]any {
 	t.Helper()
 	j.mu.Lock()

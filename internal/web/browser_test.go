@@ -16,7 +16,7 @@ import (
 	"proposaltracker/ui"
 )
 
-// A browser is led to the page wherever a person would type the address; a program never is.
+// Browsers are redirected to the page from addresses that people type; programs are not.
 func TestPage(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -52,7 +52,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// Every answer tells browsers to do no more than it needs; the page keeps its own policy.
+// Security headers restrict every response; the page has its own policy.
 func TestSecurityHeaders(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -75,7 +75,7 @@ func TestSecurityHeaders(t *testing.T) {
 	}
 }
 
-// Pages of other origins may call where the settings name them, and nowhere else.
+// Pages of other origins may call the API only if the settings list them.
 func TestOtherOrigins(t *testing.T) {
 	t.Parallel()
 	const friend, stranger = "https://app.example.org", "https://else.example.org"
@@ -129,7 +129,7 @@ func TestOtherOrigins(t *testing.T) {
 	}
 }
 
-// expanded is the body of an answer, whatever it came in.
+// expanded returns the body of a response without its content encoding.
 func expanded(t *testing.T, response *http.Response) string {
 	t.Helper()
 	switch encoding := response.Header.Get("Content-Encoding"); encoding {
@@ -148,13 +148,13 @@ func expanded(t *testing.T, response *http.Response) string {
 		}
 		return text(t, &http.Response{Body: reader.IOReadCloser()})
 	default:
-		t.Fatalf("nobody asked for %q", encoding)
+		t.Fatalf("%q was not requested", encoding)
 		return ""
 	}
 }
 
-// An answer comes in what the client takes most gladly, and of two equal ones in gzip; caches are told
-// that it depends on that. A client that has it in one form hears that it has not changed.
+// Responses use the encoding that the client prefers, or gzip if several are equal; caches learn
+// from Vary that it matters. A client that has the response in one encoding receives 304.
 func TestCompression(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -165,13 +165,13 @@ func TestCompression(t *testing.T) {
 	} {
 		response := s.ask(http.MethodPost, web.GraphQLPath, "long", "Accept-Encoding", accepted)
 		if got := response.Header.Get("Content-Encoding"); got != want || expanded(t, response) != plain {
-			t.Errorf("%q is answered in %q, want %q", accepted, got, want)
+			t.Errorf("%q: encoding %q, want %q", accepted, got, want)
 		}
 		if vary := strings.Join(response.Header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") {
 			t.Errorf("Vary: %s", vary)
 		}
 		if short := s.ask(http.MethodPost, web.GraphQLPath, "", "Accept-Encoding", accepted); short.Header.Get("Content-Encoding") != "" {
-			t.Errorf("%q: a short answer is compressed", accepted)
+			t.Errorf("%q: a short response is compressed", accepted)
 		}
 		if events := s.ask(http.MethodPost, web.GraphQLPath, "events", "Accept-Encoding", accepted); events.Header.Get("Content-Encoding") != "" {
 			t.Errorf("%q: events are compressed", accepted)
@@ -195,8 +195,8 @@ func TestCompression(t *testing.T) {
 	}
 }
 
-// The schema is there for tools before there is a store, and is asked for anew by its hash.
-func TestTheSchemaIsServed(t *testing.T) {
+// The schema is served before the database is ready, and is revalidated by its hash.
+func TestSchemaDownload(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, usual())
 	told := s.ask(http.MethodGet, web.SchemaPath, "")
@@ -214,7 +214,7 @@ func TestTheSchemaIsServed(t *testing.T) {
 		recorder := httptest.NewRecorder()
 		silent.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, http.NoBody))
 		if recorder.Code != want || strings.Contains(recorder.Body.String(), web.SchemaPath) {
-			t.Errorf("%s where the schema is not told: %d %s", path, recorder.Code, recorder.Body)
+			t.Errorf("%s with introspection disabled: %d %s", path, recorder.Code, recorder.Body)
 		}
 	}
 }

@@ -12,19 +12,19 @@ import (
 
 // Config holds the settings of the HTTP server.
 type Config struct {
-	// Origins are the origins whose pages may call the API; the default is none, and "*" is all.
+	// Origins are the origins whose pages may call the API; "*" allows all. The default is none.
 	Origins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API (CORS), as in https://app.example.org, or \"*\" for all. Repeatable. Default: none."`
 	// MaxBody is the largest request body and WebSocket message, in bytes; the default is 4 MiB.
 	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest request body and WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
 	// RequestTimeout bounds the work on one request; the default is 30 s.
 	RequestTimeout time.Duration `name:"request-timeout" env:"REQUEST_TIMEOUT" default:"30s" help:"Time limit for the work on one request (default ${default})."`
-	// RequestMemory bounds the requests and answers in flight, in bytes; the default is 128 MiB.
+	// RequestMemory bounds the requests and responses in flight, in bytes; the default is 128 MiB.
 	RequestMemory int64 `name:"request-memory" env:"REQUEST_MEMORY" default:"134217728" placeholder:"BYTES" help:"Memory for request bodies, WebSocket messages and responses in flight, in bytes (default ${default}). While others wait, one client gets at most a quarter. Clients over their share receive 429, all others 503."`
 	// MaxConnections bounds the open connections; the default is 4000.
 	MaxConnections int `name:"max-connections" env:"MAX_CONNECTIONS" default:"4000" placeholder:"NUMBER" help:"Largest number of open connections (default ${default}). One address gets at most a quarter, unless it is a trusted proxy. Further connections are closed at once."`
 	// MaxStreams bounds the open WebSockets and event streams; the default is 1000.
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Largest number of open WebSockets and event streams (default ${default}). Further ones receive 503."`
-	// Rate is in units of cost per second and client; the default is 1,000,000, and 0 is no limit.
+	// Rate is in units of cost per second and client; 0 means no limit. The default is 1,000,000.
 	Rate int `name:"rate" env:"RATE" default:"1000000" placeholder:"UNITS" help:"Units of cost per second that each client may use (default ${default}; 0 is no limit). A request costs 5,000 plus the cost of its operation (see extensions.cost), a download 15,000. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; the default is 10,000,000.
 	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"10000000" placeholder:"UNITS" help:"Units of cost that a client may use at once (default ${default}). Clients over quota receive 429. The RateLimit header shows what is left."`

@@ -12,7 +12,7 @@ type boundedListener struct {
 	net.Listener
 
 	most     int
-	isShared func(netip.Addr) bool // proxies, which have no bound of their own
+	isShared func(netip.Addr) bool // proxies, whose connections are not limited per address
 
 	mu        sync.Mutex
 	open      int

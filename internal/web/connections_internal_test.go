@@ -29,7 +29,7 @@ func TestBoundedListener(t *testing.T) {
 	}
 	l.leave(networkOf(netip.MustParseAddr("192.0.2.1")))
 	if !enter("192.0.2.1") {
-		t.Error("a closed connection does not give back its place")
+		t.Error("a closed connection does not release its place")
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Paths of what is served.
+// The paths that the server serves.
 const (
 	GraphQLPath  = "/graphql"
 	GraphiQLPath = "/graphiql/"
@@ -61,7 +61,7 @@ type Backend struct {
 	Directory func() *directory.Directory
 	// Downloads serves [download.Patterns]; the viewer is in the request's context.
 	Downloads http.Handler
-	// Check returns an error if the database does not answer.
+	// Check returns an error if the database does not respond.
 	Check func(ctx context.Context) error
 }
 

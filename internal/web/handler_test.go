@@ -23,12 +23,12 @@ import (
 	"proposaltracker/ui"
 )
 
-// usual are the settings that a start has without flags, nearly.
+// usual returns nearly the default settings.
 func usual() web.Config {
 	return web.Config{MaxBody: 1 << 20, RequestMemory: 128 << 20, MaxConnections: 4000, RequestTimeout: time.Minute, DrainTimeout: 10 * time.Second, MaxStreams: 10}
 }
 
-// site is a site under test with what it is made of.
+// site is a handler under test with its parts.
 type site struct {
 	*web.Handler
 	t   *testing.T
@@ -39,8 +39,8 @@ type site struct {
 	waiting chan struct{}
 }
 
-// operations stands where GraphQL does: it tells who asks, panics when told to, and waits for the
-// end of its time when told to.
+// operations replaces GraphQL: it returns the viewer, and panics or waits for the timeout if the
+// request says so.
 func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 	switch body, _ := io.ReadAll(r.Body); string(body) {
 	case "panic":
@@ -66,7 +66,7 @@ func (s *site) operations(w http.ResponseWriter, r *http.Request) {
 
 type requestKey struct{}
 
-// newSite is a site that is not open yet.
+// newSite returns a site that is not open yet.
 func newSite(t *testing.T, config web.Config) *site {
 	t.Helper()
 	return newSiteAt(t, config, time.Now)
@@ -88,7 +88,7 @@ func newSiteAt(t *testing.T, config web.Config, now func() time.Time) *site {
 	})}
 }
 
-// openSite is a site over a seeded database.
+// openSite returns a site over a seeded database.
 func openSite(t *testing.T, config web.Config) *site {
 	t.Helper()
 	return openSiteAt(t, config, time.Now)
@@ -122,7 +122,7 @@ func seed(ctx context.Context, db *database.DB) error {
 	return tracker.Seed(ctx, db.GORM, set)
 }
 
-// ask sends one request; headers are pairs of name and value.
+// ask sends a request; headers are pairs of name and value.
 func (s *site) ask(method, path, body string, headers ...string) *http.Response {
 	s.t.Helper()
 	request := httptest.NewRequestWithContext(s.t.Context(), method, path, strings.NewReader(body))
@@ -152,7 +152,7 @@ func text(t *testing.T, response *http.Response) string {
 	return string(body)
 }
 
-// code is the code of the only error of an answer.
+// code returns the code of the only error in a response.
 func code(t *testing.T, response *http.Response) string {
 	t.Helper()
 	var answer struct {
@@ -166,8 +166,7 @@ func code(t *testing.T, response *http.Response) string {
 	return told
 }
 
-// From the first moment the site says that it lives; that it is ready, between Open and Drain, as
-// long as the database answers.
+// The server is alive from the start, and ready between Open and Drain while the database responds.
 func TestHealth(t *testing.T) {
 	t.Parallel()
 	starting := newSite(t, usual())
@@ -185,7 +184,7 @@ func TestHealth(t *testing.T) {
 	}
 	response := starting.ask(http.MethodPost, web.GraphQLPath, "{}")
 	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" || code(t, response) != "INTERNAL" {
-		t.Errorf("starting: an operation is answered %s", response.Status)
+		t.Errorf("starting: an operation returns %s", response.Status)
 	}
 
 	s := openSite(t, usual())
@@ -204,18 +203,18 @@ func TestHealth(t *testing.T) {
 		t.Errorf("draining: %s", got)
 	}
 	if got := s.ask(http.MethodPost, web.GraphQLPath, ""); got.StatusCode != http.StatusOK {
-		t.Errorf("draining: an operation is answered %s", got.Status)
+		t.Errorf("draining: an operation returns %s", got.Status)
 	}
 }
 
-// Nobody who shows something is taken for the public.
-func TestWhoAsks(t *testing.T) {
+// A request with an invalid token is not treated as anonymous.
+func TestAuthentication(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
 	japan := s.token("JPN")
 	for name, asked := range map[string]struct {
 		authorization []string
-		delegation    any // nil where the answer is 401
+		delegation    any // nil if the status is 401
 	}{
 		"nobody":                     {nil, ""},
 		"Japan":                      {[]string{"Bearer " + japan}, "JPN"},
@@ -255,8 +254,8 @@ func TestWhoAsks(t *testing.T) {
 	}
 }
 
-// A request has one id, in the answer, the log and the context; a foreign one only where it is fit
-// for a log.
+// The response, the log and the context have the same request ID. A client's ID is used only if it
+// is safe to log.
 func TestRequestID(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -264,11 +263,11 @@ func TestRequestID(t *testing.T) {
 		response := s.ask(http.MethodPost, web.GraphQLPath, "", "X-Request-ID", given, "Accept-Language", "fr")
 		id := response.Header.Get("X-Request-ID")
 		if (id == given) != kept || id == "" {
-			t.Errorf("%q came back as %q", given, id)
+			t.Errorf("%q is returned as %q", given, id)
 		}
 		var got map[string]any
 		if err := json.NewDecoder(response.Body).Decode(&got); err != nil || got["id"] != id || got["languages"] != "fr" {
-			t.Errorf("the resolvers are told %v, %v", got, err)
+			t.Errorf("the context has %v, %v", got, err)
 		}
 		lines := s.log.lines(t, "request")
 		if last := lines[len(lines)-1]; last["requestId"] != id {
@@ -277,7 +276,7 @@ func TestRequestID(t *testing.T) {
 	}
 }
 
-// The access log tells what was asked of whom, and nothing that was said.
+// The access log contains the operation and the viewer, but no content.
 func TestAccessLog(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -303,7 +302,7 @@ func TestAccessLog(t *testing.T) {
 		t.Errorf("access log (-want +got):\n%s", diff)
 	}
 	if logged := s.log.text.String(); strings.Contains(logged, "secret") || strings.Contains(logged, token) {
-		t.Errorf("the log repeats what was said: %s", logged)
+		t.Errorf("the log contains content: %s", logged)
 	}
 }
 

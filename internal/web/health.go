@@ -18,8 +18,8 @@ var (
 	errDraining = errors.New("the tracker is stopping")
 )
 
-// alive reports that the process answers. It does not check the database: restarting this process would
-// not help then.
+// alive reports that the process responds. It does not check the database, since restarting this
+// process would not help if that is down.
 func (s *Handler) alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") }
 
 // ready reports whether requests should be sent to this server, or why not.

@@ -38,7 +38,7 @@ func newMetrics(to prometheus.Registerer, streams func() int) *metrics {
 	return m
 }
 
-// count records a request that has been answered. A WebSocket counts as 101.
+// count records a completed request. A WebSocket counts as 101.
 func (m *metrics) count(r *http.Request, status int, took time.Duration) {
 	m.requests.WithLabelValues(r.Pattern, methodOf(r), strconv.Itoa(status)).Inc()
 	if !isStream(r) {

@@ -146,8 +146,8 @@ func (s *Handler) withinRate(w http.ResponseWriter, r *http.Request, charge floa
 	return true
 }
 
-// Admit rejects an operation of a client over quota, before it is parsed. The request was charged already;
-// an operation on a WebSocket has no request of its own and is charged here.
+// Admit rejects an operation of a client over quota before it is parsed. An HTTP request was
+// already charged when it arrived; an operation on a WebSocket is charged here.
 //
 // Errors: LIMIT_EXCEEDED.
 func (s *Handler) Admit(ctx context.Context) error {

@@ -34,8 +34,8 @@ func (c *clock) pass(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
-// slow are settings under which a client has 12,000 units, and gets 1,000 back each second: two requests,
-// and a third that goes into debt.
+// slow returns settings with 12,000 units per client, refilled by 1,000 a second: enough for two
+// requests and a third that goes into debt.
 func slow() web.Config {
 	config := usual()
 	config.Rate, config.RateBurst = 1_000, 12_000
@@ -55,7 +55,8 @@ func (s *site) asks(address string, headers ...string) *http.Response {
 	return recorder.Result()
 }
 
-// told reads the fields of draft-ietf-httpapi-ratelimit-headers: what is left, and until when.
+// told parses the headers of draft-ietf-httpapi-ratelimit-headers: the remaining units and the time
+// to reset.
 func told(t *testing.T, response *http.Response) (left, until int64) {
 	t.Helper()
 	item := func(name string) httpsfv.Item {
@@ -83,7 +84,7 @@ func told(t *testing.T, response *http.Response) (left, until int64) {
 	return of("r"), of("t")
 }
 
-// Who asks too much is told how much is allowed and when to ask again, and then may.
+// A client over quota learns its limit and when to retry, and succeeds after that time.
 func TestRate(t *testing.T) {
 	t.Parallel()
 	time0 := &clock{at: time.Now()}
@@ -113,12 +114,13 @@ func TestRate(t *testing.T) {
 	}
 	time0.pass(time.Second)
 	if response := s.asks(here); response.StatusCode != http.StatusOK {
-		t.Errorf("after the time that was told: %s", response.Status)
+		t.Errorf("after the announced time: %s", response.Status)
 	}
 }
 
-// Each client has an account of its own: a token's bearer wherever they are, anybody else by address.
-func TestRateIsOfEachClient(t *testing.T) {
+// Each client has its own account: the subject of a token from any address, or an address without a
+// token.
+func TestRatePerClient(t *testing.T) {
 	t.Parallel()
 	config := slow()
 	config.TrustedProxies = []string{"10.0.0.0/8", "::1"}
@@ -163,18 +165,18 @@ func TestRateIsOfEachClient(t *testing.T) {
 		"the same by version 6": out, "its token is its own": out, "Japan elsewhere": out, "Kenya there": in, "the public there": in, "a page": in,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("answered (-want +got):\n%s", diff)
+		t.Errorf("statuses (-want +got):\n%s", diff)
 	}
 	for range 5 {
 		if got := s.ask(http.MethodGet, web.AlivePath, "").StatusCode; got != http.StatusOK {
-			t.Errorf("whether it lives may be asked at any time: %d", got)
+			t.Errorf("the liveness check is rate limited: %d", got)
 		}
 	}
 }
 
-// Whatever is asked in whatever order, a client never uses up more in a time than the rate and the burst
-// allow, and one operation.
-func TestRateHoldsInAnyOrder(t *testing.T) {
+// For any sequence of requests, a client never uses more than the rate and the burst allow, plus
+// one operation.
+func TestRateProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		time0 := &clock{at: time.Now()}
@@ -198,7 +200,7 @@ func TestRateHoldsInAnyOrder(t *testing.T) {
 	})
 }
 
-// Without a limit nothing is counted, and nothing told.
+// Without a limit nothing is counted, and no header is sent.
 func TestRateOff(t *testing.T) {
 	t.Parallel()
 	s := openSite(t, usual())
@@ -226,7 +228,7 @@ func TestRateSettings(t *testing.T) {
 			got = err.Error()
 		}
 		if got != want {
-			t.Errorf("told %q, want %q", got, want)
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

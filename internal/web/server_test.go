@@ -40,7 +40,7 @@ func under(t *testing.T, at net.Addr) (ended <-chan error) {
 	return done
 }
 
-// A stop waits for what is under way; what takes longer than the settings allow is cut.
+// A stop waits for requests in progress, and aborts those that exceed the configured time.
 func TestStop(t *testing.T) {
 	t.Parallel()
 	for name, stopped := range map[string]struct {
@@ -61,10 +61,10 @@ func TestStop(t *testing.T) {
 			<-s.waiting
 			err := server.Stop(t.Context())
 			if cut := errors.Is(err, context.DeadlineExceeded); cut != stopped.cut || (err != nil && !cut) {
-				t.Errorf("the stop tells %v", err)
+				t.Errorf("the stop returned %v", err)
 			}
 			if err := <-ended; (err != nil) != stopped.cut {
-				t.Errorf("the client hears %v", err)
+				t.Errorf("the client received %v", err)
 			}
 			<-server.Ended()
 			if server.Err() != nil {

@@ -60,7 +60,7 @@ func order(spells []Spell) {
 // of the same sponsor. A sponsor has several spells if all but the last ended.
 func (r *reading) consistent(id string, signed []Spell) []Spell {
 	order(signed)
-	last := map[int]int{} // the place in kept of a sponsor's row before
+	last := map[int]int{} // the index in kept of a sponsor's previous row
 	kept := signed[:0]
 	for _, spell := range signed {
 		before, has := last[spell.Sponsor]

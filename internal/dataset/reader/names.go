@@ -10,12 +10,12 @@ import (
 	"proposaltracker/models"
 )
 
-// maxFaults bounds how many faults of a list of names are told at once.
+// maxFaults is the maximum number of faults that are reported for a list of names.
 const maxFaults = 20
 
-// ReadNames reads what sponsors are called, by how a file of sponsorships writes them: CSV in UTF-8 with
-// the columns `sponsor` and `name`, among others that do not matter. Of a sponsor with several names the
-// last one counts. name is what the file is called, in faults.
+// ReadNames reads the names of sponsors by their spelling in a file of sponsorships: CSV in UTF-8
+// with the columns `sponsor` and `name`; other columns are ignored. If a sponsor has several names,
+// the last one is used. name is the file name for faults.
 //
 // Errors: INVALID_INPUT, one for each fault.
 func ReadNames(from io.Reader, name string) (map[string]string, error) {

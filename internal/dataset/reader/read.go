@@ -47,8 +47,8 @@ type Options struct {
 	// Resolve returns the sponsor with this name. If the result is not Known, only its Name
 	// matters, and only if it improves on the written form.
 	Resolve func(written string) Sponsor
-	// Fold returns the same text for all forms of an unknown name, as in capitals and without accents; nil if
-	// each form is a name of its own.
+	// Fold returns the same text for all spellings of an unknown name, for example in capitals or
+	// without accents. If nil, each spelling is a separate name.
 	Fold func(written string) string
 }
 

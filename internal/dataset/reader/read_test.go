@@ -38,7 +38,7 @@ func day(text string) models.Date {
 	return d
 }
 
-// told is a proposal as a line: who submitted, and each spell with its days.
+// told formats a proposal as one line: its submitter, and each spell with its days.
 func told(f *reader.File) map[string][]string {
 	all := map[string][]string{}
 	for _, p := range f.Proposals {
@@ -72,7 +72,7 @@ var parliament = map[string][]string{
 	"12-B-5": {"by ACTOR_7 on 2019-06-20", "ACTOR_7 2019-06-20", "ACTOR_9 2019-07-01 until 2019-08-01", "ACTOR_9 2019-08-01"},
 }
 
-// Who signed when becomes spells: those who withdrew are on the list as long as it can be told.
+// Signatures become spells. Sponsors that withdrew are listed for as long as can be inferred.
 func TestReadSpells(t *testing.T) {
 	t.Parallel()
 	plain, err := os.ReadFile("testdata/parliament.csv")
@@ -97,11 +97,11 @@ func TestReadSpells(t *testing.T) {
 		hashes[name] = file.Hash
 	}
 	if hashes["plain"] != hashes["in gzip"] || hashes["plain"] == hashes["with a byte order mark"] {
-		t.Errorf("the hash is that of what the file holds: %v", hashes)
+		t.Errorf("the hash differs from that of the content: %v", hashes)
 	}
 }
 
-// A row that is wrong is left out and told with its line and column; those beside it are read.
+// An invalid row is skipped and reported with its line and column; other rows are read.
 func TestReadInvalidRows(t *testing.T) {
 	t.Parallel()
 	const good = "P-1,2019-01-01,Brazil,sponsor\n"
@@ -143,13 +143,13 @@ func TestReadInvalidRows(t *testing.T) {
 			}
 			want := map[string][]string{"P-1": {"by BRA on 2019-01-01", "BRA 2019-01-01", "ZMB 2019-01-09"}}
 			if diff := cmp.Diff(want, told(file)); diff != "" {
-				t.Errorf("the rows beside it (-want +got):\n%s", diff)
+				t.Errorf("the other rows (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// Several things wrong with one row are each told, and of many faults the first hundred and how many.
+// Several faults of a row are reported separately; of many faults, the first hundred and the total.
 func TestReadCountsFaults(t *testing.T) {
 	t.Parallel()
 	rows := strings.Repeat(",yesterday,Chile,author\n", 150)
@@ -158,11 +158,11 @@ func TestReadCountsFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	if f := file.Faults; f.Total != 450 || f.Rows != 150 || len(f.Told) != 100 {
-		t.Errorf("%d faults of %d rows, %d of them told; want 450, 150, 100", f.Total, f.Rows, len(f.Told))
+		t.Errorf("%d faults of %d rows, %d of them reported; want 450, 150, 100", f.Total, f.Rows, len(f.Told))
 	}
 }
 
-// A file that cannot be read as a whole is refused as a whole.
+// A file that cannot be parsed is rejected as a whole.
 func TestReadUnreadableFiles(t *testing.T) {
 	t.Parallel()
 	const header = "proposal_id,date,sponsor,role\n"
@@ -194,7 +194,7 @@ func TestReadUnreadableFiles(t *testing.T) {
 	}
 }
 
-// A code that is made of a name is that name's in every file, and nobody else's.
+// A code that is derived from a name is the same in every file, and unique to the name.
 func TestCodesOfUnknownNames(t *testing.T) {
 	t.Parallel()
 	long := "The Honourable Representative of a Place with a Long Name"
@@ -223,7 +223,7 @@ func TestCodesOfUnknownNames(t *testing.T) {
 	}
 }
 
-// The forms of an unknown name are one actor.
+// All spellings of an unknown name are one actor.
 func TestFormsOfUnknownNames(t *testing.T) {
 	t.Parallel()
 	o := options()
@@ -258,7 +258,7 @@ func TestReadUndatedProposals(t *testing.T) {
 	}
 }
 
-// Names are told by a list with other columns beside; what is wrong with it has its line.
+// Names are read from a list that may have other columns. Faults are reported with their line.
 func TestNamesOfActors(t *testing.T) {
 	t.Parallel()
 	names, err := reader.ReadNames(strings.NewReader("session,sponsor,name\n1,actor:7,Ana\n2,actor:7,\"Ana, dame\"\n2,actor:9,Bo\n"), "members.csv")
@@ -276,7 +276,7 @@ func TestNamesOfActors(t *testing.T) {
 	}
 }
 
-// Whatever is read, nothing panics, and what is kept obeys the rules of spells.
+// No input causes a panic, and the result satisfies the rules of spells.
 func FuzzRead(f *testing.F) {
 	text, err := os.ReadFile("testdata/parliament.csv")
 	if err != nil {
@@ -305,7 +305,7 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		if kept+file.Faults.Rows != file.Rows {
-			t.Errorf("%d rows are kept and %d left out, of %d", kept, file.Faults.Rows, file.Rows)
+			t.Errorf("%d rows are read and %d skipped, of %d", kept, file.Faults.Rows, file.Rows)
 		}
 	})
 }

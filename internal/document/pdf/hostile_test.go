@@ -60,7 +60,7 @@ func TestReadPageCountLies(t *testing.T) {
 	}
 	got, err := read(t, data)
 	if err != nil || got.Text != "hello\n" || len(got.Pages) != 1 {
-		t.Errorf("error %v, text %q, %d pages; want the one page that there is", err, got.Text, len(got.Pages))
+		t.Errorf("error %v, text %q, %d pages; want the only page", err, got.Text, len(got.Pages))
 	}
 }
 
@@ -99,7 +99,7 @@ func TestCacheFolder(t *testing.T) {
 			}
 			err := read(folder)
 			if _, is := errors.AsType[*page.Error](err); err == nil || is {
-				t.Errorf("error %v, want a refusal of the folder", err)
+				t.Errorf("got %v, want an error about the folder", err)
 			}
 		})
 	}

@@ -40,7 +40,7 @@ func TestSharedNames(t *testing.T) {
 		case !ok:
 			unknown = append(unknown, row[0]+" "+name)
 		case code != want:
-			t.Errorf("%q is taken for %s, not %s", name, code, want)
+			t.Errorf("%q is recognized as %s, not %s", name, code, want)
 		}
 	}
 	if known := total - len(unknown); total < 600 || known*100 < total*98 {

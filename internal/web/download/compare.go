@@ -15,7 +15,7 @@ import (
 
 const textType = "text/plain; charset=utf-8"
 
-// compare is the text of one revision with its differences from another, as a page or as plain text.
+// compare shows a revision with its differences from another one, as a page or as plain text.
 func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
 	from, fromErr := nodeID("from", "Revision", a.URL.Query().Get("from"))
 	to, toErr := nodeID("to", "Revision", a.URL.Query().Get("to"))
@@ -46,7 +46,7 @@ func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
 	return &file{render.HTMLType, "", page.WriteHTML}, nil
 }
 
-// named is a revision as people cite it.
+// named returns the name by which a revision is cited.
 func named(revision *models.Revision) string {
 	symbol, has := revision.FirstSymbol()
 	if has {

@@ -11,8 +11,8 @@ import (
 	"proposaltracker/models"
 )
 
-// compilation is a compilation of answers: a row for each delegation and a column for each question,
-// as it fits on paper.
+// compilation returns a compilation of answers as a table for print, with a row for each delegation
+// and a column for each question.
 func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
 	name := a.PathValue("file")
 	id, err := nodeID("id", "Compilation", strings.TrimSuffix(name, path.Ext(name)))

@@ -1,5 +1,5 @@
-// Package download serves what people take away: tables as pages, CSV and documents, comparisons as
-// pages and plain text, and feeds. All of it is read from tracker as the viewer may see it.
+// Package download serves files: tables as pages, CSV and DOCX, comparisons as pages and plain
+// text, and feeds. They contain only what the viewer may see.
 package download
 
 import (
@@ -27,7 +27,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Patterns are the routes that a [Handler] answers, as [http.ServeMux] has them.
+// Patterns returns the routes of a [Handler], in the syntax of [http.ServeMux].
 func Patterns() []string {
 	patterns := []string{
 		"GET /follow-ups.html", "GET /follow-ups.csv", "GET /follow-ups.docx", "GET /compilations/{file}",
@@ -39,7 +39,7 @@ func Patterns() []string {
 	return patterns
 }
 
-// Handler answers the downloads.
+// Handler serves downloads.
 type Handler struct {
 	reader  *query.Reader
 	analyst *analysis.Service
@@ -54,10 +54,11 @@ type Handler struct {
 // those of [admission.Pool.Acquire].
 type Admit func(ctx context.Context) (release func(), err error)
 
-// Refusal answers a request that is refused.
+// Refusal responds to a rejected request.
 type Refusal func(w http.ResponseWriter, r *http.Request, status int, err error)
 
-// New returns downloads from a reader, and networks from an analyst; refuse answers whoever cannot have one.
+// New returns a handler that reads from reader and analyst, and responds to rejected requests with
+// refuse.
 func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, refuse Refusal) *Handler {
 	h := &Handler{
 		reader: reader, analyst: analyst, now: now, refuse: refuse,
@@ -80,7 +81,7 @@ func New(reader *query.Reader, analyst *analysis.Service, now func() time.Time, 
 // Limit makes downloads wait for a place while they are prepared. Call it before the first request.
 func (h *Handler) Limit(admit Admit) { h.admit = admit }
 
-// place waits for a place. It responds itself, and returns false, if there is none.
+// place waits until the request may run. If it may not soon, place responds and returns false.
 func (h *Handler) place(w http.ResponseWriter, r *http.Request) (release func(), ok bool) {
 	release, err := h.admit(r.Context())
 	if status, fault, rejected := admission.Rejection(err); rejected {
@@ -90,16 +91,16 @@ func (h *Handler) place(w http.ResponseWriter, r *http.Request) (release func(),
 	return release, err == nil
 }
 
-// ServeHTTP answers one request; the viewer is in its context.
+// ServeHTTP serves one request, whose viewer is in its context.
 //
 // Errors, each with its HTTP status: INVALID_INPUT 400, NOT_FOUND 404, LIMIT_EXCEEDED 400,
 // UNAUTHENTICATED 401.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.mux.ServeHTTP(w, r) }
 
-// file is what is taken away.
+// file is a downloadable file.
 type file struct {
 	mediaType string
-	// name is under what it is kept; empty for what is shown.
+	// name is the file name for saving; empty if browsers should show the file.
 	name  string
 	write func(io.Writer) error
 }
@@ -115,10 +116,11 @@ type asking struct {
 
 func (a *asking) language() models.Language { return a.languages[0] }
 
-// form is the ending of what is asked for, "csv".
+// form returns the requested format, as in "csv".
 func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
 
-// answer serves what a maker makes, whole or not at all. known are the parameters that its address may have.
+// answer serves the file that maker returns, completely or not at all. known are the valid
+// parameters.
 func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		release, ok := h.place(w, r)
@@ -151,10 +153,10 @@ func prepare( //nolint:revive // the request, the file's description and its byt
 	return a, made, body.Bytes(), nil
 }
 
-// askingOf reads a request whose address may have some parameters, true for those that may stand there several times,
-// and `language`.
+// askingOf parses a request with the given parameters and `language`. The value is true for
+// parameters that may be repeated.
 //
-// Errors: INVALID_INPUT at each parameter that there is not, that is given twice, or that is no language.
+// Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
 func askingOf(r *http.Request, known map[string]bool) (*asking, error) {
 	a := &asking{Request: r, viewer: access.FromContext(r.Context())}
 	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
@@ -202,8 +204,8 @@ func statusOf(err error) int {
 	}
 }
 
-// serve sends a file. What a token was shown for is nobody else's; what is public may be kept, and is
-// asked for anew each time by its hash.
+// serve sends a file. Files for a token must not be cached by others; public files may be cached,
+// and are revalidated by hash.
 func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
 	sum := sha256.Sum256(body)
 	head(w.Header(), a, made, sum[:])
@@ -227,7 +229,7 @@ func head(header http.Header, a *asking, made *file, sum []byte) {
 	}
 }
 
-// fileOf is a table in the form that was asked for.
+// fileOf renders a table in the requested format.
 func fileOf(a *asking, table *render.Table, name string) (*file, error) {
 	switch a.form() {
 	case "csv":
@@ -241,7 +243,7 @@ func fileOf(a *asking, table *render.Table, name string) (*file, error) {
 	}
 }
 
-// nodeID is the id of a node of a type, as it stands in a parameter.
+// nodeID parses the global ID of a node of a type in a parameter.
 func nodeID(field, kind, text string) (models.ID, error) {
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != kind {

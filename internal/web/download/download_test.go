@@ -26,7 +26,7 @@ import (
 	"proposaltracker/models"
 )
 
-// hall is a place for downloads under test.
+// hall is a download handler under test.
 type hall struct {
 	*tracker.Tracker
 
@@ -101,7 +101,7 @@ func (h *hall) circulate(number int, symbol string) {
 	h.do("circulate", err)
 }
 
-// get asks as a viewer; headers are pairs of name and value.
+// get sends a request as a viewer; headers are pairs of name and value.
 func (h *hall) get(who access.Viewer, target string, headers ...string) (*http.Response, string) {
 	h.t.Helper()
 	request := httptest.NewRequestWithContext(access.NewContext(h.t.Context(), who), http.MethodGet, target, http.NoBody)
@@ -131,7 +131,7 @@ func (h *hall) rows(who access.Viewer, target string, headers ...string) [][]str
 	return rows
 }
 
-func TestFollowUpsAreTakenAway(t *testing.T) {
+func TestFollowUpDownload(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	want := [][]string{
@@ -167,7 +167,7 @@ func TestFollowUpsAreTakenAway(t *testing.T) {
 }
 
 // A compilation is a row for each delegation, for who may read it alone.
-func TestCompilationsAreTakenAway(t *testing.T) {
+func TestCompilationDownload(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Questions: true})
@@ -195,11 +195,11 @@ func TestCompilationsAreTakenAway(t *testing.T) {
 		}
 	}
 	if answer, _ := h.get(viewer("KOR"), "/compilations/"+made.NodeID()+".pdf"); answer.StatusCode != http.StatusNotFound {
-		t.Errorf("a form that there is not: %d", answer.StatusCode)
+		t.Errorf("an unknown format: %d", answer.StatusCode)
 	}
 }
 
-func TestComparisonsAreTakenAway(t *testing.T) {
+func TestComparisonDownload(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Revisions: true})
@@ -275,8 +275,8 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-// What is public may be kept, and is asked for by its hash; what a token was shown for may not.
-func TestDownloadsAreKeptByNobodyElse(t *testing.T) {
+// Public files may be cached and are revalidated by hash; files for a token may not be.
+func TestDownloadCaching(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	public, body := h.get(access.Viewer{}, "/follow-ups.csv")

@@ -13,11 +13,11 @@ import (
 	"proposaltracker/models"
 )
 
-// newest is how many entries a feed has at most.
+// newest is the maximum number of entries of a feed.
 const newest = 50
 
-// feed is an Atom feed of what happened to the proposals of a work programme, of a venue, or of a
-// delegation: those that it sponsors.
+// feed returns an Atom feed of events on the proposals of a work programme, of a venue, or of those
+// that a delegation sponsors.
 func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	name := a.PathValue("file")
 	code := strings.TrimSuffix(name, path.Ext(name))
@@ -47,7 +47,7 @@ func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	return &file{render.AtomType, "", feed.WriteAtom}, nil
 }
 
-// subject is what a feed is about.
+// subject is the object of a feed.
 type subject struct {
 	id    models.ID
 	names models.Names

@@ -13,14 +13,14 @@ import (
 )
 
 const (
-	// perPage is how many rows are read at once.
+	// perPage is the number of rows that are read at a time.
 	perPage = 100
-	// mostRows is how many rows a table has at most.
+	// mostRows is the maximum number of rows of a table.
 	mostRows = 5_000
 )
 
-// followUps is the table of follow-ups, filtered as `Query.followUps` is: by venue, meeting, status,
-// kind, responsible (each may be repeated) and dueBefore.
+// followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
+// status, kind, responsible (each may be repeated) and dueBefore.
 func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	filter, err := followUpFilter(a)
 	if err != nil {
@@ -45,7 +45,7 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	return fileOf(a, h.followUpTable(a, filter, rows), "follow-ups-"+h.today())
 }
 
-// asParameter names a fault's place as it is in an address, where the filter's fields stand alone.
+// asParameter renames the field of a fault to the name of the parameter, which has no prefix.
 func asParameter(err error) error {
 	faults := models.Leaves(err)
 	for i, one := range faults {
@@ -58,7 +58,8 @@ func asParameter(err error) error {
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
-// ofFollowUps are the parameters of a table of follow-ups; true for those that may stand there several times.
+// ofFollowUps returns the parameters of the table of follow-ups; true for those that may be
+// repeated.
 func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": false, "meeting": false, "dueBefore": false, "responsible": true, "status": true, "kind": true}
 }
@@ -145,7 +146,7 @@ func (h *Handler) followUpRow(a *asking, f *models.FollowUp) []render.Cell {
 	}
 }
 
-// workshop is what is known of a workshop: how long, when, where, and who is invited.
+// workshop returns the known details of a workshop: duration, day, place and invited experts.
 func workshop(say *words, w *models.Workshop) []string {
 	if w == nil {
 		return nil
@@ -162,7 +163,7 @@ func workshop(say *words, w *models.Workshop) []string {
 	return nonEmpty(strings.Join(nonEmpty(length, days, w.Place), ", "), invited)
 }
 
-// lastStep is what happened last: the day, where and by which document, and what is to be said of it.
+// lastStep describes the last step: its day, venue and document, and its note.
 func lastStep(f *models.FollowUp) []string {
 	if len(f.Steps) == 0 {
 		return nil

@@ -17,8 +17,8 @@ import (
 	"proposaltracker/models"
 )
 
-// quickSignificance is up to how many ties times proposals a file tells how significant ties are: beyond,
-// who takes it away would wait for minutes. The README says so.
+// quickSignificance is the number of ties times proposals above which files omit the significance
+// of ties, which would take minutes to compute. docs/network.md says so.
 const quickSignificance = 500_000_000
 
 // network streams the network selected by a filter, since it may not fit in memory. The parameters
@@ -47,13 +47,13 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 			return
 		}
 		if err := network.Write(r.Context(), w, format, export); err != nil {
-			panic(http.ErrAbortHandler) // what has gone out is no whole file, and must not look like one
+			panic(http.ErrAbortHandler) // the file is incomplete, and must not look complete
 		}
 	}
 }
 
-// ofAddress names the places of faults as they are in the address of a network, where each of several venues and
-// delegations is a parameter of its own.
+// ofAddress renames the fields of faults to parameters of the URL, where repeated values have no
+// index.
 func ofAddress(err error) error {
 	faults := models.Leaves(err)
 	for i, one := range faults {
@@ -64,7 +64,7 @@ func ofAddress(err error) error {
 	return asParameter(errors.Join(faults...))
 }
 
-// knows tells whether the client has what a tag names, by If-None-Match.
+// knows reports whether the client has the version with a tag, by If-None-Match.
 func knows(r *http.Request, tag string) bool {
 	given := strings.Split(r.Header.Get("If-None-Match"), ",")
 	return slices.ContainsFunc(given, func(one string) bool {
@@ -73,9 +73,9 @@ func knows(r *http.Request, tag string) bool {
 	})
 }
 
-// export is what is written for a request; addressErr is what is known to be wrong with its address.
+// export returns the content of a file. addressErr is the error of parsing the URL.
 //
-// Errors: INVALID_INPUT at each parameter that is wrong, LIMIT_EXCEEDED, UNAUTHENTICATED.
+// Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *asking, format network.Format, addressErr error) (network.Export, error) {
 	values := a.URL.Query()
 	filter, filterErr := analysis.FilterOf(values)
@@ -98,7 +98,7 @@ func (h *Handler) export(ctx context.Context, a *asking, format network.Format, 
 	return h.projected(ctx, n, e)
 }
 
-// projected adds the projection, and what is measured in it.
+// projected adds the projection and its measures.
 func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Export) (network.Export, error) {
 	var err error
 	if e.Graph, err = n.Graph(ctx); err != nil {
@@ -131,7 +131,7 @@ func (h *Handler) labels(sponsors []models.ID, language models.Language) []netwo
 	return labels
 }
 
-// sumOf is a sum of all that a file is written from.
+// sumOf returns a hash of all data in a file.
 func sumOf(format network.Format, e network.Export) []byte {
 	sum := sha256.New()
 	put(sum, format, e.Weight, e.Labels, e.Lists.Proposals, e.Significance, e.Community)

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// networkFiles are the files of a network, and their media types.
+// networkFiles maps the files of a network to their media types.
 var networkFiles = map[string]string{
 	"network.csv":            "text/csv; charset=utf-8; header=present",
 	"network-projection.csv": "text/csv; charset=utf-8; header=present",
@@ -25,8 +25,8 @@ var networkFiles = map[string]string{
 	"network.json":           "application/json",
 }
 
-// newAlliance is a hall with Korea's paper with Singapore and Côte d'Ivoire, and a restricted one of
-// Switzerland's with Iceland.
+// newAlliance returns a hall with Korea's proposal with Singapore and Côte d'Ivoire, and a
+// restricted one of Switzerland with Iceland.
 func newAlliance(t *testing.T) *hall {
 	t.Helper()
 	h := newHall(t)
@@ -57,7 +57,7 @@ func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors 
 	h.do("circulate", err)
 }
 
-func TestNetworksAreTakenAway(t *testing.T) {
+func TestNetworkDownload(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)
 	for name, mediaType := range networkFiles {
@@ -85,8 +85,8 @@ func TestNetworksAreTakenAway(t *testing.T) {
 	}
 }
 
-// Who has a file is told so, until the network, or what the file tells of it, is another.
-func TestNetworksAreKept(t *testing.T) {
+// A client that has a file receives 304 until the content of the file changes.
+func TestNetworkCaching(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)
 	tags := map[string]string{}
@@ -106,11 +106,11 @@ func TestNetworksAreKept(t *testing.T) {
 		for _, other := range []string{"?language=fr", "?weight=NEWMAN", "?delegation=KOR&delegation=SGP"} {
 			answer, _ := h.get(access.Viewer{}, "/"+name+other, "If-None-Match", tag)
 			if same := name == "network.csv" && other == "?weight=NEWMAN"; !same && answer.StatusCode != http.StatusOK {
-				t.Errorf("%s%s is another file, and answers %d", name, other, answer.StatusCode)
+				t.Errorf("%s%s is another file, but has status %d", name, other, answer.StatusCode)
 			}
 		}
 		if member, _ := h.get(viewer("BRA"), "/"+name, "If-None-Match", tag); member.StatusCode != http.StatusOK {
-			t.Errorf("%s: what is private is known by the public's tag: %d", name, member.StatusCode)
+			t.Errorf("%s: a private file matches the public tag: %d", name, member.StatusCode)
 		}
 	}
 	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
@@ -157,7 +157,7 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 			t.Errorf("%s: %s is not in\n%s", name, says, body)
 		}
 		if _, body := h.get(access.Viewer{}, "/"+name); strings.Contains(body, says) {
-			t.Errorf("%s: %s is in what has no direction", name, says)
+			t.Errorf("%s: %s is in an undirected file", name, says)
 		}
 	}
 	for name := range networkFiles {
@@ -169,8 +169,8 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 	}
 }
 
-// Each parameter that is wrong is named as it stands in the address.
-func TestFaultsOfNetworkAddresses(t *testing.T) {
+// Each wrong parameter is reported by its name in the URL.
+func TestNetworkParameterErrors(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	for query, field := range map[string]string{
@@ -187,14 +187,14 @@ func TestFaultsOfNetworkAddresses(t *testing.T) {
 				t.Errorf("%s?%s: %d %s", name, query, answer.StatusCode, body)
 			}
 			if answer.Header.Get("Content-Disposition") != "" {
-				t.Errorf("%s?%s: what is refused is called a file: %v", name, query, answer.Header)
+				t.Errorf("%s?%s: an error has a file name: %v", name, query, answer.Header)
 			}
 		}
 	}
 }
 
-// All that is wrong with an address is told at once.
-func TestAllFaultsOfAnAddress(t *testing.T) {
+// All errors of a URL are reported together.
+func TestAllParameterErrors(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	for target, fields := range map[string][]string{
@@ -223,7 +223,7 @@ func TestAllFaultsOfAnAddress(t *testing.T) {
 }
 
 // A head is that of the file, without it.
-func TestHeadsOfNetworks(t *testing.T) {
+func TestNetworkHeadRequests(t *testing.T) {
 	t.Parallel()
 	h := newAlliance(t)
 	for name := range networkFiles {

@@ -52,10 +52,10 @@ func readWords() map[models.Language]*words {
 	return all
 }
 
-// count is a number of things, "7 follow-ups".
+// count formats a number with a noun, as in "7 follow-ups".
 func (w *words) count(number int, of string) string {
 	return strconv.Itoa(number) + " " + strings.ToLower(of)
 }
 
-// tag is a language as BCP 47 has it.
+// tag returns the BCP 47 tag of a language.
 func tag(language models.Language) string { return strings.ToLower(string(language)) }

@@ -45,7 +45,7 @@ func same[K ~string](t *testing.T, language models.Language, values []string, wo
 	}
 }
 
-// enum are the values of an enum in a file of the schema.
+// enum returns the values of an enum in a file of the schema.
 func enum(t *testing.T, file, name string) []string {
 	t.Helper()
 	text, err := os.ReadFile("../../../graph/schema/" + file + ".graphqls")
