@@ -62,10 +62,12 @@ func TestTypeScriptPackageFiles(t *testing.T) {
 	npmtest.Node(t, "typescript")
 	_, files := packed(t)
 	want := []string{"LICENSE", "README.md"}
-	for _, name := range []string{"client", "error", "events", "generated/graphql", "index"} {
+	for _, name := range []string{
+		"caches/apollo", "caches/relay", "caches/urql", "client", "error", "events", "generated/cache", "generated/graphql", "generated/introspection", "index",
+	} {
 		want = append(want, "dist/src/"+name+".d.ts", "dist/src/"+name+".js")
 	}
-	want = append(want, "package.json")
+	want = append(want, "package.json", "relay.json", "schema.graphql")
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
@@ -138,7 +140,7 @@ func packed(t *testing.T) (archive string, files []string) {
 	if err := os.CopyFS(source, os.DirFS("clients/typescript")); err != nil {
 		t.Fatal(err)
 	}
-	writeFiles(t, source, map[string]string{"LICENSE": read(t, "LICENSE")})
+	writeFiles(t, source, map[string]string{"LICENSE": read(t, "LICENSE"), "schema.graphql": read(t, "graph/schema.graphql")})
 	out := runsIn(t, source, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder)
 	var archives []struct {
 		Filename string

@@ -103,6 +103,7 @@ func TestFrontEndClients(t *testing.T) {
 	t.Parallel()
 	const folder = "clients/check"
 	node := npmtest.Node(t, "typescript", "@apollo/client")
+	compiled(t)
 	site := start(t)
 	// Each client files as another delegation, so that they do not see each other's drafts.
 	for name, delegation := range map[string]string{"apollo": "JPN", "urql": "KOR", "relay": "SGP", "persisted": "AUS"} {

@@ -1,28 +1,13 @@
 // Apollo Client 4 with its normalized cache: node apollo.mjs SITE TOKEN
 import assert from 'node:assert/strict';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes, typePolicies } from 'proposaltracker-client/apollo';
 import { filter, firstValueFrom } from 'rxjs';
 import { check, draft, expectedErrors, invalidDraft, recordingFetch, request, token, url } from './request.mjs';
 
-/** Returns the possible types of each interface and union, from introspection. */
-async function possibleTypes() {
-  const { __schema } = await request('{ __schema { types { kind name possibleTypes { name } } } }');
-  const abstract = __schema.types.filter(({ kind }) => kind === 'INTERFACE' || kind === 'UNION');
-  return Object.fromEntries(abstract.map((type) => [type.name, type.possibleTypes.map(({ name }) => name)]));
-}
-
-const types = await possibleTypes();
-
 function client(bearer) {
   const recorder = recordingFetch();
-  const cache = new InMemoryCache({
-    possibleTypes: types,
-    typePolicies: {
-      Query: { fields: { proposals: relayStylePagination(['filter', 'orderBy']), events: relayStylePagination(['filter']) } },
-      Proposal: { fields: { coAuthors: relayStylePagination(['asOf']) } },
-    },
-  });
+  const cache = new InMemoryCache({ possibleTypes, typePolicies });
   const link = new HttpLink({ uri: url, fetch: recorder.fetch, headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
   return { apollo: new ApolloClient({ link, cache }), cache, sent: recorder.sent };
 }
@@ -130,8 +115,8 @@ await check('the result of a mutation updates the cached object and its watchers
 });
 
 await check('fragments on interfaces are read from the cache', async () => {
-  assert.deepEqual(types.Sponsor.toSorted(), ['Delegation', 'Group']);
-  assert.ok(types.Node.includes('Proposal') && types.Node.includes('Group'));
+  assert.deepEqual(possibleTypes.Sponsor, ['Delegation', 'Group']);
+  assert.ok(possibleTypes.Node.includes('Proposal') && possibleTypes.Node.includes('Group'));
   const { apollo, sent } = client();
   const query = gql`
     query Sponsors($id: ID!) {

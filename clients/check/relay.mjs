@@ -1,45 +1,19 @@
 // Relay's compiler with the schema that the server publishes, and its runtime with the compiled artifacts:
 //   node relay.mjs SITE TOKEN
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import relay from 'relay-runtime';
+import { compile } from './relay-compiler.mjs';
 import { check, draft, expectedErrors, invalidDraft, request, site, token, url } from './request.mjs';
 
 const { commitMutation, createOperationDescriptor, Environment, fetchQuery, getPaginationMetadata, getPaginationVariables } = relay;
 const { getSingularSelector, Network, RecordSource, Store } = relay;
 
-const config = {
-  src: './relay',
-  schema: './schema.graphql',
-  language: 'javascript',
-  artifactDirectory: './artifacts',
-  eagerEsModules: false, // Node.js runs the artifacts without a bundler
-  customScalarTypes: { Date: 'string', DateTime: 'string', Symbol: 'string', URL: 'string' },
-  // Every type with an `id` must be a Node, without exceptions.
-  schemaConfig: { nonNodeIdFields: { allowedIdTypes: {} } },
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'relay-'));
-process.on('exit', () => rmSync(folder, { recursive: true }));
 let artifacts;
 
 await check('the compiler accepts the published schema, with connections and refetchable fragments', async () => {
   const schema = await fetch(`${site}/schema.graphql`);
   assert.equal(schema.status, 200);
-  cpSync(new URL('relay', import.meta.url), join(folder, 'relay'), { recursive: true });
-  mkdirSync(join(folder, 'artifacts'));
-  writeFileSync(join(folder, 'schema.graphql'), await schema.text());
-  writeFileSync(join(folder, 'relay.json'), JSON.stringify(config));
-  const compiler = createRequire(import.meta.url).resolve('relay-compiler/cli.js');
-  const output = execFileSync(process.execPath, [compiler, join(folder, 'relay.json')], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-  assert.match(output, /Compilation completed/);
-  assert.doesNotMatch(output, /warn/i);
-  const require = createRequire(join(folder, 'artifacts', 'index.js'));
-  artifacts = Object.fromEntries(readdirSync(join(folder, 'artifacts')).map((name) => [name.replace('.graphql.js', ''), require(`./${name}`)]));
+  artifacts = compile(new URL('relay', import.meta.url), await schema.text());
   for (const refetched of ['feed_proposals', 'page_coAuthors', 'page_head', 'page_sponsor', 'page_node', 'desk_drafts']) {
     assert.ok(artifacts[refetched].metadata.refetch.operation, refetched);
   }

@@ -2,12 +2,8 @@
 import assert from 'node:assert/strict';
 import { Client, fetchExchange, gql } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { relayPagination } from '@urql/exchange-graphcache/extras';
-import { getIntrospectionQuery } from 'graphql';
+import { graphcache } from 'proposaltracker-client/urql';
 import { check, draft, expectedErrors, invalidDraft, recordingFetch, request, token, url } from './request.mjs';
-
-const schema = await request(getIntrospectionQuery({ descriptions: false }));
-const objects = schema.__schema.types.filter(({ kind, name }) => kind === 'OBJECT' && !name.startsWith('__'));
 
 // The cache warns about data that does not match the schema or has no key: there must be no warnings.
 const warnings = [];
@@ -15,22 +11,9 @@ console.warn = console.error = (...words) => warnings.push(words.join(' '));
 
 function client(bearer, preferGetMethod = false) {
   const recorder = recordingFetch();
-  const cache = cacheExchange({
-    schema,
-    // Types without an id are cached as a part of their parent.
-    keys: Object.fromEntries(objects.filter(({ fields }) => !fields.some(({ name }) => name === 'id')).map(({ name }) => [name, () => null])),
-    resolvers: {
-      Query: {
-        proposals: relayPagination(),
-        // A proposal that is requested by its id may be in the cache already.
-        proposal: (_, of, cache) => (of.id ? { __typename: 'Proposal', id: of.id } : cache.resolve('Query', 'proposal', of)),
-      },
-      Proposal: { coAuthors: relayPagination() },
-    },
-  });
   const urql = new Client({
     url,
-    exchanges: [cache, fetchExchange],
+    exchanges: [cacheExchange(graphcache), fetchExchange],
     preferGetMethod,
     fetch: recorder.fetch,
     fetchOptions: bearer ? { headers: { authorization: `Bearer ${bearer}` } } : {},

@@ -16,6 +16,8 @@ const config: CodegenConfig = {
         useTypeImports: true,
       },
     },
+    './src/generated/cache.ts': { plugins: ['./cache-plugin.mjs'] },
+    './src/generated/introspection.ts': { plugins: [{ './cache-plugin.mjs': { introspection: true } }] },
   },
 };
 
