@@ -36,8 +36,8 @@ func TestClientEventsAfterReconnection(t *testing.T) {
 			input := map[string]any{
 				"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": "Unheard", "body": "1  Purpose\n"}},
 			}
-			id := at(site.ask(t, token, createProposal, map[string]any{"input": input}), "createProposal", "proposal", "id")
-			site.ask(t, token, submitRevision, map[string]any{"input": map[string]any{"proposal": id, "expectedRevision": 0}})
+			draft := at(site.ask(t, token, createProposal, map[string]any{"input": input}), "createProposal", "proposal", "currentRevision", "id")
+			site.ask(t, token, submitRevision, map[string]any{"input": map[string]any{"revision": draft, "expectedVersion": 1}})
 			proxy.reconnect()
 			for _, want := range []string{"PROPOSAL_CREATED", "REVISION_SUBMITTED"} {
 				select {

@@ -88,8 +88,9 @@ func (s *storyteller) circulated(symbol string) string {
 		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "body": "1  Purpose\n\n1.1.  Purpose of the proposal.\n"}},
 	})
 	id := at(made, "createProposal", "proposal", "id").(string)
-	s.say("JPN", submitRevision, map[string]any{"proposal": id, "expectedRevision": 0})
-	s.say("", circulateRevision, map[string]any{"proposal": id, "revision": 0, "symbols": []any{symbol}, "circulatedOn": "2016-07-14"})
+	revision := at(made, "createProposal", "proposal", "currentRevision", "id")
+	s.say("JPN", submitRevision, map[string]any{"revision": revision, "expectedVersion": 1})
+	s.say("", circulateRevision, map[string]any{"revision": revision, "expectedVersion": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-14"})
 	return id
 }
 

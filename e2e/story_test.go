@@ -11,11 +11,11 @@ import (
 // The operations of the story, as a front end writes them.
 const (
 	createProposal = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal {
-		id status latestRevision { number current } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
+		id status currentRevision { id number } pendingRevision { number version } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
 	fileRevision = `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision {
-		number kind reason changes { coAuthorsAdded { code } textChanged noteHolds } } } }`
+		id number version kind reason changes { coAuthorsAdded { code } textChanged noteHolds } } } }`
 	submitRevision      = `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number status } } }`
-	circulateRevision   = `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number symbol symbols circulatedOn current } } }`
+	circulateRevision   = `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number symbol symbols circulatedOn version } } }`
 	requestCoAuthorship = `mutation ($input: RequestCoAuthorshipInput!) { requestCoAuthorship(input: $input) { coAuthorship { id status } } }`
 	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedAt { number } } } }`
 	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
@@ -60,8 +60,8 @@ func TestStory(t *testing.T) {
 	t.Parallel()
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
-	proposal := s.fileFirst(text, "JOB/GC/96")
-	s.addTwo(proposal, nil, "JOB/GC/96/Rev.1")
+	proposal, first := s.fileFirst(text, "JOB/GC/96")
+	s.addTwo(proposal, first, nil, "JOB/GC/96/Rev.1")
 
 	page := s.page("JOB/GC/96", nil)
 	joined := map[string]float64{}
@@ -99,9 +99,9 @@ func TestIncorrectNote(t *testing.T) {
 	t.Parallel()
 	s := &storyteller{t: t, program: startWithoutDemo(t)}
 	text := storyDocument(t)
-	proposal := s.fileFirst(text, "JOB/GC/96")
+	proposal, first := s.fileFirst(text, "JOB/GC/96")
 	changed := replaceOnce(t, text.body, text.paragraph, "de cinq jours")
-	s.addTwo(proposal, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": changed}}, "JOB/GC/96/Rev.1")
+	s.addTwo(proposal, first, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": changed}}, "JOB/GC/96/Rev.1")
 
 	changes := at(list(s.page("JOB/GC/96/Rev.1", nil), "revisions", "nodes")[1], "changes")
 	s.same("the text changed", true, at(changes, "textChanged"))
@@ -134,14 +134,14 @@ func (s *storyteller) same(what string, want, got any) {
 	}
 }
 
-// fileFirst runs the story until revision 0 is circulated, and returns the proposal's ID.
-func (s *storyteller) fileFirst(text document, symbol string) string {
+// fileFirst runs the story until revision 0 is circulated, and returns the IDs of the proposal and of the revision.
+func (s *storyteller) fileFirst(text document, symbol string) (id, revision string) {
 	s.t.Helper()
 	made := at(s.say("JPN", createProposal, map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "FR", "coAuthors": []any{"RUS", "SGP", "TPKM"},
 		"texts": []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": text.body}},
 	}), "createProposal", "proposal")
-	id := at(made, "id").(string)
+	id = at(made, "id").(string)
 	s.same("the draft", "DRAFT", at(made, "status"))
 	for _, invitation := range list(made, "coAuthorships", "nodes") {
 		s.accept(at(invitation, "sponsor", "code").(string), at(invitation, "id").(string))
@@ -158,14 +158,15 @@ func (s *storyteller) fileFirst(text document, symbol string) string {
 		suggestion["proposal"], suggestion["texts"] = id, []any{map[string]any{"language": "FR", "text": "Comme le texte le dit."}}
 		s.say("JPN", suggestFollowUp, suggestion)
 	}
-	s.say("JPN", submitRevision, map[string]any{"proposal": id, "expectedRevision": 0})
+	revision = at(made, "currentRevision", "id").(string)
+	s.say("JPN", submitRevision, map[string]any{"revision": revision, "expectedVersion": 1})
 	circulated := at(s.say("", circulateRevision, map[string]any{
-		"proposal": id, "revision": 0, "symbols": []any{symbol}, "attributedSymbols": []any{symbol}, "circulatedOn": "2016-07-14",
+		"revision": revision, "expectedVersion": 1, "symbols": []any{symbol}, "attributedSymbols": []any{symbol}, "circulatedOn": "2016-07-14",
 	}), "circulateRevision", "revision")
 	s.same("the circulated revision", map[string]any{
-		"number": 0.0, "symbol": symbol, "symbols": []any{symbol}, "circulatedOn": "2016-07-14", "current": true,
+		"number": 0.0, "symbol": symbol, "symbols": []any{symbol}, "circulatedOn": "2016-07-14", "version": nil,
 	}, circulated)
-	return id
+	return id, revision
 }
 
 func (s *storyteller) accept(delegation, spell string) {
@@ -174,24 +175,23 @@ func (s *storyteller) accept(delegation, spell string) {
 	s.same(delegation+" accepts", "ACCEPTED", at(answered, "status"))
 }
 
-// addTwo lets Hong Kong, China and Pakistan join with Rev.1; texts is nil if the text does not
-// change.
-func (s *storyteller) addTwo(proposal string, texts []any, symbol string) {
+// addTwo lets Hong Kong, China and Pakistan join with Rev.1; texts is nil if the text is unchanged.
+func (s *storyteller) addTwo(proposal, basedOn string, texts []any, symbol string) {
 	s.t.Helper()
 	for _, delegation := range []string{"HKG", "PAK"} {
 		asked := s.say(delegation, requestCoAuthorship, map[string]any{"proposal": proposal})
 		s.accept("JPN", at(asked, "requestCoAuthorship", "coAuthorship", "id").(string))
 	}
 	input := map[string]any{
-		"proposal": proposal, "expectedRevision": 0, "kind": "REVISION", "reason": "CO_AUTHORS_ONLY",
+		"proposal": proposal, "basedOn": basedOn, "kind": "REVISION", "reason": "CO_AUTHORS_ONLY",
 		"note": "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
 	}
 	if texts != nil {
 		input["texts"] = texts
 	}
-	s.say("JPN", fileRevision, input)
-	s.say("JPN", submitRevision, map[string]any{"proposal": proposal, "expectedRevision": 1})
-	s.say("", circulateRevision, map[string]any{"proposal": proposal, "revision": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-20"})
+	revision := at(s.say("JPN", fileRevision, input), "fileRevision", "revision", "id")
+	s.say("JPN", submitRevision, map[string]any{"revision": revision, "expectedVersion": 1})
+	s.say("", circulateRevision, map[string]any{"revision": revision, "expectedVersion": 1, "symbols": []any{symbol}, "circulatedOn": "2016-07-20"})
 }
 
 // page returns the proposal as the public sees it.

@@ -57,8 +57,9 @@ func TestPrintedList(t *testing.T) {
 				s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "`+code+`"`, "coAuthorship", "spell")
 				s.step(t, by, "respondToCoAuthorship", `coAuthorship: "$spell", response: ACCEPT`, "coAuthorship", "spell")
 			}
-			s.step(t, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: 0`, "revision", "revision")
-			s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 0, symbols: ["TEST/W/500"], circulatedOn: "2020-03-02"`, "revision", "revision")
+			s.first(t.Context(), "JPN", "proposal", "revision")
+			s.step(t, "JPN", "submitRevision", `revision: "$revision", expectedVersion: 1`, "revision", "revision")
+			s.step(t, registry, "circulateRevision", `revision: "$revision", expectedVersion: 1, symbols: ["TEST/W/500"], circulatedOn: "2020-03-02"`, "revision", "revision")
 			data := s.query(t, caller{}, fmt.Sprintf(`{ proposal(id: "$proposal") {
 				currentRevision { coAuthors { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } }
 				coAuthors { nodes { sponsor { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } } } } }`, language))
@@ -115,7 +116,7 @@ func TestCirculationDate(t *testing.T) {
 			t.Parallel()
 			s := newScene(t)
 			s.names = acted.named["revised"] // revision 0 was circulated on 2020-03-02
-			filled, err := fill(`mutation { circulateRevision(input: {proposal: "$proposal", revision: 1, symbols: ["TEST/W/501"], circulatedOn: "`+day+`"}) { __typename } }`, s.names)
+			filled, err := fill(`mutation { circulateRevision(input: {revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/501"], circulatedOn: "`+day+`"}) { __typename } }`, s.names)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -138,7 +139,7 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	s.step(t, "CHE", "withdrawCoAuthorship", `coAuthorship: "$accepted"`, "coAuthorship", "accepted")
 	s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "again")
 	s.step(t, "CHE", "respondToCoAuthorship", `coAuthorship: "$again", response: ACCEPT`, "coAuthorship", "again")
-	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", expectedRevision: 0, kind: REVISION, reason: CO_AUTHORS_ONLY`, "revision", "next")
+	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$revision", kind: REVISION, reason: CO_AUTHORS_ONLY`, "revision", "next")
 	changes := func(by caller) any {
 		t.Helper()
 		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { changes { noteHolds noteFaults
@@ -152,8 +153,8 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	if diff := cmp.Diff(want, changes(caller{delegation: "JPN", scopes: "proposals:read"})); diff != "" {
 		t.Errorf("before its circulation (-want +got):\n%s", diff)
 	}
-	s.step(t, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: 1`, "revision", "next")
-	s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 1, symbols: ["TEST/W/502"], circulatedOn: "2020-04-01"`, "revision", "next")
+	s.step(t, "JPN", "submitRevision", `revision: "$next", expectedVersion: 1`, "revision", "next")
+	s.step(t, registry, "circulateRevision", `revision: "$next", expectedVersion: 1, symbols: ["TEST/W/502"], circulatedOn: "2020-04-01"`, "revision", "next")
 	if diff := cmp.Diff(want, changes(caller{})); diff != "" {
 		t.Errorf("after its circulation (-want +got):\n%s", diff)
 	}

@@ -27,7 +27,7 @@ func TestCompare(t *testing.T) {
 	d.answerTo(t, "KOR", proposal, models.Accept)
 	d.say(t, "revise", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
-			Proposal: proposal, Kind: models.KindRevision, Reason: models.ReasonText,
+			Proposal: proposal, BasedOn: d.revision(t, "JPN", proposal, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{
 				{Language: models.English, Title: "Trial", Body: strings.Replace(trialBody, "1.1.", "1.1.  New & first.\n\n1.2.", 1)},
 				{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"},
@@ -71,8 +71,8 @@ func TestCompare(t *testing.T) {
 		t.Errorf("back: %s", text)
 	}
 	other := d.file(t, "JPN", models.Public)
-	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { latestRevision { id } } }`, map[string]any{"id": models.GlobalID("Proposal", other)})
-	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "latestRevision", "id"), "to": ids[1]})
+	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { currentRevision { id } } }`, map[string]any{"id": models.GlobalID("Proposal", other)})
+	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "currentRevision", "id"), "to": ids[1]})
 	if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || !strings.Contains(faults[0].Message, "two proposals") {
 		t.Errorf("of two proposals: %v", faults)
 	}

@@ -102,7 +102,7 @@ func TestSingleFieldSelection(t *testing.T) {
 	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
 	s.step(t, registry, "recordOutcome", `venueTarget: "$target", outcome: TOOK_NOTE, meeting: "$meeting"`, "venueTarget", "target")
 	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", document: "TEST/M/1"`, "followUp", "followUp")
-	s.step(t, registry, "circulateRevision", `proposal: "$proposal", revision: 1, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
+	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	for root, typeName := range map[string]string{
 		`proposal(id: "$proposal")`:                         "Proposal",

@@ -5,6 +5,7 @@ import (
 
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -30,7 +31,7 @@ func (d *desk) world(t *testing.T) {
 	})
 	d.say(t, "USA files a revision", func() error {
 		_, err := d.tracker.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
-			Proposal: public, Kind: models.KindRevision, Reason: models.ReasonText,
+			Proposal: public, BasedOn: d.revision(t, "USA", public, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{{Language: models.English, Title: d.marked("Secret"), Body: trialBody + d.marked("\n1.2.  More.\n")}},
 		}, query.Preload{})
 		return err
@@ -56,7 +57,9 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 	returned := d.file(t, "JPN", models.Public, "SGP")
 	d.submit(t, "JPN", returned, 0)
 	d.say(t, "return", func() error {
-		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{Proposal: returned, Note: d.marked("Incomplete.")}, query.Preload{})
+		_, err := d.tracker.ReturnRevision(t.Context(), secretariat(), tracker.ReturnRevision{
+			Revision: d.revision(t, "JPN", returned, 0).ID, ExpectedVersion: 1, Note: d.marked("Incomplete."),
+		}, query.Preload{})
 		return err
 	})
 	for i, on := range []models.Date{d.tracker.Reader.Today(), d.tracker.Reader.Today().AddDays(1)} {
@@ -93,7 +96,7 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 				return err
 			}
 			translation := tracker.TextInput{Language: models.French, Title: d.marked("Essai"), Body: d.marked("1  POURQUOI\n\n1.1.  Parce que.\n")}
-			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: translation}, query.Preload{})
+			_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Revision: d.revision(t, "USA", proposal, 0).ID, Text: translation}, query.Preload{})
 			return err
 		})
 	}
@@ -148,10 +151,16 @@ func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, respon
 	}
 }
 
+// revision returns a revision as a delegation sees it.
+func (d *desk) revision(t *testing.T, by models.Code, proposal models.ID, number int) *models.Revision {
+	t.Helper()
+	return trackertest.Revision(t, d.tracker, delegation(by), proposal, number)
+}
+
 func (d *desk) submit(t *testing.T, by models.Code, proposal models.ID, number int) {
 	t.Helper()
 	d.say(t, "submit", func() error {
-		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: proposal, ExpectedRevision: number}, query.Preload{})
+		_, err := d.tracker.SubmitRevision(t.Context(), delegation(by), trackertest.Submission(t, d.tracker, delegation(by), proposal, number), query.Preload{})
 		return err
 	})
 }
@@ -160,9 +169,8 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 	t.Helper()
 	d.submit(t, by, proposal, 0)
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{
-			Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: d.tracker.Reader.Today(),
-		}, query.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
+			trackertest.Circulation(t, d.tracker, secretariat(), proposal, 0, d.tracker.Reader.Today(), symbol), query.Preload{})
 		return err
 	})
 }

@@ -45,7 +45,7 @@ func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variable
 }
 
 const proposalEvents = `subscription ($filter: ProposalFilter, $after: ID) {
-	proposalEvents(filter: $filter, after: $after) { id kind by { code } proposal { title status latestRevision { number } } }
+	proposalEvents(filter: $filter, after: $after) { id kind by { code } proposal { title status currentRevision { number } } }
 }`
 
 // Subscribers receive what is circulated. A client that reconnects with the ID of its last event
@@ -74,7 +74,7 @@ func TestSubscription(t *testing.T) {
 	}
 	d.say(t, "translate", func() error {
 		text := tracker.TextInput{Language: models.French, Title: "Essai", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}
-		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Proposal: proposal, Text: text}, query.Preload{})
+		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Revision: d.revision(t, "JPN", proposal, 0).ID, Text: text}, query.Preload{})
 		return err
 	})
 	again := d.listen(t, access.Viewer{}, operation, map[string]any{"after": first["id"]})

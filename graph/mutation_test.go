@@ -34,6 +34,8 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 		switch field {
 		case "other":
 			kind = "Proposal"
+		case "basedOn":
+			kind = "Revision"
 		case "delivery":
 			kind = "WebhookDelivery"
 		}

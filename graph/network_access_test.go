@@ -11,6 +11,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -118,7 +119,8 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 	d.submit(t, "CHE", draft, 0)
 	everybodySees("submitted", none())
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: draft, Symbols: []string{"TEST/N/6"}, CirculatedOn: d.tracker.Reader.Today()}, query.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
+			trackertest.Circulation(t, d.tracker, secretariat(), draft, 0, d.tracker.Reader.Today(), "TEST/N/6"), query.Preload{})
 		return err
 	})
 	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that asked to

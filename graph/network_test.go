@@ -10,6 +10,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -46,14 +47,15 @@ func (d *desk) alliance(t *testing.T) {
 		return err
 	})
 	d.say(t, "JPN files a revision", func() error {
-		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: second, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}, query.Preload{})
+		_, err := d.tracker.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+			Proposal: second, BasedOn: d.revision(t, "JPN", second, 0).ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
+		}, query.Preload{})
 		return err
 	})
 	d.submit(t, "JPN", second, 1)
 	d.say(t, "circulate the revision", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{
-			Proposal: second, Revision: 1, Symbols: []string{"TEST/N/2/Rev.1"}, CirculatedOn: models.NewDate(2004, 3, 1),
-		}, query.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
+			trackertest.Circulation(t, d.tracker, secretariat(), second, 1, models.NewDate(2004, 3, 1), "TEST/N/2/Rev.1"), query.Preload{})
 		return err
 	})
 }
@@ -70,7 +72,8 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 	}
 	d.submit(t, by, proposal, 0)
 	d.say(t, "circulate", func() error {
-		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(), tracker.CirculateRevision{Proposal: proposal, Symbols: []string{symbol}, CirculatedOn: on}, query.Preload{})
+		_, err := d.tracker.CirculateRevision(t.Context(), secretariat(),
+			trackertest.Circulation(t, d.tracker, secretariat(), proposal, 0, on, symbol), query.Preload{})
 		return err
 	})
 	return proposal

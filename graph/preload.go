@@ -21,7 +21,7 @@ func partsOfField() map[string]query.Preload {
 		"Proposal.revisions":       {Revisions: true},
 		"Proposal.revision":        {Revisions: true},
 		"Proposal.currentRevision": {Revisions: true},
-		"Proposal.latestRevision":  {Revisions: true},
+		"Proposal.pendingRevision": {Revisions: true},
 		"Proposal.questions":       {Questions: true},
 		"Proposal.followUps":       {FollowUps: true},
 		"Proposal.venueTargets":    {VenueTargets: true},

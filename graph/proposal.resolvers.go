@@ -11,6 +11,7 @@ import (
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/models"
+	"time"
 )
 
 func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.ChangeAccessInput) (*generated.ChangeAccessPayload, error) {
@@ -65,6 +66,13 @@ func (r *proposalResolver) SubmittedBy(ctx context.Context, obj *models.Proposal
 	return r.r.directory().Delegation(obj.SubmittedByID), nil
 }
 
+func (r *proposalResolver) CreatedAt(ctx context.Context, obj *models.Proposal) (*time.Time, error) {
+	if !obj.ForParty {
+		return nil, nil //nolint:nilnil // it would reveal to others how long a text was drafted
+	}
+	return &obj.CreatedAt, nil
+}
+
 func (r *proposalResolver) CoAuthors(ctx context.Context, obj *models.Proposal, asOf *models.Date, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
 	list := obj.List()
 	if asOf != nil {
@@ -97,9 +105,9 @@ func (r *proposalResolver) CurrentRevision(ctx context.Context, obj *models.Prop
 	return current, nil
 }
 
-func (r *proposalResolver) LatestRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error) {
-	latest, _ := obj.Latest()
-	return latest, nil
+func (r *proposalResolver) PendingRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error) {
+	pending, _ := obj.Pending()
+	return pending, nil
 }
 
 func (r *proposalResolver) FollowUps(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.FollowUpStatus) (*relay.Connection[*models.FollowUp], error) {

@@ -38,8 +38,9 @@ func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
 			t.Error("the relation to the hidden draft is shown")
 		}
 	}
-	s.step(t, "JPN", "submitRevision", `proposal: "$hidden", expectedRevision: 0`, "revision", "hiddenRevision")
-	circulate := `mutation { circulateRevision(input: {proposal: "$hidden", revision: 0, symbols: ["TEST/W/700"], circulatedOn: "2020-06-01"}) { __typename } }`
+	s.first(t.Context(), "JPN", "hidden", "hiddenRevision")
+	s.step(t, "JPN", "submitRevision", `revision: "$hiddenRevision", expectedVersion: 1`, "revision", "hiddenRevision")
+	circulate := `mutation { circulateRevision(input: {revision: "$hiddenRevision", expectedVersion: 1, symbols: ["TEST/W/700"], circulatedOn: "2020-06-01"}) { __typename } }`
 	if got := s.circulates(t, circulate); got != "CONFLICT" {
 		t.Errorf("the draft is circulated with a contradiction: %q", got)
 	}

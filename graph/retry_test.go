@@ -39,20 +39,25 @@ func life() []act {
 		maps.Copy(input, more)
 		return input
 	}
+	first := func(version int, more map[string]any) map[string]any {
+		input := map[string]any{"revision": "$revision", "expectedVersion": version}
+		maps.Copy(input, more)
+		return input
+	}
 	return []act{
 		{"createProposal", japan, create(), "proposal"},
-		{"editRevision", japan, of(map[string]any{"expectedRevision": 0, "expectedVersion": 1, "texts": draft(trialBody + "\n1.2.  More.\n")}), ""},
+		{"editRevision", japan, first(1, map[string]any{"texts": draft(trialBody + "\n1.2.  More.\n")}), ""},
 		{"inviteCoAuthor", japan, of(map[string]any{"sponsor": "SGP"}), "spell"},
 		{"respondToCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell", "response": "ACCEPT"}, ""},
-		{"submitRevision", japan, of(map[string]any{"expectedRevision": 0}), ""},
-		{"returnRevision", registry, of(map[string]any{"revision": 0, "note": "Why?"}), ""},
-		{"submitRevision", japan, of(map[string]any{"expectedRevision": 0}), ""},
-		{"circulateRevision", registry, of(map[string]any{"revision": 0, "symbols": []any{"TEST/W/1"}, "circulatedOn": "2026-01-01"}), ""},
-		{"addTranslation", registry, of(map[string]any{"revision": 0, "text": map[string]any{"language": "FR", "title": "Essai", "body": "1.1.  Oui.\n"}}), ""},
+		{"submitRevision", japan, first(2, nil), ""},
+		{"returnRevision", registry, first(2, map[string]any{"note": "Why?"}), ""},
+		{"submitRevision", japan, first(2, nil), ""},
+		{"circulateRevision", registry, first(2, map[string]any{"symbols": []any{"TEST/W/1"}, "circulatedOn": "2026-01-01"}), ""},
+		{"addTranslation", registry, map[string]any{"revision": "$revision", "text": map[string]any{"language": "FR", "title": "Essai", "body": "1.1.  Oui.\n"}}, ""},
 		{"requestCoAuthorship", america, of(nil), "request"},
 		{"cancelCoAuthorship", america, map[string]any{"coAuthorship": "$request"}, ""},
 		{"withdrawCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell"}, ""},
-		{"fileRevision", japan, of(map[string]any{"expectedRevision": 0, "kind": "REVISION", "reason": "RECIRCULATION"}), ""},
+		{"fileRevision", japan, of(map[string]any{"basedOn": "$revision", "kind": "REVISION", "reason": "RECIRCULATION"}), ""},
 		{"changeAccess", registry, of(map[string]any{"access": "RESTRICTED"}), ""},
 		{"poseQuestion", japan, of(map[string]any{"texts": text("And?")}), "question"},
 		{"answerQuestion", america, map[string]any{"question": "$question", "texts": text("So.")}, "answer"},
@@ -103,6 +108,9 @@ func TestIdempotencyKeys(t *testing.T) {
 				}
 			}
 		}
+		if one.keep == "proposal" {
+			ids["revision"] = d.revisionID(t, ids["proposal"])
+		}
 		d.again(t, s, one, input, first)
 	}
 	for _, mutation := range s.Mutation.Fields {
@@ -113,9 +121,20 @@ func TestIdempotencyKeys(t *testing.T) {
 	withdrawn, draft := maps.Clone(ids), maps.Clone(ids)
 	withdrawn["proposal"] = ids["second"]
 	draft["proposal"] = models.GlobalID("Proposal", d.file(t, "JPN", models.Public))
+	withdrawn["revision"], draft["revision"] = d.revisionID(t, withdrawn["proposal"]), d.revisionID(t, draft["proposal"])
 	for state, ids := range map[string]map[string]string{"at its end": ids, "withdrawn": withdrawn, "a draft": draft} {
 		d.outOfTurn(t, s, state, ids)
 	}
+}
+
+// revisionID returns the ID of revision 0 of Japan's proposal.
+func (d *desk) revisionID(t *testing.T, proposal string) string {
+	t.Helper()
+	_, id, err := models.ParseGlobalID(proposal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d.revision(t, "JPN", id, 0).NodeID()
 }
 
 // again repeats a call: unchanged, with another input, and as viewers that may not make it.

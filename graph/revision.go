@@ -52,19 +52,20 @@ func symbols(inputs []models.Symbol) []string {
 
 func fileRevisionFrom(in generated.FileRevisionInput) tracker.FileRevision {
 	return tracker.FileRevision{
-		Proposal: in.Proposal.ID, ExpectedRevision: in.ExpectedRevision, Kind: in.Kind, Reason: in.Reason, Note: value(in.Note),
+		Proposal: in.Proposal.ID, BasedOn: in.BasedOn.ID, Kind: in.Kind, Reason: in.Reason, Note: value(in.Note),
 		Texts: texts(in.Texts), CommunicatedOn: value(in.CommunicatedOn), AddCoAuthors: in.AddCoAuthors, RemoveCoAuthors: in.RemoveCoAuthors,
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func submitRevisionFrom(in generated.SubmitRevisionInput) tracker.SubmitRevision {
-	return tracker.SubmitRevision{Proposal: in.Proposal.ID, ExpectedRevision: in.ExpectedRevision, IdempotencyKey: value(in.IdempotencyKey)}
+	return tracker.SubmitRevision{Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion, IdempotencyKey: value(in.IdempotencyKey)}
 }
 
 func circulateRevisionFrom(in generated.CirculateRevisionInput) tracker.CirculateRevision {
 	return tracker.CirculateRevision{
-		Proposal: in.Proposal.ID, Revision: in.Revision, Symbols: symbols(in.Symbols), AttributedSymbols: symbols(in.AttributedSymbols),
+		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion,
+		Symbols: symbols(in.Symbols), AttributedSymbols: symbols(in.AttributedSymbols),
 		DocumentNumber: value(in.DocumentNumber), CirculatedOn: in.CirculatedOn, Access: value(in.Access), DerestrictedOn: value(in.DerestrictedOn),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
@@ -72,18 +73,20 @@ func circulateRevisionFrom(in generated.CirculateRevisionInput) tracker.Circulat
 
 func editRevisionFrom(in generated.EditRevisionInput) tracker.EditRevision {
 	return tracker.EditRevision{
-		Proposal: in.Proposal.ID, ExpectedRevision: in.ExpectedRevision, ExpectedVersion: in.ExpectedVersion, Texts: texts(in.Texts),
+		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion, Texts: texts(in.Texts),
 		RemoveTexts: in.RemoveTexts, Reason: in.Reason, Note: in.Note, CommunicatedOn: in.CommunicatedOn, IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func returnRevisionFrom(in generated.ReturnRevisionInput) tracker.ReturnRevision {
-	return tracker.ReturnRevision{Proposal: in.Proposal.ID, Revision: in.Revision, Note: in.Note, IdempotencyKey: value(in.IdempotencyKey)}
+	return tracker.ReturnRevision{
+		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion, Note: in.Note, IdempotencyKey: value(in.IdempotencyKey),
+	}
 }
 
 func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation {
 	return tracker.AddTranslation{
-		Proposal: in.Proposal.ID, Revision: in.Revision, IdempotencyKey: value(in.IdempotencyKey),
+		Revision: in.Revision.ID, IdempotencyKey: value(in.IdempotencyKey),
 		Text: tracker.TextInput{Language: in.Text.Language, Title: in.Text.Title, Body: in.Text.Body},
 	}
 }

@@ -100,6 +100,13 @@ func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (m
 	return r.r.directory().Party(obj.FiledByID), nil
 }
 
+func (r *revisionResolver) Version(ctx context.Context, obj *models.Revision) (*int, error) {
+	if obj.Status == models.RevisionCirculated {
+		return nil, nil //nolint:nilnil // it would show the public how often the draft was edited
+	}
+	return &obj.Version, nil
+}
+
 func (r *revisionResolver) ReturnNote(ctx context.Context, obj *models.Revision) (*string, error) {
 	return shape.OrNull(obj.WhyReturned()), nil
 }

@@ -157,17 +157,32 @@ func (s *scene) does(ctx context.Context, by, mutation, input, selection, as str
 // of the submitting delegation.
 func (s *scene) common(ctx context.Context) {
 	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", body: "1.1.  Other."}]`, "proposal", "other")
-	s.does(ctx, "USA", "submitRevision", `proposal: "$other", expectedRevision: 0`, "revision", "otherRevision")
-	s.does(ctx, registry, "circulateRevision", `proposal: "$other", revision: 0, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
+	s.first(ctx, "USA", "other", "otherRevision")
+	s.does(ctx, "USA", "submitRevision", `revision: "$otherRevision", expectedVersion: 1`, "revision", "otherRevision")
+	s.does(ctx, registry, "circulateRevision", `revision: "$otherRevision", expectedVersion: 1, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
 	s.does(ctx, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Earlier", body: "1.1.  Earlier."}]`, "proposal", "earlier")
-	s.does(ctx, "JPN", "submitRevision", `proposal: "$earlier", expectedRevision: 0`, "revision", "earlierRevision")
-	s.does(ctx, registry, "circulateRevision", `proposal: "$earlier", revision: 0, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
+	s.first(ctx, "JPN", "earlier", "earlierRevision")
+	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
+	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
 	s.does(ctx, registry, "recordMeeting", `venue: "MC11", heldOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
 	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "pauseWebhook", `webhook: "$paused"`, "webhook", "paused")
 	s.delivery(ctx)
+}
+
+// first stores the ID of a proposal's revision 0 under the name as.
+func (s *scene) first(ctx context.Context, by, proposal, as string) {
+	if s.fault != nil {
+		return
+	}
+	got, err := s.endpoint.post(ctx, caller{delegation: by, scopes: allBut()}, `{ proposal(id: "`+s.names[proposal]+`") { revision(number: 0) { id } } }`)
+	if err != nil || len(got.Errors) > 0 {
+		s.fault = fmt.Errorf("read revision 0: %w %s", err, got.messages())
+		return
+	}
+	s.names[as], _ = at(got.Data, "proposal", "revision", "id").(string)
 }
 
 func (s *scene) delivery(ctx context.Context) {
@@ -191,7 +206,8 @@ func (s *scene) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Res
 func (s *scene) drafted(ctx context.Context, access models.Access) {
 	create := fmt.Sprintf(`workProgramme: "ECOMMERCE", originalLanguage: EN, access: %s, %s`, access, sceneText)
 	s.does(ctx, "JPN", "createProposal", create, "proposal", "proposal")
-	s.names["latest"] = "0"
+	s.first(ctx, "JPN", "proposal", "latest")
+	s.names["version"] = "1"
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "SGP"`, "coAuthorship", "invitation")
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "CHE"`, "coAuthorship", "accepted")
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "PAK"`, "coAuthorship", "declined")
@@ -241,22 +257,23 @@ func (s *scene) ids(ctx context.Context) {
 }
 
 func (s *scene) submit(ctx context.Context) {
-	s.does(ctx, "JPN", "submitRevision", `proposal: "$proposal", expectedRevision: $latest`, "revision", "submitted")
+	s.does(ctx, "JPN", "submitRevision", `revision: "$latest", expectedVersion: $version`, "revision", "submitted")
 }
 
 func (s *scene) sendBack(ctx context.Context) {
-	s.does(ctx, registry, "returnRevision", `proposal: "$proposal", revision: 0, note: "Incomplete."`, "revision", "revision")
+	s.does(ctx, registry, "returnRevision", `revision: "$latest", expectedVersion: $version, note: "Incomplete."`, "revision", "revision")
 }
 
 func (s *scene) edit(ctx context.Context) {
-	s.does(ctx, "JPN", "editRevision", `proposal: "$proposal", expectedRevision: 0, expectedVersion: 1, texts: [{language: FR, title: "Essai", body: "1.1.  Secret."}]`, "revision", "revision")
+	s.does(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", body: "1.1.  Secret."}]`, "revision", "revision")
+	s.names["version"] = "2"
 }
 
 // circulate circulates revision 0 with another co-author, which leaves afterwards.
 func (s *scene) circulate(ctx context.Context) {
 	s.does(ctx, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "KOR"`, "coAuthorship", "former")
 	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
-	s.does(ctx, registry, "circulateRevision", `proposal: "$proposal", revision: 0, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
+	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
 	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
 }
 
@@ -274,8 +291,8 @@ func (s *scene) afterCirculation(ctx context.Context) {
 }
 
 func (s *scene) revise(ctx context.Context) {
-	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", expectedRevision: 0, kind: REVISION, reason: TEXT, `+sceneText, "revision", "revision1")
-	s.names["latest"] = "1"
+	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, `+sceneText, "revision", "revision1")
+	s.names["latest"] = s.names["revision1"]
 }
 
 func (s *scene) conclude(ctx context.Context) {

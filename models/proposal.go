@@ -80,6 +80,8 @@ type Proposal struct {
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 
+	// ForParty reports that the proposal was loaded for a party: see [access.Principal.Insider].
+	ForParty      bool            `gorm:"-"`
 	Revisions     []*Revision     `gorm:"-"`
 	CoAuthorships []*CoAuthorship `gorm:"-"`
 	Questions     []*Question     `gorm:"-"`
@@ -137,6 +139,15 @@ func (p *Proposal) Latest() (*Revision, bool) {
 		return nil, false
 	}
 	return p.Revisions[len(p.Revisions)-1], true
+}
+
+// Pending returns the loaded revision that can still be circulated.
+func (p *Proposal) Pending() (*Revision, bool) {
+	latest, has := p.Latest()
+	if !has || !slices.Contains(UnderWay(), latest.Status) {
+		return nil, false
+	}
+	return latest, true
 }
 
 // Title returns the title of the loaded revision in force, or of the latest loaded one, in the

@@ -17,10 +17,8 @@ import (
 
 // A further language of a circulated revision.
 type AddTranslationInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision scalar.RevisionID `json:"revision"`
 	// The text in the further language.
 	Text *RevisionTextInput `json:"text"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -111,10 +109,10 @@ type ChangeAccessPayload struct {
 
 // A revision to circulate.
 type CirculateRevisionInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision scalar.RevisionID `json:"revision"`
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// The symbols that it is given, the one by which it is cited first. Empty for a non-paper.
 	Symbols []models.Symbol `json:"symbols"`
 	// Those of `symbols` that are ascribed to the document, and not printed on it.
@@ -271,11 +269,9 @@ type DropQuestionPayload struct {
 
 // What is to be changed of a draft. What is left out stays as it is.
 type EditRevisionInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// The number of the draft. CONFLICT where it is not the latest.
-	ExpectedRevision int `json:"expectedRevision"`
-	// The draft's `version` that the caller read. CONFLICT where it was edited since; `currentVersion` comes along.
+	// The ID of the draft.
+	Revision scalar.RevisionID `json:"revision"`
+	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
 	// Texts that take the place of those in the same languages.
 	Texts []*RevisionTextInput `json:"texts,omitempty"`
@@ -319,10 +315,10 @@ type EventFilter struct {
 
 // A revision to file.
 type FileRevisionInput struct {
-	// The proposal's id.
+	// The proposal's ID.
 	Proposal scalar.ProposalID `json:"proposal"`
-	// The number of the revision that the caller takes for the latest. CONFLICT where it no longer is.
-	ExpectedRevision int `json:"expectedRevision"`
+	// The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is.
+	BasedOn scalar.RevisionID `json:"basedOn"`
 	// What it does to the text.
 	Kind models.RevisionKind `json:"kind"`
 	// Why it exists.
@@ -685,10 +681,10 @@ type RetractRelationPayload struct {
 
 // A submitted revision to return.
 type ReturnRevisionInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// The revision's number.
-	Revision int `json:"revision"`
+	// The revision's ID.
+	Revision scalar.RevisionID `json:"revision"`
+	// The `version` of the revision that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// Why, for its authors; at most 2,000 characters.
 	Note string `json:"note"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -729,10 +725,10 @@ type RotateWebhookSecretPayload struct {
 
 // A draft to hand to the Secretariat.
 type SubmitRevisionInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// The number of the draft. CONFLICT where it is not the latest.
-	ExpectedRevision int `json:"expectedRevision"`
+	// The ID of the draft.
+	Revision scalar.RevisionID `json:"revision"`
+	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
+	ExpectedVersion int `json:"expectedVersion"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }

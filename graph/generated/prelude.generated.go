@@ -1655,6 +1655,16 @@ func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐQuesti
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx context.Context, v any) (scalar.RevisionID, error) {
+	var res scalar.RevisionID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx context.Context, sel ast.SelectionSet, v scalar.RevisionID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐVenueTargetID(ctx context.Context, v any) (scalar.VenueTargetID, error) {
 	var res scalar.VenueTargetID
 	err := res.UnmarshalGQL(v)

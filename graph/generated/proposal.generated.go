@@ -27,12 +27,14 @@ type ProposalResolver interface {
 	WorkProgramme(ctx context.Context, obj *models.Proposal) (*models.WorkProgramme, error)
 	SubmittedBy(ctx context.Context, obj *models.Proposal) (*models.Delegation, error)
 
+	CreatedAt(ctx context.Context, obj *models.Proposal) (*time.Time, error)
+
 	CoAuthors(ctx context.Context, obj *models.Proposal, asOf *models.Date, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error)
 	CoAuthorships(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.CoAuthorshipStatus) (*relay.Connection[*models.CoAuthorship], error)
 	Revisions(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Revision], error)
 	Revision(ctx context.Context, obj *models.Proposal, number int) (*models.Revision, error)
 	CurrentRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error)
-	LatestRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error)
+	PendingRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error)
 
 	FollowUps(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.FollowUpStatus) (*relay.Connection[*models.FollowUp], error)
 
@@ -709,18 +711,18 @@ func (ec *executionContext) _Proposal_createdAt(ctx context.Context, field graph
 			return ec.fieldContext_Proposal_createdAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
+			return ec.Resolvers.Proposal().CreatedAt(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Proposal_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Proposal", field, false, false, "DateTime")
+	return graphql.NewScalarFieldContext("Proposal", field, true, true, "DateTime")
 }
 
 func (ec *executionContext) _Proposal_updatedAt(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
@@ -954,26 +956,26 @@ func (ec *executionContext) fieldContext_Proposal_currentRevision(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Proposal_latestRevision(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
+func (ec *executionContext) _Proposal_pendingRevision(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Proposal_latestRevision(ctx, field)
+			return ec.fieldContext_Proposal_pendingRevision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Proposal().LatestRevision(ctx, obj)
+			return ec.Resolvers.Proposal().PendingRevision(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
-			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+			return ec.marshalORevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_Proposal_latestRevision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Proposal_pendingRevision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
@@ -2139,7 +2141,7 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "createdAt":
 			out.Values[i] = ec._Proposal_createdAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "updatedAt":
@@ -2172,9 +2174,9 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "latestRevision":
-			out.Values[i] = ec._Proposal_latestRevision(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "pendingRevision":
+			out.Values[i] = ec._Proposal_pendingRevision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "questions":

@@ -30,6 +30,7 @@ type RevisionResolver interface {
 
 	FiledBy(ctx context.Context, obj *models.Revision) (models.Party, error)
 
+	Version(ctx context.Context, obj *models.Revision) (*int, error)
 	ReturnNote(ctx context.Context, obj *models.Revision) (*string, error)
 	ReturnedAt(ctx context.Context, obj *models.Revision) (*time.Time, error)
 
@@ -888,29 +889,6 @@ func (ec *executionContext) fieldContext_Revision_note(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Revision_current(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Revision_current(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Current, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Revision_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Revision", field, false, false, "Boolean")
-}
-
 func (ec *executionContext) _Revision_communicatedOn(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1044,18 +1022,18 @@ func (ec *executionContext) _Revision_version(ctx context.Context, field graphql
 			return ec.fieldContext_Revision_version(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
+			return ec.Resolvers.Revision().Version(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Revision_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Revision", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Revision", field, true, true, "Int")
 }
 
 func (ec *executionContext) _Revision_returnNote(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
@@ -2582,23 +2560,16 @@ func (ec *executionContext) unmarshalInputAddTranslationInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "revision", "text", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "text", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Proposal = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2645,27 +2616,27 @@ func (ec *executionContext) unmarshalInputCirculateRevisionInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "revision", "symbols", "attributedSymbols", "documentNumber", "circulatedOn", "access", "derestrictedOn", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "expectedVersion", "symbols", "attributedSymbols", "documentNumber", "circulatedOn", "access", "derestrictedOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Proposal = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Revision = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
 		case "symbols":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("symbols"))
 			data, err := ec.unmarshalNSymbol2ᚕproposaltrackerᚋmodelsᚐSymbolᚄ(ctx, v)
@@ -2743,27 +2714,20 @@ func (ec *executionContext) unmarshalInputEditRevisionInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "expectedRevision", "expectedVersion", "texts", "removeTexts", "reason", "note", "communicatedOn", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "expectedVersion", "texts", "removeTexts", "reason", "note", "communicatedOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Proposal = data
-		case "expectedRevision":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedRevision"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ExpectedRevision = data
+			it.Revision = data
 		case "expectedVersion":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
@@ -2841,7 +2805,7 @@ func (ec *executionContext) unmarshalInputFileRevisionInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "expectedRevision", "kind", "reason", "note", "texts", "communicatedOn", "addCoAuthors", "removeCoAuthors", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "basedOn", "kind", "reason", "note", "texts", "communicatedOn", "addCoAuthors", "removeCoAuthors", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2855,13 +2819,13 @@ func (ec *executionContext) unmarshalInputFileRevisionInput(ctx context.Context,
 				return it, err
 			}
 			it.Proposal = data
-		case "expectedRevision":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedRevision"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+		case "basedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basedOn"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ExpectedRevision = data
+			it.BasedOn = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
 			data, err := ec.unmarshalNRevisionKind2proposaltrackerᚋmodelsᚐRevisionKind(ctx, v)
@@ -2946,27 +2910,27 @@ func (ec *executionContext) unmarshalInputReturnRevisionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "revision", "note", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "expectedVersion", "note", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Proposal = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Revision = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
 		case "note":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -3009,27 +2973,27 @@ func (ec *executionContext) unmarshalInputSubmitRevisionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "expectedRevision", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "expectedVersion", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Proposal = data
-		case "expectedRevision":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedRevision"))
+			it.Revision = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ExpectedRevision = data
+			it.ExpectedVersion = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -3432,11 +3396,6 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "current":
-			out.Values[i] = ec._Revision_current(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "communicatedOn":
 			out.Values[i] = ec._Revision_communicatedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -3464,7 +3423,7 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "version":
 			out.Values[i] = ec._Revision_version(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "returnNote":

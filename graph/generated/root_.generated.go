@@ -1649,8 +1649,8 @@ type Proposal implements Node {
   submittedBy: Delegation!
   "The day on which it was first circulated; null before."
   circulatedOn: Date
-  "When it was created in the tracker."
-  createdAt: DateTime!
+  "The instant of its creation in the tracker. Null unless the viewer is a party: the submitting delegation, or an invited or accepted co-author."
+  createdAt: DateTime
   "When anything last changed that all its readers may see: what only its parties know of, as an invitation or a draft, does not show here."
   updatedAt: DateTime!
   """
@@ -1696,10 +1696,10 @@ type Proposal implements Node {
   ): RevisionConnection!
   "The revision of a number. Null where there is none, or none that the viewer may see."
   revision("From 0." number: Int!): Revision
-  "The revision that stands: the one circulated last, or revision 0 while nothing is circulated."
+  "The revision in force: of those that the viewer may see, the one circulated last. Revision 0 if none is circulated."
   currentRevision: Revision!
-  "The revision with the highest number that the viewer may see; a draft, where the viewer may see drafts."
-  latestRevision: Revision!
+  "The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see."
+  pendingRevision: Revision
   "The questions put to Members by the text that stands, in order of number."
   questions: [Question!]!
   "What the proposal suggests to do next, in the order of suggestion."
@@ -2440,8 +2440,6 @@ type Revision implements Node {
   reason: RevisionReason
   "The reason in words, as printed; null where there is none."
   note("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String
-  "Whether it is the one that stands: circulated last, or revision 0 while nothing is circulated."
-  current: Boolean!
   "The date that the communication itself bears; null where none is told. Not the day of circulation."
   communicatedOn: Date
   "The day of circulation; null before."
@@ -2452,8 +2450,8 @@ type Revision implements Node {
   filedAt: DateTime!
   "When it was last handed to the Secretariat; null before."
   submittedAt: DateTime
-  "Counts the states of a draft, from 1: ` + "`" + `editRevision` + "`" + ` takes the one that the caller read."
-  version: Int!
+  "The number of edits of the draft, starting at 1. Acts on a draft take the version that the caller read. Null once the revision is circulated."
+  version: Int
   "Why the Secretariat returned it last; null where it never did, and once the revision is circulated."
   returnNote: String
   "When the Secretariat returned it last; null where it never did, and once the revision is circulated."
@@ -2662,10 +2660,10 @@ type RevisionChanges {
 A revision to file.
 """
 input FileRevisionInput {
-  "The proposal's id."
+  "The proposal's ID."
   proposal: ID!
-  "The number of the revision that the caller takes for the latest. CONFLICT where it no longer is."
-  expectedRevision: Int!
+  "The ID of the revision that the caller takes for the latest. CONFLICT if it no longer is."
+  basedOn: ID!
   "What it does to the text."
   kind: RevisionKind!
   "Why it exists."
@@ -2696,10 +2694,10 @@ type FileRevisionPayload {
 A draft to hand to the Secretariat.
 """
 input SubmitRevisionInput {
-  "The proposal's id."
-  proposal: ID!
-  "The number of the draft. CONFLICT where it is not the latest."
-  expectedRevision: Int!
+  "The ID of the draft."
+  revision: ID!
+  "The ` + "`" + `version` + "`" + ` of the draft that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  expectedVersion: Int!
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
@@ -2716,10 +2714,10 @@ type SubmitRevisionPayload {
 A revision to circulate.
 """
 input CirculateRevisionInput {
-  "The proposal's id."
-  proposal: ID!
-  "The revision's number."
-  revision: Int!
+  "The revision's ID."
+  revision: ID!
+  "The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  expectedVersion: Int!
   "The symbols that it is given, the one by which it is cited first. Empty for a non-paper."
   symbols: [Symbol!]!
   "Those of ` + "`" + `symbols` + "`" + ` that are ascribed to the document, and not printed on it."
@@ -2748,11 +2746,9 @@ type CirculateRevisionPayload {
 What is to be changed of a draft. What is left out stays as it is.
 """
 input EditRevisionInput {
-  "The proposal's id."
-  proposal: ID!
-  "The number of the draft. CONFLICT where it is not the latest."
-  expectedRevision: Int!
-  "The draft's ` + "`" + `version` + "`" + ` that the caller read. CONFLICT where it was edited since; ` + "`" + `currentVersion` + "`" + ` comes along."
+  "The ID of the draft."
+  revision: ID!
+  "The ` + "`" + `version` + "`" + ` of the draft that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
   expectedVersion: Int!
   "Texts that take the place of those in the same languages."
   texts: [RevisionTextInput!]
@@ -2780,10 +2776,10 @@ type EditRevisionPayload {
 A submitted revision to return.
 """
 input ReturnRevisionInput {
-  "The proposal's id."
-  proposal: ID!
-  "The revision's number."
-  revision: Int!
+  "The revision's ID."
+  revision: ID!
+  "The ` + "`" + `version` + "`" + ` of the revision that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
+  expectedVersion: Int!
   "Why, for its authors; at most 2,000 characters."
   note: String!
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
@@ -2802,10 +2798,8 @@ type ReturnRevisionPayload {
 A further language of a circulated revision.
 """
 input AddTranslationInput {
-  "The proposal's id."
-  proposal: ID!
-  "The revision's number."
-  revision: Int!
+  "The revision's ID."
+  revision: ID!
   "The text in the further language."
   text: RevisionTextInput!
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
@@ -2877,7 +2871,7 @@ extend type Mutation {
   """
   Gives a submitted revision back to its authors, with why. For the Secretariat.
 
-  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
+  Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
   returnRevision("What to return, and why." input: ReturnRevisionInput!): ReturnRevisionPayload
   """
@@ -4982,8 +4976,8 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_revision(ctx, field)
 	case "currentRevision":
 		return ec.fieldContext_Proposal_currentRevision(ctx, field)
-	case "latestRevision":
-		return ec.fieldContext_Proposal_latestRevision(ctx, field)
+	case "pendingRevision":
+		return ec.fieldContext_Proposal_pendingRevision(ctx, field)
 	case "questions":
 		return ec.fieldContext_Proposal_questions(ctx, field)
 	case "followUps":
@@ -5198,8 +5192,6 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_reason(ctx, field)
 	case "note":
 		return ec.fieldContext_Revision_note(ctx, field)
-	case "current":
-		return ec.fieldContext_Revision_current(ctx, field)
 	case "communicatedOn":
 		return ec.fieldContext_Revision_communicatedOn(ctx, field)
 	case "circulatedOn":

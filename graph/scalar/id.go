@@ -13,6 +13,8 @@ import (
 type (
 	// ProposalID is the ID of a Proposal.
 	ProposalID struct{ models.ID }
+	// RevisionID is the ID of a Revision.
+	RevisionID struct{ models.ID }
 	// CoAuthorshipID is the ID of a CoAuthorship.
 	CoAuthorshipID struct{ models.ID }
 	// FollowUpID is the ID of a FollowUp.
@@ -70,6 +72,17 @@ func (id *ProposalID) UnmarshalGQL(input any) (err error) {
 
 // MarshalGQL encodes the global ID.
 func (id ProposalID) MarshalGQL(w io.Writer) { write(w, "Proposal", id.ID) }
+
+// UnmarshalGQL decodes the global ID of a Revision.
+//
+// Errors: INVALID_INPUT.
+func (id *RevisionID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Revision", input)
+	return err
+}
+
+// MarshalGQL encodes the global ID.
+func (id RevisionID) MarshalGQL(w io.Writer) { write(w, "Revision", id.ID) }
 
 // UnmarshalGQL decodes the global ID of a CoAuthorship.
 //

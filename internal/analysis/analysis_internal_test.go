@@ -15,6 +15,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -64,9 +65,10 @@ func (o *office) paper(symbol string) {
 			o.do(err)
 		}
 	}
-	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
+	_, err = o.verbs.SubmitRevision(ctx, speaks("JPN"), trackertest.Submission(o.t, o.verbs, speaks("JPN"), p.ID, 0), query.Preload{})
 	o.do(err)
-	_, err = o.verbs.CirculateRevision(ctx, registry, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.verbs.Reader.Today()}, query.Preload{})
+	_, err = o.verbs.CirculateRevision(ctx, registry,
+		trackertest.Circulation(o.t, o.verbs, registry, p.ID, 0, o.verbs.Reader.Today(), symbol), query.Preload{})
 	o.do(err)
 }
 

@@ -25,7 +25,7 @@ func Load(ctx context.Context, t *tracker.Tracker) error {
 		return err
 	}
 	for _, story := range stories() {
-		s := &stage{Tracker: t, ctx: ctx, story: story.name}
+		s := &stage{Tracker: t, ctx: ctx, story: story.name, latest: map[models.ID]*models.Revision{}}
 		if story.tell(s); s.err != nil {
 			return fmt.Errorf("tell the story %q: %w", story.name, s.err)
 		}
@@ -39,7 +39,10 @@ type stage struct {
 	ctx   context.Context //nolint:containedctx // a stage lives within one call of Load
 	story string
 	acts  int
-	err   error
+	// latest is the latest revision of each proposal. It is not read from the database: a load that resumes must
+	// repeat its acts with the same input.
+	latest map[models.ID]*models.Revision
+	err    error
 }
 
 // on returns the tracker with its clock at noon of a day.
@@ -109,6 +112,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	if s.err = err; err != nil {
 		return &models.Proposal{}
 	}
+	s.latest[p.ID] = p.Revisions[0]
 	for _, spell := range p.CoAuthorships {
 		if spell.InvitedByID != nil {
 			s.accept(day, spell, s.voice(spell.SponsorID, day))
@@ -140,13 +144,13 @@ func (s *stage) circulate(day string, p *models.Proposal, by models.Code, in tra
 	if s.err != nil {
 		return
 	}
-	at := s.on(day)
+	at, latest := s.on(day), s.latest[p.ID]
 	_, s.err = at.SubmitRevision(s.ctx, mission(by),
-		tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: in.Revision, IdempotencyKey: s.key()}, query.Preload{})
+		tracker.SubmitRevision{Revision: latest.ID, ExpectedVersion: latest.Version, IdempotencyKey: s.key()}, query.Preload{})
 	if s.err != nil {
 		return
 	}
-	in.Proposal, in.CirculatedOn, in.IdempotencyKey = p.ID, s.date(day), s.key()
+	in.Revision, in.ExpectedVersion, in.CirculatedOn, in.IdempotencyKey = latest.ID, latest.Version, s.date(day), s.key()
 	_, s.err = at.CirculateRevision(s.ctx, registry(), in, query.Preload{})
 }
 
@@ -174,8 +178,8 @@ func (s *stage) file(day string, p *models.Proposal, by models.Code, in tracker.
 	if s.err != nil {
 		return
 	}
-	in.Proposal, in.Kind, in.Texts, in.IdempotencyKey = p.ID, models.KindRevision, s.inputs(papers), s.key()
-	_, s.err = s.on(day).FileRevision(s.ctx, mission(by), in, query.Preload{})
+	in.Proposal, in.BasedOn, in.Kind, in.Texts, in.IdempotencyKey = p.ID, s.latest[p.ID].ID, models.KindRevision, s.inputs(papers), s.key()
+	s.latest[p.ID], s.err = s.on(day).FileRevision(s.ctx, mission(by), in, query.Preload{})
 }
 
 // aim targets venues with the same aim in English. The aim can be empty.

@@ -70,7 +70,7 @@ func reinvigorating(s *stage) {
 		Note: "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
 	})
 	s.circulate("2016-07-20", p, "JPN", tracker.CirculateRevision{
-		Revision: 1, Symbols: []string{"JOB/GC/96/Rev.1"}, AttributedSymbols: []string{"JOB/GC/96/Rev.1"},
+		Symbols: []string{"JOB/GC/96/Rev.1"}, AttributedSymbols: []string{"JOB/GC/96/Rev.1"},
 	})
 }
 
@@ -81,7 +81,7 @@ func tabledAgain(s *stage) {
 	s.circulate("2016-07-22", p, "EU", tracker.CirculateRevision{Symbols: []string{"JOB/GC/97"}, AttributedSymbols: []string{"JOB/GC/97"}})
 	s.aim("2017-02-01", p, "EU", "The same map, for the questions of this body.", "CTS", "CTG", "CTD", "TRIPS")
 	s.file("2017-02-01", p, "EU", tracker.FileRevision{Reason: models.ReasonRecirculation, Note: "The text is put before four more bodies, unchanged."})
-	s.circulate("2017-02-01", p, "EU", tracker.CirculateRevision{Revision: 1, Symbols: []string{"JOB/IP/21"}})
+	s.circulate("2017-02-01", p, "EU", tracker.CirculateRevision{Symbols: []string{"JOB/IP/21"}})
 }
 
 func fourteen(s *stage) {
@@ -134,13 +134,13 @@ func transparency(s *stage) {
 	s.join("2021-07-01", p, "USA", "AUS", "CAN", "ISR", "NZL", "TPKM", "GBR")
 	s.file("2021-07-08", p, "USA", tracker.FileRevision{Reason: models.ReasonTextAndMore}, paper{models.English, title, "transparency-2"})
 	second := []string{"JOB/GC/204/Rev.5", "JOB/CTG/14/Rev.5"}
-	s.circulate("2021-07-08", p, "USA", tracker.CirculateRevision{Revision: 1, Symbols: second, AttributedSymbols: second})
+	s.circulate("2021-07-08", p, "USA", tracker.CirculateRevision{Symbols: second, AttributedSymbols: second})
 	s.place(s.meet("CTG", "2021-07-09"), "1", "Transparency and notifications", "USA", "JOB/CTG/14/Rev.5")
 	s.join("2021-07-09", p, "USA", "CHL", "NOR", "SGP", "CHE")
 	s.file("2021-07-28", p, "USA", tracker.FileRevision{
-		ExpectedRevision: 1, Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Chile, Norway, Singapore and Switzerland as co-sponsors.",
+		Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Chile, Norway, Singapore and Switzerland as co-sponsors.",
 	})
-	s.circulate("2021-07-28", p, "USA", tracker.CirculateRevision{Revision: 2, Symbols: []string{"JOB/GC/204/Rev.6", "JOB/CTG/14/Rev.6"}})
+	s.circulate("2021-07-28", p, "USA", tracker.CirculateRevision{Symbols: []string{"JOB/GC/204/Rev.6", "JOB/CTG/14/Rev.6"}})
 	s.place(s.meet("GC", "2021-07-28"), "1", "Transparency and notifications", "USA", "JOB/GC/204/Rev.6")
 }
 
@@ -151,7 +151,7 @@ func waiver(s *stage) {
 	s.circulate("2020-10-02", p, "IND", tracker.CirculateRevision{Symbols: []string{"IP/C/W/669"}})
 	s.join("2021-03-01", p, "IND", "AFRICAN_GROUP", "LDC_GROUP")
 	s.file("2021-05-31", p, "IND", tracker.FileRevision{Reason: models.ReasonTextAndMore}, paper{models.English, title, "waiver-2"})
-	s.circulate("2021-05-31", p, "IND", tracker.CirculateRevision{Revision: 1, Symbols: []string{"IP/C/W/669/Rev.1"}})
+	s.circulate("2021-05-31", p, "IND", tracker.CirculateRevision{Symbols: []string{"IP/C/W/669/Rev.1"}})
 	s.place(s.meet("TRIPS", "2021-05-31"), "1", "Waiver, revised text (informal meeting)", "IND", "IP/C/W/669/Rev.1")
 }
 
@@ -166,10 +166,10 @@ func leaving(s *stage) {
 	s.circulate("2022-01-10", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1"}})
 	s.leave("2022-02-15", p, "CHE")
 	s.file("2022-03-01", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision takes a co-author off the list."})
-	s.circulate("2022-03-01", p, "NZL", tracker.CirculateRevision{Revision: 1, Symbols: []string{"DEMO/W/1/Rev.1"}})
+	s.circulate("2022-03-01", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1/Rev.1"}})
 	s.join("2022-04-20", p, "NZL", "NOR")
-	s.file("2022-05-02", p, "NZL", tracker.FileRevision{ExpectedRevision: 1, Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Norway as a co-author."})
-	s.circulate("2022-05-02", p, "NZL", tracker.CirculateRevision{Revision: 2, Symbols: []string{"DEMO/W/1/Rev.2"}})
+	s.file("2022-05-02", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Norway as a co-author."})
+	s.circulate("2022-05-02", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1/Rev.2"}})
 	s.answer("2022-05-20", p, "SGP", "We read the summaries first, where there are any.")
 	s.answer("2022-05-23", p, "NOR", "Minutes reach us late.")
 	meeting := s.meet("GC", "2022-06-10")
@@ -179,8 +179,8 @@ func leaving(s *stage) {
 	s.advance("2022-09-01", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpScheduled, Note: "Set down for 14 October."})
 	s.advance("2022-10-14", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpDone, Document: "DEMO/INF/3"})
 	s.join("2022-11-01", p, "NZL", "CHE")
-	s.file("2022-11-15", p, "NZL", tracker.FileRevision{ExpectedRevision: 2, Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Switzerland as a co-author."})
-	s.circulate("2022-11-15", p, "NZL", tracker.CirculateRevision{Revision: 3, Symbols: []string{string(lastSymbol)}})
+	s.file("2022-11-15", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Switzerland as a co-author."})
+	s.circulate("2022-11-15", p, "NZL", tracker.CirculateRevision{Symbols: []string{string(lastSymbol)}})
 }
 
 // leave ends a sponsor's first co-authorship.

@@ -18,6 +18,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -83,10 +84,10 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 
 func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
-	if _, err := o.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: p.ID}, query.Preload{}); err != nil {
+	if _, err := o.SubmitRevision(t.Context(), japan, trackertest.Submission(t, o.Tracker, japan, p.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err := o.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: o.Reader.Today()}, query.Preload{})
+	_, err := o.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, o.Tracker, japan, p.ID, 0, o.Reader.Today(), symbol), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

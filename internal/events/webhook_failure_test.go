@@ -12,6 +12,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -268,14 +269,14 @@ func TestWebhookVisibility(t *testing.T) {
 	if early := len(office.take()); early != 0 {
 		t.Errorf("the Secretariat was sent %d of a draft", early)
 	}
-	if _, err := p.SubmitRevision(t.Context(), japan, tracker.SubmitRevision{Proposal: proposal.ID}, query.Preload{}); err != nil {
+	if _, err := p.SubmitRevision(t.Context(), japan, trackertest.Submission(t, p.Tracker, japan, proposal.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
 	if sent := len(office.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
 		t.Errorf("the Secretariat received %d events of the submission, or an unrelated delegation received one", sent)
 	}
-	number := tracker.CirculateRevision{Proposal: proposal.ID, Symbols: []string{"TEST/W/1"}, CirculatedOn: p.Reader.Today()}
+	number := trackertest.Circulation(t, p.Tracker, japan, proposal.ID, 0, p.Reader.Today(), "TEST/W/1")
 	if _, err := p.CirculateRevision(t.Context(), secretariat, number, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}

@@ -213,6 +213,7 @@ func (f *family) hang() {
 	f.insider = map[models.ID]bool{}
 	for _, p := range f.proposals {
 		f.insider[p.ID] = f.principal.Insider(p, f.found.insiders)
+		p.ForParty = f.insider[p.ID]
 	}
 	f.hangCoAuthorships()
 	f.hangRevisions()

@@ -16,8 +16,9 @@ import (
 
 // CirculateRevision is the input of [Tracker.CirculateRevision].
 type CirculateRevision struct {
-	Proposal          models.ID
-	Revision          int
+	Revision models.ID
+	// ExpectedVersion is the version of the submitted revision that the caller read.
+	ExpectedVersion   int
 	Symbols           []string
 	AttributedSymbols []string
 	DocumentNumber    string
@@ -30,32 +31,20 @@ type CirculateRevision struct {
 // CirculateRevision circulates a submitted revision, which becomes the current one. The names of
 // all accepted co-authors are printed on it, and new ones join the list on that day.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
-// symbol is taken).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a symbol is taken, or
+// the revision was edited since).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.MayCirculate}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}
-		revision, err := w.revisionNumbered(p, in.Revision)
-		if err != nil {
+		if err := asRead(revision, in.ExpectedVersion); err != nil {
 			return models.ID{}, err
 		}
 		return revision.ID, w.circulate(p, revision, in)
 	}, with((*query.View).Revision, parts))
-}
-
-func (w *writing) revisionNumbered(p *models.Proposal, number int) (*models.Revision, error) {
-	found := []*models.Revision{}
-	if err := w.tx.DB.Where("proposal_id = ? AND number = ?", p.ID, number).Find(&found).Error; err != nil {
-		return nil, err
-	}
-	if len(found) == 0 || !w.tx.Principal.SeesRevision(found[0], false) {
-		return nil, models.NewError(models.NotFound, "the proposal has no revision %d that you may see", number).At("input.revision")
-	}
-	return found[0], nil
 }
 
 func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in CirculateRevision) error {

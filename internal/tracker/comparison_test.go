@@ -51,7 +51,7 @@ func TestCompareRevisions(t *testing.T) {
 		{Kind: models.KindCorrigendum, Reason: models.ReasonCorrection, Texts: []tracker.TextInput{english("Trust", strings.Replace(body, "a workshop", "two workshops", 1))}},
 		{Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n")}},
 	} {
-		file.Proposal, file.ExpectedRevision = p.ID, i
+		file.Proposal, file.BasedOn = p.ID, revisions[i].ID
 		if _, err := f.FileRevision(t.Context(), delegation("JPN"), file, query.Preload{}); err != nil {
 			t.Fatal(err)
 		}

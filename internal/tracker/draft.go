@@ -17,8 +17,7 @@ import (
 // EditRevision is the input of [Tracker.EditRevision]. Nil and empty fields leave the value
 // unchanged.
 type EditRevision struct {
-	Proposal         models.ID
-	ExpectedRevision int
+	Revision models.ID
 	// ExpectedVersion is the version of the draft that the caller read.
 	ExpectedVersion int
 	// Texts replace the texts in the same languages. RemoveTexts lists languages to remove.
@@ -30,43 +29,31 @@ type EditRevision struct {
 	IdempotencyKey string
 }
 
-// EditRevision edits the latest revision while it is a draft or after it was returned. The second
-// of two concurrent edits of the same version fails.
+// EditRevision edits a draft, or a revision that was returned. The second of two concurrent edits of the same
+// version fails.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a
-// draft), CONFLICT, LIMIT_EXCEEDED.
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (no longer a draft), CONFLICT (the
+// draft was edited since), LIMIT_EXCEEDED.
 func (t *Tracker) EditRevision(ctx context.Context, viewer access.Viewer, in EditRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "editRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, draft, err := w.lockOwnRevision(in.Revision, in.ExpectedVersion)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.tx.Principal, p); err != nil {
-			return models.ID{}, err
-		}
-		draft, err := w.latestRevision(p, in.ExpectedRevision)
-		if err != nil {
-			return models.ID{}, err
-		}
-		if err := mayEdit(draft, in.ExpectedVersion); err != nil {
+		if err := mayEdit(draft); err != nil {
 			return models.ID{}, err
 		}
 		return draft.ID, w.edit(p, draft, in)
 	}, with((*query.View).Revision, parts))
 }
 
-func mayEdit(draft *models.Revision, expected int) error {
-	if !draft.Status.Editable() {
-		return models.TransitionNotAllowedError("input.proposal", draft.Status.Next(),
-			"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
+func mayEdit(draft *models.Revision) error {
+	if draft.Status.Editable() {
+		return nil
 	}
-	if draft.Version != expected {
-		conflict := models.NewError(models.Conflict, "version %d is expected, and the draft is at version %d; read it, then edit again", expected, draft.Version)
-		conflict.CurrentVersion = &draft.Version
-		return conflict.At("input.expectedVersion")
-	}
-	return nil
+	return models.TransitionNotAllowedError("input.revision", draft.Status.Next(),
+		"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
 }
 
 func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevision) error {
@@ -131,7 +118,7 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 	faults := []error{checkTexts("input.texts", in.Texts)}
 	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
-		faults = append(faults, models.TransitionNotAllowedError("input.proposal", p.Status.Next(),
+		faults = append(faults, models.TransitionNotAllowedError("input.revision", p.Status.Next(),
 			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
 	}
 	if in.Note != nil {
@@ -188,25 +175,26 @@ func (w *writing) replaceTexts(draft *models.Revision, former []*models.Revision
 
 // ReturnRevision is the input of [Tracker.ReturnRevision].
 type ReturnRevision struct {
-	Proposal       models.ID
-	Revision       int
-	Note           string
-	IdempotencyKey string
+	Revision models.ID
+	// ExpectedVersion is the version of the submitted revision that the caller read.
+	ExpectedVersion int
+	Note            string
+	IdempotencyKey  string
 }
 
 // ReturnRevision returns a submitted revision to its authors with a reason. They can edit it and
 // submit it again, or withdraw the proposal.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION.
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (no reason), INVALID_TRANSITION, CONFLICT (the revision
+// was edited since).
 func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in ReturnRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "returnRevision", Key: in.IdempotencyKey, Input: in, May: access.MayReturn}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}
-		revision, err := w.revisionNumbered(p, in.Revision)
-		if err != nil {
+		if err := asRead(revision, in.ExpectedVersion); err != nil {
 			return models.ID{}, err
 		}
 		note := strings.TrimSpace(in.Note)

@@ -8,6 +8,7 @@ import (
 
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -22,7 +23,8 @@ func TestEditRevision(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	french := tracker.TextInput{Language: models.French, Title: "Confiance", Body: "1.1.  Il faut de la confiance.\n"}
-	edit := tracker.EditRevision{Proposal: p.ID, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n"), french}}
+	draft := f.revision(t, p, 0).ID
+	edit := tracker.EditRevision{Revision: draft, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n"), french}}
 	edited, err := f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
 	if err != nil {
 		t.Fatal(err)
@@ -36,22 +38,22 @@ func TestEditRevision(t *testing.T) {
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
 	refused(t, err, models.Conflict, "input.expectedVersion", "version 2")
 	taken, err := f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
-		Proposal: p.ID, ExpectedVersion: 2, RemoveTexts: []models.Language{models.French},
+		Revision: draft, ExpectedVersion: 2, RemoveTexts: []models.Language{models.French},
 	}, everything)
 	if err != nil || len(taken.Texts) != 1 || taken.Version != 3 {
 		t.Fatalf("the French text was not removed: %v, %v", taken, err)
 	}
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
-		Proposal: p.ID, ExpectedVersion: 3, RemoveTexts: []models.Language{models.English, models.Spanish},
+		Revision: draft, ExpectedVersion: 3, RemoveTexts: []models.Language{models.English, models.Spanish},
 	}, everything)
 	refused(t, err, models.InvalidInput, "input.removeTexts[0]", "drawn up")
 	refused(t, err, models.InvalidInput, "input.removeTexts[1]", "no text in ES")
 	_, err = f.EditRevision(t.Context(), delegation("USA"), edit, everything)
-	refused(t, err, models.NotFound, "input.proposal", "")
+	refused(t, err, models.NotFound, "input.revision", "")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	edit.ExpectedVersion = 3
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
-	refused(t, err, models.InvalidTransition, "input.proposal", "DRAFT or RETURNED")
+	refused(t, err, models.InvalidTransition, "input.revision", "DRAFT or RETURNED")
 }
 
 func numbersOf(text *models.RevisionText) string {
@@ -97,20 +99,21 @@ func TestReturnRevision(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN")
-	back := tracker.ReturnRevision{Proposal: p.ID, Note: "  The annex is missing.  "}
+	first := f.revision(t, p, 0).ID
+	back := tracker.ReturnRevision{Revision: first, ExpectedVersion: 1, Note: "  The annex is missing.  "}
 	_, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
-	refused(t, err, models.NotFound, "input.proposal", "") // the Secretariat cannot see the draft yet
+	refused(t, err, models.NotFound, "input.revision", "") // the Secretariat cannot see the draft yet
 	f.submit(t, p, 0)
-	_, err = f.ReturnRevision(t.Context(), secretariat, tracker.ReturnRevision{Proposal: p.ID, Note: " "}, everything)
+	_, err = f.ReturnRevision(t.Context(), secretariat, tracker.ReturnRevision{Revision: first, ExpectedVersion: 1, Note: " "}, everything)
 	refused(t, err, models.InvalidInput, "input.note", "say why")
 	returned, err := f.ReturnRevision(t.Context(), secretariat, back, everything)
 	if err != nil || returned.Status != models.RevisionReturned || returned.WhyReturned() != "The annex is missing." || returned.ReturnedAt == nil {
 		t.Fatalf("returned: %+v, %v", returned, err)
 	}
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01")}, everything)
+	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-01"), "JOB/GC/96"), everything)
 	refused(t, err, models.InvalidTransition, "input.revision", "SUBMITTED, WITHDRAWN")
 	if _, err := f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
-		Proposal: p.ID, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\nANNEX\n\nIt is here.\n")},
+		Revision: first, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\nANNEX\n\nIt is here.\n")},
 	}, everything); err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +130,7 @@ func TestAddTranslation(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	before := f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	late := tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{
+	late := tracker.AddTranslation{Revision: before.ID, Text: tracker.TextInput{
 		Language: models.Spanish, Title: "Confianza", Body: "1  POR QUÉ\n\n1.1.  Hace falta confianza.\n\nPregunta 1 – ¿Qué lo impide en su país?\n",
 	}}
 	_, err := f.AddTranslation(t.Context(), delegation("USA"), late, everything)
@@ -152,7 +155,7 @@ func TestAddTranslation(t *testing.T) {
 	}
 	_, err = f.AddTranslation(t.Context(), secretariat, late, everything)
 	refused(t, err, models.Conflict, "input.text.language", "ES already")
-	_, err = f.AddTranslation(t.Context(), secretariat, tracker.AddTranslation{Proposal: p.ID, Text: tracker.TextInput{Language: models.English, Title: " ", Body: "x"}}, everything)
+	_, err = f.AddTranslation(t.Context(), secretariat, tracker.AddTranslation{Revision: before.ID, Text: tracker.TextInput{Language: models.English, Title: " ", Body: "x"}}, everything)
 	refused(t, err, models.InvalidInput, "input.text.title", "")
 }
 
@@ -175,7 +178,7 @@ func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 	f.respond(t, "PAK", f.spellOf(t, p, "PAK").ID, models.Accept)
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	filed, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
-		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly, RemoveCoAuthors: []string{"PAK"},
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly, RemoveCoAuthors: []string{"PAK"},
 	}, everything)
 	if err != nil {
 		t.Fatal(err)
@@ -224,14 +227,17 @@ func TestUpdatedAtHidesInvisibleChanges(t *testing.T) {
 	if _, err := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "PAK"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, query.Preload{}); err != nil {
+	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation,
+	}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	f.submit(t, p, 1)
 	if after := updated(); after != before {
 		t.Errorf("an invitation and a draft changed updatedAt from %s to %s", before, after)
 	}
-	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: 1, CirculatedOn: day("2016-07-02"), Symbols: []string{"JOB/GC/96/Rev.1"}}, query.Preload{}); err != nil {
+	in := trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 1, day("2016-07-02"), "JOB/GC/96/Rev.1")
+	if _, err := f.CirculateRevision(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	if after := updated(); after == before {

@@ -61,9 +61,10 @@ func draft(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 // circulated creates the draft and circulates it.
 func circulated(ctx context.Context, t *tracker.Tracker) *models.Proposal {
 	p := draft(ctx, t)
-	must(t.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{}))
+	first := p.Revisions[0]
+	must(t.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Revision: first.ID, ExpectedVersion: first.Version}, query.Preload{}))
 	must(t.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
-		Proposal: p.ID, Symbols: []string{"JOB/GC/901"}, CirculatedOn: models.DateOf(noon), Access: models.Public,
+		Revision: first.ID, ExpectedVersion: first.Version, Symbols: []string{"JOB/GC/901"}, CirculatedOn: models.DateOf(noon), Access: models.Public,
 	}, query.Preload{}))
 	return p
 }
@@ -89,7 +90,7 @@ func ExampleTracker_FileRevision() {
 	withTracker(func(ctx context.Context, t *tracker.Tracker) {
 		p := circulated(ctx, t)
 		revision := tracker.FileRevision{
-			Proposal: p.ID, ExpectedRevision: 0, Kind: models.KindRevision, Reason: models.ReasonText,
+			Proposal: p.ID, BasedOn: p.Revisions[0].ID, Kind: models.KindRevision, Reason: models.ReasonText,
 			Texts: []tracker.TextInput{{Language: models.English, Title: "Paperless trade", Body: "1  WHY\n\n1.1.  Paper costs money.\n"}},
 		}
 		filed := must(t.FileRevision(ctx, delegation("JPN"), revision, everything))

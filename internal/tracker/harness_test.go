@@ -13,6 +13,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -92,10 +93,16 @@ var everything = query.Preload{
 	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &query.Preload{Titles: true},
 }
 
+// revision returns a revision as the submitting delegation sees it.
+func (f *floor) revision(t trackertest.T, p *models.Proposal, number int) *models.Revision {
+	t.Helper()
+	return trackertest.Revision(t, f.Tracker, delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code), p.ID, number)
+}
+
 func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 	t.Helper()
 	by := f.Reader.Directory().Delegation(p.SubmittedByID).Code
-	_, err := f.SubmitRevision(t.Context(), delegation(by), tracker.SubmitRevision{Proposal: p.ID, ExpectedRevision: number}, query.Preload{})
+	_, err := f.SubmitRevision(t.Context(), delegation(by), trackertest.Submission(t, f.Tracker, delegation(by), p.ID, number), query.Preload{})
 	if err != nil {
 		t.Fatalf("%s submits revision %d: %v", by, number, err)
 	}
@@ -104,7 +111,7 @@ func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 func (f *floor) circulate(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
 	t.Helper()
 	f.submit(t, p, number)
-	revision, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: number, Symbols: symbols, CirculatedOn: on}, everything)
+	revision, err := f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, number, on, symbols...), everything)
 	if err != nil {
 		t.Fatalf("the Secretariat circulates revision %d: %v", number, err)
 	}

@@ -45,9 +45,9 @@ func (h *history) step() {
 	latest, _ := p.Latest()
 	switch act := rapid.IntRange(0, 9).Draw(h.t, "act"); {
 	case act < 3 && latest.Status == models.RevisionCirculated:
-		err = h.fileNext(latest.Number)
+		err = h.fileNext(latest)
 	case act < 3:
-		err = h.circulateLatest(latest.Number)
+		err = h.circulateLatest(latest)
 	case act < 5:
 		sponsor := rapid.SampledFrom(sponsors).Draw(h.t, "sponsor")
 		if rapid.Bool().Draw(h.t, "asks by itself") {
@@ -92,8 +92,8 @@ func (h *history) goOn(spell *models.CoAuthorship) (err error) {
 	return err
 }
 
-func (h *history) fileNext(latest int) error {
-	file := tracker.FileRevision{Proposal: h.proposal, ExpectedRevision: latest, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}
+func (h *history) fileNext(latest *models.Revision) error {
+	file := tracker.FileRevision{Proposal: h.proposal, BasedOn: latest.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly}
 	if rapid.Bool().Draw(h.t, "removes") {
 		file.RemoveCoAuthors = []string{string(rapid.SampledFrom(sponsors[1:]).Draw(h.t, "whom"))}
 	}
@@ -104,14 +104,15 @@ func (h *history) fileNext(latest int) error {
 	return err
 }
 
-func (h *history) circulateLatest(number int) error {
-	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, query.Preload{}); err != nil {
+func (h *history) circulateLatest(latest *models.Revision) error {
+	submit := tracker.SubmitRevision{Revision: latest.ID, ExpectedVersion: latest.Version}
+	if _, err := h.SubmitRevision(h.ctx(), delegation("JPN"), submit, query.Preload{}); err != nil {
 		return err
 	}
 	*h.circulations++
 	on := h.on.AddDays(rapid.IntRange(0, 2).Draw(h.t, "days to the next circulation"))
 	_, err := h.CirculateRevision(h.ctx(), secretariat, tracker.CirculateRevision{
-		Proposal: h.proposal, Revision: number, CirculatedOn: on, Symbols: []string{fmt.Sprintf("TEST/W/%d", *h.circulations)},
+		Revision: latest.ID, ExpectedVersion: latest.Version, CirculatedOn: on, Symbols: []string{fmt.Sprintf("TEST/W/%d", *h.circulations)},
 	}, query.Preload{})
 	if err == nil {
 		h.on = on
@@ -134,7 +135,7 @@ func TestHistories(t *testing.T) {
 			rt.Fatal(err)
 		}
 		h.proposal = p.ID
-		if err := h.circulateLatest(0); err != nil {
+		if err := h.circulateLatest(f.revision(t, p, 0)); err != nil {
 			rt.Fatal(err)
 		}
 		for range rapid.IntRange(8, 30).Draw(rt, "steps") {

@@ -39,7 +39,7 @@ func TestPoseQuestion(t *testing.T) {
 	_, err = f.PoseQuestion(t.Context(), delegation("USA"), tracker.PoseQuestion{Proposal: p.ID, Texts: inEnglish("May I?")}, everything)
 	refused(t, err, models.Forbidden, "", "co-authors")
 	if _, err := f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
-		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "1.1.  No question here.\n")},
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText, Texts: []tracker.TextInput{english("Trust", "1.1.  No question here.\n")},
 	}, everything); err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -46,9 +47,10 @@ func TestConcurrentRevisions(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	first := f.revision(t, p, 0).ID
 	ends := together(func(int) error {
 		_, err := f.FileRevision(t.Context(), delegation("JPN"),
-			tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, query.Preload{})
+			tracker.FileRevision{Proposal: p.ID, BasedOn: first, Kind: models.KindRevision, Reason: models.ReasonRecirculation}, query.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {
@@ -105,15 +107,14 @@ func TestConcurrentCallsWithOneKey(t *testing.T) {
 func TestConcurrentSymbols(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	proposals := make([]*models.Proposal, rivals)
-	for i := range proposals {
-		proposals[i] = f.create(t, "JPN")
-		f.submit(t, proposals[i], 0)
+	circulations := make([]tracker.CirculateRevision, rivals)
+	for i := range circulations {
+		p := f.create(t, "JPN")
+		f.submit(t, p, 0)
+		circulations[i] = trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-01"), "JOB/GC/96")
 	}
 	ends := together(func(rival int) error {
-		_, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
-			Proposal: proposals[rival].ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"),
-		}, query.Preload{})
+		_, err := f.CirculateRevision(t.Context(), secretariat, circulations[rival], query.Preload{})
 		return err
 	})
 	if diff := cmp.Diff(map[models.ErrorCode]int{"": 1, models.Conflict: rivals - 1}, ends); diff != "" {

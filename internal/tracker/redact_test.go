@@ -8,6 +8,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -19,9 +20,9 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	f.submit(t, hidden, 0)
-	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
-		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, query.Preload{}); err != nil {
+	in := trackertest.Circulation(t, f.Tracker, secretariat, hidden.ID, 0, day("2016-07-01"), "JOB/GC/97")
+	in.Access = models.Restricted
+	if _, err := f.CirculateRevision(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
@@ -91,9 +92,9 @@ func TestReferencesRevealNothing(t *testing.T) {
 	p, hidden := f.create(t, "JPN"), f.create(t, "USA")
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 	f.submit(t, hidden, 0)
-	if _, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
-		Proposal: hidden.ID, Symbols: []string{"JOB/GC/97"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, query.Preload{}); err != nil {
+	in := trackertest.Circulation(t, f.Tracker, secretariat, hidden.ID, 0, day("2016-07-01"), "JOB/GC/97")
+	in.Access = models.Restricted
+	if _, err := f.CirculateRevision(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	name := func(document string) (told models.Symbol) {

@@ -11,6 +11,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -174,7 +175,9 @@ func TestDraftVisibility(t *testing.T) {
 	if see(delegation("SGP")) {
 		t.Error("the decliner still sees the draft")
 	}
-	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
+	_, err := f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
+	}, query.Preload{})
 	f.expect(t, "another delegation files a revision of a draft", err, fault{models.NotFound, "input.proposal"})
 }
 
@@ -183,23 +186,27 @@ func TestFileRevisionErrors(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
 	p := f.create(t, "JPN", "SGP")
-	file := func(by models.Code, expected int) error {
-		_, err := f.FileRevision(t.Context(), delegation(by), tracker.FileRevision{Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
+	first := f.revision(t, p, 0).ID
+	file := func(by models.Code, basedOn models.ID) error {
+		_, err := f.FileRevision(t.Context(), delegation(by), tracker.FileRevision{Proposal: p.ID, BasedOn: basedOn, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 		return err
 	}
-	f.expect(t, "before the first is circulated", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
+	f.expect(t, "before the first is circulated", file("JPN", first), fault{models.InvalidTransition, "input.proposal"})
 	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
-	f.expect(t, "by another delegation", file("SGP", 0), fault{models.Forbidden, ""})
-	err := file("JPN", 3)
-	f.expect(t, "with a wrong expectation", err, fault{models.Conflict, "input.expectedRevision"})
+	f.expect(t, "by another delegation", file("SGP", first), fault{models.Forbidden, ""})
+	f.expect(t, "based on a revision of another proposal", file("JPN", f.revision(t, f.create(t, "JPN"), 0).ID), fault{models.NotFound, "input.basedOn"})
+	f.file(t, p, 0, models.ReasonText)
+	f.circulate(t, p, 1, day("2016-07-02"), "JOB/GC/96/Rev.1")
+	err := file("JPN", first)
+	f.expect(t, "based on an earlier revision", err, fault{models.Conflict, "input.basedOn"})
 	var conflict *models.Error
-	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 0 {
-		t.Errorf("the conflict should contain the current revision: %+v", conflict)
+	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 1 {
+		t.Errorf("the conflict has no number of the latest revision: %+v", conflict)
 	}
 	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	f.expect(t, "of a withdrawn proposal", file("JPN", 0), fault{models.InvalidTransition, "input.proposal"})
+	f.expect(t, "of a withdrawn proposal", file("JPN", f.revision(t, p, 1).ID), fault{models.InvalidTransition, "input.proposal"})
 }
 
 // The reasons for rejecting a circulation. The symbols of other proposals are not reassigned.
@@ -218,26 +225,29 @@ func TestCirculateRevisionErrors(t *testing.T) {
 		"a symbol that is taken":    {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "job/gc/96"}, CirculatedOn: day("2016-07-02")}, []fault{{models.Conflict, "input.symbols[1]"}}},
 		"a symbol given twice":      {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95", "JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.symbols[1]"}}},
 		"a day in the future":       {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.circulatedOn"}}},
-		"a revision that is none":   {tracker.CirculateRevision{Revision: 1, Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.NotFound, "input.revision"}}},
+		"no revision":               {tracker.CirculateRevision{Revision: models.NewID(), Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02")}, []fault{{models.NotFound, "input.revision"}}},
 		"derestriction of public":   {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, CirculatedOn: day("2016-07-02"), DerestrictedOn: day("2016-08-02")}, []fault{{models.InvalidInput, "input.derestrictedOn"}}},
 		"attributed, but not given": {tracker.CirculateRevision{Symbols: []string{"JOB/GC/95"}, AttributedSymbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, []fault{{models.InvalidInput, "input.attributedSymbols[0]"}}},
 	} {
-		c.in.Proposal = p.ID
+		c.in.ExpectedVersion = 1
+		if c.in.Revision == (models.ID{}) {
+			c.in.Revision = f.revision(t, p, 0).ID
+		}
 		_, err := f.CirculateRevision(t.Context(), secretariat, c.in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
-	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), tracker.CirculateRevision{Proposal: p.ID, CirculatedOn: day("2016-07-02")}, query.Preload{})
+	_, err := f.CirculateRevision(t.Context(), delegation("JPN"), trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-02")), query.Preload{})
 	f.expect(t, "by a delegation", err, fault{models.Forbidden, ""})
 	if revision := f.circulateOnly(t, p, 0, day("2016-07-02"), "JOB/GC/95"); revision.Status != models.RevisionCirculated {
 		t.Errorf("after all rejections it should be circulated, but it is %s", revision.Status)
 	}
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/94"}, CirculatedOn: day("2016-07-02")}, query.Preload{})
+	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-02"), "JOB/GC/94"), query.Preload{})
 	f.expect(t, "twice", err, fault{models.InvalidTransition, "input.revision"})
 }
 
 func (f *floor) circulateOnly(t *testing.T, p *models.Proposal, number int, on models.Date, symbols ...string) *models.Revision {
 	t.Helper()
-	revision, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Revision: number, Symbols: symbols, CirculatedOn: on}, everything)
+	revision, err := f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, number, on, symbols...), everything)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,23 +16,25 @@ import (
 
 // FileRevision is the input of [Tracker.FileRevision].
 type FileRevision struct {
-	Proposal         models.ID
-	ExpectedRevision int
-	Kind             models.RevisionKind
-	Reason           models.RevisionReason
-	Note             string
-	Texts            []TextInput
-	CommunicatedOn   models.Date
-	AddCoAuthors     []string
-	RemoveCoAuthors  []string
-	IdempotencyKey   string
+	Proposal models.ID
+	// BasedOn is the revision that the caller takes for the latest.
+	BasedOn         models.ID
+	Kind            models.RevisionKind
+	Reason          models.RevisionReason
+	Note            string
+	Texts           []TextInput
+	CommunicatedOn  models.Date
+	AddCoAuthors    []string
+	RemoveCoAuthors []string
+	IdempotencyKey  string
 }
 
 // FileRevision files the next revision of a proposal as a draft. If no texts are given, it takes
 // over the current text unchanged.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (the proposal is
-// not circulated, or has ended, or a revision is under way), CONFLICT, LIMIT_EXCEEDED.
+// not circulated, or has ended, or a revision is under way), CONFLICT (BasedOn is not the latest
+// revision), LIMIT_EXCEEDED.
 func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in FileRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "fileRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
@@ -48,7 +50,7 @@ func (t *Tracker) FileRevision(ctx context.Context, viewer access.Viewer, in Fil
 }
 
 func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
-	latest, err := w.latestRevision(p, in.ExpectedRevision)
+	latest, err := w.latestRevision(p, in.BasedOn)
 	if err != nil {
 		return models.ID{}, err
 	}
@@ -73,23 +75,6 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 		return models.ID{}, err
 	}
 	return revision.ID, w.tx.Record(p, models.Event{Kind: models.RevisionFiledEvent, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
-}
-
-// latestRevision returns the latest revision, which must be the expected one.
-//
-// Errors: CONFLICT.
-func (w *writing) latestRevision(p *models.Proposal, expected int) (*models.Revision, error) {
-	var latest models.Revision
-	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("number DESC").Take(&latest).Error; err != nil {
-		return nil, fmt.Errorf("read the latest revision: %w", err)
-	}
-	if latest.Number != expected {
-		conflict := models.NewError(models.Conflict,
-			"revision %d is expected to be the latest, and revision %d is; read it, then file again", expected, latest.Number)
-		conflict.CurrentRevision = &latest.Number
-		return nil, conflict.At("input.expectedRevision")
-	}
-	return &latest, nil
 }
 
 // mayRevise reports whether a proposal can have a further revision. A concluded proposal can only
@@ -176,35 +161,29 @@ func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthor
 
 // SubmitRevision is the input of [Tracker.SubmitRevision].
 type SubmitRevision struct {
-	Proposal         models.ID
-	ExpectedRevision int
-	IdempotencyKey   string
+	Revision models.ID
+	// ExpectedVersion is the version of the draft that the caller read.
+	ExpectedVersion int
+	IdempotencyKey  string
 }
 
-// SubmitRevision submits the latest revision, a draft or a returned one, to the Secretariat.
+// SubmitRevision submits a draft, or a revision that was returned, to the Secretariat.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT.
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, CONFLICT (the draft was edited since).
 func (t *Tracker) SubmitRevision(ctx context.Context, viewer access.Viewer, in SubmitRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "submitRevision", Key: in.IdempotencyKey, Input: in, May: access.MayWriteProposals}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, draft, err := w.lockOwnRevision(in.Revision, in.ExpectedVersion)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayFile(w.tx.Principal, p); err != nil {
-			return models.ID{}, err
-		}
-		latest, err := w.latestRevision(p, in.ExpectedRevision)
-		if err != nil {
-			return models.ID{}, err
-		}
-		return latest.ID, w.submit(p, latest)
+		return draft.ID, w.submit(p, draft)
 	}, with((*query.View).Revision, parts))
 }
 
 func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 	if err := revision.TransitionTo(models.RevisionSubmitted); err != nil {
-		return models.At("input.proposal", err)
+		return models.At("input.revision", err)
 	}
 	if err := w.tx.DB.Model(revision).Updates(map[string]any{"status": revision.Status, "submitted_at": w.tx.Now}).Error; err != nil {
 		return err

@@ -281,7 +281,7 @@ func TestFilters(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("USA"), tracker.FileRevision{
-		Proposal: second.ID, Kind: models.KindCorrigendum, Reason: models.ReasonCorrection,
+		Proposal: second.ID, BasedOn: f.revision(t, second, 0).ID, Kind: models.KindCorrigendum, Reason: models.ReasonCorrection,
 		Texts: []tracker.TextInput{{Language: models.French, Title: "La confiance", Body: "1  POURQUOI\n\n1.1.  Parce que.\n"}},
 	}, query.Preload{})
 	if err != nil {

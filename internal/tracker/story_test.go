@@ -69,7 +69,7 @@ func (f *floor) file(t *testing.T, p *models.Proposal, expected int, reason mode
 	t.Helper()
 	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
 	revision, err := f.FileRevision(t.Context(), by, tracker.FileRevision{
-		Proposal: p.ID, ExpectedRevision: expected, Kind: models.KindRevision, Reason: reason,
+		Proposal: p.ID, BasedOn: f.revision(t, p, expected).ID, Kind: models.KindRevision, Reason: reason,
 	}, everything)
 	if err != nil {
 		t.Fatalf("file revision %d: %v", expected+1, err)

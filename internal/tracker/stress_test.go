@@ -77,12 +77,12 @@ func (c *client) act() error {
 	case 0:
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
 			r, err := c.FileRevision(ctx, delegation("JPN"), tracker.FileRevision{
-				Proposal: p.ID, ExpectedRevision: latest.Number, Kind: models.KindRevision, Reason: models.ReasonRecirculation, IdempotencyKey: key,
+				Proposal: p.ID, BasedOn: latest.ID, Kind: models.KindRevision, Reason: models.ReasonRecirculation, IdempotencyKey: key,
 			}, query.Preload{})
 			return idOf(r, err)
 		})
 	case 1, 2:
-		return c.circulate(latest.Number)
+		return c.circulate(latest)
 	case 3:
 		return c.call(func(ctx context.Context, key string) (models.ID, error) {
 			s, err := c.RequestCoAuthorship(ctx, delegation(c.code), tracker.RequestCoAuthorship{Proposal: p.ID, IdempotencyKey: key}, query.Preload{})
@@ -101,9 +101,11 @@ func idOf[T models.Node](row T, err error) (models.ID, error) {
 	return id, err
 }
 
-func (c *client) circulate(number int) error {
+func (c *client) circulate(latest *models.Revision) error {
 	err := c.call(func(ctx context.Context, key string) (models.ID, error) {
-		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{Proposal: c.proposal, ExpectedRevision: number, IdempotencyKey: key}, query.Preload{})
+		r, err := c.SubmitRevision(ctx, delegation("JPN"), tracker.SubmitRevision{
+			Revision: latest.ID, ExpectedVersion: latest.Version, IdempotencyKey: key,
+		}, query.Preload{})
 		return idOf(r, err)
 	})
 	if err != nil && models.CodeOf(err) != models.InvalidTransition {
@@ -111,7 +113,8 @@ func (c *client) circulate(number int) error {
 	}
 	return c.call(func(ctx context.Context, key string) (models.ID, error) {
 		r, err := c.CirculateRevision(ctx, secretariat, tracker.CirculateRevision{
-			Proposal: c.proposal, Revision: number, CirculatedOn: day("2017-01-01"), Symbols: []string{fmt.Sprintf("TEST/W/1/Rev.%d", number+1)}, IdempotencyKey: key,
+			Revision: latest.ID, ExpectedVersion: latest.Version, CirculatedOn: day("2017-01-01"),
+			Symbols: []string{fmt.Sprintf("TEST/W/1/Rev.%d", latest.Number+1)}, IdempotencyKey: key,
 		}, query.Preload{})
 		return idOf(r, err)
 	})

@@ -6,6 +6,7 @@ import (
 
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -35,9 +36,8 @@ func TestSymbolSuffix(t *testing.T) {
 			f.circulate(t, p, 0, day("2016-07-01"), base+"/Rev.10")
 			f.fileAs(t, p, c.kind, c.reason)
 			f.submit(t, p, 1)
-			_, err := f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
-				Proposal: p.ID, Revision: 1, Symbols: []string{base + "/" + c.suffix}, CirculatedOn: day("2016-07-02"),
-			}, query.Preload{})
+			_, err := f.CirculateRevision(t.Context(), secretariat,
+				trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 1, day("2016-07-02"), base+"/"+c.suffix), query.Preload{})
 			f.expect(t, name, err, c.want...)
 		})
 	}
@@ -47,7 +47,7 @@ func (f *floor) fileAs(t *testing.T, p *models.Proposal, kind models.RevisionKin
 	t.Helper()
 	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
 	_, err := f.FileRevision(t.Context(), by, tracker.FileRevision{
-		Proposal: p.ID, Kind: kind, Reason: reason, Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: body + "\n2.2.  And more.\n"}},
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: kind, Reason: reason, Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: body + "\n2.2.  And more.\n"}},
 	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -70,7 +71,7 @@ func TestConcludeProposal(t *testing.T) {
 		t.Errorf("it is %s, with revisions %s and %s", seen.Status, seen.Revisions[0].Status, seen.Revisions[1].Status)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("JPN"),
-		tracker.FileRevision{Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
+		tracker.FileRevision{Proposal: p.ID, BasedOn: f.revision(t, p, 1).ID, Kind: models.KindRevision, Reason: models.ReasonText}, query.Preload{})
 	f.expect(t, "a further revision", err, fault{models.InvalidTransition, "input.proposal"})
 }
 
@@ -106,7 +107,7 @@ func TestMissingScopeNamesAct(t *testing.T) {
 	f := newFloor(t)
 	p := f.create(t, "JPN")
 	_, concluding := f.ConcludeProposal(t.Context(), delegation("JPN"), tracker.ConcludeProposal{Proposal: p.ID, Conclusion: models.ProposalNoted}, query.Preload{})
-	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Proposal: p.ID, Note: "Why?"}, query.Preload{})
+	_, returning := f.ReturnRevision(t.Context(), delegation("JPN"), tracker.ReturnRevision{Revision: f.revision(t, p, 0).ID, ExpectedVersion: 1, Note: "Why?"}, query.Preload{})
 	for act, err := range map[string]error{"conclude a proposal": concluding, "return a revision": returning} {
 		if want := "to " + act + ", the token needs the scope secretariat"; err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
@@ -128,9 +129,9 @@ func TestAgendaBeforeCirculation(t *testing.T) {
 	}
 	p := f.create(t, "JPN")
 	f.submit(t, p, 0)
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{
-		Proposal: p.ID, Symbols: []string{"JOB/GC/96"}, CirculatedOn: day("2016-07-01"), Access: models.Restricted,
-	}, query.Preload{})
+	in := trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-01"), "JOB/GC/96")
+	in.Access = models.Restricted
+	_, err = f.CirculateRevision(t.Context(), secretariat, in, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +153,7 @@ func TestConsentOfBothSidesByRevision(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := tracker.FileRevision{
-		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
+		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindRevision, Reason: models.ReasonCoAuthorsOnly,
 		AddCoAuthors: []string{"SGP", "AFRICAN_GROUP"}, RemoveCoAuthors: []string{"USA", "PAK"},
 	}
 	_, err := f.FileRevision(t.Context(), delegation("KEN"), file, query.Preload{})
@@ -186,7 +187,9 @@ func TestJoinAfterOutcome(t *testing.T) {
 			_, asked := f.RequestCoAuthorship(t.Context(), delegation("SGP"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})
 			_, invited := f.InviteCoAuthor(t.Context(), delegation("JPN"), tracker.InviteCoAuthor{Proposal: p.ID, Sponsor: "USA"}, query.Preload{})
 			_, accepted := f.RespondToCoAuthorship(t.Context(), delegation("JPN"), tracker.RespondToCoAuthorship{CoAuthorship: before.ID, Response: models.Accept}, query.Preload{})
-			late := tracker.FileRevision{Proposal: p.ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"}}
+			late := tracker.FileRevision{
+				Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly, AddCoAuthors: []string{"SGP"},
+			}
 			if !open {
 				f.expect(t, "asks", asked, fault{models.InvalidTransition, "input.proposal"})
 				f.expect(t, "is invited", invited, fault{models.InvalidTransition, "input.proposal"})
@@ -231,11 +234,11 @@ func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRev
 		t.Fatal(err)
 	}
 	_, err = f.FileRevision(t.Context(), delegation("JPN"), tracker.FileRevision{
-		Proposal: p.ID, ExpectedRevision: 1, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
+		Proposal: p.ID, BasedOn: f.revision(t, p, 1).ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
 	}, query.Preload{})
 	f.expect(t, "two at once", err, ended)
-	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Proposal: p.ID, ExpectedRevision: 1, ExpectedVersion: 1, Texts: other.Texts}, query.Preload{})
-	f.expect(t, "a text by an edit", err, ended)
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Revision: f.revision(t, p, 1).ID, ExpectedVersion: 1, Texts: other.Texts}, query.Preload{})
+	f.expect(t, "a text by an edit", err, fault{models.InvalidTransition, "input.revision"})
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
 	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {
 		t.Errorf("it has %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)

@@ -13,8 +13,7 @@ import (
 
 // AddTranslation is the input of [Tracker.AddTranslation].
 type AddTranslation struct {
-	Proposal       models.ID
-	Revision       int
+	Revision       models.ID
 	Text           TextInput
 	IdempotencyKey string
 }
@@ -27,11 +26,7 @@ type AddTranslation struct {
 func (t *Tracker) AddTranslation(ctx context.Context, viewer access.Viewer, in AddTranslation, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "addTranslation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
-		if err != nil {
-			return models.ID{}, err
-		}
-		revision, err := w.revisionNumbered(p, in.Revision)
+		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}

@@ -105,7 +105,7 @@ func TestVerifyRevisions(t *testing.T) {
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 			f.file(t, p, 0, models.ReasonText)
 			f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Rev.1")
-			in := tracker.AddTranslation{Proposal: p.ID, Revision: 0, Text: tracker.TextInput{Language: models.French, Title: "Commerce", Body: "1.1.  Pourquoi.\n"}}
+			in := tracker.AddTranslation{Revision: f.revision(t, p, 0).ID, Text: tracker.TextInput{Language: models.French, Title: "Commerce", Body: "1.1.  Pourquoi.\n"}}
 			if _, err := f.AddTranslation(t.Context(), secretariat, in, query.Preload{}); err != nil {
 				t.Fatal(err)
 			}

@@ -16,6 +16,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -67,9 +68,9 @@ func TestOutbox(t *testing.T) {
 	if diff := cmp.Diff(want, f.outbox(t)); diff != "" {
 		t.Errorf("after the proposal (-want +got):\n%s", diff)
 	}
-	_, err := f.SubmitRevision(t.Context(), delegation("USA"), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
-	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.proposal"})
-	_, err = f.CirculateRevision(t.Context(), secretariat, tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{"JOB/GC/96"}}, query.Preload{})
+	_, err := f.SubmitRevision(t.Context(), delegation("USA"), trackertest.Submission(t, f.Tracker, delegation("JPN"), p.ID, 0), query.Preload{})
+	f.expect(t, "a bystander submits", err, fault{models.NotFound, "input.revision"})
+	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, delegation("JPN"), p.ID, 0, f.Reader.Today(), "JOB/GC/96"), query.Preload{})
 	if err == nil {
 		t.Error("a draft was circulated")
 	}

@@ -22,6 +22,7 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/reference"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/internal/web/download"
 	"proposaltracker/models"
 )
@@ -85,7 +86,7 @@ func newHall(t *testing.T) *hall {
 	h.do("suggest", err)
 	h.circulate(0, "JOB/GC/96")
 	_, err = verbs.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
-		Proposal: p.ID, Kind: models.KindRevision, Reason: models.ReasonText,
+		Proposal: p.ID, BasedOn: h.revision(0).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: "1  WHY\n\n1.1.  Trust <really matters>.\n\nQuestion 1 – What is missing?\n"}},
 	}, query.Preload{})
 	h.do("revise", err)
@@ -93,11 +94,18 @@ func newHall(t *testing.T) *hall {
 	return h
 }
 
+// revision returns a revision as Japan sees it.
+func (h *hall) revision(number int) *models.Revision {
+	h.t.Helper()
+	return trackertest.Revision(h.t, h.Tracker, viewer("JPN"), h.proposal, number)
+}
+
 func (h *hall) circulate(number int, symbol string) {
 	h.t.Helper()
-	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), tracker.SubmitRevision{Proposal: h.proposal, ExpectedRevision: number}, query.Preload{})
+	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), trackertest.Submission(h.t, h.Tracker, viewer("JPN"), h.proposal, number), query.Preload{})
 	h.do("submit", err)
-	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: h.proposal, Revision: number, Symbols: []string{symbol}, CirculatedOn: h.Reader.Today()}, query.Preload{})
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""),
+		trackertest.Circulation(h.t, h.Tracker, viewer("JPN"), h.proposal, number, h.Reader.Today(), symbol), query.Preload{})
 	h.do("circulate", err)
 }
 
@@ -216,7 +224,7 @@ func TestComparisonDownload(t *testing.T) {
 		}
 	}
 	_, err = h.FileRevision(t.Context(), viewer("JPN"), tracker.FileRevision{
-		Proposal: h.proposal, ExpectedRevision: 1, Kind: models.KindRevision, Reason: models.ReasonText,
+		Proposal: h.proposal, BasedOn: h.revision(1).ID, Kind: models.KindRevision, Reason: models.ReasonText,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: "1  WHY\n\n1.1.  Secret.\n"}},
 	}, query.Preload{})
 	h.do("revise", err)

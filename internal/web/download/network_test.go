@@ -12,6 +12,7 @@ import (
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
+	"proposaltracker/internal/tracker/trackertest"
 	"proposaltracker/models"
 )
 
@@ -51,9 +52,10 @@ func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors 
 		_, err := h.RespondToCoAuthorship(h.t.Context(), who, tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 		h.do("accept", err)
 	}
-	_, err = h.SubmitRevision(h.t.Context(), viewer(by), tracker.SubmitRevision{Proposal: p.ID}, query.Preload{})
+	_, err = h.SubmitRevision(h.t.Context(), viewer(by), trackertest.Submission(h.t, h.Tracker, viewer(by), p.ID, 0), query.Preload{})
 	h.do("submit", err)
-	_, err = h.CirculateRevision(h.t.Context(), viewer(""), tracker.CirculateRevision{Proposal: p.ID, Symbols: []string{symbol}, CirculatedOn: models.NewDate(2016, 7, 1)}, query.Preload{})
+	_, err = h.CirculateRevision(h.t.Context(), viewer(""),
+		trackertest.Circulation(h.t, h.Tracker, viewer(by), p.ID, 0, models.NewDate(2016, 7, 1), symbol), query.Preload{})
 	h.do("circulate", err)
 }
 

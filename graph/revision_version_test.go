@@ -1,0 +1,124 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// refusal sends a mutation and returns the extensions of its only error, nil if it succeeds.
+func (s *scene) refusal(t *testing.T, by caller, mutation, input string) map[string]any {
+	t.Helper()
+	filled, err := fill(`mutation { `+mutation+`(input: {`+input+`}) { __typename } }`, s.names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.endpoint.post(t.Context(), by, filled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch len(got.Errors) {
+	case 0:
+		return nil
+	case 1:
+		return got.Errors[0].Extensions
+	default:
+		t.Fatalf("%s has %d errors: %s", mutation, len(got.Errors), got.messages())
+		return nil
+	}
+}
+
+// A text that was edited after the caller read it is neither edited, submitted, returned nor circulated.
+func TestStaleVersion(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "draft")
+	japan, staff := caller{delegation: "JPN", scopes: allBut()}, caller{scopes: secretariatScope}
+	stale := func(current float64) map[string]any {
+		return map[string]any{"code": "CONFLICT", "field": "input.expectedVersion", "currentVersion": current}
+	}
+	refused := func(by caller, mutation, input string, want map[string]any) {
+		t.Helper()
+		if diff := cmp.Diff(want, s.refusal(t, by, mutation, `revision: "$latest", `+input)); diff != "" {
+			t.Errorf("%s of what was edited since (-want +got):\n%s", mutation, diff)
+		}
+	}
+	const (
+		edit      = `texts: [{language: EN, title: "Trial", body: "1.1.  Otherwise."}]`
+		circulate = `symbols: ["TEST/W/800"], circulatedOn: "2020-04-01"`
+	)
+	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 1, `+edit, "revision", "latest")
+	refused(japan, "editRevision", `expectedVersion: 1, `+edit, stale(2))
+	refused(japan, "submitRevision", `expectedVersion: 1`, stale(2))
+	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 2`, "revision", "latest")
+	// The Secretariat reads version 2. It is returned, edited and submitted again in the meantime.
+	s.step(t, registry, "returnRevision", `revision: "$latest", expectedVersion: 2, note: "Incomplete."`, "revision", "latest")
+	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 2, `+edit, "revision", "latest")
+	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 3`, "revision", "latest")
+	refused(staff, "returnRevision", `expectedVersion: 2, note: "Incomplete."`, stale(3))
+	refused(staff, "circulateRevision", `expectedVersion: 2, `+circulate, stale(3))
+	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: 3, `+circulate, "revision", "latest")
+	// A circulated revision has no version that could be stale.
+	circulated := map[string]any{"code": "INVALID_TRANSITION", "field": "input.revision", "allowed": []any{}}
+	refused(japan, "editRevision", `expectedVersion: 1, `+edit, circulated)
+	refused(japan, "submitRevision", `expectedVersion: 1`, circulated)
+	refused(staff, "returnRevision", `expectedVersion: 1, note: "Incomplete."`, circulated)
+	if version := at(s.query(t, japan, `{ proposal(id: "$proposal") { currentRevision { version } } }`), "proposal", "currentRevision", "version"); version != nil {
+		t.Errorf("the circulated revision shows its version %v", version)
+	}
+}
+
+// A revision is based on the latest one, which the caller names by its ID.
+func TestStaleRevision(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "revising")
+	japan := caller{delegation: "JPN", scopes: allBut()}
+	for name, c := range map[string]struct {
+		basedOn string
+		want    map[string]any
+	}{
+		"an earlier one":          {"$revision", map[string]any{"code": "CONFLICT", "field": "input.basedOn", "currentRevision": 1.0}},
+		"one that is under way":   {"$latest", map[string]any{"code": "INVALID_TRANSITION", "field": "input.proposal", "allowed": []any{"SUBMITTED", "WITHDRAWN"}}},
+		"one of another":          {"$otherRevision", map[string]any{"code": "NOT_FOUND", "field": "input.basedOn"}},
+		"an ID of something else": {"$proposal", map[string]any{"code": "INVALID_INPUT", "field": "input.basedOn"}},
+	} {
+		got := s.refusal(t, japan, "fileRevision", `proposal: "$proposal", basedOn: "`+c.basedOn+`", kind: REVISION, reason: RECIRCULATION`)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("based on %s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// The current revision is the one in force, and the pending one is shown only to viewers that may see it.
+func TestPendingRevision(t *testing.T) {
+	t.Parallel()
+	const query = `{ proposal(id: "$proposal") { createdAt currentRevision { number version } pendingRevision { number version } } }`
+	first, second := map[string]any{"number": 0.0, "version": 1.0}, map[string]any{"number": 1.0, "version": 1.0}
+	inForce := map[string]any{"number": 0.0, "version": nil}
+	for state, want := range map[string]map[string][2]any{
+		"draft":     {submitter: {first, first}, accepted: {first, first}},
+		"submitted": {submitter: {first, first}, registry: {first, first}},
+		"abandoned": {submitter: {first, nil}},
+		"public":    {submitter: {inForce, nil}, registry: {inForce, nil}, anonymous: {inForce, nil}},
+		"revising":  {submitter: {inForce, second}, accepted: {inForce, second}, registry: {inForce, nil}, member: {inForce, nil}, anonymous: {inForce, nil}},
+		"revised":   {submitter: {inForce, second}, registry: {inForce, second}, member: {inForce, nil}},
+		"withdrawn": {submitter: {inForce, nil}},
+	} {
+		s := sceneOf(t, state)
+		for kind, revisions := range want {
+			by := caller{delegation: delegationOf(kind), scopes: "proposals:read"}
+			switch kind {
+			case registry:
+				by = caller{scopes: secretariatScope}
+			case anonymous:
+				by = caller{}
+			}
+			got := at(s.query(t, by, query), "proposal")
+			if diff := cmp.Diff(revisions, [2]any{at(got, "currentRevision"), at(got, "pendingRevision")}); diff != "" {
+				t.Errorf("%s, to the %s (-want +got):\n%s", state, kind, diff)
+			}
+			if party := kind == submitter || kind == accepted; (at(got, "createdAt") != nil) != party {
+				t.Errorf("%s, to the %s: created at %v", state, kind, at(got, "createdAt"))
+			}
+		}
+	}
+}

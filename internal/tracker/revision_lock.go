@@ -1,0 +1,83 @@
+package tracker
+
+import (
+	"fmt"
+	"slices"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
+	"proposaltracker/models"
+)
+
+// latestRevision returns the latest revision of a proposal, which must be the one on which the caller bases a new one.
+//
+// Errors: NOT_FOUND (the proposal has no such revision), CONFLICT.
+func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models.Revision, error) {
+	var latest models.Revision
+	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Order("number DESC").Take(&latest).Error; err != nil {
+		return nil, fmt.Errorf("read the latest revision: %w", err)
+	}
+	if latest.ID == basedOn {
+		return &latest, nil
+	}
+	bases := []*models.Revision{}
+	if err := w.tx.DB.Where("proposal_id = ? AND id = ?", p.ID, basedOn).Find(&bases).Error; err != nil {
+		return nil, fmt.Errorf("read the revision that the new one is based on: %w", err)
+	}
+	if len(bases) == 0 {
+		return nil, models.NewError(models.NotFound, "the proposal has no such revision").At("input.basedOn")
+	}
+	conflict := models.NewError(models.Conflict, "revision %d is no longer the latest; read revision %d, then file again", bases[0].Number, latest.Number)
+	conflict.CurrentRevision = &latest.Number
+	return nil, conflict.At("input.basedOn")
+}
+
+// lockRevision loads a revision that the principal sees, and its proposal, which it locks like lockProposal.
+//
+// Errors: NOT_FOUND.
+func (w *writing) lockRevision(id models.ID) (*models.Proposal, *models.Revision, error) {
+	p, err := w.lockProposalOf("input.revision", "revisions", id)
+	if err != nil {
+		return nil, nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	var revision models.Revision
+	if err := w.tx.DB.Where("id = ?", id).Take(&revision).Error; err != nil {
+		return nil, nil, fmt.Errorf("read the revision: %w", err)
+	}
+	if !w.tx.Principal.SeesRevision(&revision, w.tx.Principal.Insider(p, spells)) {
+		return nil, nil, query.NotVisible().At("input.revision")
+	}
+	return p, &revision, nil
+}
+
+// lockOwnRevision is lockRevision for acts of the submitting delegation on a version that it has read.
+//
+// Errors: NOT_FOUND, FORBIDDEN, CONFLICT.
+func (w *writing) lockOwnRevision(id models.ID, version int) (*models.Proposal, *models.Revision, error) {
+	p, revision, err := w.lockRevision(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := access.MayFile(w.tx.Principal, p); err != nil {
+		return nil, nil, err
+	}
+	return p, revision, asRead(revision, version)
+}
+
+// asRead rejects an act on a revision that was edited since the caller read it. A revision that can no longer be
+// circulated has its last version: whether the act is still possible then depends on its status alone.
+//
+// Errors: CONFLICT.
+func asRead(revision *models.Revision, version int) error {
+	if revision.Version == version || !slices.Contains(models.UnderWay(), revision.Status) {
+		return nil
+	}
+	conflict := models.NewError(models.Conflict,
+		"the revision was edited: version %d was expected, version %d is current; read it again", version, revision.Version)
+	conflict.CurrentVersion = &revision.Version
+	return conflict.At("input.expectedVersion")
+}

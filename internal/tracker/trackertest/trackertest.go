@@ -1,0 +1,50 @@
+// Package trackertest reads what tests need to call the use cases.
+package trackertest
+
+import (
+	"context"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/internal/query"
+	"proposaltracker/internal/tracker"
+	"proposaltracker/models"
+)
+
+// T is what is needed of a test, or of a property.
+type T interface {
+	Helper()
+	Context() context.Context
+	Fatalf(format string, args ...any)
+}
+
+// Revision returns the revision of a proposal with the given number, as reader sees it.
+func Revision(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int) *models.Revision {
+	t.Helper()
+	p, err := tr.Reader.Proposal(t.Context(), reader, proposal, query.Preload{Revisions: true})
+	if err != nil {
+		t.Fatalf("read revision %d: %v", number, err)
+	}
+	for _, revision := range p.Revisions {
+		if revision.Number == number {
+			return revision
+		}
+	}
+	t.Fatalf("the proposal has no revision %d that %s may see", number, reader.Subject)
+	return nil
+}
+
+// Submission returns the input that submits a revision as reader sees it now.
+func Submission(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int) tracker.SubmitRevision {
+	t.Helper()
+	revision := Revision(t, tr, reader, proposal, number)
+	return tracker.SubmitRevision{Revision: revision.ID, ExpectedVersion: revision.Version}
+}
+
+// Circulation returns the input that circulates a revision as reader sees it now.
+func Circulation(
+	t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int, on models.Date, symbols ...string,
+) tracker.CirculateRevision {
+	t.Helper()
+	revision := Revision(t, tr, reader, proposal, number)
+	return tracker.CirculateRevision{Revision: revision.ID, ExpectedVersion: revision.Version, CirculatedOn: on, Symbols: symbols}
+}
