@@ -128,7 +128,7 @@ func (s Symbol) With(suffix Suffix) (Symbol, error) {
 	return ParseSymbol(string(s) + "/" + suffix.String())
 }
 
-// RevisionNumber is the N of the last `Rev.N` in the symbol, and 0 if there is none: the original text, or an
+// RevisionNumber returns the N of the last `Rev.N` in the symbol, and 0 if there is none: the original text, or an
 // addition to it.
 func (s Symbol) RevisionNumber() int {
 	parts, _ := s.Parts()
@@ -187,7 +187,7 @@ func (s Symbol) parts() ([]symbolPart, bool) {
 	return parts, problem == "" && joinParts(parts) == s
 }
 
-// lastOfBase is the index of the part before the suffixes.
+// lastOfBase returns the index of the part before the suffixes.
 func lastOfBase(parts []symbolPart) int {
 	for i, each := range slices.Backward(parts) {
 		if each.class != suffixPart {

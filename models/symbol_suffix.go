@@ -28,7 +28,7 @@ func SuffixKinds() []SuffixKind {
 	return []SuffixKind{SuffixAdd, SuffixCorr, SuffixSuppl, SuffixAmend, SuffixRev}
 }
 
-// rank is the kind in a sort key. Sort keys are stored: a rank never changes.
+// rank returns the kind in a sort key. Sort keys are stored: a rank never changes.
 func (k SuffixKind) rank() string {
 	return map[SuffixKind]string{SuffixAdd: "0", SuffixCorr: "1", SuffixSuppl: "2", SuffixAmend: "2~", SuffixRev: "3"}[k]
 }
@@ -42,7 +42,7 @@ type Suffix struct {
 // String prints the suffix as it stands in a symbol: `Rev.6`.
 func (s Suffix) String() string { return string(s.Kind) + "." + strconv.Itoa(s.Number) }
 
-// Suffix is the kind of suffix that a revision of this kind has in its symbol.
+// Suffix returns the kind of suffix that a revision of this kind has in its symbol.
 func (k RevisionKind) Suffix() SuffixKind {
 	return map[RevisionKind]SuffixKind{
 		KindRevision: SuffixRev, KindAddendum: SuffixAdd, KindCorrigendum: SuffixCorr, KindSupplement: SuffixSuppl,
@@ -72,7 +72,7 @@ func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
 	return nil
 }
 
-// nextSymbol is the next symbol of a kind: of the base for a revision, else of the text that symbol amends.
+// nextSymbol returns the next symbol of a kind: of the base for a revision, else of the text that symbol amends.
 func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	next := "/" + Suffix{Kind: kind, Number: lastNumber(symbol, kind, earlier) + 1}.String()
 	if kind == SuffixRev {
@@ -86,7 +86,7 @@ func nextSymbol(symbol Symbol, kind SuffixKind, earlier []Symbol) Symbol {
 	return text + Symbol(next)
 }
 
-// lastNumber is the highest number of a kind among earlier symbols: for revisions under the same base, for all
+// lastNumber returns the highest number of a kind among earlier symbols: for revisions under the same base, for all
 // others under the same text, which is the symbol without its last suffix. It is 0 if there is none.
 func lastNumber(symbol Symbol, kind SuffixKind, earlier []Symbol) int {
 	parts, _ := symbol.Parts()

@@ -24,7 +24,7 @@ import (
 	"proposaltracker/models"
 )
 
-// newSmallStage is a stage with a few proposals, in a database of its own.
+// newSmallStage returns a stage with a few proposals in its own database.
 func newSmallStage(t *testing.T) *stage {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
@@ -47,7 +47,7 @@ func newSmallStage(t *testing.T) *stage {
 	return &stage{db: db, verbs: verbs, now: time.Now}
 }
 
-// asked answers a request by the schema, as a delegation.
+// asked executes a request on the schema as a delegation.
 func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
@@ -67,7 +67,7 @@ func (s *stage) asked(t *testing.T, by models.Code, body []byte) []byte {
 	return answer.Body.Bytes()
 }
 
-// The hand-written statements answer what the schema answers, for everything that a run asks for.
+// The hand-written statements return the same data as the schema for all requests of a run.
 func TestLimitEqualsTracker(t *testing.T) {
 	t.Parallel()
 	s := newSmallStage(t)

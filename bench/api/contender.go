@@ -23,7 +23,7 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// contender is a server being measured, in a process of its own.
+// contender is a server that is measured in its own process.
 type contender struct {
 	name    string
 	process *exec.Cmd
@@ -213,7 +213,7 @@ func memory(pid int) int64 {
 	return resident * int64(os.Getpagesize())
 }
 
-// check compares the answers of all contenders before anything is measured.
+// check compares the responses of all contenders before the measurements.
 func check(ctx context.Context, contenders []*contender, wanted map[operations.Operation][]operations.Wanted) error {
 	for _, operation := range operations.All() {
 		for _, one := range wanted[operation] {

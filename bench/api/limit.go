@@ -49,7 +49,7 @@ type limit struct {
 	verifier *access.Verifier
 }
 
-// ServeHTTP answers one request.
+// ServeHTTP responds to a request with the JSON of its statement.
 func (l limit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	answer, err := l.answer(r)
 	if err != nil {

@@ -29,7 +29,7 @@ type turn struct {
 	Operation   operations.Operation `json:"operation"`
 	Contender   string               `json:"contender"`
 	Connections int                  `json:"connections"`
-	// PerSecond is the number of answered requests per second.
+	// PerSecond is the number of requests per second.
 	PerSecond float64 `json:"perSecond"`
 	// P50 and P99 are in milliseconds.
 	P50 float64 `json:"p50"`

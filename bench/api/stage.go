@@ -21,8 +21,7 @@ import (
 //go:embed postgraphile/functions.sql
 var postgraphileSQL string
 
-// limitSQL creates what the hand-written statements use.
-//
+// limitSQL creates the functions of the hand-written statements.
 //go:embed limit.sql
 var limitSQL string
 

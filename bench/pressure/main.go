@@ -1,5 +1,5 @@
-// Command pressure starts a server of its own on loopback, treats it badly, and checks that it stays within
-// its bounds. Every run is bounded in connections and time. See bench/README.md.
+// Command pressure starts a server on the loopback interface, overloads it, and checks that it
+// stays within its bounds. Every run is bounded in connections and time. See bench/README.md.
 package main
 
 import (

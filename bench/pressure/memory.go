@@ -15,7 +15,7 @@ import (
 	"github.com/coder/websocket"
 )
 
-// memoryCommand checks the memory of the server under requests that are made to fill it.
+// memoryCommand checks the memory of the server under requests that try to exhaust it.
 type memoryCommand struct {
 	Limit int `name:"limit" default:"400" help:"Maximum resident memory of the server, in MB."`
 }
@@ -58,7 +58,7 @@ func (c *memoryCommand) Run(ctx context.Context) (err error) {
 	return nil
 }
 
-// check prints the memory, and fails if it is too much or if the next request is not answered.
+// check prints the memory, and fails if it is too much or if the next request fails.
 func (c *memoryCommand) check(ctx context.Context, s *server, name string, opened int) error {
 	if err := s.alive(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -102,8 +102,8 @@ func (c *connections) closeAll() int {
 	return len(c.open)
 }
 
-// send opens a connection and writes text. It returns without an error if the server refuses the
-// connection: that is one way to stay within bounds.
+// send opens a connection and writes text. It returns no error if the server rejects the
+// connection, which is one way to stay within bounds.
 func (c *connections) send(ctx context.Context, s *server, text string) {
 	conn, err := new(net.Dialer).DialContext(ctx, "tcp", s.address)
 	if err != nil {
@@ -168,8 +168,8 @@ func unfinishedMessages(ctx context.Context, s *server) (int, error) {
 	return c.closeAll(), nil
 }
 
-// dial opens a WebSocket. It tries again until ctx ends, since the server may still be closing the
-// connections of the step before. It returns nil if there is none by then.
+// dial opens a WebSocket. It retries until ctx ends, since the server may still be closing the
+// connections of the previous step. It returns nil if it does not succeed.
 func dial(ctx context.Context, s *server) *websocket.Conn {
 	for ctx.Err() == nil {
 		conn, _, err := websocket.Dial(ctx, "ws://"+s.address+"/graphql", //nolint:bodyclose // the library closes it
@@ -190,7 +190,7 @@ type closer func() error
 // Close closes the connection.
 func (c closer) Close() error { return c() }
 
-// slowlyRead asks for large answers, the schema with its descriptions, and does not read them.
+// slowlyRead requests large responses, the schema with its descriptions, and does not read them.
 func slowlyRead(ctx context.Context, s *server) (int, error) {
 	const operation = `{ __schema { types { name description fields { name description args { name description } type { name kind ofType { name } } } } } }`
 	var answer json.RawMessage

@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// wrong are the places of what is wrong with an operation's variables, with the number of values that would be right.
+// wrong returns the paths of the invalid values in an operation's variables, with the number of allowed values.
 func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	t.Helper()
 	document, err := parser.ParseQuery(&ast.Source{Input: text})

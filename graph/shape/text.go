@@ -33,7 +33,7 @@ func isFootnote(row *models.Paragraph) bool {
 	return row.Kind == kindFootnote || row.Kind == kindRevisionNote
 }
 
-// Sections are the sections of a text, without footnotes and page furniture.
+// Sections returns the sections of a text, without footnotes and page furniture.
 func Sections(rows []*models.Paragraph) []*Section {
 	sections := []*Section{}
 	last := -1
@@ -54,7 +54,7 @@ func Sections(rows []*models.Paragraph) []*Section {
 	return sections
 }
 
-// Footnotes are the footnotes of a text.
+// Footnotes returns the footnotes of a text.
 func Footnotes(rows []*models.Paragraph) []*Paragraph {
 	notes := []*Paragraph{}
 	for _, row := range rows {
@@ -91,7 +91,7 @@ func Changes(rows []models.ParagraphChange) []*ParagraphChange {
 	return changes
 }
 
-// OrNull is a text, or null where it is empty.
+// OrNull returns a text, or null if it is empty.
 func OrNull(text string) *string {
 	if text == "" {
 		return nil

@@ -15,7 +15,7 @@ const (
 	cacheHalf = 4096
 )
 
-// tokenHash is the cache key of a token, so that the tokens themselves do not stay in memory.
+// tokenHash is the cache key of a token, so that tokens are not held in memory.
 type tokenHash = [sha256.Size]byte
 
 type verified struct {

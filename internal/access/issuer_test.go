@@ -33,13 +33,13 @@ const (
 // noon is when the tests take place.
 func noon() time.Time { return time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC) }
 
-// clock is a time that a test sets, and others read meanwhile.
+// clock is a clock that tests set while other goroutines read it.
 type clock struct{ past atomic.Int64 }
 
 func (c *clock) now() time.Time       { return noon().Add(time.Duration(c.past.Load())) }
 func (c *clock) pass(d time.Duration) { c.past.Add(int64(d)) }
 
-// issuerKey is a key as an issuer holds it.
+// issuerKey is a key pair of an issuer.
 type issuerKey struct {
 	id      string // kid; empty where its tokens name none
 	method  jwt.SigningMethod
@@ -100,7 +100,7 @@ func goodClaims(changes jwt.MapClaims) jwt.MapClaims {
 	return claims
 }
 
-// japan is the viewer of a token with goodClaims.
+// japan returns the viewer of a token with goodClaims.
 func japan() access.Viewer {
 	return access.Viewer{
 		Subject: "user-1", Delegation: "JPN", TokenID: "token-1", ExpiresAt: noon().Add(time.Hour),
@@ -108,7 +108,7 @@ func japan() access.Viewer {
 	}
 }
 
-// jwk is the public half, as an issuer publishes it.
+// jwk returns the public key in the form that issuers publish.
 func (k issuerKey) jwk(t testing.TB, metadata jwkset.JWKMetadataOptions) jwkset.JWKMarshal {
 	t.Helper()
 	metadata.KID = k.id
@@ -164,7 +164,8 @@ func open(t testing.TB, config access.Config, at *clock) *access.Verifier {
 	return verifier
 }
 
-// refused checks that the token is refused with the code and words, and nobody is made of it.
+// refused checks that the token is rejected with the code and words, and that no viewer is
+// returned.
 func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	t.Helper()
 	viewer, err := verifier.Verify(t.Context(), token)

@@ -17,8 +17,8 @@ import (
 const (
 	// fetchTimeout limits one fetch of a JWK set, and thus how long a request can wait for one.
 	fetchTimeout = 5 * time.Second
-	// An unknown key ID may belong to a new key or be invented by a client. At most this many
-	// fetches at once, and then one per interval, are made to find out.
+	// An unknown key ID may belong to a new key or be invented by a client. To find out, at most
+	// this many fetches are made at once, and then one per interval.
 	unknownKeyBurst    = 3
 	unknownKeyInterval = 10 * time.Second
 )
@@ -27,7 +27,7 @@ const (
 // names an unknown key.
 type remoteKeys struct {
 	held      jwkset.Storage // held      jwkset.Storage // as last fetched
-	refetched jwkset.Storage // refetched jwkset.Storage // the same, but fetches when asked for an unknown key
+	refetched jwkset.Storage // the same, but fetches if an unknown key is requested
 	limit     *rate.Limiter  // limit     *rate.Limiter  // of refetched
 	log       *slog.Logger
 }
@@ -116,7 +116,7 @@ func (r *remoteKeys) usable(ctx context.Context) ([]verificationKey, error) {
 	for _, jwk := range held {
 		key, err := newJWKVerificationKey(jwk)
 		if err != nil {
-			continue // continue // such as encryption keys, which sets contain besides signature keys
+			continue // such as encryption keys, which sets contain besides signature keys
 		}
 		keys = append(keys, key)
 	}

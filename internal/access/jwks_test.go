@@ -18,13 +18,13 @@ import (
 	"proposaltracker/internal/access"
 )
 
-// issuer serves keys by address, and counts how often they are asked for.
+// issuer serves keys and counts the requests.
 type issuer struct {
 	mutex   sync.Mutex
 	keys    []any
 	failing bool
 	fetches int
-	fetched chan struct{} // closed at each fetch, and made anew
+	fetched chan struct{} // closed and replaced at each fetch
 	address string
 }
 
@@ -133,7 +133,7 @@ func TestJWKSRemovedKey(t *testing.T) {
 	believed(t, verifier, token, japan())
 	source.publish(published(t, next))
 	source.awaitFetch(t)
-	source.awaitFetch(t) // so the answer to the one before has been taken in
+	source.awaitFetch(t) // so the previous response has been processed
 	at.pass(time.Minute)
 	refused(t, verifier, token, "not among those of")
 }

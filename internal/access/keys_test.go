@@ -55,7 +55,7 @@ func TestKeyFileFormats(t *testing.T) {
 	}
 }
 
-// ownPEM is the older form that some tools still write for each kind of key.
+// ownPEM returns the older PEM format, specific to each kind of key, that some tools still write.
 func ownPEM(t *testing.T, key issuerKey) string {
 	t.Helper()
 	switch private := key.private.(type) {
@@ -70,7 +70,7 @@ func ownPEM(t *testing.T, key issuerKey) string {
 	}
 }
 
-// RFC 9864 has given EdDSA on this curve a name of its own, which newer issuers put in their keys.
+// RFC 9864 gives EdDSA with this curve its own name, which newer issuers use in their keys.
 func TestEd25519AlgorithmName(t *testing.T) {
 	t.Parallel()
 	key := newEd25519(t, "k")

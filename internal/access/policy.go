@@ -26,7 +26,7 @@ func require(a Principal, act string, scopes ...Scope) error {
 }
 
 // requireDelegation rejects principals that speak for no delegation, and the Secretariat, which
-// files nothing of its own.
+// does not file proposals.
 func requireDelegation(a Principal, act string, scope Scope) error {
 	if err := require(a, act, scope); err != nil {
 		return err
@@ -37,7 +37,7 @@ func requireDelegation(a Principal, act string, scope Scope) error {
 	return nil
 }
 
-// MayWriteProposals is the precondition of all acts on a delegation's own proposals.
+// MayWriteProposals checks the precondition of all acts on a delegation's own proposals.
 func MayWriteProposals(a Principal) error {
 	return requireDelegation(a, "file a proposal or a revision", ScopeProposalsWrite)
 }
@@ -69,7 +69,7 @@ func MayReturn(a Principal) error { return require(a, "return a revision", Scope
 // MayConclude reports whether the principal may conclude proposals. Only the Secretariat may.
 func MayConclude(a Principal) error { return require(a, "conclude a proposal", ScopeSecretariat) }
 
-// MayCoAuthor is the precondition of all acts on co-authorships.
+// MayCoAuthor checks the precondition of all acts on co-authorships.
 func MayCoAuthor(a Principal) error {
 	return requireDelegation(a, "act on a co-authorship", ScopeCoAuthorsWrite)
 }
@@ -95,8 +95,8 @@ func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorshi
 	return models.NewError(models.Forbidden, "only the submitting delegation and the co-authors may do this; the token speaks for %s", a.Delegation)
 }
 
-// MayAnswerFor rejects the party that made the request or invitation: nobody consents for both
-// sides, not through a group either.
+// MayAnswerFor rejects the party that made the request or invitation: nobody can consent for both
+// sides, not even through a group.
 func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
@@ -108,7 +108,7 @@ func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	return models.NewError(models.Forbidden, "%s asked for this co-authorship itself; the other side answers", a.Delegation)
 }
 
-// MayFollowUp is the precondition of all acts on follow-ups.
+// MayFollowUp checks the precondition of all acts on follow-ups.
 func MayFollowUp(a Principal) error {
 	return require(a, "act on a follow-up", ScopeFollowUpsWrite, ScopeSecretariat)
 }
@@ -131,7 +131,7 @@ func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, 
 	return MaySuggest(a, p, spells)
 }
 
-// MayTarget is the precondition of all acts on venue targets.
+// MayTarget checks the precondition of all acts on venue targets.
 func MayTarget(a Principal) error {
 	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
 }
@@ -158,7 +158,7 @@ func MayAnswer(a Principal) error {
 	return requireDelegation(a, "answer a question", ScopeAnswersWrite)
 }
 
-// MayDocument is the precondition of citing sources and relating proposals.
+// MayDocument checks the precondition of citing sources and relating proposals.
 func MayDocument(a Principal) error {
 	return require(a, "document a proposal", ScopeProposalsWrite, ScopeSecretariat)
 }
@@ -172,9 +172,9 @@ func MayDocumentWith(a Principal, p *models.Proposal) error {
 	return MayFile(a, p)
 }
 
-// MayRelate reports whether the principal may state how its proposal p stands to another one. A delegation
-// speaks for its own proposals: it cannot state that another delegation's proposal is superseded, nor
-// what that proposal itself does.
+// MayRelate reports whether the principal may state a relation of its proposal p to another one. A
+// delegation can only state relations of its own proposals: it cannot mark another delegation's
+// proposal as superseded, nor state what that proposal does.
 func MayRelate(a Principal, p, other *models.Proposal, kind models.RelationKind) error {
 	if err := MayDocumentWith(a, p); err != nil || a.IsSecretariat() || p.SubmittedByID == other.SubmittedByID {
 		return err
@@ -205,7 +205,7 @@ func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
 	return models.NewError(models.Forbidden, "only the delegation that gave an answer takes it back; the token speaks for %s", a.Delegation)
 }
 
-// MayPose is the precondition of posing and dropping questions separately from the text.
+// MayPose checks the precondition of posing and dropping questions separately from the text.
 func MayPose(a Principal) error {
 	return require(a, "pose a question", ScopeProposalsWrite, ScopeSecretariat)
 }
@@ -229,7 +229,7 @@ func MayChangeAccess(a Principal) error {
 	return require(a, "change who sees a proposal", ScopeSecretariat)
 }
 
-// MayKeepWebhooks is the precondition of all acts on the webhooks of the principal's delegation or
+// MayKeepWebhooks checks the precondition of all acts on the webhooks of the principal's delegation or
 // of the Secretariat.
 func MayKeepWebhooks(a Principal) error {
 	return require(a, "keep webhooks", ScopeProposalsWrite, ScopeSecretariat)

@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// principals are the viewers of the policy: what sets them apart is the token, and the part that their
-// delegation has in a proposal. Each delegation's token has every scope of a delegation.
+// principals are the viewers of the policy tests. They differ in their tokens and in the roles of
+// their delegations in a proposal. Each delegation's token has every scope of a delegation.
 type principals struct {
 	submitter, coAuthor, deputy, invited, former, member, observer, secretariat, unscoped, anonymous access.Principal
 
@@ -52,7 +52,7 @@ func (p principals) proposal() (*models.Proposal, []*models.CoAuthorship) {
 	}
 }
 
-// ruling is what a rule says to each principal: "yes", or the code of its refusal.
+// ruling is the result of a rule for each principal: "yes", or an error code.
 type ruling struct {
 	Submitter, CoAuthor, Deputy, Invited, Former, Member, Observer, Secretariat, Unscoped, Anonymous string
 }
@@ -74,7 +74,7 @@ func (p principals) ruling(rule func(access.Principal) error) ruling {
 	}
 }
 
-// The first check of an act looks at the token alone.
+// The first check of an act depends on the token only.
 func TestFirstChecks(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -128,8 +128,8 @@ func TestFirstChecks(t *testing.T) {
 	})
 }
 
-// The second check of an act looks at the part that the viewer has in the proposal. It comes after the
-// first, so it may rely on a token with the scope.
+// The second check of an act depends on the viewer's role in the proposal. It runs after the first,
+// so it may rely on the scope.
 func TestRoleInProposal(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()
@@ -229,7 +229,8 @@ func TestRoleInProposal(t *testing.T) {
 	}
 }
 
-// Nobody agrees for both sides of a co-authorship: the side that invited or asked does not answer.
+// Nobody consents for both sides of a co-authorship: the side that invited or requested cannot
+// answer.
 func TestMayAnswerFor(t *testing.T) {
 	t.Parallel()
 	p := newPrincipals()

@@ -19,7 +19,7 @@ const (
 	ScopeCoAuthorsWrite Scope = "coauthors:write"
 	// ScopeFollowUpsWrite permits suggesting and advancing follow-ups.
 	ScopeFollowUpsWrite Scope = "followups:write"
-	// ScopeProposalsRead permits reading what the delegation may see beyond what is public.
+	// ScopeProposalsRead permits reading non-public data that the delegation may see.
 	ScopeProposalsRead Scope = "proposals:read"
 	// ScopeProposalsWrite permits creating proposals, and filing and submitting revisions.
 	ScopeProposalsWrite Scope = "proposals:write"

@@ -112,7 +112,7 @@ func TestViewerOfToken(t *testing.T) {
 	believed(t, verifier, key.sign(t, jwt.MapClaims{"jti": nil, "scope": nil}), bare)
 }
 
-// The oldest trick: the public key is no secret, so let it be the secret.
+// A known attack: a token signed with HS256 and the public key as its secret.
 func TestPublicKeyAsSecret(t *testing.T) {
 	t.Parallel()
 	for _, key := range []issuerKey{newRSA(t, "", 2048), newECDSA(t, "", elliptic.P256()), newEd25519(t, "")} {

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// hall is a database in which proposals of all kinds lie, and the sponsors who may ask for them.
+// hall is a database with proposals of all kinds, and the sponsors that may read them.
 type hall struct {
 	db        *gorm.DB
 	programme models.ID
@@ -45,7 +45,7 @@ func newHall(t *testing.T) *hall {
 	return h
 }
 
-// askers are one of each kind that the rule tells apart.
+// askers returns a principal of each kind that the rule distinguishes.
 func (h *hall) askers() map[string]access.Principal {
 	viewer := func(code models.Code, scopes ...access.Scope) access.Viewer {
 		return access.Viewer{Subject: "someone", Delegation: code, Scopes: access.NewScopes(scopes...)}
@@ -205,7 +205,7 @@ func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*
 	return count > 0
 }
 
-// What may be known of a proposal that is seen is decided one thing at a time.
+// Each part of a visible proposal has its own visibility.
 func TestVisibilityOfProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()

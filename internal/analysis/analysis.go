@@ -1,6 +1,6 @@
-// Package analysis runs analyses of the co-sponsorship network: it loads what a viewer may see,
-// selects, projects and measures. It limits time, memory and CPU, shares each computation between
-// concurrent requests, and caches the results until the data changes.
+// Package analysis runs analyses of the co-sponsorship network: it loads visible data, selects,
+// projects and measures. It limits time, memory and CPU, shares each computation between concurrent
+// requests, and caches the results until the data changes.
 package analysis
 
 import (
@@ -25,7 +25,7 @@ const (
 	// light is the amount of work that does not wait for the semaphore, in steps of some
 	// nanoseconds.
 	light = 3_000_000
-	// maxKept is the greatest number of cached networks, series and lists.
+	// maxKept is the maximum number of cached networks, series and lists.
 	maxKept = 500
 )
 
@@ -160,7 +160,7 @@ func keep[T holding](a *Service, q question, kind string, of func() T) T {
 	return made
 }
 
-// lists holds the co-sponsorships from which networks are made.
+// lists holds the co-sponsorships from which networks are computed.
 type lists struct{ shared[*models.CoSponsorships] }
 
 func (l *lists) bytes() int64 {

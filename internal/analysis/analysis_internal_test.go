@@ -19,7 +19,7 @@ import (
 	"proposaltracker/models"
 )
 
-// office is a service over a database of its own.
+// office is a service with its own database.
 type office struct {
 	*Service
 
@@ -147,7 +147,7 @@ func TestCacheInvalidation(t *testing.T) {
 			t.Error("an outdated network is still cached")
 		}
 	}
-	// A question about an outdated state is answered, and the answer is not cached.
+	// A question about an outdated state gets a result that is not cached.
 	before := o.kept.Len()
 	stale := first.question
 	keep(o.Service, stale, "network", func() *Network { return &Network{analyst: o.Service, question: stale, source: o.source(stale)} })
@@ -160,7 +160,7 @@ func TestCacheInvalidation(t *testing.T) {
 	}
 }
 
-// Beyond the memory limit, the least recently used value is evicted first. The last one stays,
+// Above the memory limit, the least recently used value is evicted first. The last one stays,
 // whatever its size.
 func TestCacheMemoryLimit(t *testing.T) {
 	t.Parallel()

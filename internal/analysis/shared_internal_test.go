@@ -45,8 +45,8 @@ func TestSharedComputation(t *testing.T) {
 	})
 }
 
-// A caller that gives up returns at once, and the computation continues for the others. When all
-// have given up, it ends, and the next caller starts another.
+// A canceled caller returns at once, and the computation continues for the others. When all have
+// canceled, it ends, and the next caller starts another.
 func TestSharedCancellation(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -127,7 +127,7 @@ func TestSharedTimeout(t *testing.T) {
 	})
 }
 
-// Heavy computations run one at a time. Light ones do not wait, and callers that give up leave the
+// Heavy computations run one at a time. Light ones do not wait, and canceled callers leave the
 // queue.
 func TestHeavyAnalysisQueue(t *testing.T) {
 	t.Parallel()

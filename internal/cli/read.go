@@ -107,7 +107,7 @@ func readFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-// pdfCache is the folder for the compiled PDF reader.
+// pdfCache returns the folder for the compiled PDF reader.
 func (e *Environment) pdfCache(named string) string {
 	if named != "" {
 		return named

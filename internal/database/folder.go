@@ -60,7 +60,7 @@ func openFolder(data string) (*folder, error) {
 	return f, nil
 }
 
-// ownMode is the mode of a new data folder. If this process is root's, Postgres runs as another
+// ownMode returns the mode of a new data folder. If this process is root's, Postgres runs as another
 // user, who must be able to enter it.
 func ownMode() fs.FileMode {
 	if os.Geteuid() == 0 {
@@ -83,7 +83,7 @@ func reason(err error) error {
 
 func (f *folder) cluster() string { return filepath.Join(f.path, "postgres") }
 
-// made is the path of an incomplete cluster, which initdb writes before it is moved into place.
+// made returns the path of an incomplete cluster, which initdb writes before it is moved into place.
 func (f *folder) made() string { return filepath.Join(f.path, "postgres.new") }
 
 func (f *folder) log() string { return filepath.Join(f.path, "postgres.log") }

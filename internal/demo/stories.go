@@ -155,7 +155,7 @@ func waiver(s *stage) {
 	s.place(s.meet("TRIPS", "2021-05-31"), "1", "Waiver, revised text (informal meeting)", "IND", "IP/C/W/669/Rev.1")
 }
 
-// leaving is an invented story, and says so: a delegation leaves and joins again two revisions
+// leaving files an invented story, which says so: a delegation leaves and joins again two revisions
 // later, a follow-up is tracked to its end, and questions are answered.
 func leaving(s *stage) {
 	p := s.create("2022-01-10", "NZL", "TRANSPARENCY", []string{"SGP", "CHE"}, paper{models.English, "Summaries for small delegations (an invented example)", "example"})

@@ -56,7 +56,7 @@ func accuracyOf(t *testing.T, paths []string) {
 	all.hold(t)
 }
 
-// extracted reads the file that lies beside its labels.
+// extracted reads the file next to its labels.
 func extracted(t *testing.T, base string) page.Document {
 	t.Helper()
 	cache := filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")

@@ -162,7 +162,7 @@ func (a *alignment) candidate(i, j int) candidate {
 	return candidate{i, j, score}
 }
 
-// similarity is the Dice coefficient of the words of two paragraphs, from 0 to 1. Repeated words count as often
+// similarity returns the Dice coefficient of the words of two paragraphs, from 0 to 1. Repeated words count as often
 // as they occur. Both lists are in ascending order.
 func similarity(before, after []int32) float64 {
 	if len(before)+len(after) == 0 {

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// hostile are the lines of bodies that cost most for their length.
+// hostile returns lines of bodies that are most expensive for their length.
 func hostile() map[string]func(int) string {
 	return map[string]func(i int) string{
 		"one line again and again": func(int) string { return "a\n" },
@@ -65,7 +65,7 @@ func alignmentOf(before, after string) *alignment {
 	return a
 }
 
-// What is quadratic in as many paragraphs as these does not end.
+// A quadratic algorithm would not end with this many paragraphs.
 func TestAlignmentLongBody(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -79,7 +79,7 @@ func TestAlignmentLongBody(t *testing.T) {
 	}
 }
 
-// What is only cut into other paragraphs is set aside, also where something else changed.
+// Text that is only split into other paragraphs counts as unchanged, even next to real changes.
 func TestAlignmentRewrapped(t *testing.T) {
 	t.Parallel()
 	a := alignmentOf("One says this. One says that.\n\nAll agree.\n\nNobody asks.", "One says this.\n\nOne says that.\n\nAll agree.\n\nWho asks?")

@@ -2,14 +2,14 @@ package document
 
 import "strings"
 
-// blockText is the text of a block on one line, with the places that it comes from.
+// blockText is the text of a block on one line, with its origins.
 type blockText struct {
 	text  string
 	parts []textPart
 	lines []line
 }
 
-// textPart is one line's part of a text: the bytes from at on are the cell's.
+// textPart is the part of a text that comes from one line: the bytes from at on belong to the cell.
 type textPart struct {
 	at   int
 	cell cell
@@ -44,7 +44,7 @@ func (b *blockText) evidence(start, end int) []Evidence {
 	return places
 }
 
-// all is the evidence for the whole text.
+// all returns the evidence for the whole text.
 func (b *blockText) all() []Evidence { return b.evidence(0, len(b.text)) }
 
 func (b *blockText) place(part textPart, from, to int) Evidence {

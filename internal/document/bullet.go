@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// firm are the glyphs that always begin a bullet, as do those of symbol fonts (U+F020 to U+F0FF). soft are
-// glyphs that prose has, too.
+// firm are the glyphs that always begin a bullet, like those of symbol fonts (U+F020 to U+F0FF).
+// soft are glyphs that also occur in prose.
 const (
 	firm = "•‣⁃◦▪▫●○■□◆◇➢➤✓✔·∙"
 	soft = "-–—*"
 )
 
-// readBullet takes the glyph off a line. The text is empty if the glyph stands alone.
+// readBullet splits the glyph off a line. The text is empty if the line is only a glyph.
 func readBullet(text string) (glyph rune, rest string, is bool) {
 	glyph, width := utf8.DecodeRuneInString(text)
 	symbolFont := glyph >= '\uf020' && glyph <= '\uf0ff'

@@ -61,7 +61,7 @@ func cellsOf(l *line, i int) []cell {
 	return cells
 }
 
-// columnEnd is the length of the first column of a text, and of the gap after it.
+// columnEnd returns the length of the first column of a text, and of the gap after it.
 func columnEnd(text string) (width, gap int) {
 	spaces := 0
 	for at := range len(text) {

@@ -42,7 +42,7 @@ func CheckTitle(title string) error {
 	return checkCharacters("title", title, "")
 }
 
-// checkCharacters refuses a text that is empty, is not UTF-8, or has control characters other than allowed.
+// checkCharacters rejects a text that is empty, is not UTF-8, or has forbidden control characters.
 func checkCharacters(what, text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
 		return models.NewError(models.InvalidInput, "the %s is not valid UTF-8: byte 0x%02X at offset %d", what, text[at], at)
@@ -64,7 +64,8 @@ func checkCharacters(what, text, allowed string) error {
 	return nil
 }
 
-// invalidByte is the offset of the first byte that is not part of valid UTF-8; -1 if there is none.
+// invalidByte returns the offset of the first byte that is not part of valid UTF-8; -1 if there is
+// none.
 func invalidByte(text string) int {
 	for at := 0; at < len(text); {
 		r, width := utf8.DecodeRuneInString(text[at:])
@@ -79,13 +80,13 @@ func invalidByte(text string) int {
 // isControl reports whether r is a control character of ASCII. Those of Latin 1 are harmless.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// IsBidiControl reports whether r changes the direction of the text after it, so that the text looks like
-// another one.
+// IsBidiControl reports whether r changes the direction of the following text, which can make it
+// look like another text.
 func IsBidiControl(r rune) bool {
 	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069')
 }
 
-// place is the line and the column of an offset, in characters and from 1.
+// place returns the line and the column of an offset, in characters and from 1.
 func place(text string, at int) (row, column int) {
 	before := text[:at]
 	row = 1 + strings.Count(before, "\n")

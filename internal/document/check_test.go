@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// refusal is what a check must answer; no code where it must agree.
+// refusal is the expected error of a check; no code if it should succeed.
 type refusal struct {
 	text    string
 	code    models.ErrorCode

@@ -50,7 +50,7 @@ func (a *alignment) changes() []Change {
 	return slices.DeleteFunc(a.redline(), func(c Change) bool { return c.Kind == "" })
 }
 
-// redline lists the changes, and what is the same.
+// redline lists the changes and the unchanged parts.
 func (a *alignment) redline() []Change {
 	inOrder := a.longestInOrder()
 	var changes []Change
@@ -86,8 +86,8 @@ func (a *alignment) appendRemoved(changes []Change, i int) []Change {
 	return append(changes, removed)
 }
 
-// paired is the difference between two units that are one paragraph. inOrder reports that its place is the
-// same.
+// paired returns the difference between two units that are the same paragraph. inOrder reports that
+// its position did not change.
 func paired(before, after unit, inOrder bool) Change {
 	change := Change{
 		Heading: after.heading, Number: after.number, FormerNumber: before.number, Before: before.text, After: after.text,

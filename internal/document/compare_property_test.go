@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// brokenChanges says what is wrong with the changes between two texts; empty if nothing.
+// brokenChanges describes what is wrong with the changes between two texts; empty if nothing is.
 func brokenChanges(before, after document.Text) string {
 	changes := document.Compare(before, after)
 	if (len(changes) > 0) != document.TextChanged(before, after) {
@@ -60,7 +60,7 @@ func brokenChange(c document.Change) string {
 	}
 }
 
-// plain removes what is typography or a footnote's mark, roughly: enough to compare by.
+// plain removes typography and footnote marks approximately, which suffices for comparisons.
 func plain(text string) string {
 	text = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "‑", "-", "‐", "-", "―", "—", "…", "...",
 		"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl").Replace(text)
@@ -91,7 +91,7 @@ func balance(before, after document.Text, changes []document.Change) string {
 
 func parts(text document.Text) int { return len(text.Sections) + len(text.Paragraphs()) }
 
-// versions are two bodies of which the second comes from the first by edits of whole lines.
+// versions generates two bodies, the second derived from the first by edits of whole lines.
 func versions() *rapid.Generator[[2]string] {
 	return rapid.Custom(func(t *rapid.T) [2]string {
 		lines := rapid.SliceOfN(rapid.SampledFrom(fragments()), 0, 30).Draw(t, "lines")

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// compared is what changed between two bodies, in short.
+// compared summarizes the changes between two bodies.
 func compared(before, after string) []string {
 	var lines []string
 	for _, c := range document.Compare(document.Parse(before, models.English), document.Parse(after, models.English)) {

@@ -37,8 +37,8 @@ func TestCompareNumbering(t *testing.T) {
 	}
 }
 
-// What is missing was there, what is added was not, and with the one put back and the other taken out
-// the two have the same numbers.
+// Missing numbers are in the original only, added ones in the other only; without them, both are
+// equal.
 func TestCompareNumberingProperties(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

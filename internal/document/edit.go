@@ -6,7 +6,7 @@ import (
 	"github.com/aymanbagabas/go-udiff/lcs"
 )
 
-// EditKind says whether a run of words was kept, deleted or inserted.
+// EditKind says whether a run of words is unchanged, deleted or inserted.
 type EditKind string
 
 // The kinds of edit.
@@ -16,8 +16,8 @@ const (
 	EditInserted EditKind = "INSERTED"
 )
 
-// Edit is a run of words of a changed paragraph, with the white space after it. Kept and inserted runs
-// together are the later text; kept and deleted runs together are the former text, except for
+// Edit is a run of words of a changed paragraph, with the white space after it. Unchanged and
+// inserted runs form the later text; unchanged and deleted runs form the former text, except for
 // typography.
 type Edit struct {
 	Kind EditKind

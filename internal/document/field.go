@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// field is what a line of a title block states.
+// field is the kind of information in a line of a title block.
 type field int
 
 // The fields. Those up to fieldOther take one line, or one column of a line.
@@ -47,14 +47,15 @@ func (f field) sign() bool {
 	}
 }
 
-// grammar is the expression of a field.
+// grammar is the regular expression of a field.
 type grammar struct {
 	field   field
 	pattern *regexp.Regexp
 }
 
 const (
-	// symbolPart is a symbol as the WTO and the UN print it; lettersSlash guards against dates and shares.
+	// symbolPart is a symbol as the WTO and the UN print it; lettersSlash excludes dates and
+	// fractions.
 	symbolPart = `[A-Z]{1,8}(?:\(\d{1,4}\))?(?:/[A-Z0-9][A-Z0-9.()-]{0,13}(?:\(\d{1,4}\))?){1,8}(?:/(?:Rev|Add|Corr|Suppl|REV|ADD|CORR|SUPPL|Amend)[. ]{0,2}\d{1,3}){0,4}`
 	imoSymbol  = `(?:MSC|MEPC|LEG|FAL|TC|III|SSE|SDC|HTW|NCSR|PPR|CCC|ISWG-GHG|C|A|LC|LP)[. ]{1,2}\d{1,3}(?:/(?:\d{1,2}(?:\([a-z]\))?|INF\.\d{1,3}|WP\.\d{1,3}|(?:Rev|Add|Corr)\.\d{1,2})){1,4}`
 	codex      = `CX/[A-Z]{2,8}[ ]\d{2}/\d{1,2}/\d{1,2}(?:[-/ ]?(?:Add|Rev|Corr)\.[ ]?\d{1,2})?|CRD[ ]?\d{1,3}`
@@ -69,7 +70,7 @@ var (
 	// councilNumber is a symbol of the Council of the European Union, and subjectCode a code of its subjects.
 	councilNumber = regexp.MustCompile(`^(?:ST[ ])?\d{4,5}/\d{2}(?:[ ](?:REV|ADD|COR)[ ]\d{1,2})*$`)
 	subjectCode   = regexp.MustCompile(`^[A-Z][A-Z-]{1,13}[ ]\d{1,4}$`)
-	// documentType is the word by which some bodies class their documents.
+	// documentType is the word by which some bodies classify their documents.
 	documentType = regexp.MustCompile(`^(?:NOTE|"?[AI]/?[AI]?"?[ ]ITEM[ ]NOTE|REPORT|INFORMATION[ ]NOTE|COVER[ ]NOTE|OUTCOME[ ]OF[ ]PROCEEDINGS|WORKING[ ](?:PAPER|DOCUMENT)|ROOM[ ]DOCUMENT|INFORMAL[ ](?:PAPER|DOCUMENT)|(?i:non-?paper|draft|room[ ]document|concept[ ]note|discussion[ ]paper|document[ ]officieux|documento[ ]oficioso)|Interinstitutional[ ]File:.*|\d{4}/\d{4}[ ]?\([A-Z]{3}\))$`)
 
 	archiveNumber = regexp.MustCompile(`^(?:\((\d{2}-\d{4,5})\)|(?:GE\.)?(\d{2}-\d{5})[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3})$`)
@@ -119,7 +120,8 @@ func grammars() []grammar {
 	}
 }
 
-// longestField is the number of bytes from which a line is a text, a list of authors or the sentence of circulation.
+// longestField is the length in bytes from which a line is prose, a list of authors or the sentence
+// of circulation.
 const longestField = 300
 
 // classifyLong finds the field of a long text by its start and its end.
@@ -174,7 +176,7 @@ func isSymbol(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && (symbolCell.MatchString(text) || councilNumber.MatchString(text))
 }
 
-// splitAt yields what stands between the matches of an expression.
+// splitAt yields the text between the matches of a regular expression.
 func splitAt(at *regexp.Regexp, text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, part := range at.Split(text, -1) {

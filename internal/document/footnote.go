@@ -11,14 +11,14 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// mostMarks is the highest number that the mark of a footnote can have.
+// mostMarks is the greatest number of a footnote.
 const mostMarks = 99
 
-// footnotes is what is known of footnotes while reading.
+// footnotes is the state of reading footnotes.
 type footnotes struct {
 	// last is the number of the last footnote, 0 before the first.
 	last int
-	// referred holds the numbers that stand directly behind a word, as references do.
+	// referred contains the numbers that directly follow a word, as references do.
 	referred [mostMarks + 1]bool
 }
 
@@ -46,7 +46,7 @@ func (f *footnotes) noteReferences(l *line) {
 	}
 }
 
-// markWidth is the length of the one or two digits, or the superscript, that text begins with.
+// markWidth returns the length of the one or two digits, or the superscript, at the start of text.
 func markWidth(text string) int {
 	switch {
 	case text[0] >= utf8.RuneSelf:
@@ -65,8 +65,8 @@ func markWidth(text string) int {
 	return end
 }
 
-// isReference reports whether the mark stands behind a word, with at most one mark of punctuation between,
-// and no letter follows.
+// isReference reports whether the mark follows a word, with at most one punctuation mark in
+// between, and no letter follows it.
 func isReference(text string, at, width int) bool {
 	if text[at] < utf8.RuneSelf && width > 2 {
 		return false
@@ -81,7 +81,7 @@ func isReference(text string, at, width int) bool {
 	return unicode.IsLower(last)
 }
 
-// markNumber is the number of a mark; 0 if it is not a number.
+// markNumber returns the number of a mark; 0 if it is not a number.
 func markNumber(mark string) int {
 	if n, err := strconv.Atoi(mark); err == nil {
 		return n
@@ -92,9 +92,9 @@ func markNumber(mark string) int {
 	return 0
 }
 
-// footnote takes a line that begins with a mark at a place where a footnote can stand: below a filler or a
-// rule, at the foot of a page, after another footnote, in small type, or if the text refers to the mark. A
-// number must be the next one, or 1 again at the foot of a page.
+// footnote reads a line that begins with a mark where a footnote is possible: below a filler or a
+// rule, at the foot of a page, after another footnote, in small type, or if the text refers to the
+// mark. A number must be the next one, or 1 again at the foot of a page.
 func (r *reader) footnote(i int) bool {
 	l := &r.lines[i]
 	if l.look.region == page.Footnote || l.look.region == page.Endnote {

@@ -10,8 +10,8 @@ const (
 	// maxFrontLines and maxFrontBytes bound the title block.
 	maxFrontLines = 160
 	maxFrontBytes = 32 << 10
-	// widestTitle is the number of characters from which a line of a title may have been wrapped, in a text of
-	// the usual width.
+	// widestTitle is the number of characters from which a line of a title may have been wrapped,
+	// in a text of normal width.
 	widestTitle = 40
 	// cellGap is the number of spaces between two columns of a line.
 	cellGap = 3
@@ -19,12 +19,12 @@ const (
 
 // front is the title block of a text.
 //
-// It is what precedes the first section, numbered paragraph, question or bullet, up to the rule that
-// closes it, if it has a field that only title blocks have, such as the list of authors, or if no line above
-// the rule ends as a sentence. Without a rule it ends with the last such field; a body that has only
-// lines in capitals before its first section has them for its title. A sentence that is neither the list
-// of authors nor the sentence of circulation is never part of it: the position of words must not
-// hide a change of them.
+// It precedes the first section, numbered paragraph, question or bullet, and ends at the rule that
+// closes it, if it has a field that only title blocks have, such as the list of authors, or if no
+// line above the rule ends like a sentence. Without a rule it ends with the last such field. If a
+// body has only lines in capitals before its first section, they are its title. A sentence that is
+// neither the list of authors nor the sentence of circulation is never part of it, because a
+// comparison must not miss a change of it.
 type front struct {
 	blocks []block
 	// end is the first line after the title block; 0 if there is none.
@@ -51,7 +51,7 @@ func (r *reader) readFront() front {
 	return f
 }
 
-// bodyStart is the first line that cannot be part of a title block.
+// bodyStart returns the first line that cannot be part of a title block.
 func (r *reader) bodyStart() int {
 	read := 0
 	for i := range r.lines {
@@ -164,7 +164,7 @@ func (r *reader) goesOnAfter(before, l *line, last string, next *cell) bool {
 	}
 }
 
-// titleLine is the number of characters from which a line of a title may have been wrapped.
+// titleLine returns the number of characters from which a line of a title may have been wrapped.
 func (r *reader) titleLine() int {
 	if r.width == 0 {
 		return widestTitle
@@ -182,7 +182,7 @@ func endsBlock(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, " )]\"”»0123456789*"), ".")
 }
 
-// closing is the number of blocks that are the title block.
+// closing returns the number of blocks in the title block.
 func (f *front) closing(r *reader, limit int) int {
 	sign, capitals, titles := 0, true, true
 	for n := range f.blocks {
@@ -230,8 +230,8 @@ func (r *reader) headingBegins(i int) bool {
 	return is && (found.style.capitals || r.titleAlone(i, found))
 }
 
-// withTitle extends a title block that ends with its last sign by the title, if that comes after it: up to
-// the opening of a resolution, or the one line in front of the text.
+// withTitle extends a title block that ends with its last field by a title after it: up to the
+// opening of a resolution, or by the one line before the text.
 func (f *front) withTitle(r *reader, sign, limit int) int {
 	if sign == 0 {
 		return 0
@@ -272,7 +272,7 @@ func (r *reader) frontLine(i int) {
 	r.begin(i, Paragraph{Kind: r.front.kind(b)}, r.lines[i].text)
 }
 
-// kind is the kind of the paragraph that a block becomes.
+// kind returns the kind of paragraph that a block becomes.
 func (f *front) kind(b *block) Kind {
 	text := b.text()
 	switch {
@@ -305,7 +305,7 @@ func (r *reader) markRevisionNote() {
 	}
 }
 
-// noteAttached remembers the mark that stands behind the word "Revision".
+// noteAttached records the mark that follows the word "Revision".
 func noteAttached(text string, marks map[string]bool) {
 	if !revisionMark.MatchString(text) {
 		return

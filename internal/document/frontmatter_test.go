@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// frontMatter lists what is taken for the title block.
+// frontMatter lists the lines of the title block.
 func frontMatter(body string) []string {
 	var front []string
 	for _, p := range document.Parse(body, models.English).Paragraphs() {

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// grammar is a table of bodies and the outlines they are recognized as.
+// grammar maps bodies to their expected outlines.
 type grammar map[string]struct {
 	body string
 	want []string
@@ -230,7 +230,7 @@ func TestWrappedLines(t *testing.T) {
 	}
 }
 
-// A heading of one short word is a heading, where it stands apart from its number.
+// A single short word is a heading if it is separated from its number.
 func TestHeadingOfOneWord(t *testing.T) {
 	t.Parallel()
 	text := document.Parse("1  WHY\n\n1.1.  Trust is needed.\n\nQuestion 1 – What hinders it?\n\n2  NEXT\n\n2.1.  A workshop.\n\n3  US\n\n3.1.  We agree.\n", models.English)

@@ -12,7 +12,7 @@ import (
 type header struct {
 	*reader
 	names Names
-	// titleAt is the index of the first block of the title: what stands above are the template's fields.
+	// titleAt is the index of the first block of the title; the template's fields precede it.
 	titleAt int
 	blocks  []block
 }
@@ -35,7 +35,8 @@ func newHeader(r *reader, names Names) *header {
 	return h
 }
 
-// lastNumbered is the index of the last row with a field of the template: a symbol, a number, a language.
+// lastNumbered returns the index of the last row with a field of the template: a symbol, a number,
+// a language.
 func (h *header) lastNumbered() int {
 	last := -1
 	for n := range h.blocks {
@@ -48,7 +49,7 @@ func (h *header) lastNumbered() int {
 	return last
 }
 
-// joinBodies joins the name of a body that goes on in the next line of its column.
+// joinBodies joins a name of a body that continues in the next line of its column.
 func (h *header) joinBodies() {
 	for n := range h.blocks {
 		for i := range h.blocks[n].cells {
@@ -63,8 +64,8 @@ func (h *header) joinBodies() {
 	}
 }
 
-// cellBelow finds the text in the next line of a cell's column; nil if there is none. A line of its own is
-// no title then.
+// cellBelow returns the text in the next line of a cell's column; nil if there is none. A separate
+// line is not a title then.
 func (h *header) cellBelow(c *cell) *cell {
 	const tolerance = 3
 	for n := range h.blocks {
@@ -111,7 +112,7 @@ func (h *header) block(f field) (*block, bool) {
 	return nil, false
 }
 
-// evidence is the place of a cell.
+// evidence returns the position of a cell.
 func (h *header) evidence(c cell) []Evidence {
 	text := textOf(h.lines, []cell{c})
 	return text.all()
@@ -157,7 +158,7 @@ func (h *header) documentNumber(circulated models.Date) Value[string] {
 	return Value[string]{}
 }
 
-// wholeCell is a line as one cell.
+// wholeCell returns a line as one cell.
 func wholeCell(l *line, i int) cell {
 	return cell{line: i, start: l.start, end: l.end, text: l.text}
 }

@@ -10,16 +10,17 @@ import (
 
 var (
 	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|página|pág\.)[\s\p{Z}]*:?[\s\p{Z}]*\d{1,4}(?:[\s\p{Z}]*(?:/|of|de|sur)[\s\p{Z}]*\d{1,4})?|\.?/\.{1,3})$`)
-	// runningHead is a symbol, with or without a page number; bareNumber a page number alone, and jobNumber the
-	// number under which the UN printed the document. They are page furniture only at the edge of a page.
+	// runningHead is a symbol, with or without a page number; bareNumber is just a page number, and
+	// jobNumber the number under which the UN printed the document. They are page furniture only at
+	// the edge of a page.
 	runningHead = regexp.MustCompile(`^[A-Z]{1,6}(?:\(\d{1,4}\))?(?:/[A-Z0-9()]{1,12})+(?:/(?:Rev|Add|Corr|Suppl)\.\d{1,3})*(?:[\s\p{Z}]*[•·-]?[\s\p{Z}]*(?i:page|página)[\s\p{Z}]*\d{1,4})?$`)
 	bareNumber  = regexp.MustCompile(`^\d{1,4}(?:/\d{1,4})?$`)
 	jobNumber   = regexp.MustCompile(`^(?:GE\.)?\d{2}-\d{5}(?:[\s\p{Z}]*\([A-Z]\))?$`)
-	// imprint is the job number with its dates, or its bar code: page furniture wherever it stands.
+	// imprint is the job number with its dates, or its bar code: page furniture at any position.
 	imprint = regexp.MustCompile(`^(?:(?:GE\.)?\d{2}-\d{5}[\s\p{Z}]*\([A-Z]\)(?:[\s\p{Z}]+\d{6}){0,3}|\*[\s\p{Z}]*\d{7,8}[\s\p{Z}]*\*)$`)
 )
 
-// edge is the number of lines at the top and the foot of a page that page headers and footers have.
+// edge is the maximum number of lines of a page header or footer.
 const edge = 3
 
 // statedFurniture takes a page header or footer that the format states.
@@ -55,7 +56,7 @@ func (r *reader) isFurniture(i int) bool {
 	return r.atPageEdge(i, edge-1) && isEdgeText(text)
 }
 
-// isEdgeText reports whether each column of a line is what stands only at the edges of pages.
+// isEdgeText reports whether each column of a line is typical of headers and footers.
 func isEdgeText(text string) bool {
 	for text != "" {
 		width, gap := columnEnd(text)
@@ -149,8 +150,8 @@ func nearPageBreak(lines []line, i int) bool {
 	return i < edge || i >= len(lines)-edge
 }
 
-// repeatKey is a short line without digits and spaces, which differ from page to page; empty for a long
-// line, or for one without letters.
+// repeatKey returns a short line without digits and spaces, which differ between pages; empty for a
+// long line, or for one without letters.
 func repeatKey(text string) string {
 	if len(text) > longestField || strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		return ""

@@ -26,7 +26,7 @@ var (
 	bareAnnex    = regexp.MustCompile(`^\p{L}+(?:[\s\p{Z}]+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?[\s\p{Z}]*[:.–—-]?$`)
 )
 
-// counting is how the sections of one level are counted.
+// counting is the numbering of the sections of one level.
 type counting int
 
 const (
@@ -35,7 +35,7 @@ const (
 	lettered
 )
 
-// headingStyle is how a text marks its numbered sections. Each level has one.
+// headingStyle is the form of numbered headings, one for each level.
 type headingStyle struct {
 	capitals bool
 	counting counting
@@ -47,14 +47,15 @@ func (s headingStyle) matches(other headingStyle) bool {
 	return s.counting == other.counting && s.capitals == other.capitals && (s.capitals || s.dot == other.dot)
 }
 
-// label is a section's label taken apart.
+// label is a parsed section label.
 type label struct {
 	printed, title string
 	style          headingStyle
 	value          int
 	// wide reports more than one space after the number.
 	wide bool
-	// letter is the place of a single letter in the alphabet; `I` is a Roman numeral and the ninth letter.
+	// letter is the position of a single letter in the alphabet; `I` is a Roman numeral and the
+	// ninth letter.
 	letter int
 }
 
@@ -174,8 +175,8 @@ func (r *reader) continuesHeading(d *draft, i int) bool {
 	}
 }
 
-// titleAlone reports whether a title that is not in capitals stands alone on its line: it is short, is not
-// a sentence, and is set apart from what follows or followed by a number.
+// titleAlone reports whether a title that is not in capitals is alone on its line: it is short, is
+// not a sentence, and is separated from the following text or followed by a number.
 func (r *reader) titleAlone(i int, found label) bool {
 	if utf8.RuneCountInString(found.title) > longestHeading || endsSentence(found.title) || startsLower(found.title) || i+1 == len(r.lines) {
 		return false

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// itemStyle is how the items of a list are counted.
+// itemStyle is the numbering style of list items.
 type itemStyle int
 
 const (
@@ -36,7 +36,7 @@ func readItem(text string) (label, rest string) {
 	return label, rest
 }
 
-// itemLabel reads the label that a text begins with, and where it ends.
+// itemLabel returns the label at the start of a text, and its end.
 func itemLabel(text string) (label string, after int) {
 	const longest = 5
 	start := 0
@@ -128,7 +128,7 @@ func (n *numbering) claimItem(items []item) (string, bool) {
 	return address, n.claim(address)
 }
 
-// address is what the addresses of items begin with.
+// address returns the start of the addresses of items.
 func (n *numbering) address() string {
 	if n.parent == "" {
 		return n.prefix
@@ -155,7 +155,7 @@ func (r *reader) listFollows(i int, first item) bool {
 	return false
 }
 
-// secondLabel is the label of the second item of a list.
+// secondLabel returns the label of the second item of a list.
 func secondLabel(style itemStyle) string {
 	switch style {
 	case letters:
@@ -200,7 +200,7 @@ func (n *numbering) afterGap(readings []item) []item {
 	return nil
 }
 
-// itemReadings are the ways to count a label: `i` is a Roman numeral, or the ninth letter.
+// itemReadings returns the possible values of a label: `i` is a Roman numeral, or the ninth letter.
 func itemReadings(label string) []item {
 	if isDigit(label[0]) {
 		value, _ := strconv.Atoi(label)

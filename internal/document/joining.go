@@ -89,7 +89,7 @@ func glued(before, after piece) bool {
 	return brokenURL.MatchString(tail) && restOfURL.MatchString(after.text)
 }
 
-// lastBytes is the end of a text, at most n bytes. It can begin in the middle of a character.
+// lastBytes returns the end of a text, at most n bytes. It can begin in the middle of a character.
 func lastBytes(text string, n int) string { return text[max(0, len(text)-n):] }
 
 // endsSentence reports whether the text ends like a sentence, a clause or an introduction.

@@ -18,7 +18,7 @@ func commonWords(language models.Language) string {
 	}
 }
 
-// sampleBytes is how much of a text is looked at for its language.
+// sampleBytes is the size of the sample from which the language is detected.
 const sampleBytes = 64 << 10
 
 // detectLanguage finds the language of a text by its commonest words.

@@ -24,7 +24,8 @@ func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // it counts the al
 	}
 }
 
-// TestNamesAskedPerSponsor bounds how often names are looked up for a list of sponsors of any length.
+// TestNamesAskedPerSponsor bounds how often names are looked up for lists of sponsors of any
+// length.
 func TestNamesAskedPerSponsor(t *testing.T) {
 	t.Parallel()
 	asked := 0

@@ -29,11 +29,11 @@ type line struct {
 	filler bool
 	// soft reports that the line ends in a soft hyphen, so that a word continues in the next line.
 	soft bool
-	// look is what the format states besides the text; never nil.
+	// look is additional information from the format; never nil.
 	look *look
 }
 
-// look is the appearance and the place of a line, if the format states them.
+// look is the appearance and the position of a line, if the format specifies them.
 type look struct {
 	page int
 	box  page.Box
@@ -41,12 +41,12 @@ type look struct {
 	sameRow bool
 	// small reports a size clearly below that of the body.
 	small bool
-	// strong reports text that stands out from the body as headings do: bold, larger, or of a heading's style.
+	// strong reports that the text stands out like a heading: bold, larger, or in a heading style.
 	strong   bool
 	outline  int
 	centered bool
 	region   page.Region
-	// paragraph is the format's paragraph; 0 if it does not state paragraphs.
+	// paragraph is the format's paragraph; 0 if it does not define paragraphs.
 	paragraph int
 	cell      *page.Cell
 	// labeled reports that the format generated the number at the start of the line.
@@ -81,7 +81,7 @@ func splitLines(body string) []line {
 	return lines
 }
 
-// lineLength is the number of bytes up to the first line break.
+// lineLength returns the number of bytes up to the first line break.
 func lineLength(text string) int {
 	for at := range len(text) {
 		switch b := text[at]; {
@@ -115,7 +115,7 @@ func writtenLine(body string, at, end int) line {
 // isUnseen reports whether r is white space or an invisible character.
 func isUnseen(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// isInvisible reports whether r only controls where a line may break, or the order of bytes.
+// isInvisible reports whether r is an invisible control of line breaks or byte order.
 func isInvisible(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }
@@ -129,7 +129,7 @@ func isBreak(r rune) bool {
 	}
 }
 
-// breakWidth is the length in bytes of the line break that text begins with.
+// breakWidth returns the length in bytes of the line break at the start of text.
 func breakWidth(text string) int {
 	if strings.HasPrefix(text, "\r\n") {
 		return 2

@@ -60,7 +60,7 @@ func wholeName(text string) []nameAt {
 	return []nameAt{{start, end, ""}}
 }
 
-// trimmed narrows an extent to what is left without the characters around names.
+// trimmed narrows an extent by the characters around names.
 func trimmed(text string, start, end int) (from, to int) {
 	left := strings.TrimLeft(text[start:end], namesEnd)
 	start = end - len(left)

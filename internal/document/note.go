@@ -8,26 +8,26 @@ import (
 	"proposaltracker/models"
 )
 
-// NoteClaim is what the note of a revision says that the revision does.
+// NoteClaim is a revision's note, parsed into its claims about the revision.
 type NoteClaim struct {
 	// Reason is the claimed reason: only co-authors were added.
 	Reason models.RevisionReason
-	// Added are the codes of the co-authors named, in the order of the note, and Unknown the names that
-	// no delegation or group has.
+	// Added are the codes of the named co-authors in the order of the note, and Unknown the names
+	// without a delegation or group.
 	Added   []models.Code
 	Unknown []string
 }
 
 const (
-	// longestNote is the greatest length in bytes of a note that is read; a longer one says more.
+	// longestNote is the maximum length in bytes of a note that is parsed; longer ones say more.
 	longestNote = 8 << 10
 
 	gap  = `[\s\p{Z}]+`
 	tail = `(?:` + gap + `(?:of|de|à|a)` + gap + `(?:this|the|la|cette|esta)` + gap + `(?:present|présente|presente)?[\s\p{Z}]*(?:communication|proposal|document|submission|proposition|comunicación|propuesta))?[\s\p{Z}]*\.?$`
 )
 
-// These are the sentences, by language, that say that only co-authors were added; the group holds the
-// names. Each matches the whole note: a note that says more claims more.
+// Sentences by language that claim that only co-authors were added; the group matches the names.
+// Each matches the whole note, since a longer note makes further claims.
 var (
 	claimFrench = regexp.MustCompile(`(?i)^(?:la présente|cette)` + gap + `(?:révision|version révisée)` + gap +
 		`(?:vise|a|est|sert)` + gap + `(?:(?:uniquement|seulement|exclusivement|simplement)|(?:été` + gap + `)?(?:distribuée|établie|publiée)` + gap + `(?:uniquement|seulement|exclusivement|à seule fin)|pour` + gap + `(?:seul|unique)` + gap + `(?:objet|but|objectif))` +
@@ -44,12 +44,12 @@ var (
 		`(.+?),?` + gap + `(?:como|en calidad de|entre los|a la lista de)` + gap + `(?:nuevos` + gap + `)?(?:co-?autor(?:es|as?)?|co-?patrocinador(?:es|as?)?|patrocinador(?:es|as?)?)` + tail)
 )
 
-// ParseNote reads what the note of a revision claims, in any of the working languages: "La présente
-// révision vise uniquement à ajouter X et Y comme coauteurs." and its like. It is false if the note
-// is another sentence, or more than one.
+// ParseNote parses the claim of a note in any of the working languages, such as "La présente
+// révision vise uniquement à ajouter X et Y comme coauteurs." It returns false if the note is
+// another sentence, or more than one.
 //
-// It asks names for the longest names first, so that "Hong Kong, Chine et le Pakistan" are two, and for
-// each name with and without its leading article or preposition.
+// It looks up the longest names first, so that "Hong Kong, Chine et le Pakistan" are two names, and
+// tries each name with and without its leading article or preposition.
 func ParseNote(text string, names Names) (NoteClaim, bool) {
 	if len(text) > longestNote {
 		return NoteClaim{}, false

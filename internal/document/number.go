@@ -28,15 +28,15 @@ type level struct {
 	value int
 }
 
-// numbering is the state of a text's numbers. Numbers only increase, and none comes twice; an
-// annex has a numbering of its own.
+// numbering is the state of a text's numbers. Numbers only increase, without repetition; each annex
+// has a separate numbering.
 type numbering struct {
 	// begun reports that a numbered section, paragraph or question has been seen; begunInAnnex the same of
 	// the annex.
 	begun, begunInAnnex bool
 	levels              []level
-	// section is the value of the last section of the first level; inside reports that no heading without a
-	// number came since.
+	// section is the value of the last section of the first level; inside reports that there was no
+	// heading without a number since.
 	section int
 	inside  bool
 	// dotted is the last number such as 2.1, flat the last such as 12. listed reports that flat counts
@@ -50,8 +50,8 @@ type numbering struct {
 	// annex is the number of the current annex, and prefix the start of the addresses in it: `A1/`.
 	annex  int
 	prefix string
-	// parent is the address that items such as (a) belong to, items the open items there, and lists the number of
-	// lists that belong to no number.
+	// parent is the address to which items such as (a) belong, items are the open items there, and
+	// lists is the number of lists that belong to no number.
 	parent string
 	items  []item
 	lists  int
@@ -71,7 +71,7 @@ func (n *numbering) permits(found *label, marked bool) bool {
 	return false
 }
 
-// readings are the ways to count a label: `I` is a Roman numeral, or the ninth letter.
+// readings returns the possible values of a label: `I` is a Roman numeral, or the ninth letter.
 func (l label) readings() []label {
 	var all []label
 	if l.value > 0 {
@@ -136,7 +136,7 @@ func (n *numbering) enterSection(found label) {
 	n.enter("")
 }
 
-// enterAnnex begins a numbering of its own for the next annex.
+// enterAnnex starts the numbering of the next annex.
 func (n *numbering) enterAnnex() {
 	*n = numbering{begun: true, taken: n.taken, annex: n.annex + 1, lists: n.lists}
 	n.prefix = "A" + strconv.Itoa(n.annex) + "/"

@@ -126,7 +126,7 @@ func sameTableRow(a, b *page.Cell) bool {
 	return a != nil && b != nil && a.Table == b.Table && a.Row == b.Row && a.Column != b.Column
 }
 
-// isCentered reports whether a line stands in the middle of its page, away from both margins.
+// isCentered reports whether a line is centered on its page, away from both margins.
 func (b bodyLook) isCentered(l *page.Line) bool {
 	const tolerance, inset = 8.0, 40.0
 	if l.Box.IsZero() || b.width == 0 {
@@ -136,7 +136,7 @@ func (b bodyLook) isCentered(l *page.Line) bool {
 	return left > inset && math.Abs(left-right) < tolerance
 }
 
-// indent is a line's distance from the margin in characters.
+// indent returns a line's distance from the margin in characters.
 func (b bodyLook) indent(l *page.Line) int {
 	const characterWidth = 0.5 // of the size
 	points := l.Indent

@@ -37,7 +37,7 @@ type draft struct {
 	span  [1]Span
 }
 
-// last is the text of the last line; empty if only a label has been read.
+// last returns the text of the last line; empty if only a label has been read.
 func (d *draft) last() string {
 	if len(d.pieces) == 0 {
 		return ""
@@ -45,7 +45,7 @@ func (d *draft) last() string {
 	return d.pieces[len(d.pieces)-1].text
 }
 
-// wantsText reports whether only a label or glyph has been read, on a line of its own.
+// wantsText reports whether only a label or glyph has been read, on a separate line.
 func (d *draft) wantsText() bool {
 	return (d.Kind == KindQuestion || d.Kind == KindBullet || d.Kind == KindFootnote) && len(d.pieces) == 0
 }
@@ -53,7 +53,7 @@ func (d *draft) wantsText() bool {
 // open reports whether the last line ends as if more were to come.
 func (d *draft) open() bool { return d.wantsText() || !endsSentence(d.last()) }
 
-// reader collects paragraphs while it goes down the lines, once.
+// reader collects paragraphs in one pass over the lines.
 type reader struct {
 	lines []line
 	// flush reports that most lines begin at the margin, so that an indented line means something.
@@ -62,7 +62,7 @@ type reader struct {
 	width int
 	pages int
 	front front
-	// repeated are the lines at the edges of pages that come on several of them.
+	// repeated are the lines that are repeated at the edges of several pages.
 	repeated map[string]bool
 	drafts   []*draft
 	// flow is the last paragraph or heading that is neither page furniture nor a footnote.
@@ -75,12 +75,12 @@ type reader struct {
 	spare []draft
 }
 
-// Parse reads a body. It never fails: text that is not recognized becomes plain paragraphs, and
-// each byte of the body that is neither white space nor an invisible character at the edge of a line
-// (soft hyphen, byte order mark) lies in exactly one span of the result. Time and memory grow
-// linearly with the length of the body.
+// Parse parses a body. It never fails: unrecognized text becomes plain paragraphs, and each byte of
+// the body that is neither white space nor an invisible character at the edge of a line (soft
+// hyphen, byte order mark) is in exactly one span of the result. Time and memory grow linearly with
+// the length of the body.
 //
-// [Check] refuses text that is not valid UTF-8; Parse takes it as it is.
+// [Check] rejects text that is not valid UTF-8; Parse accepts it unchanged.
 func Parse(body string, language models.Language) Text {
 	return parseLines(splitLines(body)).result(body, language)
 }
@@ -112,8 +112,8 @@ func mostlyFlush(lines []line) bool {
 	return 2*indented <= len(lines)
 }
 
-// wrapWidth is the length in bytes that most of the longer lines have; 0 if lines are not wrapped, so
-// that each is a paragraph of its own.
+// wrapWidth returns the length in bytes of most of the longer lines; 0 if lines are not wrapped, so
+// that each is a paragraph.
 func wrapWidth(lines []line) int {
 	const widest, sample = 140, 4000
 	lengths := make([]int, 0, min(len(lines), sample))
@@ -168,7 +168,7 @@ func (r *reader) lastDraft() *draft {
 	return r.drafts[len(r.drafts)-1]
 }
 
-// begin starts a draft at line i with what the label leaves of the line.
+// begin starts a draft at line i with the text after the label.
 func (r *reader) begin(i int, p Paragraph, text string) *draft {
 	l := &r.lines[i]
 	d := r.newDraft()
@@ -209,7 +209,7 @@ func (r *reader) extend(d *draft, i int) {
 	}
 }
 
-// continueOrBegin adds a line without signs of its own to what it continues, or begins a paragraph.
+// continueOrBegin adds a line without a label to the current paragraph, or begins a new one.
 func (r *reader) continueOrBegin(i int) {
 	last := r.lastDraft()
 	switch {
@@ -310,7 +310,7 @@ func (r *reader) sections(body string) []Section {
 	return all
 }
 
-// room makes room for the paragraphs up to the next heading; nil if there are none.
+// room allocates space for the paragraphs up to the next heading; nil if there are none.
 func (r *reader) room(from int) []Paragraph {
 	end := from
 	for end < len(r.drafts) && !r.drafts[end].heading {

@@ -15,10 +15,10 @@ import (
 	"proposaltracker/models"
 )
 
-// unseen is white space, and what is invisible.
+// unseen are white space and invisible characters.
 const unseen = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u00ad\u200b\u2060\ufeff"
 
-// broken says what a recognized text has lost, doubled or put out of order; empty if nothing.
+// broken describes what a parsed text has lost, duplicated or reordered; empty if nothing.
 func broken(body string, text document.Text) string {
 	if text.Original != body {
 		return "the original was changed"
@@ -40,8 +40,8 @@ func broken(body string, text document.Text) string {
 	return brokenNumbers(text)
 }
 
-// orderedSpans gathers all spans by where they begin, having seen that extents agree with them
-// and that headings and paragraphs stand in order.
+// orderedSpans collects all spans by start, and checks that extents agree with them and that
+// headings and paragraphs are in order.
 func orderedSpans(text document.Text) (spans []document.Span, fault string) {
 	last := -1
 	for _, section := range text.Sections {
@@ -84,8 +84,8 @@ func brokenNumbers(text document.Text) string {
 	return ""
 }
 
-// words are the words of what a text says, labels and glyphs aside, for texts without hyphens at
-// the ends of lines.
+// words returns the words of a text without labels and glyphs, for texts without hyphens at the
+// ends of lines.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) })
 }

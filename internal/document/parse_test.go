@@ -12,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// fixture reads one of our own communications, written in the shape of real ones.
+// fixture reads a communication of our own, in the form of real ones.
 func fixture(t testing.TB, name string) string {
 	t.Helper()
 	body, err := os.ReadFile(filepath.Join("testdata", name))
@@ -22,7 +22,7 @@ func fixture(t testing.TB, name string) string {
 	return string(body)
 }
 
-// outline is a text in short: one line a heading or paragraph.
+// outline summarizes a text with one line per heading or paragraph.
 func outline(text document.Text) []string {
 	var lines []string
 	for _, section := range text.Sections {

@@ -14,7 +14,7 @@ import (
 // maxProblems bounds the problems of one kind that are reported.
 const maxProblems = 20
 
-// inspector looks for problems in a reading.
+// inspector finds problems in a reading.
 type inspector struct {
 	*header
 	reading *Reading
@@ -22,7 +22,7 @@ type inspector struct {
 	found   []Problem
 }
 
-// problems lists what is wrong with a document, that of its file first.
+// problems lists the problems of a document, those of its file first.
 func problems(d page.Document, h *header, reading *Reading, options Options) []Problem {
 	in := &inspector{header: h, reading: reading, options: options}
 	in.file(d)
@@ -49,7 +49,8 @@ func (in *inspector) reportf(code ProblemCode, severity Severity, evidence []Evi
 	}
 }
 
-// file takes over the problems of the file. What others must not see is an error until it is removed.
+// file adds the problems of the file. Content that must not be published is an error until it is
+// removed.
 func (in *inspector) file(d page.Document) {
 	for _, problem := range d.Problems {
 		var evidence []Evidence
@@ -67,7 +68,8 @@ func severityOf(reason page.ProblemReason) Severity {
 	return SeverityWarning
 }
 
-// symbols holds the symbols against each other, against the mark of a revision and against those that are taken.
+// symbols compares the symbols with each other, with the revision mark and with those already in
+// use.
 func (in *inspector) symbols() {
 	kind, number := in.reading.RevisionKind, in.reading.RevisionNumber
 	for _, c := range in.cells(fieldRevision) {
@@ -122,7 +124,7 @@ func (in *inspector) sponsors() {
 	}
 }
 
-// compareLists holds the list of sponsors against those who ask for the circulation.
+// compareLists compares the list of sponsors with those who request the circulation.
 func (in *inspector) compareLists(listed map[models.Code]bool, requesters []Sponsor) {
 	var missing []Sponsor
 	for _, one := range requesters {
@@ -193,7 +195,7 @@ func (in *inspector) numbers() {
 
 var (
 	lastNumber = regexp.MustCompile(`^(.*?)(\d{1,3})$`)
-	// lostNumber is the number of a paragraph that the numbering did not permit.
+	// lostNumber is a number of a paragraph that does not fit the numbering.
 	lostNumber = regexp.MustCompile(`^(\d{1,2}\.\d{1,2}|\d{1,3}\.)\.?[\s\p{Z}]+\p{Lu}`)
 )
 

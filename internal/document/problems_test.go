@@ -88,7 +88,7 @@ func problemLines(problems []document.Problem) []string {
 	return lines
 }
 
-// TestReadFileProblems takes over what the reader of the file found.
+// TestReadFileProblems checks that problems found by the file's reader are included.
 func TestReadFileProblems(t *testing.T) {
 	t.Parallel()
 	d := plainDocument(communication2019)

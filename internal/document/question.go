@@ -9,7 +9,7 @@ import (
 // alone on its line. "Question 1 is …" is prose.
 var (
 	questionLabel = regexp.MustCompile(`^(?i:question|pregunta)[\s\p{Z}]+(?:(?i:n[\s\p{Z}]*\.?[\s\p{Z}]*[°ºo]\.?|núm\.?|number|numéro|número)[\s\p{Z}]*)?(\d{1,3})[\s\p{Z}]*(?:[–—:.-][\s\p{Z}]*|$)(.*)$`)
-	// shortLabel is the letter alone: `Q1.`, `Q.2:`.
+	// shortLabel is a label with the letter only: `Q1.`, `Q.2:`.
 	shortLabel = regexp.MustCompile(`^Q\.?[\s\p{Z}]?(\d{1,2})[\s\p{Z}]*[–—:.)-][\s\p{Z}]+(.+)$`)
 )
 

@@ -7,11 +7,11 @@ import (
 	"proposaltracker/models"
 )
 
-// Read reads a document: its header, its text and what is wrong with it. It never fails: what it does not
-// find is missing from the reading.
+// Read reads a document: its header, its text and its problems. It never fails: values that it does
+// not find are zero.
 //
-// It works on lines alone, whatever the format they come from, and asks nothing outside. The paragraphs of a
-// plain text are those of [Parse].
+// It only uses lines, regardless of the format, and does no I/O. For plain text, the paragraphs are
+// those of [Parse].
 func Read(d page.Document, options Options) Reading {
 	r := parseLines(pageLines(d))
 	h := newHeader(r, options.Names)
@@ -58,8 +58,8 @@ func agreeDates(communicated, circulated *Value[models.Date]) {
 	communicated.Confidence, circulated.Confidence = Certain, Certain
 }
 
-// fillSponsors reads the sponsors and the submitter. Those who ask for the circulation are the sponsors if the
-// document has no list.
+// fillSponsors sets the sponsors and the submitter. If the document has no list of sponsors, they
+// are those who request the circulation.
 func (h *header) fillSponsors(reading *Reading) {
 	found, requesters := h.authorship(), h.requester()
 	reading.Sponsors = found.sponsors
@@ -80,7 +80,7 @@ func (h *header) fillSponsors(reading *Reading) {
 	}
 }
 
-// spansEvidence is the evidence for spans of the canonical text.
+// spansEvidence returns the evidence for spans of the canonical text.
 func (r *reader) spansEvidence(spans []Span) []Evidence {
 	var places []Evidence
 	for _, span := range spans {

@@ -147,7 +147,7 @@ func TestReadPositionedLines(t *testing.T) {
 	}
 }
 
-// positioned is a document of one page.
+// positioned returns a document of one page.
 func positioned() page.Document {
 	line := func(text string, x, y, width float64, options ...func(*page.Line)) page.Line {
 		l := page.Line{Text: text, Page: 1, Size: 11, Box: page.Box{X0: x, Y0: y, X1: x + width, Y1: y + 12}, Gap: 1, Runs: []page.Run{{Text: text}}}

@@ -20,7 +20,7 @@ const (
 
 // Evidence is the place of a value in a document.
 type Evidence struct {
-	// Printed are the words as the document has them.
+	// Printed is the text as printed in the document.
 	Printed string
 	// Start and End are byte offsets into the canonical text.
 	Start, End int
@@ -61,13 +61,13 @@ const Restricted Access = "RESTRICTED"
 
 // Annex is an annex of a document.
 type Annex struct {
-	// Number counts the annexes from 1, whatever they are called.
+	// Number counts the annexes from 1, regardless of their labels.
 	Number   int
 	Heading  string
 	Evidence []Evidence
 }
 
-// Reading is what was read in a document. Values that the document does not state are zero.
+// Reading is the result of reading a document. Values that are missing in the document are zero.
 type Reading struct {
 	// Text are the sections and paragraphs; Text.Original is the canonical text.
 	Text Text
@@ -87,7 +87,8 @@ type Reading struct {
 	Note             Value[string]
 	// Sponsors are in printed order.
 	Sponsors []Sponsor
-	// SubmittedBy is the delegation that asked for the circulation; nil if the document names none, or several.
+	// SubmittedBy is the delegation that requested the circulation; nil if the document names none,
+	// or several.
 	SubmittedBy *Sponsor
 	Annexes     []Annex
 	// Sources are the publications named as sources, and the other addresses in the text.
@@ -95,7 +96,7 @@ type Reading struct {
 	Problems []Problem
 }
 
-// Severity says what a problem prevents.
+// Severity says how serious a problem is.
 type Severity string
 
 // The severities.
@@ -108,7 +109,7 @@ const (
 	SeverityNotice Severity = "NOTICE"
 )
 
-// ProblemCode says what is wrong with a document.
+// ProblemCode identifies a kind of problem.
 type ProblemCode string
 
 // The problems. Those of the file itself, such as tracked changes, have the codes of package page.
@@ -139,7 +140,7 @@ type Problem struct {
 	Evidence []Evidence
 }
 
-// Options are what the recognizer cannot know from a document. The zero value is usable.
+// Options contain information that is not in the document. The zero value is usable.
 type Options struct {
 	// Names knows the delegations and groups. Without it, sponsors have no codes.
 	Names Names

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// communication is the real one, which is not ours to copy: it is read from beside the project.
+// communication returns the real one, which may not be part of the repository: it is read from a folder next to it.
 func communication(t *testing.T) string {
 	t.Helper()
 	const path = "../../../shared/data/documents/ecommerce-work-programme-rev1.fr.txt"

@@ -79,7 +79,7 @@ func within(start, text, end string) string {
 	return start + words + end + text[len(words):]
 }
 
-// whole is the paragraph with its number, as runs.
+// whole returns the paragraph with its number, as runs.
 func (c Change) whole() []Edit {
 	switch c.Kind {
 	case models.ParagraphAdded:
@@ -93,7 +93,7 @@ func (c Change) whole() []Edit {
 	}
 }
 
-// numbers are the numbers before and after, or one number if they are the same.
+// numbers returns the numbers before and after, or one number if they are the same.
 func (c Change) numbers() []Edit {
 	if c.Number == c.FormerNumber {
 		return []Edit{{EditKept, numbered(c.Number, "")}}

@@ -16,7 +16,7 @@ func ParseText(text *models.RevisionText) Text {
 	return Parse(text.Body, text.Language)
 }
 
-// ParagraphRows are the recognized paragraphs of a text, as they are stored. A heading with
+// ParagraphRows returns the recognized paragraphs of a text, as they are stored. A heading with
 // nothing under it is kept as a row of its own.
 func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 	rows := []models.Paragraph{}

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/reference/names"
 )
 
-// labels is what is right in a document, written by hand.
+// labels is the expected reading of a document, written by hand.
 type labels struct {
 	Symbols          []string `json:"symbols"`
 	DocumentNumber   *string  `json:"documentNumber"`
@@ -62,7 +62,7 @@ func readLabels(t *testing.T, path string) labels {
 	return want
 }
 
-// referenceNames are the names of the reference data, and how to find one.
+// referenceNames returns the names of the reference data, and how to find one.
 func referenceNames(t testing.TB) document.Names {
 	t.Helper()
 	set, err := reference.Embedded()
@@ -72,10 +72,10 @@ func referenceNames(t testing.TB) document.Names {
 	return names.New(set.Sponsors()).Recognize
 }
 
-// share counts what is right of what was asked, and what was reported although it is not there.
+// share counts correct values, expected values, and false positives.
 type share struct{ right, asked, spurious int }
 
-// scores are the shares by group, and what is wrong.
+// scores are the shares by group, and the errors.
 type scores struct {
 	groups map[string]*share
 	wrong  []string
@@ -110,7 +110,7 @@ func (s *scores) spurious(group, what string) {
 	s.wrong = append(s.wrong, group+": reported, and not there: "+what)
 }
 
-// flat is a text as it is compared: letters and digits alone, in small letters.
+// flat returns the letters and digits of a text in lower case.
 func flat(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {

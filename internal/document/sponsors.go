@@ -6,19 +6,19 @@ import (
 )
 
 var (
-	// marker is what stands between the kind of a document and its authors.
+	// marker separates the kind of a document from its authors.
 	marker = regexp.MustCompile(`(?i)(?:^\(?|[\s\p{Z}])(?:(?:jointly[\s\p{Z}]+)?(?:submitted|presented|prepared|tabled|proposed|sponsored|co-sponsored)[\s\p{Z}]+by|from|by|of|(?:présentée?s?|distribuée?s?|soumise?s?|faite)[\s\p{Z}]+(?:conjointement[\s\p{Z}]+)?par|émanant|par|presentad[ao]s?[\s\p{Z}]+(?:conjuntamente[\s\p{Z}]+)?por|por|des?|du|del|de[\s\p{Z}]+l['’])(?:[\s\p{Z}]*:)?[\s\p{Z}]+`)
-	// documentKind is the word that a title with authors begins with.
+	// documentKind is the first word of a title that names authors.
 	documentKind = regexp.MustCompile(`(?i)^\(?(?:(?:joint|draft|revised|written|further|additional|oral|general|opening)[\s\p{Z}]+)*(?:communication|proposal|submission|statement|non-?paper|paper|document|contribution|request|declaration|intervention|note|letter|views|comments|position|text|reply|replies|working[\s\p{Z}]+paper|concept[\s\p{Z}]+(?:note|paper)|submitted|presented|prepared|tabled|proposed|sponsored|proposition|déclaration|demande|observations|réponse|présentée?s?|soumise?s?|comunicación|propuesta|documento|contribución|declaración|solicitud|nota|intervención|respuesta|presentad[ao]s?)s?[^\p{L}]`)
 	onBehalf     = regexp.MustCompile(`(?i)[\s\p{Z}],?\(?(?:on[\s\p{Z}]+behalf[\s\p{Z}]+of|au[\s\p{Z}]+nom[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|des|du|de|d['’])|en[\s\p{Z}]+nombre[\s\p{Z}]+(?:de[\s\p{Z}]+la|de[\s\p{Z}]+los|del|de))[\s\p{Z}]*`)
-	// listEnd is what ends a list of names.
+	// listEnd ends a list of names.
 	listEnd       = regexp.MustCompile(`(?i)[\s\p{Z}](?:on|concerning|regarding|relating|about|to[\s\p{Z}]+the|in[\s\p{Z}]+(?:response|reply|accordance|relation)|sur|concernant|relative?|sobre|relativ[ao]|is|are|has|have|est|sont|se|ha|entitled|addressed|for)[\s\p{Z}]|[:–—][\s\p{Z}]|[\s\p{Z}]-[\s\p{Z}]|\.$|\.[\s\p{Z}]+\p{Lu}`)
 	functionary   = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+|le[\s\p{Z}]+|la[\s\p{Z}]+|el[\s\p{Z}]+|l['’])?(?:chair|president|président|presidente|secretariat|secrétariat|secretaría|director|directeur|facilitator|facilitateur|coordinat|bureau|executive|committee|council|working|comité|conseil|consejo|members|membres|miembros)`)
 	delegationOf  = regexp.MustCompile(`(?i)(?:delegations?|(?:permanent[\s\p{Z}]+)?missions?|governments?|permanent[\s\p{Z}]+representatives?)[\s\p{Z}]+of[\s\p{Z}]+|(?:délégations?|missions?(?:[\s\p{Z}]+permanentes?)?|gouvernements?|représentants?(?:[\s\p{Z}]+permanents?)?)[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|d['’]|de)[\s\p{Z}]*|(?:delegaci(?:ón|ones)|misi(?:ón|ones)(?:[\s\p{Z}]+permanentes?)?|gobiernos?)[\s\p{Z}]+(?:del|de[\s\p{Z}]+los|de[\s\p{Z}]+las|de[\s\p{Z}]+la|de)[\s\p{Z}]+|(?:at[\s\p{Z}]+the[\s\p{Z}]+request[\s\p{Z}]+of|(?:received|submitted)[\s\p{Z}]+(?:from|by)|à[\s\p{Z}]+la[\s\p{Z}]+demande[\s\p{Z}]+(?:du|des|de[\s\p{Z}]+la|de[\s\p{Z}]+l['’]|de|d['’])|a[\s\p{Z}]+petición[\s\p{Z}]+(?:del|de[\s\p{Z}]+la|de[\s\p{Z}]+los|de))[\s\p{Z}]*`)
 	notDelegation = regexp.MustCompile(`(?i)^(?:the[\s\p{Z}]+)?(?:delegations?|permanent|missions?|government)|^(?:la[\s\p{Z}]+|las[\s\p{Z}]+|les[\s\p{Z}]+)?(?:délégation|mission|delegaci|misi)`)
 )
 
-// authorship is the list of authors as it was read.
+// authorship is the parsed list of authors.
 type authorship struct {
 	sponsors  []Sponsor
 	submitter *Sponsor
@@ -127,7 +127,7 @@ func (h *header) list(text *blockText, start int, list string, unknown bool) []S
 	return sponsorsOf(text, start, list, names)
 }
 
-// memberStates is what the European Union adds to its name.
+// memberStates is a phrase that the European Union adds to its name.
 var memberStates = regexp.MustCompile(`(?i)[\s\p{Z}]+(?:and[\s\p{Z}]+its|et[\s\p{Z}]+ses|y[\s\p{Z}]+sus)[\s\p{Z}]+(?:member[\s\p{Z}]+states|états[\s\p{Z}]+membres|estados[\s\p{Z}]+miembros)`)
 
 func (h *header) knows(name string) bool {

@@ -31,7 +31,7 @@ func (r *reader) isRow(i int) bool {
 	return above || i+1 < len(r.lines) && !r.lines[i+1].apart() && columnCount(r.lines[i+1].text) == columns
 }
 
-// columnCount is the number of columns of a line of plain text. A number or bullet is not a column.
+// columnCount returns the number of columns of a line of plain text. A number or bullet is not a column.
 func columnCount(text string) int {
 	if !strings.Contains(text, "   ") && !strings.Contains(text, "\t") {
 		return 1

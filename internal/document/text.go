@@ -59,8 +59,8 @@ type Paragraph struct {
 	// Text is the text without number, glyph and mark. Lines are joined, runs of spaces are
 	// collapsed, and characters are composed (NFC). Single non-breaking spaces are retained.
 	Text string
-	// Start and End are the extent in the original, in bytes, including the label. At a page break, a
-	// footnote or page furniture can lie within it; see Spans.
+	// Start and End are the extent in the original, in bytes, including the label. At a page break,
+	// it can contain a footnote or page furniture; see Spans.
 	Start, End int
 	// Spans are the parts of the original that belong to this paragraph only, in order. There are several
 	// only if a page break interrupts the paragraph.

@@ -13,11 +13,11 @@ var (
 	trailingMark     = regexp.MustCompile(`[\s\p{Z}]*(?:\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]+)$`)
 )
 
-// titles are the title of a document and the heading above it: the work programme, the item of the
-// agenda or the session.
+// titles are the title of a document and the heading above it: the work programme, the agenda item
+// or the session.
 type titles struct{ heading, title Value[string] }
 
-// titles reads them: the heading by its words or its place, and the title is what is left.
+// titles finds them: the heading by its words or its position; the rest is the title.
 func (h *header) titles() titles {
 	var t titles
 	texts := h.titleTexts()
@@ -38,7 +38,7 @@ func (h *header) titles() titles {
 	return t
 }
 
-// titleTexts are the blocks that can be a title.
+// titleTexts returns the blocks that can be a title.
 func (h *header) titleTexts() []*block {
 	var texts []*block
 	for n := h.titleAt; n < len(h.blocks); n++ {
@@ -50,8 +50,8 @@ func (h *header) titleTexts() []*block {
 	return texts
 }
 
-// hasAgendaHeading reports whether the first of the texts is the item of the agenda: the item's number
-// stands above, and another text or a resolution follows.
+// hasAgendaHeading reports whether the first of the texts is the agenda item: the item's number is
+// above it, and another text or a resolution follows.
 func (h *header) hasAgendaHeading(texts []*block) bool {
 	if len(h.cells(fieldAgendaItem)) == 0 || len(texts) == 0 {
 		return false
@@ -84,7 +84,7 @@ func (h *header) title(texts []*block) Value[string] {
 	return Value[string]{}
 }
 
-// valueOf is a block's text as a value, without the mark of a footnote.
+// valueOf returns a block's text as a value, without the mark of a footnote.
 func (h *header) valueOf(b *block, confidence Confidence) Value[string] {
 	text := textOf(h.lines, b.cells)
 	value := tidy(text.text)

@@ -95,7 +95,7 @@ func (s *search) from(node int32, reachable int) {
 	s.byLength(node)
 }
 
-// byStep is a breadth-first search.
+// byStep runs a breadth-first search.
 func (s *search) byStep(node int32, reachable int) {
 	for i := range s.level {
 		s.level[i] = -1
@@ -116,7 +116,7 @@ func (s *search) byStep(node int32, reachable int) {
 	}
 }
 
-// byLength is the algorithm of Dijkstra 1959.
+// byLength runs Dijkstra's algorithm (1959).
 func (s *search) byLength(node int32) {
 	s.begin(node)
 	for len(s.queue) > 0 {

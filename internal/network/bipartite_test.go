@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// id is a fixed identity, in order of its number.
+// id returns a fixed ID. IDs are ordered by number.
 func id(number byte) models.ID { return uuid.UUID{15: number} }
 
 func on(day int) models.Date { return models.NewDate(2018, time.January, day) }

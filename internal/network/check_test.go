@@ -22,7 +22,7 @@ import (
 	"proposaltracker/models"
 )
 
-// python is a Python that has modules, or skips the test.
+// python returns a Python interpreter with the modules, or skips the test.
 func python(t *testing.T, modules, packages string) string {
 	t.Helper()
 	for _, one := range []string{"python3", "/usr/bin/python3"} {
@@ -202,7 +202,7 @@ func must[T any](value T, err error) func(*testing.T) T {
 	}
 }
 
-// listsOf are the members of each proposal's list, and its submitter.
+// listsOf returns the members of each proposal's list, and its submitter.
 func listsOf(l *network.Lists) [][2]any {
 	members := make([][]int32, len(l.Proposals))
 	for s := range l.Spells() {

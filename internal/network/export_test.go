@@ -2,7 +2,7 @@ package network
 
 import "context"
 
-// Tail is the upper tail of draws of several probabilities, each so many times.
+// Tail returns the upper tail of the number of successes in draws with several probabilities, each repeated.
 func Tail(probabilities []float64, times []int, least int) float64 {
 	draws := make([]draw, len(times))
 	for i := range draws {
@@ -11,7 +11,7 @@ func Tail(probabilities []float64, times []int, least int) float64 {
 	return tail(draws, least)
 }
 
-// Probabilities are those of the null model, by node and list.
+// Probabilities returns the probabilities of the null model, by node and list.
 func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
 	m, err := l.nullModel(ctx)
 	if err != nil {
@@ -31,12 +31,12 @@ func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
 	return all, nil
 }
 
-// SampledCloseness is the closeness by so many pivots.
+// SampledCloseness returns the closeness estimated from a number of pivots.
 func (g *Graph) SampledCloseness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
 	return g.sampledCloseness(ctx, w, g.drawn(pivots))
 }
 
-// SampledBetweenness is the betweenness by so many pivots.
+// SampledBetweenness returns the betweenness estimated from a number of pivots.
 func (g *Graph) SampledBetweenness(ctx context.Context, w Weight, pivots int) ([]float64, error) {
 	return g.betweennessFrom(ctx, w, g.drawn(pivots))
 }

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// kite is a triangle of the sponsors 0, 1 and 2, with 3 tied to 2 alone. Sponsor 4 acts alone.
+// kite returns a triangle of the sponsors 0, 1 and 2, with 3 tied to 2 only. Sponsor 4 has no ties.
 func kite() *network.Graph {
 	return projected(lists(5, []int32{0, 1}, []int32{0, 2}, []int32{1, 2}, []int32{2, 3}, []int32{4}))
 }

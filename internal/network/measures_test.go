@@ -31,7 +31,7 @@ func lists(sponsors int, members ...[]int32) *models.CoSponsorships {
 	return c
 }
 
-// times is a list, so many times.
+// times repeats a list.
 func times(number int, list ...int32) [][]int32 { return slices.Repeat([][]int32{list}, number) }
 
 func TestMeasuresByHand(t *testing.T) {

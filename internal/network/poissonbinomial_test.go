@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// drawn is the upper tail of draws, one after the other.
+// drawn computes the upper tail by adding one draw after the other.
 func drawn(probabilities []float64, times []int, least int) float64 {
 	distribution := []float64{1}
 	for i, p := range probabilities {

@@ -37,7 +37,7 @@ func drawLists(t *rapid.T) *models.CoSponsorships {
 
 var weights = []network.Weight{network.Binary, network.Shared, network.Newman, network.Fowler}
 
-// measures are all measures of all weights, by name.
+// measures returns all measures of all weights, by name.
 func measures(t rapid.TB, g *network.Graph) map[string][]float64 {
 	ctx := context.Background()
 	all := map[string][]float64{}
@@ -136,7 +136,7 @@ func TestMeasuresAreIndependentOfOrder(t *testing.T) {
 	})
 }
 
-// byName are all measures with the nodes in order of their ids.
+// byName returns all measures with the nodes in order of ID.
 func byName(t *rapid.T, c *models.CoSponsorships) map[string][]float64 {
 	g, err := network.Select(c, network.Selection{AsOf: on(31)}).Project(context.Background())
 	if err != nil {

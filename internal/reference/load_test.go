@@ -15,7 +15,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ours are the files of a small body, by name.
+// ours returns the reference files of a small body, by name.
 func ours() map[string]string {
 	return map[string]string{
 		"delegations.csv":       "code,standing,member_since,name_en,name_fr,name_es,aliases\nAAA,MEMBER,1995-01-01,A,A,A,\nBBB,OBSERVER,,B,B,B,x; y\n",

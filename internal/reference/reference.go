@@ -66,7 +66,7 @@ func Load(folder fs.FS) (Set, error) {
 	return set, nil
 }
 
-// namespace is the UUID namespace of the IDs below. It must never change.
+// namespace returns the UUID namespace of the IDs below. It must never change.
 func namespace() uuid.UUID { return uuid.MustParse("6f2b1c1e-6a5d-5f0e-9a57-3c1c5b1c7a10") }
 
 // idOf derives an ID, a UUID of version 5, from a kind and a key alone: a code has the same ID in every
@@ -75,11 +75,11 @@ func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }
 
-// SponsorID is the ID of the delegation or group with a code, in any reference data. An imported actor keeps
+// SponsorID returns the ID of the delegation or group with a code, in any reference data. An imported actor keeps
 // its ID when a reference file lists its code later.
 func SponsorID(code models.Code) models.ID { return idOf("sponsor", string(code)) }
 
-// ProgrammeID is the ID of the work programme with a code, in any reference data.
+// ProgrammeID returns the ID of the work programme with a code, in any reference data.
 func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(code)) }
 
 // loader reads one folder and collects its faults.

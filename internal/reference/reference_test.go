@@ -20,7 +20,7 @@ func embedded(t *testing.T) reference.Set {
 	return set
 }
 
-// members are the codes of a group's members on a day.
+// members returns the codes of a group's members on a day.
 func members(t *testing.T, set reference.Set, group models.Code, day models.Date) map[models.Code]bool {
 	t.Helper()
 	codes := map[models.ID]models.Code{}

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// readCSV are the records as a program reads them, behind the byte order mark.
+// readCSV parses the records, without the byte order mark.
 func readCSV(t *testing.T, table *render.Table) [][]string {
 	t.Helper()
 	text, marked := bytes.CutPrefix(written(t, table.WriteCSV), []byte("\xef\xbb\xbf"))
@@ -136,12 +136,12 @@ func TestCSVRoundTrip(t *testing.T) {
 	})
 }
 
-// bare is a text without its apostrophes, and with one kind of line break.
+// bare returns a text without its apostrophes, and with one kind of line break.
 func bare(text string) string {
 	return strings.NewReplacer("'", "", "\r\n", "\n", "\r", "\n").Replace(text)
 }
 
-// formula is the part of a field that a spreadsheet would reckon, wherever it splits the field.
+// formula returns the part of a field that a spreadsheet would evaluate, however it splits the field.
 func formula(field string) string {
 	for _, part := range strings.FieldsFunc(field, func(char rune) bool { return char == ';' || char == '\n' }) {
 		part = strings.TrimLeft(part, ` "`)

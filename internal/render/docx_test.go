@@ -15,7 +15,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// parts are the files of a written document, by their names.
+// parts returns the files of a written document, by their names.
 func parts(t *testing.T, table *render.Table) map[string][]byte {
 	t.Helper()
 	whole := written(t, table.WriteDOCX)

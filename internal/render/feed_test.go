@@ -54,7 +54,7 @@ type readCategory struct {
 	Label  string `xml:"label,attr"`
 }
 
-// circulations is a feed of two proposals, the later first.
+// circulations returns a feed of two proposals, the later first.
 func circulations() *render.Feed {
 	return &render.Feed{
 		ID: "tag:tracker.example.org,2026:circulations", Title: "Propositions <distribuées>", Subtitle: "Conseil général", Language: "fr",

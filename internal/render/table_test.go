@@ -11,7 +11,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// forms are all the ways in which a table is written.
+// forms returns all output formats of a table.
 func forms(table *render.Table) map[string]func(io.Writer) error {
 	return map[string]func(io.Writer) error{"CSV": table.WriteCSV, "page": table.WriteHTML, "document": table.WriteDOCX}
 }

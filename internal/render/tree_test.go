@@ -45,7 +45,7 @@ func decode(t *testing.T, decoder *xml.Decoder) node {
 	return root
 }
 
-// all are the elements of a name, in the order of the document.
+// all returns the elements with a name, in document order.
 func (n node) all(name string) []node {
 	var found []node
 	for _, child := range n.Nodes {
@@ -76,7 +76,7 @@ func (n node) attribute(name string) string {
 	return ""
 }
 
-// text is all that there is to read in an element, a break being a line's end.
+// text returns the text of an element, with breaks as line feeds.
 func (n node) text() string {
 	var all strings.Builder
 	all.WriteString(n.Text)
@@ -109,7 +109,7 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 
 func noon() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
 
-// suivi is a table as a committee circulates it.
+// suivi returns a table such as committees circulate.
 func suivi() *render.Table {
 	return &render.Table{
 		Title: "Suivi des propositions <2026> & \"autres\"", Notes: []string{"Conseil général", "État au 2 mars 2026"}, Caption: "2 suivis",

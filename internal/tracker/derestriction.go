@@ -55,7 +55,7 @@ func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
 	return w.tx.Record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
 }
 
-// clock is the viewer in whose name scheduled events are recorded.
+// clock returns the viewer in whose name scheduled events are recorded.
 func clock() access.Viewer {
 	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }

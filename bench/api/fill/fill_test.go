@@ -40,8 +40,8 @@ func filled(t *testing.T, proposals int) (*database.DB, *tracker.Tracker, fill.F
 	return db, verbs, written
 }
 
-// What was copied in is what would have been filed: the chains of events hold, what revisions say of
-// themselves is so, and the tracker goes on from there.
+// Copied rows equal filed ones: the hash chains verify, the changes of revisions are correct, and
+// the tracker can continue.
 func TestFillEqualsFiling(t *testing.T) {
 	t.Parallel()
 	db, verbs, written := filled(t, 200)
@@ -69,7 +69,7 @@ func TestFillEqualsFiling(t *testing.T) {
 	}
 }
 
-// holdsTogether checks what the tracker computes when it files.
+// holdsTogether checks what the tracker computes when a proposal is filed.
 func holdsTogether(t *testing.T, p *models.Proposal) {
 	t.Helper()
 	for _, revision := range p.Revisions {
@@ -95,7 +95,7 @@ func values(paragraphs []*models.Paragraph) []models.Paragraph {
 	return all
 }
 
-// A filled database takes what is filed next.
+// Proposals can be filed in a filled database.
 func TestFilledDatabaseAcceptsFilings(t *testing.T) {
 	t.Parallel()
 	db, verbs, written := filled(t, 30)

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// Same returns the first difference between the answers of the tracker and of the other contenders,
-// or nil if they hold the same data.
+// Same returns the first difference between the responses of the tracker and of the other
+// contenders, or nil if they contain the same data.
 //
-// The limit answers in the tracker's form and is compared value by value. PostGraphile's answer is
-// first converted to that form, as its client would do; see shape.go. Cursors are ignored, since
-// each contender has its own, as is the order of co-authors, which PostGraphile cannot provide. Of
-// the desk, only the tracker returns the fields that come from the token.
+// The limit responds in the tracker's form and is compared value by value. PostGraphile's response
+// is first converted to that form, as its client would do; see shape.go. Cursors are ignored, since
+// each contender has its own, and so is the order of co-authors, which PostGraphile cannot provide.
+// In the inbox, only the tracker returns the fields that come from the token.
 func Same(w Wanted, tracker, postGraphile, limit []byte) error {
 	ours, err := data(tracker)
 	if err != nil {
@@ -56,7 +56,7 @@ func SameAsLimit(w Wanted, tracker, limit []byte) error {
 	return nil
 }
 
-// plain returns the tracker's answer without the parts that PostGraphile cannot provide.
+// plain returns the tracker's response without the parts that PostGraphile cannot provide.
 func plain(w Wanted, ours map[string]any) any {
 	if w.Operation == Desk {
 		ours = object(ours["viewer"])

@@ -1,4 +1,4 @@
-// Package operations defines the requests sent to each contender and compares their answers.
+// Package operations defines the requests sent to each contender and compares the responses.
 package operations
 
 import (
@@ -146,9 +146,9 @@ func inLanguage(query string, language models.Language) string {
 	return strings.ReplaceAll(query, "NAMES", "name: "+column)
 }
 
-// data returns the data of an answer.
+// data returns the data of a response.
 //
-// Errors: those reported by the answer.
+// Errors: those in the response.
 func data(answer []byte) (map[string]any, error) {
 	var read struct {
 		Data   map[string]any  `json:"data"`

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// shape converts an answer of PostGraphile to the tracker's form.
+// shape converts a response of PostGraphile to the tracker's form.
 func shape(w Wanted, data map[string]any) any {
 	s := shaper{language: w.Language}
 	if s.language == "" {

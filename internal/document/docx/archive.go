@@ -60,7 +60,7 @@ func tooLarge() error {
 		"the DOCX file has more parts or bytes, once unpacked, than are read (%d MiB): hand in the proposal without its enclosures", maxUnpacked>>20)
 }
 
-// checkSize refuses a bomb before anything is unpacked.
+// checkSize rejects a zip bomb before anything is unpacked.
 func (a *archive) checkSize() error {
 	if file := a.files[a.main]; file.UncompressedSize64 > maxUnpacked {
 		return tooLarge()
@@ -92,7 +92,7 @@ func (a *archive) findMain() error {
 	return err
 }
 
-// checkKind refuses archives that are not of Word.
+// checkKind rejects archives that are not Word documents.
 func (a *archive) checkKind() error {
 	if kind, err := a.read("mimetype"); err == nil && bytes.HasPrefix(kind, []byte("application/vnd.oasis.opendocument.text")) {
 		return page.Errorf(page.ErrUnsupported, "the file is an OpenDocument text (ODT): save it as DOCX")
@@ -112,7 +112,7 @@ func (a *archive) checkKind() error {
 	return nil
 }
 
-// errMissing reports that there is no such part.
+// errMissing means that the archive lacks a part.
 var errMissing = errors.New("the part is missing")
 
 // read unpacks a part.
@@ -168,7 +168,8 @@ func (a *archive) readLinks(name string) (map[string]link, error) {
 	return links, nil
 }
 
-// part is the name of the part that the document part links to under an id, or as the only one of a kind; empty if none.
+// part returns the name of the part that the document part links to, by ID or as the only one of a
+// kind; empty if none.
 func (a *archive) part(id, kind string) string {
 	for key, l := range a.links {
 		if key == id && id != "" || id == "" && l.kind == kind {

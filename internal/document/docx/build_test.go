@@ -20,8 +20,8 @@ const (
 	docNS  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
-// file is a DOCX file that a test makes: parts of the folder word by their name, without their root elements, and further
-// parts by their full name.
+// file is a DOCX file for tests: parts of the folder word by name, without their root elements, and
+// other parts by full name.
 type file struct {
 	body                        string
 	styles, numbering, settings string
@@ -30,7 +30,7 @@ type file struct {
 	further                     map[string]string
 }
 
-// parts are all parts by name.
+// parts returns all parts by name.
 func (f file) parts() map[string]string {
 	parts := map[string]string{
 		"[Content_Types].xml": "<Types/>",
@@ -88,7 +88,7 @@ func read(t *testing.T, f file) page.Document {
 	return document
 }
 
-// printed are the lines with their labels.
+// printed formats lines with their labels.
 func printed(d page.Document) []string {
 	var all []string
 	for _, line := range d.Lines {
@@ -97,7 +97,7 @@ func printed(d page.Document) []string {
 	return all
 }
 
-// p is a paragraph of runs, and r a run of text; the first argument is its properties.
+// p returns a paragraph of runs, and r a run of text; the first argument is its properties.
 func p(properties string, runs ...string) string {
 	return "<w:p><w:pPr>" + properties + "</w:pPr>" + strings.Join(runs, "") + "</w:p>"
 }
@@ -106,12 +106,12 @@ func r(properties, text string) string {
 	return "<w:r><w:rPr>" + properties + `</w:rPr><w:t xml:space="preserve">` + text + "</w:t></w:r>"
 }
 
-// num are the properties of a paragraph at a level of a list.
+// num returns the properties of a paragraph at a level of a list.
 func num(list, level int) string {
 	return fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, list)
 }
 
-// lvl is a level of a list.
+// lvl returns a level of a list.
 func lvl(level int, format, text, more string) string {
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val=%q/><w:lvlText w:val="%s"/>%s</w:lvl>`, level, format, text, more)
 }

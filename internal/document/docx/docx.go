@@ -106,7 +106,7 @@ func (w *walker) problemf(reason page.ProblemReason, evidence []page.Span, forma
 	w.document.Problems = append(w.document.Problems, page.Problem{Reason: reason, Evidence: evidence, Message: fmt.Sprintf(format, args...)})
 }
 
-// hiddenSpans are the extents of hidden runs.
+// hiddenSpans returns the extents of hidden runs.
 func (w *walker) hiddenSpans() []page.Span {
 	var spans []page.Span
 	for _, line := range w.document.Lines {
@@ -121,7 +121,7 @@ func (w *walker) hiddenSpans() []page.Span {
 	return spans
 }
 
-// spans are the extents of lines.
+// spans returns the extents of lines.
 func (w *walker) spans(lines []int) []page.Span {
 	var spans []page.Span
 	for _, i := range lines {

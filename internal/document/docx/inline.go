@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// inline reads what stands in a paragraph. The form is that of a link or another element around it.
+// inline reads the content of a paragraph. The form is that of an enclosing link or other element.
 func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	if depth > maxNested {
 		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text more deeply than is read: save it again from Word")
@@ -42,7 +42,8 @@ func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	return nil
 }
 
-// chosen is the variant of a compatibility element that we read: the first choice, or else the fallback.
+// chosen returns the variant of a compatibility element that we read: the first choice, or else the
+// fallback.
 func chosen(n *node) []*node {
 	if choice := n.child("mc:Choice"); choice != nil {
 		return choice.children
@@ -53,7 +54,7 @@ func chosen(n *node) []*node {
 	return nil
 }
 
-// formula is the text of a formula.
+// formula returns the text of a formula.
 func formula(n *node) string {
 	var text strings.Builder
 	for _, c := range n.children {
@@ -172,7 +173,7 @@ func (p *paragraph) isShown() bool {
 	return true
 }
 
-// symbol is the character of a symbol font, by its code in hexadecimal.
+// symbol returns the character of a symbol font, by its code in hexadecimal.
 func symbol(code string) string {
 	switch strings.ToUpper(code) {
 	case "F0A7":

@@ -20,7 +20,7 @@ type notes struct {
 
 func noteKey(kind, id string) string { return kind + " " + id }
 
-// next is the mark of the next note of a kind.
+// next returns the mark of the next note of a kind.
 func (n *notes) next(kind string) string {
 	n.counts[kind]++
 	return spell(n.counts[kind], n.formats[kind])

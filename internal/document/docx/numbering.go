@@ -18,15 +18,16 @@ type level struct {
 	style string
 	// legal writes the numbers of all levels in digits.
 	legal bool
-	// restart is the level, from 1, after which the numbers begin again; 0 for never, nil for any higher level.
+	// restart is the level, from 1, after which the numbering restarts; 0 for never, nil for any
+	// higher level.
 	restart *int
 }
 
-// list is one use of an abstract list, which may begin anew or change levels.
+// list is one use of an abstract list, which may restart or override levels.
 type list struct {
 	abstract string
 	levels   [levels]level
-	// starts are the numbers with which levels begin anew when the list is first used; nil where they go on.
+	// starts are the numbers at which levels restart when the list is first used; nil to continue.
 	starts [levels]*int
 }
 
@@ -99,7 +100,7 @@ func (l *list) setLevels(in *node) {
 	}
 }
 
-// levelOf is the level of a paragraph from 0: the one stated, or that which belongs to its style.
+// levelOf returns the level of a paragraph from 0: the explicit one, or that of its style.
 func (l *list) levelOf(stated *int, style string) int {
 	for i, each := range l.levels {
 		if each.style != "" && each.style == style && stated == nil {

@@ -22,7 +22,7 @@ type paragraph struct {
 	// boxes are the lines of text boxes that are anchored in the paragraph.
 	boxes   []page.Line
 	tracked bool
-	// bare reports that a note's reference has a mark of its own, which is the text after it.
+	// bare reports that a note's reference has its own mark, which is the text after it.
 	bare string
 }
 
@@ -110,7 +110,7 @@ func (p *paragraph) finish(of label) error {
 	return nil
 }
 
-// gap is the blank space above a line: that of empty paragraphs, and that which paragraphs have around them.
+// gap returns the blank space above a line: empty paragraphs, and the spacing of paragraphs.
 func (p *paragraph) gap(line page.Line) float64 {
 	n := len(p.document.Lines)
 	if n == 0 {

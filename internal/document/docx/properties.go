@@ -28,7 +28,7 @@ func (w *walker) readProperties() error {
 	return nil
 }
 
-// property is the text of a property.
+// property returns the text of a property.
 func property(root *node, name string) string {
 	if root == nil {
 		return ""

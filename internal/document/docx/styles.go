@@ -8,7 +8,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// form is how characters look. Pointers are nil where nothing is stated.
+// form is the formatting of characters. Pointers are nil if nothing is specified.
 type form struct {
 	font                       string
 	size                       float64 // in points; 0 where nothing is stated
@@ -65,7 +65,7 @@ func parseForm(rPr *node) form {
 	return f
 }
 
-// fillOf is the background color that properties state.
+// fillOf returns the background color of properties.
 func fillOf(properties *node) string {
 	if highlight := properties.value("highlight"); highlight != "" && highlight != "none" {
 		return highlight
@@ -87,17 +87,19 @@ func (f form) isHidden(background string) bool {
 
 func (f form) isSuperscript() bool { return f.vertical == "superscript" || is(f.raised) }
 
-// layout is how a paragraph looks.
+// layout is the formatting of a paragraph.
 type layout struct {
 	style string
-	// list is the list's number, and level its level from 0; the pointers are nil where nothing is stated.
+	// list is the list's number, and level its level from 0; the pointers are nil if nothing is
+	// specified.
 	list    string
 	level   *int
 	outline *int
 	align   page.Alignment
 	indent  *float64
 	fill    string
-	// before and after are the space around the paragraph in points; the pointers are nil where nothing is stated.
+	// before and after are the space around the paragraph in points; the pointers are nil if
+	// nothing is specified.
 	before, after *float64
 }
 
@@ -163,7 +165,7 @@ var alignments = map[string]page.Alignment{ //nolint:gochecknoglobals // a table
 	"center": page.AlignCenter, "both": page.AlignJustify, "distribute": page.AlignJustify,
 }
 
-// style is a paragraph or character style, with what it is based on applied.
+// style is a paragraph or character style, including what it inherits.
 type style struct {
 	name   string
 	form   form
@@ -223,7 +225,7 @@ func (s *styles) style(id string, depth int) style {
 	return found
 }
 
-// headingLevel is the level of a heading from 1, or 0.
+// headingLevel returns the level of a heading from 1; 0 for other paragraphs.
 func headingLevel(l layout, styleName string) int {
 	if l.outline != nil {
 		if *l.outline >= 0 && *l.outline < 9 {

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// walker goes through the parts of a file and adds lines.
+// walker traverses the parts of a file and adds lines.
 type walker struct {
 	ctx       context.Context //nolint:containedctx // it lives for one call of Read
 	archive   *archive
@@ -23,7 +23,7 @@ type walker struct {
 	text int
 
 	region page.Region
-	// note is the mark of the note that is read.
+	// note is the mark of the current note.
 	note string
 	// cells are the open table cells, the innermost last.
 	cells []cell
@@ -38,7 +38,7 @@ type walker struct {
 	// sections are the properties of the sections.
 	sections []*node
 
-	// What is reported.
+	// Counts of what is reported as problems.
 	insertions, deletions, comments, foreign int
 	// tracked are the lines with tracked changes.
 	tracked []int
@@ -154,7 +154,7 @@ func (w *walker) blocks(nodes []*node) error {
 	return nil
 }
 
-// open goes into a table, a row or a cell.
+// open enters a table, a row or a cell.
 func (w *walker) open(name string) {
 	last := len(w.cells) - 1
 	switch {
@@ -170,14 +170,14 @@ func (w *walker) open(name string) {
 	}
 }
 
-// close goes out of a table.
+// close leaves a table.
 func (w *walker) close(name string) {
 	if name == "tbl" && len(w.cells) > 0 {
 		w.cells = w.cells[:len(w.cells)-1]
 	}
 }
 
-// cell is the table cell of the current paragraph; nil outside tables.
+// cell returns the table cell of the current paragraph; nil outside tables.
 func (w *walker) cell() *page.Cell {
 	if len(w.cells) == 0 {
 		return nil
@@ -186,7 +186,7 @@ func (w *walker) cell() *page.Cell {
 	return &page.Cell{Table: c.table, Row: max(c.row, 1), Column: max(c.column, 1)}
 }
 
-// background is the color behind the current paragraph.
+// background returns the color behind the current paragraph.
 func (w *walker) background(l layout) string {
 	if l.fill == "" && len(w.cells) > 0 {
 		return w.cells[len(w.cells)-1].fill

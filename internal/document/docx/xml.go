@@ -20,8 +20,9 @@ const (
 	maxTree = 200_000
 )
 
-// node is an element with what is in it. Elements of WordprocessingML have their local names, those of other namespaces
-// have a prefix: mc: for compatibility, m: for formulas, and x: for all others that matter by their local name only.
+// node is an element with its content. Elements of WordprocessingML have their local names, those
+// of other namespaces have a prefix: mc: for compatibility, m: for formulas, and x: for all others,
+// of which only the local name matters.
 type node struct {
 	name       string
 	attributes []xml.Attr
@@ -127,7 +128,7 @@ func (s *source) next() (xml.Token, error) {
 	return token, nil
 }
 
-// skip goes past the element that has begun.
+// skip skips the element that has begun.
 func (s *source) skip() error {
 	for outside := s.depth - 1; s.depth > outside; {
 		if _, err := s.next(); err != nil {
@@ -176,7 +177,7 @@ func holdsText(name string) bool {
 	}
 }
 
-// keep copies the attributes that matter: the decoder uses its own again, and most are revision ids.
+// keep copies the relevant attributes: the decoder reuses its own, and most are revision IDs.
 func keep(attributes []xml.Attr) []xml.Attr {
 	var kept []xml.Attr
 	for _, a := range attributes {

@@ -28,9 +28,9 @@ func New(config Config) *Extractor {
 // Prepare makes the first PDF as quick to read as later ones. It takes 20 s after an update, and is optional.
 func (e *Extractor) Prepare(ctx context.Context) error { return e.pdf.Prepare(ctx) }
 
-// Open reads a file. The format is that of the content, whatever the file is called.
+// Open reads a file. Its content determines the format, regardless of its name.
 //
-// Errors are of type [page.Error], except faults of the installation and that of ctx.
+// Errors are of type [page.Error], except errors of the installation and of ctx.
 func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error) {
 	switch {
 	case len(data) == 0:
@@ -49,7 +49,7 @@ func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error
 	return plain.Read(data)
 }
 
-// unsupported is a format that is not read.
+// unsupported is a recognized format that cannot be read.
 type unsupported struct {
 	magic string
 	// what names the format and says what to do instead.
@@ -76,7 +76,7 @@ const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 // encryptedPackage is the name, in UTF-16, of the stream that holds an encrypted DOCX.
 const encryptedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 
-// refuse returns an error for formats that are known and not read.
+// refuse returns an error for formats that are recognized but not supported.
 func refuse(data []byte) error {
 	for _, format := range unsupportedFormats {
 		if bytes.HasPrefix(data, []byte(format.magic)) {

@@ -106,7 +106,7 @@ func TestOpenFormats(t *testing.T) {
 	}
 }
 
-// A hostile PDF does not keep other documents from being read.
+// A hostile PDF does not prevent other documents from being read.
 func TestOpenBesidesHostileFile(t *testing.T) {
 	t.Parallel()
 	hostile, err := os.ReadFile("../../../../shared/data/documents/hostile/form-loop.pdf")

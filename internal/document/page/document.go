@@ -1,7 +1,8 @@
-// Package page holds what the readers of all file formats produce: a document as positioned lines.
+// Package page defines the output of the readers of all file formats: a document as positioned
+// lines.
 //
-// The package has values only. The readers (docx, pdf, plain) fill them, and the recognizer works on them
-// without knowing the format. What a format does not state is the zero value.
+// It only has types. The readers (docx, pdf, plain) fill them, and the recognizer uses them without
+// knowing the format. Values that a format does not provide are zero.
 package page
 
 import "time"
@@ -31,8 +32,8 @@ type Document struct {
 	// Rules are the horizontal rules that are drawn on pages, such as those above footnotes (PDF only).
 	Rules      []Rule
 	Properties Properties
-	// Problems are what a reader of the document should know, such as tracked changes. They do not keep
-	// the document from being read.
+	// Problems are facts that users of the document should know, such as tracked changes. They do
+	// not prevent reading.
 	Problems []Problem
 }
 

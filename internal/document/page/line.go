@@ -48,7 +48,7 @@ type Line struct {
 	Gap float64
 
 	Region Region
-	// Cell is the table cell that the line stands in; nil outside tables.
+	// Cell is the table cell of the line; nil outside tables.
 	Cell *Cell
 	// Paragraph is shared by the lines of one paragraph and counts from 1; 0 if the format does not state
 	// paragraphs.

@@ -2,7 +2,7 @@ package page
 
 import "fmt"
 
-// ProblemReason says what a reader of a document should know.
+// ProblemReason is the kind of a [Problem].
 type ProblemReason string
 
 // The reasons of problems.
@@ -25,7 +25,8 @@ const (
 type Problem struct {
 	Reason  ProblemReason
 	Message string
-	// Evidence are the extents in [Document.Text] that the problem is about; empty if it is about the file.
+	// Evidence are the affected extents in [Document.Text]; empty if the problem affects the whole
+	// file.
 	Evidence []Span
 	// Page is the page that the problem is about, from 1; 0 if it is about the file.
 	Page int
@@ -55,9 +56,9 @@ const (
 	ErrTooManyPages ErrorReason = "TOO_MANY_PAGES"
 	// ErrTooMuchText: the document has too much text.
 	ErrTooMuchText ErrorReason = "TOO_MUCH_TEXT"
-	// ErrTimeout: reading took too long, as with a file made to do harm.
+	// ErrTimeout: reading took too long, for example because the file is malicious.
 	ErrTimeout ErrorReason = "TIMEOUT"
-	// ErrTooMuchMemory: reading took too much memory, as with a file made to do harm.
+	// ErrTooMuchMemory: reading took too much memory, for example because the file is malicious.
 	ErrTooMuchMemory ErrorReason = "TOO_MUCH_MEMORY"
 	// ErrBusy: too many others wait for their documents to be read; try again later.
 	ErrBusy ErrorReason = "BUSY"
@@ -77,7 +78,7 @@ func Errorf(reason ErrorReason, format string, args ...any) *Error {
 	return &Error{Reason: reason, Message: fmt.Sprintf(format, args...)}
 }
 
-// The limits of a document, whatever its format.
+// The limits of documents in all formats.
 const (
 	MaxBytes = 20 << 20 // of the file
 	MaxPages = 200

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// sheet is a page of a PDF that a test makes: its content stream, and what else its dictionary says.
+// sheet is a page of a PDF for tests: its content stream, and additional entries of its dictionary.
 type sheet struct{ content, dictionary string }
 
 // build makes a PDF of pages of 595 by 842 points, with the fonts F1 (Helvetica) and F2 (Helvetica-Bold), the

@@ -18,7 +18,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// childArgument is the first argument of a child process. A person never types it.
+// childArgument is the first argument of a child process. It is not meant for users.
 const childArgument = "read-pdf-child"
 
 const (
@@ -30,7 +30,7 @@ const (
 	instanceTimeout = 10 * time.Second
 )
 
-// answer is what a child writes to its standard output, as JSON. Exactly one of the two is set.
+// answer is the output of a child, as JSON. Exactly one field is set.
 type answer struct {
 	Document *page.Document `json:"document,omitempty"`
 	Error    *page.Error    `json:"error,omitempty"`
@@ -53,8 +53,8 @@ func Child(args []string) (code int, is bool) {
 	return 0, true
 }
 
-// runChild reads a PDF from standard input and writes the answer to standard output. With the task "prepare"
-// it only compiles PDFium into the cache.
+// runChild reads a PDF from standard input and writes the result to standard output. With the task
+// "prepare" it only compiles PDFium into the cache.
 func runChild(task, cache string) error {
 	if err := limitMemory(); err != nil {
 		return fmt.Errorf("limit the memory of the child: %w", err)
@@ -80,7 +80,8 @@ func runChild(task, cache string) error {
 	return reply(answer{Document: document})
 }
 
-// ready tells the parent that PDFium has started, so that the time for reading begins. JSON ignores the newline.
+// ready notifies the parent that PDFium has started, so that the time limit starts. JSON ignores
+// the newline.
 func ready() error {
 	// The parent kills a child that takes too long; should the parent be gone, the child ends itself.
 	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitLate) }) //nolint:revive // nobody is left to return to

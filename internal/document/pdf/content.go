@@ -7,7 +7,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// tiny is the size in points below which nobody can read text.
+// tiny is the size in points below which text is unreadable.
 const tiny = 2
 
 // content is one page.
@@ -45,7 +45,7 @@ func (f *file) readPage(index int) (*content, error) {
 	return c, nil
 }
 
-// markHidden marks what a reader of the page does not see.
+// markHidden marks text that is invisible on the page.
 func (c *content) markHidden() {
 	c.recognized = c.graphics.picture && len(c.glyphs) > 0
 	for _, g := range c.glyphs {
@@ -58,10 +58,10 @@ func (c *content) markHidden() {
 	}
 }
 
-// maxAnnotations bounds how many annotations of a page are looked at.
+// maxAnnotations is the maximum number of annotations of a page that are inspected.
 const maxAnnotations = 200
 
-// hasComments reports whether somebody commented on the page.
+// hasComments reports whether the page has comments.
 func (f *file) hasComments(loaded requests.Page) bool {
 	count, err := f.pdf.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: loaded})
 	if err != nil {

@@ -16,13 +16,15 @@ import (
 // mutateArgument is the first argument of a child that reads mutated files.
 const mutateArgument = "read-mutated-pdfs-child"
 
-// MutateArguments are the arguments of a child that reads at most so many mutations of files, from a seed on, and prints
-// the seed of each that it has read. The last of the files must be good: the child ends when PDFium cannot read it anymore.
+// MutateArguments returns the arguments of a child that reads at most count mutations of files,
+// starting with a seed, and prints the seed of each one that it has read. The last file must be
+// valid: the child ends when PDFium cannot read it anymore.
 func MutateArguments(cache string, seed, count int, files ...string) []string {
 	return append([]string{mutateArgument, cache, strconv.Itoa(seed), strconv.Itoa(count)}, files...)
 }
 
-// MutateChild runs that child if args ask for it, and returns its exit code: 1 if a file ended without a reason.
+// MutateChild runs that child if args request it, and returns its exit code: 1 if a file failed
+// without a reason.
 func MutateChild(args []string) (code int, is bool) {
 	if len(args) < 6 || args[1] != mutateArgument {
 		return 0, false

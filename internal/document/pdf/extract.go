@@ -79,7 +79,7 @@ func checkPages(count int) error {
 	}
 }
 
-// finish composes the text and reports what is to be known of the whole document.
+// finish composes the text and reports problems of the whole document.
 func finish(document *page.Document, pictures int) (*page.Document, error) {
 	switch {
 	case len(document.Lines) == 0 && pictures > 0:

@@ -11,7 +11,7 @@ const (
 	flagForceBold = 1 << 18
 )
 
-// subsetTag is what a producer puts before the name of a font that it embeds in part: "ABCDEF+Times".
+// subsetTag is the prefix of the name of a font that is embedded partially, as in "ABCDEF+Times".
 var subsetTag = regexp.MustCompile(`^[A-Z]{6}\+`)
 
 func fontName(name string) string { return clean(subsetTag.ReplaceAllString(name, "")) }

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// face is how characters are drawn.
+// face is the appearance of characters.
 type face struct {
 	font         string
 	size         float64 // in points, as drawn
@@ -105,13 +105,13 @@ func (r *textReader) glyph(i int) (glyph, bool) {
 	return g, true
 }
 
-// isGenerated reports whether PDFium made the character up. Of those, only spaces are text.
+// isGenerated reports whether PDFium inserted the character. Of these, only spaces are text.
 func (r *textReader) isGenerated(i int) bool {
 	generated, err := r.pdf.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: r.text, Index: i})
 	return err != nil || generated.IsGenerated
 }
 
-// character maps a code of PDFium to a character; false for what is not text.
+// character maps a code of PDFium to a character; false if it is not text.
 func character(code uint) (rune, bool) {
 	switch {
 	case code == hyphenMark, code == hyphenMark2, code == softHyphen: // one that is drawn is a hyphen
@@ -125,8 +125,9 @@ func character(code uint) (rune, bool) {
 	}
 }
 
-// enter reads the face when a text object begins: its matrix is another, or the character stands at its origin. All
-// characters of an object share a face, and asking for each character would triple the time.
+// enter reads the face when a text object begins: its matrix differs, or the character is at its
+// origin. All characters of an object have the same face, and querying each character would triple
+// the time.
 func (r *textReader) enter(i int, matrix structs.FPDF_FS_MATRIX, x, y float64) {
 	begins := near(float64(matrix.E), x) && near(float64(matrix.F), y)
 	if r.face != nil && matrix == r.matrix && !begins {
@@ -141,7 +142,7 @@ func (r *textReader) enter(i int, matrix structs.FPDF_FS_MATRIX, x, y float64) {
 
 func near(a, b float64) bool { return math.Abs(a-b) < 0.01 }
 
-// readFace reads how a character is drawn. What cannot be read is the zero value.
+// readFace returns the appearance of a character. Values that cannot be read are zero.
 func (r *textReader) readFace(i int, matrix structs.FPDF_FS_MATRIX) face {
 	var f face
 	if got, err := r.pdf.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: r.text, Index: i}); err == nil {

@@ -16,7 +16,7 @@ import (
 
 const shared = "../../../../shared/data/documents"
 
-// A hostile file ends within its limits with a reason, and the parent goes on.
+// Reading a hostile file ends within the limits with a reason, and the parent continues.
 func TestReadHostileFiles(t *testing.T) {
 	t.Parallel()
 	for name, reasons := range map[string][]page.ErrorReason{

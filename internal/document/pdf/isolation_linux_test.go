@@ -15,7 +15,8 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// endless is a PDF that takes longer to read than anybody waits: forms that draw each other many times.
+// endless returns a PDF that takes longer to read than any limit: nested forms that draw each other
+// many times.
 func endless() []byte {
 	var forms []string
 	for i := range 12 {
@@ -27,7 +28,7 @@ func endless() []byte {
 	return build("", forms, sheet{content: "/Fm Do"})
 }
 
-// child returns the process id of a child of this process that reads a PDF; 0 if there is none.
+// child returns the ID of a child process that reads a PDF; 0 if there is none.
 func child(cache string) int {
 	entries, _ := os.ReadDir("/proc")
 	for _, entry := range entries {
@@ -57,7 +58,7 @@ func await(t *testing.T, what string, holds func() bool) {
 // A child has no environment, no descriptors of the parent and no rights of root, and ends with its context.
 func TestChildIsolation(t *testing.T) {
 	t.Parallel()
-	// The same folder under another name tells this child from those of other tests.
+	// The same folder under another name distinguishes this child from those of other tests.
 	folder := filepath.Join(filepath.Dir(cache()), ".", "..", filepath.Base(filepath.Dir(cache()))) + "/./pdfium"
 	if err := pdf.NewReader(pdf.Config{Cache: folder}).Prepare(t.Context()); err != nil {
 		t.Fatal(err)
@@ -103,7 +104,7 @@ func TestChildIsolation(t *testing.T) {
 	await(t, "the child ends", func() bool { return child(folder) == 0 })
 }
 
-// While one file is read, others wait, and more than the queue holds are refused at once.
+// While one file is read, others wait; those beyond the queue are rejected at once.
 func TestReaderQueue(t *testing.T) {
 	t.Parallel()
 	const waiting = 16
@@ -111,7 +112,7 @@ func TestReaderQueue(t *testing.T) {
 	gone := errors.New("the client is gone")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	ended := make(chan error, waiting+2)
-	for range waiting + 2 { // one is read, sixteen wait, and one is refused
+	for range waiting + 2 { // one is read, sixteen wait, and one is rejected
 		go func() {
 			_, err := one.Read(ctx, endless())
 			ended <- err

@@ -8,8 +8,8 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// layOut makes lines of the glyphs of a page, in reading order. Rotated text comes last, in the order in which it was
-// drawn.
+// layOut returns the lines of a page's glyphs in reading order. Rotated text is last, in the order
+// in which it was drawn.
 func layOut(glyphs []glyph, size page.Size) []page.Line {
 	var upright, rotated []segment
 	for _, s := range chain(glyphs) {
@@ -49,7 +49,7 @@ func setGaps(lines []page.Line) {
 	}
 }
 
-// usualPitch is the distance between the lines of a paragraph, in font sizes: the smallest that occurs repeatedly. (Most
+// usualPitch returns the distance between the lines of a paragraph, in font sizes: the smallest that occurs repeatedly. (Most
 // lines may be paragraphs of their own, further apart.)
 func usualPitch(lines []page.Line) float64 {
 	var pitches []float64
@@ -69,12 +69,13 @@ func usualPitch(lines []page.Line) float64 {
 }
 
 const (
-	// columnLines is how many lines a column of text has at least. Blocks of a title page have fewer.
+	// columnLines is the minimum number of lines of a column of text. Blocks of a title page have
+	// fewer.
 	columnLines = 6
-	// columnShare is the width of a column at least, as a share of the page's width.
+	// columnShare is the minimum width of a column, as a share of the page's width.
 	columnShare = 0.25
-	// proseShare is the width of most lines of a column, as a share of the column's width. Cells of tables are not
-	// that full.
+	// proseShare is the minimum width of most lines of a column, as a share of the column's width.
+	// Cells of tables are narrower.
 	proseShare = 0.6
 )
 
@@ -97,7 +98,7 @@ func inReadingOrder(segments []segment, size page.Size) []segment {
 	return segments
 }
 
-// gutters are the places where a second or third column may begin: where many lines do.
+// gutters returns the places where a second or third column may begin: where many lines do.
 func gutters(segments []segment, size page.Size) []float64 {
 	counts := map[int]int{}
 	for _, s := range segments {
@@ -115,7 +116,7 @@ func gutters(segments []segment, size page.Size) []float64 {
 	return found
 }
 
-// gutterGrid is how exactly places of gutters are compared, in points.
+// gutterGrid is the precision of comparing positions of gutters, in points.
 const gutterGrid = 4.0
 
 func crosses(s segment, gutter float64) bool { return s.box.X0 < gutter && s.box.X1 > gutter }

@@ -30,7 +30,7 @@ func makeLine(s segment) (page.Line, bool) {
 	return line, true
 }
 
-// usualFace is the face of most of the characters.
+// usualFace returns the most common face.
 func usualFace(glyphs []glyph) *face {
 	counts := map[*face]int{}
 	var usual *face
@@ -46,7 +46,7 @@ func usualFace(glyphs []glyph) *face {
 	return usual
 }
 
-// baselineOf is the baseline of the text in the usual face.
+// baselineOf returns the baseline of the text in the usual face.
 func baselineOf(s segment, usual *face) float64 {
 	for _, g := range s.glyphs {
 		if g.face == usual && !g.isSpace() {
@@ -65,7 +65,7 @@ type lineBuilder struct {
 	usual    *face
 	baseline float64
 	last     *glyph
-	// space reports that a space stands before the next character.
+	// space reports that a space precedes the next character.
 	space bool
 }
 
@@ -87,8 +87,8 @@ func (b *lineBuilder) add(g glyph) {
 	b.last = &g
 }
 
-// run is the run that a glyph belongs to, begun if its form is another than that of the last. A space that stands
-// before it goes to the run before.
+// run returns the run of a glyph, and begins one if its form differs from that of the last. A space
+// before it belongs to the previous run.
 func (b *lineBuilder) run(g glyph) *page.Run {
 	next := page.Run{
 		Font: g.face.font, Size: round(g.face.size), Bold: g.face.bold, Italic: g.face.italic, Hidden: g.hidden,

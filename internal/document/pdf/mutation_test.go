@@ -39,11 +39,11 @@ func TestReadMutatedFiles(t *testing.T) {
 		if hung++; hung > 1+count/200 {
 			t.Fatalf("%d of %d mutations took too long", hung, next)
 		}
-		next++ // one that takes too long is what the time limit is for
+		next++ // the time limit handles one that takes too long
 	}
 }
 
-// mutated are the files that are mutated: small ones of our own, and the labeled ones if they are here.
+// mutated returns the files to mutate: small ones of our own, and the labeled ones if they are available.
 func mutated(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(shared, "dev", "*.pdf"))

@@ -9,16 +9,17 @@ import (
 )
 
 const (
-	// maxObjects bounds how many objects of a page are looked at for rules, pictures and backgrounds.
+	// maxObjects is the maximum number of objects of a page that are inspected for rules, pictures
+	// and backgrounds.
 	maxObjects = 5000
 	// A rule is at least so long, and at most so thick, in points.
 	ruleLength    = 36
 	ruleThickness = 2.5
-	// pageShare is how much of a page a picture covers that is a scanned page.
+	// pageShare is the share of a page that a picture covers if the page was scanned.
 	pageShare = 0.7
 )
 
-// graphics are the drawn things of a page that matter to its text.
+// graphics are the drawings of a page that matter for its text.
 type graphics struct {
 	rules []page.Box
 	// dark are areas on which white text can be read: filled paths and pictures.
@@ -27,7 +28,7 @@ type graphics struct {
 	picture, pictures bool
 }
 
-// readGraphics looks at the objects of a page. Objects that cannot be read are skipped.
+// readGraphics inspects the objects of a page. Objects that cannot be read are skipped.
 func (f *file) readGraphics(loaded requests.Page, on sheet) graphics {
 	var g graphics
 	count, err := f.pdf.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: loaded})

@@ -26,7 +26,7 @@ func pdftotext(tb testing.TB, name string) string {
 	return string(out)
 }
 
-// similarity is the share of things that two lists have in common, in any order: 1 for the same.
+// similarity returns the share of common items of two lists, in any order: 1 if they are equal.
 func similarity(a, b []string) float64 {
 	counts := map[string]int{}
 	for _, each := range a {
@@ -52,7 +52,7 @@ func characters(text string) []string {
 	return all
 }
 
-// pairs are the words with the ones after them: they show whether the order is the same.
+// pairs returns the pairs of consecutive words, which show whether the order is the same.
 func pairs(text string) []string {
 	words := strings.Fields(text)
 	var all []string
@@ -90,7 +90,7 @@ func TestReadAsPdftotext(t *testing.T) {
 	}
 }
 
-// tenPages is a PDF of ten pages of 50 lines.
+// tenPages returns a PDF of ten pages of 50 lines.
 func tenPages() []byte {
 	sheets := make([]sheet, 10)
 	for i := range sheets {
@@ -102,7 +102,7 @@ func tenPages() []byte {
 	return build("", nil, sheets...)
 }
 
-// BenchmarkRead reads ten pages in a child, with its start, beside pdftotext.
+// BenchmarkRead reads ten pages in a child, including its start, and compares with pdftotext.
 func BenchmarkRead(b *testing.B) {
 	data := tenPages()
 	if err := reader.Prepare(b.Context()); err != nil {

@@ -14,15 +14,15 @@ import (
 )
 
 const (
-	// maxAnswer bounds the answer of a child, which is the text with its geometry, in bytes.
+	// maxAnswer is the maximum output of a child in bytes: the text with its geometry.
 	maxAnswer = 64 << 20
-	// maxComplaint bounds what is taken of a child's standard error, in bytes.
+	// maxComplaint is the maximum part of a child's standard error that is read, in bytes.
 	maxComplaint = 4 << 10
 	// nobody is the user and group that a child of root runs as. It needs no entry in the user database.
 	nobody = 65534
 )
 
-// run runs one child and returns what it wrote to standard output.
+// run runs one child and returns its standard output.
 func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, error) {
 	if err := makeCache(r.config.Cache, childID()); err != nil {
 		return nil, err
@@ -54,8 +54,8 @@ func (r *Reader) run(ctx context.Context, task string, input []byte) ([]byte, er
 	}
 }
 
-// command prepares this program to be run as a child: with an empty environment, in the root folder, in a process
-// group of its own, and as nobody if we are root.
+// command prepares this program to run as a child: with an empty environment, in the root folder,
+// in a separate process group, and as nobody if we are root.
 func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
 	program, err := self()
 	if err != nil {
@@ -72,7 +72,7 @@ func command(ctx context.Context, task, cache string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// self is the path of this program. On Linux it is the kernel's link, which works for a user who may not enter
+// self returns the path of this program. On Linux it is the kernel's link, which works for a user who may not enter
 // the program's folder (as that of `go run`) and after the file was replaced.
 func self() (string, error) {
 	const link = "/proc/self/exe"
@@ -86,7 +86,7 @@ func self() (string, error) {
 	return path, nil
 }
 
-// childID is the user that a child runs as.
+// childID returns the ID of the user that children run as.
 func childID() int {
 	if id := os.Geteuid(); id != 0 {
 		return id
@@ -98,13 +98,14 @@ func isOutOfMemory(complaint string) bool {
 	return strings.Contains(complaint, "out of memory") || strings.Contains(complaint, "cannot allocate memory")
 }
 
-// bounded is a buffer that takes a bounded number of bytes. More is an error, or dropped if truncate is set.
+// bounded is a buffer with a maximum size. Exceeding it is an error, or truncates if truncate is
+// set.
 type bounded struct {
 	bytes.Buffer
 
 	most     int
 	truncate bool
-	// first is called before the first byte is taken; it may be nil.
+	// first is called before the first byte is written; it may be nil.
 	first func()
 }
 

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/internal/document/page"
 )
 
-// properties reads the file's metadata. What cannot be read is not stated.
+// properties reads the file's metadata. Values that cannot be read are zero.
 func (f *file) properties() page.Properties {
 	properties := page.Properties{
 		Title: f.metadata("Title"), Author: f.metadata("Author"), Producer: f.metadata("Producer"),

@@ -76,7 +76,7 @@ func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 	return r.read(ctx, data)
 }
 
-// checkBytes refuses what a child need not be started for.
+// checkBytes rejects files for which no child needs to be started.
 func checkBytes(data []byte) error {
 	switch {
 	case len(data) == 0:
@@ -119,7 +119,7 @@ func (r *Reader) enter(ctx context.Context) (leave func(), err error) {
 	return nil, err
 }
 
-// read runs a child on the file and decodes its answer.
+// read runs a child on the file and decodes its output.
 func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 	output, err := r.run(ctx, taskRead, data)
 	if err != nil {
@@ -143,7 +143,7 @@ func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 var errLate = page.Errorf(page.ErrTimeout,
 	"the PDF could not be read within %d s: save it again from the program that made it, or hand in a DOCX file", int(readTimeout.Seconds()))
 
-// crashed explains the end of a child without an answer.
+// crashed explains why a child ended without a result.
 func crashed(ended syscall.WaitStatus, complaint string) error {
 	switch {
 	case ended.ExitStatus() == exitLate:

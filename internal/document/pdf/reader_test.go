@@ -15,8 +15,8 @@ import (
 	"proposaltracker/internal/document/pdf"
 )
 
-// cache is shared by the tests, since compiling PDFium takes long. It is a name of its own below the temporary
-// folder, for it belongs to whom the children run as.
+// cache returns a cache folder that the tests share, since compiling PDFium takes long. It is not
+// inside a test's temporary folder, because its owner is the user that children run as.
 func cache() string {
 	return filepath.Join(os.TempDir(), fmt.Sprintf("proposaltracker-test-%d", os.Geteuid()), "pdfium")
 }

@@ -13,11 +13,11 @@ const (
 	wideGap = 1.8
 	// wordGap is the gap that separates two words without a space character, in font sizes.
 	wordGap = 0.17
-	// sameBaseline is how far the baselines of one row differ at most, in font sizes.
+	// sameBaseline is the maximum difference between the baselines of a row, in font sizes.
 	sameBaseline = 0.3
-	// raised is how far a superscript or subscript is moved at most, in font sizes of the text.
+	// raised is the maximum shift of a superscript or subscript, in font sizes of the text.
 	raised = 0.6
-	// small is the size of a superscript at most, in font sizes of the text.
+	// small is the maximum size of a superscript, in font sizes of the text.
 	small = 0.85
 )
 
@@ -50,7 +50,7 @@ func (s *segment) join(next segment) {
 // isBlank reports whether there is nothing to see.
 func (s *segment) isBlank() bool { return s.box.IsZero() }
 
-// text is the text without spaces.
+// text returns the text without spaces.
 func (s *segment) text() string {
 	var text []rune
 	for _, g := range s.glyphs {
@@ -75,8 +75,8 @@ func chain(glyphs []glyph) []segment {
 	return slices.DeleteFunc(segments, func(s segment) bool { return s.isBlank() })
 }
 
-// follows reports whether a glyph goes on with a segment: on the same row, raised or lowered at most, and without a
-// wide gap.
+// follows reports whether a glyph continues a segment: in the same row, possibly raised or lowered,
+// and without a wide gap.
 func follows(s *segment, g glyph) bool {
 	last := s.glyphs[len(s.glyphs)-1]
 	if g.rotated || last.rotated {
@@ -154,7 +154,7 @@ func (r row) columns() []segment {
 	return columns
 }
 
-// labelGap is the gap that separates a label from what follows at most, in font sizes.
+// labelGap is the maximum gap between a label and its text, in font sizes.
 const labelGap = 7
 
 func belongs(before *segment, after segment) bool {

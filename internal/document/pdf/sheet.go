@@ -37,7 +37,7 @@ func (f *file) readSheet(loaded requests.Page) (sheet, error) {
 	return s, nil
 }
 
-// size is the size of the page as it is shown.
+// size returns the size of the page as it is shown.
 func (s sheet) size() page.Size {
 	width, height := float64(s.bounds.Right-s.bounds.Left), float64(s.bounds.Top-s.bounds.Bottom)
 	if s.isQuarterTurned() {

@@ -60,7 +60,7 @@ func mostlyUTF8(data []byte) bool {
 	return several > 4*invalid
 }
 
-// firstInvalid is the index of the first byte that is not UTF-8.
+// firstInvalid returns the index of the first byte that is not UTF-8.
 func firstInvalid(data []byte) int {
 	at := 0
 	for at < len(data) {
@@ -95,7 +95,7 @@ func decodeAs(as encoding.Encoding, data []byte) (string, error) {
 	return string(decoded), nil
 }
 
-// checkText refuses what is not text.
+// checkText rejects data that are not text.
 func checkText(text string) error {
 	at := strings.IndexFunc(text, func(r rune) bool {
 		return r < 0x20 && !strings.ContainsRune("\t\n\v\f\r", r) || r == 0x7f

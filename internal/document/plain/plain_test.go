@@ -37,7 +37,7 @@ func TestReadEncodings(t *testing.T) {
 	}
 }
 
-// shown is a line as the test compares it: page, row, first column, gap, text.
+// shown returns a line as the test compares it: page, row, first column, gap, text.
 func shown(d page.Document) []string {
 	var all []string
 	for _, l := range d.Lines {
@@ -102,7 +102,8 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
-// Each character that is not white space stands in exactly one line, whose extent is that of its text.
+// Each character that is not white space is in exactly one line, whose extent equals that of its
+// text.
 func checkLines(t *testing.T, d page.Document) {
 	t.Helper()
 	end := 0

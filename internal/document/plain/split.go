@@ -11,9 +11,9 @@ import (
 const (
 	// tabStop is the distance of tab stops, in columns.
 	tabStop = 8
-	// wideGap is the width of white space that divides a row into lines, in columns.
+	// wideGap is the width of white space that separates two lines in a row, in columns.
 	wideGap = 4
-	// labelGap is the width of white space between a label and its text at most, in columns.
+	// labelGap is the maximum width of white space between a label and its text, in columns.
 	labelGap = 24
 )
 
@@ -47,7 +47,7 @@ func split(document *page.Document) int {
 
 func isBreak(r rune) bool { return strings.ContainsRune("\n\v\f\r\u0085\u2028\u2029", r) }
 
-// skipBreak goes to the row after the line break, and returns where it begins.
+// skipBreak skips the line break, and returns the start of the next row.
 func (s *splitter) skipBreak(at int) int {
 	text := s.document.Text
 	if at == len(text) {
@@ -90,7 +90,7 @@ func (s *splitter) addRow(start, end int) {
 	s.blanks = 0
 }
 
-// gap is the number of blank rows above; 0 for the first line of a page.
+// gap returns the number of blank rows above; 0 for the first line of a page.
 func (s *splitter) gap() int {
 	lines := s.document.Lines
 	if len(lines) == 0 || lines[len(lines)-1].Page != s.page {
@@ -137,7 +137,7 @@ func (s *splitter) extend(parts []part, next part, tab bool) []part {
 	return append(parts, next)
 }
 
-// isInvisible reports whether a character only says where a line may be broken, or how bytes are ordered.
+// isInvisible reports whether a character is an invisible control of line breaks or byte order.
 func isInvisible(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }

@@ -202,7 +202,7 @@ func foldASCII(text string) (string, bool) {
 	return strings.ToLower(text), true
 }
 
-// key is the same for all orders of the same words: "Korea, Republic of" and "Republic of Korea". A
+// key returns the same text for all orders of the same words: "Korea, Republic of" and "Republic of Korea". A
 // single word stands for itself, so that "Fed" is not "Federation". It is empty for a text without words.
 func key(words []word) string {
 	switch len(words) {
@@ -219,7 +219,7 @@ func key(words []word) string {
 	return strings.Join(texts, " ")
 }
 
-// spelled is a text in lower case with its accents and points, for the rows of policy.csv that depend on them.
+// spelled returns a text in lower case with its accents and points, for the rows of policy.csv that depend on them.
 func spelled(text string) string {
 	plain := strings.Map(func(r rune) rune {
 		switch {

@@ -123,7 +123,7 @@ const comma = ","
 
 func isAcronym(text string) bool { return !strings.ContainsFunc(text, unicode.IsLower) }
 
-// steps are the words of a name, with its commas between them. A name of one word is not abbreviated.
+// steps returns the words of a name, with its commas between them. A name of one word is not abbreviated.
 func steps(words []word, commas bool) []string {
 	if len(words) == 1 {
 		return []string{words[0].raw}

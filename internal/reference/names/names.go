@@ -158,7 +158,7 @@ func (r *Recognizer) Knows(code models.Code) bool {
 // Key folds a name: names with the same key lead to the same actor. It is empty for a text without words.
 func Key(name string) string { return key(embedded().wordsOf(name)) }
 
-// Fold is a name in lower case without accents, punctuation and stray spaces, its words in their order.
+// Fold returns a name in lower case without accents, punctuation and stray spaces, its words in their order.
 func Fold(name string) string {
 	words := joinInitials(split(name))
 	if len(words) == 0 {
@@ -167,7 +167,7 @@ func Fold(name string) string {
 	return newSpelling("", words).text
 }
 
-// Bare is a name without titles, articles and letter case, to compare it with others by their letters:
+// Bare returns a name without titles, articles and letter case, to compare it with others by their letters:
 // "Republic of Kenya" is no nearer to Korea than "Kenya" is. A text of titles alone stays as it is.
 func Bare(name string) string {
 	bare := []string{}
@@ -182,7 +182,7 @@ func Bare(name string) string {
 	return strings.Join(bare, " ")
 }
 
-// titleWords are the words of titles that say nothing of the actor, in their canonical forms.
+// titleWords returns the words of titles that do not identify the actor, in their canonical forms.
 func titleWords() []string {
 	return []string{
 		"republic", "kingdom", "state", "democratic", "federal", "islamic", "socialist", "people",

@@ -142,7 +142,7 @@ func (s spelling) within(other spelling) bool {
 	return long && !slices.ContainsFunc(s.words, func(w string) bool { return !slices.Contains(other.words, w) })
 }
 
-// slips is the Levenshtein distance, but letters in the wrong order are one slip.
+// slips returns the Levenshtein distance, but letters in the wrong order are one slip.
 func slips(a, b string) int {
 	if a != b && slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b)))) {
 		return 1

@@ -101,7 +101,7 @@ func (h *Handler) entry(a *asking, event *models.Event) render.Entry {
 	}
 }
 
-// Origin is the site's own address, as the client wrote it: "https://tracker.example.org".
+// Origin returns the site's own address, as the client wrote it: "https://tracker.example.org".
 func Origin(r *http.Request) string {
 	scheme := "http"
 	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
