@@ -2,8 +2,8 @@ package models
 
 import "errors"
 
-// At says of a fault at which field of the input it is. A fault that says so itself keeps it, as
-// what is below that field.
+// At sets the input field of a fault. A fault that already has a field gets the path of that field
+// below this one.
 func At(field string, err error) error {
 	if err == nil {
 		return nil

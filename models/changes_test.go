@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A reason holds where what it says changed is what changed, and nothing else did.
+// A reason is correct if exactly the stated parts changed.
 func TestCheckNote(t *testing.T) {
 	t.Parallel()
 	someone := []models.ID{models.NewID()}

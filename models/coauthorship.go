@@ -12,13 +12,13 @@ type CoAuthorshipStatus string
 const (
 	// CoAuthorInvited: the sponsor was invited and has not answered.
 	CoAuthorInvited CoAuthorshipStatus = "INVITED"
-	// CoAuthorRequested: the sponsor asked to join and has not been answered.
+	// CoAuthorRequested: the sponsor requested to join and has not been answered.
 	CoAuthorRequested CoAuthorshipStatus = "REQUESTED"
 	// CoAuthorAccepted: both sides agree. The name is on the list from JoinedOn.
 	CoAuthorAccepted CoAuthorshipStatus = "ACCEPTED"
-	// CoAuthorDeclined: one side refused.
+	// CoAuthorDeclined: one side declined.
 	CoAuthorDeclined CoAuthorshipStatus = "DECLINED"
-	// CoAuthorCancelled: the side that asked cancelled its invitation or request.
+	// CoAuthorCancelled: the side that made it cancelled the invitation or request.
 	CoAuthorCancelled CoAuthorshipStatus = "CANCELLED"
 	// CoAuthorWithdrawn: the sponsor left the list.
 	CoAuthorWithdrawn CoAuthorshipStatus = "WITHDRAWN"
@@ -59,7 +59,7 @@ type CoAuthorship struct {
 	ProposalID ID
 	SponsorID  ID
 	Status     CoAuthorshipStatus
-	// InvitedByID is the delegation that sent the invitation. Nil if the sponsor asked to join.
+	// InvitedByID is the delegation that sent the invitation. Nil if the sponsor requested to join.
 	InvitedByID *ID
 	// RequestedOn is the day of the invitation or the request.
 	RequestedOn Date

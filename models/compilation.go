@@ -9,7 +9,7 @@ import (
 )
 
 // Compilation is a snapshot of the answers to a proposal's questions: a matrix of questions and
-// delegations. The Secretariat makes it, and it is never altered.
+// delegations. The Secretariat creates it, and it never changes.
 type Compilation struct {
 	ID         ID `gorm:"primaryKey"`
 	ProposalID ID
@@ -50,7 +50,7 @@ type CompiledQuestion struct {
 	OriginalLanguage Language `json:"-"`
 }
 
-// CompiledAnswer is an answer as it stood when the compilation was made.
+// CompiledAnswer is an answer at the time of the compilation.
 type CompiledAnswer struct {
 	AnswerID     ID            `json:"id"`
 	DelegationID ID            `json:"delegation"`

@@ -58,7 +58,7 @@ type Error struct {
 	CurrentVersion *int
 }
 
-// maxRepeated is how many characters of a caller's value a message repeats.
+// maxRepeated is the maximum number of characters of a caller's value that a message repeats.
 const maxRepeated = 200
 
 // NewError returns an error with the given code. format and args are those of [fmt.Sprintf]. Long

@@ -188,8 +188,8 @@ func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	return list
 }
 
-// List returns the loaded co-authorships on the list now. Before the first circulation these are
-// the ones that both sides agreed to.
+// List returns the loaded co-authorships on the current list. Before the first circulation these
+// are the accepted ones.
 func (p *Proposal) List() []*CoAuthorship {
 	list := []*CoAuthorship{}
 	for _, c := range p.CoAuthorships {

@@ -10,12 +10,12 @@ type Question struct {
 	Number int
 	Texts  LocalizedText `gorm:"type:jsonb"`
 	// PosedAtID is the first revision that poses the question in these words. DroppedAtID is the
-	// first one that no longer does, nil while the question stands.
+	// first one that no longer does, nil while the question is open.
 	PosedAtID   ID
 	DroppedAtID *ID
 	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the
 	// day. They are nil and zero for a question taken from the text. DroppedOn is the day on which
-	// the question was dropped, zero while it stands.
+	// the question was dropped, zero while it is open.
 	PosedByID *ID
 	PosedOn   Date
 	DroppedOn Date
@@ -73,9 +73,10 @@ type Answer struct {
 	AnsweredOn   Date
 	AnsweredAt   time.Time
 	// ReplacedAt is the instant at which a later answer of the same delegation replaced this one.
-	// Nil while it stands.
+	// Nil if it was not replaced.
 	ReplacedAt *time.Time
-	// WithdrawnOn is the day on which the delegation withdrew the answer. Zero while it stands.
+	// WithdrawnOn is the day on which the delegation withdrew the answer. Zero if it was not
+	// withdrawn.
 	WithdrawnOn Date
 
 	Question *Question `gorm:"-"`

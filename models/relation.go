@@ -44,7 +44,7 @@ type ProposalRelation struct {
 	StatedByID *ID
 	// StatedOn is the day on which it was stated. Zero if it is not known.
 	StatedOn Date
-	// RetractedAt is the instant at which it was retracted. Nil while it stands.
+	// RetractedAt is the instant at which it was retracted. Nil if it was not retracted.
 	RetractedAt *time.Time
 }
 

@@ -14,38 +14,38 @@ const (
 	maxSymbol = 100
 	// maxTypedSymbol is in bytes of a text before it is tidied.
 	maxTypedSymbol = 400
-	// maxDigits keeps each number within an int of 32 bits, and its length one digit.
+	// maxDigits bounds numbers to 32 bits, and their lengths to one digit.
 	maxDigits = 9
 )
 
-// Symbol is the official identifier of a document in its canonical form: a series, a number, then suffixes
-// that nest, `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may hold a session's year, `WT/MIN(17)/64`, or a
-// calendar year, `S/2016/1061`. In some series a word stands for the number, `WT/DS363/AB/R`; the United
-// Nations have points inside parts and a session or a section in parentheses, `A/C.3/71/L.28/Rev.1`,
-// `S/RES/2334 (2016)`. A symbol has at most 100 bytes, all ASCII. It is made by [ParseSymbol] and stored as
-// text; the zero value is not a symbol.
+// Symbol is the official identifier of a document in its canonical form: a series, a number, and
+// nested suffixes, as in `WT/ACC/SPEC/LVA/7/Add.2/Corr.1`. The series may contain a session's year,
+// `WT/MIN(17)/64`, or a calendar year, `S/2016/1061`. In some series a word takes the place of the
+// number, `WT/DS363/AB/R`. The United Nations use points inside parts, and a session or a section
+// in parentheses, `A/C.3/71/L.28/Rev.1`, `S/RES/2334 (2016)`. A symbol has at most 100 bytes, all
+// ASCII. It is created by [ParseSymbol] and stored as text; the zero value is not a symbol.
 type Symbol string
 
-// SymbolParts is what a symbol is made of.
+// SymbolParts are the parts of a symbol.
 type SymbolParts struct {
-	// Series is all that stands before the last part of the base: `JOB/GC`, `WT/MIN(17)`, `S/2016`. It is
-	// empty for a symbol whose base has one part.
+	// Series is everything before the last part of the base: `JOB/GC`, `WT/MIN(17)`, `S/2016`. It
+	// is empty for a symbol whose base has one part.
 	Series string
 	// Last is the last part of the base: `204`, `L.28`, `R`, `2334 (2016)`.
 	Last string
 	// Number is Last as a number; 0 if it is more than a number.
 	Number int
-	// Suffixes are in the order in which they stand; nil for a base document.
+	// Suffixes are in the order of the symbol; nil for a base document.
 	Suffixes []Suffix
 }
 
-// ParseSymbol reads a symbol as it is printed, typed or copied and returns its canonical form. It forgives
-// letter case, spaces, full-width characters, dashes and commas before a suffix, missing slashes next to a
-// suffix or parentheses, leading zeros, and around the symbol quotation marks, parentheses, punctuation and
-// the word "document". The asterisk of a reissue and the mark of a language version, `[-E]`, are dropped:
-// they name the same document.
+// ParseSymbol parses a symbol as it is printed, typed or copied, and returns its canonical form. It
+// tolerates letter case, spaces, full-width characters, dashes and commas before a suffix, missing
+// slashes next to a suffix or parentheses, leading zeros, and quotation marks, parentheses,
+// punctuation and the word "document" around the symbol. The asterisk of a reissue and the mark of
+// a language version, `[-E]`, are dropped, since they denote the same document.
 //
-// Errors: INVALID_INPUT, with a message that says what is missing or cannot stand there.
+// Errors: INVALID_INPUT, with a message that says what is missing or not allowed.
 func ParseSymbol(text string) (Symbol, error) {
 	text = strings.TrimSpace(text)
 	switch {
@@ -81,7 +81,7 @@ func readSymbol(texts []string) ([]symbolPart, string) {
 	return parts, orderProblem(parts)
 }
 
-// characterProblem says which character of a tidied text cannot stand in a symbol.
+// characterProblem says which character of a tidied text is not allowed in a symbol.
 func characterProblem(text string) string {
 	for _, r := range text {
 		if r == utf8.RuneError || r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" /.()-", r) {
@@ -128,7 +128,7 @@ func (s Symbol) With(suffix Suffix) (Symbol, error) {
 	return ParseSymbol(string(s) + "/" + suffix.String())
 }
 
-// RevisionNumber returns the N of the last `Rev.N` in the symbol, and 0 if there is none: the original text, or an
+// RevisionNumber returns the N of the last `Rev.N` in the symbol; 0 for the original text or an
 // addition to it.
 func (s Symbol) RevisionNumber() int {
 	parts, _ := s.Parts()
@@ -237,8 +237,8 @@ func orderProblem(parts []symbolPart) string {
 	}
 }
 
-// isComplete tells whether a base has its number, or a word in its place: after a part with a number, or in a
-// series that symbol_series.csv lists.
+// isComplete reports whether a base has its number, or a word in its place: after a part with a
+// number, or in a series listed in symbol_series.csv.
 func isComplete(base []symbolPart) bool {
 	last := base[len(base)-1]
 	switch {

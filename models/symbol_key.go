@@ -18,8 +18,9 @@ func splitRuns(name string) []string {
 	return runs
 }
 
-// The marks of a sort key. Their order as bytes is what makes the key work: the end of a part stands below all
-// that may continue one, a suffix below numbers, those below letters. A space stands above the end.
+// The marks of a sort key. The key relies on their byte order: the end of a part sorts before all
+// continuations of it, a suffix before numbers, and numbers before letters. A space sorts after the
+// end.
 const (
 	keyPartEnd   = '!'
 	keySuffix    = '#'

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// canonicalSymbols are symbols as they stand in print; each must come back unchanged.
+// canonicalSymbols returns printed symbols, which must be parsed without a change.
 func canonicalSymbols() []string {
 	return []string{
 		"JOB/GC/96/Rev.1", "JOB/GC/204", "JOB/GC/204/Rev.6", "JOB/CTG/14", "JOB(09)/10/Rev.8", "JOB(06)/99",

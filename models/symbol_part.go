@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// partClass is what stands between two slashes of a symbol; the values are their order.
+// partClass is the kind of a part between two slashes of a symbol; the values are their order.
 type partClass int
 
 const (
@@ -18,8 +18,8 @@ const (
 // session is the two digits in `MIN(17)`; empty if there are none.
 type session string
 
-// firstSessionYear is the year of the first two-digit session: the GATT is of 1948, so `48` to
-// `99` are of the last century and `00` to `47` of this one.
+// firstSessionYear is the year of the first two-digit session: the GATT began in 1948, so `48` to
+// `99` are in the 20th century and `00` to `47` in the 21st.
 const firstSessionYear = 1948
 
 func (s session) year() int {
@@ -27,14 +27,15 @@ func (s session) year() int {
 	return firstSessionYear + (digits+100-firstSessionYear%100)%100
 }
 
-// symbolPart is what stands between two slashes: `MIN(17)`, `64`, `L.28`, `2334 (2016)` or `Rev.1`.
+// symbolPart is the text between two slashes: `MIN(17)`, `64`, `L.28`, `2334 (2016)` or `Rev.1`.
 type symbolPart struct {
 	class   partClass
 	name    string // of a name
 	session session
 	number  int // of a number, or of a suffix
 	suffix  SuffixKind
-	// qualifier is what the United Nations put in parentheses: `2016`, `V`, `Resumption 2`.
+	// qualifier is the text in parentheses in symbols of the United Nations: `2016`, `V`,
+	// `Resumption 2`.
 	qualifier string
 }
 
@@ -86,7 +87,7 @@ var (
 	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
 )
 
-// parsePart reads one trimmed part, and says in words what is wrong with it.
+// parsePart parses a trimmed part, and returns a description of what is wrong with it.
 func parsePart(text string) (symbolPart, string) {
 	upper := strings.ToUpper(text)
 	if upper == "" {
@@ -106,7 +107,7 @@ func parsePart(text string) (symbolPart, string) {
 	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
 }
 
-// parseQualified reads a name or number and what stands in parentheses after it.
+// parseQualified parses a name or number with the text in parentheses after it.
 func parseQualified(upper, before, inside string) (symbolPart, string) {
 	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
 	if problem != "" {
@@ -130,7 +131,7 @@ func parseQualified(upper, before, inside string) (symbolPart, string) {
 	return part, ""
 }
 
-// wordForm is how a part of a document is printed.
+// wordForm returns the printed form of a word that names a part of a document.
 func wordForm(word string) string {
 	switch word {
 	case "SECT", "SECTION":

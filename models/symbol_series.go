@@ -11,14 +11,15 @@ import (
 //go:embed symbol_series.csv
 var symbolSeriesFile string
 
-// symbolSeries is what symbol_series.csv says of series that do not follow the common form, letters and
+// symbolSeries contains the exceptions in symbol_series.csv: series that are not just letters and
 // numbers between slashes.
 type symbolSeries struct {
 	// roots are first parts by which a symbol typed without slashes is known as one: `JOB GC 204`.
 	roots map[string]bool
 	// words are series whose last part is a word: `S/DCS/W` of `S/DCS/W/USA`.
 	words map[string]bool
-	// spaced are series whose number follows a space: `MEPC` of `MEPC 80/17`; `CX/*` are all below CX.
+	// spaced are series whose number follows a space: `MEPC` in `MEPC 80/17`; `CX/*` means all
+	// series below CX.
 	spaced map[string]bool
 	// single are letters that begin a symbol of one part: `EB` of `EB150.R1`.
 	single map[string]bool
@@ -53,18 +54,19 @@ var knownSeries = sync.OnceValue(func() symbolSeries {
 	return series
 })
 
-// keepsSpace tells whether the number of a series follows a space; before are the parts above the word.
+// keepsSpace reports whether the number of a series follows a space; before are the parts before
+// the word.
 func (s symbolSeries) keepsSpace(before []string, word string) bool {
 	return s.spaced[strings.Join(append(slices.Clone(before), word), "/")] ||
 		len(before) > 0 && s.spaced[strings.Join(before, "/")+"/*"]
 }
 
-// endsInWord tells whether the last of parts, a word, ends a symbol of this series.
+// endsInWord reports whether a symbol of this series can end in a word, the last of parts.
 func (s symbolSeries) endsInWord(parts []symbolPart) bool {
 	return s.words[string(joinParts(parts[:len(parts)-1]))]
 }
 
-// isWhole tells whether a symbol may have one part only.
+// isWhole reports whether a symbol may consist of this part only.
 func (s symbolSeries) isWhole(part symbolPart) bool {
 	letters := part.name
 	if end := strings.IndexFunc(letters, func(r rune) bool { return r < 'A' || r > 'Z' }); end >= 0 {

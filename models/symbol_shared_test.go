@@ -9,8 +9,8 @@ import (
 	"proposaltracker/models"
 )
 
-// TestSharedSymbols reads the gathered list of symbols. Each comes back as it is printed, but for the asterisk
-// of a reissue; each typed form as the symbol that it stands for.
+// TestSharedSymbols reads the gathered list of symbols. Each is printed unchanged, except for the
+// asterisk of a reissue; each typed form becomes the symbol that it means.
 func TestSharedSymbols(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "shared", "cases", "symbols.csv"))

@@ -5,11 +5,11 @@ import (
 	"strconv"
 )
 
-// SuffixKind is what a suffix does to the text before it.
+// SuffixKind is the effect of a suffix on the text before it.
 type SuffixKind string
 
-// The kinds of suffix, in the order of [CompareSymbols]: what amends a text comes before the revision that
-// replaces it.
+// The kinds of suffix, in the order of [CompareSymbols]: amendments of a text come before the
+// revision that replaces it.
 const (
 	// SuffixAdd is an addendum: it adds to the text.
 	SuffixAdd SuffixKind = "Add"
@@ -39,7 +39,7 @@ type Suffix struct {
 	Number int
 }
 
-// String prints the suffix as it stands in a symbol: `Rev.6`.
+// String formats the suffix as in a symbol: `Rev.6`.
 func (s Suffix) String() string { return string(s.Kind) + "." + strconv.Itoa(s.Number) }
 
 // Suffix returns the kind of suffix that a revision of this kind has in its symbol.
@@ -49,10 +49,11 @@ func (k RevisionKind) Suffix() SuffixKind {
 	}[k]
 }
 
-// CheckSuffix tells whether a revision of a kind may be circulated under a symbol, given the symbols of the
-// proposal's earlier documents. A symbol without a suffix is a new document number, which any revision may
-// have. A last suffix must be the one of the kind, and come after the last of its kind under the same text:
-// Rev.11 after Rev.10, Corr.1 of Rev.10 whatever was corrected before.
+// CheckSuffix checks whether a revision of a kind may be circulated under a symbol, given the
+// symbols of the proposal's earlier documents. A symbol without a suffix is a new document number,
+// which any revision may have. The last suffix must be of the revision's kind, and must follow the
+// last one of its kind under the same text: Rev.11 after Rev.10, and Corr.1 of Rev.10 regardless of
+// earlier corrections of other texts.
 //
 // Errors: INVALID_INPUT.
 func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {

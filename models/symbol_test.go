@@ -129,7 +129,7 @@ func TestShelf(t *testing.T) {
 	}
 }
 
-// The order is total: two symbols are equal in it only if they are the same.
+// The order is total: only identical symbols compare equal.
 func TestOrderOfSymbols(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	// label is what people write before a symbol.
+	// label matches words that people write before a symbol.
 	label = regexp.MustCompile(`(?i)^(?:documents?|documentos?|docs?|symbol|symbole|símbolo|signatura|cote|ref)\b\.?\s*:?\s*(?:no\.|n°|nº)?\s*`)
 	// version marks a language version, `[-E]` or `[-EFS]`, and the asterisks of reissues.
 	version = regexp.MustCompile(`\s*\[-?[A-Z](?:[/,-]?[A-Z])*\]|\*+`)
@@ -22,8 +22,8 @@ var (
 	blanks = regexp.MustCompile(`[\s-]+`)
 )
 
-// tidySymbol brings a text into ASCII and the common separators, and takes off what stands around a symbol.
-// What is not understood stays, for the parser to name.
+// tidySymbol converts a text to ASCII and the common separators, and removes text around the
+// symbol. It keeps the rest, for the parser to report.
 func tidySymbol(text string) string {
 	text = strings.Map(plainRune, text)
 	for before := ""; before != text; {

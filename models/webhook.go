@@ -88,9 +88,9 @@ const (
 	DeliveryPending DeliveryStatus = "PENDING"
 	// DeliveryFailed: the last attempt failed, and another one follows.
 	DeliveryFailed DeliveryStatus = "FAILED"
-	// DeliveryDelivered: the receiver answered with success.
+	// DeliveryDelivered: the receiver responded with success.
 	DeliveryDelivered DeliveryStatus = "DELIVERED"
-	// DeliveryDead: given up after repeated failures.
+	// DeliveryDead: abandoned after repeated failures.
 	DeliveryDead DeliveryStatus = "DEAD"
 )
 

@@ -22,6 +22,7 @@ import (
 var postgraphileSQL string
 
 // limitSQL creates the functions of the hand-written statements.
+//
 //go:embed limit.sql
 var limitSQL string
 

@@ -26,7 +26,7 @@ type commandLine struct {
 	Version       versionCommand `cmd:"" help:"Print the version."`
 }
 
-// Environment is what the program takes from the machine and its caller.
+// Environment contains the program's inputs and outputs outside of its arguments.
 type Environment struct {
 	// Out receives results; Err receives the log and error messages.
 	Out, Err io.Writer

@@ -118,7 +118,7 @@ type verifyCommand struct {
 	Log      LogConfig       `embed:""`
 }
 
-// Run prints what was verified and each broken link.
+// Run prints what was verified and lists broken links.
 func (c *verifyCommand) Run(e *Environment) error {
 	c.Database.URL = e.runningURL(c.Database)
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {

@@ -52,7 +52,7 @@ func (c *readCommand) Run(e *Environment) error {
 	return printReading(e.Out, reading)
 }
 
-// extract reads the file to lines, and prints what is to be known of the file.
+// extract reads the lines of the file, and prints problems of the file.
 func (c *readCommand) extract(e *Environment) (page.Document, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -45,8 +45,8 @@ func lowerKeys(value any) any {
 	return value
 }
 
-// lowerCamel lowers the capitals that a name begins with, but for the first letter of its second word: "URLBase" is
-// "urlBase".
+// lowerCamel changes the leading capitals of a name to lower case, except for the first letter of
+// its second word: "URLBase" becomes "urlBase".
 func lowerCamel(name string) string {
 	letters := []rune(name)
 	for i := range letters {

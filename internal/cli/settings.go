@@ -51,8 +51,8 @@ func (c ReferenceConfig) Load() (reference.Set, error) {
 	return set, nil
 }
 
-// selfCommand returns what a person types to run this program again. `go run` builds into a folder
-// that no longer exists afterwards.
+// selfCommand returns the command to run this program again. `go run` builds into a folder that no
+// longer exists afterwards.
 func selfCommand(path string) string {
 	if strings.Contains(filepath.ToSlash(path), "/go-build") {
 		return "go run ."

@@ -29,7 +29,7 @@ type TelemetryConfig struct {
 	TraceResolvers bool `name:"trace-resolvers" env:"TRACE_RESOLVERS" help:"Also trace each resolver. Traces are sent to OTEL_EXPORTER_OTLP_ENDPOINT (see the OpenTelemetry environment variables); by default nowhere."`
 }
 
-// metricsPath is where Prometheus scrapes by default.
+// metricsPath is the path that Prometheus scrapes by default.
 const metricsPath = "/metrics"
 
 // telemetryTimeout bounds sending the last spans, answering the last scrape, and reading a scrape's header.
@@ -66,7 +66,7 @@ func (c TelemetryConfig) Open(ctx context.Context, env *Environment, log *slog.L
 	return t, nil
 }
 
-// serve answers scrapes on a listener of its own, so that they never wait for other requests.
+// serve serves metrics on a separate listener, so that scrapes never wait for other requests.
 func (t *Telemetry) serve(ctx context.Context, listener net.Listener, log *slog.Logger) {
 	mux := http.NewServeMux()
 	errorLog := slog.NewLogLogger(log.Handler(), slog.LevelWarn)

@@ -83,7 +83,7 @@ func TestStories(t *testing.T) {
 	}
 }
 
-// What the record does not confirm is marked, and every stated reason holds.
+// Symbols that the public record does not confirm are marked, and every stated reason is correct.
 func TestAttributedSymbols(t *testing.T) {
 	t.Parallel()
 	tr, _ := newTracker(t)
@@ -114,7 +114,7 @@ func TestAttributedSymbols(t *testing.T) {
 	}
 }
 
-// A load that is cut off at any point goes on where it stopped, and a second one adds nothing.
+// A load that is interrupted at any point resumes there, and a second load adds nothing.
 func TestLoadResumes(t *testing.T) {
 	t.Parallel()
 	tr, db := newTracker(t)

@@ -28,8 +28,8 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-// office is a tracker with a database of its own, on which several hubs can run as several server
-// processes do.
+// office is a tracker with its own database, on which several hubs can run like several server
+// processes.
 type office struct {
 	*tracker.Tracker
 	db *database.DB

@@ -22,7 +22,7 @@ import (
 	"proposaltracker/models"
 )
 
-// letter is a request that a receiver got.
+// letter is a request to a receiver.
 type letter struct {
 	header http.Header
 	body   []byte

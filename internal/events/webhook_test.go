@@ -155,8 +155,8 @@ func TestConcurrentDeliverers(t *testing.T) {
 	}
 }
 
-// A delivery that was claimed and not recorded is sent by another deliverer after the claim
-// expires, under the same ID. What the first one records later has no effect.
+// A delivery that was claimed but not recorded is sent by another deliverer after the claim
+// expires, under the same ID. A late record of the first deliverer has no effect.
 func TestWebhookClaimExpiry(t *testing.T) {
 	t.Parallel()
 	p, r := newPost(t), newReceiver(t)

@@ -21,9 +21,9 @@ func on(day int) models.Date { return models.NewDate(2018, time.January, day) }
 // Four sponsors by number: Chile, Japan, Pakistan, Singapore.
 const chile, japan, pakistan, singapore = 0, 1, 2, 3
 
-// record is of two proposals. Japan submits the first with Chile on 1 January; Singapore comes on
-// with Rev.1 on 10 January, and leaves on the 20th. Singapore submits the second on the 5th with
-// Chile; Pakistan submits the third alone on the 7th.
+// record has three proposals. Japan submits the first with Chile on 1 January; Singapore joins with
+// Rev.1 on 10 January, and leaves on the 20th. Singapore submits the second on the 5th with Chile;
+// Pakistan submits the third alone on the 7th.
 func record() *models.CoSponsorships {
 	return &models.CoSponsorships{
 		Sponsors: []models.ID{id(1), id(2), id(3), id(4)},

@@ -125,7 +125,7 @@ func place(places map[string]int32, name string, ids *[]models.ID) int32 {
 	return number
 }
 
-// ofWeight is what is measured with one weight.
+// ofWeight contains the measures for one weight.
 type ofWeight struct {
 	Strength    []float64 `json:"strength"`
 	Closeness   []float64 `json:"closeness"`

@@ -49,7 +49,7 @@ func ExampleGraph_Betweenness() {
 	// Output: [0.0000 0.6667 0.6667 0.0000] <nil>
 }
 
-// Years are slid over: what joined later ties anew.
+// Slices of years that overlap. Later slices contain the new ties.
 func ExampleSeries() {
 	all := network.Selection{AsOf: models.NewDate(2020, time.January, 1)}
 	series, err := network.Series(context.Background(), years(), all, network.Year, 2)

@@ -28,8 +28,8 @@ var labels = []network.Label{
 	{Code: "TPKM", Name: "Taipei; Penghu\\Kinmen %d"},
 }
 
-// troubled are four proposals. Hong Kong leaves the second and comes back two days later; Taipei is
-// alone on the fourth.
+// troubled has four proposals. Hong Kong leaves the second and joins again two days later; Taipei
+// is alone on the fourth.
 func troubled() *models.CoSponsorships {
 	c := &models.CoSponsorships{}
 	for i := range labels {
@@ -130,7 +130,7 @@ func TestGEXFSpells(t *testing.T) {
 	}
 }
 
-// A file is the same each time, and is not begun anew where nobody waits any longer.
+// An export is deterministic, and stops when its context ends.
 func TestExportsAreDeterministic(t *testing.T) {
 	t.Parallel()
 	for _, format := range network.Formats() {
@@ -151,12 +151,12 @@ func TestExportsAreDeterministic(t *testing.T) {
 
 var errFull = errors.New("the disk is full")
 
-// full is a disk with no room.
+// full is a writer without space.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
-// expectation is what other programs are to read, taken from the graph itself.
+// expectation is what other programs should read, computed from the graph itself.
 type expectation struct {
 	Directed bool                `json:"directed"`
 	Weight   network.Weight      `json:"weight"`
@@ -227,7 +227,7 @@ func expect(t *testing.T, e network.Export) expectation {
 	return want
 }
 
-// laid leaves the files of every format, and what is expected of them, in a folder.
+// laid writes the files of all formats, and their expectations, to a folder.
 func laid(t *testing.T, weight network.Weight) string {
 	t.Helper()
 	folder, e := t.TempDir(), export(t, weight)
@@ -246,7 +246,7 @@ func laid(t *testing.T, weight network.Weight) string {
 	return folder
 }
 
-// What was written is read again by networkx, which researchers use: nodes, names, weights, spells.
+// networkx, which researchers use, reads the exported nodes, names, weights and spells.
 func TestFormatsAreReadByNetworkx(t *testing.T) {
 	t.Parallel()
 	interpreter := python(t, "networkx", "python3-networkx")

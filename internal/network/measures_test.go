@@ -65,7 +65,8 @@ func TestMeasuresByHand(t *testing.T) {
 			"betweenness": {0, .5, 0}, "clustering": {1, 1, 1}, "core": {2, 2, 2},
 		}},
 		{"support has a direction", support, network.Fowler, map[string][]float64{
-			// To 0 there is a step from 1 and two from 2; to 1 one from 2; to 2 there is none.
+			// Node 0 is one step from 1 and two steps from 2; 1 is one step from 2; 2 cannot be
+			// reached.
 			"closeness": {2. / 3, 1. / 2, 0}, "betweenness": {0, .5, 0}, "strength": {1, 1, 0},
 			// The sum of both directions is a path of three.
 			"eigenvector": {.5, math.Sqrt2 / 2, .5},
@@ -190,7 +191,7 @@ func partsOf(g *network.Graph, w network.Weight, of []int32) int {
 	return parts
 }
 
-// watched is a context that ends when it has been asked so often.
+// watched is a context that ends after a number of checks.
 type watched struct {
 	context.Context //nolint:containedctx // it is one
 
@@ -204,7 +205,7 @@ func (w *watched) Err() error {
 	return nil
 }
 
-// Measures ask their context again and again, and do next to nothing once it has ended.
+// Measures check their context regularly, and do little work after it has ended.
 func TestMeasuresStopWithContext(t *testing.T) {
 	t.Parallel()
 	l := network.Select(randomLists(150, 200, 6), network.Selection{AsOf: on(31)})

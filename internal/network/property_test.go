@@ -68,7 +68,8 @@ func measures(t rapid.TB, g *network.Graph) map[string][]float64 {
 	return all
 }
 
-// Newman's weights are made so that a sponsor's strength is the number of lists that it shares.
+// By the definition of Newman's weights, a sponsor's strength is the number of lists that it
+// shares.
 func TestNewmanStrength(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -96,7 +97,7 @@ func TestNewmanStrength(t *testing.T) {
 	})
 }
 
-// near fails unless the values are equal but for rounding.
+// near fails unless the values are equal up to rounding.
 func near(t rapid.TB, name string, want, got []float64) {
 	if len(want) != len(got) {
 		t.Fatalf("%s: %d values, want %d", name, len(got), len(want))
@@ -108,7 +109,7 @@ func near(t rapid.TB, name string, want, got []float64) {
 	}
 }
 
-// What a sponsor is called changes nothing about where it stands.
+// Measures do not depend on the IDs of sponsors.
 func TestMeasuresAreIndependentOfOrder(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -158,7 +159,7 @@ func byName(t *rapid.T, c *models.CoSponsorships) map[string][]float64 {
 	return all
 }
 
-// Pivots that are all nodes estimate nothing.
+// With all nodes as pivots, the estimates are exact.
 func TestSamplingFromAllNodesIsExact(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

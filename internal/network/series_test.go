@@ -75,7 +75,7 @@ func TestSeriesByYear(t *testing.T) {
 	}, series(all, network.Year, 3)); diff != "" {
 		t.Errorf("three years at a time (-want +got):\n%s", diff)
 	}
-	// What was before From is known: that Chile and Japan share a list is nothing new.
+	// Earlier lists count: Chile and Japan shared one before From, so their tie is not new.
 	late := network.Selection{AsOf: all.AsOf, From: models.NewDate(2018, time.October, 15), To: models.NewDate(2018, time.December, 31)}
 	if diff := cmp.Diff([]slice{{"2018-10-01", "2018-12-31", 3, 3, second[2:], 1}}, series(late, network.Quarter, 1)); diff != "" {
 		t.Errorf("a quarter (-want +got):\n%s", diff)

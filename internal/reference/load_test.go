@@ -59,7 +59,7 @@ func faultsAfter(t *testing.T, file, from, to string) []string {
 	return faults(t, err)
 }
 
-// faults lists what is wrong, each with its place.
+// faults lists all faults with their positions.
 func faults(t *testing.T, err error) []string {
 	t.Helper()
 	told := []string{}
@@ -266,8 +266,8 @@ func inOrder(set reference.Set) reference.Set {
 	return set
 }
 
-// FuzzLoad: whatever stands in the files, each fault has its place in one of them, and a set
-// without faults can be stored.
+// FuzzLoad checks for any content of the files that each fault has a position in one of them, and
+// that a set without faults can be stored.
 func FuzzLoad(f *testing.F) {
 	files := ours()
 	f.Add(files["delegations.csv"], files["group_memberships.csv"], files["venues.csv"])

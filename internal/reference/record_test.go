@@ -12,8 +12,8 @@ import (
 	"proposaltracker/models"
 )
 
-// The names by which the record of communications calls its sponsors are all known: in each row
-// of some confidence (A or B) whose sponsors are a plain list of names.
+// All sponsors' names in the collection of communications are recognized: in each row with
+// confidence A or B whose sponsors are a plain list of names.
 func TestRecordedSponsors(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "communications.csv"))

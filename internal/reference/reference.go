@@ -33,7 +33,7 @@ type Set struct {
 	Programmes []models.WorkProgramme
 }
 
-// Sponsors lists the delegations, then the groups, by what they have in common.
+// Sponsors lists the delegations, then the groups, as sponsors.
 func (s Set) Sponsors() []*models.Sponsor {
 	sponsors := make([]*models.Sponsor, 0, len(s.Delegations)+len(s.Groups))
 	for i := range s.Delegations {
@@ -86,7 +86,7 @@ func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(c
 type loader struct {
 	folder fs.FS
 	faults []error
-	// taken maps a kind and a code to the place of the row that has it.
+	// taken maps a kind and a code to the position of the row that has it.
 	taken map[string]string
 	// owners maps folded names to the sponsors that have them.
 	owners map[string]owner

@@ -25,8 +25,8 @@ type row struct {
 	faulty map[string]bool
 }
 
-// rows reads a file whose first line names the columns, in any order. It reports a line that cannot be read
-// and goes on with the next one.
+// rows reads a file whose first line names the columns, in any order. It reports a line that cannot
+// be parsed and continues with the next one.
 func (l *loader) rows(file string, columns ...string) iter.Seq[row] {
 	return func(yield func(row) bool) {
 		open, err := l.folder.Open(file)

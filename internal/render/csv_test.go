@@ -102,7 +102,7 @@ func awkward() *rapid.Generator[string] {
 	return rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("ab =+-@\t\r\n;,\"'＝é"))), rapid.String())
 }
 
-// What was written is read again, but for the apostrophes, and no program can find a formula in it.
+// Parsed output equals the input except for apostrophes, and no program can find a formula in it.
 func TestCSVRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {

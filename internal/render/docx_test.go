@@ -85,7 +85,7 @@ func TestDOCXTable(t *testing.T) {
 	}
 }
 
-// Every element must be one of WordprocessingML: Word refuses a document with any other.
+// Every element must belong to WordprocessingML: Word rejects a document with any other.
 func TestDOCXNamespaces(t *testing.T) {
 	t.Parallel()
 	var walk func(n node)
@@ -248,7 +248,7 @@ func TestDOCXProperties(t *testing.T) {
 	}
 }
 
-// A package names the kind of each of its parts, and what it leads to is there.
+// A package declares the type of each of its parts, and contains all parts that it refers to.
 func TestDOCXPackage(t *testing.T) {
 	t.Parallel()
 	read := parts(t, suivi())
@@ -306,7 +306,7 @@ func TestDOCXTextRoundTrip(t *testing.T) {
 	})
 }
 
-// Word and others drop spaces at the ends of a line that does not ask to keep them.
+// Word drops spaces at the ends of a line unless xml:space is set.
 func TestDOCXSpaces(t *testing.T) {
 	t.Parallel()
 	table := &render.Table{Columns: []render.Column{{Header: " a "}}}

@@ -29,7 +29,7 @@ func ExampleTable_WriteCSV() {
 	// JOB/GC/204,'=SUM(A1)
 }
 
-// A feed without the elements that RFC 4287 requires is refused before anything is written.
+// A feed without the elements that RFC 4287 requires is rejected before anything is written.
 func ExampleFeed_WriteAtom() {
 	feed := &render.Feed{Title: "Electronic commerce", Updated: time.Date(2026, time.November, 29, 9, 0, 0, 0, time.UTC)}
 	fmt.Println(feed.WriteAtom(os.Stdout) != nil)

@@ -22,7 +22,7 @@ type Feed struct {
 	Language string
 	// Updated is the instant of the latest entry.
 	Updated time.Time
-	// Author is the author of entries that have no authors of their own.
+	// Author is the author of entries without authors.
 	Author string
 	// Self is the URL of the feed.
 	Self    string

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// readFeed and readEntry are what a reader takes from a feed; every name is of Atom's vocabulary.
+// readFeed and readEntry are a parsed feed; every name is in Atom's vocabulary.
 type readFeed struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Language string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
@@ -105,7 +105,7 @@ func TestAtomFeed(t *testing.T) {
 	}
 }
 
-// What is not known is left out, rather than said to be empty.
+// Unknown values are omitted rather than empty.
 func TestAtomOmitsUnknownElements(t *testing.T) {
 	t.Parallel()
 	feed := &render.Feed{

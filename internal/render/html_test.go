@@ -127,7 +127,7 @@ func TestHTMLPolicy(t *testing.T) {
 	}
 }
 
-// However a text looks, it comes to the reader as it is, and makes no element.
+// Any text is displayed unchanged and creates no element.
 func TestHTMLEscaping(t *testing.T) {
 	t.Parallel()
 	plain := len(page(t, tableOf("plain")).all("script"))

@@ -120,7 +120,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// written is what is written, whole.
+// written returns the complete output.
 func written(t *testing.T, write func(io.Writer) error) []byte {
 	t.Helper()
 	var out bytes.Buffer

@@ -12,7 +12,7 @@ import (
 	"proposaltracker/internal/render"
 )
 
-// node is an element of what was written, as another program reads it.
+// node is an element of the output, as parsed by another program.
 type node struct {
 	XMLName    xml.Name
 	Attributes []xml.Attr `xml:",any,attr"`
@@ -20,7 +20,7 @@ type node struct {
 	Nodes      []node     `xml:",any"`
 }
 
-// readTree refuses whatever is no well-formed XML.
+// readTree fails unless the output is well-formed XML.
 func readTree(t *testing.T, written []byte) node {
 	t.Helper()
 	return decode(t, xml.NewDecoder(bytes.NewReader(written)))

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// gap is what separates a word from the one before it.
+// gap is the separator between two words.
 type gap byte
 
 const (
@@ -29,11 +29,11 @@ type word struct {
 	raw, canonical string
 	// start and end are byte offsets into the text.
 	start, end int
-	// before is what separates the word from the one before it.
+	// before is the separator before the word.
 	before gap
 	// dotted words have a point after them, elided ones an apostrophe.
 	dotted, elided bool
-	// capital and upper tell whether the first letter, and whether all letters, are upper case.
+	// capital and upper report whether the first letter, and whether all letters, are upper case.
 	capital, upper bool
 }
 
@@ -59,8 +59,8 @@ func (d *dictionary) wordsOf(text string) []word {
 	return kept
 }
 
-// isFiller tells whether a word is an article, a preposition or a conjunction. A single letter is one
-// only between words or next to an apostrophe, so that "S. Sudan" does not become Sudan.
+// isFiller reports whether a word is an article, a preposition or a conjunction. A single letter is
+// one only between words or next to an apostrophe, so that "S. Sudan" does not become Sudan.
 func (d *dictionary) isFiller(all []word, i int) bool {
 	w := all[i]
 	if !d.fillers[w.raw] || w.dotted {
@@ -86,7 +86,7 @@ func split(text string) []word {
 type splitter struct {
 	text  string
 	words []word
-	// at is where the word being read begins; -1 between words.
+	// at is the start of the current word; -1 between words.
 	at     int
 	before gap
 	upper  bool
@@ -131,7 +131,7 @@ func newWord(text string, at int) word {
 	return word{raw: foldWord(text), start: at, end: at + len(text), capital: unicode.IsUpper(first) || unicode.IsDigit(first)}
 }
 
-// isPlain are the letters and digits of ASCII, which most names consist of.
+// isPlain contains the letters and digits of ASCII, of which most names consist.
 var isPlain = func() (plain [utf8.RuneSelf]bool) { //nolint:gochecknoglobals // a constant table
 	for r := range plain {
 		plain[r] = unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r))

@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// rank is how much the source of a name weighs; of two actors with one name the lower rank has it.
+// rank is the priority of a name's source; if two actors have the same name, the lower rank wins.
 type rank int
 
 const (
@@ -104,7 +104,7 @@ func (x *index) addTitled(one claim, titles [][]word) {
 	}
 }
 
-// node is a word of the names that begin with the words above it.
+// node is a word in a trie of names.
 type node struct {
 	next map[string]*node
 	// ends is set where a name ends.

@@ -12,8 +12,8 @@ type Match struct {
 	Start, End int
 }
 
-// Prefix finds the longest name at the beginning of a text, after articles: "Hong Kong, China" in "la
-// Hong Kong, China y el Pakistán". Letter case does not matter but for acronyms.
+// Prefix finds the longest name at the beginning of a text, after articles: "Hong Kong, China" in
+// "la Hong Kong, China y el Pakistán". Letter case does not matter except for acronyms.
 func (r *Recognizer) Prefix(text string) (Match, bool) {
 	if len(text) > maxName {
 		text = strings.ToValidUTF8(text[:maxName], "")

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// found is a match by its text.
+// found is a match with its text.
 type found struct {
 	Code models.Code
 	Text string

@@ -1,7 +1,8 @@
-// Package names recognizes delegations and groups by their names, however they are written: in English,
-// French or Spanish, short or official, inverted ("Korea, Republic of"), abbreviated ("Dem. Rep. of the
-// Congo", "U.S.A."), with or without accents, in any letter case. A name that could stand for several
-// actors is unknown unless policy.csv decides. README.md lists the tables, their sources and licenses.
+// Package names recognizes delegations and groups by their names in any spelling: in English,
+// French or Spanish, short or official, inverted ("Korea, Republic of"), abbreviated ("Dem. Rep. of
+// the Congo", "U.S.A."), with or without accents, in any letter case. A name that could mean
+// several actors is unknown unless policy.csv decides. README.md lists the tables, their sources
+// and licenses.
 package names
 
 import (
@@ -11,7 +12,7 @@ import (
 	"proposaltracker/models"
 )
 
-// maxName is the longest text, in bytes, that is looked up as a name.
+// maxName is the maximum length of a name in bytes.
 const maxName = 400
 
 // Recognizer finds the codes of delegations and groups by their names. It is immutable and safe for
@@ -149,7 +150,7 @@ func (r *Recognizer) bracketed(text string) entry {
 	return first
 }
 
-// Knows tells whether a code is one of the sponsors'.
+// Knows reports whether a code belongs to a sponsor.
 func (r *Recognizer) Knows(code models.Code) bool {
 	_, known := r.actors[code]
 	return known
@@ -167,8 +168,8 @@ func Fold(name string) string {
 	return newSpelling("", words).text
 }
 
-// Bare returns a name without titles, articles and letter case, to compare it with others by their letters:
-// "Republic of Kenya" is no nearer to Korea than "Kenya" is. A text of titles alone stays as it is.
+// Bare returns a name without titles, articles and letter case, for comparing letters: "Republic of
+// Kenya" is no closer to Korea than "Kenya" is. A text that consists of titles is not changed.
 func Bare(name string) string {
 	bare := []string{}
 	for _, w := range embedded().wordsOf(name) {

@@ -15,8 +15,8 @@ func policies() []string {
 	return []string{"COD Congo", "GBR RU", "TPKM Taiwan, China", "TPKM Taiwan Province of China", "GBR Great Britain"}
 }
 
-// TestSharedNames reads the gathered list of names: at least 98 % are recognized, apart from matters of
-// policy, and none is taken for another actor.
+// TestSharedNames reads the gathered list of names: at least 98 % are recognized, except for those
+// that policy.csv decides, and none is recognized as another actor.
 func TestSharedNames(t *testing.T) {
 	t.Parallel()
 	file, err := os.Open(filepath.Join("..", "..", "..", "..", "shared", "cases", "names.csv"))

@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// maxSuggestions is how many actors are suggested at most.
+// maxSuggestions is the maximum number of suggestions.
 const maxSuggestions = 3
 
 // Suggestion is an actor that may have been meant.
@@ -20,7 +20,7 @@ type Suggestion struct {
 	Name string
 }
 
-// spelling is a name to compare with what was typed.
+// spelling is a name to compare with the input.
 type spelling struct {
 	code  models.Code
 	text  string
@@ -121,7 +121,8 @@ func codeDistance(text string, code models.Code) (distance int, near bool) {
 
 const (
 	maxCodeSlips = 2
-	// partial is the distance of a name that holds all the words typed, or all of whose words were typed.
+	// partial is the distance of a name that contains all words of the input, or all of whose words
+	// are in the input.
 	partial = 4
 )
 
@@ -136,13 +137,13 @@ func (s spelling) distance(known spelling) (distance int, near bool) {
 	return partial, s.within(known) || known.within(s)
 }
 
-// within tells whether all words of a name, one of them of some length, stand in another.
+// within reports whether all words of a name, one of them of sufficient length, occur in another.
 func (s spelling) within(other spelling) bool {
 	long := slices.ContainsFunc(s.words, func(w string) bool { return len(w) > partial })
 	return long && !slices.ContainsFunc(s.words, func(w string) bool { return !slices.Contains(other.words, w) })
 }
 
-// slips returns the Levenshtein distance, but letters in the wrong order are one slip.
+// slips returns the Levenshtein distance, but counts swapped letters as one edit.
 func slips(a, b string) int {
 	if a != b && slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b)))) {
 		return 1

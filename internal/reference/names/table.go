@@ -13,7 +13,7 @@ import (
 //go:embed *.csv
 var tables embed.FS
 
-// dictionary is the embedded tables, read once.
+// dictionary contains the embedded tables, read once.
 type dictionary struct {
 	fillers   map[string]bool
 	canonical map[string]string
@@ -76,8 +76,8 @@ func (d *dictionary) readTitles() {
 	}
 }
 
-// readPolicies reads decisions about names that could stand for several actors. Without a code the name
-// stays unknown.
+// readPolicies reads decisions about names that could mean several actors. A name without a code
+// remains unknown.
 func (d *dictionary) readPolicies() {
 	for _, row := range rows("policy.csv") {
 		one := claim{code: models.Code(row[2]), text: row[0], words: d.wordsOf(row[0]), rank: byPolicy, exact: row[1] == "exact"}
