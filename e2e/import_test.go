@@ -40,7 +40,7 @@ func TestImportNextToServer(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "9 of 9 rows imported into STUDY") {
 		t.Fatalf("%d: %s%s", code, out, errs)
 	}
-	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
+	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
 	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":"EXTERNAL"},"proposals":{"totalCount":3}}}`
 	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified a moment later
 	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
@@ -68,7 +68,7 @@ func TestImportResumes(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	const count = `{ proposals(filter: {workProgramme: "STUDY"}) { totalCount } }`
+	const count = `{ proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
 	p.until(t, count, func(body string) bool {
 		return strings.Contains(body, `"totalCount":`) && !strings.Contains(body, `"totalCount":0}`)
 	})

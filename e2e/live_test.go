@@ -42,7 +42,7 @@ func TestLiveUpdatesReachClients(t *testing.T) {
 		t.Fatalf("%v\n%s\n%s", err, out.String(), errs.String())
 	}
 	all := []string{}
-	for _, event := range list(s.program.ask(t, token, `query ($of: ID!) { events(filter: {proposal: $of}) { nodes { id } } }`, map[string]any{"of": second}), "events", "nodes") {
+	for _, event := range list(s.program.ask(t, token, `query ($of: ID!) { events(filter: {proposalIds: [$of]}) { nodes { id } } }`, map[string]any{"of": second}), "events", "nodes") {
 		all = append(all, at(event, "id").(string))
 	}
 	received := receivedBy(t, &out)
@@ -105,7 +105,7 @@ func TestStopWithOpenStreams(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = conn.CloseNow() }()
-	for _, message := range []string{`{"type":"connection_init"}`, `{"id":"1","type":"subscribe","payload":{"query":"subscription { proposalEvents { id } }"}}`} {
+	for _, message := range []string{`{"type":"connection_init"}`, `{"id":"1","type":"subscribe","payload":{"query":"subscription { events { id } }"}}`} {
 		if err := conn.Write(ctx, websocket.MessageText, []byte(message)); err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +113,7 @@ func TestStopWithOpenStreams(t *testing.T) {
 	if _, text, err := conn.Read(ctx); err != nil || string(text) != `{"type":"connection_ack"}` {
 		t.Fatalf("%v %s", err, text)
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, program.url+"/graphql?query=subscription%7BproposalEvents%7Bid%7D%7D", http.NoBody)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, program.url+"/graphql?query=subscription%7Bevents%7Bid%7D%7D", http.NoBody)
 	if err != nil {
 		t.Fatal(err)
 	}

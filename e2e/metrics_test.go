@@ -149,7 +149,7 @@ func (p *program) listen(t *testing.T, token string) {
 	}
 	// A later event shows that the subscription was active when the connection is closed.
 	p.ask(t, token, file, map[string]any{"input": filing()})
-	listening := s.subscribe(`subscription Listen { proposalEvents(after: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
+	listening := s.subscribe(`subscription Listen { events(afterEvent: "` + first.Data.Events.Nodes[0].ID + `") { id } }`)
 	if heard := s.hears(listening); heard.Type != "next" {
 		t.Errorf("the subscription received %s: %s", heard.Type, heard.Payload)
 	}

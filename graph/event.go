@@ -1,23 +1,6 @@
 package graph
 
-import (
-	"proposaltracker/graph/generated"
-	"proposaltracker/internal/query"
-	"proposaltracker/models"
-)
-
-func eventFilter(in *generated.EventFilter) query.EventFilter {
-	if in == nil {
-		return query.EventFilter{}
-	}
-	filter := query.EventFilter{
-		Kinds: in.Kinds, Proposals: proposalFilter(in.Proposals), By: in.By, Sponsors: in.Sponsors, Since: value(in.RecordedSince), Until: value(in.RecordedUntil),
-	}
-	if in.Proposal.ID != (models.ID{}) {
-		filter.Proposal = &in.Proposal.ID
-	}
-	return filter
-}
+import "proposaltracker/models"
 
 // eventID decodes an optional event ID. Nil if absent.
 func eventID(id *string) (*models.ID, error) {
@@ -29,7 +12,7 @@ func eventID(id *string) (*models.ID, error) {
 		err = models.WrongIDType("Event", kind)
 	}
 	if err != nil {
-		return nil, atField("after", err)
+		return nil, atField("afterEvent", err)
 	}
 	return &key, nil
 }

@@ -9,7 +9,7 @@ import (
 	"context"
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
-	"proposaltracker/internal/query"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
 
@@ -21,20 +21,20 @@ func (r *eventResolver) Sponsor(ctx context.Context, obj *models.Event) (models.
 	return r.r.party(obj.SponsorID), nil
 }
 
-func (r *queryResolver) Events(ctx context.Context, filter *generated.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error) {
+func (r *queryResolver) Events(ctx context.Context, filter *shape.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Events(ctx, viewer(ctx), eventFilter(filter), page, partsWanted(ctx)))
+	return connection(r.r.query.Events(ctx, viewer(ctx), filter.Query(), page, partsWanted(ctx)))
 }
 
-func (r *subscriptionResolver) ProposalEvents(ctx context.Context, filter *generated.ProposalFilter, after *string) (<-chan *models.Event, error) {
-	place, err := eventID(after)
+func (r *subscriptionResolver) Events(ctx context.Context, filter *shape.EventFilter, afterEvent *string) (<-chan *models.Event, error) {
+	place, err := eventID(afterEvent)
 	if err != nil {
 		return nil, err
 	}
-	return r.r.hub.Stream(ctx, viewer(ctx), place, query.EventFilter{Proposals: proposalFilter(filter)}, partsWanted(ctx))
+	return r.r.hub.Stream(ctx, viewer(ctx), place, filter.Query(), partsWanted(ctx))
 }
 
 func (r *Resolver) Event() generated.EventResolver { return &eventResolver{r} }

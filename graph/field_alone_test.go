@@ -105,10 +105,10 @@ func TestSingleFieldSelection(t *testing.T) {
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	for root, typeName := range map[string]string{
-		`proposal(id: "$proposal")`:                         "Proposal",
-		`proposals(filter: {submittedBy: "JPN"}, first: 3)`: "ProposalConnection",
-		`followUps(filter: {statuses: [AGREED]}, first: 3)`: "FollowUpConnection",
-		`events(filter: {proposal: "$proposal"}, last: 5)`:  "EventConnection",
+		`proposal(id: "$proposal")`:                             "Proposal",
+		`proposals(filter: {submittedBy: ["JPN"]}, first: 3)`:   "ProposalConnection",
+		`followUps(filter: {statuses: [AGREED]}, first: 3)`:     "FollowUpConnection",
+		`events(filter: {proposalIds: ["$proposal"]}, last: 5)`: "EventConnection",
 		`viewer`: "Viewer",
 		`compare(from: "$revision", to: "$revision1")`: "RevisionComparison",
 		`venue(code: "MC11")`:                          "Venue",

@@ -3,7 +3,6 @@ package graph
 import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/scalar"
-	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -46,14 +45,5 @@ func workshopFrom(in *generated.WorkshopInput) *tracker.WorkshopInput {
 	}
 	return &tracker.WorkshopInput{
 		DurationMinutes: in.DurationMinutes, StartsOn: value(in.StartsOn), EndsOn: value(in.EndsOn), Place: value(in.Place), Organizations: in.Organizations,
-	}
-}
-
-func followUpFilter(in *generated.FollowUpFilter) query.FollowUpFilter {
-	if in == nil {
-		return query.FollowUpFilter{}
-	}
-	return query.FollowUpFilter{
-		Venue: value(in.Venue), Meeting: meetingID(in.Meeting), Statuses: in.Statuses, Kinds: in.Kinds, Responsible: in.Responsible, DueBefore: value(in.DueBefore),
 	}
 }

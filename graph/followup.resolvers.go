@@ -68,12 +68,12 @@ func (r *mutationResolver) AdvanceFollowUp(ctx context.Context, input generated.
 	return &generated.AdvanceFollowUpPayload{FollowUp: followUp}, nil
 }
 
-func (r *queryResolver) FollowUps(ctx context.Context, filter *generated.FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error) {
+func (r *queryResolver) FollowUps(ctx context.Context, filter *shape.FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.FollowUps(ctx, viewer(ctx), followUpFilter(filter), page, partsWanted(ctx)))
+	return connection(r.r.query.FollowUps(ctx, viewer(ctx), filter.Query(), page, partsWanted(ctx)))
 }
 
 func (r *workshopResolver) Place(ctx context.Context, obj *models.Workshop) (*string, error) {

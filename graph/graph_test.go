@@ -50,7 +50,7 @@ func TestRequestErrors(t *testing.T) {
 	}{
 		"an id of another type":     {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
 		"an id that is none":        {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
-		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedFrom: $d}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedFrom"},
+		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
 		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
 		"digits for a number":       {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
 		"a number for a text":       {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},

@@ -40,13 +40,17 @@ func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variable
 		if err := json.Unmarshal(response.Data, &data); err != nil {
 			t.Fatal(err)
 		}
-		return at(data, "proposalEvents").(map[string]any)
+		return at(data, "events").(map[string]any)
 	}
 }
 
-const proposalEvents = `subscription ($filter: ProposalFilter, $after: ID) {
-	proposalEvents(filter: $filter, after: $after) { id kind by { code } proposal { title status currentRevision { number } } }
+const subscribeToEvents = `subscription ($filter: EventFilter, $afterEvent: ID) {
+	events(filter: $filter, afterEvent: $afterEvent) { id kind by { code } proposal { title status currentRevision { number } } }
 }`
+
+func inProgramme(code string) map[string]any {
+	return map[string]any{"proposals": map[string]any{"workProgrammes": []any{code}}}
+}
 
 // Subscribers receive what is circulated. A client that reconnects with the ID of its last event
 // continues after that event.
@@ -60,8 +64,8 @@ func TestSubscription(t *testing.T) {
 		stop()
 		running.Wait()
 	})
-	operation := proposalEvents
-	next := d.listen(t, access.Viewer{}, operation, map[string]any{"filter": map[string]any{"workProgramme": "ECOMMERCE"}})
+	operation := subscribeToEvents
+	next := d.listen(t, access.Viewer{}, operation, map[string]any{"filter": inProgramme("ECOMMERCE")})
 	proposal := d.file(t, "JPN", models.Public)
 	d.circulate(t, "JPN", proposal, "TEST/W/1")
 	first := next()
@@ -77,7 +81,7 @@ func TestSubscription(t *testing.T) {
 		_, err := d.tracker.AddTranslation(t.Context(), secretariat(), tracker.AddTranslation{Revision: d.revision(t, "JPN", proposal, 0).ID, Text: text}, query.Preload{})
 		return err
 	})
-	again := d.listen(t, access.Viewer{}, operation, map[string]any{"after": first["id"]})
+	again := d.listen(t, access.Viewer{}, operation, map[string]any{"afterEvent": first["id"]})
 	for _, next := range []func() map[string]any{next, again} {
 		event := next()
 		for event["kind"] == "CO_AUTHOR_JOINED" {
@@ -94,23 +98,25 @@ func TestInvalidSubscriptions(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for field, variables := range map[string]map[string]any{
-		"filter.workProgramme": {"filter": map[string]any{"workProgramme": "NONE"}},
-		"after":                {"after": models.GlobalID("Proposal", models.NewID())},
+		"filter.proposals.workProgrammes[0]": {"filter": inProgramme("NONE")},
+		"filter.kinds":                       {"filter": map[string]any{"kinds": []any{}}},
+		"filter.proposalIds[0]":              {"filter": map[string]any{"proposalIds": []any{models.GlobalID("Event", models.NewID())}}},
+		"afterEvent":                         {"afterEvent": models.GlobalID("Proposal", models.NewID())},
 	} {
-		if _, faults := d.send(t, access.Viewer{}, proposalEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
+		if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, variables); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != field {
 			t.Errorf("%s: %v %v", field, faults, extensionsOf(faults))
 		}
 	}
 	for _, two := range []string{
-		"subscription { a: proposalEvents { id } b: proposalEvents { id } }",
-		"subscription { ...Two } fragment Two on Subscription { a: proposalEvents { id } b: proposalEvents { id } }",
+		"subscription { a: events { id } b: events { id } }",
+		"subscription { ...Two } fragment Two on Subscription { a: events { id } b: events { id } }",
 	} {
 		if _, faults := d.send(t, access.Viewer{}, two, nil); len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput {
 			t.Errorf("two root fields: %v %v", faults, extensionsOf(faults))
 		}
 	}
-	gone := map[string]any{"after": models.GlobalID("Event", models.NewID())}
-	if _, faults := d.send(t, access.Viewer{}, proposalEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
+	gone := map[string]any{"afterEvent": models.GlobalID("Event", models.NewID())}
+	if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
 		t.Errorf("after an event that there is not: %v", faults)
 	}
 }

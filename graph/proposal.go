@@ -27,28 +27,15 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	return r.query.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
 }
 
-func proposalQuery(filter *generated.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {
+func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {
 	query := query.ProposalQuery{Order: query.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {
 		query.Order, query.Descending = order.Field, order.Direction == generated.OrderDirectionDesc
 	}
-	if wanted := proposalFilter(filter); wanted != nil {
-		query.Filter = *wanted
+	if filter != nil {
+		query.Filter = *filter
 	}
 	return query
-}
-
-// proposalFilter converts a filter of the schema to one of package query. Nil for nil.
-func proposalFilter(filter *generated.ProposalFilter) *query.ProposalFilter {
-	if filter == nil {
-		return nil
-	}
-	return &query.ProposalFilter{
-		Statuses: filter.Statuses, WorkProgramme: value(filter.WorkProgramme), Sponsors: filter.Sponsors, SubmittedBy: value(filter.SubmittedBy),
-		Venues: filter.Venues, CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
-		Search: value(filter.Search), UpdatedSince: value(filter.UpdatedSince), DocumentNumber: value(filter.DocumentNumber), SponsorsAll: filter.SponsorsAll,
-		Kinds: filter.Kinds, Languages: filter.Languages, FollowUps: filter.FollowUpStatuses,
-	}
 }
 
 func changeAccessFrom(in generated.ChangeAccessInput) tracker.ChangeAccess {

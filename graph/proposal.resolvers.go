@@ -10,6 +10,7 @@ import (
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"time"
 )
@@ -123,7 +124,7 @@ func (r *queryResolver) Proposal(ctx context.Context, symbol *models.Symbol, id 
 	return found(r.r.proposal(ctx, symbol, id))
 }
 
-func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *generated.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
+func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err

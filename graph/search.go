@@ -1,16 +1,15 @@
 package graph
 
 import (
-	"proposaltracker/graph/generated"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
 func searchQuery(
-	text string, types []query.MatchKind, language *models.Language, filter *generated.ProposalFilter, page query.PageRequest, counted bool,
+	text string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, page query.PageRequest, counted bool,
 ) query.SearchQuery {
-	return query.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: proposalFilter(filter), Page: page, Counted: counted}
+	return query.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: filter, Page: page, Counted: counted}
 }
 
 // results converts matches to search results of the schema.

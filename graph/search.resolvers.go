@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *queryResolver) Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *generated.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error) {
+func (r *queryResolver) Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error) {
 	page, err := pageOf(first, after, nil, nil)
 	if err != nil {
 		return nil, err

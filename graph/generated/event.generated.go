@@ -8,6 +8,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -25,32 +26,32 @@ type EventResolver interface {
 	Sponsor(ctx context.Context, obj *models.Event) (models.Party, error)
 }
 type SubscriptionResolver interface {
-	ProposalEvents(ctx context.Context, filter *ProposalFilter, after *string) (<-chan *models.Event, error)
+	Events(ctx context.Context, filter *shape.EventFilter, afterEvent *string) (<-chan *models.Event, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
 
-func (ec *executionContext) field_Subscription_proposalEvents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Subscription_events_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*ProposalFilter, error) {
-			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx, v)
+		func(ctx context.Context, v any) (*shape.EventFilter, error) {
+			return ec.unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋshapeᚐEventFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "afterEvent",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOID2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["afterEvent"] = arg1
 	return args, nil
 }
 
@@ -429,17 +430,17 @@ func (ec *executionContext) fieldContext_EventEdge_node(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Subscription_proposalEvents(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+func (ec *executionContext) _Subscription_events(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Subscription_proposalEvents(ctx, field)
+			return ec.fieldContext_Subscription_events(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().ProposalEvents(ctx, fc.Args["filter"].(*ProposalFilter), fc.Args["after"].(*string))
+			return ec.Resolvers.Subscription().Events(ctx, fc.Args["filter"].(*shape.EventFilter), fc.Args["afterEvent"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Event) graphql.Marshaler {
@@ -449,7 +450,7 @@ func (ec *executionContext) _Subscription_proposalEvents(ctx context.Context, fi
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Subscription_proposalEvents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Subscription_events(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Subscription",
 		Field:      field,
@@ -466,7 +467,7 @@ func (ec *executionContext) fieldContext_Subscription_proposalEvents(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_proposalEvents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Subscription_events_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -477,8 +478,8 @@ func (ec *executionContext) fieldContext_Subscription_proposalEvents(ctx context
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj any) (EventFilter, error) {
-	var it EventFilter
+func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj any) (shape.EventFilter, error) {
+	var it shape.EventFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -488,7 +489,7 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kinds", "proposal", "proposals", "by", "sponsors", "recordedSince", "recordedUntil"}
+	fieldsInOrder := [...]string{"kinds", "proposalIds", "proposals", "actors", "sponsors", "recordedAt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -502,27 +503,27 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Kinds = data
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+		case "proposalIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposalIds"))
+			data, err := ec.unmarshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐProposalIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Proposal = data
+			it.ProposalIDs = data
 		case "proposals":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposals"))
-			data, err := ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx, v)
+			data, err := ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Proposals = data
-		case "by":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.By = data
+			it.Actors = data
 		case "sponsors":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sponsors"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -530,20 +531,13 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Sponsors = data
-		case "recordedSince":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedSince"))
-			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		case "recordedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedAt"))
+			data, err := ec.unmarshalODateTimeRange2ᚖproposaltrackerᚋmodelsᚐDateTimeRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.RecordedSince = data
-		case "recordedUntil":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedUntil"))
-			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.RecordedUntil = data
+			it.RecordedAt = data
 		}
 	}
 	return it, nil
@@ -555,8 +549,8 @@ func (ec *executionContext) unmarshalInputEventFilter(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEventFilter(ctx context.Context, raw any) (EventFilter, error) {
-	var out EventFilter
+func UnmarshalEventFilter(ctx context.Context, raw any) (shape.EventFilter, error) {
+	var out shape.EventFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EventFilter", raw, &out)
 	return out, err
 }
@@ -731,8 +725,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	}
 
 	switch fields[0].Name {
-	case "proposalEvents":
-		return ec._Subscription_proposalEvents(ctx, fields[0])
+	case "events":
+		return ec._Subscription_events(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -853,7 +847,7 @@ func (ec *executionContext) marshalOEventConnection2ᚖproposaltrackerᚋgraph�
 	return ec._EventConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEventFilter(ctx context.Context, v any) (*EventFilter, error) {
+func (ec *executionContext) unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋshapeᚐEventFilter(ctx context.Context, v any) (*shape.EventFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

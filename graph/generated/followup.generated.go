@@ -8,6 +8,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -1005,8 +1006,8 @@ func UnmarshalAdvanceFollowUpInput(ctx context.Context, raw any) (AdvanceFollowU
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, obj any) (FollowUpFilter, error) {
-	var it FollowUpFilter
+func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, obj any) (shape.FollowUpFilter, error) {
+	var it shape.FollowUpFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -1016,27 +1017,27 @@ func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"venue", "meeting", "statuses", "kinds", "responsible", "dueBefore"}
+	fieldsInOrder := [...]string{"venues", "meetings", "statuses", "kinds", "responsible", "dueOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "venue":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venue"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+		case "venues":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venues"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Venue = data
-		case "meeting":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meeting"))
-			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, v)
+			it.Venues = data
+		case "meetings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meetings"))
+			data, err := ec.unmarshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐMeetingIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Meeting = data
+			it.Meetings = data
 		case "statuses":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
 			data, err := ec.unmarshalOFollowUpStatus2ᚕproposaltrackerᚋmodelsᚐFollowUpStatusᚄ(ctx, v)
@@ -1058,13 +1059,13 @@ func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Responsible = data
-		case "dueBefore":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueBefore"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODateRange2ᚖproposaltrackerᚋmodelsᚐDateRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.DueBefore = data
+			it.DueOn = data
 		}
 	}
 	return it, nil
@@ -1076,8 +1077,8 @@ func (ec *executionContext) unmarshalInputFollowUpFilter(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFollowUpFilter(ctx context.Context, raw any) (FollowUpFilter, error) {
-	var out FollowUpFilter
+func UnmarshalFollowUpFilter(ctx context.Context, raw any) (shape.FollowUpFilter, error) {
+	var out shape.FollowUpFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FollowUpFilter", raw, &out)
 	return out, err
 }
@@ -1853,7 +1854,7 @@ func (ec *executionContext) marshalOFollowUpConnection2ᚖproposaltrackerᚋgrap
 	return ec._FollowUpConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐFollowUpFilter(ctx context.Context, v any) (*FollowUpFilter, error) {
+func (ec *executionContext) unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋshapeᚐFollowUpFilter(ctx context.Context, v any) (*shape.FollowUpFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -12,7 +12,6 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
-	"time"
 )
 
 // A further language of a circulated revision.
@@ -293,26 +292,6 @@ type EditRevisionPayload struct {
 	Revision *models.Revision `json:"revision"`
 }
 
-// Which events are wanted: fields are ANDed, values in a list ORed.
-//
-// Example: `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}`
-type EventFilter struct {
-	// What happened: `[REVISION_CIRCULATED]`.
-	Kinds []models.EventKind `json:"kinds,omitempty"`
-	// To which proposal, by the `id` that it told.
-	Proposal scalar.ProposalID `json:"proposal,omitempty"`
-	// To which proposals, as in `Query.proposals`.
-	Proposals *ProposalFilter `json:"proposals,omitempty"`
-	// Codes of the delegations that acted: `["JPN"]`.
-	By []string `json:"by,omitempty"`
-	// Codes of the sponsors concerned: `["JPN", "AFRICAN_GROUP"]`.
-	Sponsors []string `json:"sponsors,omitempty"`
-	// Recorded at or after this instant: `2026-01-01T00:00:00Z`.
-	RecordedSince *time.Time `json:"recordedSince,omitempty"`
-	// Recorded before this instant: `2026-02-01T00:00:00Z`.
-	RecordedUntil *time.Time `json:"recordedUntil,omitempty"`
-}
-
 // A revision to file.
 type FileRevisionInput struct {
 	// The proposal's ID.
@@ -341,24 +320,6 @@ type FileRevisionInput struct {
 type FileRevisionPayload struct {
 	// The revision, a draft.
 	Revision *models.Revision `json:"revision"`
-}
-
-// Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown code is an error.
-//
-// Example: what is still to be done in a body: `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}`
-type FollowUpFilter struct {
-	// The code of the body in which they are to be done, or in which they came a step further: `GC`.
-	Venue *string `json:"venue,omitempty"`
-	// The `id` of the meeting at which they came a step further.
-	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// In one of these states: `[AGREED, SCHEDULED]`.
-	Statuses []models.FollowUpStatus `json:"statuses,omitempty"`
-	// Of one of these kinds: `[WORKSHOP]`.
-	Kinds []models.FollowUpKind `json:"kinds,omitempty"`
-	// Codes of those who must act: `["SECRETARIAT"]`.
-	Responsible []string `json:"responsible,omitempty"`
-	// Due before this day: `2027-01-01`.
-	DueBefore *models.Date `json:"dueBefore,omitempty"`
 }
 
 // An invitation.
@@ -497,38 +458,6 @@ type PoseQuestionInput struct {
 type PoseQuestionPayload struct {
 	// The question.
 	Question *models.Question `json:"question"`
-}
-
-// Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error. `{workProgramme: "ECOMMERCE", sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}`.
-type ProposalFilter struct {
-	// In one of these states: `[CIRCULATED, UNDER_DISCUSSION]`.
-	Statuses []models.ProposalStatus `json:"statuses,omitempty"`
-	// The code of the work programme, `ECOMMERCE`.
-	WorkProgramme *string `json:"workProgramme,omitempty"`
-	// Codes of delegations and groups: any of them is on the list now. `["JPN", "AFRICAN_GROUP"]`.
-	Sponsors []string `json:"sponsors,omitempty"`
-	// Codes of delegations and groups: each of them is on the list now. `["JPN", "EU"]`.
-	SponsorsAll []string `json:"sponsorsAll,omitempty"`
-	// The code of the submitting delegation: `JPN`.
-	SubmittedBy *string `json:"submittedBy,omitempty"`
-	// Codes of venues: aimed at any of them. `["GC", "MC11"]`.
-	Venues []string `json:"venues,omitempty"`
-	// First circulated on this day or later: `2021-01-01`.
-	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
-	// First circulated on this day or earlier: `2021-12-31`.
-	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
-	// Has a revision of one of these kinds that the viewer may see: `[CORRIGENDUM]`.
-	Kinds []models.RevisionKind `json:"kinds,omitempty"`
-	// Has a text in one of these languages that the viewer may see: `[FR, ES]`.
-	Languages []models.Language `json:"languages,omitempty"`
-	// Suggests a follow-up that is in one of these states: `[AGREED, SCHEDULED]`.
-	FollowUpStatuses []models.FollowUpStatus `json:"followUpStatuses,omitempty"`
-	// Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: `fisheries subsidies`. `"a phrase"` in quotes, `fish*` for what begins so, `or`, and `-word` for what is not there. Or a symbol, or the beginning of one: `JOB/GC`.
-	Search *string `json:"search,omitempty"`
-	// Changed at this instant or later: `2021-07-10T00:00:00Z`.
-	UpdatedSince *time.Time `json:"updatedSince,omitempty"`
-	// Has a revision with this document number, as it is written, that the viewer may see: `18-2237`. It is also what an imported proposal is called in its source: `110-SN-1`.
-	DocumentNumber *string `json:"documentNumber,omitempty"`
 }
 
 // The order of a list of proposals.

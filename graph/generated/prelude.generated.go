@@ -2037,14 +2037,74 @@ func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetin
 	return v
 }
 
-func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, v any) (scalar.ProposalID, error) {
-	var res scalar.ProposalID
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+func (ec *executionContext) unmarshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐMeetingIDᚄ(ctx context.Context, v any) ([]scalar.MeetingID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]scalar.MeetingID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
-func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx context.Context, sel ast.SelectionSet, v scalar.ProposalID) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐMeetingIDᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.MeetingID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐProposalIDᚄ(ctx context.Context, v any) ([]scalar.ProposalID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]scalar.ProposalID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕproposaltrackerᚋgraphᚋscalarᚐProposalIDᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.ProposalID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -1663,8 +1663,8 @@ func UnmarshalCreateProposalInput(ctx context.Context, raw any) (CreateProposalI
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, obj any) (ProposalFilter, error) {
-	var it ProposalFilter
+func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, obj any) (query.ProposalFilter, error) {
+	var it query.ProposalFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -1674,7 +1674,7 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"statuses", "workProgramme", "sponsors", "sponsorsAll", "submittedBy", "venues", "circulatedFrom", "circulatedTo", "kinds", "languages", "followUpStatuses", "search", "updatedSince", "documentNumber"}
+	fieldsInOrder := [...]string{"statuses", "workProgrammes", "sponsors", "allSponsors", "submittedBy", "venues", "outcomes", "access", "revisionKinds", "languages", "followUpStatuses", "circulatedOn", "updatedAt", "documentNumber", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1688,13 +1688,13 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Statuses = data
-		case "workProgramme":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workProgramme"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+		case "workProgrammes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workProgrammes"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.WorkProgramme = data
+			it.WorkProgrammes = data
 		case "sponsors":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sponsors"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -1702,16 +1702,16 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Sponsors = data
-		case "sponsorsAll":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sponsorsAll"))
+		case "allSponsors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allSponsors"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SponsorsAll = data
+			it.AllSponsors = data
 		case "submittedBy":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedBy"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1723,27 +1723,27 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Venues = data
-		case "circulatedFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("circulatedFrom"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+		case "outcomes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcomes"))
+			data, err := ec.unmarshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.CirculatedFrom = data
-		case "circulatedTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("circulatedTo"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			it.Outcomes = data
+		case "access":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("access"))
+			data, err := ec.unmarshalOAccess2ᚕproposaltrackerᚋmodelsᚐAccessᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.CirculatedTo = data
-		case "kinds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			it.Access = data
+		case "revisionKinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revisionKinds"))
 			data, err := ec.unmarshalORevisionKind2ᚕproposaltrackerᚋmodelsᚐRevisionKindᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Kinds = data
+			it.RevisionKinds = data
 		case "languages":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
 			data, err := ec.unmarshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, v)
@@ -1758,20 +1758,20 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.FollowUpStatuses = data
-		case "search":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+		case "circulatedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("circulatedOn"))
+			data, err := ec.unmarshalODateRange2ᚖproposaltrackerᚋmodelsᚐDateRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Search = data
-		case "updatedSince":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
-			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			it.CirculatedOn = data
+		case "updatedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAt"))
+			data, err := ec.unmarshalODateTimeRange2ᚖproposaltrackerᚋmodelsᚐDateTimeRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.UpdatedSince = data
+			it.UpdatedAt = data
 		case "documentNumber":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentNumber"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1779,6 +1779,13 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.DocumentNumber = data
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -1790,8 +1797,8 @@ func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProposalFilter(ctx context.Context, raw any) (ProposalFilter, error) {
-	var out ProposalFilter
+func UnmarshalProposalFilter(ctx context.Context, raw any) (query.ProposalFilter, error) {
+	var out query.ProposalFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposalFilter", raw, &out)
 	return out, err
 }
@@ -2500,6 +2507,42 @@ func (ec *executionContext) unmarshalNWithdrawProposalInput2proposaltrackerᚋgr
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOAccess2ᚕproposaltrackerᚋmodelsᚐAccessᚄ(ctx context.Context, v any) ([]models.Access, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Access, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAccess2ᚕproposaltrackerᚋmodelsᚐAccessᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Access) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOAccess2ᚖproposaltrackerᚋmodelsᚐAccess(ctx context.Context, v any) (*models.Access, error) {
 	if v == nil {
 		return nil, nil
@@ -2554,7 +2597,7 @@ func (ec *executionContext) marshalOProposalConnection2ᚖproposaltrackerᚋgrap
 	return ec._ProposalConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx context.Context, v any) (*ProposalFilter, error) {
+func (ec *executionContext) unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx context.Context, v any) (*query.ProposalFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -67,16 +67,16 @@ type QueryResolver interface {
 	Node(ctx context.Context, id string) (models.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]models.Node, error)
 	ErrorCodes(ctx context.Context) ([]models.ErrorCode, error)
-	Events(ctx context.Context, filter *EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
-	FollowUps(ctx context.Context, filter *FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error)
+	Events(ctx context.Context, filter *shape.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
+	FollowUps(ctx context.Context, filter *shape.FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error)
 	CoSponsorship(ctx context.Context, filter *NetworkFilter) (*analysis.Network, error)
 	CoSponsorshipSeries(ctx context.Context, filter *NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error)
 	WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error)
 	WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error)
 	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
-	Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *ProposalFilter, orderBy *ProposalOrder) (*relay.Connection[*models.Proposal], error)
+	Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *ProposalOrder) (*relay.Connection[*models.Proposal], error)
 	Compare(ctx context.Context, from string, to string) (*models.Comparison, error)
-	Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
+	Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
 	Delegation(ctx context.Context, code string) (*models.Delegation, error)
 	Delegations(ctx context.Context, first *int, after *string, last *int, before *string, standings []models.Standing) (*relay.Connection[*models.Delegation], error)
 	Group(ctx context.Context, code string) (*models.Group, error)
@@ -752,8 +752,8 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*EventFilter, error) {
-			return ec.unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐEventFilter(ctx, v)
+		func(ctx context.Context, v any) (*shape.EventFilter, error) {
+			return ec.unmarshalOEventFilter2ᚖproposaltrackerᚋgraphᚋshapeᚐEventFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -798,8 +798,8 @@ func (ec *executionContext) field_Query_followUps_args(ctx context.Context, rawA
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*FollowUpFilter, error) {
-			return ec.unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐFollowUpFilter(ctx, v)
+		func(ctx context.Context, v any) (*shape.FollowUpFilter, error) {
+			return ec.unmarshalOFollowUpFilter2ᚖproposaltrackerᚋgraphᚋshapeᚐFollowUpFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -978,8 +978,8 @@ func (ec *executionContext) field_Query_proposals_args(ctx context.Context, rawA
 	}
 	args["before"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*ProposalFilter, error) {
-			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx, v)
+		func(ctx context.Context, v any) (*query.ProposalFilter, error) {
+			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1024,8 +1024,8 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	}
 	args["language"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*ProposalFilter, error) {
-			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐProposalFilter(ctx, v)
+		func(ctx context.Context, v any) (*query.ProposalFilter, error) {
+			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2937,7 +2937,7 @@ func (ec *executionContext) _Query_events(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Events(ctx, fc.Args["filter"].(*EventFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Events(ctx, fc.Args["filter"].(*shape.EventFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Event]) graphql.Marshaler {
@@ -2981,7 +2981,7 @@ func (ec *executionContext) _Query_followUps(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FollowUps(ctx, fc.Args["filter"].(*FollowUpFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().FollowUps(ctx, fc.Args["filter"].(*shape.FollowUpFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.FollowUp]) graphql.Marshaler {
@@ -3233,7 +3233,7 @@ func (ec *executionContext) _Query_proposals(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Proposals(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*ProposalFilter), fc.Args["orderBy"].(*ProposalOrder))
+			return ec.Resolvers.Query().Proposals(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*query.ProposalFilter), fc.Args["orderBy"].(*ProposalOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Proposal]) graphql.Marshaler {
@@ -3321,7 +3321,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]query.MatchKind), fc.Args["language"].(*models.Language), fc.Args["filter"].(*ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]query.MatchKind), fc.Args["language"].(*models.Language), fc.Args["filter"].(*query.ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
@@ -3730,6 +3730,104 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (models.DateRange, error) {
+	var it models.DateRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2proposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2proposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDateRange unmarshals raw into the DateRange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDateRange(ctx context.Context, raw any) (models.DateRange, error) {
+	var out models.DateRange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DateRange", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDateTimeRange(ctx context.Context, obj any) (models.DateTimeRange, error) {
+	var it models.DateTimeRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "before"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "before":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("before"))
+			data, err := ec.unmarshalODateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Before = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDateTimeRange unmarshals raw into the DateTimeRange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDateTimeRange(ctx context.Context, raw any) (models.DateTimeRange, error) {
+	var out models.DateTimeRange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DateTimeRange", raw, &out)
+	return out, err
+}
 
 // endregion **************************** input.gotpl *****************************
 
@@ -4371,6 +4469,22 @@ func (ec *executionContext) marshalNOrderDirection2proposaltrackerᚋgraphᚋgen
 
 func (ec *executionContext) marshalNPageInfo2proposaltrackerᚋgraphᚋrelayᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalODateRange2ᚖproposaltrackerᚋmodelsᚐDateRange(ctx context.Context, v any) (*models.DateRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalODateTimeRange2ᚖproposaltrackerᚋmodelsᚐDateTimeRange(ctx context.Context, v any) (*models.DateTimeRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateTimeRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONode2proposaltrackerᚋmodelsᚐNode(ctx context.Context, sel ast.SelectionSet, v models.Node) graphql.Marshaler {

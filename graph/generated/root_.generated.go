@@ -95,6 +95,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConcludeProposalInput", ec.unmarshalInputConcludeProposalInput),
 			graphql.NewInputUnmarshaler("CreateProposalInput", ec.unmarshalInputCreateProposalInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
+			graphql.NewInputUnmarshaler("DateTimeRange", ec.unmarshalInputDateTimeRange),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("DropQuestionInput", ec.unmarshalInputDropQuestionInput),
 			graphql.NewInputUnmarshaler("EditRevisionInput", ec.unmarshalInputEditRevisionInput),
@@ -740,25 +742,23 @@ type Event implements Node {
 }
 
 """
-Which events are wanted: fields are ANDed, values in a list ORed.
+Selects events. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 
-Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgramme: "ECOMMERCE"}, recordedSince: "2026-01-01T00:00:00Z"}` + "`" + `
+Example: ` + "`" + `{kinds: [CO_AUTHOR_JOINED, CO_AUTHOR_WITHDRAWN], proposals: {workProgrammes: ["ECOMMERCE"]}, recordedAt: {from: "2026-01-01T00:00:00Z"}}` + "`" + `
 """
 input EventFilter {
   "What happened: ` + "`" + `[REVISION_CIRCULATED]` + "`" + `."
   kinds: [EventKind!]
-  "To which proposal, by the ` + "`" + `id` + "`" + ` that it told."
-  proposal: ID
-  "To which proposals, as in ` + "`" + `Query.proposals` + "`" + `."
+  "IDs of proposals."
+  proposalIds: [ID!]
+  "The proposals that ` + "`" + `Query.proposals` + "`" + ` lists for this filter."
   proposals: ProposalFilter
   "Codes of the delegations that acted: ` + "`" + `[\"JPN\"]` + "`" + `."
-  by: [String!]
+  actors: [String!]
   "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "Recorded at or after this instant: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
-  recordedSince: DateTime
-  "Recorded before this instant: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
-  recordedUntil: DateTime
+  "The instant of recording: ` + "`" + `{from: \"2026-01-01T00:00:00Z\", before: \"2026-02-01T00:00:00Z\"}` + "`" + `."
+  recordedAt: DateTimeRange
 }
 
 extend type Query {
@@ -782,21 +782,21 @@ extend type Query {
 }
 
 """
-What is pushed to the client as it happens, over graphql-transport-ws and over server-sent events.
+Pushed to the client as it happens, over graphql-transport-ws and over server-sent events.
 """
 type Subscription {
   """
-  What happens to proposals that the viewer may see, in the order in which it is committed; access is asked at the moment of delivery. Without a filter, to all of them.
+  Events that the viewer may see, in commit order. Access is checked when each event is delivered.
 
-  To miss nothing over a lost connection, subscribe again with the id of the last event that came; before any came, with that of ` + "`" + `events(last: 1)` + "`" + `. Clients that subscribe again by themselves, as graphql-ws and graphql-sse, send the variables that they were given: give them a getter.
+  To miss none after a lost connection, subscribe again with the ID of the last event received; if none was received, with that of ` + "`" + `events(last: 1)` + "`" + `. Clients that reconnect by themselves, such as graphql-ws and graphql-sse, resend the variables that they were given: pass a getter.
 
   Errors: INVALID_INPUT, NOT_FOUND, UNAUTHENTICATED.
   """
-  proposalEvents(
-    "Which proposals are of interest, as in ` + "`" + `Query.proposals` + "`" + `."
-    filter: ProposalFilter
-    "The id of an event: what was committed after it comes first, then what happens. Left out, only what happens from now on."
-    after: ID
+  events(
+    "Selects events, as in ` + "`" + `Query.events` + "`" + `. Left out: all."
+    filter: EventFilter
+    "The ID of an event. Events committed after it are delivered first. Left out: only new events are delivered."
+    afterEvent: ID
   ): Event!
 }
 
@@ -1007,23 +1007,23 @@ type PlanFollowUpPayload {
 }
 
 """
-Which follow-ups are wanted: fields are ANDed, values in a list ORed. An unknown code is an error.
+Selects follow-ups. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
 
-Example: what is still to be done in a body: ` + "`" + `{venue: "GC", statuses: [AGREED, SCHEDULED], dueBefore: "2027-01-01"}` + "`" + `
+Example: what a body still has to do this year: ` + "`" + `{venues: ["GC"], statuses: [AGREED, SCHEDULED], dueOn: {to: "2026-12-31"}}` + "`" + `
 """
 input FollowUpFilter {
-  "The code of the body in which they are to be done, or in which they came a step further: ` + "`" + `GC` + "`" + `."
-  venue: String
-  "The ` + "`" + `id` + "`" + ` of the meeting at which they came a step further."
-  meeting: ID
+  "Codes of the venues that are to do them, or in which a step was taken: ` + "`" + `[\"GC\"]` + "`" + `."
+  venues: [String!]
+  "IDs of meetings at which a step was taken."
+  meetings: [ID!]
   "In one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
   statuses: [FollowUpStatus!]
   "Of one of these kinds: ` + "`" + `[WORKSHOP]` + "`" + `."
   kinds: [FollowUpKind!]
-  "Codes of those who must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
+  "Codes of the delegations and groups that must act: ` + "`" + `[\"SECRETARIAT\"]` + "`" + `."
   responsible: [String!]
-  "Due before this day: ` + "`" + `2027-01-01` + "`" + `."
-  dueBefore: Date
+  "The day by which they are to be done: ` + "`" + `{to: \"2026-12-31\"}` + "`" + `. A range excludes those without a day."
+  dueOn: DateRange
 }
 
 extend type Query {
@@ -1759,39 +1759,43 @@ type ProposalEdge {
 }
 
 """
-Which proposals are wanted. Fields are ANDed, the values in a list ORed. An unknown code is an error. ` + "`" + `{workProgramme: "ECOMMERCE", sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}` + "`" + `.
+Selects proposals. Fields are ANDed, the values in a list ORed. A field that is left out or null does not restrict. An unknown or empty code is an error, and so is an empty list.
+
+Example: ` + "`" + `{workProgrammes: ["ECOMMERCE"], sponsors: ["JPN"], statuses: [CIRCULATED, UNDER_DISCUSSION]}` + "`" + `
 """
 input ProposalFilter {
   "In one of these states: ` + "`" + `[CIRCULATED, UNDER_DISCUSSION]` + "`" + `."
   statuses: [ProposalStatus!]
-  "The code of the work programme, ` + "`" + `ECOMMERCE` + "`" + `."
-  workProgramme: String
-  "Codes of delegations and groups: any of them is on the list now. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  "Codes of work programmes: ` + "`" + `[\"ECOMMERCE\"]` + "`" + `."
+  workProgrammes: [String!]
+  "Codes of delegations and groups of which at least one is on the list of sponsors now: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
-  "Codes of delegations and groups: each of them is on the list now. ` + "`" + `[\"JPN\", \"EU\"]` + "`" + `."
-  sponsorsAll: [String!]
-  "The code of the submitting delegation: ` + "`" + `JPN` + "`" + `."
-  submittedBy: String
-  "Codes of venues: aimed at any of them. ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
+  "Codes of delegations and groups that are all on the list of sponsors now: ` + "`" + `[\"JPN\", \"EU\"]` + "`" + `."
+  allSponsors: [String!]
+  "Codes of submitting delegations: ` + "`" + `[\"JPN\"]` + "`" + `."
+  submittedBy: [String!]
+  "Codes of venues, of which at least one is targeted: ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
   venues: [String!]
-  "First circulated on this day or later: ` + "`" + `2021-01-01` + "`" + `."
-  circulatedFrom: Date
-  "First circulated on this day or earlier: ` + "`" + `2021-12-31` + "`" + `."
-  circulatedTo: Date
+  "The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `."
+  outcomes: [Outcome!]
+  "The access of the documents: ` + "`" + `[PUBLIC]` + "`" + `."
+  access: [Access!]
   "Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `."
-  kinds: [RevisionKind!]
+  revisionKinds: [RevisionKind!]
   "Has a text in one of these languages that the viewer may see: ` + "`" + `[FR, ES]` + "`" + `."
   languages: [Language!]
   "Suggests a follow-up that is in one of these states: ` + "`" + `[AGREED, SCHEDULED]` + "`" + `."
   followUpStatuses: [FollowUpStatus!]
+  "The day of first circulation: ` + "`" + `{from: \"2021-01-01\", to: \"2021-12-31\"}` + "`" + `."
+  circulatedOn: DateRange
+  "The last change: ` + "`" + `{from: \"2021-07-10T00:00:00Z\"}` + "`" + `."
+  updatedAt: DateTimeRange
+  "Has a revision with exactly this document number that the viewer may see: ` + "`" + `18-2237` + "`" + `. An imported proposal has the identifier of its source: ` + "`" + `110-SN-1` + "`" + `."
+  documentNumber: String
   """
-  Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: ` + "`" + `fisheries subsidies` + "`" + `. ` + "`" + `"a phrase"` + "`" + ` in quotes, ` + "`" + `fish*` + "`" + ` for what begins so, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` for what is not there. Or a symbol, or the beginning of one: ` + "`" + `JOB/GC` + "`" + `.
+  Words in the title or text of a revision that the viewer may see, in any language, with its word forms and without regard to accents: ` + "`" + `fisheries subsidies` + "`" + `. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. A symbol or the beginning of one also matches: ` + "`" + `JOB/GC` + "`" + `. Blank text does not restrict.
   """
   search: String
-  "Changed at this instant or later: ` + "`" + `2021-07-10T00:00:00Z` + "`" + `."
-  updatedSince: DateTime
-  "Has a revision with this document number, as it is written, that the viewer may see: ` + "`" + `18-2237` + "`" + `. It is also what an imported proposal is called in its source: ` + "`" + `110-SN-1` + "`" + `."
-  documentNumber: String
 }
 
 """
@@ -2338,6 +2342,26 @@ type PageInfo {
   startCursor: String
   "Cursor of the last row of the page; null where the page is empty."
   endCursor: String
+}
+
+"""
+A range of days, both ends inclusive. A bound that is left out or null is open.
+"""
+input DateRange {
+  "The first day: ` + "`" + `2021-01-01` + "`" + `."
+  from: Date
+  "The last day: ` + "`" + `2021-12-31` + "`" + `."
+  to: Date
+}
+
+"""
+A range of instants. A bound that is left out or null is open.
+"""
+input DateTimeRange {
+  "The first instant, inclusive: ` + "`" + `2026-01-01T00:00:00Z` + "`" + `."
+  from: DateTime
+  "The end, exclusive: ` + "`" + `2026-02-01T00:00:00Z` + "`" + `."
+  before: DateTime
 }
 
 """

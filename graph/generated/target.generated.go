@@ -828,6 +828,42 @@ func (ec *executionContext) marshalNVenueTarget2ᚖproposaltrackerᚋmodelsᚐVe
 	return ec._VenueTarget(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, v any) ([]models.Outcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Outcome, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Outcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx context.Context, v any) (*models.Outcome, error) {
 	if v == nil {
 		return nil, nil

@@ -212,7 +212,7 @@ func TestSubscriptions(t *testing.T) {
 		p.pass(time.Hour)
 		cancel()
 	}
-	p.ask(ctx, `subscription Live { proposalEvents { id } }`, "Accept", "text/event-stream")
+	p.ask(ctx, `subscription Live { events { id } }`, "Accept", "text/event-stream")
 	want := []observe.Operation{{Name: "Live", Type: "subscription", Cost: 2}}
 	if diff := cmp.Diff(want, p.told, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)

@@ -84,7 +84,7 @@ func (a *archive) count(t *testing.T, table string) (rows int) {
 // found returns the only proposal that the public finds by an identifier.
 func (a *archive) found(t *testing.T, id string) *models.Proposal {
 	t.Helper()
-	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: id}, Page: query.PageRequest{First: 5}}, everything)
+	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{Search: &id}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Fatalf("%s leads to %d proposals: %v", id, len(rows.Items), err)
 	}
@@ -174,7 +174,7 @@ func TestNonSymbolIdentifiers(t *testing.T) {
 	if err != nil || len(hits.Items) != 1 || hits.Items[0].Proposal.ID != p.ID || hits.Items[0].Score != 3 {
 		t.Errorf("the search finds %d things: %v", len(hits.Items), err)
 	}
-	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{DocumentNumber: "12-B-3"}, Page: query.PageRequest{First: 5}}, everything)
+	rows, err := a.Reader.Proposals(t.Context(), public, query.ProposalQuery{Filter: query.ProposalFilter{DocumentNumber: new("12-B-3")}, Page: query.PageRequest{First: 5}}, everything)
 	if err != nil || len(rows.Items) != 1 || rows.Items[0].ID != p.ID {
 		t.Errorf("the number leads to %d proposals: %v", len(rows.Items), err)
 	}

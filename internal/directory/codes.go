@@ -59,17 +59,57 @@ func (d *Directory) Joiners(field string, codes []string) ([]models.Party, error
 
 // VenueIDs returns the IDs of the venues with these codes.
 //
-// Errors: INVALID_INPUT for each unknown code, joined, at its index in field.
+// Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
 func (d *Directory) VenueIDs(field string, codes []string) (models.IDs, error) {
+	return idsOf(field, codes, func(code string) (models.ID, error) {
+		venue, err := d.VenueByCode(code)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return venue.ID, nil
+	})
+}
+
+// ProgrammeIDs returns the IDs of the work programmes with these codes.
+//
+// Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
+func (d *Directory) ProgrammeIDs(field string, codes []string) (models.IDs, error) {
+	return idsOf(field, codes, func(code string) (models.ID, error) {
+		programme, err := d.ProgrammeByCode(code)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return programme.ID, nil
+	})
+}
+
+// DelegationIDs returns the IDs of the delegations with these codes.
+//
+// Errors: INVALID_INPUT for each unknown code, joined, at its index in field; LIMIT_EXCEEDED.
+func (d *Directory) DelegationIDs(field string, codes []string) (models.IDs, error) {
+	return idsOf(field, codes, func(code string) (models.ID, error) {
+		delegation, err := d.DelegationByCode(code)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return delegation.ID, nil
+	})
+}
+
+// idsOf looks up each of a list of codes.
+func idsOf(field string, codes []string, find func(code string) (models.ID, error)) (models.IDs, error) {
+	if len(codes) > MaxCodes {
+		return nil, models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), MaxCodes).At(field)
+	}
 	ids := models.IDs{}
 	var faults []error
 	for i, code := range codes {
-		venue, err := d.VenueByCode(code)
+		id, err := find(code)
 		if err != nil {
 			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 			continue
 		}
-		ids = append(ids, venue.ID)
+		ids = append(ids, id)
 	}
 	return ids, errors.Join(faults...)
 }

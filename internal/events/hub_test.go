@@ -247,7 +247,7 @@ func TestStreamFilter(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	hub := o.hub(t)
-	other, _ := o.follow(t, hub, japan, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgramme: "FISHERIES"}})
+	other, _ := o.follow(t, hub, japan, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgrammes: []string{"FISHERIES"}}})
 	o.create(t, "ECOMMERCE")
 	fish := o.create(t, "FISHERIES")
 	if event := next(t, other); event.ProposalID != fish.ID {
@@ -256,7 +256,7 @@ func TestStreamFilter(t *testing.T) {
 	none := models.NewID()
 	for code, follow := range map[models.ErrorCode]func() error{
 		models.InvalidInput: func() error {
-			_, err := hub.Stream(t.Context(), access.Viewer{}, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgramme: "NONE"}}, query.Preload{})
+			_, err := hub.Stream(t.Context(), access.Viewer{}, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgrammes: []string{"NONE"}}}, query.Preload{})
 			return err
 		},
 		models.NotFound: func() error {

@@ -2,9 +2,7 @@ package query
 
 import (
 	"context"
-	"errors"
 	"slices"
-	"time"
 
 	"gorm.io/gorm"
 
@@ -12,16 +10,44 @@ import (
 	"proposaltracker/models"
 )
 
-// EventFilter says which events are wanted: fields are ANDed, values in a list ORed. What is empty
-// or zero filters nothing.
+// EventFilter selects events. Fields are ANDed, values in a list ORed. What is nil does not
+// restrict; an empty list is an error.
 type EventFilter struct {
-	Kinds     []models.EventKind
-	Proposal  *models.ID
-	Proposals *ProposalFilter
-	By        []string
-	Sponsors  []string
-	// Since is the first instant that counts, Until the first that no longer does.
-	Since, Until time.Time
+	Kinds       []models.EventKind
+	ProposalIDs []models.ID
+	Proposals   *ProposalFilter
+	// Actors are codes of the delegations that acted, Sponsors of those concerned.
+	Actors     []string
+	Sponsors   []string
+	OccurredOn *models.DateRange
+	RecordedAt *models.DateTimeRange
+}
+
+// The conditions of a filter on rows of events.
+const (
+	eventKind       = "events.kind IN ?"
+	eventProposal   = "events.proposal_id IN ?"
+	eventActor      = "events.by_id = ANY(?)"
+	eventSponsor    = "events.sponsor_id = ANY(?)"
+	recordedFrom    = "events.at >= ?"
+	recordedBefore  = "events.at < ?"
+	eventOfFiltered = "events.proposal_id IN (?)"
+)
+
+// eventConditions returns the conditions of a filter on rows of events.
+func (r *View) eventConditions(filter EventFilter) *conditions {
+	c := newConditions(r.directory, "filter")
+	among(c, "kinds", filter.Kinds, eventKind)
+	among(c, "proposalIds", filter.ProposalIDs, eventProposal)
+	c.coded("actors", filter.Actors, r.directory.DelegationIDs, eventActor)
+	c.coded("sponsors", filter.Sponsors, c.parties, eventSponsor)
+	c.between("recordedAt", filter.RecordedAt, recordedFrom, recordedBefore)
+	if filter.Proposals != nil {
+		of, err := r.filtered(c.at("proposals"), *filter.Proposals)
+		c.fail(err)
+		c.add(eventOfFiltered, of.Select("proposals.id"))
+	}
+	return c
 }
 
 // Events lists events that the viewer may know of, in the order in which they were committed.
@@ -88,41 +114,12 @@ func (r *View) placeOfEvent(id models.ID) (int64, error) {
 	return places[0], nil
 }
 
-// events is the query of a filter over the events that the principal may know of.
+// events returns the query of a filter over the events that the principal sees.
 func (r *View) events(filter EventFilter) (*gorm.DB, error) {
-	query := r.db.Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
+	query := r.fresh().Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
 		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
-	if len(filter.Kinds) > 0 {
-		query = query.Where("events.kind IN ?", filter.Kinds)
-	}
-	if filter.Proposal != nil {
-		query = query.Where("events.proposal_id = ?", *filter.Proposal)
-	}
-	if !filter.Since.IsZero() {
-		query = query.Where("events.at >= ?", filter.Since)
-	}
-	if !filter.Until.IsZero() {
-		query = query.Where("events.at < ?", filter.Until)
-	}
-	by, byErr := r.directory.Parties("filter.by", filter.By)
-	if len(filter.By) > 0 {
-		query = query.Where("events.by_id = ANY(?)", identities(by))
-	}
-	sponsors, sponsorErr := r.directory.Parties("filter.sponsors", filter.Sponsors)
-	if len(filter.Sponsors) > 0 {
-		query = query.Where("events.sponsor_id = ANY(?)", identities(sponsors))
-	}
-	faults := []error{byErr, sponsorErr}
-	if filter.Proposals != nil {
-		fresh := *r
-		fresh.db = r.db.Session(&gorm.Session{NewDB: true})
-		of, err := fresh.filtered(*filter.Proposals)
-		faults = append(faults, err)
-		if err == nil {
-			query = query.Where("events.proposal_id IN (?)", of.Select("proposals.id"))
-		}
-	}
-	return query, errors.Join(faults...)
+	c := r.eventConditions(filter)
+	return c.apply(query), c.err()
 }
 
 // eventPage reads one row more than the page has, to learn whether the list goes on.
@@ -171,7 +168,7 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	err := r.read(ctx, viewer, func(ask *View) error {
 		var err error
 		number, err = ask.placeOfEvent(id)
-		return models.At("after", err)
+		return models.At("afterEvent", err)
 	})
 	return number, err
 }

@@ -2,12 +2,11 @@ package query
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
+	"proposaltracker/internal/directory"
 	"proposaltracker/models"
 )
 
@@ -25,19 +24,31 @@ func (r *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error)
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 
-// FollowUpFilter says which follow-ups are wanted: fields are ANDed, values in a list ORed. What is
-// empty or zero filters nothing.
+// FollowUpFilter selects follow-ups. Fields are ANDed, values in a list ORed. What is nil does not
+// restrict; an empty list is an error.
 type FollowUpFilter struct {
-	// Venue is the code of the body in which they are to be done, or in which they came a step further.
-	Venue string
-	// Meeting is the meeting at which they came a step further.
-	Meeting     *models.ID
+	// Venues are codes of the bodies that are to do them, or in which a step was taken.
+	Venues []string
+	// Meetings are those at which a step was taken.
+	Meetings    []models.ID
 	Statuses    []models.FollowUpStatus
 	Kinds       []models.FollowUpKind
 	Responsible []string
-	// DueBefore is the first day that is too late to be due.
-	DueBefore models.Date
+	DueOn       *models.DateRange
 }
+
+// The conditions of a filter on rows of follow_ups.
+const (
+	followUpStatus  = "follow_ups.status IN ?"
+	followUpKind    = "follow_ups.kind IN ?"
+	dueFrom         = "follow_ups.due_on >= ?"
+	dueUntil        = "follow_ups.due_on <= ?"
+	followUpMeeting = "EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id IN ?)"
+	responsible     = "EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))"
+	followUpVenue   = `EXISTS (SELECT FROM unnest(CAST(? AS uuid[])) AS wanted (id) WHERE follow_ups.venue_id = wanted.id
+		OR EXISTS (SELECT FROM follow_up_steps s JOIN meetings m ON m.id = s.meeting_id
+			WHERE s.follow_up_id = follow_ups.id AND m.venue_id = wanted.id))`
+)
 
 // FollowUps lists the follow-ups of proposals that the viewer sees, by the day on which they are
 // due, those without one last.
@@ -45,55 +56,24 @@ type FollowUpFilter struct {
 // Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
 func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
 	parts.FollowUps = true
-	conditions, err := r.followUpConditions(filter)
-	if err != nil {
+	wanted := followUpConditions(r.Directory(), filter)
+	if err := wanted.err(); err != nil {
 		return Page[*models.FollowUp]{}, err
 	}
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		query := ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id")
-		for _, condition := range conditions {
-			query = query.Where(condition.sql, condition.values...)
-		}
-		return query
+		return wanted.apply(ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
 	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID }, parts)
 }
 
-type condition struct {
-	sql    string
-	values []any
-}
-
-func (r *Reader) followUpConditions(filter FollowUpFilter) ([]condition, error) {
-	conditions, faults := []condition{}, []error{}
-	if filter.Venue != "" {
-		venue, err := r.Directory().VenueByCode(filter.Venue)
-		faults = append(faults, models.At("filter.venue", err))
-		if err == nil {
-			conditions = append(conditions, condition{`(follow_ups.venue_id = ? OR EXISTS (SELECT FROM follow_up_steps s
-				JOIN meetings m ON m.id = s.meeting_id WHERE s.follow_up_id = follow_ups.id AND m.venue_id = ?))`, []any{venue.ID, venue.ID}})
-		}
-	}
-	if filter.Meeting != nil {
-		conditions = append(conditions, condition{
-			"EXISTS (SELECT FROM follow_up_steps s WHERE s.follow_up_id = follow_ups.id AND s.meeting_id = ?)", []any{*filter.Meeting},
-		})
-	}
-	if len(filter.Statuses) > 0 {
-		conditions = append(conditions, condition{"follow_ups.status IN ?", []any{slices.Clone(filter.Statuses)}})
-	}
-	if len(filter.Kinds) > 0 {
-		conditions = append(conditions, condition{"follow_ups.kind IN ?", []any{slices.Clone(filter.Kinds)}})
-	}
-	if !filter.DueBefore.IsZero() {
-		conditions = append(conditions, condition{"follow_ups.due_on < ?", []any{filter.DueBefore}})
-	}
-	if len(filter.Responsible) > 0 {
-		parties, err := r.Directory().Parties("filter.responsible", filter.Responsible)
-		faults = append(faults, err)
-		conditions = append(conditions, condition{
-			"EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", []any{identities(parties)},
-		})
-	}
-	return conditions, errors.Join(faults...)
+// followUpConditions returns the conditions of a filter on rows of follow_ups.
+func followUpConditions(directory *directory.Directory, filter FollowUpFilter) *conditions {
+	c := newConditions(directory, "filter")
+	among(c, "statuses", filter.Statuses, followUpStatus)
+	among(c, "kinds", filter.Kinds, followUpKind)
+	among(c, "meetings", filter.Meetings, followUpMeeting)
+	c.coded("venues", filter.Venues, directory.VenueIDs, followUpVenue)
+	c.coded("responsible", filter.Responsible, c.parties, responsible)
+	c.within("dueOn", filter.DueOn, dueFrom, dueUntil)
+	return c
 }

@@ -1,76 +1,119 @@
 package query
 
 import (
-	"errors"
-	"time"
-
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
-// ProposalFilter says which proposals are wanted: fields are ANDed, values in a list ORed. What is
-// empty or zero filters nothing.
+// ProposalFilter selects proposals. Fields are ANDed, values in a list ORed. What is nil does not
+// restrict; an empty list is an error.
 type ProposalFilter struct {
-	Statuses      []models.ProposalStatus
-	WorkProgramme string
-	// Sponsors are codes of which any is on the list now, SponsorsAll such that each is.
-	Sponsors       []string
-	SponsorsAll    []string
-	SubmittedBy    string
-	Venues         []string
-	CirculatedFrom models.Date
-	CirculatedTo   models.Date
-	Search         string
-	UpdatedSince   time.Time
-	// DocumentNumber is the archive's own, of any revision that the viewer sees.
-	DocumentNumber string
-	// Kinds and Languages are those of the revisions that the viewer sees.
-	Kinds     []models.RevisionKind
-	Languages []models.Language
-	FollowUps []models.FollowUpStatus
+	Statuses       []models.ProposalStatus
+	WorkProgrammes []string
+	// Sponsors are codes of which at least one is on the list now, AllSponsors codes that are all on it.
+	Sponsors    []string
+	AllSponsors []string
+	SubmittedBy []string
+	Venues      []string
+	// Outcomes are those recorded last, at any venue.
+	Outcomes []models.Outcome
+	Access   []models.Access
+	// RevisionKinds, Languages and DocumentNumber are those of revisions that the viewer sees.
+	RevisionKinds    []models.RevisionKind
+	Languages        []models.Language
+	FollowUpStatuses []models.FollowUpStatus
+	// CirculatedOn is the day of first circulation.
+	CirculatedOn   *models.DateRange
+	UpdatedAt      *models.DateTimeRange
+	DocumentNumber *string
+	// Search has the syntax of [Reader.Search]; blank does not restrict.
+	Search *string
 }
 
-// filtered is the query of a filter over the proposals that the principal sees.
-func (r *View) filtered(filter ProposalFilter) (*gorm.DB, error) {
-	query := r.db.Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.principal))
-	if len(filter.Statuses) > 0 {
-		query = query.Where("proposals.status IN ?", filter.Statuses)
-	}
-	if !filter.CirculatedFrom.IsZero() {
-		query = query.Where("proposals.circulated_on >= ?", filter.CirculatedFrom)
-	}
-	if !filter.CirculatedTo.IsZero() {
-		query = query.Where("proposals.circulated_on <= ?", filter.CirculatedTo)
-	}
-	if !filter.UpdatedSince.IsZero() {
-		query = query.Where("proposals.updated_at >= ?", filter.UpdatedSince)
-	}
-	query, err := r.filteredByCodes(r.filteredByParts(query, filter), filter)
-	if err != nil {
-		return nil, err
-	}
-	return r.searched(query, filter.Search)
+// The conditions of a filter on rows of proposals.
+const (
+	hasStatus       = "proposals.status IN ?"
+	inProgramme     = "proposals.work_programme_id = ANY(?)"
+	submittedBy     = "proposals.submitted_by_id = ANY(?)"
+	hasAccess       = "proposals.access IN ?"
+	circulatedFrom  = "proposals.circulated_on >= ?"
+	circulatedUntil = "proposals.circulated_on <= ?"
+	updatedFrom     = "proposals.updated_at >= ?"
+	updatedBefore   = "proposals.updated_at < ?"
+	amongProposals  = "proposals.id IN (?)"
+	targetsVenue    = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
+	hasFollowUp     = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
+	anyOnList       = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
+		AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND c.sponsor_id = ANY(?))`
+	oneOnList = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
+		AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND c.sponsor_id = ?)`
+	hasOutcome = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
+		WHERE v.proposal_id = proposals.id AND o.outcome IN ?
+		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
+)
+
+// The conditions of a filter on rows of revisions that the viewer sees.
+const (
+	hasKind           = "revisions.kind IN ?"
+	hasDocumentNumber = "revisions.document_number <> '' AND revisions.document_number = ?"
+	hasLanguage       = "EXISTS (SELECT FROM revision_texts t WHERE t.revision_id = revisions.id AND t.language IN ?)"
+)
+
+// filtered returns the query of a filter over the proposals that the principal sees. field is the
+// path of the filter in the input.
+//
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
+func (r *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
+	c := r.proposalConditions(field, filter)
+	return c.apply(r.fresh().Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.principal))), c.err()
 }
 
-// filteredByParts holds what hangs on a proposal against the filter, as far as the principal sees it.
-func (r *View) filteredByParts(query *gorm.DB, filter ProposalFilter) *gorm.DB {
-	if len(filter.Kinds) > 0 {
-		query = query.Where("proposals.id IN (?)", r.seenRevisions().Select("revisions.proposal_id").Where("revisions.kind IN ?", filter.Kinds))
+// proposalConditions returns the conditions of a filter on rows of proposals.
+func (r *View) proposalConditions(field string, filter ProposalFilter) *conditions {
+	c := newConditions(r.directory, field)
+	among(c, "statuses", filter.Statuses, hasStatus)
+	among(c, "access", filter.Access, hasAccess)
+	among(c, "outcomes", filter.Outcomes, hasOutcome)
+	among(c, "followUpStatuses", filter.FollowUpStatuses, hasFollowUp)
+	c.coded("workProgrammes", filter.WorkProgrammes, r.directory.ProgrammeIDs, inProgramme)
+	c.coded("submittedBy", filter.SubmittedBy, r.directory.DelegationIDs, submittedBy)
+	c.coded("venues", filter.Venues, r.directory.VenueIDs, targetsVenue)
+	c.coded("sponsors", filter.Sponsors, c.parties, anyOnList)
+	c.within("circulatedOn", filter.CirculatedOn, circulatedFrom, circulatedUntil)
+	c.between("updatedAt", filter.UpdatedAt, updatedFrom, updatedBefore)
+	c.allSponsors(filter.AllSponsors)
+	r.revisionConditions(c, filter)
+	r.searchCondition(c, filter.Search)
+	return c
+}
+
+// allSponsors adds a condition for each sponsor that must be on the list.
+func (c *conditions) allSponsors(codes []string) {
+	if !filled(c, "allSponsors", codes) {
+		return
 	}
-	if len(filter.Languages) > 0 {
-		held := r.seenRevisions().Select("revisions.proposal_id").Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id")
-		query = query.Where("proposals.id IN (?)", held.Where("revision_texts.language IN ?", filter.Languages))
+	sponsors, err := c.parties(c.at("allSponsors"), codes)
+	c.fail(err)
+	for _, sponsor := range sponsors {
+		c.add(oneOnList, sponsor)
 	}
-	if filter.DocumentNumber != "" {
-		query = query.Where("proposals.id IN (?)",
-			r.seenRevisions().Select("revisions.proposal_id").Where("revisions.document_number <> '' AND revisions.document_number = ?", filter.DocumentNumber))
+}
+
+// revisionConditions adds the conditions that some revision meets which the principal sees. Each is
+// met by any revision of its own.
+func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
+	revisions := newConditions(r.directory, c.field)
+	among(revisions, "revisionKinds", filter.RevisionKinds, hasKind)
+	among(revisions, "languages", filter.Languages, hasLanguage)
+	if number := revisions.text("documentNumber", filter.DocumentNumber); number != "" {
+		revisions.add(hasDocumentNumber, number)
 	}
-	if len(filter.FollowUps) > 0 {
-		query = query.Where("EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)", filter.FollowUps)
+	for _, one := range revisions.list {
+		c.add(amongProposals, r.seenRevisions().Select("revisions.proposal_id").Where(one.sql, one.values...))
 	}
-	return query
+	c.fail(revisions.err())
 }
 
 // seenRevisions are the revisions that the principal sees, with their proposals.
@@ -78,45 +121,5 @@ func (r *View) seenRevisions() *gorm.DB {
 	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.principal))
 }
 
-// fresh is a query of its own in the same snapshot.
+// fresh returns an empty query in the same snapshot.
 func (r *View) fresh() *gorm.DB { return r.db.Session(&gorm.Session{NewDB: true}) }
-
-// onTheList begins the condition that a sponsor is on the list that stands.
-const onTheList = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
-	AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND `
-
-func (r *View) filteredByCodes(query *gorm.DB, filter ProposalFilter) (*gorm.DB, error) {
-	var faults []error
-	if filter.WorkProgramme != "" {
-		programme, err := r.directory.ProgrammeByCode(filter.WorkProgramme)
-		faults = append(faults, models.At("filter.workProgramme", err))
-		if err == nil {
-			query = query.Where("proposals.work_programme_id = ?", programme.ID)
-		}
-	}
-	if filter.SubmittedBy != "" {
-		delegation, err := r.directory.DelegationByCode(filter.SubmittedBy)
-		faults = append(faults, models.At("filter.submittedBy", err))
-		if err == nil {
-			query = query.Where("proposals.submitted_by_id = ?", delegation.ID)
-		}
-	}
-	if len(filter.Sponsors) > 0 {
-		parties, err := r.directory.Parties("filter.sponsors", filter.Sponsors)
-		faults = append(faults, err)
-		query = query.Where(onTheList+"c.sponsor_id = ANY(?))", identities(parties))
-	}
-	if len(filter.SponsorsAll) > 0 {
-		parties, err := r.directory.Parties("filter.sponsorsAll", filter.SponsorsAll)
-		faults = append(faults, err)
-		for _, party := range parties {
-			query = query.Where(onTheList+"c.sponsor_id = ?)", party.Identity().ID)
-		}
-	}
-	if len(filter.Venues) > 0 {
-		venues, err := r.directory.VenueIDs("filter.venues", filter.Venues)
-		faults = append(faults, err)
-		query = query.Where("EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))", venues)
-	}
-	return query, errors.Join(faults...)
-}

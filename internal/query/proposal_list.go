@@ -73,7 +73,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	var rows Page[*models.Proposal]
 	var total int
 	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.filtered(q.Filter)
+		query, err := ask.filtered("filter", q.Filter)
 		if err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filter ProposalFilter) (int, error) {
 	var count int64
 	err := r.read(ctx, viewer, func(ask *View) error {
-		query, err := ask.filtered(filter)
+		query, err := ask.filtered("filter", filter)
 		if err != nil {
 			return err
 		}

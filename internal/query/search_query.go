@@ -31,7 +31,7 @@ func (r *View) search(q SearchQuery) (*search, error) {
 	s := &search{View: r, words: readWords(q.Text), language: q.Language}
 	var within *gorm.DB
 	if q.Filter != nil {
-		filtered, err := r.filtered(*q.Filter)
+		filtered, err := r.filtered("filter", *q.Filter)
 		if err != nil {
 			return nil, err
 		}
@@ -189,20 +189,24 @@ func (s *search) answers(within *gorm.DB) string {
 	return strings.Join(branches, "\nUNION ALL ")
 }
 
-// searched limits a query to proposals with words in a text of a revision that the principal sees, or
-// with a symbol that begins so, or that document number.
-func (r *View) searched(query *gorm.DB, text string) (*gorm.DB, error) {
-	if strings.TrimSpace(text) == "" {
-		return query, nil
+// hasWords is the condition that a proposal is found by its revisions, by a symbol or by a document number.
+const hasWords = "proposals.id IN (? UNION ? UNION ?)"
+
+// searchCondition adds the condition that words stand in a text of a revision that the principal
+// sees, or that a symbol begins with the text, or that a document number is equal to it.
+func (r *View) searchCondition(c *conditions, text *string) {
+	if text == nil || strings.TrimSpace(*text) == "" {
+		return
 	}
-	if err := document.CheckProse("filter.search", text, maxSearch); err != nil {
-		return nil, err
+	if err := document.CheckProse(c.at("search"), *text, maxSearch); err != nil {
+		c.fail(err)
+		return
 	}
-	s := &search{View: r, words: readWords(text)}
+	s := &search{View: r, words: readWords(*text)}
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
 	seen := r.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
 	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
 	filed := r.fresh().Table("revisions").Select("proposal_id").Where(numbered, s.words.text)
-	return query.Where("proposals.id IN (? UNION ? UNION ?)", seen, bearers, filed), nil
+	c.add(hasWords, seen, bearers, filed)
 }

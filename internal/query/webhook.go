@@ -58,9 +58,7 @@ func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRe
 // deliveries is the query of an owner's deliveries, of events that the principal may know of: others
 // wait to be left out.
 func (r *View) deliveries(owner models.ID) (*gorm.DB, error) {
-	fresh := *r
-	fresh.db = r.db.Session(&gorm.Session{NewDB: true})
-	visible, err := fresh.events(EventFilter{})
+	visible, err := r.events(EventFilter{})
 	if err != nil {
 		return nil, err
 	}

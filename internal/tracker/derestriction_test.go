@@ -58,7 +58,7 @@ func TestDerestrict(t *testing.T) {
 		t.Fatalf("%d events record it: %+v", len(told), told)
 	}
 	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{
-		Filter: query.ProposalFilter{UpdatedSince: noon.AddDate(0, 0, 9)}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
+		Filter: query.ProposalFilter{UpdatedAt: &models.DateTimeRange{From: noon.AddDate(0, 0, 9)}}, Order: query.OrderUpdatedAt, Page: query.PageRequest{First: 10},
 	}, everything)
 	if err != nil || len(rows.Items) != 1 {
 		t.Errorf("what was updated since: %v %v", rows.Items, err)

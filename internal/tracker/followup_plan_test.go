@@ -84,11 +84,13 @@ func TestFollowUpFilters(t *testing.T) {
 		want   []models.ID
 	}{
 		"all":             {query.FollowUpFilter{}, []models.ID{soon.ID, late.ID, never.ID}},
-		"of a venue":      {query.FollowUpFilter{Venue: "CTG"}, []models.ID{never.ID}},
-		"met in a venue":  {query.FollowUpFilter{Venue: "GC"}, []models.ID{soon.ID, late.ID, never.ID}},
-		"of a meeting":    {query.FollowUpFilter{Meeting: &meeting.ID}, []models.ID{never.ID}},
+		"of a venue":      {query.FollowUpFilter{Venues: []string{"CTG"}}, []models.ID{never.ID}},
+		"met in a venue":  {query.FollowUpFilter{Venues: []string{"GC"}}, []models.ID{soon.ID, late.ID, never.ID}},
+		"of a meeting":    {query.FollowUpFilter{Meetings: []models.ID{meeting.ID}}, []models.ID{never.ID}},
 		"agreed":          {query.FollowUpFilter{Statuses: []models.FollowUpStatus{models.FollowUpAgreed}}, []models.ID{never.ID}},
-		"due before":      {query.FollowUpFilter{DueBefore: day("2017-09-01")}, []models.ID{soon.ID}},
+		"due by":          {query.FollowUpFilter{DueOn: &models.DateRange{To: day("2017-08-31")}}, []models.ID{soon.ID}},
+		"due on the day":  {query.FollowUpFilter{DueOn: &models.DateRange{From: day("2017-09-01"), To: day("2017-09-01")}}, []models.ID{late.ID}},
+		"in two venues":   {query.FollowUpFilter{Venues: []string{"CTG", "TRIPS"}}, []models.ID{never.ID}},
 		"nobody's":        {query.FollowUpFilter{Responsible: []string{"PAK"}}, []models.ID{}},
 		"of another kind": {query.FollowUpFilter{Kinds: []models.FollowUpKind{models.FollowUpCompilation}}, []models.ID{}},
 	} {
@@ -104,7 +106,11 @@ func TestFollowUpFilters(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	_, err = f.Reader.FollowUps(t.Context(), access.Viewer{}, query.FollowUpFilter{Venue: "X", Responsible: []string{"Y"}}, query.PageRequest{First: 10}, query.Preload{})
-	refused(t, err, models.InvalidInput, "filter.venue", "")
+	_, err = f.Reader.FollowUps(t.Context(), access.Viewer{}, query.FollowUpFilter{
+		Venues: []string{"X"}, Meetings: []models.ID{}, Responsible: []string{"Y"}, DueOn: &models.DateRange{From: day("2017-09-02"), To: day("2017-09-01")},
+	}, query.PageRequest{First: 10}, query.Preload{})
+	refused(t, err, models.InvalidInput, "filter.venues[0]", "")
+	refused(t, err, models.InvalidInput, "filter.meetings", "")
 	refused(t, err, models.InvalidInput, "filter.responsible[0]", "")
+	refused(t, err, models.InvalidInput, "filter.dueOn.from", "")
 }

@@ -81,7 +81,7 @@ func TestSearchBySymbol(t *testing.T) {
 		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1"}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", typed, diff)
 		}
-		rows, err := f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: typed}, Page: query.PageRequest{First: 10}}, query.Preload{})
+		rows, err := f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: &typed}, Page: query.PageRequest{First: 10}}, query.Preload{})
 		if err != nil || len(rows.Items) != 1 || rows.Items[0].Symbol != "TEST/FISH/1" {
 			t.Errorf("the filter %s finds %d proposals, %v", typed, len(rows.Items), err)
 		}

@@ -146,10 +146,10 @@ func TestFollowUpDownload(t *testing.T) {
 		{"Proposal", "Follow-up", "Kind", "To act", "Venue", "Due", "Status", "Last step"},
 		{"JOB/GC/96/Rev.1\nTrust", "'=Meet (paragraph 1.1)\n2 h 30, 2016-08-01, Geneva\nInvited: UNCTAD, ITC", "Workshop", "WTO Secretariat", "General Council", "2016-09-01", "Suggested", "2016-07-14"},
 	}
-	if diff := cmp.Diff(want, h.rows(access.Viewer{}, "/follow-ups.csv?venue=GC&status=suggested&kind=WORKSHOP&responsible=SECRETARIAT&dueBefore=2016-10-01")); diff != "" {
+	if diff := cmp.Diff(want, h.rows(access.Viewer{}, "/follow-ups.csv?venue=GC&status=suggested&kind=WORKSHOP&responsible=SECRETARIAT&dueFrom=2016-09-01&dueTo=2016-09-01")); diff != "" {
 		t.Errorf("CSV (-want +got):\n%s", diff)
 	}
-	for _, none := range []string{"status=DONE", "venue=CTG", "kind=COMPILATION", "dueBefore=2016-09-01", "responsible=JPN"} {
+	for _, none := range []string{"status=DONE", "venue=CTG", "kind=COMPILATION", "dueTo=2016-08-31", "dueFrom=2016-09-02", "responsible=JPN"} {
 		if rows := h.rows(access.Viewer{}, "/follow-ups.csv?"+none); len(rows) != 1 {
 			t.Errorf("%s: %v", none, rows)
 		}
@@ -300,7 +300,7 @@ func TestDownloadCaching(t *testing.T) {
 		t.Errorf("again: %d %s", again.StatusCode, nothing)
 	}
 	for target, field := range map[string]string{
-		"status=x": "status", "kind=x": "kind", "dueBefore=x": "dueBefore", "meeting=x": "meeting", "venue=x": "venue", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",
+		"status=x": "status", "kind=x": "kind", "dueFrom=x": "dueFrom", "dueTo=x": "dueTo", "dueFrom=2016-09-02&dueTo=2016-09-01": "dueFrom", "meeting=x": "meeting", "venue=x": "venue[0]", "responsible=x": "responsible[0]", "language=de": "language", "state=DONE": "state",
 	} {
 		if answer, body := h.get(access.Viewer{}, "/follow-ups.csv?"+target); answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"field":"`+field+`"`) {
 			t.Errorf("%s: %d %s", target, answer.StatusCode, body)

@@ -61,7 +61,7 @@ func (h *Handler) subject(a *asking, code string) (query.ProposalFilter, subject
 		if err != nil {
 			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no work programme %q", code)
 		}
-		return query.ProposalFilter{WorkProgramme: code}, subject{programme.ID, programme.Names}, nil
+		return query.ProposalFilter{WorkProgrammes: []string{code}}, subject{programme.ID, programme.Names}, nil
 	case "venues":
 		venue, err := directory.VenueByCode(code)
 		if err != nil {

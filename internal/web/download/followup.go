@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -19,8 +20,8 @@ const (
 	mostRows = 5_000
 )
 
-// followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
-// status, kind, responsible (each may be repeated) and dueBefore.
+// followUps is the table of follow-ups, filtered as `Query.followUps` is: by venue, meeting, status,
+// kind, responsible (each may be repeated), dueFrom and dueTo.
 func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	filter, err := followUpFilter(a)
 	if err != nil {
@@ -31,7 +32,7 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	for {
 		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, query.Preload{Titles: true})
 		if err != nil {
-			return nil, asParameter(err)
+			return nil, asParameter(err, "venues", "venue", "dueOn.from", "dueFrom")
 		}
 		rows = append(rows, found.Items...)
 		if !found.HasNext {
@@ -45,12 +46,13 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	return fileOf(a, h.followUpTable(a, filter, rows), "follow-ups-"+h.today())
 }
 
-// asParameter renames the field of a fault to the name of the parameter, which has no prefix.
-func asParameter(err error) error {
-	faults := models.Leaves(err)
+// asParameter replaces the path in a filter by the name of the URL parameter. renamed lists pairs of
+// a field and its parameter, where their names differ.
+func asParameter(err error, renamed ...string) error {
+	faults, names := models.Leaves(err), strings.NewReplacer(renamed...)
 	for i, one := range faults {
 		if fault, is := errors.AsType[*models.Error](one); is {
-			faults[i] = fault.At(strings.TrimPrefix(fault.Field, "filter."))
+			faults[i] = fault.At(names.Replace(strings.TrimPrefix(fault.Field, "filter.")))
 		}
 	}
 	return errors.Join(faults...)
@@ -58,41 +60,58 @@ func asParameter(err error) error {
 
 func (h *Handler) today() string { return models.DateOf(h.now()).String() }
 
-// ofFollowUps returns the parameters of the table of follow-ups; true for those that may be
-// repeated.
+// ofFollowUps returns the parameters of a table of follow-ups; true for those that may be repeated.
 func ofFollowUps() map[string]bool {
-	return map[string]bool{"venue": false, "meeting": false, "dueBefore": false, "responsible": true, "status": true, "kind": true}
+	return map[string]bool{"venue": true, "meeting": true, "responsible": true, "status": true, "kind": true, "dueFrom": false, "dueTo": false}
 }
 
 func followUpFilter(a *asking) (query.FollowUpFilter, error) {
 	parameters, faults := a.URL.Query(), []error{}
-	filter := query.FollowUpFilter{Venue: parameters.Get("venue"), Responsible: parameters["responsible"]}
-	if text := parameters.Get("meeting"); text != "" {
+	filter := query.FollowUpFilter{Venues: parameters["venue"], Responsible: parameters["responsible"]}
+	for _, text := range parameters["meeting"] {
 		meeting, err := nodeID("meeting", "Meeting", text)
-		filter.Meeting, faults = &meeting, append(faults, err)
+		filter.Meetings, faults = append(filter.Meetings, meeting), append(faults, err)
 	}
 	for _, text := range parameters["status"] {
 		status := models.FollowUpStatus(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpStatuses(), status) {
-			faults = append(faults, models.Invalid("status", "%q is no status of a follow-up; they are %v", text, models.FollowUpStatuses()))
+			faults = append(faults, models.Invalid("status", "%q is not a status of a follow-up; use one of %v", text, models.FollowUpStatuses()))
 		}
 		filter.Statuses = append(filter.Statuses, status)
 	}
 	for _, text := range parameters["kind"] {
 		kind := models.FollowUpKind(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpKinds(), kind) {
-			faults = append(faults, models.Invalid("kind", "%q is no kind of follow-up; they are %v", text, models.FollowUpKinds()))
+			faults = append(faults, models.Invalid("kind", "%q is not a kind of follow-up; use one of %v", text, models.FollowUpKinds()))
 		}
 		filter.Kinds = append(filter.Kinds, kind)
 	}
-	if text := parameters.Get("dueBefore"); text != "" {
-		day, err := models.ParseDate(text)
-		if err != nil {
-			faults = append(faults, models.Invalid("dueBefore", "%q is no day; write it as 2016-07-14", text))
-		}
-		filter.DueBefore = day
+	due, err := dueOn(parameters)
+	filter.DueOn = due
+	return filter, errors.Join(append(faults, err)...)
+}
+
+// dueOn returns the range of the parameters dueFrom and dueTo, both inclusive. Nil if neither is given.
+func dueOn(parameters url.Values) (*models.DateRange, error) {
+	from, fromErr := dayOf(parameters, "dueFrom")
+	to, toErr := dayOf(parameters, "dueTo")
+	if from.IsZero() && to.IsZero() {
+		return nil, errors.Join(fromErr, toErr)
 	}
-	return filter, errors.Join(faults...)
+	return &models.DateRange{From: from, To: to}, errors.Join(fromErr, toErr)
+}
+
+// dayOf returns the day of a parameter. Zero if it is not given.
+func dayOf(parameters url.Values, name string) (models.Date, error) {
+	text := parameters.Get(name)
+	if text == "" {
+		return models.Date{}, nil
+	}
+	day, err := models.ParseDate(text)
+	if err != nil {
+		return models.Date{}, models.Invalid(name, "%q is not a date; write it as 2016-07-14", text)
+	}
+	return day, nil
 }
 
 func (h *Handler) followUpTable(a *asking, filter query.FollowUpFilter, rows []*models.FollowUp) *render.Table {
@@ -110,8 +129,10 @@ func (h *Handler) followUpTable(a *asking, filter query.FollowUpFilter, rows []*
 			{Header: say.LastStep},
 		},
 	}
-	if venue, err := h.reader.Directory().VenueByCode(filter.Venue); err == nil {
-		table.Notes = append(table.Notes, venue.In(a.language()))
+	for _, code := range filter.Venues {
+		if venue, err := h.reader.Directory().VenueByCode(code); err == nil {
+			table.Notes = append(table.Notes, venue.In(a.language()))
+		}
 	}
 	table.Notes = append(table.Notes, say.AsOf+" "+h.today())
 	for _, row := range rows {

@@ -8,8 +8,8 @@ import { createClient as createSSE } from 'graphql-sse';
 import WebSocket from 'ws';
 
 const [url, after, token, symbol] = process.argv.slice(2);
-const query = `subscription ProposalEvents($filter: ProposalFilter, $after: ID) {
-  proposalEvents(filter: $filter, after: $after) { id kind at by { code } proposal { id symbol title status latestRevision { number symbol } } } }`;
+const query = `subscription Events($filter: EventFilter, $afterEvent: ID) {
+  events(filter: $filter, afterEvent: $afterEvent) { id kind at by { code } proposal { id symbol title status latestRevision { number symbol } } } }`;
 const authorization = `Bearer ${token}`;
 const ws = (connectionParams) => createWS({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, connectionParams, lazy: true, lazyCloseTimeout: 0 });
 const clients = {
@@ -25,10 +25,10 @@ async function follow(name, client) {
   let last = after;
   let received = 0;
   for (;;) {
-    const events = client.iterate({ query, variables: { filter: { workProgramme: 'ECOMMERCE' }, after: last } });
+    const events = client.iterate({ query, variables: { filter: { proposals: { workProgrammes: ['ECOMMERCE'] } }, afterEvent: last } });
     for await (const { data, errors } of events) {
       if (errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
-      const event = data.proposalEvents;
+      const event = data.events;
       console.log(JSON.stringify({ client: name, ...event }));
       last = event.id;
       received += 1;

@@ -1,0 +1,128 @@
+package query
+
+import (
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/directory"
+	"proposaltracker/models"
+)
+
+// condition is a whole SQL condition with its arguments.
+type condition struct {
+	sql    string
+	values []any
+}
+
+// conditions collects the SQL conditions of a filter and everything that is wrong with it. A nil
+// list, range or text filters nothing. An empty list or text is an error, so that a mistake cannot
+// widen a filter to everything.
+type conditions struct {
+	directory *directory.Directory
+	// field is the path of the filter in the input, such as "filter.proposals".
+	field  string
+	list   []condition
+	faults []error
+}
+
+func newConditions(directory *directory.Directory, field string) *conditions {
+	return &conditions{directory: directory, field: field}
+}
+
+// at returns the path of a field of the filter.
+func (c *conditions) at(name string) string { return c.field + "." + name }
+
+// add adds a condition. Its text is a constant; values are bound to its question marks.
+func (c *conditions) add(sql string, values ...any) {
+	c.list = append(c.list, condition{sql, values})
+}
+
+func (c *conditions) fail(err error) { c.faults = append(c.faults, err) }
+
+// err returns everything that is wrong with the filter, joined; nil if nothing is.
+func (c *conditions) err() error { return errors.Join(c.faults...) }
+
+// apply restricts a query to rows that meet all conditions.
+func (c *conditions) apply(query *gorm.DB) *gorm.DB {
+	for _, one := range c.list {
+		query = query.Where(one.sql, one.values...)
+	}
+	return query
+}
+
+// filled reports whether a list of the filter is in use. An empty list is an error.
+func filled[T any](c *conditions, name string, values []T) bool {
+	if values != nil && len(values) == 0 {
+		c.fail(models.Invalid(c.at(name), "the list is empty; leave it out for no restriction"))
+	}
+	return len(values) > 0
+}
+
+// among adds a condition on a list of values, which sql binds once.
+func among[T any](c *conditions, name string, values []T, sql string) {
+	if !filled(c, name, values) {
+		return
+	}
+	if len(values) > directory.MaxCodes {
+		c.fail(models.NewError(models.LimitExceeded, "%d values are given; at most %d are allowed", len(values), directory.MaxCodes).At(c.at(name)))
+		return
+	}
+	c.add(sql, values)
+}
+
+// coded adds a condition on the IDs of codes, which sql binds as one array.
+func (c *conditions) coded(name string, codes []string, find func(field string, codes []string) (models.IDs, error), sql string) {
+	if !filled(c, name, codes) {
+		return
+	}
+	ids, err := find(c.at(name), codes)
+	c.fail(err)
+	c.add(sql, ids)
+}
+
+// parties finds the IDs of sponsors by their codes.
+func (c *conditions) parties(field string, codes []string) (models.IDs, error) {
+	parties, err := c.directory.Parties(field, codes)
+	return identities(parties), err
+}
+
+// within adds the bounds of a range of days, both inclusive.
+func (c *conditions) within(name string, days *models.DateRange, from, to string) {
+	if days == nil {
+		return
+	}
+	c.fail(days.Check(c.at(name)))
+	if !days.From.IsZero() {
+		c.add(from, days.From)
+	}
+	if !days.To.IsZero() {
+		c.add(to, days.To)
+	}
+}
+
+// between adds the bounds of a range of instants, the first inclusive and the second exclusive.
+func (c *conditions) between(name string, instants *models.DateTimeRange, from, before string) {
+	if instants == nil {
+		return
+	}
+	c.fail(instants.Check(c.at(name)))
+	if !instants.From.IsZero() {
+		c.add(from, instants.From)
+	}
+	if !instants.Before.IsZero() {
+		c.add(before, instants.Before)
+	}
+}
+
+// text returns a text of the filter, empty if it is nil.
+func (c *conditions) text(name string, text *string) string {
+	switch {
+	case text == nil:
+		return ""
+	case *text == "":
+		c.fail(models.Invalid(c.at(name), fmt.Sprintf("%s is empty; leave it out for no restriction", name)))
+	}
+	return *text
+}
