@@ -22,15 +22,15 @@ else console.log('skipped: ../shared/contract-0.1 does not exist');
 
 for (const operation of operations) {
   const problems = validateAll(parse(operation));
-  if (problems.length > 0) fail(problems.map((problem) => `${operation.name}: ${problem}`).join('\n'));
+  if (problems.length > 0) fail(problems.map((problem) => `${operation.name}:${problem}`).join('\n'));
   else console.log(`${operation.name}: valid`);
 }
 
 /** Validates a document, including the existence of root types, which graphql-js does not check. */
 function validateAll(document) {
   const kinds = document.definitions.map((definition) => definition.operation).filter(Boolean);
-  const missing = kinds.filter((kind) => !schema.getRootType(kind)).map((kind) => `the schema has no ${kind}`);
-  return [...missing, ...validate(schema, document)];
+  const missing = kinds.filter((kind) => !schema.getRootType(kind)).map((kind) => ` the schema has no ${kind}`);
+  return [...missing, ...validate(schema, document).map(({ message, locations: [{ line, column }] }) => `${line}:${column} ${message}`)];
 }
 
 function fail(text) {

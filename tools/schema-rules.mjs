@@ -2,6 +2,24 @@
 
 const inMutation = ':matches(ObjectTypeDefinition, ObjectTypeExtension)[name.value=Mutation] > FieldDefinition';
 
+const inQuery = ':matches(ObjectTypeDefinition, ObjectTypeExtension)[name.value=Query] > FieldDefinition';
+
+/** The types of fields by the endings of their names. */
+const endings = [
+  { ending: /[a-z]On$/, types: ['Date', 'DateRange'] },
+  { ending: /[a-z]At$/, types: ['DateTime', 'DateTimeRange'] },
+  { ending: /[a-z]In$/, types: ['Revision'] },
+  { ending: /[a-z]By$/, types: ['Delegation', 'Sponsor', 'String'] }, // in inputs and filters, the codes of delegations
+];
+/** Words that end like these, and are not days. */
+const exceptions = new Set(['basedOn', 'orderBy']);
+
+/** The type as it is written. */
+function text(type) {
+  if (type.kind === 'NonNullType') return `${text(type.gqlType)}!`;
+  return type.kind === 'ListType' ? `[${text(type.gqlType)}]` : type.name.value;
+}
+
 /** The named type inside lists and non-null types. */
 function named(type) {
   return type.kind === 'NamedType' ? type.name.value : named(type.gqlType);
@@ -58,22 +76,69 @@ export const project = {
         }
       },
     })),
-    'time-by-name': rule('Fields of type Date end in On, and fields of type DateTime in At.', (context) => ({
+    'type-by-name': rule('Names end in On for days, in At for instants, in In for revisions and in By for delegations.', (context) => ({
       ':matches(FieldDefinition, InputValueDefinition)'(node) {
         const name = node.name.value;
         const type = named(node.gqlType);
-        const wrong = (/[a-z]On$/.test(name) && type !== 'Date') || (type === 'DateTime' && !/(At|^at|Since|Until)$/.test(name));
-        if (wrong) context.report({ node: node.name, message: `${name} is a ${type}: the name of a Date ends in On, that of a DateTime in At (or is at).` });
+        const expected = endings.find(({ ending }) => ending.test(name));
+        if (expected && !expected.types.includes(type) && !exceptions.has(name)) {
+          context.report({ node: node.name, message: `${name} is a ${type}: fields that end in ${expected.ending.source.slice(5, -1)} are of type ${expected.types.join(' or ')}.` });
+        }
+        if (type === 'Date' && !/On$|^(from|to|asOf)$/.test(name)) context.report({ node: node.name, message: `${name} is a Date: its name must end in On.` });
+        if (type === 'DateTime' && !/At$|^(from|before)$/.test(name)) context.report({ node: node.name, message: `${name} is a DateTime: its name must end in At.` });
       },
     })),
-    'list-of-what-is': rule('A list is [T!]!: empty instead of null, and without null elements.', (context) => ({
+    'nullable-root': rule('A root field that can fail is nullable, so that its error does not hide the rest of a page.', (context) => ({
+      [inQuery](node) {
+        const isReference = node.arguments.every(({ name }) => ['standings', 'language'].includes(name.value));
+        if (node.gqlType.kind === 'NonNullType' && !isReference) {
+          context.report({ node: node.name, message: `${node.name.value} must be nullable: its arguments can be wrong.` });
+        }
+      },
+    })),
+    'connection-shape': rule('A connection has edges, nodes, pageInfo, totalCount and totalCountIsExact.', (context) => ({
+      'ObjectTypeDefinition[name.value=/Connection$/]'(node) {
+        const entity = node.name.value.replace(/Connection$/, '');
+        const want = { edges: `[${entity}Edge!]!`, nodes: `[${entity}!]!`, pageInfo: 'PageInfo!', totalCount: 'Int!', totalCountIsExact: 'Boolean!' };
+        const has = Object.fromEntries(node.fields.map((field) => [field.name.value, text(field.gqlType)]));
+        for (const [name, type] of Object.entries(want)) {
+          if (has[name] !== type) context.report({ node: node.name, message: `${node.name.value} must have ${name}: ${type}` });
+        }
+      },
+    })),
+    'localized-text': rule('A text in a language is a LocalizedText, since it may be in another language than the one that was asked for.', (context) => ({
+      'FieldDefinition'(node) {
+        const hasLanguage = node.arguments.some((argument) => argument.name.value === 'language');
+        if (hasLanguage && named(node.gqlType) === 'String' && !['name', 'label', 'message'].includes(node.name.value)) {
+          context.report({ node: node.name, message: `${node.name.value} must be a LocalizedText` });
+        }
+      },
+    })),
+    'order-by': rule('An order names its field and its direction.', (context) => ({
+      'InputObjectTypeDefinition[name.value=/Order$/]'(node) {
+        const fields = node.fields.map((field) => `${field.name.value}: ${text(field.gqlType)}`).join(', ');
+        if (fields !== `field: ${node.name.value}Field!, direction: OrderDirection!`) {
+          context.report({ node: node.name, message: `${node.name.value} must have field: ${node.name.value}Field! and direction: OrderDirection!, without defaults` });
+        }
+      },
+    })),
+    'input-default': rule('A default belongs to a type that cannot be null.', (context) => ({
+      'InputValueDefinition'(node) {
+        if (node.defaultValue && node.gqlType.kind !== 'NonNullType') {
+          context.report({ node: node.name, message: `${node.name.value} has a default, so its type must end in "!"` });
+        }
+      },
+    })),
+    'list-of-what-is': rule('A list has no null elements, and is empty instead of null unless it can fail by itself.', (context) => ({
       ':matches(ObjectTypeDefinition, ObjectTypeExtension, InterfaceTypeDefinition) > FieldDefinition'(node) {
-        const type = node.gqlType;
-        const isList = (type.kind === 'NonNullType' ? type.gqlType : type).kind === 'ListType';
+        const [type, owner, name] = [node.gqlType, node.parent.name.value, node.name.value];
+        const list = type.kind === 'NonNullType' ? type.gqlType : type;
         // Relay's `nodes` is the only list with null elements: its order is that of the requested ids.
-        if (!isList || (node.name.value === 'nodes' && node.parent.name.value === 'Query')) return;
-        const nonNull = type.kind === 'NonNullType' && type.gqlType.gqlType.kind === 'NonNullType';
-        if (!nonNull) context.report({ node: node.name, message: `${node.name.value} must be a [T!]!` });
+        if (list.kind !== 'ListType' || (name === 'nodes' && owner === 'Query')) return;
+        if (list.gqlType.kind !== 'NonNullType') context.report({ node: node.name, message: `${name} must not have null elements` });
+        // Roots, and the parts of a network, are computed on their own and can exceed a limit.
+        const canFail = owner === 'Query' || owner === 'CoSponsorshipNetwork';
+        if (type.kind !== 'NonNullType' && !canFail) context.report({ node: node.name, message: `${name} must be a [T!]!` });
       },
     })),
   },
