@@ -40,7 +40,7 @@ func (r *coAuthorshipResolver) LeftAt(ctx context.Context, obj *models.CoAuthors
 }
 
 func (r *mutationResolver) RequestCoAuthorship(ctx context.Context, input generated.RequestCoAuthorshipInput) (*generated.RequestCoAuthorshipPayload, error) {
-	coAuthorship, err := r.r.tracker.RequestCoAuthorship(ctx, viewer(ctx), requestCoAuthorshipFrom(input), partsWanted(ctx))
+	coAuthorship, err := r.r.tracker.RequestCoAuthorship(ctx, viewer(ctx), requestCoAuthorshipFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (r *mutationResolver) RequestCoAuthorship(ctx context.Context, input genera
 }
 
 func (r *mutationResolver) InviteCoAuthor(ctx context.Context, input generated.InviteCoAuthorInput) (*generated.InviteCoAuthorPayload, error) {
-	coAuthorship, err := r.r.tracker.InviteCoAuthor(ctx, viewer(ctx), inviteCoAuthorFrom(input), partsWanted(ctx))
+	coAuthorship, err := r.r.tracker.InviteCoAuthor(ctx, viewer(ctx), inviteCoAuthorFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (r *mutationResolver) InviteCoAuthor(ctx context.Context, input generated.I
 }
 
 func (r *mutationResolver) RespondToCoAuthorship(ctx context.Context, input generated.RespondToCoAuthorshipInput) (*generated.RespondToCoAuthorshipPayload, error) {
-	coAuthorship, err := r.r.tracker.RespondToCoAuthorship(ctx, viewer(ctx), respondToCoAuthorshipFrom(input), partsWanted(ctx))
+	coAuthorship, err := r.r.tracker.RespondToCoAuthorship(ctx, viewer(ctx), respondToCoAuthorshipFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (r *mutationResolver) RespondToCoAuthorship(ctx context.Context, input gene
 }
 
 func (r *mutationResolver) CancelCoAuthorship(ctx context.Context, input generated.CancelCoAuthorshipInput) (*generated.CancelCoAuthorshipPayload, error) {
-	coAuthorship, err := r.r.tracker.CancelCoAuthorship(ctx, viewer(ctx), cancelCoAuthorshipFrom(input), partsWanted(ctx))
+	coAuthorship, err := r.r.tracker.CancelCoAuthorship(ctx, viewer(ctx), cancelCoAuthorshipFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (r *mutationResolver) CancelCoAuthorship(ctx context.Context, input generat
 }
 
 func (r *mutationResolver) WithdrawCoAuthorship(ctx context.Context, input generated.WithdrawCoAuthorshipInput) (*generated.WithdrawCoAuthorshipPayload, error) {
-	coAuthorship, err := r.r.tracker.WithdrawCoAuthorship(ctx, viewer(ctx), withdrawCoAuthorshipFrom(input), partsWanted(ctx))
+	coAuthorship, err := r.r.tracker.WithdrawCoAuthorship(ctx, viewer(ctx), withdrawCoAuthorshipFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (r *compiledQuestionResolver) Text(ctx context.Context, obj *models.Compile
 }
 
 func (r *mutationResolver) CompileAnswers(ctx context.Context, input generated.CompileAnswersInput) (*generated.CompileAnswersPayload, error) {
-	compilation, err := r.r.tracker.CompileAnswers(ctx, viewer(ctx), compileAnswersFrom(input), partsWanted(ctx))
+	compilation, err := r.r.tracker.CompileAnswers(ctx, viewer(ctx), compileAnswersFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

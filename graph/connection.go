@@ -77,7 +77,7 @@ func listed[T any](items []T, key func(T) models.ID, first *int, after *string, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(query.Slice(items, key, page))
+	return connection(query.Slice(models.Loaded("rows of a list", items), key, page))
 }
 
 // only returns the items in one of the given states, or all items if no state is given.

@@ -26,7 +26,7 @@ func (r *queryResolver) Events(ctx context.Context, filter *shape.EventFilter, f
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Events(ctx, viewer(ctx), filter.Query(), page, partsWanted(ctx)))
+	return connection(r.r.query.Events(ctx, viewer(ctx), filter.Query(), page, r.r.preload(ctx)))
 }
 
 func (r *subscriptionResolver) Events(ctx context.Context, filter *shape.EventFilter, afterEvent *string) (<-chan *models.Event, error) {
@@ -34,7 +34,7 @@ func (r *subscriptionResolver) Events(ctx context.Context, filter *shape.EventFi
 	if err != nil {
 		return nil, err
 	}
-	return r.r.hub.Stream(ctx, viewer(ctx), place, filter.Query(), partsWanted(ctx))
+	return r.r.hub.Stream(ctx, viewer(ctx), place, filter.Query(), r.r.preload(ctx))
 }
 
 func (r *Resolver) Event() generated.EventResolver { return &eventResolver{r} }

@@ -78,7 +78,7 @@ func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
 				return err
 			})
 		}
-		p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.Preload{Answers: true})
+		p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.With(query.Answers))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -178,7 +178,7 @@ func (d *desk) circulate(t *testing.T, by models.Code, proposal models.ID, symbo
 // answers adds Japan's answers for the public, for Members and for the Secretariat.
 func (d *desk) answers(t *testing.T, proposal models.ID) {
 	t.Helper()
-	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.Preload{Questions: true})
+	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("JPN"), proposal, query.With(query.Questions))
 	if err != nil {
 		t.Fatal(err)
 	}

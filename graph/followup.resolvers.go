@@ -45,7 +45,7 @@ func (r *followUpStepResolver) By(ctx context.Context, obj *models.FollowUpStep)
 }
 
 func (r *mutationResolver) SuggestFollowUp(ctx context.Context, input generated.SuggestFollowUpInput) (*generated.SuggestFollowUpPayload, error) {
-	followUp, err := r.r.tracker.SuggestFollowUp(ctx, viewer(ctx), suggestFollowUpFrom(input), partsWanted(ctx))
+	followUp, err := r.r.tracker.SuggestFollowUp(ctx, viewer(ctx), suggestFollowUpFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (r *mutationResolver) SuggestFollowUp(ctx context.Context, input generated.
 }
 
 func (r *mutationResolver) PlanFollowUp(ctx context.Context, input generated.PlanFollowUpInput) (*generated.PlanFollowUpPayload, error) {
-	followUp, err := r.r.tracker.PlanFollowUp(ctx, viewer(ctx), planFollowUpFrom(input), partsWanted(ctx))
+	followUp, err := r.r.tracker.PlanFollowUp(ctx, viewer(ctx), planFollowUpFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (r *mutationResolver) PlanFollowUp(ctx context.Context, input generated.Pla
 }
 
 func (r *mutationResolver) AdvanceFollowUp(ctx context.Context, input generated.AdvanceFollowUpInput) (*generated.AdvanceFollowUpPayload, error) {
-	followUp, err := r.r.tracker.AdvanceFollowUp(ctx, viewer(ctx), advanceFollowUpFrom(input), partsWanted(ctx))
+	followUp, err := r.r.tracker.AdvanceFollowUp(ctx, viewer(ctx), advanceFollowUpFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (r *queryResolver) FollowUps(ctx context.Context, filter *shape.FollowUpFil
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.FollowUps(ctx, viewer(ctx), filter.Query(), page, partsWanted(ctx)))
+	return connection(r.r.query.FollowUps(ctx, viewer(ctx), filter.Query(), page, r.r.preload(ctx)))
 }
 
 func (r *workshopResolver) Place(ctx context.Context, obj *models.Workshop) (*string, error) {

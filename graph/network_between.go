@@ -65,7 +65,7 @@ func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkB
 	if err != nil {
 		return nil, err
 	}
-	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), rows.Items, partsWanted(ctx))
+	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), rows.Items, r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

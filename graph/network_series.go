@@ -33,7 +33,7 @@ func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page quer
 	for i, tie := range rows.Items {
 		ids[i] = tie.Proposal
 	}
-	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), ids, partsWanted(ctx))
+	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), ids, r.preload(ctx))
 	return connection(query.Map(rows, func(tie network.NewTie) *shape.NetworkNewTie {
 		return &shape.NetworkNewTie{
 			Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), On: tie.On, Proposal: proposals[tie.Proposal],

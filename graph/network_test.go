@@ -26,7 +26,7 @@ func (d *desk) alliance(t *testing.T) {
 	second := d.list(t, "JPN", models.Public, "TEST/N/2", models.NewDate(2003, 6, 1), "SGP")
 	d.list(t, "USA", models.Public, "TEST/N/3", models.NewDate(2003, 7, 1), "ANDEAN_COMMUNITY")
 	d.list(t, "KOR", models.Public, "TEST/N/4", models.NewDate(2003, 8, 1))
-	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("SGP"), second, query.Preload{CoAuthorships: true})
+	p, err := d.tracker.Reader.Proposal(t.Context(), delegation("SGP"), second, query.With(query.CoAuthorships))
 	if err != nil {
 		t.Fatal(err)
 	}

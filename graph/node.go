@@ -25,7 +25,7 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	if !has {
 		return nil, models.Invalid("id", "%q is no id; give one as an object told it", id)
 	}
-	node, err := look(ctx, viewer(ctx), key, partsWanted(ctx))
+	node, err := look(ctx, viewer(ctx), key, r.preload(ctx))
 	if err == nil || models.CodeOf(err) != models.NotFound {
 		return node, err
 	}

@@ -9,69 +9,31 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// partsOfField maps each field to what it needs loaded of its proposal. Fields that are absent here
-// need nothing beyond the proposal, or belong to an object that the field above them loaded.
-func partsOfField() map[string]query.Preload {
-	return map[string]query.Preload{
-		"Proposal.symbols":         {Revisions: true},
-		"Proposal.documentNumber":  {Revisions: true},
-		"Proposal.title":           {Titles: true},
-		"Proposal.coAuthors":       {CoAuthorships: true},
-		"Proposal.coAuthorships":   {CoAuthorships: true},
-		"Proposal.revisions":       {Revisions: true},
-		"Proposal.revision":        {Revisions: true},
-		"Proposal.currentRevision": {Revisions: true},
-		"Proposal.pendingRevision": {Revisions: true},
-		"Proposal.questions":       {Questions: true},
-		"Proposal.followUps":       {FollowUps: true},
-		"Proposal.venueTargets":    {VenueTargets: true},
-		"Proposal.sources":         {Sources: true},
-		"Proposal.relations":       {Related: &query.Preload{}},
-		"Proposal.events":          {Events: true},
-		"Revision.languages":       {Titles: true},
-		"Revision.coAuthors":       {CoAuthorships: true, Printed: true},
-		"Revision.changes":         {Changes: true},
-		"Revision.text":            {Bodies: true},
-		"VenueTarget.agendaItems":  {Agendas: true},
-		"RecordedOutcome.meeting":  {Meetings: true},
-		"Question.answers":         {Answers: true},
-		"Question.posedAt":         {Revisions: true},
-		"Proposal.compilations":    {Compilations: true},
-		"ParagraphResult.revision": {Revisions: true},
-		"AnswerResult.answer":      {Answers: true},
-	}
-}
-
 // otherProposal is the only field that leads from one proposal to another. All other fields of type
 // Proposal lead back to the proposal that owns the object.
 const otherProposal = "Relation.proposal"
 
-// partsWanted returns what to load of the proposals that the field being resolved returns,
-// according to the selection below it.
-func partsWanted(ctx context.Context) query.Preload {
+// preload reads from the selection below the field that is being resolved what is loaded of the proposals that it
+// leads to.
+func (r *Resolver) preload(ctx context.Context) query.Preload {
 	field := graphql.GetFieldContext(ctx).Field
-	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: partsOfField(), visited: map[visit]bool{}}
+	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: r.preloads, visited: map[visit]bool{}}
 	root := &wanting{}
 	s.walk(field.Selections, root)
 	return root.all()
 }
 
-// wanting collects what to load of one proposal, and of the proposals related to it.
+// wanting gathers what is loaded of one proposal, and of those that it is related to.
 type wanting struct {
-	parts   query.Preload
+	preload query.Preload
 	related *wanting
 }
 
 func (w *wanting) all() query.Preload {
-	parts := w.parts
-	if parts.Related != nil || w.related != nil {
-		related := query.Preload{}
-		if w.related != nil {
-			related = w.related.all()
-		}
-		parts.Related = &related
+	if w.related == nil {
+		return w.preload
 	}
-	return parts
+	return w.preload.WithRelated(w.related.all())
 }
 
 // visit identifies a fragment applied to a proposal. Each is walked once, however often it is
@@ -105,7 +67,7 @@ func (s *selection) field(field *ast.Field, into *wanting) {
 		return
 	}
 	name := field.ObjectDefinition.Name + "." + field.Name
-	into.parts = into.parts.Union(s.known[name])
+	into.preload = into.preload.Union(s.known[name])
 	if name == otherProposal {
 		if into.related == nil {
 			into.related = &wanting{}

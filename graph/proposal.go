@@ -15,7 +15,7 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	case (symbol == nil) == (id == nil):
 		return nil, models.Invalid("symbol", "give either a symbol or an id")
 	case symbol != nil:
-		return r.query.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), partsWanted(ctx))
+		return r.query.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), r.preload(ctx))
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Proposal" {
@@ -24,7 +24,7 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	if err != nil {
 		return nil, atField("id", err)
 	}
-	return r.query.Proposal(ctx, viewer(ctx), key, partsWanted(ctx))
+	return r.query.Proposal(ctx, viewer(ctx), key, r.preload(ctx))
 }
 
 func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {

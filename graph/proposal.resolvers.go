@@ -16,7 +16,7 @@ import (
 )
 
 func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.ChangeAccessInput) (*generated.ChangeAccessPayload, error) {
-	proposal, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +24,7 @@ func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.Cha
 }
 
 func (r *mutationResolver) CreateProposal(ctx context.Context, input generated.CreateProposalInput) (*generated.CreateProposalPayload, error) {
-	proposal, err := r.r.tracker.CreateProposal(ctx, viewer(ctx), createProposalFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.CreateProposal(ctx, viewer(ctx), createProposalFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,7 @@ func (r *mutationResolver) CreateProposal(ctx context.Context, input generated.C
 }
 
 func (r *mutationResolver) WithdrawProposal(ctx context.Context, input generated.WithdrawProposalInput) (*generated.WithdrawProposalPayload, error) {
-	proposal, err := r.r.tracker.WithdrawProposal(ctx, viewer(ctx), withdrawProposalFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.WithdrawProposal(ctx, viewer(ctx), withdrawProposalFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (r *mutationResolver) WithdrawProposal(ctx context.Context, input generated
 }
 
 func (r *mutationResolver) ConcludeProposal(ctx context.Context, input generated.ConcludeProposalInput) (*generated.ConcludeProposalPayload, error) {
-	proposal, err := r.r.tracker.ConcludeProposal(ctx, viewer(ctx), concludeProposalFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.ConcludeProposal(ctx, viewer(ctx), concludeProposalFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Proposals(ctx, viewer(ctx), proposalQuery(filter, orderBy, page, counted(ctx)), partsWanted(ctx)))
+	return connection(r.r.query.Proposals(ctx, viewer(ctx), proposalQuery(filter, orderBy, page, counted(ctx)), r.r.preload(ctx)))
 }
 
 func (r *Resolver) Proposal() generated.ProposalResolver { return &proposalResolver{r} }

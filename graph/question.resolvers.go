@@ -21,7 +21,7 @@ func (r *answerResolver) Text(ctx context.Context, obj *models.Answer, language 
 }
 
 func (r *mutationResolver) WithdrawAnswer(ctx context.Context, input generated.WithdrawAnswerInput) (*generated.WithdrawAnswerPayload, error) {
-	answer, err := r.r.tracker.WithdrawAnswer(ctx, viewer(ctx), withdrawAnswerFrom(input), partsWanted(ctx))
+	answer, err := r.r.tracker.WithdrawAnswer(ctx, viewer(ctx), withdrawAnswerFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func (r *mutationResolver) WithdrawAnswer(ctx context.Context, input generated.W
 }
 
 func (r *mutationResolver) PoseQuestion(ctx context.Context, input generated.PoseQuestionInput) (*generated.PoseQuestionPayload, error) {
-	question, err := r.r.tracker.PoseQuestion(ctx, viewer(ctx), poseQuestionFrom(input), partsWanted(ctx))
+	question, err := r.r.tracker.PoseQuestion(ctx, viewer(ctx), poseQuestionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (r *mutationResolver) PoseQuestion(ctx context.Context, input generated.Pos
 }
 
 func (r *mutationResolver) DropQuestion(ctx context.Context, input generated.DropQuestionInput) (*generated.DropQuestionPayload, error) {
-	proposal, err := r.r.tracker.DropQuestion(ctx, viewer(ctx), dropQuestionFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.DropQuestion(ctx, viewer(ctx), dropQuestionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (r *mutationResolver) DropQuestion(ctx context.Context, input generated.Dro
 }
 
 func (r *mutationResolver) AnswerQuestion(ctx context.Context, input generated.AnswerQuestionInput) (*generated.AnswerQuestionPayload, error) {
-	answer, err := r.r.tracker.AnswerQuestion(ctx, viewer(ctx), answerQuestionFrom(input), partsWanted(ctx))
+	answer, err := r.r.tracker.AnswerQuestion(ctx, viewer(ctx), answerQuestionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

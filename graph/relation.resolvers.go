@@ -12,7 +12,7 @@ import (
 )
 
 func (r *mutationResolver) RetractRelation(ctx context.Context, input generated.RetractRelationInput) (*generated.RetractRelationPayload, error) {
-	proposal, err := r.r.tracker.RetractRelation(ctx, viewer(ctx), retractRelationFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.RetractRelation(ctx, viewer(ctx), retractRelationFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -20,7 +20,7 @@ func (r *mutationResolver) RetractRelation(ctx context.Context, input generated.
 }
 
 func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.RelateProposalsInput) (*generated.RelateProposalsPayload, error) {
-	proposal, err := r.r.tracker.RelateProposals(ctx, viewer(ctx), relateProposalsFrom(input), partsWanted(ctx))
+	proposal, err := r.r.tracker.RelateProposals(ctx, viewer(ctx), relateProposalsFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

@@ -16,10 +16,12 @@ import (
 
 // Resolver is the root resolver of the schema.
 type Resolver struct {
-	query   *query.Reader
-	tracker *tracker.Tracker
-	hub     *events.Hub
-	analyst *analysis.Service
+	query *query.Reader
+	// preloads are what each field of the schema reads of proposals.
+	preloads map[string]query.Preload
+	tracker  *tracker.Tracker
+	hub      *events.Hub
+	analyst  *analysis.Service
 }
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }

@@ -101,7 +101,7 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 	if err != nil {
 		return nil, err
 	}
-	return r.query.Compare(ctx, viewer(ctx), first, second, partsWanted(ctx))
+	return r.query.Compare(ctx, viewer(ctx), first, second, r.preload(ctx))
 }
 
 func revisionID(field, text string) (models.ID, error) {

@@ -15,7 +15,7 @@ import (
 )
 
 func (r *mutationResolver) EditRevision(ctx context.Context, input generated.EditRevisionInput) (*generated.EditRevisionPayload, error) {
-	revision, err := r.r.tracker.EditRevision(ctx, viewer(ctx), editRevisionFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.EditRevision(ctx, viewer(ctx), editRevisionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +23,7 @@ func (r *mutationResolver) EditRevision(ctx context.Context, input generated.Edi
 }
 
 func (r *mutationResolver) ReturnRevision(ctx context.Context, input generated.ReturnRevisionInput) (*generated.ReturnRevisionPayload, error) {
-	revision, err := r.r.tracker.ReturnRevision(ctx, viewer(ctx), returnRevisionFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.ReturnRevision(ctx, viewer(ctx), returnRevisionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func (r *mutationResolver) ReturnRevision(ctx context.Context, input generated.R
 }
 
 func (r *mutationResolver) AddTranslation(ctx context.Context, input generated.AddTranslationInput) (*generated.AddTranslationPayload, error) {
-	revision, err := r.r.tracker.AddTranslation(ctx, viewer(ctx), addTranslationFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.AddTranslation(ctx, viewer(ctx), addTranslationFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func (r *mutationResolver) AddTranslation(ctx context.Context, input generated.A
 }
 
 func (r *mutationResolver) FileRevision(ctx context.Context, input generated.FileRevisionInput) (*generated.FileRevisionPayload, error) {
-	revision, err := r.r.tracker.FileRevision(ctx, viewer(ctx), fileRevisionFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.FileRevision(ctx, viewer(ctx), fileRevisionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (r *mutationResolver) FileRevision(ctx context.Context, input generated.Fil
 }
 
 func (r *mutationResolver) SubmitRevision(ctx context.Context, input generated.SubmitRevisionInput) (*generated.SubmitRevisionPayload, error) {
-	revision, err := r.r.tracker.SubmitRevision(ctx, viewer(ctx), submitRevisionFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.SubmitRevision(ctx, viewer(ctx), submitRevisionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (r *mutationResolver) SubmitRevision(ctx context.Context, input generated.S
 }
 
 func (r *mutationResolver) CirculateRevision(ctx context.Context, input generated.CirculateRevisionInput) (*generated.CirculateRevisionPayload, error) {
-	revision, err := r.r.tracker.CirculateRevision(ctx, viewer(ctx), circulateRevisionFrom(input), partsWanted(ctx))
+	revision, err := r.r.tracker.CirculateRevision(ctx, viewer(ctx), circulateRevisionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

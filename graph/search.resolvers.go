@@ -19,7 +19,7 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []query.
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.r.query.Search(ctx, viewer(ctx), searchQuery(query, types, language, filter, page, counted(ctx)), partsWanted(ctx))
+	found, err := r.r.query.Search(ctx, viewer(ctx), searchQuery(query, types, language, filter, page, counted(ctx)), r.r.preload(ctx))
 	return connection(results(found), err)
 }
 

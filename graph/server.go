@@ -13,6 +13,7 @@ import (
 	"proposaltracker/graph/observe"
 	"proposaltracker/internal/analysis"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 )
 
@@ -58,7 +59,7 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	if analyst == nil {
 		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
 	}
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, tracker: t, hub: hub, analyst: analyst}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), tracker: t, hub: hub, analyst: analyst}})
 }
 
 // server is the common interface of gqlgen's handler.Server and executor.Executor.

@@ -13,7 +13,7 @@ import (
 )
 
 func (r *mutationResolver) CiteSource(ctx context.Context, input generated.CiteSourceInput) (*generated.CiteSourcePayload, error) {
-	source, err := r.r.tracker.CiteSource(ctx, viewer(ctx), citeSourceFrom(input), partsWanted(ctx))
+	source, err := r.r.tracker.CiteSource(ctx, viewer(ctx), citeSourceFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

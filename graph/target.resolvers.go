@@ -13,7 +13,7 @@ import (
 )
 
 func (r *mutationResolver) TargetVenue(ctx context.Context, input generated.TargetVenueInput) (*generated.TargetVenuePayload, error) {
-	venueTarget, err := r.r.tracker.TargetVenue(ctx, viewer(ctx), targetVenueFrom(input), partsWanted(ctx))
+	venueTarget, err := r.r.tracker.TargetVenue(ctx, viewer(ctx), targetVenueFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -21,7 +21,7 @@ func (r *mutationResolver) TargetVenue(ctx context.Context, input generated.Targ
 }
 
 func (r *mutationResolver) RecordOutcome(ctx context.Context, input generated.RecordOutcomeInput) (*generated.RecordOutcomePayload, error) {
-	venueTarget, err := r.r.tracker.RecordOutcome(ctx, viewer(ctx), recordOutcomeFrom(input), partsWanted(ctx))
+	venueTarget, err := r.r.tracker.RecordOutcome(ctx, viewer(ctx), recordOutcomeFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (r *viewerResolver) Drafts(ctx context.Context, obj *access.Viewer, first *
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Drafts(ctx, *obj, page, partsWanted(ctx)))
+	return connection(r.r.query.Drafts(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) Invitations(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -45,7 +45,7 @@ func (r *viewerResolver) Invitations(ctx context.Context, obj *access.Viewer, fi
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Invitations(ctx, *obj, page, partsWanted(ctx)))
+	return connection(r.r.query.Invitations(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) Requests(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
@@ -53,7 +53,7 @@ func (r *viewerResolver) Requests(ctx context.Context, obj *access.Viewer, first
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Requests(ctx, *obj, page, partsWanted(ctx)))
+	return connection(r.r.query.Requests(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) OpenQuestions(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error) {
@@ -61,7 +61,7 @@ func (r *viewerResolver) OpenQuestions(ctx context.Context, obj *access.Viewer, 
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.OpenQuestions(ctx, *obj, page, partsWanted(ctx)))
+	return connection(r.r.query.OpenQuestions(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) FollowUps(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error) {
@@ -69,7 +69,7 @@ func (r *viewerResolver) FollowUps(ctx context.Context, obj *access.Viewer, firs
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.DueFollowUps(ctx, *obj, page, partsWanted(ctx)))
+	return connection(r.r.query.DueFollowUps(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *Resolver) Viewer() generated.ViewerResolver { return &viewerResolver{r} }

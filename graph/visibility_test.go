@@ -87,7 +87,7 @@ func (d *desk) naming(t *testing.T, g *register) {
 		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", Documents: []string{"TEST/W/1", "TEST/W/2"}})
 		return err
 	})
-	p, err := d.tracker.Reader.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", query.Preload{VenueTargets: true, FollowUps: true})
+	p, err := d.tracker.Reader.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", query.With(query.VenueTargets, query.FollowUps))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func (r *mutationResolver) DeleteWebhook(ctx context.Context, input generated.De
 
 func (r *mutationResolver) RedeliverWebhookDelivery(ctx context.Context, input generated.RedeliverWebhookDeliveryInput) (*generated.RedeliverWebhookDeliveryPayload, error) {
 	again := tracker.RedeliverWebhookDelivery{Delivery: input.Delivery.ID, IdempotencyKey: value(input.IdempotencyKey)}
-	delivery, err := r.r.tracker.RedeliverWebhookDelivery(ctx, viewer(ctx), again, partsWanted(ctx))
+	delivery, err := r.r.tracker.RedeliverWebhookDelivery(ctx, viewer(ctx), again, r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func (r *webhookResolver) Deliveries(ctx context.Context, obj *models.Webhook, f
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.DeliveriesOf(ctx, viewer(ctx), obj.ID, statuses, page, partsWanted(ctx)))
+	return connection(r.r.query.DeliveriesOf(ctx, viewer(ctx), obj.ID, statuses, page, r.r.preload(ctx)))
 }
 
 func (r *webhookAttemptResolver) StatusCode(ctx context.Context, obj *models.WebhookAttempt) (*int, error) {

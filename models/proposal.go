@@ -114,7 +114,7 @@ func (p *Proposal) IsPublicOn(day Date) bool {
 
 // Revision returns the loaded revision with the given ID.
 func (p *Proposal) Revision(id ID) (*Revision, bool) {
-	for _, r := range p.Revisions {
+	for _, r := range p.loadedRevisions() {
 		if r.ID == id {
 			return r, true
 		}
@@ -125,7 +125,7 @@ func (p *Proposal) Revision(id ID) (*Revision, bool) {
 // Current returns the loaded revision in force: the one circulated last, or revision 0 if none is
 // circulated.
 func (p *Proposal) Current() (*Revision, bool) {
-	for _, r := range p.Revisions {
+	for _, r := range p.loadedRevisions() {
 		if r.Current {
 			return r, true
 		}
@@ -135,10 +135,11 @@ func (p *Proposal) Current() (*Revision, bool) {
 
 // Latest returns the loaded revision with the highest number.
 func (p *Proposal) Latest() (*Revision, bool) {
-	if len(p.Revisions) == 0 {
+	revisions := p.loadedRevisions()
+	if len(revisions) == 0 {
 		return nil, false
 	}
-	return p.Revisions[len(p.Revisions)-1], true
+	return revisions[len(revisions)-1], true
 }
 
 // Pending returns the loaded revision that can still be circulated.
@@ -170,7 +171,7 @@ func (p *Proposal) Title(wanted ...Language) string {
 // Symbols returns the symbols of all loaded revisions in natural order.
 func (p *Proposal) Symbols() []Symbol {
 	all := []Symbol{}
-	for _, r := range p.Revisions {
+	for _, r := range p.loadedRevisions() {
 		all = append(all, r.Symbols()...)
 	}
 	SortBySymbol(all, func(s Symbol) Symbol { return s })
@@ -180,7 +181,7 @@ func (p *Proposal) Symbols() []Symbol {
 // ListOn returns the loaded co-authorships on the list on the given day.
 func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 	list := []*CoAuthorship{}
-	for _, c := range p.CoAuthorships {
+	for _, c := range p.loadedCoAuthorships() {
 		if c.OnListOn(day) {
 			list = append(list, c)
 		}
@@ -192,10 +193,16 @@ func (p *Proposal) ListOn(day Date) []*CoAuthorship {
 // are the accepted ones.
 func (p *Proposal) List() []*CoAuthorship {
 	list := []*CoAuthorship{}
-	for _, c := range p.CoAuthorships {
+	for _, c := range p.loadedCoAuthorships() {
 		if c.Status == CoAuthorAccepted && (p.CirculatedOn.IsZero() || !c.JoinedOn.IsZero()) {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+func (p *Proposal) loadedRevisions() []*Revision { return Loaded("revisions", p.Revisions) }
+
+func (p *Proposal) loadedCoAuthorships() []*CoAuthorship {
+	return Loaded("co-authorships", p.CoAuthorships)
 }

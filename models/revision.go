@@ -136,14 +136,14 @@ func (r *Revision) WhyReturned() string {
 // WillList reports whether circulating this revision now would print the name of the co-author:
 // both sides agree, and the revision does not remove the name.
 func (r *Revision) WillList(c *CoAuthorship) bool {
-	takenOff := slices.ContainsFunc(r.Removals, func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
+	takenOff := slices.ContainsFunc(Loaded("names that revisions take off", r.Removals), func(removal RevisionRemoval) bool { return removal.CoAuthorshipID == c.ID })
 	return c.Status == CoAuthorAccepted && !takenOff
 }
 
 // Symbols returns the loaded symbols in the order of assignment.
 func (r *Revision) Symbols() []Symbol {
-	symbols := make([]Symbol, len(r.SymbolRows))
-	for i, named := range r.SymbolRows {
+	symbols := make([]Symbol, len(r.loadedSymbols()))
+	for i, named := range r.loadedSymbols() {
 		symbols[i] = named.Symbol
 	}
 	return symbols
@@ -151,17 +151,17 @@ func (r *Revision) Symbols() []Symbol {
 
 // FirstSymbol returns the symbol by which the revision is cited.
 func (r *Revision) FirstSymbol() (Symbol, bool) {
-	if len(r.SymbolRows) == 0 {
+	if len(r.loadedSymbols()) == 0 {
 		return "", false
 	}
-	return r.SymbolRows[0].Symbol, true
+	return r.loadedSymbols()[0].Symbol, true
 }
 
 // Text returns the loaded text in the first wanted language that is available, otherwise in the
 // original language.
 func (r *Revision) Text(wanted ...Language) (*RevisionText, bool) {
 	for _, language := range slices.Concat(wanted, []Language{r.OriginalLanguage}) {
-		for _, text := range r.Texts {
+		for _, text := range r.loadedTexts() {
 			if text.Language == language {
 				return text, true
 			}
@@ -173,7 +173,7 @@ func (r *Revision) Text(wanted ...Language) (*RevisionText, bool) {
 // Languages lists the languages of the loaded texts, starting with the original language.
 func (r *Revision) Languages() []Language {
 	languages := []Language{}
-	for _, text := range r.Texts {
+	for _, text := range r.loadedTexts() {
 		if text.Language == r.OriginalLanguage {
 			languages = slices.Insert(languages, 0, text.Language)
 		} else {
@@ -181,6 +181,12 @@ func (r *Revision) Languages() []Language {
 		}
 	}
 	return languages
+}
+
+func (r *Revision) loadedTexts() []*RevisionText { return Loaded("texts of revisions", r.Texts) }
+
+func (r *Revision) loadedSymbols() []RevisionSymbol {
+	return Loaded("symbols of revisions", r.SymbolRows)
 }
 
 // RevisionText is the text of a revision in one language.
@@ -205,7 +211,7 @@ type RevisionText struct {
 func (t *RevisionText) Numbers() []string {
 	numbers := []string{}
 	section := -1
-	for _, paragraph := range t.Paragraphs {
+	for _, paragraph := range Loaded("paragraphs", t.Paragraphs) {
 		if paragraph.Section != section && paragraph.SectionNumber != "" {
 			numbers = append(numbers, paragraph.SectionNumber)
 		}

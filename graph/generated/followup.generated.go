@@ -354,7 +354,7 @@ func (ec *executionContext) _FollowUp_steps(ctx context.Context, field graphql.C
 			return ec.fieldContext_FollowUp_steps(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Steps, nil
+			return obj.LoadedSteps(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.FollowUpStep) graphql.Marshaler {
@@ -368,7 +368,7 @@ func (ec *executionContext) fieldContext_FollowUp_steps(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "FollowUp",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FollowUpStep(ctx, field)

@@ -997,7 +997,7 @@ func (ec *executionContext) _Proposal_questions(ctx context.Context, field graph
 			return ec.fieldContext_Proposal_questions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Questions, nil
+			return obj.LoadedQuestions(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Question) graphql.Marshaler {
@@ -1011,7 +1011,7 @@ func (ec *executionContext) fieldContext_Proposal_questions(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Question(ctx, field)
@@ -1073,7 +1073,7 @@ func (ec *executionContext) _Proposal_venueTargets(ctx context.Context, field gr
 			return ec.fieldContext_Proposal_venueTargets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.VenueTargets, nil
+			return obj.LoadedVenueTargets(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.VenueTarget) graphql.Marshaler {
@@ -1087,7 +1087,7 @@ func (ec *executionContext) fieldContext_Proposal_venueTargets(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_VenueTarget(ctx, field)
@@ -1105,7 +1105,7 @@ func (ec *executionContext) _Proposal_sources(ctx context.Context, field graphql
 			return ec.fieldContext_Proposal_sources(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sources, nil
+			return obj.LoadedSources(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Source) graphql.Marshaler {
@@ -1119,7 +1119,7 @@ func (ec *executionContext) fieldContext_Proposal_sources(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
@@ -1137,7 +1137,7 @@ func (ec *executionContext) _Proposal_relations(ctx context.Context, field graph
 			return ec.fieldContext_Proposal_relations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Relations, nil
+			return obj.LoadedRelations(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Relation) graphql.Marshaler {
@@ -1151,7 +1151,7 @@ func (ec *executionContext) fieldContext_Proposal_relations(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Relation(ctx, field)
@@ -1213,7 +1213,7 @@ func (ec *executionContext) _Proposal_compilations(ctx context.Context, field gr
 			return ec.fieldContext_Proposal_compilations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Compilations, nil
+			return obj.LoadedCompilations(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Compilation) graphql.Marshaler {
@@ -1227,7 +1227,7 @@ func (ec *executionContext) fieldContext_Proposal_compilations(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Compilation(ctx, field)

@@ -2224,7 +2224,7 @@ func (ec *executionContext) _RevisionText_body(ctx context.Context, field graphq
 			return ec.fieldContext_RevisionText_body(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Body, nil
+			return obj.LoadedBody(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2235,7 +2235,7 @@ func (ec *executionContext) _RevisionText_body(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_RevisionText_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionText", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RevisionText", field, true, false, "String")
 }
 
 func (ec *executionContext) _RevisionText_providedBy(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {

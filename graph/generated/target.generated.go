@@ -374,7 +374,7 @@ func (ec *executionContext) _VenueTarget_outcomes(ctx context.Context, field gra
 			return ec.fieldContext_VenueTarget_outcomes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Outcomes, nil
+			return obj.LoadedOutcomes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.VenueOutcome) graphql.Marshaler {
@@ -388,7 +388,7 @@ func (ec *executionContext) fieldContext_VenueTarget_outcomes(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "VenueTarget",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RecordedOutcome(ctx, field)
@@ -406,7 +406,7 @@ func (ec *executionContext) _VenueTarget_agendaItems(ctx context.Context, field 
 			return ec.fieldContext_VenueTarget_agendaItems(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AgendaItems, nil
+			return obj.LoadedAgendaItems(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.AgendaItem) graphql.Marshaler {
@@ -420,7 +420,7 @@ func (ec *executionContext) fieldContext_VenueTarget_agendaItems(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "VenueTarget",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgendaItem(ctx, field)

@@ -57,7 +57,7 @@ func (o *office) paper(symbol string) {
 	p, err := o.verbs.CreateProposal(ctx, speaks("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, CoAuthors: []string{"SGP"},
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
-	}, query.Preload{CoAuthorships: true})
+	}, query.With(query.CoAuthorships))
 	o.do(err)
 	for _, spell := range p.CoAuthorships {
 		if spell.SponsorID != p.SubmittedByID {

@@ -84,6 +84,7 @@ func circulatedOf(tx *gorm.DB, proposals []*models.Proposal) (map[models.ID][]*m
 	}
 	ids, byID, by := models.IDs{}, map[models.ID]*models.Revision{}, map[models.ID][]*models.Revision{}
 	for _, revision := range revisions {
+		revision.SymbolRows = []models.RevisionSymbol{}
 		ids, byID[revision.ID] = append(ids, revision.ID), revision
 		by[revision.ProposalID] = append(by[revision.ProposalID], revision)
 	}

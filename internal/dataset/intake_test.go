@@ -26,7 +26,7 @@ var noon = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 var public = access.Viewer{}
 
-var everything = query.Preload{CoAuthorships: true, Changes: true, Titles: true, Events: true}
+var everything = query.With(query.CoAuthorships, query.Changes, query.Titles, query.Events)
 
 // archive is a tracker with its own database.
 type archive struct {

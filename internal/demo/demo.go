@@ -108,7 +108,7 @@ func (s *stage) create(day string, by models.Code, programme string, invited []s
 	p, err := s.on(day).CreateProposal(s.ctx, mission(by), tracker.CreateProposal{
 		WorkProgramme: programme, Texts: s.inputs(papers), OriginalLanguage: papers[0].language, CoAuthors: invited,
 		CommunicatedOn: s.date(day), IdempotencyKey: s.key(),
-	}, query.Preload{CoAuthorships: true})
+	}, query.With(query.CoAuthorships))
 	if s.err = err; err != nil {
 		return &models.Proposal{}
 	}

@@ -63,7 +63,7 @@ func TestStories(t *testing.T) {
 		{"DEMO/W/1", "2022-06-01", []models.Code{"NOR", "NZL", "SGP"}},
 		{"DEMO/W/1", "2022-12-01", []models.Code{"CHE", "NOR", "NZL", "SGP"}},
 	} {
-		p, err := tr.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, query.Preload{CoAuthorships: true})
+		p, err := tr.Reader.ProposalBySymbol(t.Context(), access.Viewer{}, c.symbol, query.With(query.CoAuthorships))
 		if err != nil {
 			t.Fatalf("%s: %v", c.symbol, err)
 		}
@@ -90,7 +90,7 @@ func TestAttributedSymbols(t *testing.T) {
 	if err := demo.Load(t.Context(), tr); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := tr.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Page: query.PageRequest{First: 100}}, query.Preload{Changes: true})
+	rows, err := tr.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Page: query.PageRequest{First: 100}}, query.With(query.Changes))
 	if err != nil {
 		t.Fatal(err)
 	}

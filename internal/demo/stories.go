@@ -189,7 +189,7 @@ func (s *stage) leave(day string, p *models.Proposal, by models.Code) {
 	if s.err != nil {
 		return
 	}
-	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.Preload{CoAuthorships: true})
+	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.With(query.CoAuthorships))
 	if s.err = err; err != nil {
 		return
 	}
@@ -207,7 +207,7 @@ func (s *stage) answer(day string, p *models.Proposal, by models.Code, text stri
 	if s.err != nil {
 		return
 	}
-	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.Preload{Questions: true})
+	seen, err := s.on(day).Reader.Proposal(s.ctx, mission(by), p.ID, query.With(query.Questions))
 	if s.err = err; err != nil || len(seen.Questions) == 0 {
 		return
 	}

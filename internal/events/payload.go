@@ -59,7 +59,7 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	}
 	directory := d.tracker.Reader.Directory()
 	deputy := access.WebhookPrincipal(directory.Party(delivery.Webhook.OwnerID).Identity())
-	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.Preload{Titles: true})
+	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles))
 	if err != nil {
 		return nil, err
 	}

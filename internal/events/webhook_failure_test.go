@@ -235,7 +235,7 @@ func TestWebhookVisibility(t *testing.T) {
 	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
 	ofOffice, _ := p.webhook(t, secretariat, office.URL)
 	invited.says(http.StatusBadGateway)
-	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.Preload{CoAuthorships: true})
+	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.With(query.CoAuthorships))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func (r *Reader) CoAuthorship(ctx context.Context, viewer access.Viewer, id mode
 
 // CoAuthorship is [Reader.CoAuthorship] in this view.
 func (r *View) CoAuthorship(id models.ID, preload Preload) (*models.CoAuthorship, error) {
-	preload.CoAuthorships = true
+	preload = preload.With(CoAuthorships)
 	spell, err := child(r, "co_authorships", id, preload, func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID })
 	if models.CodeOf(err) != models.NotFound {

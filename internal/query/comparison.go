@@ -12,9 +12,9 @@ import (
 // Compare tells what differs between two revisions of a proposal, in either order.
 //
 // Errors: NOT_FOUND, INVALID_INPUT (revisions of two proposals).
-func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, parts Preload) (*models.Comparison, error) {
-	parts.Changes, parts.VenueTargets = true, true
-	second, err := r.Revision(ctx, viewer, to, parts)
+func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, preload Preload) (*models.Comparison, error) {
+	preload = preload.With(Changes, VenueTargets)
+	second, err := r.Revision(ctx, viewer, to, preload)
 	if err != nil {
 		return nil, models.At("to", err)
 	}

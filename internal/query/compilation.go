@@ -16,18 +16,7 @@ func (r *Reader) Compilation(ctx context.Context, viewer access.Viewer, id model
 
 // Compilation is [Reader.Compilation] in this view.
 func (r *View) Compilation(id models.ID, preload Preload) (*models.Compilation, error) {
-	preload.Compilations = true
+	preload = preload.With(Compilations)
 	return child(r, "compilations", id, preload, func(p *models.Proposal) []*models.Compilation { return p.Compilations },
 		func(c *models.Compilation) models.ID { return c.ID })
-}
-
-func (f *family) hangCompilations() {
-	for _, compilation := range f.found.compilations {
-		p := f.proposals[compilation.ProposalID]
-		if f.principal.SeesCompilation(compilation) {
-			compilation.Proposal = p
-			compilation.Matrix.DrawnUpIn(p.OriginalLanguage)
-			p.Compilations = append(p.Compilations, compilation)
-		}
-	}
 }

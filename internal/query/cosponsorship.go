@@ -65,10 +65,10 @@ func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, erro
 	return principal.VisibilityKey(), err
 }
 
-// ProposalsOf returns those of some proposals that the viewer sees, by id, with the wanted parts.
+// ProposalsOf returns those of some proposals that the viewer sees, by id, with the wanted preload.
 //
 // Errors: UNAUTHENTICATED.
-func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, parts Preload) (map[models.ID]*models.Proposal, error) {
+func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, preload Preload) (map[models.ID]*models.Proposal, error) {
 	byID := map[models.ID]*models.Proposal{}
 	if len(ids) == 0 {
 		return byID, nil
@@ -81,7 +81,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 		for _, p := range found {
 			byID[p.ID] = p
 		}
-		return ask.load(found, parts, nil)
+		return ask.load(found, preload, nil)
 	})
 	return byID, err
 }

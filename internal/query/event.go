@@ -16,7 +16,7 @@ func (r *Reader) Event(ctx context.Context, viewer access.Viewer, id models.ID, 
 
 // Event is [Reader.Event] in this view.
 func (r *View) Event(id models.ID, preload Preload) (*models.Event, error) {
-	preload.Events = true
+	preload = preload.With(Events)
 	return child(r, "events", id, preload, func(p *models.Proposal) []*models.Event { return p.Events },
 		func(e *models.Event) models.ID { return e.ID })
 }

@@ -53,7 +53,7 @@ func (r *View) eventConditions(filter EventFilter) *conditions {
 // Events lists events that the viewer may know of, in the order in which they were committed.
 //
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
-func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, parts Preload) (Page[*models.Event], error) {
+func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	var rows Page[*models.Event]
 	err := r.read(ctx, viewer, func(ask *View) error {
 		query, err := ask.events(filter)
@@ -67,7 +67,7 @@ func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventF
 				return err
 			}
 		}
-		rows, err = ask.eventPage(query, page, parts)
+		rows, err = ask.eventPage(query, page, preload)
 		return err
 	})
 	rows.Total = func(ctx context.Context) (int, error) { return r.countEvents(ctx, viewer, filter) }
@@ -123,7 +123,7 @@ func (r *View) events(filter EventFilter) (*gorm.DB, error) {
 }
 
 // eventPage reads one row more than the page has, to learn whether the list goes on.
-func (r *View) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Page[*models.Event], error) {
+func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
 		order = "events.seq DESC"
@@ -143,14 +143,14 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, parts Preload) (Page[
 	for _, row := range found {
 		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
 	}
-	rows.Items, err = r.hungEvents(found, parts)
+	rows.Items, err = r.hungEvents(found, preload)
 	return rows, err
 }
 
 // hungEvents loads events with their proposals, as the principal sees them.
-func (r *View) hungEvents(found []deskRow, parts Preload) ([]*models.Event, error) {
-	parts.Events = true
-	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, parts)
+func (r *View) hungEvents(found []deskRow, preload Preload) ([]*models.Event, error) {
+	preload = preload.With(Events)
+	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, preload)
 }
 
 // LastEvent is the number of the event committed last, and 0 where there is none.
@@ -180,7 +180,7 @@ const followBatch = 100
 // of now, up to a hundred, and the number up to which the list is read: where nothing is left, the last there was.
 //
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
-func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, parts Preload) ([]*models.Event, int64, error) {
+func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {
 	events, upTo := []*models.Event{}, after
 	err := r.read(ctx, viewer, func(ask *View) error {
 		var counter models.EventCounter
@@ -210,7 +210,7 @@ func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after in
 		if upTo = last; len(found) == followBatch {
 			upTo = found[len(found)-1].Seq
 		}
-		events, err = ask.hungEvents(rows, parts)
+		events, err = ask.hungEvents(rows, preload)
 		return err
 	})
 	return events, upTo, err

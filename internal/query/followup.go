@@ -19,7 +19,7 @@ func (r *Reader) FollowUp(ctx context.Context, viewer access.Viewer, id models.I
 
 // FollowUp is [Reader.FollowUp] in this view.
 func (r *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error) {
-	preload.FollowUps = true
+	preload = preload.With(FollowUps)
 	return child(r, "follow_ups", id, preload, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
@@ -54,8 +54,8 @@ const (
 // due, those without one last.
 //
 // Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
-func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
-	parts.FollowUps = true
+func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
+	preload = preload.With(FollowUps)
 	wanted := followUpConditions(r.Directory(), filter)
 	if err := wanted.err(); err != nil {
 		return Page[*models.FollowUp]{}, err
@@ -63,7 +63,7 @@ func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter Fol
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		return wanted.apply(ask.db.Table("follow_ups").Joins("JOIN proposals ON proposals.id = follow_ups.proposal_id"))
 	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID }, parts)
+		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 
 // followUpConditions returns the conditions of a filter on rows of follow_ups.

@@ -15,7 +15,7 @@ import (
 // as submitting delegation or co-author, the last changed first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Proposal], error) {
+func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Proposal], error) {
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return ask.db.Table("proposals").
@@ -23,14 +23,14 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequ
 			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
 				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
 	}, deskTable{"proposals", "id", "proposals.updated_at DESC, proposals.id"}, func(p *models.Proposal) []*models.Proposal { return []*models.Proposal{p} },
-		func(p *models.Proposal) models.ID { return p.ID }, parts)
+		func(p *models.Proposal) models.ID { return p.ID }, preload)
 }
 
 // Invitations lists the invitations that the viewer may answer, the earliest first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *View, query *gorm.DB) *gorm.DB {
+func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
 		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.principal.Parties()...))
 	})
 }
@@ -38,8 +38,8 @@ func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page Pag
 // Requests lists the requests to join that the viewer may answer, the earliest first.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, parts, func(ask *View, query *gorm.DB) *gorm.DB {
+func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
 		return query.Where("co_authorships.status = 'REQUESTED'").
 			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
@@ -48,24 +48,24 @@ func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRe
 }
 
 func (r *Reader) spellsToAnswer(
-	ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload, which func(*View, *gorm.DB) *gorm.DB,
+	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(*View, *gorm.DB) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
-	parts.CoAuthorships = true
+	preload = preload.With(CoAuthorships)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(ask, query)
 	}, deskTable{"co_authorships", "proposal_id", "co_authorships.requested_on, co_authorships.id"},
 		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
-		func(c *models.CoAuthorship) models.ID { return c.ID }, parts)
+		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
 }
 
 // OpenQuestions lists the questions of circulated proposals, neither concluded nor withdrawn, that
 // the viewer's delegation has not answered: by proposal, the latest first, then by number.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.Question], error) {
-	parts.Questions = true
+func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
+	preload = preload.With(Questions)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
 			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
@@ -73,15 +73,15 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.principal.DelegationID)
 	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},
 		func(p *models.Proposal) []*models.Question { return p.Questions },
-		func(q *models.Question) models.ID { return q.ID }, parts)
+		func(q *models.Question) models.ID { return q.ID }, preload)
 }
 
 // DueFollowUps lists the follow-ups on which the viewer's delegation must act, or a group of its,
 // that are neither done nor dropped: by the day on which they are due.
 //
 // Errors: INVALID_INPUT (a cursor that is none).
-func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, parts Preload) (Page[*models.FollowUp], error) {
-	parts.FollowUps = true
+func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
+	preload = preload.With(FollowUps)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		acting := append(models.IDs{}, ask.principal.Parties()...)
 		if ask.principal.IsSecretariat() {
@@ -91,7 +91,7 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 			Where("follow_ups.status NOT IN ('DONE', 'DROPPED') AND proposals.status <> 'WITHDRAWN'").
 			Where("EXISTS (SELECT FROM follow_up_responsibles b WHERE b.follow_up_id = follow_ups.id AND b.sponsor_id = ANY(?))", acting)
 	}, deskTable{"follow_ups", "proposal_id", "follow_ups.due_on NULLS LAST, follow_ups.id"}, func(p *models.Proposal) []*models.FollowUp { return p.FollowUps },
-		func(f *models.FollowUp) models.ID { return f.ID }, parts)
+		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 
 // deskTable is the table of a desk's list, its column that names the proposal, and the list's order.
@@ -114,7 +114,7 @@ type placedRow struct {
 // desk lists rows of a table that belong to proposals which the principal sees. the database orders and counts
 // them; only the page is read.
 func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table deskTable,
-	rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload,
+	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
 ) (Page[T], error) {
 	var loaded Page[T]
 	err := r.read(ctx, viewer, func(ask *View) error {
@@ -126,7 +126,7 @@ func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page
 			return err
 		}
 		loaded = Page[T]{Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
-		loaded.Items, err = hung(ask, rows.Items, rowsOf, key, parts)
+		loaded.Items, err = hung(ask, rows.Items, rowsOf, key, preload)
 		return err
 	})
 	return loaded, err
@@ -203,12 +203,12 @@ func (l *deskList) placeOf(field, text string) (placedRow, error) {
 
 // hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The principal sees
 // the proposals: the rows were found through them, on the same snapshot.
-func hung[T any](ask *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, parts Preload) ([]T, error) {
+func hung[T any](ask *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {
 		ids = append(ids, row.ProposalID)
 	}
-	proposals, err := ask.loadAll(ids, parts, nil)
+	proposals, err := ask.loadAll(ids, preload, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func identities(parties []models.Party) models.IDs {
 	return ids
 }
 
-// Proposal returns a proposal with the wanted parts.
+// Proposal returns a proposal with the wanted preload.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Proposal, error) {

@@ -66,10 +66,10 @@ type ProposalQuery struct {
 	Counted bool
 }
 
-// Proposals lists proposals that the viewer sees, with the wanted parts.
+// Proposals lists proposals that the viewer sees, with the wanted preload.
 //
 // Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
-func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, parts Preload) (Page[*models.Proposal], error) {
+func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, preload Preload) (Page[*models.Proposal], error) {
 	var rows Page[*models.Proposal]
 	var total int
 	err := r.read(ctx, viewer, func(ask *View) error {
@@ -82,7 +82,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 			return err
 		}
 		keep := func() {}
-		err = ask.load(rows.Items, parts, func(b *batch) {
+		err = ask.load(rows.Items, preload, func(b *batch) {
 			if q.Counted {
 				sql, values := statement(query.Session(&gorm.Session{}).Select("count(*)"), &[]int64{})
 				keep = b.counted(&total, sql, values)

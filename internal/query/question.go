@@ -19,7 +19,7 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 
 // Question is [Reader.Question] in this view.
 func (r *View) Question(id models.ID, preload Preload) (*models.Question, error) {
-	preload.Questions = true
+	preload = preload.With(Questions)
 	return child(r, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
 }
@@ -46,7 +46,7 @@ func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID,
 
 // Answer is [Reader.Answer] in this view.
 func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
-	preload.Answers = true
+	preload = preload.With(Answers)
 	answers := func(p *models.Proposal) []*models.Answer {
 		all := []*models.Answer{}
 		for _, question := range p.Questions {
@@ -61,7 +61,7 @@ func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 	return r.formerAnswer(id, preload)
 }
 
-// formerAnswer returns an answer that no longer stands, on its question as it was.
+// formerAnswer returns an answer that no longer stands, with its question.
 func (r *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
 	owner, err := r.OwnerOf("answers", id)
 	if err != nil {
@@ -71,16 +71,39 @@ func (r *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, erro
 	if err != nil {
 		return nil, err
 	}
-	answer := &models.Answer{Question: &models.Question{}}
+	answer := &models.Answer{}
 	if err := r.db.Where("id = ?", id).Take(answer).Error; err != nil {
 		return nil, fmt.Errorf("read the answer: %w", err)
 	}
 	if !r.principal.SeesAnswer(answer) {
 		return nil, NotVisible()
 	}
-	if err := r.db.Where("id = ?", answer.QuestionID).Take(answer.Question).Error; err != nil {
-		return nil, fmt.Errorf("read the answer's question: %w", err)
+	answer.Question, err = r.questionOf(p, answer.QuestionID)
+	return answer, err
+}
+
+// questionOf returns a question of a proposal that was loaded with its answers; if the question was dropped, it is
+// read with its answers.
+func (r *View) questionOf(p *models.Proposal, id models.ID) (*models.Question, error) {
+	for _, question := range p.LoadedQuestions() {
+		if question.ID == id {
+			return question, nil
+		}
 	}
-	answer.Question.Proposal = p
-	return answer, nil
+	question := &models.Question{}
+	if err := r.db.Where("id = ?", id).Take(question).Error; err != nil {
+		return nil, fmt.Errorf("read the dropped question: %w", err)
+	}
+	answers := []*models.Answer{}
+	if err := r.db.Scopes(StandingAnswers).Where("question_id = ?", id).Order("answered_on, id").Find(&answers).Error; err != nil {
+		return nil, fmt.Errorf("read the answers to the dropped question: %w", err)
+	}
+	question.Proposal, question.Answers = p, []*models.Answer{}
+	for _, answer := range answers {
+		if r.principal.SeesAnswer(answer) {
+			answer.Question = question
+			question.Answers = append(question.Answers, answer)
+		}
+	}
+	return question, nil
 }

@@ -30,6 +30,8 @@ type Reader struct {
 	// tables are what is known of the models' tables, by their types.
 	tables *sync.Map
 	counts counts
+	// associations are the declarations of what can be preloaded.
+	associations []association
 }
 
 // Today is the day, in UTC, by the tracker's clock.
@@ -101,7 +103,7 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	if err != nil {
 		return nil, fmt.Errorf("read the reference data: %w", err)
 	}
-	return &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts()}, nil
+	return &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations()}, nil
 }
 
 // WithClock returns the same reader on another clock.

@@ -16,7 +16,7 @@ func (r *Reader) Revision(ctx context.Context, viewer access.Viewer, id models.I
 
 // Revision is [Reader.Revision] in this view.
 func (r *View) Revision(id models.ID, preload Preload) (*models.Revision, error) {
-	preload.Revisions = true
+	preload = preload.With(Revisions)
 	return child(r, "revisions", id, preload, func(p *models.Proposal) []*models.Revision { return p.Revisions },
 		func(x *models.Revision) models.ID { return x.ID })
 }

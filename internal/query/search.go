@@ -64,7 +64,7 @@ const searchOrder = "search"
 // what the viewer may see.
 //
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
-func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, parts Preload) (Page[*Match], error) {
+func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery, preload Preload) (Page[*Match], error) {
 	var rows Page[*Match]
 	var total int
 	if document.IsBlank(q.Text) {
@@ -91,7 +91,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 			total = h.Total
 		}
 		hits = hits[:min(len(hits), q.Page.size())]
-		rows.Items, rows.Cursors, err = s.matches(hits, parts)
+		rows.Items, rows.Cursors, err = s.matches(hits, preload)
 		return err
 	})
 	rows.Total = func(ctx context.Context) (int, error) {
@@ -199,9 +199,9 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 }
 
 // matches hangs on hits what they lead to.
-func (s *search) matches(hits []hit, parts Preload) ([]*Match, []string, error) {
+func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error) {
 	excerpts := []excerptRow{}
-	proposals, err := s.proposalsOf(hits, parts, func(b *batch) { s.excerpts(b, hits, &excerpts) })
+	proposals, err := s.proposalsOf(hits, preload, func(b *batch) { s.excerpts(b, hits, &excerpts) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -242,14 +242,18 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 }
 
 // proposalsOf loads the proposals of hits once each, and what goes with them.
-func (s *search) proposalsOf(hits []hit, parts Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
+func (s *search) proposalsOf(hits []hit, preload Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {
 		if h.ProposalID != nil {
 			ids = append(ids, *h.ProposalID)
 		}
-		parts.Revisions = parts.Revisions || h.RevisionID != nil
-		parts.Answers = parts.Answers || h.AnswerID != nil
+		if h.RevisionID != nil {
+			preload = preload.With(Revisions)
+		}
+		if h.AnswerID != nil {
+			preload = preload.With(Answers)
+		}
 	}
-	return s.loadAll(ids, parts, beside)
+	return s.loadAll(ids, preload, beside)
 }

@@ -16,7 +16,7 @@ func (r *Reader) VenueTarget(ctx context.Context, viewer access.Viewer, id model
 
 // VenueTarget is [Reader.VenueTarget] in this view.
 func (r *View) VenueTarget(id models.ID, preload Preload) (*models.VenueTarget, error) {
-	preload.VenueTargets = true
+	preload = preload.With(VenueTargets)
 	return child(r, "venue_targets", id, preload, func(p *models.Proposal) []*models.VenueTarget { return p.VenueTargets },
 		func(target *models.VenueTarget) models.ID { return target.ID })
 }

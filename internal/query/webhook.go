@@ -106,7 +106,7 @@ func (r *View) WebhookDelivery(id models.ID, preload Preload) (*models.WebhookDe
 //
 // Errors: INVALID_INPUT (a cursor that is none).
 func (r *Reader) DeliveriesOf(
-	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page PageRequest, parts Preload,
+	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page PageRequest, preload Preload,
 ) (Page[*models.WebhookDelivery], error) {
 	wanted := func(ask *View) (*gorm.DB, error) {
 		query, err := ask.deliveries(ask.owner())
@@ -127,7 +127,7 @@ func (r *Reader) DeliveriesOf(
 		if rows, err = deliveryPage(query, page); err != nil {
 			return err
 		}
-		return ask.hangDeliveries(rows.Items, parts)
+		return ask.hangDeliveries(rows.Items, preload)
 	})
 	rows.Total = func(ctx context.Context) (int, error) {
 		var count int64
@@ -181,7 +181,7 @@ func deliveryPage(query *gorm.DB, page PageRequest) (Page[*models.WebhookDeliver
 }
 
 // hangDeliveries hangs on deliveries their webhooks, their attempts and their events.
-func (r *View) hangDeliveries(deliveries []*models.WebhookDelivery, parts Preload) error {
+func (r *View) hangDeliveries(deliveries []*models.WebhookDelivery, preload Preload) error {
 	byID, ids := map[models.ID]*models.WebhookDelivery{}, models.IDs{}
 	events := models.IDs{}
 	for _, delivery := range deliveries {
@@ -197,15 +197,15 @@ func (r *View) hangDeliveries(deliveries []*models.WebhookDelivery, parts Preloa
 	for _, attempt := range attempts {
 		byID[attempt.DeliveryID].Tried = append(byID[attempt.DeliveryID].Tried, attempt)
 	}
-	return r.hangEventsOn(deliveries, events, parts)
+	return r.hangEventsOn(deliveries, events, preload)
 }
 
-func (r *View) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, parts Preload) error {
+func (r *View) hangEventsOn(deliveries []*models.WebhookDelivery, ids models.IDs, preload Preload) error {
 	rows := []deskRow{}
 	if err := r.db.Model(&models.Event{}).Select("id", "proposal_id").Where("id = ANY(?)", ids).Scan(&rows).Error; err != nil {
 		return err
 	}
-	found, err := r.hungEvents(rows, parts)
+	found, err := r.hungEvents(rows, preload)
 	for _, delivery := range deliveries {
 		for _, event := range found {
 			if event != nil && delivery.EventID != nil && event.ID == *delivery.EventID {

@@ -89,9 +89,7 @@ func (f *floor) create(t *testing.T, by models.Code, invited ...string) *models.
 	return p
 }
 
-var everything = query.Preload{
-	CoAuthorships: true, Changes: true, Answers: true, FollowUps: true, VenueTargets: true, Meetings: true, Agendas: true, Printed: true, Sources: true, Events: true, Related: &query.Preload{Titles: true},
-}
+var everything = query.With(query.CoAuthorships, query.Changes, query.Answers, query.FollowUps, query.VenueTargets, query.Meetings, query.Agendas, query.Printed, query.Sources, query.Events).WithRelated(query.With(query.Titles))
 
 // revision returns a revision as the submitting delegation sees it.
 func (f *floor) revision(t trackertest.T, p *models.Proposal, number int) *models.Revision {

@@ -38,7 +38,7 @@ var sponsors = []models.Code{"JPN", "PAK", "SGP", "USA", "KEN", "AFRICAN_GROUP"}
 
 // step performs a random act, usually one that is allowed at that point.
 func (h *history) step() {
-	p, err := h.Reader.Proposal(h.ctx(), delegation("JPN"), h.proposal, query.Preload{CoAuthorships: true})
+	p, err := h.Reader.Proposal(h.ctx(), delegation("JPN"), h.proposal, query.With(query.CoAuthorships))
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ func TestCompilationIsImmutable(t *testing.T) {
 		t.Errorf("the compilation changed: %+v, %s", answer, kept.ContentHash)
 	}
 	for viewer, sees := range map[access.Viewer]int{{}: 1, delegation("BRA"): 2, secretariat: 3} {
-		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.Preload{Compilations: true})
+		seen, err := f.Reader.Proposal(t.Context(), viewer, p.ID, query.With(query.Compilations))
 		if err != nil || len(seen.Compilations) != sees {
 			t.Errorf("%q sees %d compilations, want %d: %v", viewer.Subject, len(seen.Compilations), sees, err)
 		}

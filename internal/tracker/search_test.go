@@ -42,7 +42,7 @@ func (f *floor) told(t *testing.T, viewer access.Viewer, q query.SearchQuery) []
 	if q.Page == (query.PageRequest{}) {
 		q.Page.First = 100
 	}
-	rows, err := f.Reader.Search(t.Context(), viewer, q, query.Preload{Titles: true})
+	rows, err := f.Reader.Search(t.Context(), viewer, q, query.With(query.Titles))
 	if err != nil {
 		t.Fatalf("%q: %v", q.Text, err)
 	}
@@ -159,7 +159,7 @@ func TestSearchPagination(t *testing.T) {
 	whole := f.told(t, delegation("BRA"), q)
 	paged := []string{}
 	for q.Page = (query.PageRequest{First: 2}); ; {
-		rows, err := f.Reader.Search(t.Context(), delegation("BRA"), q, query.Preload{Titles: true})
+		rows, err := f.Reader.Search(t.Context(), delegation("BRA"), q, query.With(query.Titles))
 		if err != nil {
 			t.Fatal(err)
 		}

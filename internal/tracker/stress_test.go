@@ -68,7 +68,7 @@ func (c *client) call(act func(ctx context.Context, key string) (models.ID, erro
 
 // act performs a random act on the proposal.
 func (c *client) act() error {
-	p, err := c.Reader.Proposal(c.t.Context(), delegation("JPN"), c.proposal, query.Preload{CoAuthorships: true})
+	p, err := c.Reader.Proposal(c.t.Context(), delegation("JPN"), c.proposal, query.With(query.CoAuthorships))
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ type T interface {
 // Revision returns the revision of a proposal with the given number, as reader sees it.
 func Revision(t T, tr *tracker.Tracker, reader access.Viewer, proposal models.ID, number int) *models.Revision {
 	t.Helper()
-	p, err := tr.Reader.Proposal(t.Context(), reader, proposal, query.Preload{Revisions: true})
+	p, err := tr.Reader.Proposal(t.Context(), reader, proposal, query.With(query.Revisions))
 	if err != nil {
 		t.Fatalf("read revision %d: %v", number, err)
 	}

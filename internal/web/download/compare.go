@@ -22,7 +22,7 @@ func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
 	if err := errors.Join(fromErr, toErr); err != nil {
 		return nil, err
 	}
-	compared, err := h.reader.Compare(ctx, a.viewer, from, to, query.Preload{Titles: true})
+	compared, err := h.reader.Compare(ctx, a.viewer, from, to, query.With(query.Titles))
 	if err != nil {
 		return nil, err
 	}

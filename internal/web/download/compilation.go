@@ -19,7 +19,7 @@ func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	compiled, err := h.reader.Compilation(ctx, a.viewer, id, query.Preload{Titles: true})
+	compiled, err := h.reader.Compilation(ctx, a.viewer, id, query.With(query.Titles))
 	if err != nil {
 		return nil, err
 	}

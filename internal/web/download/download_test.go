@@ -178,7 +178,7 @@ func TestFollowUpDownload(t *testing.T) {
 func TestCompilationDownload(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
-	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Questions: true})
+	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Questions))
 	h.do("read", err)
 	for _, code := range []models.Code{"USA", "BRA"} {
 		_, err := h.AnswerQuestion(t.Context(), viewer(code), tracker.AnswerQuestion{
@@ -210,7 +210,7 @@ func TestCompilationDownload(t *testing.T) {
 func TestComparisonDownload(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
-	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Revisions: true})
+	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Revisions))
 	h.do("read", err)
 	from, to := p.Revisions[0].NodeID(), p.Revisions[1].NodeID()
 	answer, text := h.get(access.Viewer{}, "/compare.txt?from="+from+"&to="+to)
@@ -228,7 +228,7 @@ func TestComparisonDownload(t *testing.T) {
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Secret", Body: "1  WHY\n\n1.1.  Secret.\n"}},
 	}, query.Preload{})
 	h.do("revise", err)
-	p, err = h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.Preload{Revisions: true})
+	p, err = h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Revisions))
 	h.do("read", err)
 	draft := p.Revisions[2].NodeID()
 	for target, status := range map[string]int{

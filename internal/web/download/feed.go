@@ -28,7 +28,7 @@ func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := h.reader.Events(ctx, a.viewer, query.EventFilter{Proposals: &filter}, query.PageRequest{Last: newest}, query.Preload{Titles: true})
+	rows, err := h.reader.Events(ctx, a.viewer, query.EventFilter{Proposals: &filter}, query.PageRequest{Last: newest}, query.With(query.Titles))
 	if err != nil {
 		return nil, err
 	}

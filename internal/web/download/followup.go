@@ -30,7 +30,7 @@ func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
 	rows := []*models.FollowUp{}
 	page := query.PageRequest{First: perPage}
 	for {
-		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, query.Preload{Titles: true})
+		found, err := h.reader.FollowUps(ctx, a.viewer, filter, page, query.With(query.Titles))
 		if err != nil {
 			return nil, asParameter(err, "venues", "venue", "dueOn.from", "dueFrom")
 		}

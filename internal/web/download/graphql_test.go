@@ -99,7 +99,7 @@ func TestDownloadsOfNetwork(t *testing.T) {
 func TestDownloadsOfComparison(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
-	p, err := h.Reader.Proposal(t.Context(), access.Viewer{}, h.proposal, query.Preload{Revisions: true})
+	p, err := h.Reader.Proposal(t.Context(), access.Viewer{}, h.proposal, query.With(query.Revisions))
 	h.do("read", err)
 	var answer struct{ Compare struct{ Downloads []linked } }
 	h.ask(access.Viewer{}, `query($from: ID!, $to: ID!) { compare(from: $from, to: $to) { downloads { format url mediaType } } }`,

@@ -41,7 +41,7 @@ func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors 
 	p, err := h.CreateProposal(h.t.Context(), viewer(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: coAuthors,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Together", Body: "1  WHY\n\n1.1.  Because.\n"}},
-	}, query.Preload{CoAuthorships: true})
+	}, query.With(query.CoAuthorships))
 	h.do("create", err)
 	for _, spell := range p.CoAuthorships {
 		if spell.SponsorID == p.SubmittedByID {

@@ -1,0 +1,25 @@
+package query
+
+import "proposaltracker/models"
+
+func sources() association {
+	return association{
+		name:   Sources,
+		fields: []string{"Proposal.sources"},
+		ask: func(f *family, b *batch) {
+			want(b, &f.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", f.of())
+		},
+		hang: (*family).hangSources,
+	}
+}
+
+func (f *family) hangSources() {
+	for _, p := range f.proposals {
+		p.Sources = []*models.Source{}
+	}
+	for _, source := range f.found.sources {
+		if p, has := f.proposals[source.ProposalID]; has {
+			p.Sources = append(p.Sources, source)
+		}
+	}
+}

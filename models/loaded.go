@@ -1,0 +1,54 @@
+package models
+
+// NotLoadedError says that rows were read which belong to a model and were not loaded with it. It is a fault of the
+// program: the field that reads them is missing in a declaration of internal/query.
+type NotLoadedError struct {
+	// What are the rows, as in "revisions".
+	What string
+}
+
+// Error names the rows.
+func (e NotLoadedError) Error() string { return e.What + " were read and not loaded" }
+
+// Loaded returns rows that belong to a model. It panics with a [NotLoadedError] if they are nil, which means that they
+// were not loaded: to answer an empty list would be wrong. Where there are none, what loads them sets an empty list.
+func Loaded[T any](what string, rows []T) []T {
+	if rows == nil {
+		panic(NotLoadedError{what})
+	}
+	return rows
+}
+
+// LoadedQuestions returns the proposal's questions; see [Loaded].
+func (p *Proposal) LoadedQuestions() []*Question { return Loaded("questions", p.Questions) }
+
+// LoadedCompilations returns the proposal's compilations; see [Loaded].
+func (p *Proposal) LoadedCompilations() []*Compilation {
+	return Loaded("compilations", p.Compilations)
+}
+
+// LoadedVenueTargets returns the proposal's venue targets; see [Loaded].
+func (p *Proposal) LoadedVenueTargets() []*VenueTarget {
+	return Loaded("venue targets", p.VenueTargets)
+}
+
+// LoadedSources returns the proposal's sources; see [Loaded].
+func (p *Proposal) LoadedSources() []*Source { return Loaded("sources", p.Sources) }
+
+// LoadedRelations returns the proposal's relations; see [Loaded].
+func (p *Proposal) LoadedRelations() []*Relation { return Loaded("relations", p.Relations) }
+
+// LoadedSteps returns the follow-up's steps; see [Loaded].
+func (f *FollowUp) LoadedSteps() []*FollowUpStep { return Loaded("steps of follow-ups", f.Steps) }
+
+// LoadedOutcomes returns the venue target's outcomes; see [Loaded].
+func (v *VenueTarget) LoadedOutcomes() []*VenueOutcome { return Loaded("outcomes", v.Outcomes) }
+
+// LoadedAgendaItems returns the agenda items of the venue target; see [Loaded].
+func (v *VenueTarget) LoadedAgendaItems() []*AgendaItem { return Loaded("agenda items", v.AgendaItems) }
+
+// LoadedBody returns the text exactly as it arrived. It panics with a [NotLoadedError] if the text was loaded without.
+func (t *RevisionText) LoadedBody() string {
+	Loaded("bodies of texts", t.Paragraphs)
+	return t.Body
+}
