@@ -149,7 +149,7 @@ func TestAnotherBodysReferenceData(t *testing.T) {
 		"delegations.csv":       "code,standing,member_since,name_en,name_fr,name_es,aliases\nNRW,MEMBER,,Narnia,Narnie,Narnia,\nSECRETARIAT,SECRETARIAT,,S,S,S,\n",
 		"groups.csv":            "code,name_en,name_fr,name_es,aliases\n",
 		"group_memberships.csv": "group,delegation,from,until\n",
-		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\nC,COUNCIL,,C,C,C,,,,true\n",
+		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,accepts_co_authors_after_outcome\nC,COUNCIL,,C,C,C,,,,true\n",
 		"programmes.csv":        "code,established_on,mandate,name_en,name_fr,name_es\nP,,,P,P,P\n",
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {

@@ -13,21 +13,21 @@ const (
 	createProposal = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal {
 		id status currentRevision { id number } pendingRevision { number version } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
 	fileRevision = `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision {
-		id number version kind reason changes { coAuthorsAdded { code } textChanged noteHolds } } } }`
+		id number version kind reason changes { sponsorsAdded { code } textChanged noteHolds } } } }`
 	submitRevision      = `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number status } } }`
 	circulateRevision   = `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number symbol symbols circulatedOn version } } }`
 	requestCoAuthorship = `mutation ($input: RequestCoAuthorshipInput!) { requestCoAuthorship(input: $input) { coAuthorship { id status } } }`
-	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedAt { number } } } }`
+	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedIn { number } } } }`
 	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
 	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim } } }`
 	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(symbol: $symbol) {
-		symbol symbols status
-		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedAt { number symbol } } }
+		symbol allSymbols status
+		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedIn { number symbol } } }
 		revisions(first: 50) { nodes { number symbol reason note(language: FR) current communicatedOn circulatedOn
-			changes { coAuthorsAdded { code } coAuthorsRemoved { code } textChanged noteHolds paragraphs(language: FR) { number change before after } }
+			changes { sponsorsAdded { code } sponsorsRemoved { code } textChanged noteHolds paragraphs(language: FR) { number change before after } }
 			text(language: FR) { language sections { number heading } } } }
 		questions { number text(language: FR) }
-		followUps { nodes { kind status paragraph responsible { code } } }
+		followUps { nodes { kind status paragraphNumber responsible { code } } }
 		venueTargets { venue { code } }
 		sources { title(language: FR) publisher year url } } }`
 )
@@ -66,13 +66,13 @@ func TestStory(t *testing.T) {
 	page := s.page("JOB/GC/96", nil)
 	joined := map[string]float64{}
 	for _, node := range list(page, "coAuthors", "nodes") {
-		joined[at(node, "sponsor", "code").(string)] = at(node, "joinedAt", "number").(float64)
+		joined[at(node, "sponsor", "code").(string)] = at(node, "joinedIn", "number").(float64)
 	}
 	s.same("who joined at which revision", map[string]float64{"JPN": 0, "RUS": 0, "SGP": 0, "TPKM": 0, "HKG": 1, "PAK": 1}, joined)
-	s.same("the symbols", []any{"JOB/GC/96", "JOB/GC/96/Rev.1"}, at(page, "symbols"))
+	s.same("the symbols", []any{"JOB/GC/96", "JOB/GC/96/Rev.1"}, at(page, "allSymbols"))
 	second := list(page, "revisions", "nodes")[1]
 	s.same("the changes", map[string]any{
-		"coAuthorsAdded": []any{map[string]any{"code": "HKG"}, map[string]any{"code": "PAK"}}, "coAuthorsRemoved": []any{},
+		"sponsorsAdded": []any{map[string]any{"code": "HKG"}, map[string]any{"code": "PAK"}}, "sponsorsRemoved": []any{},
 		"textChanged": false, "noteHolds": true, "paragraphs": []any{},
 	}, at(second, "changes"))
 	s.same("the one that is current", true, at(second, "current"))
@@ -150,10 +150,10 @@ func (s *storyteller) fileFirst(text document, symbol string) (id, revision stri
 		s.say("JPN", targetVenue, map[string]any{"proposal": id, "venue": venue})
 	}
 	for _, suggestion := range []map[string]any{
-		{"kind": "DISCUSSION", "paragraph": "3.1"},
-		{"kind": "COMPILATION", "paragraph": "3.1", "responsible": []any{"SECRETARIAT"}},
-		{"kind": "WORKSHOP", "paragraph": "4.1"},
-		{"kind": "FURTHER_WORK", "paragraph": "5.1", "venue": "CTG"},
+		{"kind": "DISCUSSION", "paragraphNumber": "3.1"},
+		{"kind": "COMPILATION", "paragraphNumber": "3.1", "responsible": []any{"SECRETARIAT"}},
+		{"kind": "WORKSHOP", "paragraphNumber": "4.1"},
+		{"kind": "FURTHER_WORK", "paragraphNumber": "5.1", "venue": "CTG"},
 	} {
 		suggestion["proposal"], suggestion["texts"] = id, []any{map[string]any{"language": "FR", "text": "Comme le texte le dit."}}
 		s.say("JPN", suggestFollowUp, suggestion)

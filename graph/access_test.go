@@ -300,15 +300,17 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
 }
 
-// isReference reports whether everybody may see objects of a type.
+// isReference reports whether everybody may see objects of a type, or everybody who sees the object
+// that they are part of.
 func isReference(typeName string) bool {
-	return slices.Contains([]string{"Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
+	parts := []string{"PageInfo", "Section", "Paragraph", "WordChange"}
+	return slices.Contains(append(parts, "Delegation", "Group", "Venue", "WorkProgramme", "Meeting"), typeName)
 }
 
 // leadsBack reports whether a field leads back to an object that was walked at a lower depth.
 func leadsBack(typeName, field string) bool {
 	return field == "proposal" && typeName != "Relation" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
-		field == "meetings" || field == "joinedAt" || field == "posedAt" || field == "leftAt" || typeName == "Meeting"
+		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
 }
 
 func arguments(field *ast.FieldDefinition) string {

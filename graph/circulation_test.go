@@ -61,10 +61,10 @@ func TestPrintedList(t *testing.T) {
 			s.step(t, "JPN", "submitRevision", `revision: "$revision", expectedVersion: 1`, "revision", "revision")
 			s.step(t, registry, "circulateRevision", `revision: "$revision", expectedVersion: 1, symbols: ["TEST/W/500"], circulatedOn: "2020-03-02"`, "revision", "revision")
 			data := s.query(t, caller{}, fmt.Sprintf(`{ proposal(id: "$proposal") {
-				currentRevision { coAuthors { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } }
+				currentRevision { sponsors { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } }
 				coAuthors { nodes { sponsor { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } } } } }`, language))
 			printed, standing := []any{}, []any{}
-			for _, sponsor := range at(data, "proposal", "currentRevision", "coAuthors").([]any) {
+			for _, sponsor := range at(data, "proposal", "currentRevision", "sponsors").([]any) {
 				printed = append(printed, at(sponsor, "name"))
 			}
 			for _, spell := range at(data, "proposal", "coAuthors", "nodes").([]any) {
@@ -143,12 +143,12 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	changes := func(by caller) any {
 		t.Helper()
 		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { changes { noteHolds noteFaults
-			coAuthorsAdded { ... on Delegation { code } } coAuthorsRemoved { ... on Delegation { code } } } } } }`)
+			sponsorsAdded { ... on Delegation { code } } sponsorsRemoved { ... on Delegation { code } } } } } }`)
 		return at(data, "proposal", "revision", "changes")
 	}
 	want := map[string]any{
 		"noteHolds": true, "noteFaults": []any{},
-		"coAuthorsAdded": []any{map[string]any{"code": "CHE"}}, "coAuthorsRemoved": []any{map[string]any{"code": "KOR"}},
+		"sponsorsAdded": []any{map[string]any{"code": "CHE"}}, "sponsorsRemoved": []any{map[string]any{"code": "KOR"}},
 	}
 	if diff := cmp.Diff(want, changes(caller{delegation: "JPN", scopes: "proposals:read"})); diff != "" {
 		t.Errorf("before its circulation (-want +got):\n%s", diff)
@@ -158,8 +158,8 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	if diff := cmp.Diff(want, changes(caller{})); diff != "" {
 		t.Errorf("after its circulation (-want +got):\n%s", diff)
 	}
-	compared := at(s.query(t, caller{}, `{ compare(from: "$revision", to: "$next") { coAuthorsAdded { ... on Delegation { code } } } }`), "compare", "coAuthorsAdded")
-	if diff := cmp.Diff(want["coAuthorsAdded"], compared); diff != "" {
+	compared := at(s.query(t, caller{}, `{ compare(from: "$revision", to: "$next") { sponsorsAdded { ... on Delegation { code } } } }`), "compare", "sponsorsAdded")
+	if diff := cmp.Diff(want["sponsorsAdded"], compared); diff != "" {
 		t.Errorf("compared (-want +got):\n%s", diff)
 	}
 }

@@ -16,27 +16,27 @@ func (r *coAuthorshipResolver) Sponsor(ctx context.Context, obj *models.CoAuthor
 }
 
 func (r *coAuthorshipResolver) Original(ctx context.Context, obj *models.CoAuthorship) (bool, error) {
-	if obj.JoinedAtID == nil {
+	if obj.JoinedInID == nil {
 		return obj.Proposal != nil && obj.Proposal.CirculatedOn.IsZero() && obj.Status == models.CoAuthorAccepted, nil
 	}
-	first := revisionOf(obj.Proposal, obj.JoinedAtID)
+	first := revisionOf(obj.Proposal, obj.JoinedInID)
 	return first != nil && first.Number == 0, nil
 }
 
-func (r *coAuthorshipResolver) InvitedBy(ctx context.Context, obj *models.CoAuthorship) (models.Party, error) {
-	return r.r.party(obj.InvitedByID), nil
+func (r *coAuthorshipResolver) InvitedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error) {
+	return r.r.delegation(obj.InvitedByID), nil
 }
 
-func (r *coAuthorshipResolver) SpokenForBy(ctx context.Context, obj *models.CoAuthorship) (models.Party, error) {
-	return r.r.party(obj.SpokenForByID), nil
+func (r *coAuthorshipResolver) AgreedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error) {
+	return r.r.delegation(obj.AgreedByID), nil
 }
 
-func (r *coAuthorshipResolver) JoinedAt(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error) {
-	return revisionOf(obj.Proposal, obj.JoinedAtID), nil
+func (r *coAuthorshipResolver) JoinedIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error) {
+	return revisionOf(obj.Proposal, obj.JoinedInID), nil
 }
 
-func (r *coAuthorshipResolver) LeftAt(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error) {
-	return revisionOf(obj.Proposal, obj.LeftAtID), nil
+func (r *coAuthorshipResolver) LeftIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error) {
+	return revisionOf(obj.Proposal, obj.LeftInID), nil
 }
 
 func (r *mutationResolver) RequestCoAuthorship(ctx context.Context, input generated.RequestCoAuthorshipInput) (*generated.RequestCoAuthorshipPayload, error) {

@@ -13,7 +13,7 @@ import (
 )
 
 const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) {
-	from { number } to { number } coAuthorsAdded { code } coAuthorsRemoved { code } venuesAdded { code } venuesRemoved { code }
+	from { number } to { number } sponsorsAdded { code } sponsorsRemoved { code } venuesAdded { code } venuesRemoved { code }
 	textChanged languages languagesAdded languagesRemoved titleBefore titleAfter(language: FR) french: plainText(language: FR)
 	paragraphs { number change words { kind text } } plainText html } }`
 
@@ -48,15 +48,15 @@ func TestCompare(t *testing.T) {
 	}
 	forward, back := both(delegation("JPN"), ids[0], ids[1]).(map[string]any), both(delegation("JPN"), ids[1], ids[0]).(map[string]any)
 	for name, want := range map[string]any{
-		"from": map[string]any{"number": 0.0}, "to": map[string]any{"number": 1.0}, "coAuthorsAdded": []any{map[string]any{"code": "KOR"}},
-		"coAuthorsRemoved": []any{}, "textChanged": true, "languages": []any{"EN"}, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
+		"from": map[string]any{"number": 0.0}, "to": map[string]any{"number": 1.0}, "sponsorsAdded": []any{map[string]any{"code": "KOR"}},
+		"sponsorsRemoved": []any{}, "textChanged": true, "languages": []any{"EN"}, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
 		"titleBefore": "Trial", "titleAfter": "Trial", "french": forward["plainText"],
 	} {
 		if diff := cmp.Diff(want, forward[name]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	for _, pair := range [][2]string{{"coAuthorsAdded", "coAuthorsRemoved"}, {"venuesAdded", "venuesRemoved"}, {"languagesAdded", "languagesRemoved"}} {
+	for _, pair := range [][2]string{{"sponsorsAdded", "sponsorsRemoved"}, {"venuesAdded", "venuesRemoved"}, {"languagesAdded", "languagesRemoved"}} {
 		if diff := cmp.Diff(forward[pair[0]], back[pair[1]]); diff != "" {
 			t.Errorf("%v there and back (-there +back):\n%s", pair, diff)
 		}

@@ -149,8 +149,8 @@ func checkFilled(t *testing.T, led map[string]bool) {
 	const revision, item = "revisions(first: 9).nodes.", "followUps(first: 9).nodes."
 	want := []string{
 		item + "venue", item + "workshop",
-		revision + "changes.coAuthorsAdded", revision + "changes.coAuthorsAdded.... on Delegation",
 		revision + "changes.paragraphs", revision + "changes.paragraphs.words",
+		revision + "changes.sponsorsAdded", revision + "changes.sponsorsAdded.... on Delegation",
 		revision + "text.footnotes", revision + "text.numberingFaults",
 		"venueTargets.agendaItems.requestedBy", "venueTargets.agendaItems.requestedBy.... on Delegation",
 	}

@@ -9,14 +9,14 @@ import (
 
 func suggestFollowUpFrom(in generated.SuggestFollowUpInput) tracker.SuggestFollowUp {
 	return tracker.SuggestFollowUp{
-		Proposal: in.Proposal.ID, Kind: in.Kind, Texts: localized(in.Texts), Paragraph: value(in.Paragraph), Venue: value(in.Venue),
+		Proposal: in.Proposal.ID, Kind: in.Kind, Texts: localized(in.Texts), ParagraphNumber: value(in.ParagraphNumber), Venue: value(in.Venue),
 		Responsible: in.Responsible, DueOn: value(in.DueOn), Workshop: workshopFrom(in.Workshop), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func advanceFollowUpFrom(in generated.AdvanceFollowUpInput) tracker.AdvanceFollowUp {
 	return tracker.AdvanceFollowUp{
-		FollowUp: in.FollowUp.ID, Status: in.Status, On: value(in.On), Meeting: meetingID(in.Meeting), Document: string(value(in.Document)),
+		FollowUp: in.FollowUp.ID, Status: in.Status, TakenOn: value(in.TakenOn), Meeting: meetingID(in.Meeting), Document: string(value(in.Document)),
 		Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }

@@ -17,8 +17,8 @@ func (r *followUpResolver) Text(ctx context.Context, obj *models.FollowUp, langu
 	return text(ctx, obj.Texts, language, obj.Proposal.OriginalLanguage), nil
 }
 
-func (r *followUpResolver) Paragraph(ctx context.Context, obj *models.FollowUp) (*string, error) {
-	return shape.OrNull(obj.Paragraph), nil
+func (r *followUpResolver) ParagraphNumber(ctx context.Context, obj *models.FollowUp) (*string, error) {
+	return shape.OrNull(obj.ParagraphNumber), nil
 }
 
 func (r *followUpResolver) Responsible(ctx context.Context, obj *models.FollowUp) ([]models.Party, error) {
@@ -40,8 +40,8 @@ func (r *followUpStepResolver) Note(ctx context.Context, obj *models.FollowUpSte
 	return shape.OrNull(obj.Note), nil
 }
 
-func (r *followUpStepResolver) By(ctx context.Context, obj *models.FollowUpStep) (models.Party, error) {
-	return r.r.directory().Party(obj.ByID), nil
+func (r *followUpStepResolver) RecordedBy(ctx context.Context, obj *models.FollowUpStep) (*models.Delegation, error) {
+	return r.r.directory().Delegation(obj.RecordedByID), nil
 }
 
 func (r *mutationResolver) SuggestFollowUp(ctx context.Context, input generated.SuggestFollowUpInput) (*generated.SuggestFollowUpPayload, error) {

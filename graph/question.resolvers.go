@@ -52,12 +52,12 @@ func (r *mutationResolver) AnswerQuestion(ctx context.Context, input generated.A
 	return &generated.AnswerQuestionPayload{Answer: answer}, nil
 }
 
-func (r *questionResolver) PosedBy(ctx context.Context, obj *models.Question) (models.Party, error) {
-	return r.r.party(obj.PosedByID), nil
+func (r *questionResolver) PosedBy(ctx context.Context, obj *models.Question) (*models.Delegation, error) {
+	return r.r.delegation(obj.PosedByID), nil
 }
 
-func (r *questionResolver) PosedAt(ctx context.Context, obj *models.Question) (*models.Revision, error) {
-	return revisionOf(obj.Proposal, &obj.PosedAtID), nil
+func (r *questionResolver) PosedIn(ctx context.Context, obj *models.Question) (*models.Revision, error) {
+	return revisionOf(obj.Proposal, &obj.PosedInID), nil
 }
 
 func (r *questionResolver) Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error) {

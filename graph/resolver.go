@@ -26,12 +26,20 @@ type Resolver struct {
 
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 
-// party returns the sponsor with an optional ID.
+// party returns the sponsor with an optional ID. Nil if the ID is absent.
 func (r *Resolver) party(id *models.ID) models.Party {
 	if id == nil {
 		return nil
 	}
 	return r.directory().Party(*id)
+}
+
+// delegation returns the delegation with an optional ID. Nil if the ID is absent.
+func (r *Resolver) delegation(id *models.ID) *models.Delegation {
+	if id == nil {
+		return nil
+	}
+	return r.directory().Delegation(*id)
 }
 
 func (r *Resolver) parties(ids []models.ID) []models.Party {

@@ -96,8 +96,8 @@ func (r *revisionResolver) Note(ctx context.Context, obj *models.Revision, langu
 	return shape.OrNull(text(ctx, obj.Note, language, obj.OriginalLanguage)), nil
 }
 
-func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (models.Party, error) {
-	return r.r.directory().Party(obj.FiledByID), nil
+func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error) {
+	return r.r.directory().Delegation(obj.FiledByID), nil
 }
 
 func (r *revisionResolver) Version(ctx context.Context, obj *models.Revision) (*int, error) {
@@ -118,7 +118,7 @@ func (r *revisionResolver) ReturnedAt(ctx context.Context, obj *models.Revision)
 	return obj.ReturnedAt, nil
 }
 
-func (r *revisionResolver) CoAuthors(ctx context.Context, obj *models.Revision) ([]models.Party, error) {
+func (r *revisionResolver) Sponsors(ctx context.Context, obj *models.Revision) ([]models.Party, error) {
 	return r.r.namesOn(obj), nil
 }
 
@@ -127,11 +127,11 @@ func (r *revisionResolver) Text(ctx context.Context, obj *models.Revision, langu
 	return given, nil
 }
 
-func (r *revisionChangesResolver) CoAuthorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
+func (r *revisionChangesResolver) SponsorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
 	return r.r.parties(obj.Added), nil
 }
 
-func (r *revisionChangesResolver) CoAuthorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
+func (r *revisionChangesResolver) SponsorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
 	return r.r.parties(obj.Removed), nil
 }
 
@@ -144,11 +144,11 @@ func (r *revisionChangesResolver) Paragraphs(ctx context.Context, obj *models.Ch
 	return []*shape.ParagraphChange{}, nil
 }
 
-func (r *revisionComparisonResolver) CoAuthorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
+func (r *revisionComparisonResolver) SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
 	return r.r.parties(obj.Added), nil
 }
 
-func (r *revisionComparisonResolver) CoAuthorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
+func (r *revisionComparisonResolver) SponsorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
 	return r.r.parties(obj.Removed), nil
 }
 
@@ -194,16 +194,16 @@ func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.
 	return comparisonDownloads(ctx, obj), nil
 }
 
-func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error) {
-	return r.r.directory().Party(obj.ProvidedByID), nil
+func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error) {
+	return r.r.directory().Delegation(obj.ProvidedByID), nil
 }
 
 func (r *revisionTextResolver) Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error) {
-	return shape.Sections(obj.Paragraphs), nil
+	return shape.Sections(obj), nil
 }
 
 func (r *revisionTextResolver) Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error) {
-	return shape.Footnotes(obj.Paragraphs), nil
+	return shape.Footnotes(obj), nil
 }
 
 func (r *Resolver) Revision() generated.RevisionResolver { return &revisionResolver{r} }

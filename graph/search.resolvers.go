@@ -23,8 +23,8 @@ func (r *queryResolver) Search(ctx context.Context, query string, types []query.
 	return connection(results(found), err)
 }
 
-func (r *searchExcerptResolver) Paragraph(ctx context.Context, obj *models.Excerpt) (*string, error) {
-	return shape.OrNull(obj.Paragraph), nil
+func (r *searchExcerptResolver) ParagraphNumber(ctx context.Context, obj *models.Excerpt) (*string, error) {
+	return shape.OrNull(obj.ParagraphNumber), nil
 }
 
 func (r *Resolver) SearchExcerpt() generated.SearchExcerptResolver { return &searchExcerptResolver{r} }

@@ -198,7 +198,7 @@ func (*reading) ofWords(words []string) []question {
 	}
 	for _, symbol := range words {
 		if strings.HasPrefix(symbol, "TEST") {
-			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title symbols } }", map[string]any{"symbol": symbol}})
+			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title allSymbols } }", map[string]any{"symbol": symbol}})
 		}
 	}
 	return asked

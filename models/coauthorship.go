@@ -51,6 +51,15 @@ const (
 	Decline CoAuthorshipResponse = "DECLINE"
 )
 
+// SponsorRole is a sponsor's part in a proposal.
+type SponsorRole string
+
+// The roles.
+const (
+	RoleSubmitter SponsorRole = "SUBMITTER"
+	RoleCoAuthor  SponsorRole = "CO_AUTHOR"
+)
+
 // CoAuthorship is one spell of a sponsor's co-authorship of a proposal: how it was requested, and
 // during which period the name was on the list. A sponsor can have several spells, one after the
 // other.
@@ -61,24 +70,24 @@ type CoAuthorship struct {
 	Status     CoAuthorshipStatus
 	// InvitedByID is the delegation that sent the invitation. Nil if the sponsor requested to join.
 	InvitedByID *ID
-	// RequestedOn is the day of the invitation or the request.
-	RequestedOn Date
+	// InitiatedOn is the day of the invitation or the request.
+	InitiatedOn Date
 	// AnsweredOn is the day of the answer. Zero until then.
 	AnsweredOn Date
-	// SpokenForByID is the delegation that consented on the sponsor's behalf: the sponsor itself,
+	// AgreedByID is the delegation that consented on the sponsor's behalf: the sponsor itself,
 	// or a member of the group. Nil until the sponsor consents.
-	SpokenForByID *ID
-	// JoinedOn is the first day on the list: the day on which the revision JoinedAtID was
+	AgreedByID *ID
+	// JoinedOn is the first day on the list: the day on which the revision JoinedInID was
 	// circulated. Zero and nil until then.
 	JoinedOn   Date
-	JoinedAtID *ID
-	// WithdrawnOn is the day on which the end was announced: the day of the withdrawal, or the day
+	JoinedInID *ID
+	// LeaveStatedOn is the day on which the end was announced: the day of the withdrawal, or the day
 	// on which a revision without the name was circulated. Zero while the spell lasts.
-	WithdrawnOn Date
-	// LeftOn is the first day off the list. LeftAtID is the first revision circulated without the
+	LeaveStatedOn Date
+	// LeftOn is the first day off the list. LeftInID is the first revision circulated without the
 	// name, nil until there is one.
 	LeftOn    Date
-	LeftAtID  *ID
+	LeftInID  *ID
 	CreatedAt time.Time
 
 	// Proposal is nil if the viewer may no longer see the proposal.
@@ -87,6 +96,15 @@ type CoAuthorship struct {
 
 // TableName returns the name of the table for GORM.
 func (CoAuthorship) TableName() string { return "co_authorships" }
+
+// Role returns the sponsor's part in the proposal. A spell without a loaded proposal is one of a
+// sponsor who may no longer see it, which is never the submitting delegation.
+func (c *CoAuthorship) Role() SponsorRole {
+	if c.Proposal != nil && c.Proposal.SubmittedByID == c.SponsorID {
+		return RoleSubmitter
+	}
+	return RoleCoAuthor
+}
 
 // TransitionTo changes the state of the co-authorship.
 //

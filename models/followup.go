@@ -59,9 +59,9 @@ type FollowUp struct {
 	Kind       FollowUpKind
 	Status     FollowUpStatus
 	Texts      LocalizedText `gorm:"type:jsonb"`
-	// Paragraph is the number of the paragraph that makes the suggestion, such as `4.1`. Empty if
-	// there is none.
-	Paragraph string
+	// ParagraphNumber is the address of the paragraph that makes the suggestion, such as `4.1`. Empty
+	// if there is none.
+	ParagraphNumber string
 	// VenueID is the body in which it is to be done. Nil if none is named.
 	VenueID   *ID
 	DueOn     Date
@@ -113,16 +113,16 @@ type FollowUpStep struct {
 	ID         ID `gorm:"primaryKey"`
 	FollowUpID ID
 	Status     FollowUpStatus
-	// On is the day on which the step was taken.
-	On   Date `gorm:"column:on_day"`
-	Note string
+	// TakenOn is the day on which the step was taken.
+	TakenOn Date
+	Note    string
 	// MeetingID and Document name the meeting and the document that record the decision. Nil and
 	// empty if unknown.
 	MeetingID *ID
 	Document  Symbol
-	// ByID is the delegation that recorded the step.
-	ByID       ID
-	RecordedAt time.Time
+	// RecordedByID is the delegation that recorded the step.
+	RecordedByID ID
+	RecordedAt   time.Time
 
 	Meeting *Meeting `gorm:"-"`
 }

@@ -2,6 +2,7 @@ package models
 
 import (
 	"encoding/base64"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -55,6 +56,15 @@ func (p *Proposal) NodeID() string { return GlobalID("Proposal", p.ID) }
 
 // NodeID returns the global ID of the revision.
 func (r *Revision) NodeID() string { return GlobalID("Revision", r.ID) }
+
+// NodeID returns the global ID of the text.
+func (t *RevisionText) NodeID() string { return GlobalID("RevisionText", t.ID) }
+
+// NodeID returns the global ID of the paragraph. It is derived from the text and the position, so
+// it stays the same as long as the text does.
+func (p *Paragraph) NodeID() string {
+	return GlobalID("Paragraph", uuid.NewSHA1(p.TextID, []byte(strconv.Itoa(p.Position))))
+}
 
 // NodeID returns the global ID of the co-authorship.
 func (c *CoAuthorship) NodeID() string { return GlobalID("CoAuthorship", c.ID) }

@@ -168,8 +168,8 @@ func (p *Proposal) Title(wanted ...Language) string {
 	return given.Title
 }
 
-// Symbols returns the symbols of all loaded revisions in natural order.
-func (p *Proposal) Symbols() []Symbol {
+// AllSymbols returns the symbols of all loaded revisions in natural order.
+func (p *Proposal) AllSymbols() []Symbol {
 	all := []Symbol{}
 	for _, r := range p.loadedRevisions() {
 		all = append(all, r.Symbols()...)

@@ -9,10 +9,10 @@ type Question struct {
 	// Number is the number as printed: 2 for `Question n° 2`.
 	Number int
 	Texts  LocalizedText `gorm:"type:jsonb"`
-	// PosedAtID is the first revision that poses the question in these words. DroppedAtID is the
+	// PosedInID is the first revision that poses the question in these words. DroppedInID is the
 	// first one that no longer does, nil while the question is open.
-	PosedAtID   ID
-	DroppedAtID *ID
+	PosedInID   ID
+	DroppedInID *ID
 	// PosedByID is the delegation that posed the question separately from the text, and PosedOn the
 	// day. They are nil and zero for a question taken from the text. DroppedOn is the day on which
 	// the question was dropped, zero while it is open.
@@ -43,7 +43,7 @@ func (s QuestionStatus) Next() []QuestionStatus {
 
 // Status returns the state of the question.
 func (q *Question) Status() QuestionStatus {
-	if q.DroppedAtID != nil || !q.DroppedOn.IsZero() {
+	if q.DroppedInID != nil || !q.DroppedOn.IsZero() {
 		return QuestionDropped
 	}
 	return QuestionPosed

@@ -3,7 +3,9 @@ package models
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -216,8 +218,8 @@ func (t *RevisionText) Numbers() []string {
 			numbers = append(numbers, paragraph.SectionNumber)
 		}
 		section = paragraph.Section
-		if paragraph.Number != "" {
-			numbers = append(numbers, paragraph.Number)
+		if paragraph.Address != "" {
+			numbers = append(numbers, paragraph.Address)
 		}
 	}
 	return numbers
@@ -258,15 +260,28 @@ type Paragraph struct {
 	Section       int
 	SectionNumber string
 	Heading       string
-	// Number is the paragraph's address within the text, such as `4.1`. Empty if it is not
-	// numbered.
-	Number string
+	// Address identifies the paragraph within the text: `4.1`, `Q3` for question 3, `A1/1` for
+	// paragraph 1 of annex 1. Empty if it is not numbered.
+	Address string `gorm:"column:number"`
 	// Kind is the kind assigned by the recognizer, such as `PARAGRAPH`, `QUESTION` or `FURNITURE`.
 	Kind string
 	Text string
 	// StartByte and EndByte delimit the paragraph in the body as received, in bytes.
 	StartByte int
 	EndByte   int
+}
+
+// annexPrefix is what an address in an annex begins with: `A1/`.
+var annexPrefix = regexp.MustCompile(`^A\d+/`)
+
+// PrintedNumber returns the number as printed: `1` for the address `A1/1`, `a` for `2.1(a)`, `3` for
+// `Q3`. Empty if the paragraph is not numbered.
+func (p *Paragraph) PrintedNumber() string {
+	address := annexPrefix.ReplaceAllString(p.Address, "")
+	if at := strings.LastIndexByte(address, '('); at >= 0 {
+		return strings.TrimSuffix(address[at+1:], ")")
+	}
+	return strings.TrimPrefix(address, "Q")
 }
 
 // PrintedCoAuthor is a name on the list of a circulated revision. It is never altered.

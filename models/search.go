@@ -8,8 +8,8 @@ import (
 // Excerpt is a passage of a text with the matched words marked.
 type Excerpt struct {
 	Language Language
-	// Paragraph is the number of the paragraph within its text. Empty if it is not numbered.
-	Paragraph string
+	// ParagraphNumber is the address of the paragraph within its text. Empty if it is not numbered.
+	ParagraphNumber string
 	// Fragments make up the excerpt, in order and without gaps.
 	Fragments []ExcerptFragment
 }

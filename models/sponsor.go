@@ -78,6 +78,7 @@ func (Sponsor) TableName() string { return "sponsors" }
 
 // Party is a [Delegation] or a [Group].
 type Party interface {
+	Node
 	Identity() *Sponsor
 }
 

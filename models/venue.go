@@ -25,9 +25,9 @@ type Venue struct {
 	Place    string
 	StartsOn Date
 	EndsOn   Date
-	// JoinsAfterOutcome reports whether co-authors may still join after the venue has reached an
+	// AcceptsCoAuthorsAfterOutcome reports whether co-authors may still join after the venue has reached an
 	// outcome. Practice differs between bodies, so it is a policy of the venue.
-	JoinsAfterOutcome bool
+	AcceptsCoAuthorsAfterOutcome bool
 }
 
 // Meeting is one meeting of a venue.

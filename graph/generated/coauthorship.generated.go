@@ -23,13 +23,13 @@ type CoAuthorshipResolver interface {
 
 	Original(ctx context.Context, obj *models.CoAuthorship) (bool, error)
 
-	InvitedBy(ctx context.Context, obj *models.CoAuthorship) (models.Party, error)
+	InvitedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error)
 
-	SpokenForBy(ctx context.Context, obj *models.CoAuthorship) (models.Party, error)
+	AgreedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error)
 
-	JoinedAt(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
+	JoinedIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
 
-	LeftAt(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
+	LeftIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -159,6 +159,29 @@ func (ec *executionContext) fieldContext_CoAuthorship_sponsor(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _CoAuthorship_role(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoAuthorship_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.SponsorRole) graphql.Marshaler {
+			return ec.marshalNSponsorRole2proposaltrackerᚋmodelsᚐSponsorRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoAuthorship_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoAuthorship", field, true, false, "SponsorRole")
+}
+
 func (ec *executionContext) _CoAuthorship_status(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -205,16 +228,16 @@ func (ec *executionContext) fieldContext_CoAuthorship_original(_ context.Context
 	return graphql.NewScalarFieldContext("CoAuthorship", field, true, true, "Boolean")
 }
 
-func (ec *executionContext) _CoAuthorship_requestedOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoAuthorship_initiatedOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoAuthorship_requestedOn(ctx, field)
+			return ec.fieldContext_CoAuthorship_initiatedOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RequestedOn, nil
+			return obj.InitiatedOn, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
@@ -224,7 +247,7 @@ func (ec *executionContext) _CoAuthorship_requestedOn(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoAuthorship_requestedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoAuthorship_initiatedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
 }
 
@@ -240,8 +263,8 @@ func (ec *executionContext) _CoAuthorship_invitedBy(ctx context.Context, field g
 			return ec.Resolvers.CoAuthorship().InvitedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalOSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalODelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		false,
@@ -254,7 +277,7 @@ func (ec *executionContext) fieldContext_CoAuthorship_invitedBy(_ context.Contex
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -283,33 +306,33 @@ func (ec *executionContext) fieldContext_CoAuthorship_answeredOn(_ context.Conte
 	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
 }
 
-func (ec *executionContext) _CoAuthorship_spokenForBy(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoAuthorship_agreedBy(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoAuthorship_spokenForBy(ctx, field)
+			return ec.fieldContext_CoAuthorship_agreedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CoAuthorship().SpokenForBy(ctx, obj)
+			return ec.Resolvers.CoAuthorship().AgreedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalOSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalODelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoAuthorship_spokenForBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoAuthorship_agreedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoAuthorship",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -338,16 +361,16 @@ func (ec *executionContext) fieldContext_CoAuthorship_joinedOn(_ context.Context
 	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
 }
 
-func (ec *executionContext) _CoAuthorship_joinedAt(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoAuthorship_joinedIn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoAuthorship_joinedAt(ctx, field)
+			return ec.fieldContext_CoAuthorship_joinedIn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CoAuthorship().JoinedAt(ctx, obj)
+			return ec.Resolvers.CoAuthorship().JoinedIn(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
@@ -357,7 +380,7 @@ func (ec *executionContext) _CoAuthorship_joinedAt(ctx context.Context, field gr
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoAuthorship_joinedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoAuthorship_joinedIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoAuthorship",
 		Field:      field,
@@ -370,16 +393,16 @@ func (ec *executionContext) fieldContext_CoAuthorship_joinedAt(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _CoAuthorship_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoAuthorship_leaveStatedOn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoAuthorship_withdrawnOn(ctx, field)
+			return ec.fieldContext_CoAuthorship_leaveStatedOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.WithdrawnOn, nil
+			return obj.LeaveStatedOn, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
@@ -389,7 +412,7 @@ func (ec *executionContext) _CoAuthorship_withdrawnOn(ctx context.Context, field
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoAuthorship_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoAuthorship_leaveStatedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
 }
 
@@ -416,16 +439,16 @@ func (ec *executionContext) fieldContext_CoAuthorship_leftOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("CoAuthorship", field, false, false, "Date")
 }
 
-func (ec *executionContext) _CoAuthorship_leftAt(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoAuthorship_leftIn(ctx context.Context, field graphql.CollectedField, obj *models.CoAuthorship) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoAuthorship_leftAt(ctx, field)
+			return ec.fieldContext_CoAuthorship_leftIn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CoAuthorship().LeftAt(ctx, obj)
+			return ec.Resolvers.CoAuthorship().LeftIn(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
@@ -435,7 +458,7 @@ func (ec *executionContext) _CoAuthorship_leftAt(ctx context.Context, field grap
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoAuthorship_leftAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoAuthorship_leftIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoAuthorship",
 		Field:      field,
@@ -1101,6 +1124,11 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "role":
+			out.Values[i] = ec._CoAuthorship_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._CoAuthorship_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1111,8 +1139,8 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "requestedOn":
-			out.Values[i] = ec._CoAuthorship_requestedOn(ctx, field, obj)
+		case "initiatedOn":
+			out.Values[i] = ec._CoAuthorship_initiatedOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1126,8 +1154,8 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "spokenForBy":
-			out.Values[i] = ec._CoAuthorship_spokenForBy(ctx, field, obj)
+		case "agreedBy":
+			out.Values[i] = ec._CoAuthorship_agreedBy(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1136,13 +1164,13 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "joinedAt":
-			out.Values[i] = ec._CoAuthorship_joinedAt(ctx, field, obj)
+		case "joinedIn":
+			out.Values[i] = ec._CoAuthorship_joinedIn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "withdrawnOn":
-			out.Values[i] = ec._CoAuthorship_withdrawnOn(ctx, field, obj)
+		case "leaveStatedOn":
+			out.Values[i] = ec._CoAuthorship_leaveStatedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1151,8 +1179,8 @@ func (ec *executionContext) _CoAuthorship(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "leftAt":
-			out.Values[i] = ec._CoAuthorship_leftAt(ctx, field, obj)
+		case "leftIn":
+			out.Values[i] = ec._CoAuthorship_leftIn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1495,6 +1523,21 @@ func (ec *executionContext) unmarshalNRequestCoAuthorshipInput2proposaltracker�
 func (ec *executionContext) unmarshalNRespondToCoAuthorshipInput2proposaltrackerᚋgraphᚋgeneratedᚐRespondToCoAuthorshipInput(ctx context.Context, v any) (RespondToCoAuthorshipInput, error) {
 	res, err := ec.unmarshalInputRespondToCoAuthorshipInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSponsorRole2proposaltrackerᚋmodelsᚐSponsorRole(ctx context.Context, v any) (models.SponsorRole, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := models.SponsorRole(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSponsorRole2proposaltrackerᚋmodelsᚐSponsorRole(ctx context.Context, sel ast.SelectionSet, v models.SponsorRole) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SponsorRole!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNWithdrawCoAuthorshipInput2proposaltrackerᚋgraphᚋgeneratedᚐWithdrawCoAuthorshipInput(ctx context.Context, v any) (WithdrawCoAuthorshipInput, error) {

@@ -169,29 +169,6 @@ func (ec *executionContext) fieldContext_Compilation_note(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Compilation", field, true, true, "String")
 }
 
-func (ec *executionContext) _Compilation_compiledOn(ctx context.Context, field graphql.CollectedField, obj *models.Compilation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Compilation_compiledOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CompiledOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
-			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Compilation_compiledOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Compilation", field, false, false, "Date")
-}
-
 func (ec *executionContext) _Compilation_compiledAt(ctx context.Context, field graphql.CollectedField, obj *models.Compilation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -672,11 +649,6 @@ func (ec *executionContext) _Compilation(ctx context.Context, sel ast.SelectionS
 		case "note":
 			out.Values[i] = ec._Compilation_note(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "compiledOn":
-			out.Values[i] = ec._Compilation_compiledOn(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "compiledAt":

@@ -22,7 +22,7 @@ import (
 type FollowUpResolver interface {
 	Text(ctx context.Context, obj *models.FollowUp, language *models.Language) (string, error)
 
-	Paragraph(ctx context.Context, obj *models.FollowUp) (*string, error)
+	ParagraphNumber(ctx context.Context, obj *models.FollowUp) (*string, error)
 
 	Responsible(ctx context.Context, obj *models.FollowUp) ([]models.Party, error)
 	Venue(ctx context.Context, obj *models.FollowUp) (*models.Venue, error)
@@ -30,7 +30,7 @@ type FollowUpResolver interface {
 type FollowUpStepResolver interface {
 	Note(ctx context.Context, obj *models.FollowUpStep) (*string, error)
 
-	By(ctx context.Context, obj *models.FollowUpStep) (models.Party, error)
+	RecordedBy(ctx context.Context, obj *models.FollowUpStep) (*models.Delegation, error)
 }
 type WorkshopResolver interface {
 	Place(ctx context.Context, obj *models.Workshop) (*string, error)
@@ -235,16 +235,16 @@ func (ec *executionContext) fieldContext_FollowUp_status(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("FollowUp", field, false, false, "FollowUpStatus")
 }
 
-func (ec *executionContext) _FollowUp_paragraph(ctx context.Context, field graphql.CollectedField, obj *models.FollowUp) (ret graphql.Marshaler) {
+func (ec *executionContext) _FollowUp_paragraphNumber(ctx context.Context, field graphql.CollectedField, obj *models.FollowUp) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FollowUp_paragraph(ctx, field)
+			return ec.fieldContext_FollowUp_paragraphNumber(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.FollowUp().Paragraph(ctx, obj)
+			return ec.Resolvers.FollowUp().ParagraphNumber(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -254,7 +254,7 @@ func (ec *executionContext) _FollowUp_paragraph(ctx context.Context, field graph
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_FollowUp_paragraph(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_FollowUp_paragraphNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FollowUp", field, true, true, "String")
 }
 
@@ -606,16 +606,16 @@ func (ec *executionContext) fieldContext_FollowUpStep_status(_ context.Context, 
 	return graphql.NewScalarFieldContext("FollowUpStep", field, false, false, "FollowUpStatus")
 }
 
-func (ec *executionContext) _FollowUpStep_on(ctx context.Context, field graphql.CollectedField, obj *models.FollowUpStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _FollowUpStep_takenOn(ctx context.Context, field graphql.CollectedField, obj *models.FollowUpStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FollowUpStep_on(ctx, field)
+			return ec.fieldContext_FollowUpStep_takenOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.On, nil
+			return obj.TakenOn, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
@@ -625,7 +625,7 @@ func (ec *executionContext) _FollowUpStep_on(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_FollowUpStep_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_FollowUpStep_takenOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FollowUpStep", field, false, false, "Date")
 }
 
@@ -707,33 +707,33 @@ func (ec *executionContext) fieldContext_FollowUpStep_document(_ context.Context
 	return graphql.NewScalarFieldContext("FollowUpStep", field, false, false, "Symbol")
 }
 
-func (ec *executionContext) _FollowUpStep_by(ctx context.Context, field graphql.CollectedField, obj *models.FollowUpStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _FollowUpStep_recordedBy(ctx context.Context, field graphql.CollectedField, obj *models.FollowUpStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FollowUpStep_by(ctx, field)
+			return ec.fieldContext_FollowUpStep_recordedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.FollowUpStep().By(ctx, obj)
+			return ec.Resolvers.FollowUpStep().RecordedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_FollowUpStep_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_FollowUpStep_recordedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "FollowUpStep",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -933,7 +933,7 @@ func (ec *executionContext) unmarshalInputAdvanceFollowUpInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"followUp", "status", "on", "meeting", "document", "note", "idempotencyKey"}
+	fieldsInOrder := [...]string{"followUp", "status", "takenOn", "meeting", "document", "note", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -954,13 +954,13 @@ func (ec *executionContext) unmarshalInputAdvanceFollowUpInput(ctx context.Conte
 				return it, err
 			}
 			it.Status = data
-		case "on":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+		case "takenOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("takenOn"))
 			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.On = data
+			it.TakenOn = data
 		case "meeting":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meeting"))
 			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, v)
@@ -1171,7 +1171,7 @@ func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "kind", "texts", "paragraph", "venue", "responsible", "dueOn", "workshop", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "kind", "texts", "paragraphNumber", "venue", "responsible", "dueOn", "workshop", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1199,13 +1199,13 @@ func (ec *executionContext) unmarshalInputSuggestFollowUpInput(ctx context.Conte
 				return it, err
 			}
 			it.Texts = data
-		case "paragraph":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paragraph"))
+		case "paragraphNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paragraphNumber"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Paragraph = data
+			it.ParagraphNumber = data
 		case "venue":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venue"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1405,8 +1405,8 @@ func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "paragraph":
-			out.Values[i] = ec._FollowUp_paragraph(ctx, field, obj)
+		case "paragraphNumber":
+			out.Values[i] = ec._FollowUp_paragraphNumber(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1554,8 +1554,8 @@ func (ec *executionContext) _FollowUpStep(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "on":
-			out.Values[i] = ec._FollowUpStep_on(ctx, field, obj)
+		case "takenOn":
+			out.Values[i] = ec._FollowUpStep_takenOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1574,8 +1574,8 @@ func (ec *executionContext) _FollowUpStep(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "by":
-			out.Values[i] = ec._FollowUpStep_by(ctx, field, obj)
+		case "recordedBy":
+			out.Values[i] = ec._FollowUpStep_recordedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

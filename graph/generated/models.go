@@ -37,7 +37,7 @@ type AdvanceFollowUpInput struct {
 	// The state to which it comes.
 	Status models.FollowUpStatus `json:"status"`
 	// The day; left out, the meeting's, else today. Not in the future.
-	On *models.Date `json:"on,omitempty"`
+	TakenOn *models.Date `json:"takenOn,omitempty"`
 	// The id of the meeting that decided it.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
 	// The document that decided or records it.
@@ -677,7 +677,7 @@ type SuggestFollowUpInput struct {
 	// What is suggested, once a language.
 	Texts []*LocalizedTextInput `json:"texts"`
 	// The address of the paragraph that suggests it, `4.1`.
-	Paragraph *string `json:"paragraph,omitempty"`
+	ParagraphNumber *string `json:"paragraphNumber,omitempty"`
 	// The code of the body in which it is to be done.
 	Venue *string `json:"venue,omitempty"`
 	// Codes of those who must act: delegations, groups, or `SECRETARIAT`.

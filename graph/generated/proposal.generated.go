@@ -433,16 +433,16 @@ func (ec *executionContext) fieldContext_Proposal_symbol(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Proposal", field, false, false, "Symbol")
 }
 
-func (ec *executionContext) _Proposal_symbols(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
+func (ec *executionContext) _Proposal_allSymbols(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Proposal_symbols(ctx, field)
+			return ec.fieldContext_Proposal_allSymbols(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Symbols(), nil
+			return obj.AllSymbols(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Symbol) graphql.Marshaler {
@@ -452,7 +452,7 @@ func (ec *executionContext) _Proposal_symbols(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Proposal_symbols(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Proposal_allSymbols(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Proposal", field, true, false, "Symbol")
 }
 
@@ -2096,8 +2096,8 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "symbols":
-			out.Values[i] = ec._Proposal_symbols(ctx, field, obj)
+		case "allSymbols":
+			out.Values[i] = ec._Proposal_allSymbols(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -24,9 +24,9 @@ type AnswerResolver interface {
 	Text(ctx context.Context, obj *models.Answer, language *models.Language) (string, error)
 }
 type QuestionResolver interface {
-	PosedBy(ctx context.Context, obj *models.Question) (models.Party, error)
+	PosedBy(ctx context.Context, obj *models.Question) (*models.Delegation, error)
 
-	PosedAt(ctx context.Context, obj *models.Question) (*models.Revision, error)
+	PosedIn(ctx context.Context, obj *models.Question) (*models.Revision, error)
 	Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error)
 	Answers(ctx context.Context, obj *models.Question, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Answer], error)
 }
@@ -711,8 +711,8 @@ func (ec *executionContext) _Question_posedBy(ctx context.Context, field graphql
 			return ec.Resolvers.Question().PosedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalOSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalODelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		false,
@@ -725,7 +725,7 @@ func (ec *executionContext) fieldContext_Question_posedBy(_ context.Context, fie
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -754,16 +754,16 @@ func (ec *executionContext) fieldContext_Question_posedOn(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Question", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Question_posedAt(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
+func (ec *executionContext) _Question_posedIn(ctx context.Context, field graphql.CollectedField, obj *models.Question) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Question_posedAt(ctx, field)
+			return ec.fieldContext_Question_posedIn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Question().PosedAt(ctx, obj)
+			return ec.Resolvers.Question().PosedIn(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
@@ -773,7 +773,7 @@ func (ec *executionContext) _Question_posedAt(ctx context.Context, field graphql
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Question_posedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Question_posedIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Question",
 		Field:      field,
@@ -1617,8 +1617,8 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "posedAt":
-			out.Values[i] = ec._Question_posedAt(ctx, field, obj)
+		case "posedIn":
+			out.Values[i] = ec._Question_posedIn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

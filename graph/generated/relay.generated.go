@@ -3872,6 +3872,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Venue(ctx, sel, obj)
+	case models.Party:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Sponsor(ctx, sel, obj)
 	case *models.Source:
 		if obj == nil {
 			return graphql.Null

@@ -28,25 +28,25 @@ type RevisionResolver interface {
 	Reason(ctx context.Context, obj *models.Revision) (*models.RevisionReason, error)
 	Note(ctx context.Context, obj *models.Revision, language *models.Language) (*string, error)
 
-	FiledBy(ctx context.Context, obj *models.Revision) (models.Party, error)
+	FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error)
 
 	Version(ctx context.Context, obj *models.Revision) (*int, error)
 	ReturnNote(ctx context.Context, obj *models.Revision) (*string, error)
 	ReturnedAt(ctx context.Context, obj *models.Revision) (*time.Time, error)
 
-	CoAuthors(ctx context.Context, obj *models.Revision) ([]models.Party, error)
+	Sponsors(ctx context.Context, obj *models.Revision) ([]models.Party, error)
 
 	Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error)
 }
 type RevisionChangesResolver interface {
-	CoAuthorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error)
-	CoAuthorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error)
+	SponsorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error)
+	SponsorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error)
 
 	Paragraphs(ctx context.Context, obj *models.Changes, language *models.Language) ([]*shape.ParagraphChange, error)
 }
 type RevisionComparisonResolver interface {
-	CoAuthorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
-	CoAuthorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
+	SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
+	SponsorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
 	VenuesAdded(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
 	VenuesRemoved(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
 
@@ -58,7 +58,7 @@ type RevisionComparisonResolver interface {
 	Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error)
 }
 type RevisionTextResolver interface {
-	ProvidedBy(ctx context.Context, obj *models.RevisionText) (models.Party, error)
+	ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error)
 
 	Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error)
 	Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error)
@@ -358,6 +358,52 @@ func (ec *executionContext) fieldContext_NumberingFault_number(_ context.Context
 	return graphql.NewScalarFieldContext("NumberingFault", field, false, false, "String")
 }
 
+func (ec *executionContext) _Paragraph_id(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Paragraph_address(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "String")
+}
+
 func (ec *executionContext) _Paragraph_number(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -378,6 +424,29 @@ func (ec *executionContext) _Paragraph_number(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Paragraph_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "String")
+}
+
+func (ec *executionContext) _Paragraph_mark(ctx context.Context, field graphql.CollectedField, obj *shape.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_mark(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mark, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_mark(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paragraph", field, false, false, "String")
 }
 
@@ -947,8 +1016,8 @@ func (ec *executionContext) _Revision_filedBy(ctx context.Context, field graphql
 			return ec.Resolvers.Revision().FiledBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		true,
@@ -961,7 +1030,7 @@ func (ec *executionContext) fieldContext_Revision_filedBy(_ context.Context, fie
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1151,16 +1220,16 @@ func (ec *executionContext) fieldContext_Revision_contentHash(_ context.Context,
 	return graphql.NewScalarFieldContext("Revision", field, false, false, "String")
 }
 
-func (ec *executionContext) _Revision_coAuthors(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+func (ec *executionContext) _Revision_sponsors(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Revision_coAuthors(ctx, field)
+			return ec.fieldContext_Revision_sponsors(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Revision().CoAuthors(ctx, obj)
+			return ec.Resolvers.Revision().Sponsors(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
@@ -1170,7 +1239,7 @@ func (ec *executionContext) _Revision_coAuthors(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Revision_coAuthors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Revision_sponsors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Revision",
 		Field:      field,
@@ -1282,16 +1351,16 @@ func (ec *executionContext) fieldContext_RevisionChanges_comparedWith(_ context.
 	return graphql.NewScalarFieldContext("RevisionChanges", field, false, false, "Int")
 }
 
-func (ec *executionContext) _RevisionChanges_coAuthorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionChanges_sponsorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_coAuthorsAdded(ctx, field)
+			return ec.fieldContext_RevisionChanges_sponsorsAdded(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionChanges().CoAuthorsAdded(ctx, obj)
+			return ec.Resolvers.RevisionChanges().SponsorsAdded(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
@@ -1301,7 +1370,7 @@ func (ec *executionContext) _RevisionChanges_coAuthorsAdded(ctx context.Context,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionChanges_coAuthorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RevisionChanges_sponsorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionChanges",
 		Field:      field,
@@ -1314,16 +1383,16 @@ func (ec *executionContext) fieldContext_RevisionChanges_coAuthorsAdded(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _RevisionChanges_coAuthorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionChanges_sponsorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_coAuthorsRemoved(ctx, field)
+			return ec.fieldContext_RevisionChanges_sponsorsRemoved(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionChanges().CoAuthorsRemoved(ctx, obj)
+			return ec.Resolvers.RevisionChanges().SponsorsRemoved(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
@@ -1333,7 +1402,7 @@ func (ec *executionContext) _RevisionChanges_coAuthorsRemoved(ctx context.Contex
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionChanges_coAuthorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RevisionChanges_sponsorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionChanges",
 		Field:      field,
@@ -1523,16 +1592,16 @@ func (ec *executionContext) fieldContext_RevisionComparison_to(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _RevisionComparison_coAuthorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionComparison_sponsorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_coAuthorsAdded(ctx, field)
+			return ec.fieldContext_RevisionComparison_sponsorsAdded(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionComparison().CoAuthorsAdded(ctx, obj)
+			return ec.Resolvers.RevisionComparison().SponsorsAdded(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
@@ -1542,7 +1611,7 @@ func (ec *executionContext) _RevisionComparison_coAuthorsAdded(ctx context.Conte
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionComparison_coAuthorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RevisionComparison_sponsorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionComparison",
 		Field:      field,
@@ -1555,16 +1624,16 @@ func (ec *executionContext) fieldContext_RevisionComparison_coAuthorsAdded(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _RevisionComparison_coAuthorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionComparison_sponsorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_coAuthorsRemoved(ctx, field)
+			return ec.fieldContext_RevisionComparison_sponsorsRemoved(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionComparison().CoAuthorsRemoved(ctx, obj)
+			return ec.Resolvers.RevisionComparison().SponsorsRemoved(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
@@ -1574,7 +1643,7 @@ func (ec *executionContext) _RevisionComparison_coAuthorsRemoved(ctx context.Con
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionComparison_coAuthorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RevisionComparison_sponsorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionComparison",
 		Field:      field,
@@ -2169,6 +2238,29 @@ func (ec *executionContext) fieldContext_RevisionEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisionText_id(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionText_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionText_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionText", field, true, false, "ID")
+}
+
 func (ec *executionContext) _RevisionText_language(ctx context.Context, field graphql.CollectedField, obj *models.RevisionText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2250,8 +2342,8 @@ func (ec *executionContext) _RevisionText_providedBy(ctx context.Context, field 
 			return ec.Resolvers.RevisionText().ProvidedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Delegation) graphql.Marshaler {
+			return ec.marshalNDelegation2ᚖproposaltrackerᚋmodelsᚐDelegation(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2264,7 +2356,7 @@ func (ec *executionContext) fieldContext_RevisionText_providedBy(_ context.Conte
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3207,8 +3299,23 @@ func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Paragraph")
+		case "id":
+			out.Values[i] = ec._Paragraph_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "address":
+			out.Values[i] = ec._Paragraph_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "number":
 			out.Values[i] = ec._Paragraph_number(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mark":
+			out.Values[i] = ec._Paragraph_mark(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -3451,8 +3558,8 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "coAuthors":
-			out.Values[i] = ec._Revision_coAuthors(ctx, field, obj)
+		case "sponsors":
+			out.Values[i] = ec._Revision_sponsors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3499,13 +3606,13 @@ func (ec *executionContext) _RevisionChanges(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "coAuthorsAdded":
-			out.Values[i] = ec._RevisionChanges_coAuthorsAdded(ctx, field, obj)
+		case "sponsorsAdded":
+			out.Values[i] = ec._RevisionChanges_sponsorsAdded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "coAuthorsRemoved":
-			out.Values[i] = ec._RevisionChanges_coAuthorsRemoved(ctx, field, obj)
+		case "sponsorsRemoved":
+			out.Values[i] = ec._RevisionChanges_sponsorsRemoved(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3567,13 +3674,13 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "coAuthorsAdded":
-			out.Values[i] = ec._RevisionComparison_coAuthorsAdded(ctx, field, obj)
+		case "sponsorsAdded":
+			out.Values[i] = ec._RevisionComparison_sponsorsAdded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "coAuthorsRemoved":
-			out.Values[i] = ec._RevisionComparison_coAuthorsRemoved(ctx, field, obj)
+		case "sponsorsRemoved":
+			out.Values[i] = ec._RevisionComparison_sponsorsRemoved(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3751,6 +3858,11 @@ func (ec *executionContext) _RevisionText(ctx context.Context, sel ast.Selection
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RevisionText")
+		case "id":
+			out.Values[i] = ec._RevisionText_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "language":
 			out.Values[i] = ec._RevisionText_language(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

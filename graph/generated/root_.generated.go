@@ -246,6 +246,16 @@ enum CoAuthorshipStatus {
 }
 
 """
+A sponsor's part in a proposal.
+"""
+enum SponsorRole {
+  "The submitting delegation, at whose request the proposal is circulated."
+  SUBMITTER
+  "Any other delegation or group on the list."
+  CO_AUTHOR
+}
+
+"""
 One spell of a sponsor's co-authorship of a proposal. A sponsor that leaves and joins again has two, one after the other. What is not answered yet, or was declined, is seen by the sponsor, the submitting delegation, the co-authors and the Secretariat.
 """
 type CoAuthorship implements Node {
@@ -255,28 +265,30 @@ type CoAuthorship implements Node {
   proposal: Proposal
   "The delegation or group."
   sponsor: Sponsor!
+  "Whether the sponsor submits the proposal or joins it."
+  role: SponsorRole!
   "Where it is in its life."
   status: CoAuthorshipStatus!
   "Whether the name was on the first list that was circulated; before circulation, whether it will be."
   original: Boolean!
   "The day of the invitation or of the request."
-  requestedOn: Date!
-  "The delegation that invited; null where the sponsor asked by itself."
-  invitedBy: Sponsor
+  initiatedOn: Date!
+  "The delegation that sent the invitation. Null if the sponsor asked to join."
+  invitedBy: Delegation
   "The day of the answer; null before."
   answeredOn: Date
-  "The delegation that agreed for the sponsor: itself, or for a group the member that spoke for it; null before."
-  spokenForBy: Sponsor
+  "The delegation that consented for the sponsor: the sponsor itself or, for a group, one of its members. Null before it consents."
+  agreedBy: Delegation
   "The day from which the name was on the list; null before."
   joinedOn: Date
-  "The revision that first bears the name; null before it is circulated."
-  joinedAt: Revision
-  "The day on which the end was told: of the withdrawal, or of the circulation that took the name off; null while it lasts. ` + "`" + `leftOn` + "`" + ` is when it took effect."
-  withdrawnOn: Date
+  "The first revision that lists the name. Null before it is circulated."
+  joinedIn: Revision
+  "The day the withdrawal or removal was announced. Null while the spell lasts. ` + "`" + `leftOn` + "`" + ` is the day it took effect."
+  leaveStatedOn: Date
   "The first day on which the name was no longer on the list; null while it is."
   leftOn: Date
-  "The first revision that no longer bears the name; null before it is circulated."
-  leftAt: Revision
+  "The first revision that no longer lists the name. Null before it is circulated."
+  leftIn: Revision
 }
 
 """
@@ -456,10 +468,8 @@ type Compilation implements Node {
   proposal: Proposal!
   "Who may read it: it holds the answers that all of these may read, and no other."
   audience: AnswerAudience!
-  "What is to be said of it; null where nothing is."
+  "A note; null if there is none."
   note: String
-  "The day on which it was made."
-  compiledOn: Date!
   "When it was made."
   compiledAt: DateTime!
   "SHA-256, in hexadecimal, of the matrix."
@@ -868,8 +878,8 @@ type FollowUp implements Node {
   text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
   "Where it is in its life."
   status: FollowUpStatus!
-  "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `; null where none is told."
-  paragraph: String
+  "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `. Null if none is given."
+  paragraphNumber: String
   "The day by which it is to be done; null where none is set."
   dueOn: Date
   "Who must act: delegations, groups, or the Secretariat, in order of code."
@@ -929,15 +939,15 @@ type FollowUpStep {
   "The state that it led to."
   status: FollowUpStatus!
   "The day on which it was taken."
-  on: Date!
-  "What is to be said of it; null where nothing is."
+  takenOn: Date!
+  "A note; null if there is none."
   note: String
   "The meeting that decided it; null where none is told."
   meeting: Meeting
   "The document that decided or records it; null where none is told, or none that the viewer may see."
   document: Symbol
   "The delegation that recorded it."
-  by: Sponsor!
+  recordedBy: Delegation!
 }
 
 """
@@ -951,7 +961,7 @@ input SuggestFollowUpInput {
   "What is suggested, once a language."
   texts: [LocalizedTextInput!]!
   "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `."
-  paragraph: String
+  paragraphNumber: String
   "The code of the body in which it is to be done."
   venue: String
   "Codes of those who must act: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `."
@@ -1063,7 +1073,7 @@ input AdvanceFollowUpInput {
   "The state to which it comes."
   status: FollowUpStatus!
   "The day; left out, the meeting's, else today. Not in the future."
-  on: Date
+  takenOn: Date
   "The id of the meeting that decided it."
   meeting: ID
   "The document that decided or records it."
@@ -1629,8 +1639,8 @@ type Proposal implements Node {
   id: ID!
   "The first symbol of the current revision: ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for a non-paper that has none."
   symbol: Symbol
-  "All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Each of them leads here."
-  symbols: [Symbol!]!
+  "All symbols of all revisions that the viewer may see, in natural order: ` + "`" + `Rev.2` + "`" + ` before ` + "`" + `Rev.10` + "`" + `. Each of them finds this proposal."
+  allSymbols: [Symbol!]!
   "The archive's number of the current revision, ` + "`" + `18-2237` + "`" + `; null where there is none."
   documentNumber: String
   "The title of the current revision."
@@ -2017,12 +2027,12 @@ type Question implements Node {
   number: Int!
   "Where it is in its life."
   status: QuestionStatus!
-  "Who posed it beside the text; null for a question that the text poses."
-  posedBy: Sponsor
-  "The day on which it was posed beside the text; null for a question that the text poses."
+  "The delegation that posed it separately from the text. Null for a question taken from the text."
+  posedBy: Delegation
+  "The day on which it was posed separately from the text. Null for a question taken from the text."
   posedOn: Date
-  "The first revision that poses it in these words; for one posed beside the text, the revision that stood then."
-  posedAt: Revision
+  "The first revision that poses it in these words or, for a question posed separately from the text, the current revision of that day. Null if the viewer may not see that revision."
+  posedIn: Revision
   "The question."
   text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
   "The answers that the viewer may see, the earliest first. Of a revised answer, the last."
@@ -2469,7 +2479,7 @@ type Revision implements Node {
   "The day of circulation; null before."
   circulatedOn: Date
   "The delegation that filed it."
-  filedBy: Sponsor!
+  filedBy: Delegation!
   "When it was filed."
   filedAt: DateTime!
   "When it was last handed to the Secretariat; null before."
@@ -2486,8 +2496,8 @@ type Revision implements Node {
   languages: [Language!]!
   "SHA-256, in hexadecimal, of titles and bodies in all the languages with which it was circulated, byte for byte. A translation that came later has a hash of its own, in its event."
   contentHash: String!
-  "The names on it, in the printed order: kept for ever once it is circulated; before, those that would be printed now."
-  coAuthors: [Sponsor!]!
+  "The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now."
+  sponsors: [Sponsor!]!
   "What changed against the revision before it; null for revision 0."
   changes: RevisionChanges
   "The text, in numbered paragraphs."
@@ -2522,14 +2532,16 @@ type RevisionEdge {
 The text of a revision in one language.
 """
 type RevisionText {
+  "Identifies the text of this revision in this language; opaque."
+  id: ID!
   "The language given, which may not be the one that was asked for."
   language: Language!
   "The title."
   title: String!
   "The text exactly as it arrived."
   body: String!
-  "Who gave the text in this language."
-  providedBy: Sponsor!
+  "The delegation that provided the text in this language."
+  providedBy: Delegation!
   "When it was given: a translation may come after the circulation."
   providedAt: DateTime!
   "Its sections, in order. The part before the first numbered section, and an annex, have no number."
@@ -2598,8 +2610,14 @@ enum ParagraphKind {
 A part of a text that can be addressed.
 """
 type Paragraph {
-  "Its address within the text, ` + "`" + `4.1` + "`" + `; null where it has none."
+  "Identifies the paragraph in this text; opaque."
+  id: ID!
+  "Its address, unique in the text: ` + "`" + `4.1` + "`" + `, ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `Q3` + "`" + ` for question 3, ` + "`" + `A1/1` + "`" + ` for paragraph 1 of annex 1. Null if it has no number."
+  address: String
+  "The number as printed: ` + "`" + `1` + "`" + ` for ` + "`" + `A1/1` + "`" + `, ` + "`" + `a` + "`" + ` for ` + "`" + `2.1(a)` + "`" + `, ` + "`" + `3` + "`" + ` for ` + "`" + `Q3` + "`" + `. Null if it has none."
   number: String
+  "The mark of a footnote, ` + "`" + `1` + "`" + ` or ` + "`" + `*` + "`" + `. Null for anything else."
+  mark: String
   "What it is."
   kind: ParagraphKind!
   "Its text, wrapped lines rejoined."
@@ -2624,9 +2642,9 @@ enum ParagraphChangeKind {
 A paragraph that changed.
 """
 type ParagraphChange {
-  "Its address: in the later text, or in the former where it was removed. Null where it has none."
+  "Its address: in the later text, or in the former if it was removed. Null if it has none."
   number: String
-  "Its address in the former text; null where it was added, or had none."
+  "Its address in the former text. Null if it was added or had none."
   formerNumber: String
   "What happened to it."
   change: ParagraphChangeKind!
@@ -2666,10 +2684,10 @@ What changed between two revisions.
 type RevisionChanges {
   "The number of the revision that it is compared with."
   comparedWith: Int!
-  "Who came onto the list."
-  coAuthorsAdded: [Sponsor!]!
-  "Who went from the list."
-  coAuthorsRemoved: [Sponsor!]!
+  "The sponsors who joined the list."
+  sponsorsAdded: [Sponsor!]!
+  "The sponsors who left the list."
+  sponsorsRemoved: [Sponsor!]!
   "Whether the substance of the text changed, in any language: page breaks, line wrapping, the title page's list of authors and the footnote that tells the reason do not count."
   textChanged: Boolean!
   "Whether the stated reason is what really changed. Null where no reason is stated, as for revision 0."
@@ -2846,10 +2864,10 @@ type RevisionComparison {
   from: Revision!
   "The revision that it is compared with."
   to: Revision!
-  "Who is on the list of ` + "`" + `to` + "`" + ` and not on that of ` + "`" + `from` + "`" + `."
-  coAuthorsAdded: [Sponsor!]!
-  "Who is on the list of ` + "`" + `from` + "`" + ` and not on that of ` + "`" + `to` + "`" + `."
-  coAuthorsRemoved: [Sponsor!]!
+  "The sponsors only on the list of ` + "`" + `to` + "`" + `."
+  sponsorsAdded: [Sponsor!]!
+  "The sponsors only on the list of ` + "`" + `from` + "`" + `."
+  sponsorsRemoved: [Sponsor!]!
   "Venues that were named after ` + "`" + `from` + "`" + ` was filed, up to what followed ` + "`" + `to` + "`" + `."
   venuesAdded: [Venue!]!
   "Venues of ` + "`" + `from` + "`" + ` that ` + "`" + `to` + "`" + ` does not have: where ` + "`" + `to` + "`" + ` is the earlier one."
@@ -2996,8 +3014,8 @@ The words that were searched for, where they stand.
 type SearchExcerpt {
   "The language of the text."
   language: Language!
-  "The address of the paragraph, ` + "`" + `4.1` + "`" + `; null where it has none, and for a title or an answer."
-  paragraph: String
+  "The address of the paragraph, ` + "`" + `4.1` + "`" + `. Null if it has none, and for a title or an answer."
+  paragraphNumber: String
   "The excerpt in runs, without gaps between them; ` + "`" + ` … ` + "`" + ` stands for what is left out."
   fragments: [SearchFragment!]!
   "The excerpt for a page: escaped, with ` + "`" + `<mark>` + "`" + ` around the words."
@@ -3161,7 +3179,7 @@ extend type Mutation {
 	{Name: "../schema/sponsor.graphqls", Input: `"""
 Who can put a proposal forward: a delegation, or a group of delegations.
 """
-interface Sponsor {
+interface Sponsor implements Node {
   "An opaque identifier that names its type; the same for ever."
   id: ID!
   "The key by which a sponsor is told in inputs and filters: ` + "`" + `JPN` + "`" + `, ` + "`" + `EU` + "`" + `, ` + "`" + `TPKM` + "`" + `, ` + "`" + `AFRICAN_GROUP` + "`" + `."
@@ -3467,7 +3485,7 @@ type Venue implements Node {
   "The last day of a conference; null for a standing body."
   endsOn: Date
   "Whether co-authors may still join a proposal once this venue has recorded an outcome: practice differs between bodies."
-  joinsAfterOutcome: Boolean!
+  acceptsCoAuthorsAfterOutcome: Boolean!
   "The venue's meetings that the tracker knows, the latest first."
   meetings(
     "Rows from the start: 1 to 100, 20 where left out."
@@ -4172,28 +4190,30 @@ func (ec *executionContext) childFields_CoAuthorship(ctx context.Context, field 
 		return ec.fieldContext_CoAuthorship_proposal(ctx, field)
 	case "sponsor":
 		return ec.fieldContext_CoAuthorship_sponsor(ctx, field)
+	case "role":
+		return ec.fieldContext_CoAuthorship_role(ctx, field)
 	case "status":
 		return ec.fieldContext_CoAuthorship_status(ctx, field)
 	case "original":
 		return ec.fieldContext_CoAuthorship_original(ctx, field)
-	case "requestedOn":
-		return ec.fieldContext_CoAuthorship_requestedOn(ctx, field)
+	case "initiatedOn":
+		return ec.fieldContext_CoAuthorship_initiatedOn(ctx, field)
 	case "invitedBy":
 		return ec.fieldContext_CoAuthorship_invitedBy(ctx, field)
 	case "answeredOn":
 		return ec.fieldContext_CoAuthorship_answeredOn(ctx, field)
-	case "spokenForBy":
-		return ec.fieldContext_CoAuthorship_spokenForBy(ctx, field)
+	case "agreedBy":
+		return ec.fieldContext_CoAuthorship_agreedBy(ctx, field)
 	case "joinedOn":
 		return ec.fieldContext_CoAuthorship_joinedOn(ctx, field)
-	case "joinedAt":
-		return ec.fieldContext_CoAuthorship_joinedAt(ctx, field)
-	case "withdrawnOn":
-		return ec.fieldContext_CoAuthorship_withdrawnOn(ctx, field)
+	case "joinedIn":
+		return ec.fieldContext_CoAuthorship_joinedIn(ctx, field)
+	case "leaveStatedOn":
+		return ec.fieldContext_CoAuthorship_leaveStatedOn(ctx, field)
 	case "leftOn":
 		return ec.fieldContext_CoAuthorship_leftOn(ctx, field)
-	case "leftAt":
-		return ec.fieldContext_CoAuthorship_leftAt(ctx, field)
+	case "leftIn":
+		return ec.fieldContext_CoAuthorship_leftIn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorship", field.Name)
 }
@@ -4272,8 +4292,6 @@ func (ec *executionContext) childFields_Compilation(ctx context.Context, field g
 		return ec.fieldContext_Compilation_audience(ctx, field)
 	case "note":
 		return ec.fieldContext_Compilation_note(ctx, field)
-	case "compiledOn":
-		return ec.fieldContext_Compilation_compiledOn(ctx, field)
 	case "compiledAt":
 		return ec.fieldContext_Compilation_compiledAt(ctx, field)
 	case "contentHash":
@@ -4490,8 +4508,8 @@ func (ec *executionContext) childFields_FollowUp(ctx context.Context, field grap
 		return ec.fieldContext_FollowUp_text(ctx, field)
 	case "status":
 		return ec.fieldContext_FollowUp_status(ctx, field)
-	case "paragraph":
-		return ec.fieldContext_FollowUp_paragraph(ctx, field)
+	case "paragraphNumber":
+		return ec.fieldContext_FollowUp_paragraphNumber(ctx, field)
 	case "dueOn":
 		return ec.fieldContext_FollowUp_dueOn(ctx, field)
 	case "responsible":
@@ -4534,16 +4552,16 @@ func (ec *executionContext) childFields_FollowUpStep(ctx context.Context, field 
 	switch field.Name {
 	case "status":
 		return ec.fieldContext_FollowUpStep_status(ctx, field)
-	case "on":
-		return ec.fieldContext_FollowUpStep_on(ctx, field)
+	case "takenOn":
+		return ec.fieldContext_FollowUpStep_takenOn(ctx, field)
 	case "note":
 		return ec.fieldContext_FollowUpStep_note(ctx, field)
 	case "meeting":
 		return ec.fieldContext_FollowUpStep_meeting(ctx, field)
 	case "document":
 		return ec.fieldContext_FollowUpStep_document(ctx, field)
-	case "by":
-		return ec.fieldContext_FollowUpStep_by(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_FollowUpStep_recordedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FollowUpStep", field.Name)
 }
@@ -4900,8 +4918,14 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_Paragraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Paragraph_id(ctx, field)
+	case "address":
+		return ec.fieldContext_Paragraph_address(ctx, field)
 	case "number":
 		return ec.fieldContext_Paragraph_number(ctx, field)
+	case "mark":
+		return ec.fieldContext_Paragraph_mark(ctx, field)
 	case "kind":
 		return ec.fieldContext_Paragraph_kind(ctx, field)
 	case "text":
@@ -4966,8 +4990,8 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_id(ctx, field)
 	case "symbol":
 		return ec.fieldContext_Proposal_symbol(ctx, field)
-	case "symbols":
-		return ec.fieldContext_Proposal_symbols(ctx, field)
+	case "allSymbols":
+		return ec.fieldContext_Proposal_allSymbols(ctx, field)
 	case "documentNumber":
 		return ec.fieldContext_Proposal_documentNumber(ctx, field)
 	case "title":
@@ -5058,8 +5082,8 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_posedBy(ctx, field)
 	case "posedOn":
 		return ec.fieldContext_Question_posedOn(ctx, field)
-	case "posedAt":
-		return ec.fieldContext_Question_posedAt(ctx, field)
+	case "posedIn":
+		return ec.fieldContext_Question_posedIn(ctx, field)
 	case "text":
 		return ec.fieldContext_Question_text(ctx, field)
 	case "answers":
@@ -5238,8 +5262,8 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_languages(ctx, field)
 	case "contentHash":
 		return ec.fieldContext_Revision_contentHash(ctx, field)
-	case "coAuthors":
-		return ec.fieldContext_Revision_coAuthors(ctx, field)
+	case "sponsors":
+		return ec.fieldContext_Revision_sponsors(ctx, field)
 	case "changes":
 		return ec.fieldContext_Revision_changes(ctx, field)
 	case "text":
@@ -5252,10 +5276,10 @@ func (ec *executionContext) childFields_RevisionChanges(ctx context.Context, fie
 	switch field.Name {
 	case "comparedWith":
 		return ec.fieldContext_RevisionChanges_comparedWith(ctx, field)
-	case "coAuthorsAdded":
-		return ec.fieldContext_RevisionChanges_coAuthorsAdded(ctx, field)
-	case "coAuthorsRemoved":
-		return ec.fieldContext_RevisionChanges_coAuthorsRemoved(ctx, field)
+	case "sponsorsAdded":
+		return ec.fieldContext_RevisionChanges_sponsorsAdded(ctx, field)
+	case "sponsorsRemoved":
+		return ec.fieldContext_RevisionChanges_sponsorsRemoved(ctx, field)
 	case "textChanged":
 		return ec.fieldContext_RevisionChanges_textChanged(ctx, field)
 	case "noteHolds":
@@ -5274,10 +5298,10 @@ func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, 
 		return ec.fieldContext_RevisionComparison_from(ctx, field)
 	case "to":
 		return ec.fieldContext_RevisionComparison_to(ctx, field)
-	case "coAuthorsAdded":
-		return ec.fieldContext_RevisionComparison_coAuthorsAdded(ctx, field)
-	case "coAuthorsRemoved":
-		return ec.fieldContext_RevisionComparison_coAuthorsRemoved(ctx, field)
+	case "sponsorsAdded":
+		return ec.fieldContext_RevisionComparison_sponsorsAdded(ctx, field)
+	case "sponsorsRemoved":
+		return ec.fieldContext_RevisionComparison_sponsorsRemoved(ctx, field)
 	case "venuesAdded":
 		return ec.fieldContext_RevisionComparison_venuesAdded(ctx, field)
 	case "venuesRemoved":
@@ -5332,6 +5356,8 @@ func (ec *executionContext) childFields_RevisionEdge(ctx context.Context, field 
 
 func (ec *executionContext) childFields_RevisionText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_RevisionText_id(ctx, field)
 	case "language":
 		return ec.fieldContext_RevisionText_language(ctx, field)
 	case "title":
@@ -5366,8 +5392,8 @@ func (ec *executionContext) childFields_SearchExcerpt(ctx context.Context, field
 	switch field.Name {
 	case "language":
 		return ec.fieldContext_SearchExcerpt_language(ctx, field)
-	case "paragraph":
-		return ec.fieldContext_SearchExcerpt_paragraph(ctx, field)
+	case "paragraphNumber":
+		return ec.fieldContext_SearchExcerpt_paragraphNumber(ctx, field)
 	case "fragments":
 		return ec.fieldContext_SearchExcerpt_fragments(ctx, field)
 	case "html":
@@ -5488,8 +5514,8 @@ func (ec *executionContext) childFields_Venue(ctx context.Context, field graphql
 		return ec.fieldContext_Venue_startsOn(ctx, field)
 	case "endsOn":
 		return ec.fieldContext_Venue_endsOn(ctx, field)
-	case "joinsAfterOutcome":
-		return ec.fieldContext_Venue_joinsAfterOutcome(ctx, field)
+	case "acceptsCoAuthorsAfterOutcome":
+		return ec.fieldContext_Venue_acceptsCoAuthorsAfterOutcome(ctx, field)
 	case "meetings":
 		return ec.fieldContext_Venue_meetings(ctx, field)
 	}

@@ -22,7 +22,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type SearchExcerptResolver interface {
-	Paragraph(ctx context.Context, obj *models.Excerpt) (*string, error)
+	ParagraphNumber(ctx context.Context, obj *models.Excerpt) (*string, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -372,16 +372,16 @@ func (ec *executionContext) fieldContext_SearchExcerpt_language(_ context.Contex
 	return graphql.NewScalarFieldContext("SearchExcerpt", field, false, false, "Language")
 }
 
-func (ec *executionContext) _SearchExcerpt_paragraph(ctx context.Context, field graphql.CollectedField, obj *models.Excerpt) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchExcerpt_paragraphNumber(ctx context.Context, field graphql.CollectedField, obj *models.Excerpt) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchExcerpt_paragraph(ctx, field)
+			return ec.fieldContext_SearchExcerpt_paragraphNumber(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.SearchExcerpt().Paragraph(ctx, obj)
+			return ec.Resolvers.SearchExcerpt().ParagraphNumber(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -391,7 +391,7 @@ func (ec *executionContext) _SearchExcerpt_paragraph(ctx context.Context, field 
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_SearchExcerpt_paragraph(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SearchExcerpt_paragraphNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchExcerpt", field, true, true, "String")
 }
 
@@ -907,8 +907,8 @@ func (ec *executionContext) _SearchExcerpt(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "paragraph":
-			out.Values[i] = ec._SearchExcerpt_paragraph(ctx, field, obj)
+		case "paragraphNumber":
+			out.Values[i] = ec._SearchExcerpt_paragraphNumber(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

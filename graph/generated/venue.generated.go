@@ -904,16 +904,16 @@ func (ec *executionContext) fieldContext_Venue_endsOn(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Venue", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Venue_joinsAfterOutcome(ctx context.Context, field graphql.CollectedField, obj *models.Venue) (ret graphql.Marshaler) {
+func (ec *executionContext) _Venue_acceptsCoAuthorsAfterOutcome(ctx context.Context, field graphql.CollectedField, obj *models.Venue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Venue_joinsAfterOutcome(ctx, field)
+			return ec.fieldContext_Venue_acceptsCoAuthorsAfterOutcome(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.JoinsAfterOutcome, nil
+			return obj.AcceptsCoAuthorsAfterOutcome, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -923,7 +923,7 @@ func (ec *executionContext) _Venue_joinsAfterOutcome(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Venue_joinsAfterOutcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Venue_acceptsCoAuthorsAfterOutcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Venue", field, false, false, "Boolean")
 }
 
@@ -1469,8 +1469,8 @@ func (ec *executionContext) _Venue(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "joinsAfterOutcome":
-			out.Values[i] = ec._Venue_joinsAfterOutcome(ctx, field, obj)
+		case "acceptsCoAuthorsAfterOutcome":
+			out.Values[i] = ec._Venue_acceptsCoAuthorsAfterOutcome(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -1,8 +1,11 @@
-// Package shape holds what looks otherwise on the wire than in the database: what is empty there is
-// null here, what are rows there is a tree here.
+// Package shape defines the types of the schema that differ from the stored ones: empty values become
+// null, and rows become trees.
 package shape
 
-import "proposaltracker/models"
+import (
+	"proposaltracker/internal/document"
+	"proposaltracker/models"
+)
 
 // Section is a section of a text.
 type Section struct {
@@ -11,18 +14,23 @@ type Section struct {
 	Paragraphs []*Paragraph
 }
 
-// Paragraph is a part of a text that can be addressed.
+// Paragraph is an addressable part of a text.
 type Paragraph struct {
+	ID      string
+	Address *string
+	// Number is the number as printed.
 	Number *string
-	Kind   ParagraphKind
-	Text   string
+	// Mark is the mark of a footnote.
+	Mark *string
+	Kind ParagraphKind
+	Text string
 }
 
-// ParagraphKind is what recognition took a paragraph for.
+// ParagraphKind is the kind that the recognizer assigned to a paragraph.
 type ParagraphKind string
 
-// The kinds of paragraph that stand in no section: footnotes, the one that tells a revision's
-// reason among them, and what is printed on each page.
+// The kinds of paragraph outside sections: footnotes, including the one that states the reason of a
+// revision, and page furniture.
 const (
 	kindFootnote     = "FOOTNOTE"
 	kindRevisionNote = "REVISION_NOTE"
@@ -34,10 +42,10 @@ func isFootnote(row *models.Paragraph) bool {
 }
 
 // Sections returns the sections of a text, without footnotes and page furniture.
-func Sections(rows []*models.Paragraph) []*Section {
+func Sections(text *models.RevisionText) []*Section {
 	sections := []*Section{}
 	last := -1
-	for _, row := range rows {
+	for _, row := range text.Paragraphs {
 		if isFootnote(row) || row.Kind == kindFurniture {
 			continue
 		}
@@ -49,24 +57,27 @@ func Sections(rows []*models.Paragraph) []*Section {
 			continue
 		}
 		section := sections[len(sections)-1]
-		section.Paragraphs = append(section.Paragraphs, paragraph(row))
+		section.Paragraphs = append(section.Paragraphs, paragraph(text, row))
 	}
 	return sections
 }
 
 // Footnotes returns the footnotes of a text.
-func Footnotes(rows []*models.Paragraph) []*Paragraph {
+func Footnotes(text *models.RevisionText) []*Paragraph {
 	notes := []*Paragraph{}
-	for _, row := range rows {
+	for _, row := range text.Paragraphs {
 		if isFootnote(row) {
-			notes = append(notes, paragraph(row))
+			notes = append(notes, paragraph(text, row))
 		}
 	}
 	return notes
 }
 
-func paragraph(row *models.Paragraph) *Paragraph {
-	return &Paragraph{Number: OrNull(row.Number), Kind: ParagraphKind(row.Kind), Text: row.Text}
+func paragraph(text *models.RevisionText, row *models.Paragraph) *Paragraph {
+	return &Paragraph{
+		ID: row.NodeID(), Address: OrNull(row.Address), Number: OrNull(row.PrintedNumber()), Mark: OrNull(document.FootnoteMark(text.Body, row)),
+		Kind: ParagraphKind(row.Kind), Text: row.Text,
+	}
 }
 
 // ParagraphChange is a paragraph that changed.

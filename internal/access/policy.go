@@ -100,7 +100,7 @@ func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorshi
 func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	asked := c.InvitedByID
 	if asked == nil {
-		asked = c.SpokenForByID
+		asked = c.AgreedByID
 	}
 	if asked == nil || *asked != a.DelegationID {
 		return nil

@@ -243,11 +243,11 @@ func TestMayAnswerFor(t *testing.T) {
 			ruling{"no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "no", "yes"},
 		},
 		"a group's request, by its deputy": {
-			models.CoAuthorship{SponsorID: p.group.ID, SpokenForByID: &p.deputy.DelegationID},
+			models.CoAuthorship{SponsorID: p.group.ID, AgreedByID: &p.deputy.DelegationID},
 			ruling{"yes", "yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
 		"an invitation that the group has accepted": {
-			models.CoAuthorship{SponsorID: p.group.ID, InvitedByID: &p.coAuthor.DelegationID, SpokenForByID: &p.deputy.DelegationID},
+			models.CoAuthorship{SponsorID: p.group.ID, InvitedByID: &p.coAuthor.DelegationID, AgreedByID: &p.deputy.DelegationID},
 			ruling{"yes", "no", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"},
 		},
 	} {

@@ -86,7 +86,7 @@ func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorshi
 		if status == "" {
 			continue
 		}
-		spell := &models.CoAuthorship{ID: models.NewID(), ProposalID: p.ID, SponsorID: h.sponsors[i].ID, Status: status, RequestedOn: today}
+		spell := &models.CoAuthorship{ID: models.NewID(), ProposalID: p.ID, SponsorID: h.sponsors[i].ID, Status: status, InitiatedOn: today}
 		if status == models.CoAuthorWithdrawn {
 			spell.LeftOn = today
 		}
@@ -104,7 +104,7 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 		p, spells := h.drawProposal(rt)
 		revision := h.drawRevision(rt, p)
 		event := h.drawEvent(rt, p, revision)
-		question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: 1, Texts: models.LocalizedText{models.English: "Why?"}, PosedAtID: revision.ID}
+		question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: 1, Texts: models.LocalizedText{models.English: "Why?"}, PosedInID: revision.ID}
 		answer := h.drawAnswer(rt, question)
 		for _, row := range []any{p, revision, event, question, answer} {
 			if err := h.db.Create(row).Error; err != nil {

@@ -45,8 +45,8 @@ func (t table) columns() []string {
 		{"symbol", "revision_id", "proposal_id", "position", "sort_key"},
 		{"id", "revision_id", "language", "title", "body", "provided_by_id", "provided_at"},
 		{
-			"id", "proposal_id", "sponsor_id", "status", "requested_on", "answered_on", "spoken_for_by_id", "joined_on", "joined_at_id",
-			"withdrawn_on", "left_on", "left_at_id", "created_at",
+			"id", "proposal_id", "sponsor_id", "status", "initiated_on", "answered_on", "agreed_by_id", "joined_on", "joined_in_id",
+			"leave_stated_on", "left_on", "left_in_id", "created_at",
 		},
 		{"revision_id", "sponsor_id", "position", "co_authorship_id"},
 		{"proposal_id", "import_id", "source_id", "line"},

@@ -54,14 +54,14 @@ func reinvigorating(s *stage) {
 	s.aim("2016-07-14", p, "JPN", "Take up the discussion on electronic commerce again.", "GC")
 	s.aim("2016-07-14", p, "JPN", "Results on electronic commerce.", "MC11")
 	s.aim("2016-07-14", p, "JPN", "Further work on the questions of their field.", "CTG", "CTS", "TRIPS", "CTD")
-	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpDiscussion, Paragraph: "3.1", Venue: "GC"},
+	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpDiscussion, ParagraphNumber: "3.1", Venue: "GC"},
 		english("Discussions based on Members' answers."), french("Des discussions fondées sur les réponses des Membres."))
-	compilation := tracker.SuggestFollowUp{Kind: models.FollowUpCompilation, Paragraph: "3.1", Responsible: []string{"SECRETARIAT"}}
+	compilation := tracker.SuggestFollowUp{Kind: models.FollowUpCompilation, ParagraphNumber: "3.1", Responsible: []string{"SECRETARIAT"}}
 	s.suggest("2016-07-14", p, "JPN", compilation,
 		english("A compilation of the answers, at Members' request."), french("Une compilation des réponses, à la demande des Membres."))
-	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpWorkshop, Paragraph: "4.1"},
+	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpWorkshop, ParagraphNumber: "4.1"},
 		english("Workshops of one or two days with experts."), french("Des ateliers d'un ou deux jours avec des experts."))
-	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpFurtherWork, Paragraph: "5.1"},
+	s.suggest("2016-07-14", p, "JPN", tracker.SuggestFollowUp{Kind: models.FollowUpFurtherWork, ParagraphNumber: "5.1"},
 		english("Further work in the appropriate bodies."), french("Des travaux supplémentaires dans les organes compétents."))
 	s.circulate("2016-07-14", p, "JPN", tracker.CirculateRevision{Symbols: []string{"JOB/GC/96"}, AttributedSymbols: []string{"JOB/GC/96"}})
 	s.join("2016-07-18", p, "JPN", "HKG", "PAK")
@@ -161,7 +161,7 @@ func leaving(s *stage) {
 	p := s.create("2022-01-10", "NZL", "TRANSPARENCY", []string{"SGP", "CHE"}, paper{models.English, "Summaries for small delegations (an invented example)", "example"})
 	targets := s.aim("2022-01-10", p, "NZL", "Agree to a workshop on summaries.", "GC")
 	workshop := s.suggest("2022-01-10", p, "NZL", tracker.SuggestFollowUp{
-		Kind: models.FollowUpWorkshop, Paragraph: "2.1", Venue: "GC", Responsible: []string{"NZL", "SECRETARIAT"}, DueOn: s.date("2022-12-31"),
+		Kind: models.FollowUpWorkshop, ParagraphNumber: "2.1", Venue: "GC", Responsible: []string{"NZL", "SECRETARIAT"}, DueOn: s.date("2022-12-31"),
 	}, english("A workshop of one day on summaries."))
 	s.circulate("2022-01-10", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1"}})
 	s.leave("2022-02-15", p, "CHE")

@@ -1,6 +1,11 @@
 package document
 
-import "proposaltracker/models"
+import (
+	"strconv"
+	"strings"
+
+	"proposaltracker/models"
+)
 
 // TextDiffers reports whether the titles or the substance of two texts differ. Differences in layout,
 // such as line breaks and page headers, do not count.
@@ -16,8 +21,25 @@ func ParseText(text *models.RevisionText) Text {
 	return Parse(text.Body, text.Language)
 }
 
+// FootnoteMark returns the mark of a stored footnote, `1` or `*`, from the body of its text. Empty if it
+// has none.
+func FootnoteMark(body string, row *models.Paragraph) string {
+	footnote := row.Kind == string(KindFootnote) || row.Kind == string(KindRevisionNote)
+	if !footnote || row.StartByte < 0 || row.EndByte > len(body) || row.StartByte >= row.EndByte {
+		return ""
+	}
+	m := noteMark.FindStringSubmatch(strings.TrimSpace(body[row.StartByte:row.EndByte]))
+	if m == nil {
+		return ""
+	}
+	if n := markNumber(m[1]); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return m[1]
+}
+
 // ParagraphRows returns the recognized paragraphs of a text, as they are stored. A heading with
-// nothing under it is kept as a row of its own.
+// nothing under it is stored as a row of its own.
 func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 	rows := []models.Paragraph{}
 	for section, s := range ParseText(text).Sections {
@@ -30,7 +52,7 @@ func ParagraphRows(text *models.RevisionText) []models.Paragraph {
 		for _, paragraph := range s.Paragraphs {
 			rows = append(rows, models.Paragraph{
 				TextID: text.ID, Position: len(rows), Section: section, SectionNumber: s.Number, Heading: s.Heading,
-				Number: paragraph.Number, Kind: string(paragraph.Kind), Text: paragraph.Text,
+				Address: paragraph.Number, Kind: string(paragraph.Kind), Text: paragraph.Text,
 				StartByte: paragraph.Start, EndByte: paragraph.End,
 			})
 		}

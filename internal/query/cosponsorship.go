@@ -126,8 +126,8 @@ func listedSpells(db *gorm.DB) *gorm.DB {
 	return db.Table("co_authorships spell").
 		Select("spell.proposal_id, spell.sponsor_id, spell.joined_on, spell.left_on, joined.number, coalesce(gone.number, -1)").
 		Joins("JOIN proposals ON proposals.id = spell.proposal_id").
-		Joins("JOIN revisions joined ON joined.id = spell.joined_at_id").
-		Joins("LEFT JOIN revisions gone ON gone.id = spell.left_at_id").
+		Joins("JOIN revisions joined ON joined.id = spell.joined_in_id").
+		Joins("LEFT JOIN revisions gone ON gone.id = spell.left_in_id").
 		Where("spell.joined_on IS NOT NULL")
 }
 

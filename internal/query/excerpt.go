@@ -63,7 +63,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 func readExcerpts(made []excerptRow) map[int]*models.Excerpt {
 	shown := map[int]*models.Excerpt{}
 	for _, e := range made {
-		shown[e.Ord] = &models.Excerpt{Language: e.Language, Paragraph: e.Paragraph, Fragments: models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))}
+		shown[e.Ord] = &models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))}
 	}
 	return shown
 }

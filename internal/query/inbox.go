@@ -55,7 +55,7 @@ func (r *Reader) spellsToAnswer(
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
 		return which(ask, query)
-	}, deskTable{"co_authorships", "proposal_id", "co_authorships.requested_on, co_authorships.id"},
+	}, deskTable{"co_authorships", "proposal_id", "co_authorships.initiated_on, co_authorships.id"},
 		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
 }
@@ -68,7 +68,7 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 	preload = preload.With(Questions)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
-			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_at_id IS NULL AND questions.dropped_on IS NULL").
+			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_in_id IS NULL AND questions.dropped_on IS NULL").
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.principal.DelegationID)
 	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},

@@ -131,7 +131,7 @@ func (f *family) documentsNamed() []*models.Symbol {
 		named = append(named, &outcome.Document)
 	}
 	for _, step := range f.found.steps {
-		if f.directory.SeesAsMember(step.ByID) {
+		if f.directory.SeesAsMember(step.RecordedByID) {
 			named = append(named, &step.Document)
 		}
 	}

@@ -5,10 +5,10 @@ import "proposaltracker/models"
 func coAuthorships() association {
 	return association{
 		name:   CoAuthorships,
-		fields: []string{"Proposal.coAuthors", "Proposal.coAuthorships", "Revision.coAuthors"},
+		fields: []string{"Proposal.coAuthors", "Proposal.coAuthorships", "Revision.sponsors"},
 		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
-			want(b, &f.found.spells, "WHERE proposal_id = ANY($1) ORDER BY requested_on, id", f.of())
+			want(b, &f.found.spells, "WHERE proposal_id = ANY($1) ORDER BY initiated_on, id", f.of())
 		},
 		hang: (*family).hangCoAuthorships,
 	}

@@ -9,8 +9,8 @@ func revisions() association {
 	return association{
 		name: Revisions,
 		fields: []string{
-			"Proposal.symbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
-			"Proposal.pendingRevision", "Question.posedAt", "ParagraphResult.revision",
+			"Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
+			"Proposal.pendingRevision", "Question.posedIn", "ParagraphResult.revision",
 		},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", f.of())
@@ -50,7 +50,7 @@ const ofRevisions = "WHERE revision_id IN (SELECT id FROM revisions WHERE propos
 func printedLists() association {
 	return association{
 		name:   Printed,
-		fields: []string{"Revision.coAuthors"},
+		fields: []string{"Revision.sponsors"},
 		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.printed, ofRevisions+" ORDER BY revision_id, position", f.of())

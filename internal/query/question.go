@@ -32,7 +32,7 @@ func StandingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
 
 // The conditions that a question stands, and that an answer does.
 const (
-	posed    = "dropped_at_id IS NULL AND dropped_on IS NULL"
+	posed    = "dropped_in_id IS NULL AND dropped_on IS NULL"
 	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
 )
 

@@ -219,7 +219,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 			m.Revision, _ = m.Proposal.Revision(*h.RevisionID)
 		}
 		if m.Excerpt != nil {
-			m.Number = m.Excerpt.Paragraph
+			m.Number = m.Excerpt.ParagraphNumber
 		}
 		if h.AnswerID != nil {
 			m.Answer = answerOf(m.Proposal, *h.AnswerID)

@@ -14,7 +14,7 @@ func ExampleLoad() {
 			"PAK,MEMBRE,1995,Pakistan,,Pakistán,\n")},
 		"groups.csv":            {Data: []byte("code,name_en,name_fr,name_es,aliases\nG33,G-33,G-33,G-33,\n")},
 		"group_memberships.csv": {Data: []byte("group,delegation,from,until\nG33,PKA,2003-09-01,\n")},
-		"venues.csv":            {Data: []byte("code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\n")},
+		"venues.csv":            {Data: []byte("code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,accepts_co_authors_after_outcome\n")},
 		"programmes.csv":        {Data: []byte("code,established_on,mandate,name_en,name_fr,name_es\n")},
 	})
 	fmt.Println(err)

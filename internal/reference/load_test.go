@@ -21,7 +21,7 @@ func ours() map[string]string {
 		"delegations.csv":       "code,standing,member_since,name_en,name_fr,name_es,aliases\nAAA,MEMBER,1995-01-01,A,A,A,\nBBB,OBSERVER,,B,B,B,x; y\n",
 		"groups.csv":            "code,name_en,name_fr,name_es,aliases\nGGG,G,G,G,\n",
 		"group_memberships.csv": "group,delegation,from,until\nGGG,AAA,1995-01-01,2000-01-01\nGGG,AAA,2000-01-01,\nGGG,BBB,,\n",
-		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome\nV2,COMMITTEE,V1,V,V,V,,,,false\nV1,COUNCIL,,V,V,V,,,,true\n",
+		"venues.csv":            "code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,accepts_co_authors_after_outcome\nV2,COMMITTEE,V1,V,V,V,,,,false\nV1,COUNCIL,,V,V,V,,,,true\n",
 		"programmes.csv":        "code,established_on,mandate,name_en,name_fr,name_es\nP1,1998-09-25,WT/L/274,P,Q,R\n",
 	}
 }
@@ -106,7 +106,7 @@ func TestLoad(t *testing.T) {
 		}},
 		Venues: []models.Venue{
 			{ID: v2.ID, Code: "V2", Kind: models.Committee, Names: models.Names{EN: "V", FR: "V", ES: "V"}, ParentID: &v1.ID},
-			{ID: v1.ID, Code: "V1", Kind: models.Council, Names: models.Names{EN: "V", FR: "V", ES: "V"}, JoinsAfterOutcome: true},
+			{ID: v1.ID, Code: "V1", Kind: models.Council, Names: models.Names{EN: "V", FR: "V", ES: "V"}, AcceptsCoAuthorsAfterOutcome: true},
 		},
 		Programmes: []models.WorkProgramme{{ID: p.ID, Code: "P1", Names: models.Names{EN: "P", FR: "Q", ES: "R"}, EstablishedOn: date(t, "1998-09-25"), Mandate: "WT/L/274"}},
 	}
@@ -153,7 +153,7 @@ func TestFaults(t *testing.T) {
 		"a control character":  {"delegations.csv", "B,B,B", "B\x00b,B,B", []string{`delegations.csv:3:name_en: "B\x00b" contains the control character '\x00'; a value is one line of plain text`}},
 		"a name of two":        {"delegations.csv", "x; y", "x;The A;a", []string{`delegations.csv:3:aliases: "The A" is a name of AAA already, in delegations.csv:2; a name belongs to one delegation or group`}},
 		"a code as a name":     {"groups.csv", ",G,G,G,", ",G,G,G,bbb", []string{`groups.csv:2:aliases: "bbb" is a name of BBB already, in delegations.csv:3; a name belongs to one delegation or group`}},
-		"no such column":       {"venues.csv", "kind", "sort", []string{`venues.csv:1: the columns are "code,sort,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome"; they must be code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,joins_after_outcome, separated by commas`}},
+		"no such column":       {"venues.csv", "kind", "sort", []string{`venues.csv:1: the columns are "code,sort,parent,name_en,name_fr,name_es,place,starts_on,ends_on,accepts_co_authors_after_outcome"; they must be code,kind,parent,name_en,name_fr,name_es,place,starts_on,ends_on,accepts_co_authors_after_outcome, separated by commas`}},
 		"a column twice":       {"groups.csv", "name_fr", "name_en", []string{`groups.csv:1: the columns are "code,name_en,name_en,name_es,aliases"; they must be code,name_en,name_fr,name_es,aliases, separated by commas`}},
 		"a comma too many":     {"groups.csv", ",G,G,G,", ",,G,,G,G,", []string{`groups.csv:2: the line has 7 values; it must have 5, and put a value with a comma in double quotes`, `group_memberships.csv:2:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:3:group: there is no group "GGG"; give one of groups.csv`, `group_memberships.csv:4:group: there is no group "GGG"; give one of groups.csv`}},
 		"a stray quote":        {"programmes.csv", "P1,", "P\"1,", []string{`programmes.csv:2: the line cannot be read: bare " in non-quoted-field; put a value with a double quote in double quotes and double its own: """so"""`}},
@@ -172,7 +172,7 @@ func TestFaults(t *testing.T) {
 		"a parent unknown":     {"venues.csv", ",V1,", ",V7,", []string{`venues.csv:2:parent: there is no venue "V7"; did you mean V1, V2?`}},
 		"its own parent":       {"venues.csv", ",V1,", ",V2,", []string{`venues.csv:2:parent: V2 reports to V2; remove one of these parents`}},
 		"parents in a circle":  {"venues.csv", "V1,COUNCIL,,", "V1,COUNCIL,V2,", []string{`venues.csv:2:parent: V2 reports to V1, which reports to V2; remove one of these parents`}},
-		"neither yes nor no":   {"venues.csv", "true", "maybe", []string{`venues.csv:3:joins_after_outcome: "maybe" is not a valid joins_after_outcome; use one of true, false`}},
+		"neither yes nor no":   {"venues.csv", "true", "maybe", []string{`venues.csv:3:accepts_co_authors_after_outcome: "maybe" is not a valid accepts_co_authors_after_outcome; use one of true, false`}},
 		"a kind unknown":       {"venues.csv", "COUNCIL", "PUB", []string{`venues.csv:3:kind: "PUB" is not a valid kind; use one of GENERAL_COUNCIL, COUNCIL, COMMITTEE, NEGOTIATING_GROUP, MINISTERIAL_CONFERENCE, INITIATIVE`}},
 		"an end too early":     {"venues.csv", ",,,,true", ",,2001-01-02,2001-01-01,true", []string{`venues.csv:3:ends_on: 2001-01-01 is before the first day, 2001-01-02; it is the last day, or the first again`}},
 	} {
@@ -196,7 +196,7 @@ func TestAllowedValues(t *testing.T) {
 	for _, fault := range faultsOf(t, err) {
 		got[fault.Field] = fault.Allowed
 	}
-	want := map[string][]string{"venues.csv:3:joins_after_outcome": {"true", "false"}, "group_memberships.csv:5:delegation": {"AAA", "BBB"}}
+	want := map[string][]string{"venues.csv:3:accepts_co_authors_after_outcome": {"true", "false"}, "group_memberships.csv:5:delegation": {"AAA", "BBB"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("allowed (-want +got):\n%s", diff)
 	}

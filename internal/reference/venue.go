@@ -9,14 +9,14 @@ import (
 
 func (l *loader) venues() []models.Venue {
 	venues, rows := []models.Venue{}, []row{}
-	columns := []string{"code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "joins_after_outcome"}
+	columns := []string{"code", "kind", "parent", "name_en", "name_fr", "name_es", "place", "starts_on", "ends_on", "accepts_co_authors_after_outcome"}
 	for row := range l.rows(venuesFile, columns...) {
 		code, id := l.identity(row, "venue")
 		venue := models.Venue{
 			ID: id, Code: code, Names: row.names(), Place: row.text("place"), StartsOn: row.date("starts_on"), EndsOn: row.date("ends_on"),
 			Kind: oneOf(row, "kind", models.GeneralCouncil, models.Council, models.Committee, models.NegotiatingGroup,
 				models.MinisterialConference, models.Initiative),
-			JoinsAfterOutcome: row.yes("joins_after_outcome"),
+			AcceptsCoAuthorsAfterOutcome: row.yes("accepts_co_authors_after_outcome"),
 		}
 		if !venue.EndsOn.IsZero() && venue.EndsOn.Before(venue.StartsOn) {
 			row.faultf("ends_on", "%s is before the first day, %s; it is the last day, or the first again", venue.EndsOn, venue.StartsOn)

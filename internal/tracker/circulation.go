@@ -280,14 +280,14 @@ func (w *writing) endBy(p *models.Proposal, revision *models.Revision) error {
 	if err := ended.Update("left_on", revision.CirculatedOn).Error; err != nil {
 		return err
 	}
-	left := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_at_id IS NULL", p.ID)
-	return left.Update("left_at_id", revision.ID).Error
+	left := w.tx.DB.Model(&models.CoAuthorship{}).Where("proposal_id = ? AND left_on IS NOT NULL AND joined_on IS NOT NULL AND left_in_id IS NULL", p.ID)
+	return left.Update("left_in_id", revision.ID).Error
 }
 
 // join adds a name to the list with the circulation of a revision.
 func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision *models.Revision) error {
-	spell.JoinedOn, spell.JoinedAtID = revision.CirculatedOn, &revision.ID
-	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_at_id": revision.ID}).Error; err != nil {
+	spell.JoinedOn, spell.JoinedInID = revision.CirculatedOn, &revision.ID
+	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_in_id": revision.ID}).Error; err != nil {
 		return err
 	}
 	return w.tx.Record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)

@@ -12,7 +12,7 @@ import (
 
 func (w *writing) newSpell(p *models.Proposal, sponsor models.ID, status models.CoAuthorshipStatus) *models.CoAuthorship {
 	return &models.CoAuthorship{
-		ID: models.NewID(), ProposalID: p.ID, SponsorID: sponsor, Status: status, RequestedOn: w.tx.Today, CreatedAt: w.tx.Now,
+		ID: models.NewID(), ProposalID: p.ID, SponsorID: sponsor, Status: status, InitiatedOn: w.tx.Today, CreatedAt: w.tx.Now,
 	}
 }
 
@@ -99,7 +99,7 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 		return models.ID{}, err
 	}
 	spell := w.newSpell(p, party.Identity().ID, models.CoAuthorRequested)
-	spell.RequestedOn, spell.SpokenForByID = day, &w.tx.By
+	spell.InitiatedOn, spell.AgreedByID = day, &w.tx.By
 	if err := w.tx.DB.Create(spell).Error; err != nil {
 		return models.ID{}, err
 	}
@@ -222,7 +222,7 @@ func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, respon
 	}
 	changes := map[string]any{"status": spell.Status, "answered_on": w.tx.Today}
 	if invited && response == models.Accept {
-		changes["spoken_for_by_id"] = w.tx.By
+		changes["agreed_by_id"] = w.tx.By
 	}
 	if err := w.tx.DB.Model(spell).Updates(changes).Error; err != nil {
 		return err
@@ -296,8 +296,8 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)
 	}
-	spell.LeftOn, spell.WithdrawnOn = day, w.tx.Today
-	ended := map[string]any{"status": spell.Status, "left_on": day, "withdrawn_on": spell.WithdrawnOn}
+	spell.LeftOn, spell.LeaveStatedOn = day, w.tx.Today
+	ended := map[string]any{"status": spell.Status, "left_on": day, "leave_stated_on": spell.LeaveStatedOn}
 	if err := w.tx.DB.Model(spell).Updates(ended).Error; err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func TestEditRevision(t *testing.T) {
 func numbersOf(text *models.RevisionText) string {
 	numbers := []string{}
 	for _, paragraph := range text.Paragraphs {
-		numbers = append(numbers, paragraph.Number)
+		numbers = append(numbers, paragraph.Address)
 	}
 	return strings.Join(numbers, " ")
 }

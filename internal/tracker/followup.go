@@ -14,15 +14,15 @@ import (
 
 // SuggestFollowUp is the input of [Tracker.SuggestFollowUp].
 type SuggestFollowUp struct {
-	Proposal       models.ID
-	Kind           models.FollowUpKind
-	Texts          []LocalizedInput
-	Paragraph      string
-	Venue          string
-	Responsible    []string
-	DueOn          models.Date
-	Workshop       *WorkshopInput
-	IdempotencyKey string
+	Proposal        models.ID
+	Kind            models.FollowUpKind
+	Texts           []LocalizedInput
+	ParagraphNumber string
+	Venue           string
+	Responsible     []string
+	DueOn           models.Date
+	Workshop        *WorkshopInput
+	IdempotencyKey  string
 }
 
 // SuggestFollowUp suggests a follow-up of a proposal. The paragraph, if given, must exist in its
@@ -59,13 +59,13 @@ func (w *writing) lockToSuggest(id models.ID) (*models.Proposal, error) {
 func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, error) {
 	followUp := &models.FollowUp{
 		ID: models.NewID(), ProposalID: p.ID, Kind: in.Kind, Status: models.FollowUpSuggested,
-		Paragraph: strings.TrimSpace(in.Paragraph), DueOn: in.DueOn, CreatedAt: w.tx.Now,
+		ParagraphNumber: strings.TrimSpace(in.ParagraphNumber), DueOn: in.DueOn, CreatedAt: w.tx.Now,
 	}
 	var err error
 	followUp.Texts, err = localizedOnce("input.texts", in.Texts, maxText)
 	responsible, partiesErr := w.directory.Parties("input.responsible", in.Responsible)
 	workshop, workshopErr := workshopFrom(followUp, in.Workshop)
-	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.Paragraph), workshopErr}
+	faults := []error{err, partiesErr, w.hasParagraph(p, followUp.ParagraphNumber), workshopErr}
 	if in.Venue != "" {
 		venue, err := w.directory.VenueByCode(in.Venue)
 		faults = append(faults, models.At("input.venue", err))
@@ -87,7 +87,7 @@ func (w *writing) suggest(p *models.Proposal, in SuggestFollowUp) (models.ID, er
 			return models.ID{}, err
 		}
 	}
-	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, On: w.tx.Today, ByID: w.tx.By, RecordedAt: w.tx.Now}
+	first := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: followUp.Status, TakenOn: w.tx.Today, RecordedByID: w.tx.By, RecordedAt: w.tx.Now}
 	if err := w.tx.DB.Create(&first).Error; err != nil {
 		return models.ID{}, err
 	}
@@ -101,7 +101,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	if number == "" {
 		return nil
 	}
-	if err := document.CheckLine("input.paragraph", number, maxNumber); err != nil {
+	if err := document.CheckLine("input.paragraphNumber", number, maxNumber); err != nil {
 		return err
 	}
 	var known int64
@@ -110,7 +110,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	err := w.tx.DB.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
 		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {
-		return models.Invalid("input.paragraph", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
+		return models.Invalid("input.paragraphNumber", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
 	}
 	return err
 }
@@ -119,7 +119,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 type AdvanceFollowUp struct {
 	FollowUp       models.ID
 	Status         models.FollowUpStatus
-	On             models.Date
+	TakenOn        models.Date
 	Meeting        *models.ID
 	Document       string
 	Note           string
@@ -164,14 +164,14 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	before := followUp.Status
 	step := &models.FollowUpStep{
 		ID: models.NewID(), FollowUpID: followUp.ID, Status: in.Status, Note: strings.TrimSpace(in.Note),
-		MeetingID: in.Meeting, ByID: w.tx.By, RecordedAt: w.tx.Now,
+		MeetingID: in.Meeting, RecordedByID: w.tx.By, RecordedAt: w.tx.Now,
 	}
 	meetingDay, meetingErr := w.meetingDay("input.meeting", in.Meeting)
-	if in.On.IsZero() {
-		in.On = meetingDay
+	if in.TakenOn.IsZero() {
+		in.TakenOn = meetingDay
 	}
 	var dayErr, documentErr error
-	step.On, dayErr = w.dayOrToday("input.on", in.On)
+	step.TakenOn, dayErr = w.dayOrToday("input.takenOn", in.TakenOn)
 	step.Document, documentErr = symbolOrNone("input.document", in.Document)
 	faults := []error{
 		models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr,

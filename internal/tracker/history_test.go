@@ -194,11 +194,11 @@ func (h *history) checkPrint(revision *models.Revision, spells map[models.ID]*mo
 
 // mayHaveSpoken reports whether the delegation that consented for a sponsor may speak for it.
 func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
-	if spell.SpokenForByID == nil {
+	if spell.AgreedByID == nil {
 		return false
 	}
 	code := func(id models.ID) models.Code { return h.Reader.Directory().Party(id).Identity().Code }
-	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.SpokenForByID))
+	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.AgreedByID))
 }
 
 // checkDay checks that the list on the day of a circulation is the printed list.

@@ -21,7 +21,7 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 			return err
 		}
 		venue := w.directory.Venue(target.VenueID)
-		if venue.JoinsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
+		if venue.AcceptsCoAuthorsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
 			return nil
 		}
 		closed = append(closed, string(venue.Code))

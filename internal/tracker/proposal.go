@@ -97,7 +97,7 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 		return err
 	}
 	submitter := w.newSpell(p, p.SubmittedByID, models.CoAuthorAccepted)
-	submitter.AnsweredOn, submitter.SpokenForByID = w.tx.Today, &w.tx.By
+	submitter.AnsweredOn, submitter.AgreedByID = w.tx.Today, &w.tx.By
 	if err := w.tx.DB.Create(submitter).Error; err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func (w *writing) lockProposalOf(field, table string, id models.ID) (*models.Pro
 // order of their creation.
 func (w *writing) spells(p *models.Proposal) ([]*models.CoAuthorship, error) {
 	spells := []*models.CoAuthorship{}
-	return spells, w.tx.DB.Where("proposal_id = ?", p.ID).Order("requested_on, id").Find(&spells).Error
+	return spells, w.tx.DB.Where("proposal_id = ?", p.ID).Order("initiated_on, id").Find(&spells).Error
 }
 
 // WithdrawProposal is the input of [Tracker.WithdrawProposal].

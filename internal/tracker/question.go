@@ -181,7 +181,7 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 	}
 	question := &models.Question{
 		ID: models.NewID(), ProposalID: p.ID, Number: in.Number, Texts: texts,
-		PosedAtID: current.ID, PosedByID: &w.tx.By, PosedOn: w.tx.Today,
+		PosedInID: current.ID, PosedByID: &w.tx.By, PosedOn: w.tx.Today,
 	}
 	if err := w.tx.DB.Create(question).Error; err != nil {
 		return models.ID{}, err

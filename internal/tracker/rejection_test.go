@@ -324,7 +324,7 @@ func TestFollowUpErrors(t *testing.T) {
 		want []fault
 	}{
 		"no text":                {tracker.SuggestFollowUp{}, []fault{{models.InvalidInput, "input.texts"}}},
-		"an unknown paragraph":   {tracker.SuggestFollowUp{Texts: text, Paragraph: "9.9"}, []fault{{models.InvalidInput, "input.paragraph"}}},
+		"an unknown paragraph":   {tracker.SuggestFollowUp{Texts: text, ParagraphNumber: "9.9"}, []fault{{models.InvalidInput, "input.paragraphNumber"}}},
 		"an unknown venue":       {tracker.SuggestFollowUp{Texts: text, Venue: "MC99"}, []fault{{models.InvalidInput, "input.venue"}}},
 		"an unknown responsible": {tracker.SuggestFollowUp{Texts: text, Responsible: []string{"JPN", "XXX"}}, []fault{{models.InvalidInput, "input.responsible[1]"}}},
 	} {
@@ -333,7 +333,7 @@ func TestFollowUpErrors(t *testing.T) {
 		f.expect(t, name, err, c.want...)
 	}
 	followUp, err := f.SuggestFollowUp(t.Context(), delegation("JPN"), tracker.SuggestFollowUp{
-		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: text, Paragraph: "2.1", Responsible: []string{"SGP"},
+		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: text, ParagraphNumber: "2.1", Responsible: []string{"SGP"},
 	}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
@@ -345,7 +345,7 @@ func TestFollowUpErrors(t *testing.T) {
 		want []fault
 	}{
 		"a step too far":          {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
-		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, On: day("2030-01-01")}, []fault{{models.InvalidInput, "input.on"}}},
+		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, TakenOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.takenOn"}}},
 		"a meeting that is none":  {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
 		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Document: "JOB"}, []fault{{models.InvalidInput, "input.document"}}},
 		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},

@@ -173,7 +173,7 @@ func (f *floor) checkStorm(t *testing.T, id models.ID, clients []*client) {
 		}
 		for _, name := range revision.Printed {
 			spell := p.CoAuthorships[slices.IndexFunc(p.CoAuthorships, func(c *models.CoAuthorship) bool { return c.ID == name.CoAuthorshipID })]
-			if spell.SpokenForByID == nil || *spell.SpokenForByID != spell.SponsorID || spell.AnsweredOn.IsZero() {
+			if spell.AgreedByID == nil || *spell.AgreedByID != spell.SponsorID || spell.AnsweredOn.IsZero() {
 				t.Errorf("a name was printed without consent: %+v", spell)
 			}
 		}

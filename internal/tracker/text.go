@@ -60,13 +60,13 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 				return err
 			}
 		case still || revision.Kind.Replaces():
-			if err := w.tx.DB.Model(question).Update("dropped_at_id", revision.ID).Error; err != nil {
+			if err := w.tx.DB.Model(question).Update("dropped_in_id", revision.ID).Error; err != nil {
 				return err
 			}
 		}
 	}
 	for number, texts := range posed {
-		question := models.Question{ID: models.NewID(), ProposalID: p.ID, Number: number, Texts: texts, PosedAtID: revision.ID}
+		question := models.Question{ID: models.NewID(), ProposalID: p.ID, Number: number, Texts: texts, PosedInID: revision.ID}
 		if err := w.tx.DB.Create(&question).Error; err != nil {
 			return err
 		}

@@ -171,7 +171,7 @@ func TestJoinAfterOutcome(t *testing.T) {
 	for venue, open := range map[string]bool{"GC": true, "CLOSED": false, "": false} {
 		t.Run(venue, func(t *testing.T) {
 			t.Parallel()
-			f := newFloorWith(t, "UPDATE venues SET joins_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
+			f := newFloorWith(t, "UPDATE venues SET accepts_co_authors_after_outcome = false, code = 'CLOSED' WHERE code = 'CTG'")
 			p := f.create(t, "JPN")
 			f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
 			before, err := f.RequestCoAuthorship(t.Context(), delegation("PAK"), tracker.RequestCoAuthorship{Proposal: p.ID}, query.Preload{})

@@ -34,7 +34,7 @@ func (s *story) circulate() {
 // questions.
 func (s *story) ask(revision *models.Revision) {
 	for i := range s.questions {
-		s.questions[i].DroppedAtID = &revision.ID
+		s.questions[i].DroppedInID = &revision.ID
 	}
 	posed := []models.Question{}
 	for _, text := range revision.Texts {
@@ -42,7 +42,7 @@ func (s *story) ask(revision *models.Revision) {
 		for i, question := range questions {
 			if len(posed) <= i {
 				posed = append(posed, models.Question{
-					ID: models.NewID(), ProposalID: s.proposal.ID, Number: question.Number, Texts: models.LocalizedText{}, PosedAtID: revision.ID,
+					ID: models.NewID(), ProposalID: s.proposal.ID, Number: question.Number, Texts: models.LocalizedText{}, PosedInID: revision.ID,
 				})
 			}
 			posed[i].Texts[text.Language] = question.Text
@@ -108,7 +108,7 @@ func (s *story) follow() {
 // answer makes three delegations answer the first open question.
 func (s *story) answer() {
 	for _, question := range s.questions {
-		if question.DroppedAtID != nil || question.Number != 1 {
+		if question.DroppedInID != nil || question.Number != 1 {
 			continue
 		}
 		answered := map[models.ID]bool{}
@@ -133,10 +133,10 @@ func (s *story) suggest() {
 	venue := s.venues[s.number%len(s.venues)]
 	followUp := models.FollowUp{
 		ID: models.NewID(), ProposalID: s.proposal.ID, Kind: models.FollowUpKinds()[s.number%4], Status: models.FollowUpSuggested,
-		Texts: models.LocalizedText{models.English: s.chance.sentence(models.English, 10)}, Paragraph: "2.1", VenueID: &venue.ID, CreatedAt: s.at,
+		Texts: models.LocalizedText{models.English: s.chance.sentence(models.English, 10)}, ParagraphNumber: "2.1", VenueID: &venue.ID, CreatedAt: s.at,
 	}
 	s.responsibles = append(s.responsibles, models.FollowUpResponsible{FollowUpID: followUp.ID, SponsorID: s.delegation().ID})
-	step := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: models.FollowUpSuggested, On: s.today(), ByID: s.by, RecordedAt: s.at}
+	step := models.FollowUpStep{ID: models.NewID(), FollowUpID: followUp.ID, Status: models.FollowUpSuggested, TakenOn: s.today(), RecordedByID: s.by, RecordedAt: s.at}
 	s.steps = append(s.steps, step)
 	s.tell(models.Event{Kind: models.FollowUpSuggestedEvent, Audience: models.ForReaders}, map[string]any{"followUp": followUp.ID, "kind": followUp.Kind})
 	if s.number%2 == 0 {

@@ -111,15 +111,15 @@ func (s *story) other() models.ID {
 func (s *story) invite(sponsor models.ID, accepted bool) {
 	spell := &models.CoAuthorship{
 		ID: models.NewID(), ProposalID: s.proposal.ID, SponsorID: sponsor, Status: models.CoAuthorAccepted,
-		RequestedOn: s.today(), CreatedAt: s.at,
+		InitiatedOn: s.today(), CreatedAt: s.at,
 	}
 	s.kept = append(s.kept, spell)
 	switch {
 	case sponsor == s.by:
-		spell.AnsweredOn, spell.SpokenForByID = s.today(), new(s.by)
+		spell.AnsweredOn, spell.AgreedByID = s.today(), new(s.by)
 		s.list = append(s.list, spell)
 	case accepted:
-		spell.InvitedByID, spell.SpokenForByID, spell.AnsweredOn = new(s.by), s.speaker(sponsor), s.today()
+		spell.InvitedByID, spell.AgreedByID, spell.AnsweredOn = new(s.by), s.speaker(sponsor), s.today()
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.tell(models.Event{Kind: models.CoAuthorAcceptedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.list = append(s.list, spell)
@@ -128,7 +128,7 @@ func (s *story) invite(sponsor models.ID, accepted bool) {
 		s.tell(models.Event{Kind: models.CoAuthorInvitedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 		s.tell(models.Event{Kind: models.CoAuthorDeclinedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	case s.number%2 == 0 && !s.bare:
-		spell.Status, spell.SpokenForByID = models.CoAuthorRequested, s.speaker(sponsor)
+		spell.Status, spell.AgreedByID = models.CoAuthorRequested, s.speaker(sponsor)
 		s.tell(models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 	default:
 		spell.Status, spell.InvitedByID = models.CoAuthorInvited, new(s.by)
@@ -213,7 +213,7 @@ func (s *story) print(revision *models.Revision, names []*models.CoAuthorship) {
 		models.Circulated([]models.Symbol{symbol}, s.today(), revision.ContentHash, sponsors))
 	for position, spell := range ordered {
 		if spell.JoinedOn.IsZero() {
-			spell.JoinedOn, spell.JoinedAtID = s.today(), &revision.ID
+			spell.JoinedOn, spell.JoinedInID = s.today(), &revision.ID
 			s.tell(models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
 		}
 		s.printed = append(s.printed, models.PrintedCoAuthor{RevisionID: revision.ID, SponsorID: spell.SponsorID, Position: position, CoAuthorshipID: spell.ID})

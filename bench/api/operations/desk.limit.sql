@@ -16,7 +16,7 @@ WITH me AS MATERIALIZED (
         SELECT FROM co_authorships a WHERE a.proposal_id = p.id AND a.status = 'ACCEPTED' AND a.sponsor_id = ANY (me.ids)))
 ), questions AS MATERIALIZED (
     SELECT q.*, p.symbol, p.original_language, p.circulated_on FROM questions q JOIN proposals p ON p.id = q.proposal_id
-    WHERE p.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND q.dropped_at_id IS NULL AND q.dropped_on IS NULL
+    WHERE p.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND q.dropped_in_id IS NULL AND q.dropped_on IS NULL
         AND NOT EXISTS (SELECT FROM answers a WHERE a.question_id = q.id AND a.replaced_at IS NULL AND a.withdrawn_on IS NULL
             AND a.delegation_id = (SELECT id FROM me))
 ), follow_ups AS MATERIALIZED (
@@ -31,13 +31,13 @@ SELECT json_build_object('viewer', json_build_object(
     'invitations', json_build_object('totalCount', (SELECT count(*) FROM invitations), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
         'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'title', bench.title(p.id, p.original_language, 'EN')),
-        'invitedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.invited_by_id), 'requestedOn', x.requested_on) ORDER BY x.requested_on, x.id)
-        FROM (SELECT * FROM invitations ORDER BY requested_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
+        'invitedBy', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.invited_by_id), 'requestedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
+        FROM (SELECT * FROM invitations ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
     'requests', json_build_object('totalCount', (SELECT count(*) FROM requests), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('CoAuthorship', x.id),
         'proposal', json_build_object('id', bench.global_id('Proposal', p.id), 'title', bench.title(p.id, p.original_language, 'EN')),
-        'sponsor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.sponsor_id), 'requestedOn', x.requested_on) ORDER BY x.requested_on, x.id)
-        FROM (SELECT * FROM requests ORDER BY requested_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
+        'sponsor', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.sponsor_id), 'requestedOn', x.initiated_on) ORDER BY x.initiated_on, x.id)
+        FROM (SELECT * FROM requests ORDER BY initiated_on, id LIMIT 20) x JOIN proposals p ON p.id = x.proposal_id), '[]')),
     'openQuestions', json_build_object('totalCount', (SELECT count(*) FROM questions), 'nodes', coalesce((SELECT json_agg(json_build_object(
         'id', bench.global_id('Question', id), 'number', number, 'text', bench.localized(texts, 'EN', original_language), 'proposal', json_build_object('symbol', symbol))
         ORDER BY circulated_on DESC, proposal_id, number)

@@ -26,7 +26,7 @@ SELECT json_build_object('proposals', json_build_object(
                 'sponsor', json_build_object('__typename', initcap(s.kind), 'code', s.code, 'name', bench.name($1, s.name_en, s.name_fr, s.name_es)),
                 'joinedOn', c.joined_on, 'original', r.number = 0)
                 ORDER BY bench.filed(p.original_language, s.name_en, s.name_fr, s.name_es) COLLATE "und-x-icu"), '[]'))
-            FROM co_authorships c JOIN sponsors s ON s.id = c.sponsor_id JOIN revisions r ON r.id = c.joined_at_id
+            FROM co_authorships c JOIN sponsors s ON s.id = c.sponsor_id JOIN revisions r ON r.id = c.joined_in_id
             WHERE c.proposal_id = p.id AND c.status = 'ACCEPTED' AND c.joined_on IS NOT NULL),
         'latestRevision', (SELECT json_build_object('number', r.number, 'symbol', bench.symbol(r.id), 'circulatedOn', r.circulated_on)
             FROM revisions r WHERE r.proposal_id = p.id AND r.status = 'CIRCULATED' ORDER BY r.number DESC LIMIT 1),

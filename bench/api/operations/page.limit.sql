@@ -18,10 +18,10 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
                             JOIN sponsors d ON d.id = m.delegation_id WHERE m.group_id = s.id AND coalesce(m.from_on, '-infinity') <= current_date
                             AND (m.until_on IS NULL OR m.until_on > current_date)))
                     ELSE json_build_object('__typename', 'Delegation', 'code', s.code, 'name', bench.name($1, s.name_en, s.name_fr, s.name_es)) END,
-                'status', c.status, 'original', j.number = 0, 'requestedOn', c.requested_on, 'joinedOn', c.joined_on,
+                'status', c.status, 'original', j.number = 0, 'requestedOn', c.initiated_on, 'joinedOn', c.joined_on,
                 'joinedAt', json_build_object('number', j.number, 'symbol', bench.symbol(j.id)), 'leftOn', c.left_on,
-                'leftAt', (SELECT json_build_object('number', l.number, 'symbol', bench.symbol(l.id)) FROM revisions l WHERE l.id = c.left_at_id)) AS node
-            FROM co_authorships c JOIN sponsors s ON s.id = c.sponsor_id JOIN revisions j ON j.id = c.joined_at_id
+                'leftAt', (SELECT json_build_object('number', l.number, 'symbol', bench.symbol(l.id)) FROM revisions l WHERE l.id = c.left_in_id)) AS node
+            FROM co_authorships c JOIN sponsors s ON s.id = c.sponsor_id JOIN revisions j ON j.id = c.joined_in_id
             WHERE c.proposal_id = p.id AND c.status = 'ACCEPTED' AND c.joined_on IS NOT NULL
             ORDER BY bench.filed(p.original_language, s.name_en, s.name_fr, s.name_es) COLLATE "und-x-icu" LIMIT 20) listed),
     'revisions', (SELECT json_build_object('totalCount', count(*), 'nodes', json_agg(json_build_object(
@@ -46,16 +46,16 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
                     'delegation', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = a.delegation_id),
                     'text', bench.localized(a.texts, $1, p.original_language), 'answeredOn', a.answered_on) ORDER BY a.answered_on, a.id), '[]'))
                 FROM answers a WHERE a.question_id = q.id AND a.replaced_at IS NULL AND a.withdrawn_on IS NULL AND a.audience = 'PUBLIC')
-            ) ORDER BY q.number), '[]') FROM questions q WHERE q.proposal_id = p.id AND q.dropped_at_id IS NULL AND q.dropped_on IS NULL),
+            ) ORDER BY q.number), '[]') FROM questions q WHERE q.proposal_id = p.id AND q.dropped_in_id IS NULL AND q.dropped_on IS NULL),
     'followUps', (SELECT json_build_object('totalCount', count(*), 'nodes', coalesce(json_agg(json_build_object(
             'id', bench.global_id('FollowUp', f.id), 'kind', f.kind, 'text', bench.localized(f.texts, $1, p.original_language), 'status', f.status,
-            'paragraph', nullif(f.paragraph, ''), 'dueOn', f.due_on,
+            'paragraph', nullif(f.paragraph_number, ''), 'dueOn', f.due_on,
             'responsible', (SELECT coalesce(json_agg(json_build_object('code', s.code) ORDER BY s.code COLLATE "C"), '[]') FROM follow_up_responsibles b
                 JOIN sponsors s ON s.id = b.sponsor_id WHERE b.follow_up_id = f.id),
             'venue', (SELECT json_build_object('code', v.code) FROM venues v WHERE v.id = f.venue_id),
-            'steps', (SELECT coalesce(json_agg(json_build_object('status', x.status, 'on', x.on_day, 'note', nullif(x.note, ''),
+            'steps', (SELECT coalesce(json_agg(json_build_object('status', x.status, 'on', x.taken_on, 'note', nullif(x.note, ''),
                 'meeting', (SELECT json_build_object('venue', json_build_object('code', v.code), 'heldOn', m.held_on) FROM meetings m JOIN venues v ON v.id = m.venue_id WHERE m.id = x.meeting_id),
-                'document', nullif(x.document, ''), 'by', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.by_id)) ORDER BY x.id), '[]')
+                'document', nullif(x.document, ''), 'by', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = x.recorded_by_id)) ORDER BY x.id), '[]')
                 FROM follow_up_steps x WHERE x.follow_up_id = f.id)
             ) ORDER BY f.id), '[]')) FROM follow_ups f WHERE f.proposal_id = p.id),
     'venueTargets', (SELECT coalesce(json_agg(json_build_object('id', bench.global_id('VenueTarget', t.id),

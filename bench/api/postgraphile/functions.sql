@@ -26,18 +26,18 @@ CREATE FUNCTION bench.invitations() RETURNS SETOF public.co_authorships LANGUAGE
     WITH me AS MATERIALIZED (SELECT bench.parties() AS ids)
     SELECT c.* FROM me, public.co_authorships c JOIN public.proposals p ON p.id = c.proposal_id
     WHERE c.status = 'INVITED' AND c.sponsor_id = ANY (me.ids) AND p.status <> 'WITHDRAWN'
-    ORDER BY c.requested_on, c.id
+    ORDER BY c.initiated_on, c.id
 $$;
 CREATE FUNCTION bench.requests() RETURNS SETOF public.co_authorships LANGUAGE sql STABLE AS $$
     WITH me AS MATERIALIZED (SELECT bench.parties() AS ids)
     SELECT c.* FROM me, public.co_authorships c JOIN public.proposals p ON p.id = c.proposal_id
     WHERE c.status = 'REQUESTED' AND p.status <> 'WITHDRAWN' AND (p.submitted_by_id = ANY (me.ids) OR EXISTS (
         SELECT FROM public.co_authorships a WHERE a.proposal_id = p.id AND a.status = 'ACCEPTED' AND a.sponsor_id = ANY (me.ids)))
-    ORDER BY c.requested_on, c.id
+    ORDER BY c.initiated_on, c.id
 $$;
 CREATE FUNCTION bench.open_questions() RETURNS SETOF public.questions LANGUAGE sql STABLE AS $$
     SELECT q.* FROM public.questions q JOIN public.proposals p ON p.id = q.proposal_id
-    WHERE p.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND q.dropped_at_id IS NULL AND q.dropped_on IS NULL
+    WHERE p.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND q.dropped_in_id IS NULL AND q.dropped_on IS NULL
         AND NOT EXISTS (SELECT FROM public.answers a WHERE a.question_id = q.id AND a.replaced_at IS NULL AND a.withdrawn_on IS NULL
             AND a.delegation_id = (SELECT id FROM public.sponsors WHERE code = current_setting('bench.delegation', true)))
     ORDER BY p.circulated_on DESC, p.id, q.number

@@ -80,7 +80,7 @@ func newHall(t *testing.T) *hall {
 	minutes := 150
 	_, err = verbs.SuggestFollowUp(t.Context(), viewer("JPN"), tracker.SuggestFollowUp{
 		Proposal: p.ID, Kind: models.FollowUpWorkshop, Texts: []tracker.LocalizedInput{{Language: models.English, Text: "=Meet"}, {Language: models.French, Text: "Se réunir"}},
-		Venue: "GC", Paragraph: "1.1", Responsible: []string{"SECRETARIAT"}, DueOn: models.NewDate(2016, 9, 1),
+		Venue: "GC", ParagraphNumber: "1.1", Responsible: []string{"SECRETARIAT"}, DueOn: models.NewDate(2016, 9, 1),
 		Workshop: &tracker.WorkshopInput{DurationMinutes: &minutes, StartsOn: models.NewDate(2016, 8, 1), Place: "Geneva", Organizations: []string{"UNCTAD", "ITC"}},
 	}, query.Preload{})
 	h.do("suggest", err)

@@ -153,8 +153,8 @@ func (h *Handler) followUpRow(a *asking, f *models.FollowUp) []render.Cell {
 		venue = directory.Venue(*f.VenueID).In(a.language())
 	}
 	what := render.Cell{Paragraphs: []string{text}, Language: tag(language)}
-	if f.Paragraph != "" {
-		what.Paragraphs[0] += " (" + say.Paragraph + " " + f.Paragraph + ")"
+	if f.ParagraphNumber != "" {
+		what.Paragraphs[0] += " (" + say.Paragraph + " " + f.ParagraphNumber + ")"
 	}
 	what.Paragraphs = append(what.Paragraphs, workshop(say, f.Workshop)...)
 	return []render.Cell{
@@ -194,7 +194,7 @@ func lastStep(f *models.FollowUp) []string {
 	if step.Meeting != nil && step.Meeting.Venue != nil {
 		place = string(step.Meeting.Venue.Code)
 	}
-	return nonEmpty(strings.Join(nonEmpty(step.On.String(), place, string(step.Document)), ", "), step.Note)
+	return nonEmpty(strings.Join(nonEmpty(step.TakenOn.String(), place, string(step.Document)), ", "), step.Note)
 }
 
 func dayOrNone(day models.Date) string {

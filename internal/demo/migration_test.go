@@ -1,0 +1,60 @@
+package demo_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"proposaltracker/internal/database"
+	"proposaltracker/internal/demo"
+)
+
+// beforePublicNames is the version before the columns got their public names.
+const beforePublicNames = 19
+
+// Data of the version before survives the renaming of columns, row by row.
+func TestRenamedColumns(t *testing.T) {
+	t.Parallel()
+	tr, db := newTracker(t)
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	if err := database.MigrateDown(t.Context(), db, beforePublicNames); err != nil {
+		t.Fatal(err)
+	}
+	before := map[string][]string{
+		"co-authorships": column(t, db, `SELECT concat_ws('|', id, requested_on, spoken_for_by_id, joined_at_id, left_at_id, withdrawn_on) FROM co_authorships ORDER BY id`),
+		"questions":      column(t, db, `SELECT concat_ws('|', id, posed_at_id, dropped_at_id) FROM questions ORDER BY id`),
+		"follow-ups":     column(t, db, `SELECT concat_ws('|', id, paragraph) FROM follow_ups ORDER BY id`),
+		"steps":          column(t, db, `SELECT concat_ws('|', id, on_day, by_id) FROM follow_up_steps ORDER BY id`),
+		"venues":         column(t, db, `SELECT concat_ws('|', id, joins_after_outcome) FROM venues ORDER BY id`),
+	}
+	if err := database.Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	after := map[string][]string{
+		"co-authorships": column(t, db, `SELECT concat_ws('|', id, initiated_on, agreed_by_id, joined_in_id, left_in_id, leave_stated_on) FROM co_authorships ORDER BY id`),
+		"questions":      column(t, db, `SELECT concat_ws('|', id, posed_in_id, dropped_in_id) FROM questions ORDER BY id`),
+		"follow-ups":     column(t, db, `SELECT concat_ws('|', id, paragraph_number) FROM follow_ups ORDER BY id`),
+		"steps":          column(t, db, `SELECT concat_ws('|', id, taken_on, recorded_by_id) FROM follow_up_steps ORDER BY id`),
+		"venues":         column(t, db, `SELECT concat_ws('|', id, accepts_co_authors_after_outcome) FROM venues ORDER BY id`),
+	}
+	for table, rows := range before {
+		if len(rows) == 0 {
+			t.Errorf("the demonstration has no %s", table)
+		}
+	}
+	if diff := cmp.Diff(before, after); diff != "" {
+		t.Errorf("before and after the migration (-want +got):\n%s", diff)
+	}
+}
+
+// column returns the only column of a query.
+func column(t *testing.T, db *database.DB, query string) []string {
+	t.Helper()
+	var values []string
+	if err := db.GORM.Raw(query).Scan(&values).Error; err != nil {
+		t.Fatal(err)
+	}
+	return values
+}
