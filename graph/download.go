@@ -17,15 +17,12 @@ func origin(ctx context.Context) string {
 
 // networkDownloads returns the files of a network. The URLs have an explicit date, today's by
 // default, so that they return the same file later.
-func networkDownloads(ctx context.Context, n *analysis.Network, weight network.Weight) []*models.Download {
+func networkDownloads(ctx context.Context, n *analysis.Network) []*models.Download {
 	downloads := []*models.Download{}
+	parameters := n.Query.Values().Encode()
 	for _, format := range network.Formats() {
-		values := n.Filter.Values()
-		if format.Projected() && weight != network.Shared {
-			values.Set("weight", string(weight))
-		}
 		downloads = append(downloads, &models.Download{
-			Format: models.DownloadFormat(format), URL: origin(ctx) + "/" + format.FileName() + "?" + values.Encode(), MediaType: format.MediaType(),
+			Format: models.DownloadFormat(format), URL: origin(ctx) + "/" + format.FileName() + "?" + parameters, MediaType: format.MediaType(),
 		})
 	}
 	return downloads

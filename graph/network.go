@@ -12,29 +12,17 @@ import (
 	"proposaltracker/models"
 )
 
-// networkFilter converts a filter of the schema to one of package analysis.
-func networkFilter(filter *generated.NetworkFilter) analysis.Filter {
-	if filter == nil {
-		return analysis.Filter{}
+// networkQuery returns the query of the arguments of a network.
+func networkQuery(filter *analysis.Filter, projection *analysis.Projection, asOf *models.Date) analysis.Query {
+	q := analysis.Query{Filter: value(filter), Projection: analysis.DefaultProjection(), AsOf: value(asOf)}
+	if projection != nil {
+		q.Projection = *projection
 	}
-	return analysis.Filter{
-		From: value(filter.From), To: value(filter.To), CirculatedFrom: value(filter.CirculatedFrom), CirculatedTo: value(filter.CirculatedTo),
-		AsOf: value(filter.AsOf), WorkProgramme: models.Code(value(filter.WorkProgramme)), Venues: codesOf(filter.Venues),
-		Delegations: codesOf(filter.Delegations), ExpandGroups: value(filter.ExpandGroups), IncludeWithdrawn: value(filter.IncludeWithdrawn),
-		MinShared: filter.MinShared, Joining: value(filter.Joining), MaxPValue: filter.MaxPValue,
-	}
+	return q
 }
 
-func codesOf(texts []string) []models.Code {
-	codes := make([]models.Code, len(texts))
-	for i, text := range texts {
-		codes[i] = models.Code(text)
-	}
-	return codes
-}
-
-// networkNodes returns all nodes of a network with the measures that the operation selects.
-func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*shape.NetworkNode, error) {
+// networkMembers returns all members of a network with the measures that the operation selects.
+func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*shape.NetworkMember, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return nil, err
@@ -43,15 +31,16 @@ func (r *Resolver) networkNodes(ctx context.Context, n *analysis.Network) ([]*sh
 	if err != nil {
 		return nil, err
 	}
-	nodes := make([]*shape.NetworkNode, graph.Nodes())
-	for place := range nodes {
-		nodes[place] = r.networkNode(graph.Lists(), int32(place), measured)
+	members := make([]*shape.NetworkMember, graph.Nodes())
+	for place := range members {
+		members[place] = r.networkMember(n, graph.Lists(), int32(place), measured)
 	}
-	return nodes, nil
+	return members, nil
 }
 
-// networkNodeOf returns the node of a sponsor's code. Null if the sponsor is not in the network.
-func (r *Resolver) networkNodeOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkNode, error) {
+// networkMemberOf returns the member with a sponsor's code. Null if the sponsor is not in the
+// network.
+func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkMember, error) {
 	party, err := r.directory().PartyByCode(code)
 	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // null is the answer
@@ -68,27 +57,28 @@ func (r *Resolver) networkNodeOf(ctx context.Context, n *analysis.Network, code 
 	if err != nil {
 		return nil, err
 	}
-	return r.networkNode(lists, place, measured), nil
+	return r.networkMember(n, lists, place, measured), nil
 }
 
-func (r *Resolver) networkNode(lists *network.Lists, place int32, measured measurements) *shape.NetworkNode {
-	return &shape.NetworkNode{
-		Sponsor: r.directory().Party(lists.Sponsors[place]), Proposals: int(lists.ProposalsOf()[place]), Submitted: int(lists.SubmittedOf()[place]),
-		Measured: func(measure analysis.Measure, weight *network.Weight) float64 {
-			return measured.at(measure, weight)[place]
-		},
+func (r *Resolver) networkMember(n *analysis.Network, lists *network.Lists, place int32, measured measurements) *shape.NetworkMember {
+	member := &shape.NetworkMember{
+		Network: n, Sponsor: r.directory().Party(lists.Sponsors[place]), ItemCount: int(lists.ItemCounts()[place]),
+		Measured: func(measure analysis.Measure) float64 { return measured.at(measure)[place] },
 	}
+	if analysis.HasLeads(lists) {
+		leads := int(lists.LeadCounts()[place])
+		member.LeadCount = &leads
+	}
+	return member
 }
 
-// networkEdges returns a page of the ties of a network.
-func (r *Resolver) networkEdges(
-	ctx context.Context, n *analysis.Network, weight network.Weight, order *generated.NetworkEdgeOrder, page query.PageRequest,
-) (*relay.Connection[*shape.NetworkEdge], error) {
+// ties returns a page of the ties of a network.
+func (r *Resolver) ties(ctx context.Context, n *analysis.Network, order *generated.TieOrder, page query.PageRequest) (*relay.Connection[*shape.Tie], error) {
 	by, descending := analysis.ByWeight, true
 	if order != nil {
 		by, descending = order.Field, order.Direction == generated.OrderDirectionDesc
 	}
-	ties, err := n.Ties(ctx, weight)
+	ties, err := n.Ties(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -96,23 +86,23 @@ func (r *Resolver) networkEdges(
 	if err != nil {
 		return nil, err
 	}
-	inOrder, err := n.InOrder(ctx, weight, by, descending)
+	inOrder, err := n.InOrder(ctx, by, descending)
 	if err != nil {
 		return nil, err
 	}
-	significance, err := significanceFor(ctx, n)
+	pValue, err := pValuesFor(ctx, n)
 	if err != nil {
 		return nil, err
 	}
 	sponsors := graph.Lists().Sponsors
 	key := func(tie int32) models.ID { return pair(sponsors[ties.A[tie]], sponsors[ties.B[tie]]) }
 	rows, err := query.Slice(inOrder, key, page)
-	return connection(query.Map(rows, func(tie int32) *shape.NetworkEdge {
+	return connection(query.Map(rows, func(tie int32) *shape.Tie {
 		a, b, edge := ties.A[tie], ties.B[tie], ties.Edge[tie]
 		first, last := graph.SharedOn(a, b)
-		return &shape.NetworkEdge{
-			A: r.directory().Party(sponsors[a]), B: r.directory().Party(sponsors[b]), Shared: int(graph.SharedCount(edge)), Weight: ties.Weight[tie],
-			Significance: significance(edge), FirstSharedOn: first, LastSharedOn: last,
+		return &shape.Tie{
+			A: r.directory().Party(sponsors[a]), B: r.directory().Party(sponsors[b]), SharedCount: int(graph.SharedCount(edge)), Weight: ties.Weight[tie],
+			PValue: pValue(edge), FirstSharedOn: first, LastSharedOn: last,
 		}
 	}), err)
 }
@@ -126,39 +116,39 @@ func pair(a, b models.ID) models.ID {
 	return key
 }
 
-// maxColumns is the greatest number of ties that networkColumns returns.
+// maxColumns is the greatest number of ties that tieColumns returns.
 const maxColumns = 500_000
 
-// networkColumns returns all ties of a network as columns.
+// tieColumns returns all ties of a network as columns.
 //
 // Errors: LIMIT_EXCEEDED (more than maxColumns ties).
-func networkColumns(ctx context.Context, n *analysis.Network, weight network.Weight) (*shape.NetworkEdgeColumns, error) {
-	ties, err := n.Ties(ctx, weight)
+func tieColumns(ctx context.Context, n *analysis.Network) (*shape.TieColumns, error) {
+	ties, err := n.Ties(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if count := len(ties.A); count > maxColumns {
 		return nil, models.NewError(models.LimitExceeded,
-			"the network has %d ties; at most %d are told at once; ask for pages of edges, or download the network (downloads)", count, maxColumns)
+			"the network has %d ties; at most %d are returned at once; query pages of ties, or download the network (downloads)", count, maxColumns)
 	}
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return nil, err
 	}
-	significance, err := significanceFor(ctx, n)
+	pValue, err := pValuesFor(ctx, n)
 	if err != nil {
 		return nil, err
 	}
-	columns := &shape.NetworkEdgeColumns{A: []int{}, B: []int{}, Shared: []int{}, Weight: ties.Weight, Significance: []float64{}}
+	columns := &shape.TieColumns{A: []int{}, B: []int{}, SharedCount: []int{}, Weight: ties.Weight, PValue: []float64{}}
 	for tie, edge := range ties.Edge {
 		columns.A, columns.B = append(columns.A, int(ties.A[tie])), append(columns.B, int(ties.B[tie]))
-		columns.Shared, columns.Significance = append(columns.Shared, int(graph.SharedCount(edge))), append(columns.Significance, significance(edge))
+		columns.SharedCount, columns.PValue = append(columns.SharedCount, int(graph.SharedCount(edge))), append(columns.PValue, pValue(edge))
 	}
 	return columns, nil
 }
 
-func (r *Resolver) networkCommunities(ctx context.Context, n *analysis.Network, weight network.Weight) ([]*shape.NetworkCommunity, error) {
-	groups, err := n.Communities(ctx, weight)
+func (r *Resolver) networkCommunities(ctx context.Context, n *analysis.Network) ([]*shape.NetworkCommunity, error) {
+	groups, err := n.Communities(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -183,31 +173,28 @@ func sponsorsAt(lists *network.Lists, places []int32) []models.ID {
 	return ids
 }
 
-// networkNeighbours returns a page of the sponsors that have a tie with one sponsor.
+// networkNeighbours returns a page of the sponsors that a member has a tie with.
 func (r *Resolver) networkNeighbours(
-	ctx context.Context, n *analysis.Network, of string, weight network.Weight, page query.PageRequest,
+	ctx context.Context, member *shape.NetworkMember, page query.PageRequest,
 ) (*relay.Connection[*shape.NetworkNeighbour], error) {
-	party, err := r.directory().PartyByCode(of)
-	if err != nil {
-		return nil, atField("of", err)
-	}
+	n := member.Network
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return nil, err
 	}
-	significance, err := significanceFor(ctx, n)
+	pValue, err := pValuesFor(ctx, n)
 	if err != nil {
 		return nil, err
 	}
 	neighbours := []analysis.Neighbour{}
-	if place, has := n.Place(graph.Lists(), party.Identity().ID); has {
-		neighbours = analysis.Neighbours(graph, place, weight)
+	if place, has := n.Place(graph.Lists(), member.Sponsor.Identity().ID); has {
+		neighbours = analysis.Neighbours(graph, place, n.Query.Weight)
 	}
 	sponsors := graph.Lists().Sponsors
 	rows, err := query.Slice(neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
 	return connection(query.Map(rows, func(one analysis.Neighbour) *shape.NetworkNeighbour {
 		return &shape.NetworkNeighbour{
-			Sponsor: r.directory().Party(sponsors[one.Node]), Shared: int(graph.SharedCount(one.Edge)), Weight: one.Weight, Significance: significance(one.Edge),
+			Sponsor: r.directory().Party(sponsors[one.Node]), SharedCount: int(graph.SharedCount(one.Edge)), Weight: one.Weight, PValue: pValue(one.Edge),
 		}
 	}), err)
 }

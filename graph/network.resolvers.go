@@ -15,44 +15,36 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *coSponsorshipNetworkResolver) Nodes(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkNode, error) {
-	return r.r.networkNodes(ctx, obj)
+func (r *coSponsorshipNetworkResolver) Members(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkMember, error) {
+	return r.r.networkMembers(ctx, obj)
 }
 
-func (r *coSponsorshipNetworkResolver) Node(ctx context.Context, obj *analysis.Network, code string) (*shape.NetworkNode, error) {
-	return r.r.networkNodeOf(ctx, obj, code)
+func (r *coSponsorshipNetworkResolver) Member(ctx context.Context, obj *analysis.Network, code string) (*shape.NetworkMember, error) {
+	return r.r.networkMemberOf(ctx, obj, code)
 }
 
-func (r *coSponsorshipNetworkResolver) Edges(ctx context.Context, obj *analysis.Network, weight *network.Weight, orderBy *generated.NetworkEdgeOrder, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkEdge], error) {
+func (r *coSponsorshipNetworkResolver) Ties(ctx context.Context, obj *analysis.Network, orderBy *generated.TieOrder, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.Tie], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return r.r.networkEdges(ctx, obj, analysis.WeightOr(weight), orderBy, page)
+	return r.r.ties(ctx, obj, orderBy, page)
 }
 
-func (r *coSponsorshipNetworkResolver) EdgeColumns(ctx context.Context, obj *analysis.Network, weight *network.Weight) (*shape.NetworkEdgeColumns, error) {
-	return networkColumns(ctx, obj, analysis.WeightOr(weight))
+func (r *coSponsorshipNetworkResolver) TieColumns(ctx context.Context, obj *analysis.Network) (*shape.TieColumns, error) {
+	return tieColumns(ctx, obj)
 }
 
-func (r *coSponsorshipNetworkResolver) Communities(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*shape.NetworkCommunity, error) {
-	return r.r.networkCommunities(ctx, obj, analysis.WeightOr(weight))
+func (r *coSponsorshipNetworkResolver) Communities(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkCommunity, error) {
+	return r.r.networkCommunities(ctx, obj)
 }
 
 func (r *coSponsorshipNetworkResolver) Between(ctx context.Context, obj *analysis.Network, a string, b string) (*shape.NetworkBetween, error) {
 	return r.r.networkBetween(ctx, obj, a, b)
 }
 
-func (r *coSponsorshipNetworkResolver) Neighbours(ctx context.Context, obj *analysis.Network, of string, weight *network.Weight, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNeighbour], error) {
-	page, err := pageOf(first, after, last, before)
-	if err != nil {
-		return nil, err
-	}
-	return r.r.networkNeighbours(ctx, obj, of, analysis.WeightOr(weight), page)
-}
-
-func (r *coSponsorshipNetworkResolver) Downloads(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*models.Download, error) {
-	return networkDownloads(ctx, obj, analysis.WeightOr(weight)), nil
+func (r *coSponsorshipNetworkResolver) Downloads(ctx context.Context, obj *analysis.Network) ([]*models.Download, error) {
+	return networkDownloads(ctx, obj), nil
 }
 
 func (r *coSponsorshipNetworkResolver) Sampling(ctx context.Context, obj *analysis.Network) (*network.Sampling, error) {
@@ -64,23 +56,27 @@ func (r *coSponsorshipNetworkResolver) Sampling(ctx context.Context, obj *analys
 	return &sampling, nil
 }
 
-func (r *networkBetweenResolver) Significance(ctx context.Context, obj *shape.NetworkBetween) (*float64, error) {
-	return significanceBetween(ctx, obj)
+func (r *networkBetweenResolver) PValue(ctx context.Context, obj *shape.NetworkBetween) (*float64, error) {
+	return pValueBetween(ctx, obj)
 }
 
-func (r *networkBetweenResolver) Proposals(ctx context.Context, obj *shape.NetworkBetween, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Proposal], error) {
+func (r *networkBetweenResolver) Items(ctx context.Context, obj *shape.NetworkBetween, first *int, after *string, last *int, before *string) (*relay.Connection[models.NetworkItem], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return r.r.proposalsBetween(ctx, obj, page)
+	return r.r.itemsBetween(ctx, obj, page)
 }
 
-func (r *networkSliceResolver) Node(ctx context.Context, obj *analysis.Slice, code string) (*shape.NetworkNode, error) {
-	return r.r.networkNodeOf(ctx, obj.Network, code)
+func (r *networkMemberResolver) Neighbours(ctx context.Context, obj *shape.NetworkMember, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNeighbour], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return r.r.networkNeighbours(ctx, obj, page)
 }
 
-func (r *networkSliceResolver) NewTies(ctx context.Context, obj *analysis.Slice, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNewTie], error) {
+func (r *networkSliceResolver) NewTies(ctx context.Context, obj *analysis.Slice, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NewTie], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
@@ -88,12 +84,12 @@ func (r *networkSliceResolver) NewTies(ctx context.Context, obj *analysis.Slice,
 	return r.r.newTies(ctx, obj, page)
 }
 
-func (r *queryResolver) CoSponsorship(ctx context.Context, filter *generated.NetworkFilter) (*analysis.Network, error) {
-	return r.r.analyst.Network(ctx, viewer(ctx), networkFilter(filter))
+func (r *queryResolver) CoSponsorship(ctx context.Context, filter *analysis.Filter, projection *analysis.Projection, asOf *models.Date) (*analysis.Network, error) {
+	return r.r.analyst.Network(ctx, viewer(ctx), networkQuery(filter, projection, asOf))
 }
 
-func (r *queryResolver) CoSponsorshipSeries(ctx context.Context, filter *generated.NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error) {
-	return r.r.networkSeries(ctx, networkFilter(filter), step, window)
+func (r *queryResolver) CoSponsorshipSeries(ctx context.Context, filter *analysis.Filter, projection *analysis.Projection, step network.Step, window int, asOf *models.Date) ([]*analysis.Slice, error) {
+	return r.r.analyst.Series(ctx, viewer(ctx), networkQuery(filter, projection, asOf), step, window)
 }
 
 func (r *Resolver) CoSponsorshipNetwork() generated.CoSponsorshipNetworkResolver {
@@ -104,10 +100,13 @@ func (r *Resolver) NetworkBetween() generated.NetworkBetweenResolver {
 	return &networkBetweenResolver{r}
 }
 
+func (r *Resolver) NetworkMember() generated.NetworkMemberResolver { return &networkMemberResolver{r} }
+
 func (r *Resolver) NetworkSlice() generated.NetworkSliceResolver { return &networkSliceResolver{r} }
 
 type (
 	coSponsorshipNetworkResolver struct{ r *Resolver }
 	networkBetweenResolver       struct{ r *Resolver }
+	networkMemberResolver        struct{ r *Resolver }
 	networkSliceResolver         struct{ r *Resolver }
 )

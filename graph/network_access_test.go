@@ -16,37 +16,38 @@ import (
 )
 
 // sightings queries everything that a network shows, in particular on Switzerland and Iceland.
-func (d *desk) sightings(t *testing.T, viewer access.Viewer, filter string) map[string]any {
+func (d *desk) sightings(t *testing.T, viewer access.Viewer, of selection) map[string]any {
 	t.Helper()
-	answer := d.network(t, viewer, filter, `proposalCount sponsorCount spellCount edgeCount componentCount
-		nodes { sponsor { code } proposals } node(code: "CHE") { proposals submitted }
-		edges(first: 100) { nodes { a { code } b { code } shared } totalCount } edgeColumns { a }
-		communities { members { code } } between(a: "CHE", b: "ISL") { shared path { code } proposals { totalCount nodes { symbol } } }
-		neighbours(of: "CHE") { totalCount nodes { sponsor { code } } }`)
-	answer["series"] = at(d.must(t, viewer, "{ coSponsorshipSeries(filter: {"+filter+"}) { proposalCount sponsorCount edgeCount node(code: \"CHE\") { proposals } newTies { totalCount nodes { joiner { code } joined { code } proposal { symbol } } } } }", nil), "coSponsorshipSeries")
+	const ofItems = "items { totalCount nodes { ... on Proposal { symbol } } }"
+	answer := d.network(t, viewer, of, `itemCount sponsorCount spellCount tieCount componentCount
+		members { sponsor { code } itemCount } member(code: "CHE") { itemCount leadCount neighbours { totalCount nodes { sponsor { code } } } }
+		ties(first: 100) { nodes { a { code } b { code } sharedCount } totalCount } tieColumns { a }
+		communities { members { code } } between(a: "CHE", b: "ISL") { sharedCount path { code } `+ofItems+` }`)
+	answer["series"] = at(d.must(t, viewer, "{ coSponsorshipSeries("+of.String()+`) { network { itemCount sponsorCount tieCount member(code: "CHE") { itemCount } }
+		newTies { totalCount nodes { joiner { code } joined { code } item { label submittedBy { code } circulatedOn } } } } }`, nil), "coSponsorshipSeries")
 	return answer
 }
 
 // alone returns the expected answer for a network of one proposal, of Switzerland with Iceland.
-func alone(symbol string) map[string]any {
+func alone(symbol string, on models.Date) map[string]any {
 	const a, b = "CHE", "ISL"
 	sponsor := func(code string) map[string]any { return map[string]any{"code": code} }
+	item := map[string]any{"label": symbol, "submittedBy": sponsor(a), "circulatedOn": on.String()}
 	return map[string]any{
-		"proposalCount": 1.0, "sponsorCount": 2.0, "spellCount": 2.0, "edgeCount": 1.0, "componentCount": 1.0,
-		"nodes":       []any{map[string]any{"sponsor": sponsor(a), "proposals": 1.0}, map[string]any{"sponsor": sponsor(b), "proposals": 1.0}},
-		"node":        map[string]any{"proposals": 1.0, "submitted": 1.0},
-		"edges":       map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"a": sponsor(a), "b": sponsor(b), "shared": 1.0}}},
-		"edgeColumns": map[string]any{"a": []any{0.0}}, "communities": []any{map[string]any{"members": []any{sponsor(a), sponsor(b)}}},
-		"between": map[string]any{
-			"shared": 1.0, "path": []any{sponsor(a), sponsor(b)},
-			"proposals": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"symbol": symbol}}},
+		"itemCount": 1.0, "sponsorCount": 2.0, "spellCount": 2.0, "tieCount": 1.0, "componentCount": 1.0,
+		"members": []any{map[string]any{"sponsor": sponsor(a), "itemCount": 1.0}, map[string]any{"sponsor": sponsor(b), "itemCount": 1.0}},
+		"member": map[string]any{
+			"itemCount": 1.0, "leadCount": 1.0, "neighbours": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"sponsor": sponsor(b)}}},
 		},
-		"neighbours": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"sponsor": sponsor(b)}}},
+		"ties":       map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"a": sponsor(a), "b": sponsor(b), "sharedCount": 1.0}}},
+		"tieColumns": map[string]any{"a": []any{0.0}}, "communities": []any{map[string]any{"members": []any{sponsor(a), sponsor(b)}}},
+		"between": map[string]any{
+			"sharedCount": 1.0, "path": []any{sponsor(a), sponsor(b)},
+			"items": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"symbol": symbol}}},
+		},
 		"series": []any{map[string]any{
-			"proposalCount": 1.0, "sponsorCount": 2.0, "edgeCount": 1.0, "node": map[string]any{"proposals": 1.0},
-			"newTies": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
-				"joiner": sponsor(b), "joined": sponsor(a), "proposal": map[string]any{"symbol": symbol},
-			}}},
+			"network": map[string]any{"itemCount": 1.0, "sponsorCount": 2.0, "tieCount": 1.0, "member": map[string]any{"itemCount": 1.0}},
+			"newTies": map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{"joiner": sponsor(b), "joined": sponsor(a), "item": item}}},
 		}},
 	}
 }
@@ -54,10 +55,10 @@ func alone(symbol string) map[string]any {
 // none returns the expected answer for an empty network.
 func none() map[string]any {
 	return map[string]any{
-		"proposalCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "edgeCount": 0.0, "componentCount": 0.0,
-		"nodes": []any{}, "node": nil, "edges": map[string]any{"totalCount": 0.0, "nodes": []any{}}, "edgeColumns": map[string]any{"a": []any{}},
-		"communities": []any{}, "between": map[string]any{"shared": 0.0, "path": []any{}, "proposals": map[string]any{"totalCount": 0.0, "nodes": []any{}}},
-		"neighbours": map[string]any{"totalCount": 0.0, "nodes": []any{}}, "series": []any{},
+		"itemCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "tieCount": 0.0, "componentCount": 0.0,
+		"members": []any{}, "member": nil, "ties": map[string]any{"totalCount": 0.0, "nodes": []any{}}, "tieColumns": map[string]any{"a": []any{}},
+		"communities": []any{}, "between": map[string]any{"sharedCount": 0.0, "path": []any{}, "items": map[string]any{"totalCount": 0.0, "nodes": []any{}}},
+		"series": []any{},
 	}
 }
 
@@ -81,15 +82,15 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 	for name, viewer := range viewers {
 		want := none()
 		if p, err := d.tracker.Reader.Proposal(t.Context(), viewer, paper, query.Preload{}); err == nil && p != nil {
-			want = alone("TEST/N/5")
+			want = alone("TEST/N/5", models.NewDate(2003, 5, 1))
 		}
-		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["node"] == nil) {
+		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["member"] == nil) {
 			t.Errorf("%s: the paper itself is seen, or not, as nobody expects", name)
 		}
 		sees(name, want)
 	}
 	tomorrow := d.tracker.Reader.Today().AddDays(1)
-	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5")} {
+	for on, want := range map[models.Date]map[string]any{tomorrow: none(), d.tracker.Reader.Today(): alone("TEST/N/5", models.NewDate(2003, 5, 1))} {
 		d.say(t, "derestrict", func() error {
 			_, err := d.tracker.ChangeAccess(t.Context(), secretariat(), tracker.ChangeAccess{Proposal: paper, Access: models.Restricted, DerestrictedOn: on}, query.Preload{})
 			return err
@@ -103,7 +104,7 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 func TestNetworkUncirculatedProposals(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	today := fmt.Sprintf("circulatedFrom: %q", d.tracker.Reader.Today())
+	today := selection{proposals: fmt.Sprintf("circulatedOn: {from: %q}", d.tracker.Reader.Today())}
 	everybody := []access.Viewer{{}, delegation("CHE"), delegation("ISL"), delegation("VAT"), delegation("BRA"), secretariat()}
 	everybodySees := func(when string, want map[string]any) {
 		t.Helper()
@@ -125,12 +126,12 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 	})
 	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that asked to
 	// join.
-	everybodySees("circulated", alone("TEST/N/6"))
+	everybodySees("circulated", alone("TEST/N/6", d.tracker.Reader.Today()))
 	d.say(t, "NOR asks to join", func() error {
 		_, err := d.tracker.RequestCoAuthorship(t.Context(), delegation("NOR"), tracker.RequestCoAuthorship{Proposal: draft}, query.Preload{})
 		return err
 	})
-	everybodySees("with a request", alone("TEST/N/6"))
+	everybodySees("with a request", alone("TEST/N/6", d.tracker.Reader.Today()))
 }
 
 // A cached network is computed again after an event.
@@ -147,18 +148,18 @@ func TestNetworkCacheInvalidation(t *testing.T) {
 	if diff := cmp.Diff(after, d.ties(t, access.Viewer{}, then)); diff != "" {
 		t.Errorf("after (-want +got):\n%s", diff)
 	}
-	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries(filter: {"+then+"}) { from to proposalCount edgeCount newTies { nodes { joiner { code } joined { code } on } } } }", nil), "coSponsorshipSeries")
+	series := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+then.String()+") { from to network { itemCount tieCount } newTies { nodes { joiner { code } joined { code } formedOn } } } }", nil), "coSponsorshipSeries")
 	told := []string{}
 	for _, slice := range series.([]any) {
-		told = append(told, fmt.Sprintf("%v to %v: %v proposals, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "proposalCount"), at(slice, "edgeCount")))
+		told = append(told, fmt.Sprintf("%v to %v: %v items, %v ties", at(slice, "from"), at(slice, "to"), at(slice, "network", "itemCount"), at(slice, "network", "tieCount")))
 		for _, tie := range at(slice, "newTies", "nodes").([]any) {
-			told = append(told, strings.Join([]string{at(tie, "on").(string), at(tie, "joiner", "code").(string), "joins", at(tie, "joined", "code").(string)}, " "))
+			told = append(told, strings.Join([]string{at(tie, "formedOn").(string), at(tie, "joiner", "code").(string), "joins", at(tie, "joined", "code").(string)}, " "))
 		}
 	}
 	want := []string{
-		"2003-01-01 to 2003-12-31: 5 proposals, 5 ties",
+		"2003-01-01 to 2003-12-31: 5 items, 5 ties",
 		"2003-02-01 CHE joins JPN", "2003-02-01 SGP joins CHE", "2003-02-01 SGP joins JPN", "2003-07-01 ANDEAN_COMMUNITY joins USA", "2003-12-01 CHE joins KOR",
-		"2004-01-01 to 2004-12-31: 1 proposals, 0 ties", "2004-03-01 PAK joins JPN",
+		"2004-01-01 to 2004-12-31: 1 items, 0 ties", "2004-03-01 PAK joins JPN",
 	}
 	if diff := cmp.Diff(want, told); diff != "" {
 		t.Errorf("series (-want +got):\n%s", diff)

@@ -40,28 +40,27 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 	}
 	between.Path = r.parties(sponsorsAt(lists, graph.Path(between.PlaceA, between.PlaceB)))
 	for _, place := range graph.Shared(between.PlaceA, between.PlaceB) {
-		between.ProposalIDs = append(between.ProposalIDs, lists.Proposals[place].ID)
+		between.ItemIDs = append(between.ItemIDs, lists.Items[place].ID)
 	}
 	return between, nil
 }
 
-// significanceBetween returns the significance of the tie of two sponsors. Null if they have no
-// tie.
-func significanceBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
+// pValueBetween returns the p-value of the tie of two sponsors. Null if they have no tie.
+func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
 	edge, tied := between.Tie()
 	if !tied {
 		return nil, nil //nolint:nilnil // null is the answer
 	}
-	values, err := between.Network.Significance(ctx)
+	values, err := between.Network.PValues(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return &values[edge], nil
 }
 
-// proposalsBetween returns a page of the proposals that two sponsors share.
-func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[*models.Proposal], error) {
-	rows, err := query.Slice(between.ProposalIDs, func(id models.ID) models.ID { return id }, page)
+// itemsBetween returns a page of the items that two sponsors share.
+func (r *Resolver) itemsBetween(ctx context.Context, between *shape.NetworkBetween, page query.PageRequest) (*relay.Connection[models.NetworkItem], error) {
+	rows, err := query.Slice(between.ItemIDs, func(id models.ID) models.ID { return id }, page)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +73,8 @@ func (r *Resolver) proposalsBetween(ctx context.Context, between *shape.NetworkB
 
 // seen drops the proposals that the viewer may not see: access may have changed since the network
 // was computed.
-func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[*models.Proposal] {
-	left := query.Page[*models.Proposal]{Items: []*models.Proposal{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
+func seen(rows query.Page[models.ID], proposals map[models.ID]*models.Proposal) query.Page[models.NetworkItem] {
+	left := query.Page[models.NetworkItem]{Items: []models.NetworkItem{}, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for i, id := range rows.Items {
 		if p, has := proposals[id]; has {
 			left.Items, left.Cursors = append(left.Items, p), append(left.Cursors, rows.Cursors[i])

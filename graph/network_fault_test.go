@@ -16,27 +16,30 @@ func TestNetworkFilterErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
-	ofFilter := map[string][]string{
-		`workProgramme: "ECOMMERC"`:                                {"INVALID_INPUT filter.workProgramme ECOMMERCE"},
-		`venues: ["GC", "CTGG"]`:                                   {"INVALID_INPUT filter.venues[1] CTG"},
-		`delegations: ["JPM", "CHE"]`:                              {"INVALID_INPUT filter.delegations[0] JPN"},
-		`from: "2003-02-02", to: "2003-02-01"`:                     {"INVALID_INPUT filter.from 2003-02-01"},
-		`circulatedFrom: "2004-01-01", circulatedTo: "2003-01-01"`: {"INVALID_INPUT filter.circulatedFrom 2003-01-01"},
-		`minShared: 0`:                                             {"INVALID_INPUT filter.minShared 1"},
-		`minShared: -3`:                                            {"INVALID_INPUT filter.minShared -3"},
-		`maxPValue: 2`:                                             {"INVALID_INPUT filter.maxPValue 0.05"},
-		`maxPValue: -0.1`:                                          {"INVALID_INPUT filter.maxPValue 0.05"},
-		`from: "2003-02-30"`:                                       {"INVALID_INPUT filter.from 2003-02-30"},
-		`minShared: 0, maxPValue: 2, venues: ["X"], delegations: ["Y", "Z"], workProgramme: "W"`: {
-			"INVALID_INPUT filter.delegations[0] Y", "INVALID_INPUT filter.delegations[1] Z", "INVALID_INPUT filter.maxPValue 0.05",
-			"INVALID_INPUT filter.minShared 1", "INVALID_INPUT filter.venues[0] X", "INVALID_INPUT filter.workProgramme W",
-		},
-		`delegations: [` + strings.Repeat(`"JPN",`, 1001) + `]`: {"LIMIT_EXCEEDED filter.delegations 1000"},
-	}
-	for filter, want := range ofFilter {
-		for _, field := range []string{"coSponsorship", "coSponsorshipSeries"} {
-			d.faulty(t, field, "{ "+field+"(filter: {"+filter+"}) { edgeCount } }", want)
-		}
+	for _, test := range []struct {
+		of   selection
+		want []string
+	}{
+		{selection{proposals: `workProgrammes: ["ECOMMERC"]`}, []string{"INVALID_INPUT filter.proposals.workProgrammes[0] ECOMMERCE"}},
+		{selection{proposals: `venues: ["GC", "CTGG"]`}, []string{"INVALID_INPUT filter.proposals.venues[1] CTG"}},
+		{selection{proposals: `venues: []`}, []string{"INVALID_INPUT filter.proposals.venues empty"}},
+		{selection{proposals: `circulatedOn: {from: "2004-01-01", to: "2003-01-01"}`}, []string{"INVALID_INPUT filter.proposals.circulatedOn.from 2003-01-01"}},
+		{selection{filter: `sponsors: ["JPM", "CHE"]`}, []string{"INVALID_INPUT filter.sponsors[0] JPN"}},
+		{selection{filter: `sponsors: []`}, []string{"INVALID_INPUT filter.sponsors empty"}},
+		{selection{filter: `joinedOn: {from: "2003-02-02", to: "2003-02-01"}`}, []string{"INVALID_INPUT filter.joinedOn.from 2003-02-01"}},
+		{selection{filter: `joinedOn: {from: "2003-02-30"}`}, []string{"INVALID_INPUT filter.joinedOn.from 2003-02-30"}},
+		{selection{projection: `minShared: 0`}, []string{"INVALID_INPUT projection.minShared 1"}},
+		{selection{projection: `minShared: -3`}, []string{"INVALID_INPUT projection.minShared -3"}},
+		{selection{projection: `maxPValue: 2`}, []string{"INVALID_INPUT projection.maxPValue 0.05"}},
+		{selection{projection: `maxPValue: -0.1`}, []string{"INVALID_INPUT projection.maxPValue 0.05"}},
+		{selection{proposals: `venues: ["X"], workProgrammes: ["W"]`, filter: `sponsors: ["Y", "Z"]`, projection: `minShared: 0, maxPValue: 2`}, []string{
+			"INVALID_INPUT filter.proposals.venues[0] X", "INVALID_INPUT filter.proposals.workProgrammes[0] W", "INVALID_INPUT filter.sponsors[0] Y",
+			"INVALID_INPUT filter.sponsors[1] Z", "INVALID_INPUT projection.maxPValue 0.05", "INVALID_INPUT projection.minShared 1",
+		}},
+		{selection{filter: `sponsors: [` + strings.Repeat(`"JPN",`, 1001) + `]`}, []string{"LIMIT_EXCEEDED filter.sponsors 1000"}},
+	} {
+		d.faulty(t, "coSponsorship", "{ coSponsorship("+test.of.String()+") { tieCount } }", test.want)
+		d.faulty(t, "coSponsorshipSeries", "{ coSponsorshipSeries("+test.of.String()+") { from } }", test.want)
 	}
 	for arguments, want := range map[string]string{
 		"window: 0":                 "INVALID_INPUT window 1",
@@ -44,17 +47,16 @@ func TestNetworkFilterErrors(t *testing.T) {
 		"window: 3":                 "INVALID_INPUT window 2003-02-01",
 		"step: QUARTER, window: 17": "INVALID_INPUT window 2004-03-01",
 	} {
-		d.faulty(t, "coSponsorshipSeries", "{ coSponsorshipSeries(filter: {"+then+"}, "+arguments+") { edgeCount } }", []string{want})
+		d.faulty(t, "coSponsorshipSeries", "{ coSponsorshipSeries("+then.String()+", "+arguments+") { from } }", []string{want})
 	}
-	for selection, want := range map[string]string{
-		`between(a: "JPM", b: "SGP") { shared }`: "INVALID_INPUT a JPN",
-		`between(a: "JPN", b: "SGQ") { shared }`: "INVALID_INPUT b SGP",
-		`between(a: "JPN", b: "JPN") { shared }`: "INVALID_INPUT b two",
-		`neighbours(of: "JPM") { totalCount }`:   "INVALID_INPUT of JPN",
-		`edges(first: 101) { totalCount }`:       "LIMIT_EXCEEDED first 100",
+	for field, want := range map[string]string{
+		`between(a: "JPM", b: "SGP") { sharedCount }`: "INVALID_INPUT a JPN",
+		`between(a: "JPN", b: "SGQ") { sharedCount }`: "INVALID_INPUT b SGP",
+		`between(a: "JPN", b: "JPN") { sharedCount }`: "INVALID_INPUT b two",
+		`ties(first: 101) { totalCount }`:             "LIMIT_EXCEEDED first 100",
 	} {
-		field, _, _ := strings.Cut(selection, "(")
-		d.faulty(t, "coSponsorship."+field, "{ coSponsorship(filter: {"+then+"}) { "+selection+" } }", []string{want})
+		name, _, _ := strings.Cut(field, "(")
+		d.faulty(t, "coSponsorship."+name, "{ coSponsorship("+then.String()+") { "+field+" } }", []string{want})
 	}
 }
 

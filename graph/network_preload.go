@@ -7,57 +7,47 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"proposaltracker/internal/analysis"
-	"proposaltracker/internal/network"
 )
 
 // measurements maps each measure that an operation selects to its values for all nodes. They are
-// computed before the first node is resolved, so that a timeout is one error and not one per node.
-type measurements map[measurement][]float64
-
-type measurement struct {
-	measure analysis.Measure
-	weight  network.Weight
-}
+// computed before the first member is resolved, so that a timeout is one error and not one per
+// member.
+type measurements map[analysis.Measure][]float64
 
 // at returns the values of a measure by node. It panics if measuredFor did not compute the measure.
-func (m measurements) at(measure analysis.Measure, weight *network.Weight) []float64 {
-	values, has := m[measurement{measure, analysis.WeightOr(weight)}]
+func (m measurements) at(measure analysis.Measure) []float64 {
+	values, has := m[measure]
 	if !has {
-		panic(fmt.Sprintf("%s was not asked for when it was computed", measure)) // a programming error
+		panic(fmt.Sprintf("%s was not selected when the measures were computed", measure)) // a programming error
 	}
 	return values
 }
 
-// measuredFor computes the node measures that are selected below the field being resolved.
+// measuredFor computes the measures that are selected below the field being resolved.
 func measuredFor(ctx context.Context, n *analysis.Network) (measurements, error) {
 	known := measurements{}
-	operation := graphql.GetOperationContext(ctx)
-	for _, field := range graphql.CollectFieldsCtx(ctx, []string{"NetworkNode"}) {
+	for _, field := range graphql.CollectFieldsCtx(ctx, []string{"NetworkMember"}) {
 		measure, is := analysis.MeasureOf(field.Name)
 		if !is {
 			continue
 		}
-		weight := network.Shared
-		if given, is := field.ArgumentMap(operation.Variables)["weight"].(string); is {
-			weight = network.Weight(given)
-		}
-		values, err := n.Values(ctx, measure, weight)
+		values, err := n.Values(ctx, measure)
 		if err != nil {
 			return nil, err
 		}
-		known[measurement{measure, weight}] = values
+		known[measure] = values
 	}
 	return known, nil
 }
 
-// significanceFor returns a function that looks up the significance of ties. It computes nothing if
-// significance is not selected below the field being resolved.
-func significanceFor(ctx context.Context, n *analysis.Network) (func(edge int32) float64, error) {
+// pValuesFor returns a function that looks up the p-values of ties. It computes nothing if pValue is
+// not selected below the field being resolved.
+func pValuesFor(ctx context.Context, n *analysis.Network) (func(edge int32) float64, error) {
 	operation := graphql.GetOperationContext(ctx)
-	if !asksFor("significance", operation, graphql.GetFieldContext(ctx).Field) {
+	if !asksFor("pValue", operation, graphql.GetFieldContext(ctx).Field) {
 		return func(int32) float64 { return 0 }, nil
 	}
-	values, err := n.Significance(ctx)
+	values, err := n.PValues(ctx)
 	return func(edge int32) float64 { return values[edge] }, err
 }
 

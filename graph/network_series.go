@@ -11,32 +11,22 @@ import (
 	"proposaltracker/models"
 )
 
-// networkSeries returns the time slices of a network. Nil arguments select the defaults.
-func (r *Resolver) networkSeries(ctx context.Context, filter analysis.Filter, step *network.Step, window *int) ([]*analysis.Slice, error) {
-	steps, width := network.Year, 1
-	if step != nil {
-		steps = *step
-	}
-	if window != nil {
-		width = *window
-	}
-	return r.analyst.Series(ctx, viewer(ctx), filter, steps, width)
-}
-
-// newTies returns a page of the pairs that share their first proposal in a slice.
-func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NetworkNewTie], error) {
+// newTies returns a page of the pairs that share their first item in a slice.
+func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page query.PageRequest) (*relay.Connection[*shape.NewTie], error) {
 	rows, err := query.Slice(slice.Ties, func(tie network.NewTie) models.ID { return pair(tie.Joiner, tie.Joined) }, page)
 	if err != nil {
 		return nil, err
 	}
 	ids := make([]models.ID, len(rows.Items))
 	for i, tie := range rows.Items {
-		ids[i] = tie.Proposal
+		ids[i] = tie.Item
 	}
 	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), ids, r.preload(ctx))
-	return connection(query.Map(rows, func(tie network.NewTie) *shape.NetworkNewTie {
-		return &shape.NetworkNewTie{
-			Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), On: tie.On, Proposal: proposals[tie.Proposal],
+	return connection(query.Map(rows, func(tie network.NewTie) *shape.NewTie {
+		one := &shape.NewTie{Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), FormedOn: tie.FormedOn}
+		if p, visible := proposals[tie.Item]; visible {
+			one.Item = p
 		}
+		return one
 	}), err)
 }

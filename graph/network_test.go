@@ -14,8 +14,25 @@ import (
 	"proposaltracker/models"
 )
 
-// then limits the network to the proposals of [desk.alliance], which excludes the demonstration's.
-const then = `circulatedFrom: "2003-01-01", circulatedTo: "2003-12-31"`
+// selection holds the arguments of a network: fields of the filter of proposals, of the filter and of
+// the projection, and the day.
+type selection struct{ proposals, filter, projection, asOf string }
+
+// String returns the arguments in GraphQL, without parentheses.
+func (s selection) String() string {
+	text := "filter: {proposals: {" + s.proposals + "}, " + s.filter + "}, projection: {" + s.projection + "}"
+	if s.asOf != "" {
+		text += `, asOf: "` + s.asOf + `"`
+	}
+	return text
+}
+
+// circulated2003 limits the network to the proposals of [desk.alliance], which excludes the
+// demonstration's.
+const circulated2003 = `circulatedOn: {from: "2003-01-01", to: "2003-12-31"}`
+
+// then is the network of [desk.alliance].
+var then = selection{proposals: circulated2003}
 
 // alliance circulates four proposals in 2003: one of Japan with Singapore and Switzerland; another
 // of Japan with Singapore, which left in 2004, when Pakistan joined with a revision; one of the
@@ -79,23 +96,23 @@ func (d *desk) list(t *testing.T, by models.Code, to models.Access, symbol strin
 	return proposal
 }
 
-// network returns the network of a filter as a viewer sees it.
-func (d *desk) network(t *testing.T, viewer access.Viewer, filter, selection string) map[string]any {
+// network returns a network as a viewer sees it.
+func (d *desk) network(t *testing.T, viewer access.Viewer, of selection, fields string) map[string]any {
 	t.Helper()
-	return at(d.must(t, viewer, "{ coSponsorship(filter: {"+filter+"}) { "+selection+" } }", nil), "coSponsorship").(map[string]any)
+	return at(d.must(t, viewer, "{ coSponsorship("+of.String()+") { "+fields+" } }", nil), "coSponsorship").(map[string]any)
 }
 
 // ties returns the ties of a network, "CHE–JPN 1" each, in order of sponsors.
-func (d *desk) ties(t *testing.T, viewer access.Viewer, filter string) []string {
+func (d *desk) ties(t *testing.T, viewer access.Viewer, of selection) []string {
 	t.Helper()
-	answer := d.network(t, viewer, filter, `edges(first: 100, orderBy: {field: SPONSORS, direction: ASC}) { nodes { a { code } b { code } shared } }`)
-	return tiesIn(at(answer, "edges", "nodes"))
+	answer := d.network(t, viewer, of, `ties(first: 100, orderBy: {field: SPONSORS, direction: ASC}) { nodes { a { code } b { code } sharedCount } }`)
+	return tiesIn(at(answer, "ties", "nodes"))
 }
 
 func tiesIn(nodes any) []string {
 	ties := []string{}
 	for _, node := range nodes.([]any) {
-		ties = append(ties, at(node, "a", "code").(string)+"–"+at(node, "b", "code").(string)+" "+strings.Repeat("I", int(at(node, "shared").(float64))))
+		ties = append(ties, at(node, "a", "code").(string)+"–"+at(node, "b", "code").(string)+" "+strings.Repeat("I", int(at(node, "sharedCount").(float64))))
 	}
 	return ties
 }
@@ -108,7 +125,7 @@ func codesIn(sponsors any) []string {
 	return codes
 }
 
-const counts = "proposalCount sponsorCount spellCount edgeCount componentCount"
+const counts = "itemCount sponsorCount spellCount tieCount componentCount"
 
 func TestNetworkOfFourProposals(t *testing.T) {
 	t.Parallel()
@@ -120,45 +137,52 @@ func TestNetworkOfFourProposals(t *testing.T) {
 		"BOL–COL I", "BOL–ECU I", "BOL–PER I", "BOL–USA I", "CHE–JPN I", "CHE–SGP I", "COL–ECU I", "COL–PER I", "COL–USA I",
 		"ECU–PER I", "ECU–USA I", "JPN–PAK I", "JPN–SGP I", "PER–USA I",
 	}
-	for filter, want := range map[string]struct {
+	both := []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}
+	for name, test := range map[string]struct {
+		of     selection
 		counts [5]float64
 		ties   []string
 	}{
-		"":                       {[5]float64{4, 7, 8, 5, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}},
-		"includeWithdrawn: true": {[5]float64{4, 7, 9, 6, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP II", "PAK–SGP I"}},
+		"today":      {selection{}, [5]float64{4, 7, 8, 5, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP I"}},
+		"with ended": {selection{projection: "includeEnded: true"}, [5]float64{4, 7, 9, 6, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–PAK I", "JPN–SGP II", "PAK–SGP I"}},
 		// Pakistan joined with a later revision.
-		"includeWithdrawn: true, joining: SAME_REVISION": {[5]float64{4, 7, 9, 4, 4}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
-		`asOf: "2003-12-31"`:                             {[5]float64{4, 6, 8, 4, 3}, []string{"ANDEAN_COMMUNITY–USA I", "CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
-		`asOf: "2003-06-01"`:                             {[5]float64{2, 3, 5, 3, 1}, []string{"CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
-		`asOf: "2003-12-31", minShared: 2`:               {[5]float64{4, 6, 8, 1, 5}, []string{"JPN–SGP II"}},
-		// Venezuela left the group in 2006.
-		"expandGroups: true":                              {[5]float64{4, 10, 11, 14, 3}, andean},
-		`expandGroups: true, asOf: "2005-12-31"`:          {[5]float64{4, 11, 12, 19, 3}, nil},
-		`from: "2003-06-01", to: "2003-07-31"`:            {[5]float64{2, 3, 3, 1, 2}, []string{"ANDEAN_COMMUNITY–USA I"}},
-		`from: "2004-01-01"`:                              {[5]float64{1, 1, 1, 0, 1}, []string{}},
-		`delegations: ["JPN", "PAK", "KOR"]`:              {[5]float64{3, 3, 4, 1, 2}, []string{"JPN–PAK I"}},
-		`delegations: ["BOL", "PER"], expandGroups: true`: {[5]float64{1, 2, 2, 1, 1}, []string{"BOL–PER I"}},
-		`delegations: ["ANDEAN_COMMUNITY"]`:               {[5]float64{1, 1, 1, 0, 1}, []string{}},
-		`venues: ["GC"], workProgramme: "ECOMMERCE"`:      {[5]float64{4, 7, 8, 5, 3}, nil},
-		`venues: ["CTG"]`:                                 {[5]float64{}, []string{}},
-		`workProgramme: "FISHERIES"`:                      {[5]float64{}, []string{}},
-		`maxPValue: 0`:                                    {[5]float64{4, 7, 8, 0, 7}, []string{}},
-		`maxPValue: 1`:                                    {[5]float64{4, 7, 8, 5, 3}, nil},
+		"of the same revision":         {selection{projection: "includeEnded: true, joining: SAME_REVISION"}, [5]float64{4, 7, 9, 4, 4}, both},
+		"at the end of 2003":           {selection{asOf: "2003-12-31"}, [5]float64{4, 6, 8, 4, 3}, both},
+		"on 1 June 2003":               {selection{asOf: "2003-06-01"}, [5]float64{2, 3, 5, 3, 1}, []string{"CHE–JPN I", "CHE–SGP I", "JPN–SGP II"}},
+		"at least two shared":          {selection{asOf: "2003-12-31", projection: "minShared: 2"}, [5]float64{4, 6, 8, 1, 5}, []string{"JPN–SGP II"}},
+		"groups expanded":              {selection{projection: "expandGroups: true"}, [5]float64{4, 10, 11, 14, 3}, andean},
+		"groups expanded in 2005":      {selection{projection: "expandGroups: true", asOf: "2005-12-31"}, [5]float64{4, 11, 12, 19, 3}, nil}, // Venezuela left in 2006
+		"joined in two months":         {selection{filter: `joinedOn: {from: "2003-06-01", to: "2003-07-31"}`}, [5]float64{2, 3, 3, 1, 2}, []string{"ANDEAN_COMMUNITY–USA I"}},
+		"joined from 2004":             {selection{filter: `joinedOn: {from: "2004-01-01"}`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
+		"three sponsors":               {selection{filter: `sponsors: ["JPN", "PAK", "KOR"]`}, [5]float64{3, 3, 4, 1, 2}, []string{"JPN–PAK I"}},
+		"two members of a group":       {selection{filter: `sponsors: ["BOL", "PER"]`, projection: "expandGroups: true"}, [5]float64{1, 2, 2, 1, 1}, []string{"BOL–PER I"}},
+		"a group":                      {selection{filter: `sponsors: ["ANDEAN_COMMUNITY"]`}, [5]float64{1, 1, 1, 0, 1}, []string{}},
+		"a venue and a programme":      {selection{proposals: `venues: ["GC"], workProgrammes: ["ECOMMERCE"]`}, [5]float64{4, 7, 8, 5, 3}, nil},
+		"proposals that a sponsor has": {selection{proposals: `sponsors: ["PAK"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"JPN–PAK I"}},
+		"proposals of a submitter":     {selection{proposals: `submittedBy: ["USA"]`}, [5]float64{1, 2, 2, 1, 1}, []string{"ANDEAN_COMMUNITY–USA I"}},
+		"another venue":                {selection{proposals: `venues: ["CTG"]`}, [5]float64{}, []string{}},
+		"another programme":            {selection{proposals: `workProgrammes: ["FISHERIES"]`}, [5]float64{}, []string{}},
+		"no tie by chance":             {selection{projection: "maxPValue: 0"}, [5]float64{4, 7, 8, 0, 7}, []string{}},
+		"any p-value":                  {selection{projection: "maxPValue: 1"}, [5]float64{4, 7, 8, 5, 3}, nil},
 	} {
-		answer := d.network(t, access.Viewer{}, then+" "+filter, counts)
-		got := [5]float64{}
-		for i, name := range strings.Fields(counts) {
-			got[i] = at(answer, name).(float64)
-		}
-		if diff := cmp.Diff(want.counts, got); diff != "" {
-			t.Errorf("{%s} (-want +got):\n%s", filter, diff)
-		}
-		if want.ties == nil {
-			continue
-		}
-		if diff := cmp.Diff(want.ties, d.ties(t, access.Viewer{}, then+" "+filter)); diff != "" {
-			t.Errorf("{%s} (-want +got):\n%s", filter, diff)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			of := test.of
+			of.proposals = circulated2003 + " " + of.proposals
+			answer, got := d.network(t, access.Viewer{}, of, counts), [5]float64{}
+			for i, name := range strings.Fields(counts) {
+				got[i] = at(answer, name).(float64)
+			}
+			if diff := cmp.Diff(test.counts, got); diff != "" {
+				t.Errorf("counts (-want +got):\n%s", diff)
+			}
+			if test.ties == nil {
+				return
+			}
+			if diff := cmp.Diff(test.ties, d.ties(t, access.Viewer{}, of)); diff != "" {
+				t.Errorf("ties (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 
@@ -166,20 +190,20 @@ func TestNetworkOfFourProposals(t *testing.T) {
 func TestEmptyNetwork(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	const whole = `proposalCount sponsorCount spellCount edgeCount componentCount density modularity nodes { degree } node(code: "JPN") { degree }
-		edges { totalCount nodes { shared } pageInfo { hasNextPage } } edgeColumns { a b shared weight significance } communities { number }
-		between(a: "JPN", b: "SGP") { shared weight significance path { code } proposals { totalCount } } neighbours(of: "JPN") { totalCount } sampling { exact }`
+	const whole = `itemCount itemsWithoutLeadCount sponsorCount spellCount tieCount componentCount density modularity members { degree } member(code: "JPN") { degree }
+		ties { totalCount nodes { sharedCount } pageInfo { hasNextPage } } tieColumns { a b sharedCount weight pValue } communities { number }
+		between(a: "JPN", b: "SGP") { sharedCount weight pValue path { code } items { totalCount } } sampling { exact }`
 	want := map[string]any{
-		"proposalCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "edgeCount": 0.0, "componentCount": 0.0, "density": 0.0, "modularity": 0.0,
-		"nodes": []any{}, "node": nil, "communities": []any{}, "neighbours": map[string]any{"totalCount": 0.0}, "sampling": map[string]any{"exact": true},
-		"edges":       map[string]any{"totalCount": 0.0, "nodes": []any{}, "pageInfo": map[string]any{"hasNextPage": false}},
-		"edgeColumns": map[string]any{"a": []any{}, "b": []any{}, "shared": []any{}, "weight": []any{}, "significance": []any{}},
-		"between":     map[string]any{"shared": 0.0, "weight": 0.0, "significance": nil, "path": []any{}, "proposals": map[string]any{"totalCount": 0.0}},
+		"itemCount": 0.0, "itemsWithoutLeadCount": 0.0, "sponsorCount": 0.0, "spellCount": 0.0, "tieCount": 0.0, "componentCount": 0.0, "density": 0.0, "modularity": nil,
+		"members": []any{}, "member": nil, "communities": []any{}, "sampling": map[string]any{"exact": true},
+		"ties":       map[string]any{"totalCount": 0.0, "nodes": []any{}, "pageInfo": map[string]any{"hasNextPage": false}},
+		"tieColumns": map[string]any{"a": []any{}, "b": []any{}, "sharedCount": []any{}, "weight": []any{}, "pValue": []any{}},
+		"between":    map[string]any{"sharedCount": 0.0, "weight": 0.0, "pValue": nil, "path": []any{}, "items": map[string]any{"totalCount": 0.0}},
 	}
 	if diff := cmp.Diff(want, d.network(t, access.Viewer{}, then, whole)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if slices := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries(filter: {"+then+"}, window: 7) { from } }", nil), "coSponsorshipSeries"); len(slices.([]any)) > 0 {
+	if slices := at(d.must(t, access.Viewer{}, "{ coSponsorshipSeries("+then.String()+", window: 7) { from } }", nil), "coSponsorshipSeries"); len(slices.([]any)) > 0 {
 		t.Errorf("slices of nothing: %v", slices)
 	}
 }
@@ -188,58 +212,65 @@ func TestNetworkBetween(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
-	const selection = `{ shared weight path { code } proposals { nodes { symbol } } }`
+	const fields = `{ sharedCount weight path { code } items { nodes { label ... on Proposal { symbol } } } }`
 	for pair, want := range map[string]map[string]any{
-		`a: "JPN", b: "SGP"`: {"shared": 1.0, "weight": 1.0, "path": []string{"JPN", "SGP"}, "proposals": []any{"TEST/N/1"}},
-		`a: "PAK", b: "SGP"`: {"shared": 0.0, "weight": 0.0, "path": []string{"PAK", "JPN", "SGP"}, "proposals": []any{}},
-		`a: "PAK", b: "USA"`: {"shared": 0.0, "weight": 0.0, "path": []string{}, "proposals": []any{}},
-		`a: "PAK", b: "BRA"`: {"shared": 0.0, "weight": 0.0, "path": []string{}, "proposals": []any{}},
+		`a: "JPN", b: "SGP"`: {"sharedCount": 1.0, "weight": 1.0, "path": []string{"JPN", "SGP"}, "items": []any{"TEST/N/1"}},
+		`a: "PAK", b: "SGP"`: {"sharedCount": 0.0, "weight": 0.0, "path": []string{"PAK", "JPN", "SGP"}, "items": []any{}},
+		`a: "PAK", b: "USA"`: {"sharedCount": 0.0, "weight": 0.0, "path": []string{}, "items": []any{}},
+		`a: "PAK", b: "BRA"`: {"sharedCount": 0.0, "weight": 0.0, "path": []string{}, "items": []any{}},
 	} {
-		got := maps.Clone(at(d.network(t, access.Viewer{}, then, "between("+pair+") "+selection), "between").(map[string]any))
+		got := maps.Clone(at(d.network(t, access.Viewer{}, then, "between("+pair+") "+fields), "between").(map[string]any))
 		got["path"] = codesIn(got["path"])
 		symbols := []any{}
-		for _, proposal := range at(got, "proposals", "nodes").([]any) {
-			symbols = append(symbols, at(proposal, "symbol"))
+		for _, item := range at(got, "items", "nodes").([]any) {
+			if at(item, "symbol") != at(item, "label") {
+				t.Errorf("%v is labeled %v", at(item, "symbol"), at(item, "label"))
+			}
+			symbols = append(symbols, at(item, "symbol"))
 		}
-		got["proposals"] = symbols
+		got["items"] = symbols
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("between %s (-want +got):\n%s", pair, diff)
 		}
 	}
 	// Two shared proposals are not a tie if three are required, but they are listed.
-	few := at(d.network(t, access.Viewer{}, then+`, asOf: "2003-12-31", minShared: 3`, `between(a: "SGP", b: "JPN") { shared weight significance path { code } }`), "between")
-	if diff := cmp.Diff(map[string]any{"shared": 2.0, "weight": 0.0, "significance": nil, "path": []any{}}, few); diff != "" {
+	strict := selection{proposals: circulated2003, projection: "minShared: 3", asOf: "2003-12-31"}
+	few := at(d.network(t, access.Viewer{}, strict, `between(a: "SGP", b: "JPN") { sharedCount weight pValue path { code } }`), "between")
+	if diff := cmp.Diff(map[string]any{"sharedCount": 2.0, "weight": 0.0, "pValue": nil, "path": []any{}}, few); diff != "" {
 		t.Errorf("few (-want +got):\n%s", diff)
 	}
 }
 
 // Pages follow one another without gaps, forward and backward, in each order. A cursor is valid
 // only in the list that it comes from.
-func TestNetworkEdgePages(t *testing.T) {
+func TestTiePages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.alliance(t)
-	filter := then + ", expandGroups: true, includeWithdrawn: true"
-	page := func(arguments string) map[string]any {
-		return at(d.network(t, access.Viewer{}, filter, "edges("+arguments+") { nodes { a { code } b { code } shared } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } totalCount }"), "edges").(map[string]any)
+	of := func(weight string) selection {
+		return selection{proposals: circulated2003, projection: "expandGroups: true, includeEnded: true, weight: " + weight}
+	}
+	page := func(weight, arguments string) map[string]any {
+		answer := d.network(t, access.Viewer{}, of(weight), "ties("+arguments+") { nodes { a { code } b { code } sharedCount } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } totalCount }")
+		return at(answer, "ties").(map[string]any)
 	}
 	for _, weight := range []string{"SHARED", "FOWLER"} {
-		for _, field := range []string{"WEIGHT", "SHARED", "SIGNIFICANCE", "SPONSORS"} {
+		for _, field := range []string{"WEIGHT", "SHARED_COUNT", "P_VALUE", "SPONSORS"} {
 			for _, direction := range []string{"ASC", "DESC"} {
-				arguments := "weight: " + weight + ", orderBy: {field: " + field + ", direction: " + direction + "}"
-				whole := page(arguments + ", first: 100")
+				arguments := "orderBy: {field: " + field + ", direction: " + direction + "}"
+				whole := page(weight, arguments+", first: 100")
 				ties := tiesIn(whole["nodes"])
 				if len(ties) < 8 || float64(len(ties)) != whole["totalCount"] {
 					t.Fatalf("%s: %d ties of %v", arguments, len(ties), whole["totalCount"])
 				}
 				forward, backward := []string{}, []string{}
 				for after, more := "", true; more; {
-					one := page(arguments + ", first: 3" + after)
+					one := page(weight, arguments+", first: 3"+after)
 					forward, more = append(forward, tiesIn(one["nodes"])...), at(one, "pageInfo", "hasNextPage").(bool)
 					after = `, after: "` + at(one, "pageInfo", "endCursor").(string) + `"`
 				}
 				for before, more := "", true; more; {
-					one := page(arguments + ", last: 3" + before)
+					one := page(weight, arguments+", last: 3"+before)
 					backward, more = append(tiesIn(one["nodes"]), backward...), at(one, "pageInfo", "hasPreviousPage").(bool)
 					before = `, before: "` + at(one, "pageInfo", "startCursor").(string) + `"`
 				}
@@ -252,10 +283,10 @@ func TestNetworkEdgePages(t *testing.T) {
 			}
 		}
 	}
-	if ties := tiesIn(page("first: 1")["nodes"]); !cmp.Equal(ties, []string{"JPN–SGP II"}) {
+	if ties := tiesIn(page("SHARED", "first: 1")["nodes"]); !cmp.Equal(ties, []string{"JPN–SGP II"}) {
 		t.Errorf("the heaviest is %v", ties)
 	}
-	_, faults := d.send(t, access.Viewer{}, "{ coSponsorship(filter: {"+filter+`}) { edges(after: "x") { totalCount } } }`, nil)
+	_, faults := d.send(t, access.Viewer{}, "{ coSponsorship("+then.String()+`) { ties(after: "x") { totalCount } } }`, nil)
 	if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || faults[0].Extensions["field"] != "after" {
 		t.Errorf("no cursor: %v %v", faults, extensionsOf(faults))
 	}

@@ -20,11 +20,10 @@ func TestBadArgumentNullsItsField(t *testing.T) {
 		"followUps":             {`bad: followUps(first: 101) { totalCount }`, "bad"},
 		"search":                {`bad: search(query: "") { totalCount }`, "bad"},
 		"compare":               {`bad: compare(from: "nonsense", to: "nonsense") { textChanged }`, "bad"},
-		"coSponsorship":         {`bad: coSponsorship(filter: {minShared: 0}) { sponsorCount }`, "bad"},
+		"coSponsorship":         {`bad: coSponsorship(projection: {minShared: 0}) { sponsorCount }`, "bad"},
 		"coSponsorshipSeries":   {`bad: coSponsorshipSeries(window: 0) { from }`, "bad"},
-		"network: edges":        {network(`edges(first: 101) { totalCount }`), "coSponsorship.bad"},
-		"network: between":      {network(`between(a: "JPN", b: "XYZ") { shared }`), "coSponsorship.bad"},
-		"network: neighbours":   {network(`neighbours(of: "XYZ") { totalCount }`), "coSponsorship.bad"},
+		"network: ties":         {network(`ties(first: 101) { totalCount }`), "coSponsorship.bad"},
+		"network: between":      {network(`between(a: "JPN", b: "XYZ") { sharedCount }`), "coSponsorship.bad"},
 		"an element of `nodes`": {`bad: nodes(ids: ["nonsense"]) { id }`, "bad[0]"},
 	}
 	for name, test := range tests {

@@ -27,6 +27,14 @@ func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *stri
 	return r.query.Proposal(ctx, viewer(ctx), key, r.preload(ctx))
 }
 
+// label returns a short name for lists: the symbol if p has one, otherwise its title.
+func label(ctx context.Context, p *models.Proposal, language *models.Language) string {
+	if p.Symbol != "" {
+		return string(p.Symbol)
+	}
+	return p.Title(wanted(ctx, language)...)
+}
+
 func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder, page query.PageRequest, counted bool) query.ProposalQuery {
 	query := query.ProposalQuery{Order: query.OrderCirculatedOn, Descending: true, Page: page, Counted: counted}
 	if order != nil {

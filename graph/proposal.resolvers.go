@@ -59,6 +59,10 @@ func (r *proposalResolver) Title(ctx context.Context, obj *models.Proposal, lang
 	return obj.Title(wanted(ctx, language)...), nil
 }
 
+func (r *proposalResolver) Label(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error) {
+	return label(ctx, obj, language), nil
+}
+
 func (r *proposalResolver) WorkProgramme(ctx context.Context, obj *models.Proposal) (*models.WorkProgramme, error) {
 	return r.r.directory().Programme(obj.WorkProgrammeID), nil
 }

@@ -16,6 +16,13 @@ func (r *delegationResolver) Name(ctx context.Context, obj *models.Delegation, l
 	return name(ctx, obj.Names, language), nil
 }
 
+func (r *delegationResolver) Standing(ctx context.Context, obj *models.Delegation) (*models.Standing, error) {
+	if obj.Standing == models.External {
+		return nil, nil //nolint:nilnil // null in the schema: an actor of another body
+	}
+	return &obj.Standing, nil
+}
+
 func (r *delegationResolver) Groups(ctx context.Context, obj *models.Delegation, asOf *models.Date) ([]*models.Group, error) {
 	return r.r.directory().GroupsOf(obj.ID, r.r.dayOr(asOf)), nil
 }

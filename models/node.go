@@ -14,6 +14,16 @@ type Node interface {
 	NodeID() string
 }
 
+// NetworkItem is implemented by everything that a list of sponsors belongs to and that networks are
+// made of.
+type NetworkItem interface {
+	Node
+	IsNetworkItem()
+}
+
+// IsNetworkItem implements [NetworkItem].
+func (*Proposal) IsNetworkItem() {}
+
 // GlobalID returns the identifier that clients see: type name and ID, encoded in URL-safe base64.
 // It is opaque to clients.
 func GlobalID(kind string, id ID) string {

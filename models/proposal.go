@@ -20,6 +20,13 @@ const (
 	ProposalWithdrawn       ProposalStatus = "WITHDRAWN"
 )
 
+// ProposalStatuses lists all states of a proposal.
+func ProposalStatuses() []ProposalStatus {
+	return []ProposalStatus{
+		ProposalDraft, ProposalSubmitted, ProposalCirculated, ProposalUnderDiscussion, ProposalAdopted, ProposalNoted, ProposalNotAgreed, ProposalWithdrawn,
+	}
+}
+
 // Next lists the states that may follow s.
 func (s ProposalStatus) Next() []ProposalStatus {
 	switch s {
@@ -52,6 +59,9 @@ const (
 	Public     Access = "PUBLIC"
 	Restricted Access = "RESTRICTED"
 )
+
+// AccessLevels lists all access levels.
+func AccessLevels() []Access { return []Access{Public, Restricted} }
 
 // Proposal is a text put forward by delegations, tracked over its whole life: one text under one or
 // more symbols, in up to three languages, addressed to one or more venues.

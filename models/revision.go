@@ -21,6 +21,11 @@ const (
 	KindSupplement  RevisionKind = "SUPPLEMENT"
 )
 
+// RevisionKinds lists all kinds of revision.
+func RevisionKinds() []RevisionKind {
+	return []RevisionKind{KindRevision, KindAddendum, KindCorrigendum, KindSupplement}
+}
+
 // Replaces reports whether the revision's text replaces the previous text rather than adding to it.
 func (k RevisionKind) Replaces() bool { return k == KindRevision || k == KindCorrigendum }
 

@@ -17,6 +17,13 @@ const (
 	OutcomeContinuing Outcome = "CONTINUING"
 )
 
+// OutcomeKinds lists all outcomes.
+func OutcomeKinds() []Outcome {
+	return []Outcome{
+		OutcomeTookNote, OutcomeAgreed, OutcomeForwarded, OutcomeSuspended, OutcomeAdopted, OutcomeNotAgreed, OutcomeReferred, OutcomeContinuing,
+	}
+}
+
 // Next lists the outcomes that may follow o in the same venue. Adoption is final there. The zero
 // outcome means that none is recorded yet.
 func (o Outcome) Next() []Outcome {

@@ -145,11 +145,11 @@ func ask(ctx context.Context, db *database.DB) (a asked, err error) {
 	analyst, before := analysis.New(verbs.Reader, analysis.DefaultConfig()), heap()
 	degrees := func() (took time.Duration, err error) {
 		start := time.Now()
-		network, err := analyst.Network(ctx, access.Viewer{}, analysis.Filter{})
+		network, err := analyst.Network(ctx, access.Viewer{}, analysis.Query{Projection: analysis.DefaultProjection()})
 		if err != nil {
 			return 0, err
 		}
-		if _, err := network.Values(ctx, analysis.Degree, analysis.WeightOr(nil)); err != nil {
+		if _, err := network.Values(ctx, analysis.Degree); err != nil {
 			return 0, err
 		}
 		took = time.Since(start)

@@ -80,7 +80,7 @@ func run(ctx context.Context, s settings, file string) error {
 		return err
 	}
 	fmt.Printf("\n%s: %d sponsors, %d lists, %d ties; memory %d MB, networkx and igraph together %.0f MB\n\n",
-		filepath.Base(file), graph.Nodes(), len(graph.Lists().Proposals), graph.Edges(), memory.Sys>>20, peers)
+		filepath.Base(file), graph.Nodes(), len(graph.Lists().Items), graph.Edges(), memory.Sys>>20, peers)
 	fmt.Println("| measure | this, ms | igraph, ms | networkx, ms | igraph / this | networkx / this |\n|---|--:|--:|--:|--:|--:|")
 	for _, measure := range measures() {
 		mine := taken["this"][measure]
@@ -127,7 +127,7 @@ func own(ctx context.Context, s settings, file string, taken times) (*network.Gr
 		"clustering":          func() error { _, err := graph.Clustering(ctx); return err },
 		"core":                func() error { graph.Core(); return nil },
 		"communities":         func() error { _, err := graph.Communities(ctx, network.Shared); return err },
-		"significance":        func() error { _, err := graph.Significance(ctx); return err },
+		"significance":        func() error { _, err := graph.PValues(ctx); return err },
 		"connectedness":       func() error { _, err := graph.Connectedness(ctx); return err },
 	}
 	for _, measure := range measures() {
@@ -222,11 +222,11 @@ func add(c *models.CoSponsorships, sponsors, proposals map[string]int32, row []s
 	}
 	proposal, known := proposals[row[0]]
 	if !known {
-		proposal = int32(len(c.Proposals))
+		proposal = int32(len(c.Items))
 		id := strings.Clone(row[0])
 		proposals[id] = proposal
-		c.Proposals = append(c.Proposals, models.ListedProposal{ID: uuid.NewSHA1(uuid.Nil, []byte(id)), CirculatedOn: day, SubmittedBy: sponsor})
+		c.Items = append(c.Items, models.ListedItem{ID: uuid.NewSHA1(uuid.Nil, []byte(id)), CirculatedOn: day, SubmittedBy: sponsor})
 	}
-	c.Spells = append(c.Spells, models.ListedSpell{Proposal: proposal, Sponsor: sponsor, From: day, LeftAt: -1, Original: true})
+	c.Spells = append(c.Spells, models.ListedSpell{Item: proposal, Sponsor: sponsor, From: day, LeftAt: -1, Original: true})
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"proposaltracker/graph/scalar"
 	"proposaltracker/internal/analysis"
-	"proposaltracker/internal/network"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
@@ -344,44 +343,6 @@ type LocalizedTextInput struct {
 	Language models.Language `json:"language"`
 	// The text; not empty, at most 20,000 characters.
 	Text string `json:"text"`
-}
-
-// The order of a list of ties.
-type NetworkEdgeOrder struct {
-	// What to order by.
-	Field analysis.TieOrder `json:"field"`
-	// Which way.
-	Direction OrderDirection `json:"direction"`
-}
-
-// Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
-type NetworkFilter struct {
-	// Spells that began on this day or later: `2019-01-01`.
-	From *models.Date `json:"from,omitempty"`
-	// Spells that began on this day or earlier: `2020-12-31`.
-	To *models.Date `json:"to,omitempty"`
-	// Proposals first circulated on this day or later: `2019-01-01`.
-	CirculatedFrom *models.Date `json:"circulatedFrom,omitempty"`
-	// Proposals first circulated on this day or earlier: `2020-12-31`.
-	CirculatedTo *models.Date `json:"circulatedTo,omitempty"`
-	// The lists as they stood on this day; left out, today. What came later is not there: `2021-07-10`.
-	AsOf *models.Date `json:"asOf,omitempty"`
-	// The code of the work programme: `ECOMMERCE`.
-	WorkProgramme *string `json:"workProgramme,omitempty"`
-	// Codes of venues: proposals aimed at any of them. `["GC", "MC11"]`.
-	Venues []string `json:"venues,omitempty"`
-	// Codes of delegations and groups: only these are nodes, as if nobody else were on a list. `["JPN", "AFRICAN_GROUP"]`.
-	Delegations []string `json:"delegations,omitempty"`
-	// Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: `true`.
-	ExpandGroups *bool `json:"expandGroups,omitempty"`
-	// Whether spells that had ended by `asOf` count too.
-	IncludeWithdrawn *bool `json:"includeWithdrawn,omitempty"`
-	// Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: `2`.
-	MinShared *int `json:"minShared,omitempty"`
-	// When two sponsors have joined each other; `LISTED` where it is null.
-	Joining *network.Joining `json:"joining,omitempty"`
-	// The backbone: only ties whose `significance` is at most this, from 0 to 1: `0.05`.
-	MaxPValue *float64 `json:"maxPValue,omitempty"`
 }
 
 // A webhook to pause.
@@ -726,6 +687,14 @@ type TestWebhookInput struct {
 type TestWebhookPayload struct {
 	// The webhook.
 	Webhook *models.Webhook `json:"webhook"`
+}
+
+// The order of a list of ties.
+type TieOrder struct {
+	// What to order by.
+	Field analysis.TieOrder `json:"field"`
+	// The direction.
+	Direction OrderDirection `json:"direction"`
 }
 
 // An answer to take back.

@@ -5,6 +5,7 @@ package generated
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
@@ -22,23 +23,24 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type CoSponsorshipNetworkResolver interface {
-	Nodes(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkNode, error)
-	Node(ctx context.Context, obj *analysis.Network, code string) (*shape.NetworkNode, error)
-	Edges(ctx context.Context, obj *analysis.Network, weight *network.Weight, orderBy *NetworkEdgeOrder, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkEdge], error)
-	EdgeColumns(ctx context.Context, obj *analysis.Network, weight *network.Weight) (*shape.NetworkEdgeColumns, error)
-	Communities(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*shape.NetworkCommunity, error)
+	Members(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkMember, error)
+	Member(ctx context.Context, obj *analysis.Network, code string) (*shape.NetworkMember, error)
+	Ties(ctx context.Context, obj *analysis.Network, orderBy *TieOrder, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.Tie], error)
+	TieColumns(ctx context.Context, obj *analysis.Network) (*shape.TieColumns, error)
+	Communities(ctx context.Context, obj *analysis.Network) ([]*shape.NetworkCommunity, error)
 	Between(ctx context.Context, obj *analysis.Network, a string, b string) (*shape.NetworkBetween, error)
-	Neighbours(ctx context.Context, obj *analysis.Network, of string, weight *network.Weight, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNeighbour], error)
-	Downloads(ctx context.Context, obj *analysis.Network, weight *network.Weight) ([]*models.Download, error)
+	Downloads(ctx context.Context, obj *analysis.Network) ([]*models.Download, error)
 	Sampling(ctx context.Context, obj *analysis.Network) (*network.Sampling, error)
 }
 type NetworkBetweenResolver interface {
-	Significance(ctx context.Context, obj *shape.NetworkBetween) (*float64, error)
-	Proposals(ctx context.Context, obj *shape.NetworkBetween, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Proposal], error)
+	PValue(ctx context.Context, obj *shape.NetworkBetween) (*float64, error)
+	Items(ctx context.Context, obj *shape.NetworkBetween, first *int, after *string, last *int, before *string) (*relay.Connection[models.NetworkItem], error)
+}
+type NetworkMemberResolver interface {
+	Neighbours(ctx context.Context, obj *shape.NetworkMember, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNeighbour], error)
 }
 type NetworkSliceResolver interface {
-	Node(ctx context.Context, obj *analysis.Slice, code string) (*shape.NetworkNode, error)
-	NewTies(ctx context.Context, obj *analysis.Slice, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NetworkNewTie], error)
+	NewTies(ctx context.Context, obj *analysis.Slice, first *int, after *string, last *int, before *string) (*relay.Connection[*shape.NewTie], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -67,171 +69,7 @@ func (ec *executionContext) field_CoSponsorshipNetwork_between_args(ctx context.
 	return args, nil
 }
 
-func (ec *executionContext) field_CoSponsorshipNetwork_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_downloads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_edgeColumns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_edges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*NetworkEdgeOrder, error) {
-			return ec.unmarshalONetworkEdgeOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkEdgeOrder(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg5
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_modularity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_neighbours_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["of"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg5
-	return args, nil
-}
-
-func (ec *executionContext) field_CoSponsorshipNetwork_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_CoSponsorshipNetwork_member_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "code",
@@ -245,7 +83,53 @@ func (ec *executionContext) field_CoSponsorshipNetwork_node_args(ctx context.Con
 	return args, nil
 }
 
-func (ec *executionContext) field_NetworkBetween_proposals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_CoSponsorshipNetwork_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*TieOrder, error) {
+			return ec.unmarshalOTieOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTieOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkBetween_items_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -283,115 +167,41 @@ func (ec *executionContext) field_NetworkBetween_proposals_args(ctx context.Cont
 	return args, nil
 }
 
-func (ec *executionContext) field_NetworkBetween_weight_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_NetworkMember_neighbours_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_betweenness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_closeness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_community_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_eigenvector_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_pageRank_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkNode_strength_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_NetworkSlice_modularity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
-		func(ctx context.Context, v any) (*network.Weight, error) {
-			return ec.unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["weight"] = arg0
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -433,23 +243,32 @@ func (ec *executionContext) field_NetworkSlice_newTies_args(ctx context.Context,
 	return args, nil
 }
 
-func (ec *executionContext) field_NetworkSlice_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "code",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["code"] = arg0
-	return args, nil
-}
-
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _CoSponsorshipNetwork_id(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoSponsorshipNetwork_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "ID")
+}
 
 func (ec *executionContext) _CoSponsorshipNetwork_asOf(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -474,16 +293,16 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_asOf(_ context.Con
 	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Date")
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_proposalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoSponsorshipNetwork_itemCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_proposalCount(ctx, field)
+			return ec.fieldContext_CoSponsorshipNetwork_itemCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ProposalCount(ctx)
+			return obj.ItemCount(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -493,7 +312,30 @@ func (ec *executionContext) _CoSponsorshipNetwork_proposalCount(ctx context.Cont
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_proposalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_itemCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CoSponsorshipNetwork_itemsWithoutLeadCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoSponsorshipNetwork_itemsWithoutLeadCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ItemsWithoutLeadCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_itemsWithoutLeadCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
 }
 
@@ -543,16 +385,16 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_spellCount(_ conte
 	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_edgeCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoSponsorshipNetwork_tieCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_edgeCount(ctx, field)
+			return ec.fieldContext_CoSponsorshipNetwork_tieCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.EdgeCount(ctx)
+			return obj.TieCount(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -562,7 +404,30 @@ func (ec *executionContext) _CoSponsorshipNetwork_edgeCount(ctx context.Context,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_edgeCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_tieCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CoSponsorshipNetwork_componentCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoSponsorshipNetwork_componentCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComponentCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_componentCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
 }
 
@@ -589,29 +454,6 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_density(_ context.
 	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Float")
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_componentCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_componentCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ComponentCount(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_componentCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Int")
-}
-
 func (ec *executionContext) _CoSponsorshipNetwork_modularity(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -621,25 +463,80 @@ func (ec *executionContext) _CoSponsorshipNetwork_modularity(ctx context.Context
 			return ec.fieldContext_CoSponsorshipNetwork_modularity(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Modularity(ctx, fc.Args["weight"].(*network.Weight))
+			return obj.Modularity(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_modularity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoSponsorshipNetwork", field, true, false, "Float")
+}
+
+func (ec *executionContext) _CoSponsorshipNetwork_members(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoSponsorshipNetwork_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CoSponsorshipNetwork().Members(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkMember) graphql.Marshaler {
+			return ec.marshalONetworkMember2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMemberᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
+			return ec.childFields_NetworkMember(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoSponsorshipNetwork_member(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoSponsorshipNetwork_member(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.CoSponsorshipNetwork().Member(ctx, obj, fc.Args["code"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkMember) graphql.Marshaler {
+			return ec.marshalONetworkMember2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMember(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_member(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoSponsorshipNetwork",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkMember(ctx, field)
 		},
 	}
 	defer func() {
@@ -649,73 +546,41 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_modularity(ctx con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_modularity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_CoSponsorshipNetwork_member_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_nodes(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoSponsorshipNetwork_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CoSponsorshipNetwork().Nodes(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
-			return ec.marshalONetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CoSponsorshipNetwork",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNode(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _CoSponsorshipNetwork_node(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_node(ctx, field)
+			return ec.fieldContext_CoSponsorshipNetwork_ties(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Node(ctx, obj, fc.Args["code"].(string))
+			return ec.Resolvers.CoSponsorshipNetwork().Ties(ctx, obj, fc.Args["orderBy"].(*TieOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
-			return ec.marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.Tie]) graphql.Marshaler {
+			return ec.marshalOTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_ties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNode(ctx, field)
+			return ec.childFields_TieConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -725,97 +590,41 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_node(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_CoSponsorshipNetwork_ties_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_edges(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoSponsorshipNetwork_tieColumns(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_edges(ctx, field)
+			return ec.fieldContext_CoSponsorshipNetwork_tieColumns(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Edges(ctx, obj, fc.Args["weight"].(*network.Weight), fc.Args["orderBy"].(*NetworkEdgeOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.CoSponsorshipNetwork().TieColumns(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
-			return ec.marshalONetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.TieColumns) graphql.Marshaler {
+			return ec.marshalOTieColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐTieColumns(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_edges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_tieColumns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkEdgeConnection(ctx, field)
+			return ec.childFields_TieColumns(ctx, field)
 		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_edges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _CoSponsorshipNetwork_edgeColumns(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_edgeColumns(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().EdgeColumns(ctx, obj, fc.Args["weight"].(*network.Weight))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkEdgeColumns) graphql.Marshaler {
-			return ec.marshalONetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_edgeColumns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CoSponsorshipNetwork",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkEdgeColumns(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_edgeColumns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -829,8 +638,7 @@ func (ec *executionContext) _CoSponsorshipNetwork_communities(ctx context.Contex
 			return ec.fieldContext_CoSponsorshipNetwork_communities(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Communities(ctx, obj, fc.Args["weight"].(*network.Weight))
+			return ec.Resolvers.CoSponsorshipNetwork().Communities(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkCommunity) graphql.Marshaler {
@@ -840,7 +648,7 @@ func (ec *executionContext) _CoSponsorshipNetwork_communities(ctx context.Contex
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_communities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
@@ -849,17 +657,6 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_communities(ctx co
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_NetworkCommunity(ctx, field)
 		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -908,50 +705,6 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_between(ctx contex
 	return fc, nil
 }
 
-func (ec *executionContext) _CoSponsorshipNetwork_neighbours(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoSponsorshipNetwork_neighbours(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Neighbours(ctx, obj, fc.Args["of"].(string), fc.Args["weight"].(*network.Weight), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
-			return ec.marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_neighbours(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CoSponsorshipNetwork",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNeighbourConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_neighbours_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _CoSponsorshipNetwork_downloads(ctx context.Context, field graphql.CollectedField, obj *analysis.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -961,8 +714,7 @@ func (ec *executionContext) _CoSponsorshipNetwork_downloads(ctx context.Context,
 			return ec.fieldContext_CoSponsorshipNetwork_downloads(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CoSponsorshipNetwork().Downloads(ctx, obj, fc.Args["weight"].(*network.Weight))
+			return ec.Resolvers.CoSponsorshipNetwork().Downloads(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*models.Download) graphql.Marshaler {
@@ -972,7 +724,7 @@ func (ec *executionContext) _CoSponsorshipNetwork_downloads(ctx context.Context,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CoSponsorshipNetwork_downloads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CoSponsorshipNetwork_downloads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CoSponsorshipNetwork",
 		Field:      field,
@@ -981,17 +733,6 @@ func (ec *executionContext) fieldContext_CoSponsorshipNetwork_downloads(ctx cont
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Download(ctx, field)
 		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_CoSponsorshipNetwork_downloads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -1092,16 +833,16 @@ func (ec *executionContext) fieldContext_NetworkBetween_b(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkBetween_shared(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkBetween_sharedCount(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkBetween_shared(ctx, field)
+			return ec.fieldContext_NetworkBetween_sharedCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Shared(), nil
+			return obj.SharedCount(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -1111,7 +852,7 @@ func (ec *executionContext) _NetworkBetween_shared(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkBetween_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkBetween_sharedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkBetween", field, true, false, "Int")
 }
 
@@ -1124,8 +865,7 @@ func (ec *executionContext) _NetworkBetween_weight(ctx context.Context, field gr
 			return ec.fieldContext_NetworkBetween_weight(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Weight(fc.Args["weight"].(*network.Weight)), nil
+			return obj.Weight(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -1135,40 +875,20 @@ func (ec *executionContext) _NetworkBetween_weight(ctx context.Context, field gr
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkBetween_weight(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkBetween",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkBetween_weight_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
+func (ec *executionContext) fieldContext_NetworkBetween_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkBetween", field, true, false, "Float")
 }
 
-func (ec *executionContext) _NetworkBetween_significance(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkBetween_pValue(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkBetween_significance(ctx, field)
+			return ec.fieldContext_NetworkBetween_pValue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.NetworkBetween().Significance(ctx, obj)
+			return ec.Resolvers.NetworkBetween().PValue(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
@@ -1178,38 +898,38 @@ func (ec *executionContext) _NetworkBetween_significance(ctx context.Context, fi
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkBetween_significance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkBetween_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkBetween", field, true, true, "Float")
 }
 
-func (ec *executionContext) _NetworkBetween_proposals(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkBetween_items(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkBetween) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkBetween_proposals(ctx, field)
+			return ec.fieldContext_NetworkBetween_items(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.NetworkBetween().Proposals(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.NetworkBetween().Items(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Proposal]) graphql.Marshaler {
-			return ec.marshalNProposalConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[models.NetworkItem]) graphql.Marshaler {
+			return ec.marshalNNetworkItemConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkBetween_proposals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkBetween_items(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "NetworkBetween",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ProposalConnection(ctx, field)
+			return ec.childFields_NetworkItemConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -1219,7 +939,7 @@ func (ec *executionContext) fieldContext_NetworkBetween_proposals(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkBetween_proposals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_NetworkBetween_items_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -1336,371 +1056,77 @@ func (ec *executionContext) fieldContext_NetworkCommunity_members(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkEdge_a(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_a(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.A, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkEdge",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkEdge_b(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_b(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.B, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkEdge",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkEdge_shared(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_shared(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Shared, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkEdge_weight(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_weight(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Weight, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, "Float")
-}
-
-func (ec *executionContext) _NetworkEdge_significance(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_significance(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Significance, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_significance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, "Float")
-}
-
-func (ec *executionContext) _NetworkEdge_firstSharedOn(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_firstSharedOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FirstSharedOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
-			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_firstSharedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, "Date")
-}
-
-func (ec *executionContext) _NetworkEdge_lastSharedOn(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdge_lastSharedOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastSharedOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
-			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdge_lastSharedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdge", field, false, false, "Date")
-}
-
-func (ec *executionContext) _NetworkEdgeColumns_a(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdgeColumns) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeColumns_a(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.A, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
-			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdgeColumns_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeColumns", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkEdgeColumns_b(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdgeColumns) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeColumns_b(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.B, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
-			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdgeColumns_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeColumns", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkEdgeColumns_shared(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdgeColumns) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeColumns_shared(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Shared, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
-			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdgeColumns_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeColumns", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkEdgeColumns_weight(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdgeColumns) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeColumns_weight(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Weight, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []float64) graphql.Marshaler {
-			return ec.marshalNFloat2ᚕfloat64ᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdgeColumns_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeColumns", field, false, false, "Float")
-}
-
-func (ec *executionContext) _NetworkEdgeColumns_significance(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkEdgeColumns) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeColumns_significance(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Significance, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []float64) graphql.Marshaler {
-			return ec.marshalNFloat2ᚕfloat64ᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkEdgeColumns_significance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeColumns", field, false, false, "Float")
-}
-
-func (ec *executionContext) _NetworkEdgeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkEdge]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeConnection_edges(ctx, field)
+			return ec.fieldContext_NetworkItemConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
-			return ec.marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[models.NetworkItem]) graphql.Marshaler {
+			return ec.marshalNNetworkItemEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkItemConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "NetworkEdgeConnection",
+		Object:     "NetworkItemConnection",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkEdgeEdge(ctx, field)
+			return ec.childFields_NetworkItemEdge(ctx, field)
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkEdgeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkEdge]) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeConnection_nodes(ctx, field)
+			return ec.fieldContext_NetworkItemConnection_nodes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkEdge) graphql.Marshaler {
-			return ec.marshalNNetworkEdge2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []models.NetworkItem) graphql.Marshaler {
+			return ec.marshalNNetworkItem2ᚕproposaltrackerᚋmodelsᚐNetworkItemᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkItemConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "NetworkEdgeConnection",
+		Object:     "NetworkItemConnection",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkEdge(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkEdgeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkEdge]) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeConnection_pageInfo(ctx, field)
+			return ec.fieldContext_NetworkItemConnection_pageInfo(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.PageInfo, nil
@@ -1713,9 +1139,9 @@ func (ec *executionContext) _NetworkEdgeConnection_pageInfo(ctx context.Context,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkItemConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "NetworkEdgeConnection",
+		Object:     "NetworkItemConnection",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -1726,13 +1152,13 @@ func (ec *executionContext) fieldContext_NetworkEdgeConnection_pageInfo(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkEdgeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkEdge]) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeConnection_totalCount(ctx, field)
+			return ec.fieldContext_NetworkItemConnection_totalCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.TotalCount(ctx)
@@ -1745,17 +1171,17 @@ func (ec *executionContext) _NetworkEdgeConnection_totalCount(ctx context.Contex
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeConnection", field, true, false, "Int")
+func (ec *executionContext) fieldContext_NetworkItemConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkItemConnection", field, true, false, "Int")
 }
 
-func (ec *executionContext) _NetworkEdgeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NetworkEdge]) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeEdge_cursor(ctx, field)
+			return ec.fieldContext_NetworkItemEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Cursor, nil
@@ -1768,38 +1194,390 @@ func (ec *executionContext) _NetworkEdgeEdge_cursor(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkEdgeEdge", field, false, false, "String")
+func (ec *executionContext) fieldContext_NetworkItemEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkItemEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _NetworkEdgeEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NetworkEdge]) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkItemEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkEdgeEdge_node(ctx, field)
+			return ec.fieldContext_NetworkItemEdge_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkEdge) graphql.Marshaler {
-			return ec.marshalNNetworkEdge2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdge(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.NetworkItem) graphql.Marshaler {
+			return ec.marshalNNetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkEdgeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkItemEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "NetworkEdgeEdge",
+		Object:     "NetworkItemEdge",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkEdge(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMember_sponsor(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_sponsor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sponsor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_sponsor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMember",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMember_itemCount(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_itemCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ItemCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_itemCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMember_leadCount(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_leadCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeadCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_leadCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMember_degree(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_degree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Degree(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMember_strength(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_closeness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_closeness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Closeness(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_closeness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_betweenness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_betweenness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Betweenness(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_betweenness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_eigenvector(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_eigenvector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Eigenvector(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_eigenvector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_pageRank(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_pageRank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageRank(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_pageRank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_clustering(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_clustering(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Clustering(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_clustering(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_coreNumber(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_coreNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoreNumber(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_coreNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMember_community(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_community(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Community(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_community(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMember_connectedness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_connectedness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Connectedness(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_connectedness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMember", field, true, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMember_neighbours(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMember_neighbours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.NetworkMember().Neighbours(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
+			return ec.marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMember_neighbours(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMember",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkNeighbourConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMember_neighbours_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1836,16 +1614,16 @@ func (ec *executionContext) fieldContext_NetworkNeighbour_sponsor(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkNeighbour_shared(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNeighbour) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkNeighbour_sharedCount(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNeighbour) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNeighbour_shared(ctx, field)
+			return ec.fieldContext_NetworkNeighbour_sharedCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Shared, nil
+			return obj.SharedCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -1855,7 +1633,7 @@ func (ec *executionContext) _NetworkNeighbour_shared(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkNeighbour_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkNeighbour_sharedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkNeighbour", field, false, false, "Int")
 }
 
@@ -1882,16 +1660,16 @@ func (ec *executionContext) fieldContext_NetworkNeighbour_weight(_ context.Conte
 	return graphql.NewScalarFieldContext("NetworkNeighbour", field, false, false, "Float")
 }
 
-func (ec *executionContext) _NetworkNeighbour_significance(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNeighbour) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkNeighbour_pValue(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNeighbour) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNeighbour_significance(ctx, field)
+			return ec.fieldContext_NetworkNeighbour_pValue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Significance, nil
+			return obj.PValue, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -1901,7 +1679,7 @@ func (ec *executionContext) _NetworkNeighbour_significance(ctx context.Context, 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkNeighbour_significance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkNeighbour_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkNeighbour", field, false, false, "Float")
 }
 
@@ -2079,733 +1857,6 @@ func (ec *executionContext) fieldContext_NetworkNeighbourEdge_node(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkNewTie_joiner(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNewTie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTie_joiner(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Joiner, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTie_joiner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTie",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTie_joined(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNewTie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTie_joined(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Joined, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTie_joined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTie",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTie_on(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNewTie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTie_on(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.On, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
-			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTie_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNewTie", field, false, false, "Date")
-}
-
-func (ec *executionContext) _NetworkNewTie_proposal(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNewTie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTie_proposal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Proposal, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
-			return ec.marshalOProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTie_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTie",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Proposal(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*shape.NetworkNewTie]) graphql.Marshaler {
-			return ec.marshalNNetworkNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTieConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNewTieEdge(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NetworkNewTie) graphql.Marshaler {
-			return ec.marshalNNetworkNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTieᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTieConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNewTie(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2proposaltrackerᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTieConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PageInfo(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNewTieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TotalCount(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNewTieConnection", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkNewTieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNewTieEdge", field, false, false, "String")
-}
-
-func (ec *executionContext) _NetworkNewTieEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NetworkNewTie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNewTieEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkNewTie) graphql.Marshaler {
-			return ec.marshalNNetworkNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTie(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNewTieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNewTieEdge",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNewTie(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_sponsor(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_sponsor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sponsor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_sponsor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_proposals(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_proposals(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Proposals, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_proposals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkNode_submitted(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_submitted(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Submitted, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_submitted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, false, false, "Int")
-}
-
-func (ec *executionContext) _NetworkNode_degree(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_degree(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Degree(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkNode_strength(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_strength(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Strength(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_strength(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_strength_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_closeness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_closeness(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Closeness(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_closeness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_closeness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_betweenness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_betweenness(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Betweenness(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_betweenness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_betweenness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_eigenvector(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_eigenvector(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Eigenvector(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_eigenvector(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_eigenvector_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_pageRank(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_pageRank(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.PageRank(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_pageRank(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_pageRank_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_clustering(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_clustering(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Clustering(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_clustering(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, true, false, "Float")
-}
-
-func (ec *executionContext) _NetworkNode_core(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_core(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Core(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_core(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkNode_community(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_community(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Community(fc.Args["weight"].(*network.Weight)), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_community(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkNode",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Int does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkNode_community_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkNode_connectedness(ctx context.Context, field graphql.CollectedField, obj *shape.NetworkNode) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkNode_connectedness(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Connectedness(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkNode_connectedness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkNode", field, true, false, "Float")
-}
-
 func (ec *executionContext) _NetworkSampling_exact(ctx context.Context, field graphql.CollectedField, obj *network.Sampling) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2898,182 +1949,34 @@ func (ec *executionContext) fieldContext_NetworkSlice_to(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("NetworkSlice", field, false, false, "Date")
 }
 
-func (ec *executionContext) _NetworkSlice_proposalCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkSlice_network(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_proposalCount(ctx, field)
+			return ec.fieldContext_NetworkSlice_network(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ProposalCount(ctx)
+			return obj.Network, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
+			return ec.marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_NetworkSlice_proposalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkSlice", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkSlice_sponsorCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_sponsorCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SponsorCount(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkSlice_sponsorCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkSlice", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkSlice_edgeCount(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_edgeCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EdgeCount(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkSlice_edgeCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkSlice", field, true, false, "Int")
-}
-
-func (ec *executionContext) _NetworkSlice_density(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_density(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Density(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkSlice_density(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkSlice", field, true, false, "Float")
-}
-
-func (ec *executionContext) _NetworkSlice_modularity(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_modularity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Modularity(ctx, fc.Args["weight"].(*network.Weight))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkSlice_modularity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_NetworkSlice_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "NetworkSlice",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type Float does not have child fields")
+			return ec.childFields_CoSponsorshipNetwork(ctx, field)
 		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkSlice_modularity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NetworkSlice_node(ctx context.Context, field graphql.CollectedField, obj *analysis.Slice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NetworkSlice_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.NetworkSlice().Node(ctx, obj, fc.Args["code"].(string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
-			return ec.marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_NetworkSlice_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkSlice",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNode(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_NetworkSlice_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -3091,8 +1994,8 @@ func (ec *executionContext) _NetworkSlice_newTies(ctx context.Context, field gra
 			return ec.Resolvers.NetworkSlice().NewTies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NetworkNewTie]) graphql.Marshaler {
-			return ec.marshalNNetworkNewTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*shape.NewTie]) graphql.Marshaler {
+			return ec.marshalNNewTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3105,7 +2008,7 @@ func (ec *executionContext) fieldContext_NetworkSlice_newTies(ctx context.Contex
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NetworkNewTieConnection(ctx, field)
+			return ec.childFields_NewTieConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -3122,12 +2025,773 @@ func (ec *executionContext) fieldContext_NetworkSlice_newTies(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _NewTie_joiner(ctx context.Context, field graphql.CollectedField, obj *shape.NewTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTie_joiner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joiner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTie_joiner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTie_joined(ctx context.Context, field graphql.CollectedField, obj *shape.NewTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTie_joined(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joined, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTie_joined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTie_formedOn(ctx context.Context, field graphql.CollectedField, obj *shape.NewTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTie_formedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTie_formedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NewTie", field, false, false, "Date")
+}
+
+func (ec *executionContext) _NewTie_item(ctx context.Context, field graphql.CollectedField, obj *shape.NewTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTie_item(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Item, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.NetworkItem) graphql.Marshaler {
+			return ec.marshalONetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NewTie_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*shape.NewTie]) graphql.Marshaler {
+			return ec.marshalNNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NewTieEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.NewTie) graphql.Marshaler {
+			return ec.marshalNNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNewTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NewTie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2proposaltrackerᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NewTieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NewTieConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NewTieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NewTieEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _NewTieEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.NewTie) graphql.Marshaler {
+			return ec.marshalNNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNewTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NewTieEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NewTie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_a(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_b(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Party) graphql.Marshaler {
+			return ec.marshalNSponsor2proposaltrackerᚋmodelsᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_sharedCount(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_sharedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SharedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_sharedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Tie_weight(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Tie_pValue(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_pValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Tie_firstSharedOn(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_firstSharedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstSharedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_firstSharedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Tie_lastSharedOn(ctx context.Context, field graphql.CollectedField, obj *shape.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_lastSharedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastSharedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_lastSharedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Date")
+}
+
+func (ec *executionContext) _TieColumns_a(ctx context.Context, field graphql.CollectedField, obj *shape.TieColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieColumns_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieColumns_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieColumns", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TieColumns_b(ctx context.Context, field graphql.CollectedField, obj *shape.TieColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieColumns_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieColumns_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieColumns", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TieColumns_sharedCount(ctx context.Context, field graphql.CollectedField, obj *shape.TieColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieColumns_sharedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SharedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieColumns_sharedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieColumns", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TieColumns_weight(ctx context.Context, field graphql.CollectedField, obj *shape.TieColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieColumns_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕfloat64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieColumns_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieColumns", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TieColumns_pValue(ctx context.Context, field graphql.CollectedField, obj *shape.TieColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieColumns_pValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕfloat64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieColumns_pValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieColumns", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relay.Edge[*shape.Tie]) graphql.Marshaler {
+			return ec.marshalNTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TieEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relay.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2proposaltrackerᚋgraphᚋrelayᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚖproposaltrackerᚋgraphᚋshapeᚐTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputNetworkEdgeOrder(ctx context.Context, obj any) (NetworkEdgeOrder, error) {
-	var it NetworkEdgeOrder
+func (ec *executionContext) unmarshalInputNetworkFilter(ctx context.Context, obj any) (analysis.Filter, error) {
+	var it analysis.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -3137,8 +2801,153 @@ func (ec *executionContext) unmarshalInputNetworkEdgeOrder(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	if _, present := asMap["direction"]; !present {
-		asMap["direction"] = "DESC"
+	fieldsInOrder := [...]string{"proposals", "sponsors", "joinedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "proposals":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposals"))
+			data, err := ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proposals = data
+		case "sponsors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sponsors"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sponsors = data
+		case "joinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joinedOn"))
+			data, err := ec.unmarshalODateRange2ᚖproposaltrackerᚋmodelsᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JoinedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNetworkFilter unmarshals raw into the NetworkFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNetworkFilter(ctx context.Context, raw any) (analysis.Filter, error) {
+	var out analysis.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NetworkFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNetworkProjection(ctx context.Context, obj any) (analysis.Projection, error) {
+	var it analysis.Projection
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["weight"]; !present {
+		asMap["weight"] = "SHARED"
+	}
+	if _, present := asMap["joining"]; !present {
+		asMap["joining"] = "LISTED"
+	}
+	if _, present := asMap["expandGroups"]; !present {
+		asMap["expandGroups"] = false
+	}
+	if _, present := asMap["includeEnded"]; !present {
+		asMap["includeEnded"] = false
+	}
+	if _, present := asMap["minShared"]; !present {
+		asMap["minShared"] = 1
+	}
+
+	fieldsInOrder := [...]string{"weight", "joining", "expandGroups", "includeEnded", "minShared", "maxPValue"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "weight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weight"))
+			data, err := ec.unmarshalNEdgeWeight2proposaltrackerᚋinternalᚋnetworkᚐWeight(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weight = data
+		case "joining":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joining"))
+			data, err := ec.unmarshalNNetworkJoining2proposaltrackerᚋinternalᚋnetworkᚐJoining(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Joining = data
+		case "expandGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expandGroups"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpandGroups = data
+		case "includeEnded":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("includeEnded"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IncludeEnded = data
+		case "minShared":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minShared"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinShared = data
+		case "maxPValue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPValue"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxPValue = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNetworkProjection unmarshals raw into the NetworkProjection input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNetworkProjection(ctx context.Context, raw any) (analysis.Projection, error) {
+	var out analysis.Projection
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NetworkProjection", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTieOrder(ctx context.Context, obj any) (TieOrder, error) {
+	var it TieOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
 	}
 
 	fieldsInOrder := [...]string{"field", "direction"}
@@ -3150,7 +2959,7 @@ func (ec *executionContext) unmarshalInputNetworkEdgeOrder(ctx context.Context, 
 		switch k {
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx, v)
+			data, err := ec.unmarshalNTieOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3167,160 +2976,39 @@ func (ec *executionContext) unmarshalInputNetworkEdgeOrder(ctx context.Context, 
 	return it, nil
 }
 
-// UnmarshalNetworkEdgeOrder unmarshals raw into the NetworkEdgeOrder input type, using the
+// UnmarshalTieOrder unmarshals raw into the TieOrder input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNetworkEdgeOrder(ctx context.Context, raw any) (NetworkEdgeOrder, error) {
-	var out NetworkEdgeOrder
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "NetworkEdgeOrder", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputNetworkFilter(ctx context.Context, obj any) (NetworkFilter, error) {
-	var it NetworkFilter
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["expandGroups"]; !present {
-		asMap["expandGroups"] = false
-	}
-	if _, present := asMap["includeWithdrawn"]; !present {
-		asMap["includeWithdrawn"] = false
-	}
-	if _, present := asMap["minShared"]; !present {
-		asMap["minShared"] = 1
-	}
-	if _, present := asMap["joining"]; !present {
-		asMap["joining"] = "LISTED"
-	}
-
-	fieldsInOrder := [...]string{"from", "to", "circulatedFrom", "circulatedTo", "asOf", "workProgramme", "venues", "delegations", "expandGroups", "includeWithdrawn", "minShared", "joining", "maxPValue"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "from":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.From = data
-		case "to":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.To = data
-		case "circulatedFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("circulatedFrom"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CirculatedFrom = data
-		case "circulatedTo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("circulatedTo"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CirculatedTo = data
-		case "asOf":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
-			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.AsOf = data
-		case "workProgramme":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workProgramme"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.WorkProgramme = data
-		case "venues":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("venues"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Venues = data
-		case "delegations":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("delegations"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Delegations = data
-		case "expandGroups":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expandGroups"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ExpandGroups = data
-		case "includeWithdrawn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("includeWithdrawn"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IncludeWithdrawn = data
-		case "minShared":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minShared"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MinShared = data
-		case "joining":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joining"))
-			data, err := ec.unmarshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Joining = data
-		case "maxPValue":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPValue"))
-			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.MaxPValue = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalNetworkFilter unmarshals raw into the NetworkFilter input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalNetworkFilter(ctx context.Context, raw any) (NetworkFilter, error) {
-	var out NetworkFilter
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "NetworkFilter", raw, &out)
+func UnmarshalTieOrder(ctx context.Context, raw any) (TieOrder, error) {
+	var out TieOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TieOrder", raw, &out)
 	return out, err
 }
 
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
+
+func (ec *executionContext) _NetworkItem(ctx context.Context, sel ast.SelectionSet, obj models.NetworkItem) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *models.Proposal:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Proposal(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of NetworkItem must implement graphql.Marshaler", obj))
+		}
+	}
+}
 
 // endregion ************************** interface.gotpl ***************************
 
@@ -3337,16 +3025,27 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CoSponsorshipNetwork")
+		case "id":
+			out.Values[i] = ec._CoSponsorshipNetwork_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "asOf":
 			out.Values[i] = ec._CoSponsorshipNetwork_asOf(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "proposalCount":
+		case "itemCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_proposalCount(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_itemCount(ctx, field, obj)
+				})
+		case "itemsWithoutLeadCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoSponsorshipNetwork_itemsWithoutLeadCount(ctx, field, obj)
 				})
 		case "sponsorCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3360,17 +3059,11 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_spellCount(ctx, field, obj)
 				})
-		case "edgeCount":
+		case "tieCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_edgeCount(ctx, field, obj)
-				})
-		case "density":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_density(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_tieCount(ctx, field, obj)
 				})
 		case "componentCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3378,35 +3071,41 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_componentCount(ctx, field, obj)
 				})
-		case "modularity":
+		case "density":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoSponsorshipNetwork_density(ctx, field, obj)
+				})
+		case "modularity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_modularity(ctx, field, obj)
 				})
-		case "nodes":
+		case "members":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_nodes(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_members(ctx, field, obj)
 				})
-		case "node":
+		case "member":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_node(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_member(ctx, field, obj)
 				})
-		case "edges":
+		case "ties":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_edges(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_ties(ctx, field, obj)
 				})
-		case "edgeColumns":
+		case "tieColumns":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_edgeColumns(ctx, field, obj)
+					return ec._CoSponsorshipNetwork_tieColumns(ctx, field, obj)
 				})
 		case "communities":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3419,12 +3118,6 @@ func (ec *executionContext) _CoSponsorshipNetwork(ctx context.Context, sel ast.S
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CoSponsorshipNetwork_between(ctx, field, obj)
-				})
-		case "neighbours":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._CoSponsorshipNetwork_neighbours(ctx, field, obj)
 				})
 		case "downloads":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3476,8 +3169,8 @@ func (ec *executionContext) _NetworkBetween(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "shared":
-			out.Values[i] = ec._NetworkBetween_shared(ctx, field, obj)
+		case "sharedCount":
+			out.Values[i] = ec._NetworkBetween_sharedCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3486,13 +3179,13 @@ func (ec *executionContext) _NetworkBetween(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "significance":
-			out.Values[i] = ec._NetworkBetween_significance(ctx, field, obj)
+		case "pValue":
+			out.Values[i] = ec._NetworkBetween_pValue(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "proposals":
-			out.Values[i] = ec._NetworkBetween_proposals(ctx, field, obj)
+		case "items":
+			out.Values[i] = ec._NetworkBetween_items(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3561,150 +3254,34 @@ func (ec *executionContext) _NetworkCommunity(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var networkEdgeImplementors = []string{"NetworkEdge"}
+var networkItemConnectionImplementors = []string{"NetworkItemConnection"}
 
-func (ec *executionContext) _NetworkEdge(ctx context.Context, sel ast.SelectionSet, obj *shape.NetworkEdge) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkEdgeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkEdge")
-		case "a":
-			out.Values[i] = ec._NetworkEdge_a(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "b":
-			out.Values[i] = ec._NetworkEdge_b(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "shared":
-			out.Values[i] = ec._NetworkEdge_shared(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "weight":
-			out.Values[i] = ec._NetworkEdge_weight(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "significance":
-			out.Values[i] = ec._NetworkEdge_significance(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "firstSharedOn":
-			out.Values[i] = ec._NetworkEdge_firstSharedOn(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "lastSharedOn":
-			out.Values[i] = ec._NetworkEdge_lastSharedOn(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkEdgeColumnsImplementors = []string{"NetworkEdgeColumns"}
-
-func (ec *executionContext) _NetworkEdgeColumns(ctx context.Context, sel ast.SelectionSet, obj *shape.NetworkEdgeColumns) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkEdgeColumnsImplementors)
+func (ec *executionContext) _NetworkItemConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[models.NetworkItem]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkItemConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkEdgeColumns")
-		case "a":
-			out.Values[i] = ec._NetworkEdgeColumns_a(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "b":
-			out.Values[i] = ec._NetworkEdgeColumns_b(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "shared":
-			out.Values[i] = ec._NetworkEdgeColumns_shared(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "weight":
-			out.Values[i] = ec._NetworkEdgeColumns_weight(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "significance":
-			out.Values[i] = ec._NetworkEdgeColumns_significance(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkEdgeConnectionImplementors = []string{"NetworkEdgeConnection"}
-
-func (ec *executionContext) _NetworkEdgeConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkEdgeConnectionImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkEdgeConnection")
+			out.Values[i] = graphql.MarshalString("NetworkItemConnection")
 		case "edges":
-			out.Values[i] = ec._NetworkEdgeConnection_edges(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "nodes":
-			out.Values[i] = ec._NetworkEdgeConnection_nodes(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
-			out.Values[i] = ec._NetworkEdgeConnection_pageInfo(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "totalCount":
-			out.Values[i] = ec._NetworkEdgeConnection_totalCount(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3725,25 +3302,123 @@ func (ec *executionContext) _NetworkEdgeConnection(ctx context.Context, sel ast.
 	return out
 }
 
-var networkEdgeEdgeImplementors = []string{"NetworkEdgeEdge"}
+var networkItemEdgeImplementors = []string{"NetworkItemEdge"}
 
-func (ec *executionContext) _NetworkEdgeEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkEdgeEdgeImplementors)
+func (ec *executionContext) _NetworkItemEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[models.NetworkItem]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkItemEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkEdgeEdge")
+			out.Values[i] = graphql.MarshalString("NetworkItemEdge")
 		case "cursor":
-			out.Values[i] = ec._NetworkEdgeEdge_cursor(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
-			out.Values[i] = ec._NetworkEdgeEdge_node(ctx, field, obj)
+			out.Values[i] = ec._NetworkItemEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var networkMemberImplementors = []string{"NetworkMember"}
+
+func (ec *executionContext) _NetworkMember(ctx context.Context, sel ast.SelectionSet, obj *shape.NetworkMember) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkMemberImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkMember")
+		case "sponsor":
+			out.Values[i] = ec._NetworkMember_sponsor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "itemCount":
+			out.Values[i] = ec._NetworkMember_itemCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leadCount":
+			out.Values[i] = ec._NetworkMember_leadCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "degree":
+			out.Values[i] = ec._NetworkMember_degree(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._NetworkMember_strength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeness":
+			out.Values[i] = ec._NetworkMember_closeness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "betweenness":
+			out.Values[i] = ec._NetworkMember_betweenness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "eigenvector":
+			out.Values[i] = ec._NetworkMember_eigenvector(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageRank":
+			out.Values[i] = ec._NetworkMember_pageRank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clustering":
+			out.Values[i] = ec._NetworkMember_clustering(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coreNumber":
+			out.Values[i] = ec._NetworkMember_coreNumber(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "community":
+			out.Values[i] = ec._NetworkMember_community(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "connectedness":
+			out.Values[i] = ec._NetworkMember_connectedness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "neighbours":
+			out.Values[i] = ec._NetworkMember_neighbours(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -3779,8 +3454,8 @@ func (ec *executionContext) _NetworkNeighbour(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "shared":
-			out.Values[i] = ec._NetworkNeighbour_shared(ctx, field, obj)
+		case "sharedCount":
+			out.Values[i] = ec._NetworkNeighbour_sharedCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3789,8 +3464,8 @@ func (ec *executionContext) _NetworkNeighbour(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "significance":
-			out.Values[i] = ec._NetworkNeighbour_significance(ctx, field, obj)
+		case "pValue":
+			out.Values[i] = ec._NetworkNeighbour_pValue(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3897,233 +3572,6 @@ func (ec *executionContext) _NetworkNeighbourEdge(ctx context.Context, sel ast.S
 	return out
 }
 
-var networkNewTieImplementors = []string{"NetworkNewTie"}
-
-func (ec *executionContext) _NetworkNewTie(ctx context.Context, sel ast.SelectionSet, obj *shape.NetworkNewTie) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkNewTieImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkNewTie")
-		case "joiner":
-			out.Values[i] = ec._NetworkNewTie_joiner(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "joined":
-			out.Values[i] = ec._NetworkNewTie_joined(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "on":
-			out.Values[i] = ec._NetworkNewTie_on(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "proposal":
-			out.Values[i] = ec._NetworkNewTie_proposal(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkNewTieConnectionImplementors = []string{"NetworkNewTieConnection"}
-
-func (ec *executionContext) _NetworkNewTieConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*shape.NetworkNewTie]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkNewTieConnectionImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkNewTieConnection")
-		case "edges":
-			out.Values[i] = ec._NetworkNewTieConnection_edges(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "nodes":
-			out.Values[i] = ec._NetworkNewTieConnection_nodes(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "pageInfo":
-			out.Values[i] = ec._NetworkNewTieConnection_pageInfo(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "totalCount":
-			out.Values[i] = ec._NetworkNewTieConnection_totalCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkNewTieEdgeImplementors = []string{"NetworkNewTieEdge"}
-
-func (ec *executionContext) _NetworkNewTieEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*shape.NetworkNewTie]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkNewTieEdgeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkNewTieEdge")
-		case "cursor":
-			out.Values[i] = ec._NetworkNewTieEdge_cursor(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "node":
-			out.Values[i] = ec._NetworkNewTieEdge_node(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var networkNodeImplementors = []string{"NetworkNode"}
-
-func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionSet, obj *shape.NetworkNode) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, networkNodeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NetworkNode")
-		case "sponsor":
-			out.Values[i] = ec._NetworkNode_sponsor(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "proposals":
-			out.Values[i] = ec._NetworkNode_proposals(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "submitted":
-			out.Values[i] = ec._NetworkNode_submitted(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "degree":
-			out.Values[i] = ec._NetworkNode_degree(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "strength":
-			out.Values[i] = ec._NetworkNode_strength(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "closeness":
-			out.Values[i] = ec._NetworkNode_closeness(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "betweenness":
-			out.Values[i] = ec._NetworkNode_betweenness(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "eigenvector":
-			out.Values[i] = ec._NetworkNode_eigenvector(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "pageRank":
-			out.Values[i] = ec._NetworkNode_pageRank(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "clustering":
-			out.Values[i] = ec._NetworkNode_clustering(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "core":
-			out.Values[i] = ec._NetworkNode_core(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "community":
-			out.Values[i] = ec._NetworkNode_community(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "connectedness":
-			out.Values[i] = ec._NetworkNode_connectedness(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var networkSamplingImplementors = []string{"NetworkSampling"}
 
 func (ec *executionContext) _NetworkSampling(ctx context.Context, sel ast.SelectionSet, obj *network.Sampling) graphql.Marshaler {
@@ -4183,34 +3631,9 @@ func (ec *executionContext) _NetworkSlice(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "proposalCount":
-			out.Values[i] = ec._NetworkSlice_proposalCount(ctx, field, obj)
+		case "network":
+			out.Values[i] = ec._NetworkSlice_network(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "sponsorCount":
-			out.Values[i] = ec._NetworkSlice_sponsorCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "edgeCount":
-			out.Values[i] = ec._NetworkSlice_edgeCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "density":
-			out.Values[i] = ec._NetworkSlice_density(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "modularity":
-			out.Values[i] = ec._NetworkSlice_modularity(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "node":
-			out.Values[i] = ec._NetworkSlice_node(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "newTies":
@@ -4235,9 +3658,368 @@ func (ec *executionContext) _NetworkSlice(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var newTieImplementors = []string{"NewTie"}
+
+func (ec *executionContext) _NewTie(ctx context.Context, sel ast.SelectionSet, obj *shape.NewTie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, newTieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NewTie")
+		case "joiner":
+			out.Values[i] = ec._NewTie_joiner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "joined":
+			out.Values[i] = ec._NewTie_joined(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "formedOn":
+			out.Values[i] = ec._NewTie_formedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "item":
+			out.Values[i] = ec._NewTie_item(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var newTieConnectionImplementors = []string{"NewTieConnection"}
+
+func (ec *executionContext) _NewTieConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*shape.NewTie]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, newTieConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NewTieConnection")
+		case "edges":
+			out.Values[i] = ec._NewTieConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._NewTieConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._NewTieConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._NewTieConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var newTieEdgeImplementors = []string{"NewTieEdge"}
+
+func (ec *executionContext) _NewTieEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*shape.NewTie]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, newTieEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NewTieEdge")
+		case "cursor":
+			out.Values[i] = ec._NewTieEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._NewTieEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieImplementors = []string{"Tie"}
+
+func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *shape.Tie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tie")
+		case "a":
+			out.Values[i] = ec._Tie_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Tie_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sharedCount":
+			out.Values[i] = ec._Tie_sharedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._Tie_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pValue":
+			out.Values[i] = ec._Tie_pValue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstSharedOn":
+			out.Values[i] = ec._Tie_firstSharedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastSharedOn":
+			out.Values[i] = ec._Tie_lastSharedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieColumnsImplementors = []string{"TieColumns"}
+
+func (ec *executionContext) _TieColumns(ctx context.Context, sel ast.SelectionSet, obj *shape.TieColumns) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieColumnsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieColumns")
+		case "a":
+			out.Values[i] = ec._TieColumns_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._TieColumns_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sharedCount":
+			out.Values[i] = ec._TieColumns_sharedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._TieColumns_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pValue":
+			out.Values[i] = ec._TieColumns_pValue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieConnectionImplementors = []string{"TieConnection"}
+
+func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.SelectionSet, obj *relay.Connection[*shape.Tie]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieConnection")
+		case "edges":
+			out.Values[i] = ec._TieConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TieConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TieConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TieConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieEdgeImplementors = []string{"TieEdge"}
+
+func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, obj *relay.Edge[*shape.Tie]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TieEdge")
+		case "cursor":
+			out.Values[i] = ec._TieEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._TieEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CoSponsorshipNetwork!")
+		return graphql.Null
+	}
+	return ec._CoSponsorshipNetwork(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEdgeWeight2proposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, v any) (network.Weight, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := network.Weight(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEdgeWeight2proposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, sel ast.SelectionSet, v network.Weight) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EdgeWeight!")
+	}
+	return res
+}
 
 func (ec *executionContext) marshalNNetworkCommunity2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkCommunity(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkCommunity) graphql.Marshaler {
 	if v == nil {
@@ -4247,39 +4029,19 @@ func (ec *executionContext) marshalNNetworkCommunity2ᚖproposaltrackerᚋgraph�
 	return ec._NetworkCommunity(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkEdge2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkEdge) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkEdge2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdge(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNetworkEdge2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdge(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx context.Context, sel ast.SelectionSet, v models.NetworkItem) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkEdge!")
+		graphql.AddInvalidNullError(ctx, "NetworkItem!")
 		return graphql.Null
 	}
-	return ec._NetworkEdge(ctx, sel, v)
+	return ec._NetworkItem(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNetworkEdgeEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
-	return ec._NetworkEdgeEdge(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkEdge]) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkItem2ᚕproposaltrackerᚋmodelsᚐNetworkItemᚄ(ctx context.Context, sel ast.SelectionSet, v []models.NetworkItem) graphql.Marshaler {
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNetworkEdgeEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+		return ec.marshalNNetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -4291,19 +4053,55 @@ func (ec *executionContext) marshalNNetworkEdgeEdge2ᚕproposaltrackerᚋgraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, v any) (analysis.TieOrder, error) {
+func (ec *executionContext) marshalNNetworkItemConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[models.NetworkItem]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkItemConnection!")
+		return graphql.Null
+	}
+	return ec._NetworkItemConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNetworkItemEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[models.NetworkItem]) graphql.Marshaler {
+	return ec._NetworkItemEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNetworkItemEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[models.NetworkItem]) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNetworkItemEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNNetworkJoining2proposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, v any) (network.Joining, error) {
 	tmp, err := scalar.UnmarshalString(v)
-	res := analysis.TieOrder(tmp)
+	res := network.Joining(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNetworkEdgeOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, sel ast.SelectionSet, v analysis.TieOrder) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkJoining2proposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, sel ast.SelectionSet, v network.Joining) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkEdgeOrderField!")
+		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkJoining!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNNetworkMember2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMember(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkMember) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkMember!")
+		return graphql.Null
+	}
+	return ec._NetworkMember(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNetworkNeighbour2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNeighbour) graphql.Marshaler {
@@ -4350,66 +4148,6 @@ func (ec *executionContext) marshalNNetworkNeighbourEdge2ᚕproposaltrackerᚋgr
 	return ret
 }
 
-func (ec *executionContext) marshalNNetworkNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNewTie) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTie(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNetworkNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNewTie(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkNewTie) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkNewTie!")
-		return graphql.Null
-	}
-	return ec._NetworkNewTie(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkNewTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkNewTie]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkNewTieConnection!")
-		return graphql.Null
-	}
-	return ec._NetworkNewTieConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNetworkNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.NetworkNewTie]) graphql.Marshaler {
-	return ec._NetworkNewTieEdge(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNNetworkNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NetworkNewTie]) graphql.Marshaler {
-	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNetworkNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NetworkNode!")
-		return graphql.Null
-	}
-	return ec._NetworkNode(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNNetworkSampling2ᚖproposaltrackerᚋinternalᚋnetworkᚐSampling(ctx context.Context, sel ast.SelectionSet, v *network.Sampling) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkSampling!")
@@ -4426,30 +4164,137 @@ func (ec *executionContext) marshalNNetworkSlice2ᚖproposaltrackerᚋinternal�
 	return ec._NetworkSlice(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNNetworkStep2proposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, v any) (network.Step, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := network.Step(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNetworkStep2proposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v network.Step) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkStep!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNNewTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNewTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NewTie) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNewTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNewTie2ᚖproposaltrackerᚋgraphᚋshapeᚐNewTie(ctx context.Context, sel ast.SelectionSet, v *shape.NewTie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NewTie!")
+		return graphql.Null
+	}
+	return ec._NewTie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNewTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NewTie]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NewTieConnection!")
+		return graphql.Null
+	}
+	return ec._NewTieConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.NewTie]) graphql.Marshaler {
+	return ec._NewTieEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNewTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.NewTie]) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNewTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.Tie) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ᚖproposaltrackerᚋgraphᚋshapeᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTie2ᚖproposaltrackerᚋgraphᚋshapeᚐTie(ctx context.Context, sel ast.SelectionSet, v *shape.Tie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Tie!")
+		return graphql.Null
+	}
+	return ec._Tie(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*shape.Tie]) graphql.Marshaler {
+	return ec._TieEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTieEdge2ᚕproposaltrackerᚋgraphᚋrelayᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relay.Edge[*shape.Tie]) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTieEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNTieOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, v any) (analysis.TieOrder, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := analysis.TieOrder(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTieOrderField2proposaltrackerᚋinternalᚋanalysisᚐTieOrder(ctx context.Context, sel ast.SelectionSet, v analysis.TieOrder) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TieOrderField!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalOCoSponsorshipNetwork2ᚖproposaltrackerᚋinternalᚋanalysisᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._CoSponsorshipNetwork(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, v any) (*network.Weight, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := scalar.UnmarshalString(v)
-	res := network.Weight(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOEdgeWeight2ᚖproposaltrackerᚋinternalᚋnetworkᚐWeight(ctx context.Context, sel ast.SelectionSet, v *network.Weight) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := scalar.MarshalString(string(*v))
-	return res
 }
 
 func (ec *executionContext) marshalONetworkBetween2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkBetween(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkBetween) graphql.Marshaler {
@@ -4478,29 +4323,7 @@ func (ec *executionContext) marshalONetworkCommunity2ᚕᚖproposaltrackerᚋgra
 	return ret
 }
 
-func (ec *executionContext) marshalONetworkEdgeColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkEdgeColumns(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkEdgeColumns) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._NetworkEdgeColumns(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalONetworkEdgeConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkEdge]) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._NetworkEdgeConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalONetworkEdgeOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkEdgeOrder(ctx context.Context, v any) (*NetworkEdgeOrder, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := ec.unmarshalInputNetworkEdgeOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalONetworkFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkFilter(ctx context.Context, v any) (*NetworkFilter, error) {
+func (ec *executionContext) unmarshalONetworkFilter2ᚖproposaltrackerᚋinternalᚋanalysisᚐFilter(ctx context.Context, v any) (*analysis.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -4508,40 +4331,21 @@ func (ec *executionContext) unmarshalONetworkFilter2ᚖproposaltrackerᚋgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, v any) (*network.Joining, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := scalar.UnmarshalString(v)
-	res := network.Joining(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalONetworkJoining2ᚖproposaltrackerᚋinternalᚋnetworkᚐJoining(ctx context.Context, sel ast.SelectionSet, v *network.Joining) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkItem2proposaltrackerᚋmodelsᚐNetworkItem(ctx context.Context, sel ast.SelectionSet, v models.NetworkItem) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	_ = sel
-	_ = ctx
-	res := scalar.MarshalString(string(*v))
-	return res
+	return ec._NetworkItem(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._NetworkNeighbourConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalONetworkNode2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkNode) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkMember2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []*shape.NetworkMember) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx, sel, v[i])
+		return ec.marshalNNetworkMember2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMember(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -4553,11 +4357,26 @@ func (ec *executionContext) marshalONetworkNode2ᚕᚖproposaltrackerᚋgraphᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalONetworkNode2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkNode(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkNode) graphql.Marshaler {
+func (ec *executionContext) marshalONetworkMember2ᚖproposaltrackerᚋgraphᚋshapeᚐNetworkMember(ctx context.Context, sel ast.SelectionSet, v *shape.NetworkMember) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._NetworkNode(ctx, sel, v)
+	return ec._NetworkMember(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONetworkNeighbourConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.NetworkNeighbour]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NetworkNeighbourConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalONetworkProjection2ᚖproposaltrackerᚋinternalᚋanalysisᚐProjection(ctx context.Context, v any) (*analysis.Projection, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNetworkProjection(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONetworkSlice2ᚕᚖproposaltrackerᚋinternalᚋanalysisᚐSliceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
@@ -4579,23 +4398,26 @@ func (ec *executionContext) marshalONetworkSlice2ᚕᚖproposaltrackerᚋinterna
 	return ret
 }
 
-func (ec *executionContext) unmarshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, v any) (*network.Step, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := scalar.UnmarshalString(v)
-	res := network.Step(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx context.Context, sel ast.SelectionSet, v *network.Step) graphql.Marshaler {
+func (ec *executionContext) marshalOTieColumns2ᚖproposaltrackerᚋgraphᚋshapeᚐTieColumns(ctx context.Context, sel ast.SelectionSet, v *shape.TieColumns) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	_ = sel
-	_ = ctx
-	res := scalar.MarshalString(string(*v))
-	return res
+	return ec._TieColumns(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTieConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*shape.Tie]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TieConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTieOrder2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTieOrder(ctx context.Context, v any) (*TieOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTieOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -69,8 +69,8 @@ type QueryResolver interface {
 	ErrorCodes(ctx context.Context) ([]models.ErrorCode, error)
 	Events(ctx context.Context, filter *shape.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
 	FollowUps(ctx context.Context, filter *shape.FollowUpFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.FollowUp], error)
-	CoSponsorship(ctx context.Context, filter *NetworkFilter) (*analysis.Network, error)
-	CoSponsorshipSeries(ctx context.Context, filter *NetworkFilter, step *network.Step, window *int) ([]*analysis.Slice, error)
+	CoSponsorship(ctx context.Context, filter *analysis.Filter, projection *analysis.Projection, asOf *models.Date) (*analysis.Network, error)
+	CoSponsorshipSeries(ctx context.Context, filter *analysis.Filter, projection *analysis.Projection, step network.Step, window int, asOf *models.Date) ([]*analysis.Slice, error)
 	WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error)
 	WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error)
 	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
@@ -626,29 +626,45 @@ func (ec *executionContext) field_Query_coSponsorshipSeries_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*NetworkFilter, error) {
-			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkFilter(ctx, v)
+		func(ctx context.Context, v any) (*analysis.Filter, error) {
+			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋinternalᚋanalysisᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "step",
-		func(ctx context.Context, v any) (*network.Step, error) {
-			return ec.unmarshalONetworkStep2ᚖproposaltrackerᚋinternalᚋnetworkᚐStep(ctx, v)
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (*analysis.Projection, error) {
+			return ec.unmarshalONetworkProjection2ᚖproposaltrackerᚋinternalᚋanalysisᚐProjection(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["step"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "window",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
+	args["projection"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "step",
+		func(ctx context.Context, v any) (network.Step, error) {
+			return ec.unmarshalNNetworkStep2proposaltrackerᚋinternalᚋnetworkᚐStep(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["window"] = arg2
+	args["step"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "window",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["window"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*models.Date, error) {
+			return ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg4
 	return args, nil
 }
 
@@ -656,13 +672,29 @@ func (ec *executionContext) field_Query_coSponsorship_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*NetworkFilter, error) {
-			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋgraphᚋgeneratedᚐNetworkFilter(ctx, v)
+		func(ctx context.Context, v any) (*analysis.Filter, error) {
+			return ec.unmarshalONetworkFilter2ᚖproposaltrackerᚋinternalᚋanalysisᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (*analysis.Projection, error) {
+			return ec.unmarshalONetworkProjection2ᚖproposaltrackerᚋinternalᚋanalysisᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*models.Date, error) {
+			return ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
 	return args, nil
 }
 
@@ -3025,7 +3057,7 @@ func (ec *executionContext) _Query_coSponsorship(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoSponsorship(ctx, fc.Args["filter"].(*NetworkFilter))
+			return ec.Resolvers.Query().CoSponsorship(ctx, fc.Args["filter"].(*analysis.Filter), fc.Args["projection"].(*analysis.Projection), fc.Args["asOf"].(*models.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Network) graphql.Marshaler {
@@ -3069,7 +3101,7 @@ func (ec *executionContext) _Query_coSponsorshipSeries(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoSponsorshipSeries(ctx, fc.Args["filter"].(*NetworkFilter), fc.Args["step"].(*network.Step), fc.Args["window"].(*int))
+			return ec.Resolvers.Query().CoSponsorshipSeries(ctx, fc.Args["filter"].(*analysis.Filter), fc.Args["projection"].(*analysis.Projection), fc.Args["step"].(network.Step), fc.Args["window"].(int), fc.Args["asOf"].(*models.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Slice) graphql.Marshaler {
@@ -3837,6 +3869,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case *models.Proposal:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Proposal(ctx, sel, obj)
 	case *models.Group:
 		if obj == nil {
 			return graphql.Null
@@ -3892,11 +3929,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Question(ctx, sel, obj)
-	case *models.Proposal:
+	case models.NetworkItem:
 		if obj == nil {
 			return graphql.Null
 		}
-		return ec._Proposal(ctx, sel, obj)
+		return ec._NetworkItem(ctx, sel, obj)
 	case *models.Meeting:
 		if obj == nil {
 			return graphql.Null

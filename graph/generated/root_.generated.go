@@ -36,6 +36,7 @@ type ResolverRoot interface {
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
 	NetworkBetween() NetworkBetweenResolver
+	NetworkMember() NetworkMemberResolver
 	NetworkSlice() NetworkSliceResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -105,8 +106,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FollowUpFilter", ec.unmarshalInputFollowUpFilter),
 			graphql.NewInputUnmarshaler("InviteCoAuthorInput", ec.unmarshalInputInviteCoAuthorInput),
 			graphql.NewInputUnmarshaler("LocalizedTextInput", ec.unmarshalInputLocalizedTextInput),
-			graphql.NewInputUnmarshaler("NetworkEdgeOrder", ec.unmarshalInputNetworkEdgeOrder),
 			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
+			graphql.NewInputUnmarshaler("NetworkProjection", ec.unmarshalInputNetworkProjection),
 			graphql.NewInputUnmarshaler("PauseWebhookInput", ec.unmarshalInputPauseWebhookInput),
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
 			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
@@ -128,6 +129,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuggestFollowUpInput", ec.unmarshalInputSuggestFollowUpInput),
 			graphql.NewInputUnmarshaler("TargetVenueInput", ec.unmarshalInputTargetVenueInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
+			graphql.NewInputUnmarshaler("TieOrder", ec.unmarshalInputTieOrder),
 			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
 			graphql.NewInputUnmarshaler("WithdrawProposalInput", ec.unmarshalInputWithdrawProposalInput),
@@ -1114,53 +1116,53 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/network.graphqls", Input: `"""
-How a tie between two sponsors is weighed. Left out or null, everywhere: SHARED.
+How ties between two sponsors are weighted.
 """
 enum EdgeWeight {
-  "Each tie counts 1."
+  "Each tie weighs 1."
   BINARY
-  "The number of proposals that the two share."
+  "The number of items that the two share."
   SHARED
   """
-  The sum over the shared proposals of 1/(d-1), where d is the number of sponsors on the list: who joins many on one proposal is tied to each of them less. Newman 2001, Physical Review E 64, 016132, equation 2; a sponsor's strength is then the number of its proposals that it shares with anybody.
+  The sum over the shared items of 1/(d-1), where d is the number of sponsors on the list. Long lists create weak ties. Newman 2001, Physical Review E 64, 016132, equation 2. A sponsor's strength is then the number of its items that it shares with anybody.
   """
   NEWMAN
   """
-  Directed, from a co-sponsor to the submitting delegation: the sum of 1/c over the proposals of the latter on whose list the former is, where c is the number of its co-sponsors, the submitting delegation not counted. Fowler 2006, Political Analysis 14, 456–487. Where a measure needs ties without a direction (clustering, core, communities, modularity), the weights of the two directions are added.
+  Directed, from a co-sponsor to the lead sponsor: the sum of 1/c over the lead's items on whose list the co-sponsor is, where c is the number of co-sponsors without the lead. Fowler 2006, Political Analysis 14, 456–487. Measures of undirected ties (clustering, core number, communities, modularity) add the weights of the two directions. Items without a lead create no ties of this weight.
   """
   FOWLER
 }
 
 """
-When two sponsors have joined each other.
+When two sponsors share an item.
 """
 enum NetworkJoining {
-  "When both are on the proposal's list."
+  "When both are on the item's list."
   LISTED
-  "When both came onto the list with the same revision: those who joined at it are a list of their own."
+  "When both came onto the list with the same revision."
   SAME_REVISION
 }
 
 """
-The length of the steps in which time goes by.
+The step of a series.
 """
 enum NetworkStep {
-  "A year of the calendar."
+  "A calendar year."
   YEAR
-  "A quarter of the calendar: from January, April, July or October on."
+  "A calendar quarter, from January, April, July or October."
   QUARTER
 }
 
 """
-What ties can be ordered by. Equals stand in order of the codes of their two sponsors.
+What ties can be ordered by. Equal ties are ordered by the codes of their two sponsors.
 """
-enum NetworkEdgeOrderField {
-  "The weight that was asked for."
+enum TieOrderField {
+  "The weight of the projection."
   WEIGHT
-  "The number of shared proposals."
-  SHARED
-  "The significance: the smallest is what chance explains least."
-  SIGNIFICANCE
+  "The number of shared items."
+  SHARED_COUNT
+  "The p-value. The smallest is what chance explains least."
+  P_VALUE
   "The codes of the two sponsors."
   SPONSORS
 }
@@ -1168,267 +1170,291 @@ enum NetworkEdgeOrderField {
 """
 The order of a list of ties.
 """
-input NetworkEdgeOrder {
+input TieOrder {
   "What to order by."
-  field: NetworkEdgeOrderField!
-  "Which way."
-  direction: OrderDirection! = DESC
+  field: TieOrderField!
+  "The direction."
+  direction: OrderDirection!
 }
 
 """
-Which spells of co-sponsorship make the network, and how. What is left out filters nothing.
+Which spells of co-sponsorship form the network. Fields are combined with AND. Omitted fields restrict nothing; an empty list is an error.
 """
 input NetworkFilter {
-  "Spells that began on this day or later: ` + "`" + `2019-01-01` + "`" + `."
-  from: Date
-  "Spells that began on this day or earlier: ` + "`" + `2020-12-31` + "`" + `."
-  to: Date
-  "Proposals first circulated on this day or later: ` + "`" + `2019-01-01` + "`" + `."
-  circulatedFrom: Date
-  "Proposals first circulated on this day or earlier: ` + "`" + `2020-12-31` + "`" + `."
-  circulatedTo: Date
-  "The lists as they stood on this day; left out, today. What came later is not there: ` + "`" + `2021-07-10` + "`" + `."
-  asOf: Date
-  "The code of the work programme: ` + "`" + `ECOMMERCE` + "`" + `."
-  workProgramme: String
-  "Codes of venues: proposals aimed at any of them. ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
-  venues: [String!]
-  "Codes of delegations and groups: only these are nodes, as if nobody else were on a list. ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
-  delegations: [String!]
-  "Whether a group's spell becomes spells of its members, each for the days on which it was a member of the group: ` + "`" + `true` + "`" + `."
-  expandGroups: Boolean = false
-  "Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count too."
-  includeWithdrawn: Boolean = false
-  "Only ties of at least so many shared proposals; 1 or more. Sponsors stay in the network without them: ` + "`" + `2` + "`" + `."
-  minShared: Int = 1
-  "When two sponsors have joined each other; ` + "`" + `LISTED` + "`" + ` where it is null."
-  joining: NetworkJoining = LISTED
-  "The backbone: only ties whose ` + "`" + `significance` + "`" + ` is at most this, from 0 to 1: ` + "`" + `0.05` + "`" + `."
+  "Which proposals: ` + "`" + `{workProgrammes: [\"ECOMMERCE\"], circulatedOn: {from: \"2019-01-01\"}}` + "`" + `. Only circulated proposals have lists, whatever the filter."
+  proposals: ProposalFilter
+  "Codes of delegations and groups. Only these are members, as if nobody else were on a list: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
+  sponsors: [String!]
+  "The first day of the spells: ` + "`" + `{from: \"2019-01-01\", to: \"2020-12-31\"}` + "`" + `."
+  joinedOn: DateRange
+}
+
+"""
+How ties are made of the selected spells.
+"""
+input NetworkProjection {
+  "How ties are weighted, in every field of the network."
+  weight: EdgeWeight! = SHARED
+  "When two sponsors share an item."
+  joining: NetworkJoining! = LISTED
+  "Whether a group's spell is replaced by spells of its members, each for the days on which it was a member of the group."
+  expandGroups: Boolean! = false
+  "Whether spells that had ended by ` + "`" + `asOf` + "`" + ` count as well."
+  includeEnded: Boolean! = false
+  "The least number of shared items of a tie, from 1. Sponsors without ties remain members."
+  minShared: Int! = 1
+  "The backbone: keeps only ties with this ` + "`" + `pValue` + "`" + ` or a smaller one, from 0 to 1: ` + "`" + `0.05` + "`" + `. Null keeps all ties."
   maxPValue: Float
 }
 
 """
-The network of those who sponsor together. Its nodes are the delegations and groups with a spell that the filter leaves in, those among them too that are alone on their proposals; two are tied where they share a proposal.
-It is made of circulated lists that the viewer may see, and of nothing else: drafts, requests and invitations are not in it, and restricted papers only for those who may read them. One list counts a sponsor once, however many spells it had.
+Anything that a list of sponsors belongs to and that a network is made of, such as a proposal.
+"""
+interface NetworkItem implements Node {
+  "An opaque identifier that includes the type; it never changes."
+  id: ID!
+  "A short name for lists: the symbol if it has one, otherwise the title."
+  label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
+  "The lead sponsor. Null if the source names none."
+  submittedBy: Sponsor
+  "The day of first circulation. Null if unknown."
+  circulatedOn: Date
+}
 
-Each measure is defined as ` + "`" + `networkx` + "`" + ` has it, where that has it, and agrees with it to nine digits; other definitions say so. Measures that are costly are computed once and kept until something changes.
+"""
+The network of sponsors. Members are all sponsors of the selected items, including sole sponsors; a tie joins two that share an item.
+It is made only of circulated lists that the viewer may see, without drafts, requests and invitations. A sponsor counts once per list, however many spells it had.
+
+Each measure is defined as in ` + "`" + `networkx` + "`" + `, where that has it, and agrees with it to nine digits; deviations are described. Expensive measures are computed once and cached until the data change.
 """
 type CoSponsorshipNetwork {
-  "The day on which the lists are looked at: the filter's, or today."
+  "An opaque identifier of this selection, projection and day, for caches. It cannot be passed to ` + "`" + `node` + "`" + `."
+  id: ID!
+  "The day as of which the lists are read."
   asOf: Date!
-  "How many proposals have a spell that the filter leaves in."
-  proposalCount: Int!
-  "How many nodes there are."
+  "The number of items with a selected spell."
+  itemCount: Int!
+  "The number of these items whose source names no lead sponsor."
+  itemsWithoutLeadCount: Int!
+  "The number of members."
   sponsorCount: Int!
-  "How many spells the filter leaves in."
+  "The number of selected spells."
   spellCount: Int!
-  "How many ties there are, without regard to direction."
-  edgeCount: Int!
-  "Ties per pair of nodes: 2m/(n(n-1)) for m ties and n nodes; 0 for fewer than two nodes."
-  density: Float!
-  "How many parts there are that no tie connects; a node without ties is one."
+  "The number of ties, regardless of direction."
+  tieCount: Int!
+  "The number of connected components. A member without ties is a component."
   componentCount: Int!
-  "How well ` + "`" + `communities` + "`" + ` part the network: ties within them less what chance would put there, from -0.5 to 1; 0 without ties. Newman and Girvan 2004, with resolution 1."
-  modularity("How ties are weighed." weight: EdgeWeight): Float!
-  "All nodes, in order of code. LIMIT_EXCEEDED where there are more than 10,000."
-  nodes: [NetworkNode!]
-  "The node of a delegation or group; null where it is not in the network."
-  node("The code: ` + "`" + `JPN` + "`" + `." code: String!): NetworkNode
-  "The ties, the heaviest first where no order is asked for."
-  edges(
-    "How ties are weighed."
-    weight: EdgeWeight
-    "Left out: by weight, the heaviest first."
-    orderBy: NetworkEdgeOrder
-    "Rows from the start: 1 to 100, 20 where left out."
+  "Ties per pair of members: 2m/(n(n-1)) for m ties and n members; 0 with fewer than two members."
+  density: Float!
+  "The modularity of ` + "`" + `communities` + "`" + `, from -0.5 to 1, with resolution 1 (Newman and Girvan 2004). Null without ties, where it is undefined."
+  modularity: Float
+  "All members, in order of code. LIMIT_EXCEEDED for more than 10,000."
+  members: [NetworkMember!]
+  "The member with this code. Null if the sponsor is not in the network."
+  member("The code of a delegation or group: ` + "`" + `JPN` + "`" + `." code: String!): NetworkMember
+  "The ties, the heaviest first by default."
+  ties(
+    "Defaults to WEIGHT, descending."
+    orderBy: TieOrder
+    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Number of rows from the end: 1 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): NetworkEdgeConnection
-  "All ties at once, for who draws them. LIMIT_EXCEEDED where there are more than 500,000."
-  edgeColumns("How ties are weighed." weight: EdgeWeight): NetworkEdgeColumns
+  ): TieConnection
+  "All ties at once, for drawing. LIMIT_EXCEEDED for more than 500,000."
+  tieColumns: TieColumns
   """
-  Sponsors that are tied to each other more than to others: the parts of the greatest modularity, with resolution 1, that Leiden's method finds in several runs, the same each time (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0, and of equals the one with the smallest code.
+  Sponsors with more ties among themselves than with others: the partition of greatest modularity, with resolution 1, found by Leiden's method in several deterministic runs (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233, after Blondel et al. 2008). The largest is number 0; of equal ones, the one with the smallest code comes first.
   """
-  communities("How ties are weighed." weight: EdgeWeight): [NetworkCommunity!]
+  communities: [NetworkCommunity!]
   """
-  What ties two sponsors, and the chain between them where nothing does.
-
-  Errors: INVALID_INPUT (unknown codes, or twice the same).
+  How two sponsors are related. Errors: INVALID_INPUT (an unknown code, or the same one twice).
   """
-  between("The code of one: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween
-  """
-  The sponsors that are tied to one, the heaviest tie first; empty where it is not in the network.
-
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED.
-  """
-  neighbours(
-    "The code of the sponsor: ` + "`" + `JPN` + "`" + `."
-    of: String!
-    "How ties are weighed."
-    weight: EdgeWeight
-    "Rows from the start: 1 to 100, 20 where left out."
-    first: Int
-    "The cursor after which the page begins."
-    after: String
-    "Rows from the end: 1 to 100."
-    last: Int
-    "The cursor before which the page ends."
-    before: String
-  ): NetworkNeighbourConnection
+  between("The code of one sponsor: ` + "`" + `JPN` + "`" + `." a: String!, "The code of the other: ` + "`" + `CHE` + "`" + `." b: String!): NetworkBetween
   "The files of this network, one per format."
-  downloads("How ties are weighed in them." weight: EdgeWeight): [Download!]!
-  "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact here, or estimates."
+  downloads: [Download!]!
+  "Whether ` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + ` and ` + "`" + `connectedness` + "`" + ` are exact or estimated."
   sampling: NetworkSampling!
 }
 
 """
-A delegation or group in a network, with its measures there.
+A sponsor in a network, with its measures.
 """
-type NetworkNode {
+type NetworkMember {
   "The delegation or group."
   sponsor: Sponsor!
-  "On how many of the network's proposals it is."
-  proposals: Int!
-  "How many of these it submitted."
-  submitted: Int!
-  "With how many others it shares a proposal."
+  "The number of the network's items on whose list it is."
+  itemCount: Int!
+  "The number of these that it submitted as lead sponsor. Null if no item of the network names a lead."
+  leadCount: Int
+  "The number of others with whom it shares an item."
   degree: Int!
-  "The sum of the weights of its ties; for FOWLER of those that lead to it, which is the support that it received."
-  strength("How ties are weighed." weight: EdgeWeight): Float!
+  "The sum of the weights of its ties. For FOWLER, of those that lead to it: the support it received."
+  strength: Float!
   """
-  How near it is to all that it reaches: (r-1)/(n-1) times (r-1)/(sum of distances), for the r nodes of its part and n nodes in all; 0 without ties. A tie is as long as 1/weight, BINARY 1; for FOWLER distances lead to it, along the direction of ties. Freeman 1978, Social Networks 1, 215–239, as Wasserman and Faust 1994 extend it to networks in parts.
+  Closeness to all members it reaches: (r-1)/(n-1) times (r-1)/(sum of distances), for the r members of its component and n members in all; 0 without ties. A tie has the length 1/weight; for BINARY 1. For FOWLER, distances are measured to it along the direction of ties. Freeman 1978, Social Networks 1, 215–239, extended to disconnected networks by Wasserman and Faust 1994.
   """
-  closeness("How ties are weighed." weight: EdgeWeight): Float!
+  closeness: Float!
   """
-  On which share of the shortest ways between two others it lies, from 0 to 1; of several ways that are equally short each counts in part. A tie is as long as 1/weight, BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. In a large network an estimate: see ` + "`" + `sampling` + "`" + `.
+  The share of shortest paths between two others that pass through it, from 0 to 1; equally short paths count in part. A tie has the length 1/weight; for BINARY 1. Freeman 1977; Brandes 2001, Journal of Mathematical Sociology 25, 163–177. Estimated in large networks: see ` + "`" + `sampling` + "`" + `.
   """
-  betweenness("How ties are weighed." weight: EdgeWeight): Float!
-  """
-  Its part in the principal eigenvector of the matrix of weights: it is high for who is tied to those for whom it is high. Of length 1 over the whole network, and not below 0. Bonacich 1987.
-  """
-  eigenvector("How ties are weighed." weight: EdgeWeight): Float!
-  """
-  The share of its time that a walker spends here who goes along ties by their weights, and with a chance of 0.15 begins anew anywhere; 1 over the whole network. Brin and Page 1998. For FOWLER along the direction of ties.
-  """
-  pageRank("How ties are weighed." weight: EdgeWeight): Float!
-  "How many of its neighbours' pairs are tied themselves, from 0 to 1, without weights; 0 for fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442."
+  betweenness: Float!
+  "Eigenvector centrality, scaled to Euclidean length 1 and never negative. Bonacich 1987."
+  eigenvector: Float!
+  "PageRank with damping 0.85 along weighted ties; values sum to 1. For FOWLER along the direction of ties. Brin and Page 1998."
+  pageRank: Float!
+  "The share of the pairs of its neighbours that are tied, from 0 to 1, without weights; 0 with fewer than two neighbours. Watts and Strogatz 1998, Nature 393, 440–442."
   clustering: Float!
-  "The largest k for which it is in the k-core, the part where each has k ties within. Seidman 1983, Social Networks 5, 269–287."
-  core: Int!
+  "The largest k for which it is in the k-core, the subgraph in which each member has k ties. Seidman 1983, Social Networks 5, 269–287."
+  coreNumber: Int!
   "The number of its community: see ` + "`" + `CoSponsorshipNetwork.communities` + "`" + `."
-  community("How ties are weighed." weight: EdgeWeight): Int!
+  community: Int!
   """
-  How well it is connected as a lead sponsor: the inverse of the mean distance from others to it, along ties of FOWLER as long as 1/weight, times the share of the others that reach it; 0 where none does. Where all reach all it is Fowler's measure. Fowler 2006, Political Analysis 14, 456–487.
+  How well it is connected as a lead sponsor: the inverse of the mean distance from others to it, along FOWLER ties of the length 1/weight, times the share of the others that reach it; 0 if none does. If all reach all, it is Fowler's measure. Null if no item of the network names a lead. Fowler 2006, Political Analysis 14, 456–487.
   """
-  connectedness: Float!
+  connectedness: Float
+  "The sponsors that it is tied to, the heaviest tie first."
+  neighbours(
+    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Number of rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): NetworkNeighbourConnection
 }
 
 """
-A tie: two sponsors that share proposals.
+A tie: two sponsors that share items.
 """
-type NetworkEdge {
-  "The one with the smaller code; for FOWLER the co-sponsor."
+type Tie {
+  "The sponsor with the smaller code; for FOWLER the co-sponsor."
   a: Sponsor!
-  "The other; for FOWLER the submitting delegation."
+  "The other sponsor; for FOWLER the lead sponsor."
   b: Sponsor!
-  "How many proposals they share."
-  shared: Int!
-  "The weight that was asked for."
+  "The number of items that they share."
+  sharedCount: Int!
+  "The weight of the projection."
   weight: Float!
   """
-  How likely chance alone gives them as many shared proposals or more, from 0 to 1: the upper tail of their number where each sponsor is on each list by a chance of its own, such that all keep, on average, their number of proposals, and the lists their number of sponsors. It is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97), its chances those of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for the number of ties that are looked at.
+  The probability that chance alone gives them as many shared items or more, from 0 to 1: the upper tail where each sponsor is on each list independently, and sponsors and lists keep their sizes on average. It is the stochastic degree sequence model (Neal 2014, Social Networks 39, 84–97) with the probabilities of the bipartite configuration model (Godard and Neal 2022, Journal of Complex Networks 10, cnac001). Not corrected for multiple tests.
   """
-  significance: Float!
-  "The first day on which both were on the list of a proposal."
+  pValue: Float!
+  "The first day on which both were on the list of an item."
   firstSharedOn: Date!
-  "The last day on which both came to be on the list of a proposal."
+  "The last day on which the later of the two came onto the list of a shared item."
   lastSharedOn: Date!
 }
 
 """
 A page of a list of ties.
 """
-type NetworkEdgeConnection {
+type TieConnection {
   "The rows of the page, each with its cursor."
-  edges: [NetworkEdgeEdge!]!
+  edges: [TieEdge!]!
   "The rows of the page."
-  nodes: [NetworkEdge!]!
-  "Where the page stands in the list."
+  nodes: [Tie!]!
+  "The position of the page in the list."
   pageInfo: PageInfo!
-  "How many ties there are."
+  "The number of rows in the whole list."
   totalCount: Int!
 }
 
 """
-A tie in a list.
+A row of a page of a list of ties.
 """
-type NetworkEdgeEdge {
-  "Where the row stands in the list; opaque."
+type TieEdge {
+  "The opaque position of the row in the list."
   cursor: String!
-  "The tie."
-  node: NetworkEdge!
+  "The row."
+  node: Tie!
 }
 
 """
-All ties as columns of equal length, in order of ` + "`" + `a` + "`" + ` and then ` + "`" + `b` + "`" + `; for FOWLER one row for each direction that there is.
+All ties as columns of equal length, in order of ` + "`" + `a` + "`" + `, then ` + "`" + `b` + "`" + `. FOWLER has one row per direction.
 """
-type NetworkEdgeColumns {
-  "Places in ` + "`" + `nodes` + "`" + `, from 0; for FOWLER those of the co-sponsors."
+type TieColumns {
+  "Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the co-sponsors."
   a: [Int!]!
-  "Places in ` + "`" + `nodes` + "`" + `, from 0; for FOWLER those of the submitting delegations."
+  "Indexes in ` + "`" + `members` + "`" + `, from 0; for FOWLER those of the lead sponsors."
   b: [Int!]!
-  "How many proposals the two share."
-  shared: [Int!]!
-  "The weight that was asked for."
+  "The numbers of items that the two share."
+  sharedCount: [Int!]!
+  "The weights of the projection."
   weight: [Float!]!
-  "The significance, as in ` + "`" + `NetworkEdge` + "`" + `."
-  significance: [Float!]!
+  "The p-values, as in ` + "`" + `Tie` + "`" + `."
+  pValue: [Float!]!
 }
 
 """
-Sponsors that are tied to each other more than to others.
+Sponsors with more ties among themselves than with others.
 """
 type NetworkCommunity {
-  "Its number, from 0: the largest first."
+  "The number of the community, from 0: the largest first."
   number: Int!
-  "How many sponsors it has."
+  "The number of its members."
   size: Int!
-  "Its sponsors, in order of code."
+  "Its members, in order of code."
   members: [Sponsor!]!
 }
 
 """
-Two sponsors, and what there is between them.
+How two sponsors are related.
 """
 type NetworkBetween {
-  "The one that was asked for first."
+  "The first sponsor of the question."
   a: Sponsor!
-  "The other."
+  "The other sponsor."
   b: Sponsor!
-  "How many proposals they share, be they few enough for the filter to leave them without a tie."
-  shared: Int!
-  "The weight of their tie, 0 where they are not tied; for FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `."
-  weight("How the tie is weighed." weight: EdgeWeight): Float!
-  "The significance of their tie, as in ` + "`" + `NetworkEdge` + "`" + `; null where they are not tied."
-  significance: Float
-  "The proposals that they share, in order of first circulation."
-  proposals(
-    "Rows from the start: 1 to 100, 20 where left out."
+  "The number of items that they share, even if the projection leaves them without a tie."
+  sharedCount: Int!
+  "The weight of their tie; 0 without a tie. For FOWLER from ` + "`" + `a` + "`" + ` to ` + "`" + `b` + "`" + `."
+  weight: Float!
+  "The p-value of their tie, as in ` + "`" + `Tie` + "`" + `. Null without a tie."
+  pValue: Float
+  "The items that they share, in order of first circulation."
+  items(
+    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Number of rows from the end: 1 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): ProposalConnection!
-  "A shortest chain of ties from one to the other, both included, by the number of ties; empty where there is none."
+  ): NetworkItemConnection!
+  "A shortest chain of ties between them by number of ties, both included. Empty if there is none."
   path: [Sponsor!]!
+}
+
+"""
+A page of a list of items.
+"""
+type NetworkItemConnection {
+  "The rows of the page, each with its cursor."
+  edges: [NetworkItemEdge!]!
+  "The rows of the page."
+  nodes: [NetworkItem!]!
+  "The position of the page in the list."
+  pageInfo: PageInfo!
+  "The number of rows in the whole list."
+  totalCount: Int!
+}
+
+"""
+A row of a page of a list of items.
+"""
+type NetworkItemEdge {
+  "The opaque position of the row in the list."
+  cursor: String!
+  "The row."
+  node: NetworkItem!
 }
 
 """
@@ -1437,12 +1463,12 @@ A sponsor that is tied to another.
 type NetworkNeighbour {
   "The sponsor."
   sponsor: Sponsor!
-  "How many proposals the two share."
-  shared: Int!
-  "The weight that was asked for; for FOWLER of both directions."
+  "The number of items that the two share."
+  sharedCount: Int!
+  "The weight of the projection. For FOWLER the sum of both directions."
   weight: Float!
-  "The significance of the tie, as in ` + "`" + `NetworkEdge` + "`" + `."
-  significance: Float!
+  "The p-value of the tie, as in ` + "`" + `Tie` + "`" + `."
+  pValue: Float!
 }
 
 """
@@ -1453,122 +1479,123 @@ type NetworkNeighbourConnection {
   edges: [NetworkNeighbourEdge!]!
   "The rows of the page."
   nodes: [NetworkNeighbour!]!
-  "Where the page stands in the list."
+  "The position of the page in the list."
   pageInfo: PageInfo!
-  "How many neighbours there are."
+  "The number of rows in the whole list."
   totalCount: Int!
 }
 
 """
-A neighbour in a list.
+A row of a page of a list of neighbours.
 """
 type NetworkNeighbourEdge {
-  "Where the row stands in the list; opaque."
+  "The opaque position of the row in the list."
   cursor: String!
-  "The neighbour."
+  "The row."
   node: NetworkNeighbour!
 }
 
 """
-Whether the measures that follow all shortest ways (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. Where nodes times ties are more than 500,000,000, they are estimated from the ways to and from some nodes, the pivots, which are drawn evenly and are the same each time. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
+Whether the measures that follow all shortest paths (` + "`" + `betweenness` + "`" + `, ` + "`" + `closeness` + "`" + `, ` + "`" + `connectedness` + "`" + `) are exact. Where members times ties exceed 500,000,000 they are estimated from the paths to and from a fixed, evenly drawn sample of members, the pivots. Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, 2303–2318; Eppstein and Wang 2004.
 """
 type NetworkSampling {
   "Whether they are exact."
   exact: Boolean!
-  "From how many nodes ways are followed; from all where they are exact."
+  "The number of members from which paths are followed; all members if exact."
   pivots: Int!
 }
 
 """
-A network in one span of time.
+The network of one period.
 """
 type NetworkSlice {
-  "The first day of the span."
+  "The first day of the period."
   from: Date!
-  "The last day of the span."
+  "The last day of the period."
   to: Date!
-  "How many proposals have a spell that began in the span."
-  proposalCount: Int!
-  "How many sponsors have one."
-  sponsorCount: Int!
-  "How many ties there are."
-  edgeCount: Int!
-  "Ties per pair of nodes, as in ` + "`" + `CoSponsorshipNetwork` + "`" + `."
-  density: Float!
-  "How well communities part it, as in ` + "`" + `CoSponsorshipNetwork` + "`" + `."
-  modularity("How ties are weighed." weight: EdgeWeight): Float!
-  "The node of a delegation or group; null where it is not in the slice."
-  node("The code: ` + "`" + `JPN` + "`" + `." code: String!): NetworkNode
-  "Pairs that share a proposal for the first time in this span, by the filter and over all time before; in order of the day, then of codes."
+  "The network of the spells that began in the period."
+  network: CoSponsorshipNetwork!
+  "Pairs that share an item for the first time in this period, taking all earlier spells into account; in order of day, then of codes."
   newTies(
-    "Rows from the start: 1 to 100, 20 where left out."
+    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Number of rows from the end: 1 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): NetworkNewTieConnection!
+  ): NewTieConnection!
 }
 
 """
-Two sponsors that share a proposal for the first time.
+Two sponsors that share an item for the first time.
 """
-type NetworkNewTie {
-  "The one that came onto the list later; of two on the same day, the one with the greater code."
+type NewTie {
+  "The sponsor that came onto the list later; of two on the same day the one that is not the lead, otherwise the one with the greater code."
   joiner: Sponsor!
-  "The one that was there."
+  "The sponsor that was already on the list."
   joined: Sponsor!
   "The day from which both were on the list."
-  on: Date!
-  "The proposal; null where it was restricted meanwhile."
-  proposal: Proposal
+  formedOn: Date!
+  "The item. Null if the viewer may no longer see it."
+  item: NetworkItem
 }
 
 """
 A page of a list of first ties.
 """
-type NetworkNewTieConnection {
+type NewTieConnection {
   "The rows of the page, each with its cursor."
-  edges: [NetworkNewTieEdge!]!
+  edges: [NewTieEdge!]!
   "The rows of the page."
-  nodes: [NetworkNewTie!]!
-  "Where the page stands in the list."
+  nodes: [NewTie!]!
+  "The position of the page in the list."
   pageInfo: PageInfo!
-  "How many first ties there are."
+  "The number of rows in the whole list."
   totalCount: Int!
 }
 
 """
-A first tie in a list.
+A row of a page of a list of first ties.
 """
-type NetworkNewTieEdge {
-  "Where the row stands in the list; opaque."
+type NewTieEdge {
+  "The opaque position of the row in the list."
   cursor: String!
-  "The first tie."
-  node: NetworkNewTie!
+  "The row."
+  node: NewTie!
 }
 
 extend type Query {
   """
-  The network of co-sponsorship among what the viewer may see. A filter that leaves nothing in gives a network without nodes.
+  The network of co-sponsorship among what the viewer may see. A filter that selects nothing gives a network without members.
 
-  Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or it took too long: what was computed is kept for the next time).
+  Errors: INVALID_INPUT, LIMIT_EXCEEDED (too large, or too slow: measures that were computed in time are cached for the next call).
   """
-  coSponsorship("Which spells make it; left out, all that stand today." filter: NetworkFilter): CoSponsorshipNetwork
+  coSponsorship(
+    "Which spells form the network. Omitted: all that stand on ` + "`" + `asOf` + "`" + `."
+    filter: NetworkFilter
+    "How ties are made. Omitted: each field has its default."
+    projection: NetworkProjection
+    "The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `."
+    asOf: Date
+  ): CoSponsorshipNetwork
   """
-  The network in spans of time, one after the other, from the first spell that the filter leaves in to the last. A span holds the spells that began in it.
+  The network in consecutive periods, from the first selected spell to the last. A period contains the spells that began in it.
 
-  Errors: INVALID_INPUT (a window longer than the data tells their length), LIMIT_EXCEEDED.
+  Errors: INVALID_INPUT (the window is longer than the data), LIMIT_EXCEEDED.
   """
   coSponsorshipSeries(
-    "Which spells make it; left out, all that stand today."
+    "Which spells form the networks. Omitted: all that stand on ` + "`" + `asOf` + "`" + `."
     filter: NetworkFilter
+    "How ties are made. Omitted: each field has its default."
+    projection: NetworkProjection
     "The length of a step."
-    step: NetworkStep = YEAR
-    "How many steps a span is long, 1 or more; spans begin a step apart, so that longer ones overlap."
-    window: Int = 1
+    step: NetworkStep! = YEAR
+    "The number of steps in a period, from 1. Periods begin one step apart, so longer ones overlap."
+    window: Int! = 1
+    "The day as of which the lists are read. Later changes do not count. Defaults to today: ` + "`" + `2021-07-10` + "`" + `."
+    asOf: Date
   ): [NetworkSlice!]
 }
 `, BuiltIn: false},
@@ -1634,7 +1661,7 @@ enum Access {
 """
 A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
 """
-type Proposal implements Node {
+type Proposal implements Node & NetworkItem {
   "An opaque identifier that names its type; the same for ever."
   id: ID!
   "The first symbol of the current revision: ` + "`" + `JOB/GC/96/Rev.1` + "`" + `. Null before circulation, and for a non-paper that has none."
@@ -1645,6 +1672,8 @@ type Proposal implements Node {
   documentNumber: String
   "The title of the current revision."
   title("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  "A short name for lists: the symbol if it has one, otherwise the title."
+  label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
   "Where the proposal is in its life."
   status: ProposalStatus!
   "Who may see it once it is circulated."
@@ -3202,8 +3231,6 @@ enum Standing {
   ORGANIZATION
   "The Secretariat itself."
   SECRETARIAT
-  "None: an actor of another body, known from imported data alone, as a senator is. It is on lists there, and nobody acts for it here."
-  EXTERNAL
 }
 
 """
@@ -3218,8 +3245,8 @@ type Delegation implements Node & Sponsor {
   name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
   "Other names in use, in any language: ` + "`" + `Chinese Taipei` + "`" + `."
   aliases: [String!]!
-  "What the delegation is to the body."
-  standing: Standing!
+  "What the delegation is to the body. Null for an actor of another body that is known only from imported data, such as a senator."
+  standing: Standing
   "The first day of its membership of the body; null for all that are not Members, and where the day is not held."
   memberSince: Date
   "The groups of which it is a member, in order of code."
@@ -4244,36 +4271,38 @@ func (ec *executionContext) childFields_CoAuthorshipEdge(ctx context.Context, fi
 
 func (ec *executionContext) childFields_CoSponsorshipNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_CoSponsorshipNetwork_id(ctx, field)
 	case "asOf":
 		return ec.fieldContext_CoSponsorshipNetwork_asOf(ctx, field)
-	case "proposalCount":
-		return ec.fieldContext_CoSponsorshipNetwork_proposalCount(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_CoSponsorshipNetwork_itemCount(ctx, field)
+	case "itemsWithoutLeadCount":
+		return ec.fieldContext_CoSponsorshipNetwork_itemsWithoutLeadCount(ctx, field)
 	case "sponsorCount":
 		return ec.fieldContext_CoSponsorshipNetwork_sponsorCount(ctx, field)
 	case "spellCount":
 		return ec.fieldContext_CoSponsorshipNetwork_spellCount(ctx, field)
-	case "edgeCount":
-		return ec.fieldContext_CoSponsorshipNetwork_edgeCount(ctx, field)
-	case "density":
-		return ec.fieldContext_CoSponsorshipNetwork_density(ctx, field)
+	case "tieCount":
+		return ec.fieldContext_CoSponsorshipNetwork_tieCount(ctx, field)
 	case "componentCount":
 		return ec.fieldContext_CoSponsorshipNetwork_componentCount(ctx, field)
+	case "density":
+		return ec.fieldContext_CoSponsorshipNetwork_density(ctx, field)
 	case "modularity":
 		return ec.fieldContext_CoSponsorshipNetwork_modularity(ctx, field)
-	case "nodes":
-		return ec.fieldContext_CoSponsorshipNetwork_nodes(ctx, field)
-	case "node":
-		return ec.fieldContext_CoSponsorshipNetwork_node(ctx, field)
-	case "edges":
-		return ec.fieldContext_CoSponsorshipNetwork_edges(ctx, field)
-	case "edgeColumns":
-		return ec.fieldContext_CoSponsorshipNetwork_edgeColumns(ctx, field)
+	case "members":
+		return ec.fieldContext_CoSponsorshipNetwork_members(ctx, field)
+	case "member":
+		return ec.fieldContext_CoSponsorshipNetwork_member(ctx, field)
+	case "ties":
+		return ec.fieldContext_CoSponsorshipNetwork_ties(ctx, field)
+	case "tieColumns":
+		return ec.fieldContext_CoSponsorshipNetwork_tieColumns(ctx, field)
 	case "communities":
 		return ec.fieldContext_CoSponsorshipNetwork_communities(ctx, field)
 	case "between":
 		return ec.fieldContext_CoSponsorshipNetwork_between(ctx, field)
-	case "neighbours":
-		return ec.fieldContext_CoSponsorshipNetwork_neighbours(ctx, field)
 	case "downloads":
 		return ec.fieldContext_CoSponsorshipNetwork_downloads(ctx, field)
 	case "sampling":
@@ -4664,14 +4693,14 @@ func (ec *executionContext) childFields_NetworkBetween(ctx context.Context, fiel
 		return ec.fieldContext_NetworkBetween_a(ctx, field)
 	case "b":
 		return ec.fieldContext_NetworkBetween_b(ctx, field)
-	case "shared":
-		return ec.fieldContext_NetworkBetween_shared(ctx, field)
+	case "sharedCount":
+		return ec.fieldContext_NetworkBetween_sharedCount(ctx, field)
 	case "weight":
 		return ec.fieldContext_NetworkBetween_weight(ctx, field)
-	case "significance":
-		return ec.fieldContext_NetworkBetween_significance(ctx, field)
-	case "proposals":
-		return ec.fieldContext_NetworkBetween_proposals(ctx, field)
+	case "pValue":
+		return ec.fieldContext_NetworkBetween_pValue(ctx, field)
+	case "items":
+		return ec.fieldContext_NetworkBetween_items(ctx, field)
 	case "path":
 		return ec.fieldContext_NetworkBetween_path(ctx, field)
 	}
@@ -4690,76 +4719,74 @@ func (ec *executionContext) childFields_NetworkCommunity(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type NetworkCommunity", field.Name)
 }
 
-func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "a":
-		return ec.fieldContext_NetworkEdge_a(ctx, field)
-	case "b":
-		return ec.fieldContext_NetworkEdge_b(ctx, field)
-	case "shared":
-		return ec.fieldContext_NetworkEdge_shared(ctx, field)
-	case "weight":
-		return ec.fieldContext_NetworkEdge_weight(ctx, field)
-	case "significance":
-		return ec.fieldContext_NetworkEdge_significance(ctx, field)
-	case "firstSharedOn":
-		return ec.fieldContext_NetworkEdge_firstSharedOn(ctx, field)
-	case "lastSharedOn":
-		return ec.fieldContext_NetworkEdge_lastSharedOn(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkEdgeColumns(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "a":
-		return ec.fieldContext_NetworkEdgeColumns_a(ctx, field)
-	case "b":
-		return ec.fieldContext_NetworkEdgeColumns_b(ctx, field)
-	case "shared":
-		return ec.fieldContext_NetworkEdgeColumns_shared(ctx, field)
-	case "weight":
-		return ec.fieldContext_NetworkEdgeColumns_weight(ctx, field)
-	case "significance":
-		return ec.fieldContext_NetworkEdgeColumns_significance(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeColumns", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkEdgeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_NetworkItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
-		return ec.fieldContext_NetworkEdgeConnection_edges(ctx, field)
+		return ec.fieldContext_NetworkItemConnection_edges(ctx, field)
 	case "nodes":
-		return ec.fieldContext_NetworkEdgeConnection_nodes(ctx, field)
+		return ec.fieldContext_NetworkItemConnection_nodes(ctx, field)
 	case "pageInfo":
-		return ec.fieldContext_NetworkEdgeConnection_pageInfo(ctx, field)
+		return ec.fieldContext_NetworkItemConnection_pageInfo(ctx, field)
 	case "totalCount":
-		return ec.fieldContext_NetworkEdgeConnection_totalCount(ctx, field)
+		return ec.fieldContext_NetworkItemConnection_totalCount(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeConnection", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type NetworkItemConnection", field.Name)
 }
 
-func (ec *executionContext) childFields_NetworkEdgeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_NetworkItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
-		return ec.fieldContext_NetworkEdgeEdge_cursor(ctx, field)
+		return ec.fieldContext_NetworkItemEdge_cursor(ctx, field)
 	case "node":
-		return ec.fieldContext_NetworkEdgeEdge_node(ctx, field)
+		return ec.fieldContext_NetworkItemEdge_node(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeEdge", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type NetworkItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sponsor":
+		return ec.fieldContext_NetworkMember_sponsor(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_NetworkMember_itemCount(ctx, field)
+	case "leadCount":
+		return ec.fieldContext_NetworkMember_leadCount(ctx, field)
+	case "degree":
+		return ec.fieldContext_NetworkMember_degree(ctx, field)
+	case "strength":
+		return ec.fieldContext_NetworkMember_strength(ctx, field)
+	case "closeness":
+		return ec.fieldContext_NetworkMember_closeness(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_NetworkMember_betweenness(ctx, field)
+	case "eigenvector":
+		return ec.fieldContext_NetworkMember_eigenvector(ctx, field)
+	case "pageRank":
+		return ec.fieldContext_NetworkMember_pageRank(ctx, field)
+	case "clustering":
+		return ec.fieldContext_NetworkMember_clustering(ctx, field)
+	case "coreNumber":
+		return ec.fieldContext_NetworkMember_coreNumber(ctx, field)
+	case "community":
+		return ec.fieldContext_NetworkMember_community(ctx, field)
+	case "connectedness":
+		return ec.fieldContext_NetworkMember_connectedness(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_NetworkMember_neighbours(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkMember", field.Name)
 }
 
 func (ec *executionContext) childFields_NetworkNeighbour(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sponsor":
 		return ec.fieldContext_NetworkNeighbour_sponsor(ctx, field)
-	case "shared":
-		return ec.fieldContext_NetworkNeighbour_shared(ctx, field)
+	case "sharedCount":
+		return ec.fieldContext_NetworkNeighbour_sharedCount(ctx, field)
 	case "weight":
 		return ec.fieldContext_NetworkNeighbour_weight(ctx, field)
-	case "significance":
-		return ec.fieldContext_NetworkNeighbour_significance(ctx, field)
+	case "pValue":
+		return ec.fieldContext_NetworkNeighbour_pValue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbour", field.Name)
 }
@@ -4788,76 +4815,6 @@ func (ec *executionContext) childFields_NetworkNeighbourEdge(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbourEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_NetworkNewTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "joiner":
-		return ec.fieldContext_NetworkNewTie_joiner(ctx, field)
-	case "joined":
-		return ec.fieldContext_NetworkNewTie_joined(ctx, field)
-	case "on":
-		return ec.fieldContext_NetworkNewTie_on(ctx, field)
-	case "proposal":
-		return ec.fieldContext_NetworkNewTie_proposal(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTie", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkNewTieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_NetworkNewTieConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_NetworkNewTieConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_NetworkNewTieConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_NetworkNewTieConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTieConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkNewTieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_NetworkNewTieEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_NetworkNewTieEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkNewTieEdge", field.Name)
-}
-
-func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "sponsor":
-		return ec.fieldContext_NetworkNode_sponsor(ctx, field)
-	case "proposals":
-		return ec.fieldContext_NetworkNode_proposals(ctx, field)
-	case "submitted":
-		return ec.fieldContext_NetworkNode_submitted(ctx, field)
-	case "degree":
-		return ec.fieldContext_NetworkNode_degree(ctx, field)
-	case "strength":
-		return ec.fieldContext_NetworkNode_strength(ctx, field)
-	case "closeness":
-		return ec.fieldContext_NetworkNode_closeness(ctx, field)
-	case "betweenness":
-		return ec.fieldContext_NetworkNode_betweenness(ctx, field)
-	case "eigenvector":
-		return ec.fieldContext_NetworkNode_eigenvector(ctx, field)
-	case "pageRank":
-		return ec.fieldContext_NetworkNode_pageRank(ctx, field)
-	case "clustering":
-		return ec.fieldContext_NetworkNode_clustering(ctx, field)
-	case "core":
-		return ec.fieldContext_NetworkNode_core(ctx, field)
-	case "community":
-		return ec.fieldContext_NetworkNode_community(ctx, field)
-	case "connectedness":
-		return ec.fieldContext_NetworkNode_connectedness(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
-}
-
 func (ec *executionContext) childFields_NetworkSampling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "exact":
@@ -4874,22 +4831,50 @@ func (ec *executionContext) childFields_NetworkSlice(ctx context.Context, field 
 		return ec.fieldContext_NetworkSlice_from(ctx, field)
 	case "to":
 		return ec.fieldContext_NetworkSlice_to(ctx, field)
-	case "proposalCount":
-		return ec.fieldContext_NetworkSlice_proposalCount(ctx, field)
-	case "sponsorCount":
-		return ec.fieldContext_NetworkSlice_sponsorCount(ctx, field)
-	case "edgeCount":
-		return ec.fieldContext_NetworkSlice_edgeCount(ctx, field)
-	case "density":
-		return ec.fieldContext_NetworkSlice_density(ctx, field)
-	case "modularity":
-		return ec.fieldContext_NetworkSlice_modularity(ctx, field)
-	case "node":
-		return ec.fieldContext_NetworkSlice_node(ctx, field)
+	case "network":
+		return ec.fieldContext_NetworkSlice_network(ctx, field)
 	case "newTies":
 		return ec.fieldContext_NetworkSlice_newTies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkSlice", field.Name)
+}
+
+func (ec *executionContext) childFields_NewTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "joiner":
+		return ec.fieldContext_NewTie_joiner(ctx, field)
+	case "joined":
+		return ec.fieldContext_NewTie_joined(ctx, field)
+	case "formedOn":
+		return ec.fieldContext_NewTie_formedOn(ctx, field)
+	case "item":
+		return ec.fieldContext_NewTie_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NewTie", field.Name)
+}
+
+func (ec *executionContext) childFields_NewTieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NewTieConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NewTieConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NewTieConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NewTieConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NewTieConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NewTieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NewTieEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NewTieEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NewTieEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_NumberingFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4996,6 +4981,8 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_documentNumber(ctx, field)
 	case "title":
 		return ec.fieldContext_Proposal_title(ctx, field)
+	case "label":
+		return ec.fieldContext_Proposal_label(ctx, field)
 	case "status":
 		return ec.fieldContext_Proposal_status(ctx, field)
 	case "access":
@@ -5494,6 +5481,66 @@ func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, 
 		return ec.fieldContext_TestWebhookPayload_webhook(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TestWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Tie_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Tie_b(ctx, field)
+	case "sharedCount":
+		return ec.fieldContext_Tie_sharedCount(ctx, field)
+	case "weight":
+		return ec.fieldContext_Tie_weight(ctx, field)
+	case "pValue":
+		return ec.fieldContext_Tie_pValue(ctx, field)
+	case "firstSharedOn":
+		return ec.fieldContext_Tie_firstSharedOn(ctx, field)
+	case "lastSharedOn":
+		return ec.fieldContext_Tie_lastSharedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_TieColumns(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_TieColumns_a(ctx, field)
+	case "b":
+		return ec.fieldContext_TieColumns_b(ctx, field)
+	case "sharedCount":
+		return ec.fieldContext_TieColumns_sharedCount(ctx, field)
+	case "weight":
+		return ec.fieldContext_TieColumns_weight(ctx, field)
+	case "pValue":
+		return ec.fieldContext_TieColumns_pValue(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieColumns", field.Name)
+}
+
+func (ec *executionContext) childFields_TieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TieConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TieConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TieConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TieConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TieEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TieEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Venue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -22,6 +22,8 @@ import (
 type DelegationResolver interface {
 	Name(ctx context.Context, obj *models.Delegation, language *models.Language) (string, error)
 
+	Standing(ctx context.Context, obj *models.Delegation) (*models.Standing, error)
+
 	Groups(ctx context.Context, obj *models.Delegation, asOf *models.Date) ([]*models.Group, error)
 }
 type GroupResolver interface {
@@ -216,18 +218,18 @@ func (ec *executionContext) _Delegation_standing(ctx context.Context, field grap
 			return ec.fieldContext_Delegation_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return ec.Resolvers.Delegation().Standing(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Standing) graphql.Marshaler {
-			return ec.marshalNStanding2proposaltrackerᚋmodelsᚐStanding(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Standing) graphql.Marshaler {
+			return ec.marshalOStanding2ᚖproposaltrackerᚋmodelsᚐStanding(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Delegation_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Delegation", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("Delegation", field, true, true, "Standing")
 }
 
 func (ec *executionContext) _Delegation_memberSince(ctx context.Context, field graphql.CollectedField, obj *models.Delegation) (ret graphql.Marshaler) {
@@ -870,7 +872,7 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 			}
 		case "standing":
 			out.Values[i] = ec._Delegation_standing(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "memberSince":
@@ -1327,6 +1329,25 @@ func (ec *executionContext) marshalOStanding2ᚕproposaltrackerᚋmodelsᚐStand
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOStanding2ᚖproposaltrackerᚋmodelsᚐStanding(ctx context.Context, v any) (*models.Standing, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := scalar.UnmarshalString(v)
+	res := models.Standing(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStanding2ᚖproposaltrackerᚋmodelsᚐStanding(ctx context.Context, sel ast.SelectionSet, v *models.Standing) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalString(string(*v))
+	return res
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -72,18 +72,22 @@ type (
 	MeetingConnection = Connection[*models.Meeting]
 	// MeetingEdge is an edge of MeetingConnection.
 	MeetingEdge = Edge[*models.Meeting]
-	// NetworkEdgeConnection is a page of network edges.
-	NetworkEdgeConnection = Connection[*shape.NetworkEdge]
-	// NetworkEdgeEdge is an edge of NetworkEdgeConnection.
-	NetworkEdgeEdge = Edge[*shape.NetworkEdge]
+	// NetworkItemConnection is a page of items of a network.
+	NetworkItemConnection = Connection[models.NetworkItem]
+	// NetworkItemEdge is an edge of NetworkItemConnection.
+	NetworkItemEdge = Edge[models.NetworkItem]
 	// NetworkNeighbourConnection is a page of neighbors in a network.
 	NetworkNeighbourConnection = Connection[*shape.NetworkNeighbour]
 	// NetworkNeighbourEdge is an edge of NetworkNeighbourConnection.
 	NetworkNeighbourEdge = Edge[*shape.NetworkNeighbour]
-	// NetworkNewTieConnection is a page of new ties.
-	NetworkNewTieConnection = Connection[*shape.NetworkNewTie]
-	// NetworkNewTieEdge is an edge of NetworkNewTieConnection.
-	NetworkNewTieEdge = Edge[*shape.NetworkNewTie]
+	// NewTieConnection is a page of new ties.
+	NewTieConnection = Connection[*shape.NewTie]
+	// NewTieEdge is an edge of NewTieConnection.
+	NewTieEdge = Edge[*shape.NewTie]
+	// TieConnection is a page of ties.
+	TieConnection = Connection[*shape.Tie]
+	// TieEdge is an edge of TieConnection.
+	TieEdge = Edge[*shape.Tie]
 	// ProposalConnection is a page of proposals.
 	ProposalConnection = Connection[*models.Proposal]
 	// ProposalEdge is an edge of ProposalConnection.

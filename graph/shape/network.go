@@ -6,83 +6,79 @@ import (
 	"proposaltracker/models"
 )
 
-// NetworkNode is a delegation or group in a network. Its measures are computed for all nodes at
-// once, before any node is resolved.
-type NetworkNode struct {
+// NetworkMember is a sponsor in a network. Its measures are computed for all members at once, before
+// any member is resolved.
+type NetworkMember struct {
+	Network   *analysis.Network
 	Sponsor   models.Party
-	Proposals int
-	Submitted int
-	// Measured returns a measure of the node.
-	Measured func(measure analysis.Measure, weight *network.Weight) float64
+	ItemCount int
+	// LeadCount is nil if no item of the network names a lead sponsor.
+	LeadCount *int
+	// Measured returns a measure of the member.
+	Measured func(measure analysis.Measure) float64
 }
 
-// Degree returns the number of sponsors it shares a proposal with.
-func (n *NetworkNode) Degree() int { return int(n.Measured(analysis.Degree, nil)) }
+// Degree returns the number of sponsors it shares an item with.
+func (m *NetworkMember) Degree() int { return int(m.Measured(analysis.Degree)) }
 
 // Strength returns the sum of the weights of its ties.
-func (n *NetworkNode) Strength(weight *network.Weight) float64 {
-	return n.Measured(analysis.Strength, weight)
-}
+func (m *NetworkMember) Strength() float64 { return m.Measured(analysis.Strength) }
 
 // Closeness returns its closeness centrality.
-func (n *NetworkNode) Closeness(weight *network.Weight) float64 {
-	return n.Measured(analysis.Closeness, weight)
-}
+func (m *NetworkMember) Closeness() float64 { return m.Measured(analysis.Closeness) }
 
 // Betweenness returns its betweenness centrality.
-func (n *NetworkNode) Betweenness(weight *network.Weight) float64 {
-	return n.Measured(analysis.Betweenness, weight)
-}
+func (m *NetworkMember) Betweenness() float64 { return m.Measured(analysis.Betweenness) }
 
 // Eigenvector returns its entry in the principal eigenvector.
-func (n *NetworkNode) Eigenvector(weight *network.Weight) float64 {
-	return n.Measured(analysis.Eigenvector, weight)
-}
+func (m *NetworkMember) Eigenvector() float64 { return m.Measured(analysis.Eigenvector) }
 
 // PageRank returns its PageRank.
-func (n *NetworkNode) PageRank(weight *network.Weight) float64 {
-	return n.Measured(analysis.PageRank, weight)
-}
+func (m *NetworkMember) PageRank() float64 { return m.Measured(analysis.PageRank) }
 
 // Clustering returns the share of the pairs of its neighbors that are tied.
-func (n *NetworkNode) Clustering() float64 { return n.Measured(analysis.Clustering, nil) }
+func (m *NetworkMember) Clustering() float64 { return m.Measured(analysis.Clustering) }
 
-// Core returns the greatest k such that it is in the k-core.
-func (n *NetworkNode) Core() int { return int(n.Measured(analysis.Core, nil)) }
+// CoreNumber returns the greatest k such that it is in the k-core.
+func (m *NetworkMember) CoreNumber() int { return int(m.Measured(analysis.CoreNumber)) }
 
 // Community returns the number of its community.
-func (n *NetworkNode) Community(weight *network.Weight) int {
-	return int(n.Measured(analysis.Community, weight))
+func (m *NetworkMember) Community() int { return int(m.Measured(analysis.Community)) }
+
+// Connectedness returns Fowler's connectedness. Nil if no item of the network names a lead sponsor.
+func (m *NetworkMember) Connectedness() *float64 {
+	if m.LeadCount == nil {
+		return nil
+	}
+	value := m.Measured(analysis.Connectedness)
+	return &value
 }
 
-// Connectedness returns Fowler's connectedness.
-func (n *NetworkNode) Connectedness() float64 { return n.Measured(analysis.Connectedness, nil) }
-
-// NetworkEdge is a tie.
-type NetworkEdge struct {
+// Tie is a pair of sponsors that share items.
+type Tie struct {
 	A, B                        models.Party
-	Shared                      int
+	SharedCount                 int
 	Weight                      float64
 	FirstSharedOn, LastSharedOn models.Date
-	// Significance is set if the client selects it.
-	Significance float64
+	// PValue is set if the client selects it.
+	PValue float64
 }
 
 // NetworkNeighbour is a sponsor tied to another one.
 type NetworkNeighbour struct {
-	Sponsor models.Party
-	Shared  int
-	Weight  float64
-	// Significance is set if the client selects it.
-	Significance float64
+	Sponsor     models.Party
+	SharedCount int
+	Weight      float64
+	// PValue is set if the client selects it.
+	PValue float64
 }
 
-// NetworkEdgeColumns holds all ties in columns.
-type NetworkEdgeColumns struct {
-	A, B, Shared []int
-	Weight       []float64
-	// Significance is set if the client selects it.
-	Significance []float64
+// TieColumns holds all ties in columns.
+type TieColumns struct {
+	A, B, SharedCount []int
+	Weight            []float64
+	// PValue is set if the client selects it.
+	PValue []float64
 }
 
 // NetworkCommunity is a community of a network.
@@ -100,8 +96,8 @@ type NetworkBetween struct {
 	// for a sponsor that is not a node.
 	Graph          *network.Graph
 	PlaceA, PlaceB int32
-	// ProposalIDs lists the proposals that they share.
-	ProposalIDs []models.ID
+	// ItemIDs lists the items that they share.
+	ItemIDs []models.ID
 }
 
 // Tie returns the edge between them.
@@ -112,27 +108,27 @@ func (b *NetworkBetween) Tie() (edge int32, tied bool) {
 	return b.Graph.EdgeBetween(b.PlaceA, b.PlaceB)
 }
 
-// Shared returns the number of lists that they share: proposals, or revisions if joining is
+// SharedCount returns the number of lists that they share: items, or revisions if joining is
 // SAME_REVISION.
-func (b *NetworkBetween) Shared() int {
+func (b *NetworkBetween) SharedCount() int {
 	if edge, tied := b.Tie(); tied {
 		return int(b.Graph.SharedCount(edge))
 	}
-	return len(b.ProposalIDs)
+	return len(b.ItemIDs)
 }
 
 // Weight returns the weight of their tie, from the first to the second.
-func (b *NetworkBetween) Weight(weight *network.Weight) float64 {
+func (b *NetworkBetween) Weight() float64 {
 	if _, tied := b.Tie(); !tied {
 		return 0
 	}
-	return b.Graph.Tie(analysis.WeightOr(weight), b.PlaceA, b.PlaceB)
+	return b.Graph.Tie(b.Network.Query.Weight, b.PlaceA, b.PlaceB)
 }
 
-// NetworkNewTie is a pair of sponsors that share a proposal for the first time.
-type NetworkNewTie struct {
+// NewTie is a pair of sponsors that share an item for the first time.
+type NewTie struct {
 	Joiner, Joined models.Party
-	On             models.Date
-	// Proposal is nil if the viewer may not see it.
-	Proposal *models.Proposal
+	FormedOn       models.Date
+	// Item is nil if the viewer may not see it.
+	Item models.NetworkItem
 }

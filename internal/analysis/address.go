@@ -1,74 +1,94 @@
 package analysis
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"proposaltracker/internal/network"
+	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
-// Values returns the filter as query parameters, without empty and default values.
-func (f Filter) Values() url.Values {
+// Values returns the query as parameters of a URL, without empty and default values. They are named
+// after their paths below `filter` and `projection`, such as `proposals.circulatedOn.from`. Lists
+// are repeated parameters.
+func (q Query) Values() url.Values {
 	values := url.Values{}
-	put := func(name, text string) {
-		if text != "" {
-			values.Add(name, text)
+	addFields(values, "", fields(q))
+	for name, text := range fields(Query{Projection: DefaultProjection()}) {
+		if values.Get(name) == fmt.Sprint(text) {
+			values.Del(name)
 		}
-	}
-	for name, day := range map[string]models.Date{
-		"from": f.From, "to": f.To, "circulatedFrom": f.CirculatedFrom, "circulatedTo": f.CirculatedTo, "asOf": f.AsOf,
-	} {
-		put(name, day.String())
-	}
-	put("workProgramme", string(f.WorkProgramme))
-	for _, code := range f.Venues {
-		put("venue", string(code))
-	}
-	for _, code := range f.Delegations {
-		put("delegation", string(code))
-	}
-	for name, is := range map[string]bool{"expandGroups": f.ExpandGroups, "includeWithdrawn": f.IncludeWithdrawn} {
-		if is {
-			put(name, "true")
-		}
-	}
-	if f.MinShared != nil && *f.MinShared != 1 {
-		put("minShared", strconv.Itoa(*f.MinShared))
-	}
-	if f.Joining != network.Listed {
-		put("joining", string(f.Joining))
-	}
-	if f.MaxPValue != nil {
-		put("maxPValue", strconv.FormatFloat(*f.MaxPValue, 'g', -1, 64))
 	}
 	return values
 }
 
-// FilterOf parses a filter from query parameters.
+// fields returns the fields of a query or a part of it by their names in the schema.
+func fields(part any) map[string]any {
+	text, err := json.Marshal(part)
+	if err != nil {
+		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it has only texts, numbers and days
+	}
+	var named map[string]any
+	if err := json.Unmarshal(text, &named); err != nil {
+		panic(fmt.Sprintf("decode a query: %v", err)) // cannot happen: it is an object
+	}
+	return lowerNames(named)
+}
+
+func lowerNames(named map[string]any) map[string]any {
+	lower := make(map[string]any, len(named))
+	for name, value := range named {
+		if below, is := value.(map[string]any); is {
+			value = lowerNames(below)
+		}
+		lower[string(unicode.ToLower(rune(name[0])))+name[1:]] = value
+	}
+	return lower
+}
+
+// addFields adds fields as parameters. Names of nested fields are joined by dots.
+func addFields(values url.Values, prefix string, named map[string]any) {
+	for name, value := range named {
+		switch value := value.(type) {
+		case nil:
+		case map[string]any:
+			addFields(values, prefix+name+".", value)
+		case []any:
+			for _, one := range value {
+				values.Add(prefix+name, fmt.Sprint(one))
+			}
+		default:
+			if text := fmt.Sprint(value); text != "" && text != noInstant {
+				values.Set(prefix+name, text)
+			}
+		}
+	}
+}
+
+// noInstant is the JSON of an open bound of a [models.DateTimeRange].
+const noInstant = "0001-01-01T00:00:00Z"
+
+// QueryOf parses a query from the parameters of a URL.
 //
 // Errors: INVALID_INPUT at each invalid parameter, joined.
-func FilterOf(values url.Values) (Filter, error) {
+func QueryOf(values url.Values) (Query, error) {
 	p := newParameters(values)
-	return p.filter(), errors.Join(p.faults...)
+	return p.query(), errors.Join(p.faults...)
 }
 
-// WeightOf parses the weight of ties from query parameters.
-//
-// Errors: INVALID_INPUT at `weight`.
-func WeightOf(values url.Values) (network.Weight, error) {
-	p := newParameters(values)
-	return p.weight(), errors.Join(p.faults...)
-}
-
-// Parameters lists the query parameters of a network file: the fields of the filter and the weight.
-// The value is true for a parameter that can be repeated.
+// Parameters lists the parameters of a network file. The value is true for a parameter that can be
+// repeated.
 func Parameters() map[string]bool {
 	p := newParameters(nil)
-	p.filter()
-	p.weight()
+	p.query()
 	return p.known
 }
 
@@ -83,26 +103,41 @@ func newParameters(values url.Values) *parameters {
 	return &parameters{values: values, known: map[string]bool{}}
 }
 
-func (p *parameters) filter() Filter {
-	return Filter{
-		From: p.day("from"), To: p.day("to"), CirculatedFrom: p.day("circulatedFrom"), CirculatedTo: p.day("circulatedTo"), AsOf: p.day("asOf"),
-		WorkProgramme: models.Code(p.text("workProgramme")), Venues: p.codes("venue"), Delegations: p.codes("delegation"),
-		ExpandGroups: p.is("expandGroups"), IncludeWithdrawn: p.is("includeWithdrawn"), Joining: p.joining(),
-		MinShared: number(p, "minShared", "whole number", strconv.Atoi), MaxPValue: number(p, "maxPValue", "number", decimal),
+func (p *parameters) query() Query {
+	q := Query{
+		Filter:     Filter{Proposals: p.proposals("proposals."), Sponsors: p.texts("sponsors"), JoinedOn: p.days("joinedOn")},
+		Projection: DefaultProjection(),
+		AsOf:       p.day("asOf"),
 	}
+	set := &q.Projection
+	set.Weight = valueOf(p, "weight", set.Weight, network.Binary, network.Shared, network.Newman, network.Fowler)
+	set.Joining = valueOf(p, "joining", set.Joining, network.Listed, network.SameRevision)
+	set.ExpandGroups, set.IncludeEnded = p.is("expandGroups"), p.is("includeEnded")
+	set.MaxPValue = number(p, "maxPValue", "number", func(text string) (float64, error) { return strconv.ParseFloat(text, 64) })
+	if least := number(p, "minShared", "whole number", strconv.Atoi); least != nil {
+		set.MinShared = *least
+	}
+	return q
 }
 
-func (p *parameters) weight() network.Weight {
-	text := p.text("weight")
-	switch weight := network.Weight(strings.ToUpper(text)); weight {
-	case "":
-		return network.Shared
-	case network.Binary, network.Shared, network.Newman, network.Fowler:
-		return weight
-	default:
-		p.checkf("weight", false, "%q is no weight; they are BINARY, SHARED, NEWMAN and FOWLER", text)
-		return ""
+// proposals parses a filter of proposals. Nil if none of its parameters is given.
+func (p *parameters) proposals(prefix string) *query.ProposalFilter {
+	filter := &query.ProposalFilter{
+		Statuses:       valuesOf(p, prefix+"statuses", models.ProposalStatuses()),
+		WorkProgrammes: p.texts(prefix + "workProgrammes"),
+		Sponsors:       p.texts(prefix + "sponsors"), AllSponsors: p.texts(prefix + "allSponsors"), SubmittedBy: p.texts(prefix + "submittedBy"),
+		Venues: p.texts(prefix + "venues"), Outcomes: valuesOf(p, prefix+"outcomes", models.OutcomeKinds()),
+		Access: valuesOf(p, prefix+"access", models.AccessLevels()), RevisionKinds: valuesOf(p, prefix+"revisionKinds", models.RevisionKinds()),
+		Languages: valuesOf(p, prefix+"languages", models.Languages()), FollowUpStatuses: valuesOf(p, prefix+"followUpStatuses", models.FollowUpStatuses()),
+		CirculatedOn: p.days(prefix + "circulatedOn"), UpdatedAt: p.instants(prefix + "updatedAt"),
+		DocumentNumber: p.text(prefix + "documentNumber"), Search: p.text(prefix + "search"),
 	}
+	for name := range p.values {
+		if strings.HasPrefix(name, prefix) {
+			return filter
+		}
+	}
+	return nil
 }
 
 func (p *parameters) checkf(name string, holds bool, format string, args ...any) {
@@ -111,52 +146,98 @@ func (p *parameters) checkf(name string, holds bool, format string, args ...any)
 	}
 }
 
-func (p *parameters) text(name string) string {
+// text returns an optional text. Nil if absent.
+func (p *parameters) text(name string) *string {
 	p.known[name] = false
-	return p.values.Get(name)
+	if !p.values.Has(name) {
+		return nil
+	}
+	text := p.values.Get(name)
+	return &text
 }
 
-func (p *parameters) codes(name string) []models.Code {
+// texts returns the values of a repeated parameter. Nil if absent.
+func (p *parameters) texts(name string) []string {
 	p.known[name] = true
-	all := []models.Code{}
-	for _, text := range p.values[name] {
-		all = append(all, models.Code(text))
+	return p.values[name]
+}
+
+func (p *parameters) days(name string) *models.DateRange {
+	days := models.DateRange{From: p.day(name + ".from"), To: p.day(name + ".to")}
+	if days == (models.DateRange{}) {
+		return nil
 	}
-	return all
+	return &days
 }
 
 func (p *parameters) day(name string) models.Date {
 	text := p.text(name)
-	if text == "" {
+	if text == nil {
 		return models.Date{}
 	}
-	day, err := models.ParseDate(text)
-	p.checkf(name, err == nil, "%q is no day; write it as 2016-07-14", text)
+	day, err := models.ParseDate(*text)
+	p.checkf(name, err == nil, "%q is not a day; write it as 2016-07-14", *text)
 	return day
+}
+
+func (p *parameters) instants(name string) *models.DateTimeRange {
+	instants := models.DateTimeRange{From: p.instant(name + ".from"), Before: p.instant(name + ".before")}
+	if instants.From.IsZero() && instants.Before.IsZero() {
+		return nil
+	}
+	return &instants
+}
+
+func (p *parameters) instant(name string) time.Time {
+	text := p.text(name)
+	if text == nil {
+		return time.Time{}
+	}
+	at, err := time.Parse(time.RFC3339Nano, *text)
+	p.checkf(name, err == nil, "%q is not an instant; write it as 2016-07-14T09:00:00Z", *text)
+	return at
 }
 
 func (p *parameters) is(name string) bool {
 	text := p.text(name)
-	p.checkf(name, text == "" || text == "true" || text == "false", "%q is neither true nor false", text)
-	return text == "true"
+	if text == nil {
+		return false
+	}
+	p.checkf(name, *text == "true" || *text == "false", "%q is neither true nor false", *text)
+	return *text == "true"
 }
 
-func (p *parameters) joining() network.Joining {
-	text := p.text("joining")
-	joining := network.Joining(strings.ToUpper(text))
-	p.checkf("joining", text == "" || joining == network.Listed || joining == network.SameRevision, "%q is no joining; they are LISTED and SAME_REVISION", text)
-	return joining
+// valueOf parses an optional value of an enum, in any letter case.
+func valueOf[T ~string](p *parameters, name string, absent T, allowed ...T) T {
+	text := p.text(name)
+	if text == nil {
+		return absent
+	}
+	return enumValue(p, name, *text, allowed)
+}
+
+// valuesOf parses a repeated value of an enum. Nil if absent.
+func valuesOf[T ~string](p *parameters, name string, allowed []T) []T {
+	var values []T
+	for _, text := range p.texts(name) {
+		values = append(values, enumValue(p, name, text, allowed))
+	}
+	return values
+}
+
+func enumValue[T ~string](p *parameters, name, text string, allowed []T) T {
+	value := T(strings.ToUpper(text))
+	p.checkf(name, slices.Contains(allowed, value), "%q is not a value of %s; they are %v", text, name, allowed)
+	return value
 }
 
 // number parses an optional number. Nil if absent.
 func number[T any](p *parameters, name, kind string, read func(string) (T, error)) *T {
 	text := p.text(name)
-	if text == "" {
+	if text == nil {
 		return nil
 	}
-	value, err := read(text)
-	p.checkf(name, err == nil, "%q is no %s", text, kind)
+	value, err := read(*text)
+	p.checkf(name, err == nil, "%q is not a %s", *text, kind)
 	return &value
 }
-
-func decimal(text string) (float64, error) { return strconv.ParseFloat(text, 64) } //nolint:wrapcheck // told in our own words

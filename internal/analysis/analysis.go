@@ -89,39 +89,39 @@ func New(reader *query.Reader, config Config) *Service {
 	return &Service{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
 }
 
-// Network returns the network that a filter selects of what the viewer may see. Its measures are
-// computed on demand.
+// Network returns the network of a query, made of what the viewer may see. Its measures are computed
+// on demand.
 //
-// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter, UNAUTHENTICATED.
-func (a *Service) Network(ctx context.Context, viewer access.Viewer, filter Filter) (*Network, error) {
-	q, err := a.question(ctx, viewer, filter)
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED in the filter and the projection, UNAUTHENTICATED.
+func (a *Service) Network(ctx context.Context, viewer access.Viewer, wanted Query) (*Network, error) {
+	q, err := a.question(ctx, viewer, wanted)
 	if err != nil {
 		return nil, err
 	}
-	return keep(a, q, "network", func() *Network { return &Network{analyst: a, question: q, source: a.source(q)} }), nil
+	return &Network{keep(a, q, "network", func() *projected { return &projected{analyst: a, question: q, source: a.source(q)} }), q.Query}, nil
 }
 
 // question is the query of a viewer in one state of the data.
 type question struct {
 	state
 
-	// Filter has its defaults filled in.
-	Filter Filter
+	// Query has been checked.
+	Query  Query
 	viewer access.Viewer
 	sight  access.VisibilityKey
 }
 
-func (a *Service) question(ctx context.Context, viewer access.Viewer, filter Filter) (question, error) {
+func (a *Service) question(ctx context.Context, viewer access.Viewer, wanted Query) (question, error) {
 	now, err := a.now(ctx)
 	if err != nil {
 		return question{}, err
 	}
-	filter, err = filter.checked(now.directory, now.today)
+	wanted, err = a.checked(viewer, now, wanted)
 	if err != nil {
 		return question{}, err
 	}
 	sight, err := a.reader.VisibilityKey(viewer)
-	return question{now, filter, viewer, sight}, err
+	return question{now, wanted, viewer, sight}, err
 }
 
 // now returns the state of the data and empties the cache if it has changed. If two callers read
@@ -144,7 +144,7 @@ func (a *Service) now(ctx context.Context) (state, error) {
 // keep returns the cached value of a kind for a question, or creates and caches it. A value for an
 // outdated state is not cached.
 func keep[T holding](a *Service, q question, kind string, of func() T) T {
-	key := kind + "\n" + string(q.sight) + "\n" + q.Filter.key()
+	key := kind + "\n" + string(q.sight) + "\n" + q.Query.key()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.as != q.state {
@@ -168,21 +168,21 @@ func (l *lists) bytes() int64 {
 	if !has {
 		return 0
 	}
-	return bytesOfSpell*int64(len(known.Spells)) + bytesOfSpell*int64(len(known.Proposals))
+	return bytesOfSpell*int64(len(known.Spells)) + bytesOfSpell*int64(len(known.Items))
 }
 
 // bytesOfSpell estimates the memory that a spell or a proposal takes.
 const bytesOfSpell = 80
 
-// source returns a function that loads the lists of a question's work programme and venues. They
-// are shared by all filters on these.
+// source returns a function that loads the lists of the proposals of a question. All queries on
+// these proposals share them.
 func (a *Service) source(q question) func(context.Context) (*models.CoSponsorships, error) {
-	of := q
-	of.Filter = Filter{WorkProgramme: q.Filter.WorkProgramme, Venues: q.Filter.Venues}.filled(models.Date{})
+	proposals, of := q.Query.proposals(), q
+	of.Query = Query{Filter: Filter{Proposals: &proposals}}
 	return func(ctx context.Context) (*models.CoSponsorships, error) {
 		held := keep(a, of, "lists", func() *lists { return &lists{} })
 		return held.get(ctx, a.config.Timeout, func(ctx context.Context) (*models.CoSponsorships, error) {
-			return a.reader.CoSponsorships(ctx, q.viewer, q.Filter.source())
+			return a.reader.CoSponsorships(ctx, q.viewer, "filter.proposals", proposals)
 		})
 	}
 }
@@ -220,6 +220,6 @@ func (a *Service) fit() {
 // tooLong returns the error of an analysis that exceeded its time limit.
 func tooLong(limit time.Duration) error {
 	return models.NewError(models.LimitExceeded,
-		"the analysis was not done within %s; narrow the filter by dates, a work programme or delegations, or ask for fewer measures at a time: "+
+		"the analysis was not done within %s; narrow the filter by dates, a work programme or sponsors, or ask for fewer measures at a time: "+
 			"those that were done are kept", limit)
 }

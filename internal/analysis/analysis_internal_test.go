@@ -79,21 +79,24 @@ func (o *office) do(err error) {
 	}
 }
 
-// networkOf returns the network of a filter, projected.
-func (o *office) networkOf(viewer access.Viewer, filter Filter) *Network {
+// networkOf returns what the networks of a query share, projected.
+func (o *office) networkOf(viewer access.Viewer, wanted Query) *projected {
 	o.t.Helper()
-	n, err := o.Network(o.t.Context(), viewer, filter)
+	n, err := o.Network(o.t.Context(), viewer, wanted)
 	o.do(err)
 	_, err = n.Graph(o.t.Context())
 	o.do(err)
-	return n
+	return n.projected
 }
 
-func (o *office) proposals(n *Network) int {
+// usual is the query without arguments.
+func usual() Query { return Query{Projection: DefaultProjection()} }
+
+func (o *office) items(n *projected) int {
 	o.t.Helper()
-	count, err := n.ProposalCount(o.t.Context())
+	lists, err := n.Lists(o.t.Context())
 	o.do(err)
-	return count
+	return len(lists.Items)
 }
 
 // Equal filters share a network, however they are written. Viewers with different access do not.
@@ -101,26 +104,30 @@ func TestNetworkCacheKey(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
-	one, none := 1, Filter{}
-	same := []Filter{none, {MinShared: &one}, {AsOf: o.verbs.Reader.Today()}, {Joining: network.Listed}, {Venues: []models.Code{}}}
-	first := o.networkOf(access.Viewer{}, none)
+	newman, today, everything := usual(), usual(), usual()
+	newman.Weight = network.Newman
+	today.AsOf = o.verbs.Reader.Today()
+	everything.Proposals = nil
+	same := []Query{usual(), newman, today, everything}
+	first := o.networkOf(access.Viewer{}, usual())
 	var all sync.WaitGroup
 	for range 4 {
-		for _, filter := range same {
+		for _, wanted := range same {
 			all.Go(func() {
-				if n, err := o.Network(t.Context(), access.Viewer{}, filter); n != first || err != nil {
-					t.Errorf("%+v has a separate network: %v", filter, err)
+				if n, err := o.Network(t.Context(), access.Viewer{}, wanted); err != nil || n.projected != first {
+					t.Errorf("%+v has a projection of its own: %v", wanted, err)
 				}
 			})
 		}
 	}
 	all.Wait()
-	if member := o.networkOf(access.Viewer{Subject: "test", Delegation: "BRA", Scopes: access.NewScopes(access.ScopeProposalsRead)}, none); member == first {
+	if member := o.networkOf(access.Viewer{Subject: "test", Delegation: "BRA", Scopes: access.NewScopes(access.ScopeProposalsRead)}, usual()); member == first {
 		t.Error("a Member shares the public's network")
 	}
-	codes := Filter{Delegations: []models.Code{"JPN", "SGP"}}
-	if o.networkOf(access.Viewer{}, codes) != o.networkOf(access.Viewer{}, Filter{Delegations: []models.Code{"SGP", "JPN", "SGP"}}) {
-		t.Error("the order of delegations makes another network")
+	codes, reordered := usual(), usual()
+	codes.Sponsors, reordered.Sponsors = []string{"JPN", "SGP"}, []string{"SGP", "JPN", "SGP"}
+	if o.networkOf(access.Viewer{}, codes) != o.networkOf(access.Viewer{}, reordered) {
+		t.Error("the order of sponsors makes another network")
 	}
 	if o.networkOf(access.Viewer{}, codes) == first {
 		t.Error("two filters share a network")
@@ -133,14 +140,14 @@ func TestCacheInvalidation(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, DefaultConfig())
 	o.paper("TEST/N/1")
-	first := o.networkOf(access.Viewer{}, Filter{})
-	if o.proposals(first) != 1 || o.networkOf(access.Viewer{}, Filter{}) != first {
+	first := o.networkOf(access.Viewer{}, usual())
+	if o.items(first) != 1 || o.networkOf(access.Viewer{}, usual()) != first {
 		t.Error("it is not cached")
 	}
 	o.paper("TEST/N/2")
-	second := o.networkOf(access.Viewer{}, Filter{})
-	if o.proposals(second) != 2 || o.proposals(first) != 1 {
-		t.Errorf("%d proposals after an event, %d before", o.proposals(second), o.proposals(first))
+	second := o.networkOf(access.Viewer{}, usual())
+	if o.items(second) != 2 || o.items(first) != 1 {
+		t.Errorf("%d items after an event, %d before", o.items(second), o.items(first))
 	}
 	for _, held := range o.kept.Values() {
 		if held == holding(first) {
@@ -150,12 +157,12 @@ func TestCacheInvalidation(t *testing.T) {
 	// A question about an outdated state gets a result that is not cached.
 	before := o.kept.Len()
 	stale := first.question
-	keep(o.Service, stale, "network", func() *Network { return &Network{analyst: o.Service, question: stale, source: o.source(stale)} })
+	keep(o.Service, stale, "network", func() *projected { return &projected{analyst: o.Service, question: stale, source: o.source(stale)} })
 	if o.kept.Len() != before {
 		t.Error("an outdated network is cached again")
 	}
 	o.today = o.today.AddDate(0, 0, 1)
-	if third := o.networkOf(access.Viewer{}, Filter{}); third == second || third.AsOf() != o.verbs.Reader.Today() {
+	if third := o.networkOf(access.Viewer{}, usual()); third == second || third.question.Query.AsOf != o.verbs.Reader.Today() {
 		t.Error("yesterday's network is today's")
 	}
 }
@@ -168,24 +175,28 @@ func TestCacheMemoryLimit(t *testing.T) {
 	config.Memory = 1
 	o := newOffice(t, config)
 	o.paper("TEST/N/1")
-	first := o.networkOf(access.Viewer{}, Filter{})
+	first := o.networkOf(access.Viewer{}, usual())
 	if first.bytes() <= 1 {
 		t.Fatalf("a network takes %d bytes", first.bytes())
 	}
-	o.networkOf(access.Viewer{}, Filter{ExpandGroups: true})
+	expanded := usual()
+	expanded.ExpandGroups = true
+	o.networkOf(access.Viewer{}, expanded)
 	if kept := o.kept.Len(); kept != 1 {
 		t.Errorf("%d are cached", kept)
 	}
-	if o.networkOf(access.Viewer{}, Filter{}) == first {
+	if o.networkOf(access.Viewer{}, usual()) == first {
 		t.Error("a network that does not fit is cached")
 	}
 	roomy := newOffice(t, DefaultConfig())
 	roomy.paper("TEST/N/1")
-	first = roomy.networkOf(access.Viewer{}, Filter{})
+	first = roomy.networkOf(access.Viewer{}, usual())
 	for on := range 20 {
-		roomy.networkOf(access.Viewer{}, Filter{To: models.NewDate(2016, 1, 1+on)})
+		wanted := usual()
+		wanted.JoinedOn = &models.DateRange{To: models.NewDate(2016, 1, 1+on)}
+		roomy.networkOf(access.Viewer{}, wanted)
 	}
-	if roomy.networkOf(access.Viewer{}, Filter{}) != first {
+	if roomy.networkOf(access.Viewer{}, usual()) != first {
 		t.Error("a network that fits is evicted")
 	}
 }
@@ -198,12 +209,12 @@ func TestAnalysisTimeout(t *testing.T) {
 	config.Timeout = time.Nanosecond
 	o := newOffice(t, config)
 	o.paper("TEST/N/1")
-	n, err := o.Network(t.Context(), access.Viewer{}, Filter{})
+	n, err := o.Network(t.Context(), access.Viewer{}, usual())
 	o.do(err)
 	for what, ask := range map[string]func() error{
 		"graph":  func() error { _, err := n.Graph(t.Context()); return err },
-		"values": func() error { _, err := n.Values(t.Context(), Betweenness, network.Shared); return err },
-		"series": func() error { _, err := o.Series(t.Context(), access.Viewer{}, Filter{}, network.Year, 1); return err },
+		"values": func() error { _, err := n.Values(t.Context(), Betweenness); return err },
+		"series": func() error { _, err := o.Series(t.Context(), access.Viewer{}, usual(), network.Year, 1); return err },
 	} {
 		if err := ask(); models.CodeOf(err) != models.LimitExceeded || !strings.Contains(err.Error(), "1ns") {
 			t.Errorf("%s: %v", what, err)

@@ -6,16 +6,30 @@ import (
 	"proposaltracker/internal/network"
 )
 
-// ProposalCount returns the number of proposals with a selected spell.
+// ItemCount returns the number of items with a selected spell.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) ProposalCount(ctx context.Context) (int, error) {
+func (n *Network) ItemCount(ctx context.Context) (int, error) {
 	lists, err := n.Lists(ctx)
 	if err != nil {
 		return 0, err
 	}
-	return len(lists.Proposals), nil
+	return len(lists.Items), nil
 }
+
+// ItemsWithoutLeadCount returns the number of items whose source names no lead sponsor.
+//
+// Errors: LIMIT_EXCEEDED.
+func (n *Network) ItemsWithoutLeadCount(ctx context.Context) (int, error) {
+	lists, err := n.Lists(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return lists.ItemsWithoutLead(), nil
+}
+
+// HasLeads reports whether any item of the network names a lead sponsor.
+func HasLeads(lists *network.Lists) bool { return lists.ItemsWithoutLead() < len(lists.Items) }
 
 // SponsorCount returns the number of nodes.
 //
@@ -39,10 +53,10 @@ func (n *Network) SpellCount(ctx context.Context) (int, error) {
 	return lists.SpellCount(), nil
 }
 
-// EdgeCount returns the number of tied pairs.
+// TieCount returns the number of tied pairs.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) EdgeCount(ctx context.Context) (int, error) {
+func (n *Network) TieCount(ctx context.Context) (int, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return 0, err
@@ -73,15 +87,19 @@ func (n *Network) ComponentCount(ctx context.Context) (int, error) {
 	return count, nil
 }
 
-// Modularity returns the modularity of the communities.
+// Modularity returns the modularity of the communities. Nil without ties, where it is undefined.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Modularity(ctx context.Context, weight *network.Weight) (float64, error) {
-	parts, err := n.partition(ctx, WeightOr(weight))
+func (n *Network) Modularity(ctx context.Context) (*float64, error) {
+	parts, err := n.partition(ctx)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return parts.modularity, nil
+	ties, err := n.Ties(ctx)
+	if err != nil || len(ties.A) == 0 {
+		return nil, err
+	}
+	return &parts.modularity, nil
 }
 
 // Group is a community of a network. Members are node numbers in ascending order.
@@ -93,8 +111,8 @@ type Group struct {
 // Communities returns the communities of the network, largest first.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Communities(ctx context.Context, weight network.Weight) ([]Group, error) {
-	parts, err := n.partition(ctx, weight)
+func (n *Network) Communities(ctx context.Context) ([]Group, error) {
+	parts, err := n.partition(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -1,151 +1,153 @@
 package analysis
 
 import (
-	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
-	"proposaltracker/internal/directory"
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/network"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 )
 
-// maxCodes is the greatest number of delegations or venues in a filter.
+// maxCodes is the greatest number of sponsors in a filter.
 const maxCodes = 1_000
 
-// Filter selects the spells of a network and defines its ties, as requested by a client. Empty and
-// zero fields have the defaults that the schema documents.
+// Query defines a network, as requested by a client.
+type Query struct {
+	Filter
+	Projection
+	// AsOf is the day as of which the lists are read; today if zero.
+	AsOf models.Date
+}
+
+// Filter selects the spells of a network. Nil fields restrict nothing; an empty list is an error.
 type Filter struct {
-	// From and To bound the first days of spells, CirculatedFrom and CirculatedTo the dates of the
-	// proposals' first circulation. All bounds are inclusive.
-	From, To, CirculatedFrom, CirculatedTo models.Date
-	// AsOf is the day whose lists are used; today if zero.
-	AsOf          models.Date
-	WorkProgramme models.Code
-	Venues        []models.Code
-	// Delegations are the codes of the delegations and groups that may be nodes; all if empty.
-	Delegations      []models.Code
-	ExpandGroups     bool
-	IncludeWithdrawn bool
-	// MinShared is the least number of shared proposals of a tie; 1 if nil.
-	MinShared *int
-	Joining   network.Joining
+	// Proposals selects proposals. Those that were not circulated have no lists.
+	Proposals *query.ProposalFilter
+	// Sponsors are the codes of the delegations and groups that may be members.
+	Sponsors []string
+	// JoinedOn bounds the first days of spells.
+	JoinedOn *models.DateRange
+}
+
+// Projection defines the ties of a network. [DefaultProjection] has the documented defaults.
+type Projection struct {
+	Weight       network.Weight
+	Joining      network.Joining
+	ExpandGroups bool
+	IncludeEnded bool
+	// MinShared is the least number of shared items of a tie, from 1.
+	MinShared int
 	// MaxPValue is the greatest p-value of a tie; nil for no limit.
 	MaxPValue *float64
 }
 
-// checked returns the filter with its defaults filled in, in a normalized form: equal filters have
+// DefaultProjection returns the projection with the defaults of the schema.
+func DefaultProjection() Projection {
+	return Projection{Weight: network.Shared, Joining: network.Listed, MinShared: 1}
+}
+
+// checked returns the query in a normalized form, with today's date by default. Equal queries have
 // equal keys.
 //
-// Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter`.
-func (f Filter) checked(directory *directory.Directory, today models.Date) (Filter, error) {
+// Errors: INVALID_INPUT and LIMIT_EXCEEDED, each at its field below `filter` or `projection`;
+// UNAUTHENTICATED.
+func (a *Service) checked(viewer access.Viewer, now state, q Query) (Query, error) {
+	faults := []error{q.Projection.check(), a.checkSponsors(q.Sponsors)}
+	if q.JoinedOn != nil {
+		faults = append(faults, q.JoinedOn.Check("filter.joinedOn"))
+	}
+	if q.Proposals != nil {
+		faults = append(faults, a.reader.CheckProposalFilter(viewer, "filter.proposals", *q.Proposals))
+	}
+	if q.AsOf.IsZero() {
+		q.AsOf = now.today
+	}
+	q.Sponsors = set(q.Sponsors)
+	return q, errors.Join(faults...)
+}
+
+func (p Projection) check() error {
 	var faults []error
-	fault := func(field, format string, args ...any) {
-		faults = append(faults, models.Invalid("filter."+field, format, args...))
+	if p.MinShared < 1 {
+		faults = append(faults, models.Invalid("projection.minShared", "two sponsors are tied by 1 item or more, not by %d", p.MinShared))
 	}
-	if !f.To.IsZero() && f.From.After(f.To) {
-		fault("from", "%s is after the last day, %s; give days in their order", f.From, f.To)
+	if limit := p.MaxPValue; limit != nil && (*limit < 0 || *limit > 1 || math.IsNaN(*limit)) {
+		faults = append(faults, models.Invalid("projection.maxPValue", "%v is not a probability; give one from 0 to 1, such as 0.05", *limit))
 	}
-	if !f.CirculatedTo.IsZero() && f.CirculatedFrom.After(f.CirculatedTo) {
-		fault("circulatedFrom", "%s is after the last day, %s; give days in their order", f.CirculatedFrom, f.CirculatedTo)
-	}
-	if f.MinShared != nil && *f.MinShared < 1 {
-		fault("minShared", "two sponsors are tied by 1 proposal or more, and not by %d", *f.MinShared)
-	}
-	if p := f.MaxPValue; p != nil && (*p < 0 || *p > 1 || math.IsNaN(*p)) {
-		fault("maxPValue", "%v is no probability; give one from 0 to 1, as 0.05", *p)
-	}
-	faults = append(faults, checkCodes("filter.delegations", f.Delegations, func(code string) error {
-		_, err := directory.PartyByCode(code)
-		return err
-	}))
-	faults = append(faults, checkCodes("filter.venues", f.Venues, func(code string) error {
-		_, err := directory.VenueByCode(code)
-		return err
-	}))
-	if f.WorkProgramme != "" {
-		_, err := directory.ProgrammeByCode(string(f.WorkProgramme))
-		faults = append(faults, placed("filter.workProgramme", err))
-	}
-	return f.filled(today), errors.Join(faults...)
+	return errors.Join(faults...)
 }
 
-func (f Filter) filled(today models.Date) Filter {
-	if f.AsOf.IsZero() {
-		f.AsOf = today
+func (a *Service) checkSponsors(codes []string) error {
+	const field = "filter.sponsors"
+	switch {
+	case codes != nil && len(codes) == 0:
+		return models.Invalid(field, "the list is empty; leave it out for no restriction")
+	case len(codes) > maxCodes:
+		return models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), maxCodes).At(field)
 	}
-	if f.Joining == "" {
-		f.Joining = network.Listed
+	var faults []error
+	for i, code := range codes {
+		_, err := a.reader.Directory().PartyByCode(code)
+		faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
 	}
-	if f.MinShared == nil {
-		one := 1
-		f.MinShared = &one
-	}
-	f.Venues, f.Delegations = set(f.Venues), set(f.Delegations)
-	return f
+	return errors.Join(faults...)
 }
 
-// key returns a text that identifies a checked filter.
-func (f Filter) key() string {
-	p := "none"
-	if f.MaxPValue != nil {
-		p = fmt.Sprint(*f.MaxPValue)
+// key identifies everything that a checked query computes. The weight is not part of it, since
+// measures are cached by weight.
+func (q Query) key() string {
+	q.Weight = ""
+	text, err := json.Marshal(q)
+	if err != nil {
+		panic(fmt.Sprintf("encode a query: %v", err)) // cannot happen: it has only texts, numbers and days
 	}
-	return fmt.Sprintf("%s %s %s %s %s %s %v %v %t %t %d %s %s", f.From, f.To, f.CirculatedFrom, f.CirculatedTo, f.AsOf,
-		f.WorkProgramme, f.Venues, f.Delegations, f.ExpandGroups, f.IncludeWithdrawn, *f.MinShared, f.Joining, p)
+	return string(text)
 }
 
-// selection converts the filter to one of package network.
-func (f Filter) selection(directory *directory.Directory) network.Selection {
+// selection converts a checked query to a selection of package network.
+func (q question) selection() network.Selection {
 	s := network.Selection{
-		From: f.From, To: f.To, CirculatedFrom: f.CirculatedFrom, CirculatedTo: f.CirculatedTo, AsOf: f.AsOf,
-		IncludeWithdrawn: f.IncludeWithdrawn, Joining: f.Joining, MinShared: *f.MinShared,
+		AsOf: q.Query.AsOf, IncludeEnded: q.Query.IncludeEnded, Joining: q.Query.Joining, MinShared: q.Query.MinShared,
 	}
-	if f.MaxPValue != nil {
-		s.MaxPValue = max(*f.MaxPValue, math.SmallestNonzeroFloat64) // 0 would mean no limit there
+	if joined := q.Query.JoinedOn; joined != nil {
+		s.From, s.To = joined.From, joined.To
 	}
-	for _, code := range f.Delegations {
-		if party, err := directory.PartyByCode(string(code)); err == nil { // checked has validated the codes
+	if proposals := q.Query.Proposals; proposals != nil && proposals.CirculatedOn != nil {
+		s.CirculatedFrom, s.CirculatedTo = proposals.CirculatedOn.From, proposals.CirculatedOn.To
+	}
+	if limit := q.Query.MaxPValue; limit != nil {
+		s.MaxPValue = max(*limit, math.SmallestNonzeroFloat64) // 0 would mean no limit there
+	}
+	for _, code := range q.Query.Sponsors {
+		if party, err := q.directory.PartyByCode(code); err == nil { // checked has validated the codes
 			s.Sponsors = append(s.Sponsors, party.Identity().ID)
 		}
 	}
-	if f.ExpandGroups {
-		for _, group := range directory.Groups() {
+	if q.Query.ExpandGroups {
+		for _, group := range q.directory.Groups() {
 			s.Groups = append(s.Groups, *group)
 		}
 	}
 	return s
 }
 
-func (f Filter) source() query.CoSponsorshipQuery {
-	return query.CoSponsorshipQuery{WorkProgramme: f.WorkProgramme, Venues: f.Venues}
-}
-
-func checkCodes(field string, codes []models.Code, known func(string) error) error {
-	if len(codes) > maxCodes {
-		return models.NewError(models.LimitExceeded, "%d codes are named; at most %d are allowed", len(codes), maxCodes).At(field)
+// proposals returns the filter by which lists are read. The days of circulation are left to the
+// selection, so that all periods share the lists.
+func (q Query) proposals() query.ProposalFilter {
+	if q.Proposals == nil {
+		return query.ProposalFilter{}
 	}
-	var faults []error
-	for i, code := range codes {
-		faults = append(faults, placed(fmt.Sprintf("%s[%d]", field, i), known(string(code))))
-	}
-	return errors.Join(faults...)
-}
-
-// placed sets the field of an error, below `filter`.
-func placed(field string, err error) error {
-	if fault, is := errors.AsType[*models.Error](err); is {
-		return fault.At(field)
-	}
-	return err
+	proposals := *q.Proposals
+	proposals.CirculatedOn = nil
+	return proposals
 }
 
 // set returns codes sorted and without duplicates.
-func set(codes []models.Code) []models.Code {
-	sorted := slices.SortedFunc(slices.Values(codes), func(a, b models.Code) int { return cmp.Compare(strings.ToUpper(string(a)), strings.ToUpper(string(b))) })
-	return slices.Compact(sorted)
+func set(codes []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(codes)))
 }

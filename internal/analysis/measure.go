@@ -19,7 +19,7 @@ const (
 	Eigenvector   Measure = "eigenvector"
 	PageRank      Measure = "pageRank"
 	Clustering    Measure = "clustering"
-	Core          Measure = "core"
+	CoreNumber    Measure = "coreNumber"
 	Community     Measure = "community"
 	Connectedness Measure = "connectedness"
 )
@@ -28,14 +28,14 @@ const (
 func MeasureOf(name string) (Measure, bool) {
 	measure := Measure(name)
 	return measure, slices.Contains([]Measure{
-		Degree, Strength, Closeness, Betweenness, Eigenvector, PageRank, Clustering, Core, Community, Connectedness,
+		Degree, Strength, Closeness, Betweenness, Eigenvector, PageRank, Clustering, CoreNumber, Community, Connectedness,
 	}, measure)
 }
 
 // Weighted reports whether the measure depends on the weight of ties.
 func (m Measure) Weighted() bool {
 	switch m {
-	case Degree, Clustering, Core, Connectedness:
+	case Degree, Clustering, CoreNumber, Connectedness:
 		return false
 	default:
 		return true
@@ -55,20 +55,13 @@ func (m Measure) steps(graph *network.Graph) int {
 	}
 }
 
-// WeightOr returns *weight, or the default if it is nil.
-func WeightOr(weight *network.Weight) network.Weight {
-	if weight == nil {
-		return network.Shared
-	}
-	return *weight
-}
-
 // Values returns the values of a measure by node, in order of sponsors' codes.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Values(ctx context.Context, measure Measure, weight network.Weight) ([]float64, error) {
+func (n *Network) Values(ctx context.Context, measure Measure) ([]float64, error) {
+	weight := n.Query.Weight
 	if measure == Community {
-		parts, err := n.partition(ctx, weight)
+		parts, err := n.partition(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -81,7 +74,7 @@ func (n *Network) Values(ctx context.Context, measure Measure, weight network.We
 	if err != nil {
 		return nil, err
 	}
-	return compute(ctx, n, &n.ranks, measured{measure, weight}, measure.steps(graph), func(ctx context.Context) ([]float64, error) {
+	return compute(ctx, n.projected, &n.ranks, measured{measure, weight}, measure.steps(graph), func(ctx context.Context) ([]float64, error) {
 		return measure.of(ctx, graph, weight)
 	})
 }
@@ -100,7 +93,7 @@ func (m Measure) of(ctx context.Context, graph *network.Graph, weight network.We
 		return graph.PageRank(ctx, weight)
 	case Clustering:
 		return graph.Clustering(ctx)
-	case Core:
+	case CoreNumber:
 		return wide(graph.Core()), nil
 	case Connectedness:
 		return graph.Connectedness(ctx)
@@ -119,7 +112,7 @@ func wide(numbers []int32) []float64 {
 }
 
 // compute computes a value that is not cached yet, subject to the semaphore.
-func compute[T any](ctx context.Context, n *Network, in *measures[T], what measured, steps int, work func(context.Context) (T, error)) (T, error) {
+func compute[T any](ctx context.Context, n *projected, in *measures[T], what measured, steps int, work func(context.Context) (T, error)) (T, error) {
 	return in.of(what).get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (value T, err error) {
 		err = n.analyst.atDesk(ctx, steps, func() error {
 			value, err = work(ctx)
@@ -136,12 +129,13 @@ type partition struct {
 	modularity float64
 }
 
-func (n *Network) partition(ctx context.Context, weight network.Weight) (*partition, error) {
+func (n *Network) partition(ctx context.Context) (*partition, error) {
+	weight := n.Query.Weight
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return compute(ctx, n, &n.parts, measured{Community, weight}, Community.steps(graph), func(ctx context.Context) (*partition, error) {
+	return compute(ctx, n.projected, &n.parts, measured{Community, weight}, Community.steps(graph), func(ctx context.Context) (*partition, error) {
 		found, err := graph.Communities(ctx, weight)
 		if err != nil {
 			return nil, err
@@ -150,16 +144,16 @@ func (n *Network) partition(ctx context.Context, weight network.Weight) (*partit
 	})
 }
 
-// Significance returns the significance of each tie, by its edge number in the graph.
+// PValues returns the p-value of each tie, by its edge number in the graph.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Significance(ctx context.Context) ([]float64, error) {
+func (n *Network) PValues(ctx context.Context) ([]float64, error) {
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return nil, err
 	}
-	steps := graph.Edges() * len(graph.Lists().Proposals)
-	return compute(ctx, n, &n.ranks, measured{significance, network.Binary}, steps, graph.Significance)
+	steps := graph.Edges() * len(graph.Lists().Items)
+	return compute(ctx, n.projected, &n.ranks, measured{pValue, network.Binary}, steps, graph.PValues)
 }
 
-const significance Measure = "significance"
+const pValue Measure = "pValue"

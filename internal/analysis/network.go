@@ -2,15 +2,24 @@ package analysis
 
 import (
 	"context"
+	"crypto/sha256"
 	"sync"
 
 	"proposaltracker/internal/network"
 	"proposaltracker/models"
 )
 
-// Network is the network of one filter, in one state of the data, as all viewers with the same
-// access see it. Its values are computed on demand, each once.
+// Network is the network of one query, in one state of the data, as all viewers with the same access
+// see it. Its values are computed on demand, each once.
 type Network struct {
+	*projected
+
+	// Query has its defaults filled in.
+	Query Query
+}
+
+// projected is what the networks of a query with different weights share.
+type projected struct {
 	question
 
 	analyst *Service
@@ -47,13 +56,20 @@ func (m *measures[T]) of(what measured) *shared[T] {
 	return m.known[what]
 }
 
-// AsOf returns the day whose lists are used.
-func (n *Network) AsOf() models.Date { return n.Filter.AsOf }
+// ID returns an opaque identifier of the query, for the caches of clients. It includes what the viewer
+// may see.
+func (n *Network) ID() string {
+	sum := sha256.Sum256([]byte(string(n.sight) + "\n" + string(n.Query.Weight) + "\n" + n.Query.key()))
+	return models.GlobalID("CoSponsorshipNetwork", models.ID(sum[:16]))
+}
 
-// Lists returns the selected spells by proposal.
+// AsOf returns the day as of which the lists are read.
+func (n *Network) AsOf() models.Date { return n.Query.AsOf }
+
+// Lists returns the selected spells by item.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
+func (n *projected) Lists(ctx context.Context) (*network.Lists, error) {
 	return n.lists.get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (*network.Lists, error) {
 		source, err := n.source(ctx)
 		if err != nil {
@@ -61,7 +77,7 @@ func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
 		}
 		var lists *network.Lists
 		err = n.analyst.atDesk(ctx, 10*len(source.Spells), func() error {
-			lists = network.Select(source, n.Filter.selection(n.directory))
+			lists = network.Select(source, n.selection())
 			return ctx.Err()
 		})
 		return lists, err
@@ -71,7 +87,7 @@ func (n *Network) Lists(ctx context.Context) (*network.Lists, error) {
 // Graph returns the projection of the lists onto their sponsors.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
+func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 	defer n.analyst.fit()
 	return n.graph.get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (*network.Graph, error) {
 		lists, err := n.Lists(ctx)
@@ -83,8 +99,8 @@ func (n *Network) Graph(ctx context.Context) (*network.Graph, error) {
 			return nil, err
 		}
 		var graph *network.Graph
-		if n.Filter.MaxPValue != nil {
-			pairs *= len(lists.Proposals) // insignificant ties must be found
+		if n.question.Query.MaxPValue != nil {
+			pairs *= len(lists.Items) // insignificant ties must be found
 		}
 		err = n.analyst.atDesk(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)
@@ -101,27 +117,27 @@ func admitted(lists *network.Lists) (pairs int, err error) {
 	nodes := len(lists.Sponsors)
 	if nodes > maxNodes {
 		return 0, models.NewError(models.LimitExceeded,
-			"the network has %d nodes; at most %d are analysed; narrow the filter by dates, a work programme or delegations", nodes, maxNodes).At("filter")
+			"the network has %d nodes; at most %d are analysed; narrow the filter by dates, a work programme or sponsors", nodes, maxNodes).At("filter")
 	}
-	on := make([]int, len(lists.Proposals))
+	on := make([]int, len(lists.Items))
 	for spell := range lists.Spells() {
-		on[spell.Proposal]++
+		on[spell.Item]++
 	}
 	for _, d := range on {
 		pairs += d * (d - 1) / 2
 	}
 	if ties := min(pairs, nodes*(nodes-1)/2); ties > maxTies {
 		return 0, models.NewError(models.LimitExceeded,
-			"the network has up to %d ties; at most %d are analysed; narrow the filter by dates, a work programme or delegations", ties, maxTies).At("filter")
+			"the network has up to %d ties; at most %d are analysed; narrow the filter by dates, a work programme or sponsors", ties, maxTies).At("filter")
 	}
 	return pairs, nil
 }
 
 // bytes estimates the memory that the network takes, without the lists that it refers to.
-func (n *Network) bytes() int64 {
+func (n *projected) bytes() int64 {
 	total := int64(0)
 	if lists, has := n.lists.peek(); has {
-		total += bytesOfSpell*int64(lists.SpellCount()) + bytesOfSpell*int64(len(lists.Proposals))
+		total += bytesOfSpell*int64(lists.SpellCount()) + bytesOfSpell*int64(len(lists.Items))
 	}
 	if graph, has := n.graph.peek(); has {
 		total += 64*int64(graph.Edges()) + 16*int64(graph.Nodes())

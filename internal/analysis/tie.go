@@ -14,16 +14,17 @@ type TieOrder string
 
 // The orders. Equal ties are ordered by the codes of their two sponsors.
 const (
-	ByWeight       TieOrder = "WEIGHT"
-	ByShared       TieOrder = "SHARED"
-	BySignificance TieOrder = "SIGNIFICANCE"
-	BySponsors     TieOrder = "SPONSORS"
+	ByWeight      TieOrder = "WEIGHT"
+	BySharedCount TieOrder = "SHARED_COUNT"
+	ByPValue      TieOrder = "P_VALUE"
+	BySponsors    TieOrder = "SPONSORS"
 )
 
-// Ties returns all ties of a weight, in order of sponsors.
+// Ties returns all ties, in order of sponsors.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) Ties(ctx context.Context, weight network.Weight) (network.Ties, error) {
+func (n *Network) Ties(ctx context.Context) (network.Ties, error) {
+	weight := n.Query.Weight
 	graph, err := n.Graph(ctx)
 	if err != nil {
 		return network.Ties{}, err
@@ -33,11 +34,11 @@ func (n *Network) Ties(ctx context.Context, weight network.Weight) (network.Ties
 	})
 }
 
-// InOrder returns the indexes of all ties of a weight, in the given order.
+// InOrder returns the indexes of all ties, in the given order.
 //
 // Errors: LIMIT_EXCEEDED.
-func (n *Network) InOrder(ctx context.Context, weight network.Weight, by TieOrder, descending bool) ([]int32, error) {
-	ties, err := n.Ties(ctx, weight)
+func (n *Network) InOrder(ctx context.Context, by TieOrder, descending bool) ([]int32, error) {
+	ties, err := n.Ties(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func (n *Network) InOrder(ctx context.Context, weight network.Weight, by TieOrde
 	if descending {
 		what += " descending"
 	}
-	return compute(ctx, n, &n.sorted, measured{what, weight}, len(ties.A), func(context.Context) ([]int32, error) {
+	return compute(ctx, n.projected, &n.sorted, measured{what, n.Query.Weight}, len(ties.A), func(context.Context) ([]int32, error) {
 		return ordered(len(ties.A), values, descending), nil
 	})
 }
@@ -64,10 +65,10 @@ func (n *Network) valuesBy(ctx context.Context, ties network.Ties, by TieOrder) 
 	switch by {
 	case BySponsors:
 		return nil, nil //nolint:nilnil // they are in that order
-	case ByShared:
+	case BySharedCount:
 		return func(tie int32) float64 { return float64(graph.SharedCount(ties.Edge[tie])) }, nil
-	case BySignificance:
-		values, err := n.Significance(ctx)
+	case ByPValue:
+		values, err := n.PValues(ctx)
 		return func(tie int32) float64 { return values[ties.Edge[tie]] }, err
 	default:
 		return func(tie int32) float64 { return ties.Weight[tie] }, nil
@@ -114,7 +115,7 @@ func Neighbours(graph *network.Graph, node int32, weight network.Weight) []Neigh
 }
 
 // Place returns the node number of a sponsor; false if the sponsor is not in the network.
-func (n *Network) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
+func (n *projected) Place(lists *network.Lists, sponsor models.ID) (int32, bool) {
 	code := n.directory.Party(sponsor).Identity().Code
 	place, has := slices.BinarySearchFunc(lists.Sponsors, code, func(id models.ID, code models.Code) int {
 		return cmp.Compare(n.directory.Party(id).Identity().Code, code)

@@ -34,7 +34,7 @@ type margin struct{ class, count, degree int }
 //
 // Errors: those of ctx.
 func (l *Lists) nullModel(ctx context.Context) (*nullModel, error) {
-	degree, size := make([]int, len(l.Sponsors)), make([]int, len(l.proposalOf))
+	degree, size := make([]int, len(l.Sponsors)), make([]int, len(l.itemOf))
 	for node := range degree {
 		degree[node] = int(l.nodeStart[node+1] - l.nodeStart[node])
 	}

@@ -12,17 +12,18 @@ import (
 type Lists struct {
 	// Sponsors are the nodes, ordered by code.
 	Sponsors []models.ID
-	// Proposals are the proposals with a selected spell, ordered by circulation. SubmittedBy is the
-	// index of the submitting delegation in Sponsors, or -1 if it is not a node.
-	Proposals []models.ListedProposal
+	// Items are the items with a selected spell, ordered by circulation. SubmittedBy is the
+	// index of the lead sponsor in Sponsors, or [models.NoLead] if there is none or it is not a
+	// node.
+	Items []models.ListedItem
 
 	selection Selection
-	// spells are ordered by proposal, then from, then sponsor.
+	// spells are ordered by item, then from, then sponsor.
 	spells []spell
-	// proposalOf maps each list to an index in Proposals.
-	proposalOf []int32
+	// itemOf maps each list to an index in Items.
+	itemOf []int32
 	// The members of list k are at start[k]:start[k+1], in order: their nodes, the days they
-	// joined, and whether they submitted the proposal.
+	// joined, and whether they submitted the item.
 	start   []int32
 	members []int32
 	since   []day
@@ -31,14 +32,15 @@ type Lists struct {
 	// node in members.
 	nodeStart []int32
 	on, at    []int32
-	// proposals and submitted count the proposals of each node.
-	proposals, submitted []int32
+	// items and submitted count the items of each node.
+	items, submitted []int32
+	withoutLead      int
 }
 
-// Spell is a selected spell: a period during which a sponsor was on the list of a proposal.
+// Spell is a selected spell: a period during which a sponsor was on the list of an item.
 type Spell struct {
-	// Sponsor and Proposal are indexes in [Lists.Sponsors] and [Lists.Proposals].
-	Sponsor, Proposal int32
+	// Sponsor and Item are indexes in [Lists.Sponsors] and [Lists.Items].
+	Sponsor, Item int32
 	// From is the first day. Until is the first day after the spell, zero while it lasts.
 	From, Until models.Date
 	// JoinedAt is the number of the revision with which the sponsor joined, or -1 for a later
@@ -48,16 +50,16 @@ type Spell struct {
 	// Original reports whether the sponsor was on the list of revision 0.
 	Original bool
 	// Submitted reports whether the sponsor, or the group through which it is listed, submitted the
-	// proposal.
+	// item.
 	Submitted bool
 }
 
-// Spells iterates over the selected spells, ordered by proposal, then From, then sponsor.
+// Spells iterates over the selected spells, ordered by item, then From, then sponsor.
 func (l *Lists) Spells() iter.Seq[Spell] {
 	return func(yield func(Spell) bool) {
 		for _, s := range l.spells {
 			if !yield(Spell{
-				Sponsor: s.sponsor, Proposal: s.proposal, From: s.from.date(), Until: s.until.date(),
+				Sponsor: s.sponsor, Item: s.item, From: s.from.date(), Until: s.until.date(),
 				JoinedAt: s.joinedAt, LeftAt: s.leftAt, Original: s.original, Submitted: s.submitted,
 			}) {
 				return
@@ -72,11 +74,14 @@ func (l *Lists) SpellCount() int { return len(l.spells) }
 // Selection returns the selection that produced the lists.
 func (l *Lists) Selection() Selection { return l.selection }
 
-// ProposalsOf returns, for each node, the number of proposals whose list it is on.
-func (l *Lists) ProposalsOf() []int32 { return l.proposals }
+// ItemCounts returns, for each node, the number of items whose list it is on.
+func (l *Lists) ItemCounts() []int32 { return l.items }
 
-// SubmittedOf returns, for each node, the number of proposals that it submitted.
-func (l *Lists) SubmittedOf() []int32 { return l.submitted }
+// LeadCounts returns, for each node, the number of items that it submitted.
+func (l *Lists) LeadCounts() []int32 { return l.submitted }
+
+// ItemsWithoutLead returns the number of items whose source names no lead sponsor.
+func (l *Lists) ItemsWithoutLead() int { return l.withoutLead }
 
 // size returns the number of sponsors on a list.
 func (l *Lists) size(list int32) int32 { return l.start[list+1] - l.start[list] }
@@ -85,14 +90,14 @@ func (l *Lists) size(list int32) int32 { return l.start[list+1] - l.start[list] 
 func (b *selector) lists() *Lists {
 	l := &Lists{selection: b.selection, spells: b.spells}
 	l.numberNodes(b.sponsors)
-	l.numberProposals(b)
+	l.numberItems(b)
 	slices.SortFunc(l.spells, func(a, b spell) int {
-		return cmp.Or(cmp.Compare(a.proposal, b.proposal), cmp.Compare(a.from, b.from), cmp.Compare(a.sponsor, b.sponsor))
+		return cmp.Or(cmp.Compare(a.item, b.item), cmp.Compare(a.from, b.from), cmp.Compare(a.sponsor, b.sponsor))
 	})
 	l.numberLists()
 	l.gatherMembers()
 	l.gatherNodes()
-	l.countProposals()
+	l.countItems()
 	return l
 }
 
@@ -113,53 +118,57 @@ func (l *Lists) numberNodes(sponsors []models.ID) {
 	}
 }
 
-// numberProposals numbers the proposals that have a spell from 0, in order.
-func (l *Lists) numberProposals(b *selector) {
+// numberItems numbers the items that have a spell from 0, in order.
+func (l *Lists) numberItems(b *selector) {
 	places := make(map[models.ID]int32, len(l.Sponsors))
 	for node, id := range l.Sponsors {
 		places[id] = int32(node)
 	}
-	number := make([]int32, len(b.c.Proposals))
+	number := make([]int32, len(b.c.Items))
 	for i := range l.spells {
-		number[l.spells[i].proposal] = 1
+		number[l.spells[i].item] = 1
 	}
 	for place, has := range number {
 		if has == 0 {
 			continue
 		}
-		number[place] = int32(len(l.Proposals))
-		proposal := b.c.Proposals[place]
-		node, is := places[b.sponsors[proposal.SubmittedBy]]
-		if !is {
-			node = -1
+		number[place] = int32(len(l.Items))
+		item := b.c.Items[place]
+		if item.SubmittedBy == models.NoLead {
+			l.withoutLead++
+		} else {
+			node, is := places[b.sponsors[item.SubmittedBy]]
+			if !is {
+				node = models.NoLead
+			}
+			item.SubmittedBy = node
 		}
-		proposal.SubmittedBy = node
-		l.Proposals = append(l.Proposals, proposal)
+		l.Items = append(l.Items, item)
 	}
 	for i := range l.spells {
-		l.spells[i].proposal = number[l.spells[i].proposal]
+		l.spells[i].item = number[l.spells[i].item]
 	}
 }
 
-// numberLists assigns each spell to a list: that of its proposal, or that of the revision with
-// which it began, ordered by proposal and revision. Spells that began with no revision are on no
+// numberLists assigns each spell to a list: that of its item, or that of the revision with
+// which it began, ordered by item and revision. Spells that began with no revision are on no
 // list.
 func (l *Lists) numberLists() {
 	if l.selection.Joining != SameRevision {
-		l.proposalOf = make([]int32, len(l.Proposals))
-		for i := range l.proposalOf {
-			l.proposalOf[i] = int32(i)
+		l.itemOf = make([]int32, len(l.Items))
+		for i := range l.itemOf {
+			l.itemOf[i] = int32(i)
 		}
 		for i := range l.spells {
-			l.spells[i].list = l.spells[i].proposal
+			l.spells[i].list = l.spells[i].item
 		}
 		return
 	}
 	revisions := []int32{}
 	for from := 0; from < len(l.spells); {
-		proposal, until := l.spells[from].proposal, from
+		item, until := l.spells[from].item, from
 		revisions = revisions[:0]
-		for ; until < len(l.spells) && l.spells[until].proposal == proposal; until++ {
+		for ; until < len(l.spells) && l.spells[until].item == item; until++ {
 			if l.spells[until].joinedAt >= 0 {
 				revisions = append(revisions, l.spells[until].joinedAt)
 			}
@@ -169,11 +178,11 @@ func (l *Lists) numberLists() {
 		for i := from; i < until; i++ {
 			l.spells[i].list = -1
 			if place, is := slices.BinarySearch(revisions, l.spells[i].joinedAt); is {
-				l.spells[i].list = int32(len(l.proposalOf) + place)
+				l.spells[i].list = int32(len(l.itemOf) + place)
 			}
 		}
 		for range revisions {
-			l.proposalOf = append(l.proposalOf, proposal)
+			l.itemOf = append(l.itemOf, item)
 		}
 		from = until
 	}
@@ -183,7 +192,7 @@ func (l *Lists) numberLists() {
 // once.
 func (l *Lists) gatherMembers() {
 	order := l.byListAndSponsor()
-	l.start = make([]int32, 1, len(l.proposalOf)+1)
+	l.start = make([]int32, 1, len(l.itemOf)+1)
 	last := int32(-1)
 	for _, i := range order {
 		s := &l.spells[i]
@@ -202,7 +211,7 @@ func (l *Lists) gatherMembers() {
 		l.since = append(l.since, s.from)
 		l.submits = append(l.submits, s.submitted)
 	}
-	for len(l.start) <= len(l.proposalOf) {
+	for len(l.start) <= len(l.itemOf) {
 		l.start = append(l.start, int32(len(l.members)))
 	}
 }
@@ -217,7 +226,7 @@ func (l *Lists) byListAndSponsor() []int32 {
 		}
 	}
 	order = countingSort(order, len(l.Sponsors), func(i int32) int32 { return l.spells[i].sponsor })
-	return countingSort(order, len(l.proposalOf), func(i int32) int32 { return l.spells[i].list })
+	return countingSort(order, len(l.itemOf), func(i int32) int32 { return l.spells[i].list })
 }
 
 // countingSort sorts items stably by a key in the range [0, keys).
@@ -249,7 +258,7 @@ func (l *Lists) gatherNodes() {
 	}
 	next := slices.Clone(l.nodeStart)
 	l.on, l.at = make([]int32, len(l.members)), make([]int32, len(l.members))
-	for list := range l.proposalOf {
+	for list := range l.itemOf {
 		for at := l.start[list]; at < l.start[list+1]; at++ {
 			node := l.members[at]
 			l.on[next[node]], l.at[next[node]] = int32(list), at
@@ -258,17 +267,17 @@ func (l *Lists) gatherNodes() {
 	}
 }
 
-func (l *Lists) countProposals() {
-	l.proposals, l.submitted = make([]int32, len(l.Sponsors)), make([]int32, len(l.Sponsors))
+func (l *Lists) countItems() {
+	l.items, l.submitted = make([]int32, len(l.Sponsors)), make([]int32, len(l.Sponsors))
 	counted, countedSubmitted := make([]int32, len(l.Sponsors)), make([]int32, len(l.Sponsors))
 	for i := range l.spells {
 		s := &l.spells[i]
-		if counted[s.sponsor] != s.proposal+1 {
-			counted[s.sponsor] = s.proposal + 1
-			l.proposals[s.sponsor]++
+		if counted[s.sponsor] != s.item+1 {
+			counted[s.sponsor] = s.item + 1
+			l.items[s.sponsor]++
 		}
-		if s.submitted && countedSubmitted[s.sponsor] != s.proposal+1 {
-			countedSubmitted[s.sponsor] = s.proposal + 1
+		if s.submitted && countedSubmitted[s.sponsor] != s.item+1 {
+			countedSubmitted[s.sponsor] = s.item + 1
 			l.submitted[s.sponsor]++
 		}
 	}

@@ -27,18 +27,18 @@ const chile, japan, pakistan, singapore = 0, 1, 2, 3
 func record() *models.CoSponsorships {
 	return &models.CoSponsorships{
 		Sponsors: []models.ID{id(1), id(2), id(3), id(4)},
-		Proposals: []models.ListedProposal{
+		Items: []models.ListedItem{
 			{ID: id(11), Symbol: "JOB/GC/1", CirculatedOn: on(1), SubmittedBy: japan},
 			{ID: id(12), Symbol: "JOB/GC/2", CirculatedOn: on(5), SubmittedBy: singapore},
 			{ID: id(13), Symbol: "JOB/GC/3", CirculatedOn: on(7), SubmittedBy: pakistan},
 		},
 		Spells: []models.ListedSpell{
-			{Proposal: 0, Sponsor: chile, From: on(1), LeftAt: -1, Original: true},
-			{Proposal: 0, Sponsor: japan, From: on(1), LeftAt: -1, Original: true},
-			{Proposal: 0, Sponsor: singapore, From: on(10), Until: on(20), JoinedAt: 1, LeftAt: 2},
-			{Proposal: 1, Sponsor: chile, From: on(5), LeftAt: -1, Original: true},
-			{Proposal: 1, Sponsor: singapore, From: on(5), LeftAt: -1, Original: true},
-			{Proposal: 2, Sponsor: pakistan, From: on(7), LeftAt: -1, Original: true},
+			{Item: 0, Sponsor: chile, From: on(1), LeftAt: -1, Original: true},
+			{Item: 0, Sponsor: japan, From: on(1), LeftAt: -1, Original: true},
+			{Item: 0, Sponsor: singapore, From: on(10), Until: on(20), JoinedAt: 1, LeftAt: 2},
+			{Item: 1, Sponsor: chile, From: on(5), LeftAt: -1, Original: true},
+			{Item: 1, Sponsor: singapore, From: on(5), LeftAt: -1, Original: true},
+			{Item: 2, Sponsor: pakistan, From: on(7), LeftAt: -1, Original: true},
 		},
 	}
 }
@@ -99,16 +99,36 @@ func TestCheapMeasuresByHand(t *testing.T) {
 	if diff := cmp.Diff([]int32{0, 0, 1, 0}, of); diff != "" || count != 2 {
 		t.Errorf("%d components (-want +got):\n%s", count, diff)
 	}
-	if diff := cmp.Diff([]int32{2, 1, 1, 2}, g.Lists().ProposalsOf()); diff != "" {
-		t.Errorf("proposals (-want +got):\n%s", diff)
+	if diff := cmp.Diff([]int32{2, 1, 1, 2}, g.Lists().ItemCounts()); diff != "" {
+		t.Errorf("items (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]int32{0, 1, 1, 1}, g.Lists().SubmittedOf()); diff != "" {
-		t.Errorf("submitted (-want +got):\n%s", diff)
+	if diff := cmp.Diff([]int32{0, 1, 1, 1}, g.Lists().LeadCounts()); diff != "" {
+		t.Errorf("led (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([][]int32{{japan, singapore}, {japan}, {}}, [][]int32{
 		g.Path(japan, singapore), g.Path(japan, japan), g.Path(japan, pakistan),
 	}); diff != "" {
 		t.Errorf("chains (-want +got):\n%s", diff)
+	}
+}
+
+// An item whose source names no lead has ties of all weights but Fowler's.
+func TestItemsWithoutLead(t *testing.T) {
+	t.Parallel()
+	c := record()
+	c.Items[1].SubmittedBy = models.NoLead
+	g := project(t, c, network.Selection{AsOf: on(15)})
+	if got := g.Lists().ItemsWithoutLead(); got != 1 {
+		t.Errorf("%d items without a lead", got)
+	}
+	if diff := cmp.Diff([]int32{0, 1, 1, 0}, g.Lists().LeadCounts()); diff != "" {
+		t.Errorf("led (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]int32{2, 2, 0, 2}, g.Degree()); diff != "" {
+		t.Errorf("degree (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]float64{0, 1, 0, 0}, g.Strength(network.Fowler)); diff != "" {
+		t.Errorf("support received (-want +got):\n%s", diff)
 	}
 }
 
@@ -127,7 +147,7 @@ func TestSelections(t *testing.T) {
 		"as the lists stood before Rev.1":       {network.Selection{AsOf: on(9)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
 		"on the last day before Singapore left": {network.Selection{AsOf: on(19)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
 		"on the day that Singapore left":        {network.Selection{AsOf: on(20)}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
-		"with those who had left":               {network.Selection{AsOf: on(20), IncludeWithdrawn: true, MinShared: 1}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
+		"with those who had left":               {network.Selection{AsOf: on(20), IncludeEnded: true, MinShared: 1}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 2}, {id(2), id(4), 1}}},
 		"two lists at least":                    {network.Selection{AsOf: on(15), MinShared: 2}, all, []tie{{id(1), id(4), 2}}},
 		"who came on at the same revision":      {network.Selection{AsOf: on(15), Joining: network.SameRevision}, all, []tie{{id(1), id(2), 1}, {id(1), id(4), 1}}},
 		"spells from a day":                     {network.Selection{AsOf: on(15), From: on(5)}, all, []tie{{id(1), id(4), 1}}},
@@ -142,11 +162,11 @@ func TestSelections(t *testing.T) {
 			t.Parallel()
 			g := project(t, record(), test.selection)
 			var proposals []models.Symbol
-			for _, proposal := range g.Lists().Proposals {
+			for _, proposal := range g.Lists().Items {
 				proposals = append(proposals, proposal.Symbol)
 			}
 			if diff := cmp.Diff(test.proposals, proposals); diff != "" {
-				t.Errorf("proposals (-want +got):\n%s", diff)
+				t.Errorf("items (-want +got):\n%s", diff)
 			}
 			var ties []tie
 			shared := g.Ties(network.Shared)
@@ -165,8 +185,8 @@ func TestSelections(t *testing.T) {
 func TestExpandGroups(t *testing.T) {
 	t.Parallel()
 	c := &models.CoSponsorships{
-		Sponsors:  []models.ID{id(1), id(2), id(3), id(4), id(5)},
-		Proposals: []models.ListedProposal{{ID: id(11), CirculatedOn: on(1), SubmittedBy: 4}},
+		Sponsors: []models.ID{id(1), id(2), id(3), id(4), id(5)},
+		Items:    []models.ListedItem{{ID: id(11), CirculatedOn: on(1), SubmittedBy: 4}},
 		Spells: []models.ListedSpell{
 			{Sponsor: singapore, From: on(1), LeftAt: -1, Original: true},
 			{Sponsor: 4, From: on(1), LeftAt: -1, Original: true},
@@ -186,7 +206,7 @@ func TestExpandGroups(t *testing.T) {
 		{Sponsor: 3, From: on(1), LeftAt: -1, Original: true},
 		{Sponsor: 2, From: on(5), JoinedAt: -1, LeftAt: -1},
 	}
-	if diff := cmp.Diff(want, spells(network.Selection{AsOf: on(31), IncludeWithdrawn: true})); diff != "" {
+	if diff := cmp.Diff(want, spells(network.Selection{AsOf: on(31), IncludeEnded: true})); diff != "" {
 		t.Errorf("all spells (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]network.Spell{wantChile, {Sponsor: 1, From: on(5), JoinedAt: -1, LeftAt: -1}}, spells(network.Selection{

@@ -73,10 +73,10 @@ func randomLists(sponsors, proposals, size int) *models.CoSponsorships {
 	}
 	for p := range proposals {
 		members := drawn.Perm(sponsors)[:1+min(sponsors-1, int(drawn.ExpFloat64()*float64(size-1)))]
-		c.Proposals = append(c.Proposals, models.ListedProposal{ID: uuid.UUID{1, 15: byte(p)}, CirculatedOn: on(1), SubmittedBy: int32(members[0])})
+		c.Items = append(c.Items, models.ListedItem{ID: uuid.UUID{1, 15: byte(p)}, CirculatedOn: on(1), SubmittedBy: int32(members[0])})
 		slices.Sort(members)
 		for _, member := range members {
-			c.Spells = append(c.Spells, models.ListedSpell{Proposal: int32(p), Sponsor: int32(member), From: on(1), LeftAt: -1, Original: true})
+			c.Spells = append(c.Spells, models.ListedSpell{Item: int32(p), Sponsor: int32(member), From: on(1), LeftAt: -1, Original: true})
 		}
 	}
 	return c
@@ -108,10 +108,10 @@ func sponsorships(t *testing.T, name string) *models.CoSponsorships {
 		}
 		sponsor := place(sponsors, row[2], &c.Sponsors)
 		if _, known := proposals[row[0]]; !known {
-			proposals[row[0]] = int32(len(c.Proposals))
-			c.Proposals = append(c.Proposals, models.ListedProposal{ID: uuid.NewSHA1(uuid.Nil, []byte(row[0])), CirculatedOn: day, SubmittedBy: sponsor})
+			proposals[row[0]] = int32(len(c.Items))
+			c.Items = append(c.Items, models.ListedItem{ID: uuid.NewSHA1(uuid.Nil, []byte(row[0])), CirculatedOn: day, SubmittedBy: sponsor})
 		}
-		c.Spells = append(c.Spells, models.ListedSpell{Proposal: proposals[row[0]], Sponsor: sponsor, From: day, LeftAt: -1, Original: true})
+		c.Spells = append(c.Spells, models.ListedSpell{Item: proposals[row[0]], Sponsor: sponsor, From: day, LeftAt: -1, Original: true})
 	}
 }
 
@@ -177,7 +177,7 @@ func measured(t *testing.T, c *models.CoSponsorships) string {
 		found := must(g.Communities(ctx, w))(t)
 		r.Communities[w] = ofCommunities{found.Of, found.Modularity}
 	}
-	for edge, probability := range must(g.Significance(ctx))(t) {
+	for edge, probability := range must(g.PValues(ctx))(t) {
 		a, b := g.Ends(int32(edge))
 		r.Significance = append(r.Significance, [4]float64{float64(a), float64(b), float64(g.SharedCount(int32(edge))), probability})
 	}
@@ -204,13 +204,13 @@ func must[T any](value T, err error) func(*testing.T) T {
 
 // listsOf returns the members of each proposal's list, and its submitter.
 func listsOf(l *network.Lists) [][2]any {
-	members := make([][]int32, len(l.Proposals))
+	members := make([][]int32, len(l.Items))
 	for s := range l.Spells() {
-		members[s.Proposal] = append(members[s.Proposal], s.Sponsor)
+		members[s.Item] = append(members[s.Item], s.Sponsor)
 	}
 	lists := make([][2]any, len(members))
 	for i := range members {
-		lists[i] = [2]any{members[i], l.Proposals[i].SubmittedBy}
+		lists[i] = [2]any{members[i], l.Items[i].SubmittedBy}
 	}
 	return lists
 }

@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// writeBipartite writes a row per spell, ordered by circulation of the proposal, then by the first
+// writeBipartite writes a row per spell, ordered by circulation of the item, then by the first
 // day of the spell. Unknown dates are empty. `until` is the first day off the list; `joined_at` and
 // `left_at` are revision numbers.
 func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
@@ -23,15 +23,15 @@ func writeBipartite(ctx context.Context, to *bufio.Writer, e Export) error {
 			return ctx.Err()
 		}
 		written++
-		proposal, role, original := &e.Lists.Proposals[spell.Proposal], "co-author", "false"
+		item, role, original := &e.Lists.Items[spell.Item], "co-author", "false"
 		if spell.Submitted {
 			role = "submitter"
 		}
 		if spell.Original {
 			original = "true"
 		}
-		row[0], row[1], row[2] = models.GlobalID("Proposal", proposal.ID), string(proposal.Symbol), proposal.DocumentNumber
-		row[3], row[4], row[5] = proposal.CirculatedOn.String(), e.code(spell.Sponsor), e.Labels[spell.Sponsor].Name
+		row[0], row[1], row[2] = models.GlobalID("Proposal", item.ID), string(item.Symbol), item.DocumentNumber
+		row[3], row[4], row[5] = item.CirculatedOn.String(), e.code(spell.Sponsor), e.Labels[spell.Sponsor].Name
 		row[6], row[7], row[8] = role, spell.From.String(), spell.Until.String()
 		row[9], row[10], row[11] = revisionNumber(spell.JoinedAt), revisionNumber(spell.LeftAt), original
 		_ = w.Write(row)

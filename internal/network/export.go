@@ -15,7 +15,7 @@ type Format string
 
 // The formats. All are UTF-8 and deterministic: the same lists give the same bytes.
 const (
-	// BipartiteCSV is the dated edge list of sponsors and proposals (RFC 4180), one row per spell.
+	// BipartiteCSV is the dated edge list of sponsors and items (RFC 4180), one row per spell.
 	BipartiteCSV Format = "BIPARTITE_CSV"
 	// ProjectionCSV is the edge list of the projection (RFC 4180), one row per tie.
 	ProjectionCSV Format = "PROJECTION_CSV"
@@ -88,8 +88,8 @@ type Export struct {
 	Labels []Label
 	// Significance is indexed by edge, Community by sponsor. Either can be nil and is then left
 	// out.
-	Significance []float64
-	Community    []int32
+	PValues   []float64
+	Community []int32
 }
 
 // Write writes an export as a stream, using little memory whatever its size. The files are meant
@@ -146,8 +146,8 @@ type nodeAttribute struct {
 func (e *Export) nodeAttributes() []nodeAttribute {
 	all := []nodeAttribute{
 		{"name", "string", func(node int32) string { return e.Labels[node].Name }},
-		{"proposals", "int", func(node int32) string { return whole(e.Lists.ProposalsOf()[node]) }},
-		{"submitted", "int", func(node int32) string { return whole(e.Lists.SubmittedOf()[node]) }},
+		{"proposals", "int", func(node int32) string { return whole(e.Lists.ItemCounts()[node]) }},
+		{"submitted", "int", func(node int32) string { return whole(e.Lists.LeadCounts()[node]) }},
 	}
 	if e.Community != nil {
 		all = append(all, nodeAttribute{"community", "int", func(node int32) string { return whole(e.Community[node]) }})
@@ -163,8 +163,8 @@ type tieAttribute struct {
 
 func (e *Export) tieAttributes() []tieAttribute {
 	all := []tieAttribute{{"shared", "int", func(t tie) string { return whole(e.Graph.SharedCount(t.edge)) }}}
-	if e.Significance != nil {
-		all = append(all, tieAttribute{"significance", "double", func(t tie) string { return real64(e.Significance[t.edge]) }})
+	if e.PValues != nil {
+		all = append(all, tieAttribute{"significance", "double", func(t tie) string { return real64(e.PValues[t.edge]) }})
 	}
 	return all
 }

@@ -17,7 +17,7 @@ func (l *Lists) Probabilities(ctx context.Context) ([][]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	size := make([]int, len(l.proposalOf))
+	size := make([]int, len(l.itemOf))
 	for list := range size {
 		size[list] = int(l.size(int32(list)))
 	}

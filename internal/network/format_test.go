@@ -35,14 +35,14 @@ func troubled() *models.CoSponsorships {
 	for i := range labels {
 		c.Sponsors = append(c.Sponsors, id(byte(i+1)))
 	}
-	c.Proposals = []models.ListedProposal{
+	c.Items = []models.ListedItem{
 		{ID: id(11), Symbol: "JOB/GC/1", CirculatedOn: on(1), SubmittedBy: 2},
 		{ID: id(12), Symbol: "JOB/GC/2", CirculatedOn: on(3), SubmittedBy: 0},
 		{ID: id(13), DocumentNumber: `12-B, "3"`, CirculatedOn: on(4), SubmittedBy: 3},
 		{ID: id(14), Symbol: "JOB/GC/4", CirculatedOn: on(5), SubmittedBy: 4},
 	}
 	spell := func(proposal, sponsor int32, from, until int, joined int32) {
-		s := models.ListedSpell{Proposal: proposal, Sponsor: sponsor, From: on(from), JoinedAt: joined, LeftAt: -1, Original: joined == 0}
+		s := models.ListedSpell{Item: proposal, Sponsor: sponsor, From: on(from), JoinedAt: joined, LeftAt: -1, Original: joined == 0}
 		if until > 0 {
 			s.Until, s.LeftAt = on(until), joined+1
 		}
@@ -62,7 +62,7 @@ func troubled() *models.CoSponsorships {
 
 func export(t *testing.T, weight network.Weight) network.Export {
 	t.Helper()
-	lists := network.Select(troubled(), network.Selection{AsOf: on(28), IncludeWithdrawn: true})
+	lists := network.Select(troubled(), network.Selection{AsOf: on(28), IncludeEnded: true})
 	graph, err := lists.Project(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -199,7 +199,7 @@ func expect(t *testing.T, e network.Export) expectation {
 	want := expectation{Directed: e.Weight == network.Fowler, Weight: cmp.Or(e.Weight, network.Shared), AsOf: on(28)}
 	for node, label := range e.Labels {
 		want.Nodes = append(want.Nodes, expectedNode{
-			Code: label.Code, Name: label.Name, Proposals: e.Lists.ProposalsOf()[node], Submitted: e.Lists.SubmittedOf()[node], Spells: nodeSpells[label.Code],
+			Code: label.Code, Name: label.Name, Proposals: e.Lists.ItemCounts()[node], Submitted: e.Lists.LeadCounts()[node], Spells: nodeSpells[label.Code],
 		})
 	}
 	ties := e.Graph.Ties(e.Weight)
@@ -212,7 +212,7 @@ func expect(t *testing.T, e network.Export) expectation {
 		want.Ties = append(want.Ties, expectedTie{A: a, B: b, Weight: ties.Weight[i], Shared: e.Graph.SharedCount(ties.Edge[i]), Spells: spells})
 	}
 	for spell := range e.Lists.Spells() {
-		proposal, role := e.Lists.Proposals[spell.Proposal], "co-author"
+		proposal, role := e.Lists.Items[spell.Item], "co-author"
 		if spell.Submitted {
 			role = "submitter"
 		}

@@ -137,17 +137,17 @@ func (g *Graph) weight(w Weight, edge int32) float64 {
 	}
 }
 
-// Shared returns the proposals that two nodes share, tied or not, as ordered indexes in
-// [Lists.Proposals] without duplicates.
+// Shared returns the items that two nodes share, tied or not, as ordered indexes in
+// [Lists.Items] without duplicates.
 func (g *Graph) Shared(a, b int32) []int32 {
-	proposals := []int32{}
+	items := []int32{}
 	g.lists.common(a, b, func(_, _, list int32) {
-		proposal := g.lists.proposalOf[list]
-		if len(proposals) == 0 || proposals[len(proposals)-1] != proposal {
-			proposals = append(proposals, proposal)
+		item := g.lists.itemOf[list]
+		if len(items) == 0 || items[len(items)-1] != item {
+			items = append(items, item)
 		}
 	})
-	return proposals
+	return items
 }
 
 // SharedOn returns the first and the last day on which two nodes came to share a list, that is, on

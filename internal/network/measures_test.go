@@ -23,9 +23,9 @@ func lists(sponsors int, members ...[]int32) *models.CoSponsorships {
 		c.Sponsors = append(c.Sponsors, uuid.UUID{14: byte(s >> 8), 15: byte(s)})
 	}
 	for p, list := range members {
-		c.Proposals = append(c.Proposals, models.ListedProposal{ID: uuid.UUID{1, 14: byte(p >> 8), 15: byte(p)}, CirculatedOn: on(1), SubmittedBy: list[0]})
+		c.Items = append(c.Items, models.ListedItem{ID: uuid.UUID{1, 14: byte(p >> 8), 15: byte(p)}, CirculatedOn: on(1), SubmittedBy: list[0]})
 		for _, sponsor := range slices.Sorted(slices.Values(list)) {
-			c.Spells = append(c.Spells, models.ListedSpell{Proposal: int32(p), Sponsor: sponsor, From: on(1), LeftAt: -1, Original: true})
+			c.Spells = append(c.Spells, models.ListedSpell{Item: int32(p), Sponsor: sponsor, From: on(1), LeftAt: -1, Original: true})
 		}
 	}
 	return c
@@ -103,13 +103,13 @@ func TestSignificanceByHand(t *testing.T) {
 	t.Parallel()
 	c := lists(3, []int32{0, 1}, []int32{1, 2}, []int32{0, 2})
 	const want = 604. / 729
-	significance, err := project(t, c, network.Selection{AsOf: on(31)}).Significance(t.Context())
+	significance, err := project(t, c, network.Selection{AsOf: on(31)}).PValues(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	near(t, "significance", []float64{want, want, want}, significance)
 	// Sponsors certainly share a list that all are on.
-	significance, err = project(t, lists(3, []int32{0, 1, 2}), network.Selection{AsOf: on(31)}).Significance(t.Context())
+	significance, err = project(t, lists(3, []int32{0, 1, 2}), network.Selection{AsOf: on(31)}).PValues(t.Context())
 	if diff := cmp.Diff([]float64{1, 1, 1}, significance); err != nil || diff != "" {
 		t.Errorf("%v, significance of certain ties (-want +got):\n%s", err, diff)
 	}
@@ -219,7 +219,7 @@ func TestMeasuresStopWithContext(t *testing.T) {
 		"page rank":     func(ctx context.Context) error { _, err := g.PageRank(ctx, network.Fowler); return err },
 		"clustering":    func(ctx context.Context) error { _, err := g.Clustering(ctx); return err },
 		"communities":   func(ctx context.Context) error { _, err := g.Communities(ctx, network.Shared); return err },
-		"significance":  func(ctx context.Context) error { _, err := g.Significance(ctx); return err },
+		"significance":  func(ctx context.Context) error { _, err := g.PValues(ctx); return err },
 		"series": func(ctx context.Context) error {
 			_, err := network.Series(ctx, randomLists(150, 200, 6), network.Selection{AsOf: on(31)}, network.Year, 1)
 			return err

@@ -24,7 +24,7 @@ const (
 	// 2.
 	Newman Weight = "NEWMAN"
 	// Fowler is directed, from co-sponsor to submitting delegation: the sum of 1/c over the common
-	// lists, with c the number of the list's sponsors that did not submit the proposal.
+	// lists, with c the number of the list's sponsors that did not submit the item.
 	//
 	// Source: Fowler 2006, Connecting the Congress, Political Analysis 14(4), p. 468.
 	Fowler Weight = "FOWLER"
@@ -38,9 +38,9 @@ type Joining string
 
 // The definitions of a shared list.
 const (
-	// Listed treats each proposal as one list shared by all its sponsors.
+	// Listed treats each item as one list shared by all its sponsors.
 	Listed Joining = "LISTED"
 	// SameRevision treats each revision as a list of its own, shared by the sponsors who joined the
-	// proposal with that revision.
+	// item with that revision.
 	SameRevision Joining = "SAME_REVISION"
 )

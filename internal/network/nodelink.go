@@ -45,7 +45,7 @@ func writeNodeLink(ctx context.Context, to *bufio.Writer, e Export) error {
 	w.text(`,"nodes":[`)
 	for node := range e.Lists.Sponsors {
 		one := linkedNode{
-			ID: e.Labels[node].Code, Name: e.Labels[node].Name, Proposals: e.Lists.ProposalsOf()[node], Submitted: e.Lists.SubmittedOf()[node],
+			ID: e.Labels[node].Code, Name: e.Labels[node].Name, Proposals: e.Lists.ItemCounts()[node], Submitted: e.Lists.LeadCounts()[node],
 		}
 		if e.Community != nil {
 			one.Community = &e.Community[node]
@@ -56,8 +56,8 @@ func writeNodeLink(ctx context.Context, to *bufio.Writer, e Export) error {
 	w.begun = false
 	err := e.each(ctx, func(t tie) error {
 		one := link{Source: e.Labels[t.a].Code, Target: e.Labels[t.b].Code, Weight: t.weight, Shared: e.Graph.SharedCount(t.edge)}
-		if e.Significance != nil {
-			one.Significance = &e.Significance[t.edge]
+		if e.PValues != nil {
+			one.Significance = &e.PValues[t.edge]
 		}
 		w.item(one)
 		return w.err

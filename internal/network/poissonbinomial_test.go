@@ -58,12 +58,12 @@ func TestNullModelDegrees(t *testing.T) {
 			t.Fatal(err)
 		}
 		onLists := make([]float64, len(lists.Sponsors))
-		members := make([]float64, len(lists.Proposals))
+		members := make([]float64, len(lists.Items))
 		for s := range lists.Spells() {
 			onLists[s.Sponsor]++
-			members[s.Proposal]++
+			members[s.Item]++
 		}
-		sums := make([]float64, len(lists.Proposals))
+		sums := make([]float64, len(lists.Items))
 		for node, row := range probabilities {
 			sum := 0.0
 			for list, p := range row {

@@ -6,7 +6,7 @@ import (
 )
 
 // Project ties the sponsors that share at least MinShared lists and, if the selection has a
-// MaxPValue, whose [Graph.Significance] does not exceed it.
+// MaxPValue, whose [Graph.PValues] does not exceed it.
 //
 // Errors: those of ctx.
 func (l *Lists) Project(ctx context.Context) (*Graph, error) {
@@ -15,7 +15,7 @@ func (l *Lists) Project(ctx context.Context) (*Graph, error) {
 		return nil, err
 	}
 	if limit := l.selection.MaxPValue; limit > 0 {
-		significance, err := g.Significance(ctx)
+		significance, err := g.PValues(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +67,7 @@ func (g *Graph) tie(ctx context.Context) error {
 
 // newmanShares returns 1/(d-1) for each list, and 0 for a list of one.
 func newmanShares(l *Lists) []float64 {
-	shares := make([]float64, len(l.proposalOf))
+	shares := make([]float64, len(l.itemOf))
 	for list := range shares {
 		if d := l.size(int32(list)); d > 1 {
 			shares[list] = 1 / float64(d-1)
@@ -186,7 +186,7 @@ type submitters struct{ start, nodes []int32 }
 
 func (l *Lists) submitters() submitters {
 	s := submitters{start: make([]int32, 1, len(l.start))}
-	for list := range l.proposalOf {
+	for list := range l.itemOf {
 		for at := l.start[list]; at < l.start[list+1]; at++ {
 			if l.submits[at] {
 				s.nodes = append(s.nodes, l.members[at])

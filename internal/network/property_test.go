@@ -23,9 +23,9 @@ func drawLists(t *rapid.T) *models.CoSponsorships {
 	for p := range rapid.IntRange(0, 15).Draw(t, "proposals") {
 		members := rapid.SliceOfNDistinct(rapid.IntRange(0, sponsors-1), 1, sponsors, rapid.ID[int]).Draw(t, "list")
 		day := rapid.IntRange(1, 20).Draw(t, "circulated")
-		c.Proposals = append(c.Proposals, models.ListedProposal{ID: id(byte(100 + p)), CirculatedOn: on(day), SubmittedBy: int32(members[0])})
+		c.Items = append(c.Items, models.ListedItem{ID: id(byte(100 + p)), CirculatedOn: on(day), SubmittedBy: int32(members[0])})
 		for i, member := range members {
-			spell := models.ListedSpell{Proposal: int32(p), Sponsor: int32(member), From: on(day), LeftAt: -1, Original: true}
+			spell := models.ListedSpell{Item: int32(p), Sponsor: int32(member), From: on(day), LeftAt: -1, Original: true}
 			if later := rapid.IntRange(0, 3).Draw(t, "later"); i > 0 && later > 0 {
 				spell.From, spell.JoinedAt, spell.Original = on(day+later), int32(later), false
 			}
@@ -81,11 +81,11 @@ func TestNewmanStrength(t *testing.T) {
 		}
 		size := map[int32]int{}
 		for spell := range l.Spells() {
-			size[spell.Proposal]++
+			size[spell.Item]++
 		}
 		want, received := make([]float64, g.Nodes()), make([]float64, g.Nodes())
 		for spell := range l.Spells() {
-			if size[spell.Proposal] > 1 {
+			if size[spell.Item] > 1 {
 				want[spell.Sponsor]++
 				if spell.Submitted {
 					received[spell.Sponsor]++
@@ -114,7 +114,7 @@ func TestMeasuresAreIndependentOfOrder(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawLists(t)
-		other := &models.CoSponsorships{Proposals: slices.Clone(c.Proposals), Spells: slices.Clone(c.Spells), Sponsors: make([]models.ID, len(c.Sponsors))}
+		other := &models.CoSponsorships{Items: slices.Clone(c.Items), Spells: slices.Clone(c.Spells), Sponsors: make([]models.ID, len(c.Sponsors))}
 		place := rapid.Permutation(func() (places []int32) {
 			for i := range c.Sponsors {
 				places = append(places, int32(i))
@@ -124,8 +124,8 @@ func TestMeasuresAreIndependentOfOrder(t *testing.T) {
 		for i, sponsor := range c.Sponsors {
 			other.Sponsors[place[i]] = sponsor
 		}
-		for i := range other.Proposals {
-			other.Proposals[i].SubmittedBy = place[other.Proposals[i].SubmittedBy]
+		for i := range other.Items {
+			other.Items[i].SubmittedBy = place[other.Items[i].SubmittedBy]
 		}
 		for i := range other.Spells {
 			other.Spells[i].Sponsor = place[other.Spells[i].Sponsor]

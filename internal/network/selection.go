@@ -14,7 +14,7 @@ import (
 type Selection struct {
 	// From and To limit the first day of a spell.
 	From, To models.Date
-	// CirculatedFrom and CirculatedTo limit the day of a proposal's first circulation.
+	// CirculatedFrom and CirculatedTo limit the day of an item's first circulation.
 	CirculatedFrom, CirculatedTo models.Date
 	// AsOf is the day as of which the lists are read. It is never zero.
 	AsOf models.Date
@@ -24,13 +24,13 @@ type Selection struct {
 	// Groups lists the groups to expand: each spell of a group becomes spells of its members,
 	// limited to the days on which they were members.
 	Groups []models.Group
-	// IncludeWithdrawn includes spells that had ended by AsOf.
-	IncludeWithdrawn bool
+	// IncludeEnded includes spells that had ended by AsOf.
+	IncludeEnded bool
 	// Joining defines when two sponsors share a list.
 	Joining Joining
 	// MinShared is the least number of shared lists that makes a tie. 0 means 1.
 	MinShared int
-	// MaxPValue is the greatest [Graph.Significance] of a tie. 0 means no limit.
+	// MaxPValue is the greatest [Graph.PValues] of a tie. 0 means no limit.
 	MaxPValue float64
 }
 
@@ -57,14 +57,14 @@ const secondsOfADay = 24 * 60 * 60
 
 // spell is a [Spell] in compact form.
 type spell struct {
-	sponsor, proposal, list int32
-	from, until             day
-	joinedAt, leftAt        int32
-	original, submitted     bool
+	sponsor, item, list int32
+	from, until         day
+	joinedAt, leftAt    int32
+	original, submitted bool
 }
 
 // Select applies the selection to the lists. Nodes are the sponsors with at least one selected
-// spell, including those that share no list. Proposals are those with at least one selected spell.
+// spell, including those that share no list. Items are those with at least one selected spell.
 func Select(c *models.CoSponsorships, s Selection) *Lists {
 	b := newSelector(c, s)
 	for i := range c.Spells {
@@ -83,7 +83,7 @@ type selector struct {
 	allowed []bool
 	// members holds the memberships of the groups to expand, by index of the group.
 	members map[int32][]membership
-	// circulated marks the proposals circulated within the bounds.
+	// circulated marks the items circulated within the bounds.
 	circulated     []bool
 	from, to, asOf day
 	spells         []spell
@@ -104,9 +104,9 @@ func newSelector(c *models.CoSponsorships, s Selection) *selector {
 	b.addMembers(places)
 	b.restrict(places)
 	from, to := dayOf(s.CirculatedFrom), dayOf(s.CirculatedTo)
-	b.circulated = make([]bool, len(c.Proposals))
-	for i := range c.Proposals {
-		b.circulated[i] = within(dayOf(c.Proposals[i].CirculatedOn), from, to)
+	b.circulated = make([]bool, len(c.Items))
+	for i := range c.Items {
+		b.circulated[i] = within(dayOf(c.Items[i].CirculatedOn), from, to)
 	}
 	return b
 }
@@ -169,14 +169,14 @@ func (b *selector) restrict(places map[models.ID]int32) {
 
 // take adds a spell if the selection includes it, expanding groups.
 func (b *selector) take(listed *models.ListedSpell) {
-	if !b.circulated[listed.Proposal] {
+	if !b.circulated[listed.Item] {
 		return
 	}
 	whole := spell{
-		sponsor: listed.Sponsor, proposal: listed.Proposal,
+		sponsor: listed.Sponsor, item: listed.Item,
 		from: dayOf(listed.From), until: dayOf(listed.Until),
 		joinedAt: listed.JoinedAt, leftAt: listed.LeftAt, original: listed.Original,
-		submitted: b.c.Proposals[listed.Proposal].SubmittedBy == listed.Sponsor,
+		submitted: b.c.Items[listed.Item].SubmittedBy == listed.Sponsor,
 	}
 	memberships, expanded := b.members[listed.Sponsor]
 	if !expanded {
@@ -191,7 +191,7 @@ func (b *selector) take(listed *models.ListedSpell) {
 }
 
 // part returns the part of a group's spell during which the sponsor was a member. A sponsor that
-// became a member later joined with no revision and did not submit the proposal; one whose
+// became a member later joined with no revision and did not submit the item; one whose
 // membership ended left with no revision.
 func (m membership) part(whole spell) (part spell, some bool) {
 	part = whole
@@ -210,7 +210,7 @@ func (b *selector) add(s spell) {
 	switch {
 	case b.allowed != nil && !b.allowed[s.sponsor]:
 	case s.from > b.asOf, !within(s.from, b.from, b.to):
-	case !b.selection.IncludeWithdrawn && s.until != noDay && s.until <= b.asOf:
+	case !b.selection.IncludeEnded && s.until != noDay && s.until <= b.asOf:
 	default:
 		b.spells = append(b.spells, s)
 	}

@@ -33,13 +33,13 @@ type Slice struct {
 // NewTie is a pair that came to share a list for the first time.
 type NewTie struct {
 	// Joiner joined a list that Joined was already on. If both joined on the same day, Joined is
-	// the one that submitted the proposal, otherwise the first in order of code.
+	// the one that submitted the item, otherwise the first in order of code.
 	Joiner, Joined models.ID
-	// On is the day on which Joiner joined.
-	On models.Date
-	// Proposal is the proposal of the list. If several lists qualify on the same day, it is the one
+	// FormedOn is the day on which Joiner joined.
+	FormedOn models.Date
+	// Item is the item of the list. If several lists qualify on the same day, it is the one
 	// circulated first.
-	Proposal models.ID
+	Item models.ID
 }
 
 // longestSeries is the greatest number of slices in a series.
@@ -129,8 +129,8 @@ func cut(ctx context.Context, c *models.CoSponsorships, s Selection, from, to mo
 
 // between returns the ties between two days, from ties ordered by day.
 func between(ties []NewTie, from, to models.Date) []NewTie {
-	first := sort.Search(len(ties), func(i int) bool { return !ties[i].On.Before(from) })
-	end := sort.Search(len(ties), func(i int) bool { return ties[i].On.After(to) })
+	first := sort.Search(len(ties), func(i int) bool { return !ties[i].FormedOn.Before(from) })
+	end := sort.Search(len(ties), func(i int) bool { return ties[i].FormedOn.After(to) })
 	return ties[first:max(first, end):max(first, end)]
 }
 
@@ -154,7 +154,7 @@ func newTies(ctx context.Context, c *models.CoSponsorships, s Selection) ([]NewT
 	for i, tie := range all {
 		ties[i] = NewTie{
 			Joiner: l.Sponsors[tie.joiner], Joined: l.Sponsors[tie.joined],
-			On: tie.on.date(), Proposal: l.Proposals[l.proposalOf[tie.list]].ID,
+			FormedOn: tie.on.date(), Item: l.Items[l.itemOf[tie.list]].ID,
 		}
 	}
 	return ties, nil

@@ -18,11 +18,11 @@ import (
 func years() *models.CoSponsorships {
 	day := func(year int, month time.Month) models.Date { return models.NewDate(year, month, 10) }
 	spell := func(proposal, sponsor int32, from models.Date, joinedAt int32) models.ListedSpell {
-		return models.ListedSpell{Proposal: proposal, Sponsor: sponsor, From: from, JoinedAt: joinedAt, LeftAt: -1, Original: joinedAt == 0}
+		return models.ListedSpell{Item: proposal, Sponsor: sponsor, From: from, JoinedAt: joinedAt, LeftAt: -1, Original: joinedAt == 0}
 	}
 	return &models.CoSponsorships{
 		Sponsors: []models.ID{id(1), id(2), id(3), id(4)},
-		Proposals: []models.ListedProposal{
+		Items: []models.ListedItem{
 			{ID: id(11), CirculatedOn: day(2016, time.May), SubmittedBy: japan}, {ID: id(12), CirculatedOn: day(2018, time.November), SubmittedBy: singapore},
 		},
 		Spells: []models.ListedSpell{
@@ -47,20 +47,20 @@ func TestSeriesByYear(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, one := range found {
-			told = append(told, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Proposals)})
+			told = append(told, slice{one.From.String(), one.To.String(), one.Graph.Nodes(), one.Graph.Edges(), one.NewTies, len(one.Graph.Lists().Items)})
 		}
 		return told
 	}
 	may, february := models.NewDate(2016, time.May, 10), models.NewDate(2018, time.February, 10)
 	march, november := models.NewDate(2019, time.March, 10), models.NewDate(2018, time.November, 10)
-	first := []network.NewTie{{Joiner: id(1), Joined: id(2), On: may, Proposal: id(11)}}
+	first := []network.NewTie{{Joiner: id(1), Joined: id(2), FormedOn: may, Item: id(11)}}
 	second := []network.NewTie{
-		{Joiner: id(3), Joined: id(1), On: february, Proposal: id(11)},
-		{Joiner: id(3), Joined: id(2), On: february, Proposal: id(11)},
-		{Joiner: id(1), Joined: id(4), On: november, Proposal: id(12)},
-		{Joiner: id(2), Joined: id(4), On: november, Proposal: id(12)},
+		{Joiner: id(3), Joined: id(1), FormedOn: february, Item: id(11)},
+		{Joiner: id(3), Joined: id(2), FormedOn: february, Item: id(11)},
+		{Joiner: id(1), Joined: id(4), FormedOn: november, Item: id(12)},
+		{Joiner: id(2), Joined: id(4), FormedOn: november, Item: id(12)},
 	}
-	third := []network.NewTie{{Joiner: id(4), Joined: id(3), On: march, Proposal: id(11)}}
+	third := []network.NewTie{{Joiner: id(4), Joined: id(3), FormedOn: march, Item: id(11)}}
 	all := network.Selection{AsOf: models.NewDate(2020, time.January, 1)}
 	if diff := cmp.Diff([]slice{
 		{"2016-01-01", "2016-12-31", 2, 1, first, 1},
@@ -130,7 +130,7 @@ func TestNewTies(t *testing.T) {
 		days := map[[2]models.ID]models.Date{}
 		for _, slice := range series {
 			for _, tie := range slice.NewTies {
-				days[[2]models.ID{tie.Joined, tie.Joiner}] = tie.On
+				days[[2]models.ID{tie.Joined, tie.Joiner}] = tie.FormedOn
 			}
 		}
 		if len(days) != g.Edges() {

@@ -18,7 +18,7 @@ import "context"
 // Reports 5, 10595.
 //
 // Errors: those of ctx.
-func (g *Graph) Significance(ctx context.Context) ([]float64, error) {
+func (g *Graph) PValues(ctx context.Context) ([]float64, error) {
 	model, err := g.lists.nullModel(ctx)
 	if err != nil {
 		return nil, err

@@ -79,7 +79,7 @@ func (f *family) hangPrinted() {
 func titles() association {
 	return association{
 		name:   Titles,
-		fields: []string{"Proposal.title", "Revision.languages"},
+		fields: []string{"Proposal.title", "Proposal.label", "NetworkItem.label", "Revision.languages"},
 		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
 			omitted := []string{"searchable"}

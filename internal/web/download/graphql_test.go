@@ -68,18 +68,25 @@ func TestDownloadsOfNetwork(t *testing.T) {
 	h.paper("KOR", models.Public, "TEST/N/3", "SGP")
 	var answer struct {
 		CoSponsorship struct {
-			EdgeCount int
+			TieCount  int
 			Downloads []linked
 		}
 	}
 	h.ask(access.Viewer{}, `{
-		coSponsorship(filter: {
-			delegations: ["KOR", "SGP", "CIV", "JPN"], workProgramme: "ECOMMERCE", from: "2016-06-01", to: "2016-12-31", circulatedFrom: "2016-07-01", circulatedTo: "2016-07-01",
-			asOf: "2016-07-02", minShared: 2, joining: SAME_REVISION, expandGroups: true, includeWithdrawn: true, maxPValue: 1
-		}) { edgeCount downloads(weight: FOWLER) { format url mediaType } }
+		coSponsorship(
+			filter: {
+				proposals: {
+					statuses: [CIRCULATED, NOTED], workProgrammes: ["ECOMMERCE"], sponsors: ["SGP"], allSponsors: ["KOR", "SGP"], submittedBy: ["KOR"], access: [PUBLIC],
+					languages: [EN], circulatedOn: {from: "2016-07-01", to: "2016-07-01"}, updatedAt: {from: "2016-01-01T00:00:00Z"}, search: "together -\"never\""
+				}
+				sponsors: ["KOR", "SGP", "CIV", "JPN"], joinedOn: {from: "2016-06-01", to: "2016-12-31"}
+			}
+			projection: {weight: FOWLER, minShared: 2, joining: SAME_REVISION, expandGroups: true, includeEnded: true, maxPValue: 1}
+			asOf: "2016-07-02"
+		) { tieCount downloads { format url mediaType } }
 	}`, nil, &answer)
-	if answer.CoSponsorship.EdgeCount != 1 {
-		t.Errorf("%d ties", answer.CoSponsorship.EdgeCount)
+	if answer.CoSponsorship.TieCount != 1 {
+		t.Errorf("%d ties", answer.CoSponsorship.TieCount)
 	}
 	want := []string{"BIPARTITE_CSV", "PROJECTION_CSV", "GRAPHML", "GEXF", "PAJEK", "NODE_LINK_JSON"}
 	if diff := cmp.Diff(want, formats(answer.CoSponsorship.Downloads)); diff != "" {

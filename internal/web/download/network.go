@@ -17,13 +17,12 @@ import (
 	"proposaltracker/models"
 )
 
-// quickSignificance is the number of ties times proposals above which files omit the significance
-// of ties, which would take minutes to compute. docs/network.md says so.
-const quickSignificance = 500_000_000
+// quickPValues is the number of ties times items up to which a file includes p-values. Beyond, a
+// client would wait for minutes. docs/network.md says so.
+const quickPValues = 500_000_000
 
-// network streams the network selected by a filter, since it may not fit in memory. The parameters
-// are the fields of `NetworkFilter`, with `venue` and `delegation` repeated for several values, and
-// `weight` and `language`.
+// network streams the network of a query, since it may not fit in memory. The parameters are listed
+// by [analysis.Parameters], and `language`.
 func (h *Handler) network(format network.Format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		release, ok := h.place(w, r)
@@ -52,16 +51,15 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 	}
 }
 
-// ofAddress renames the fields of faults to parameters of the URL, where repeated values have no
-// index.
+// ofAddress names the places of faults by their parameters: those below `filter` and `projection`.
 func ofAddress(err error) error {
 	faults := models.Leaves(err)
 	for i, one := range faults {
 		if fault, is := errors.AsType[*models.Error](one); is {
-			faults[i] = fault.At(strings.NewReplacer("filter.venues", "filter.venue", "filter.delegations", "filter.delegation").Replace(fault.Field))
+			faults[i] = fault.At(strings.TrimPrefix(strings.TrimPrefix(fault.Field, "filter."), "projection."))
 		}
 	}
-	return asParameter(errors.Join(faults...))
+	return errors.Join(faults...)
 }
 
 // knows reports whether the client has the version with a tag, by If-None-Match.
@@ -78,12 +76,11 @@ func knows(r *http.Request, tag string) bool {
 // Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
 func (h *Handler) export(ctx context.Context, a *asking, format network.Format, addressErr error) (network.Export, error) {
 	values := a.URL.Query()
-	filter, filterErr := analysis.FilterOf(values)
-	weight, weightErr := analysis.WeightOf(values)
-	if err := errors.Join(addressErr, filterErr, weightErr); err != nil {
+	wanted, queryErr := analysis.QueryOf(values)
+	if err := errors.Join(addressErr, queryErr); err != nil {
 		return network.Export{}, err
 	}
-	n, err := h.analyst.Network(ctx, a.viewer, filter)
+	n, err := h.analyst.Network(ctx, a.viewer, wanted)
 	if err != nil {
 		return network.Export{}, err
 	}
@@ -91,7 +88,7 @@ func (h *Handler) export(ctx context.Context, a *asking, format network.Format, 
 	if err != nil {
 		return network.Export{}, err
 	}
-	e := network.Export{Lists: lists, Weight: weight, Labels: h.labels(lists.Sponsors, a.language())}
+	e := network.Export{Lists: lists, Weight: wanted.Weight, Labels: h.labels(lists.Sponsors, a.language())}
 	if !format.Projected() {
 		return e, nil
 	}
@@ -104,12 +101,12 @@ func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Ex
 	if e.Graph, err = n.Graph(ctx); err != nil {
 		return e, err
 	}
-	if e.Graph.Edges()*len(e.Lists.Proposals) <= quickSignificance {
-		if e.Significance, err = n.Significance(ctx); err != nil {
+	if e.Graph.Edges()*len(e.Lists.Items) <= quickPValues {
+		if e.PValues, err = n.PValues(ctx); err != nil {
 			return e, err
 		}
 	}
-	communities, err := n.Communities(ctx, e.Weight)
+	communities, err := n.Communities(ctx)
 	if err != nil {
 		return e, err
 	}
@@ -134,7 +131,7 @@ func (h *Handler) labels(sponsors []models.ID, language models.Language) []netwo
 // sumOf returns a hash of all data in a file.
 func sumOf(format network.Format, e network.Export) []byte {
 	sum := sha256.New()
-	put(sum, format, e.Weight, e.Labels, e.Lists.Proposals, e.Significance, e.Community)
+	put(sum, format, e.Weight, e.Labels, e.Lists.Items, e.PValues, e.Community)
 	for spell := range e.Lists.Spells() {
 		fmt.Fprintln(sum, spell) //nolint:errcheck // a hash takes everything
 	}

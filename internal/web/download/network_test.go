@@ -105,7 +105,7 @@ func TestNetworkCaching(t *testing.T) {
 				t.Errorf("%s for %s: %d %v %.80q", name, given, again.StatusCode, again.Header, body)
 			}
 		}
-		for _, other := range []string{"?language=fr", "?weight=NEWMAN", "?delegation=KOR&delegation=SGP"} {
+		for _, other := range []string{"?language=fr", "?weight=NEWMAN", "?sponsors=KOR&sponsors=SGP"} {
 			answer, _ := h.get(access.Viewer{}, "/"+name+other, "If-None-Match", tag)
 			if same := name == "network.csv" && other == "?weight=NEWMAN"; !same && answer.StatusCode != http.StatusOK {
 				t.Errorf("%s%s is another file, but has status %d", name, other, answer.StatusCode)
@@ -135,16 +135,20 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 		return ties
 	}
 	for query, want := range map[string][]string{
-		"":                              {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
-		"minShared=2":                   {"KOR SGP 2"},
-		"delegation=KOR&delegation=CIV": {"CIV KOR 1"},
-		"asOf=2016-06-30":               {},
-		"circulatedFrom=2016-07-02":     {},
-		"venue=CTG":                     {},
-		"workProgramme=FISHERIES":       {},
-		"maxPValue=0":                   {},
-		"joining=same_revision":         {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
-		"weight=NEWMAN":                 {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
+		"":                                       {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"minShared=2":                            {"KOR SGP 2"},
+		"sponsors=KOR&sponsors=CIV":              {"CIV KOR 1"},
+		"asOf=2016-06-30":                        {},
+		"proposals.circulatedOn.from=2016-07-02": {},
+		"joinedOn.to=2016-06-30":                 {},
+		"proposals.venues=CTG":                   {},
+		"proposals.workProgrammes=FISHERIES":     {},
+		"proposals.statuses=withdrawn":           {},
+		"proposals.submittedBy=KOR&proposals.statuses=CIRCULATED&proposals.statuses=NOTED&proposals.access=PUBLIC": {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"proposals.search=together&proposals.languages=EN&proposals.updatedAt.from=2016-01-01T00:00:00Z":           {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"maxPValue=0":           {},
+		"joining=same_revision": {"CIV KOR 1", "CIV SGP 1", "KOR SGP 2"},
+		"weight=NEWMAN":         {"CIV KOR 0.5", "CIV SGP 0.5", "KOR SGP 1.5"},
 		// From a co-sponsor to who submitted: half of the first paper, and all of the other.
 		"weight=fowler": {"CIV KOR 0.5", "SGP KOR 1.5"},
 	} {
@@ -176,12 +180,16 @@ func TestNetworkParameterErrors(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	for query, field := range map[string]string{
-		"from=2016": "from", "to=x": "to", "circulatedFrom=x": "circulatedFrom", "circulatedTo=2016-02-30": "circulatedTo", "asOf=x": "asOf",
-		"from=2016-02-01&to=2016-01-01": "from", "circulatedFrom=2016-02-01&circulatedTo=2016-01-01": "circulatedFrom",
-		"workProgramme=X": "workProgramme", "venue=GC&venue=X": "venue[1]", "delegation=X": "delegation[0]",
-		"expandGroups=yes": "expandGroups", "includeWithdrawn=1": "includeWithdrawn", "minShared=x": "minShared", "minShared=0": "minShared",
+		"joinedOn.from=2016": "joinedOn.from", "joinedOn.to=x": "joinedOn.to", "asOf=x": "asOf",
+		"proposals.circulatedOn.from=x": "proposals.circulatedOn.from", "proposals.circulatedOn.to=2016-02-30": "proposals.circulatedOn.to",
+		"joinedOn.from=2016-02-01&joinedOn.to=2016-01-01": "joinedOn.from", "proposals.circulatedOn.from=2016-02-01&proposals.circulatedOn.to=2016-01-01": "proposals.circulatedOn.from",
+		"proposals.workProgrammes=X": "proposals.workProgrammes[0]", "proposals.venues=GC&proposals.venues=X": "proposals.venues[1]", "sponsors=X": "sponsors[0]",
+		"proposals.statuses=x": "proposals.statuses", "proposals.outcomes=x": "proposals.outcomes", "proposals.access=x": "proposals.access",
+		"proposals.revisionKinds=x": "proposals.revisionKinds", "proposals.languages=de": "proposals.languages", "proposals.followUpStatuses=x": "proposals.followUpStatuses",
+		"proposals.updatedAt.from=2016-01-01": "proposals.updatedAt.from", "proposals.documentNumber=": "proposals.documentNumber",
+		"expandGroups=yes": "expandGroups", "includeEnded=1": "includeEnded", "minShared=x": "minShared", "minShared=0": "minShared",
 		"joining=x": "joining", "maxPValue=x": "maxPValue", "maxPValue=2": "maxPValue", "maxPValue=NaN": "maxPValue",
-		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "venues=GC": "venues", "from=2016-01-01&from=2017-01-01": "from",
+		"weight=x": "weight", "language=de": "language", "minshared=2": "minshared", "venues=GC": "venues", "asOf=2016-01-01&asOf=2017-01-01": "asOf",
 	} {
 		for name := range networkFiles {
 			answer, body := h.get(access.Viewer{}, "/"+name+"?"+query)
@@ -200,7 +208,7 @@ func TestAllParameterErrors(t *testing.T) {
 	t.Parallel()
 	h := newHall(t)
 	for target, fields := range map[string][]string{
-		"/network.csv?from=x&weight=x&form=1&language=de": {"form", "language", "from", "weight"},
+		"/network.csv?asOf=x&weight=x&form=1&language=de": {"form", "language", "asOf", "weight"},
 		"/follow-ups.csv?status=x&status=y&due=1":         {"due", "status", "status"},
 		"/compare.txt?form=1":                             {"form", "from", "to"},
 		"/feeds/venues/GC.atom?since=1":                   {"since"},
