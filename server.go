@@ -27,6 +27,7 @@ import (
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/demo"
 	"proposaltracker/internal/events"
+	"proposaltracker/internal/recovery"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/internal/web"
 	"proposaltracker/internal/web/download"
@@ -125,7 +126,7 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	}
 	t.SetURLValidator(p.config.Events.ValidateURL)
 	hub := events.NewHub(t.Reader, opened.ListenConfig(), p.log)
-	opened.Background(ctx, p.tasks(t, hub)...)
+	opened.Background(ctx, p.log, p.tasks(t, hub)...)
 	p.handler.Open(p.backend(t, hub, verifier, opened.DB))
 	return opened, nil
 }
@@ -229,13 +230,14 @@ func (p *program) tasks(t *tracker.Tracker, hub *events.Hub) []func(context.Cont
 }
 
 // repeat returns a task that runs once at the start and then at each interval. It logs errors and
-// continues.
+// panics, and continues.
 func repeat(interval time.Duration, log *slog.Logger, name string, run func(context.Context) error) func(context.Context) {
 	return func(ctx context.Context) {
 		ticker := time.NewTicker(interval)
 		defer ticker.Stop()
 		for {
-			if err := run(ctx); err != nil && ctx.Err() == nil {
+			err := recovery.Do(func() error { return run(ctx) })
+			if err != nil && ctx.Err() == nil {
 				log.WarnContext(ctx, "background task failed", "task", name, "error", err, "retryIn", interval)
 			}
 			select {

@@ -3,10 +3,10 @@ package analysis
 import (
 	"context"
 	"errors"
-	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
+
+	"proposaltracker/internal/recovery"
 )
 
 // shared is a value that is computed on first use, once for all concurrent callers, and cached. The
@@ -70,7 +70,10 @@ func (s *shared[T]) start(ctx context.Context, limit time.Duration, compute func
 	s.running = running
 	go func() {
 		defer cancel()
-		running.value, running.err = unbroken(working, compute)
+		running.err = recovery.Do(func() (err error) {
+			running.value, err = compute(working)
+			return err
+		})
 		if working.Err() != nil && errors.Is(running.err, context.DeadlineExceeded) {
 			running.err = tooLong(limit)
 		}
@@ -97,16 +100,6 @@ func (s *shared[T]) leave(running *run[T]) {
 			s.running = nil
 		}
 	}
-}
-
-// unbroken converts a panic to an error; it would end the process in this goroutine.
-func unbroken[T any](ctx context.Context, compute func(context.Context) (T, error)) (value T, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
-		}
-	}()
-	return compute(ctx)
 }
 
 // hold stores a value that is already computed.

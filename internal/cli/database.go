@@ -7,10 +7,12 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 
 	"go.opentelemetry.io/otel/trace"
 
 	"proposaltracker/internal/database"
+	"proposaltracker/internal/recovery"
 )
 
 // Database is an open database, with its embedded Postgres if there is one, and the background
@@ -52,11 +54,34 @@ func OpenDatabase(ctx context.Context, env *Environment, config database.Config,
 }
 
 // Background runs tasks until Close. Their context keeps the values of ctx but not its end: they
-// serve the last requests of a server that is stopping.
-func (d *Database) Background(ctx context.Context, tasks ...func(context.Context)) {
+// serve the last requests of a server that is stopping. A task that panics is logged and started
+// again.
+func (d *Database) Background(ctx context.Context, log *slog.Logger, tasks ...func(context.Context)) {
 	ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	for _, task := range tasks {
-		d.tasks.Go(func() { task(ctx) })
+		d.tasks.Go(func() { supervise(ctx, log, task) })
+	}
+}
+
+// restartAfter is the pause before a task that panicked is started again.
+const restartAfter = time.Second
+
+// supervise runs a task until it returns or ctx is done.
+func supervise(ctx context.Context, log *slog.Logger, task func(context.Context)) {
+	for {
+		err := recovery.Do(func() error {
+			task(ctx)
+			return nil
+		})
+		if err == nil {
+			return
+		}
+		log.ErrorContext(ctx, "background task panicked", "error", err, "restartIn", restartAfter)
+		select {
+		case <-time.After(restartAfter):
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
+	"proposaltracker/internal/recovery"
 	"proposaltracker/models"
 )
 
@@ -44,11 +45,11 @@ func NewHub(reader *query.Reader, listen *pgx.ConnConfig, log *slog.Logger) *Hub
 	return &Hub{reader: reader, listen: listen, log: log, waiting: map[chan struct{}]bool{}}
 }
 
-// Run listens until ctx is done. It reconnects when the connection is lost, and then notifies all
-// subscribers, so that they read the events they missed.
+// Run listens until ctx is done. It reconnects when the connection is lost and after a panic, and
+// then notifies all subscribers, so that they read the events they missed.
 func (h *Hub) Run(ctx context.Context) {
 	for ctx.Err() == nil {
-		err := h.hear(ctx)
+		err := recovery.Do(func() error { return h.hear(ctx) })
 		if ctx.Err() != nil {
 			return
 		}
@@ -164,7 +165,7 @@ func (f *follower) run(ctx context.Context, wakes <-chan struct{}) {
 // catchUp sends all available events and reports whether to continue.
 func (f *follower) catchUp(ctx context.Context) bool {
 	for ctx.Err() == nil {
-		found, upTo, err := f.hub.reader.EventsAfter(ctx, f.viewer, f.place, f.filter, f.parts)
+		found, upTo, err := f.read(ctx)
 		if err != nil {
 			if ctx.Err() == nil {
 				f.hub.log.WarnContext(ctx, "reading events failed", "error", err)
@@ -185,6 +186,16 @@ func (f *follower) catchUp(ctx context.Context) bool {
 		f.place = upTo
 	}
 	return false
+}
+
+// read returns the next events, and the position in the event log up to which it has read. A panic
+// is an error like any other: the follower logs it and reads again.
+func (f *follower) read(ctx context.Context) (found []*models.Event, upTo int64, err error) {
+	err = recovery.Do(func() (err error) {
+		found, upTo, err = f.hub.reader.EventsAfter(ctx, f.viewer, f.place, f.filter, f.parts)
+		return err
+	})
+	return found, upTo, err
 }
 
 // pause waits for a duration or until ctx is done.

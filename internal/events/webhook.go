@@ -21,6 +21,7 @@ import (
 	"code.dny.dev/ssrf"
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
+	"proposaltracker/internal/recovery"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
 )
@@ -154,18 +155,22 @@ func (d *Deliverer) Run(ctx context.Context, wakes <-chan struct{}) {
 	}
 }
 
-func (d *Deliverer) claim(ctx context.Context, most int) []*models.WebhookDelivery {
-	claimed, err := d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
+func (d *Deliverer) claim(ctx context.Context, most int) (claimed []*models.WebhookDelivery) {
+	err := recovery.Do(func() (err error) {
+		claimed, err = d.tracker.ClaimDeliveries(ctx, most, 2*d.config.Timeout)
+		return err
+	})
 	if err != nil && ctx.Err() == nil {
 		d.log.WarnContext(ctx, "claiming webhook deliveries failed", "error", err)
 	}
 	return claimed
 }
 
-// send sends a claimed delivery, even if ctx is canceled meanwhile.
+// send sends a claimed delivery, even if ctx is canceled meanwhile. After an error or a panic, the
+// delivery is due again when its claim expires.
 func (d *Deliverer) send(ctx context.Context, delivery *models.WebhookDelivery) {
 	ctx = context.WithoutCancel(ctx)
-	if err := d.deliver(ctx, delivery); err != nil {
+	if err := recovery.Do(func() error { return d.deliver(ctx, delivery) }); err != nil {
 		d.log.WarnContext(ctx, "processing webhook delivery failed", "delivery", delivery.NodeID(), "error", err)
 	}
 }

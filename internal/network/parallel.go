@@ -3,32 +3,38 @@ package network
 import (
 	"context"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"proposaltracker/internal/recovery"
 )
 
 // inParallel runs the tasks 0 to tasks-1 on as many workers as there are processors, and waits for
 // them. Each worker gets its working memory from begin. The assignment of tasks to workers is
 // arbitrary, so the result of a task must not depend on it.
 //
-// Errors: those of ctx, if it ends before the last task has started.
+// Errors: those of ctx, if it ends before the last task has started, and a panic of a task, which
+// would end the process in a worker.
 func inParallel(ctx context.Context, tasks int, begin func() func(task int)) error {
 	var next atomic.Int64
-	work := func() {
+	var workers errgroup.Group
+	work := func() error {
 		do := begin()
 		for ctx.Err() == nil {
 			task := int(next.Add(1)) - 1
 			if task >= tasks {
-				return
+				return nil
 			}
 			do(task)
 		}
+		return ctx.Err()
 	}
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), tasks) - 1 {
-		workers.Go(work)
+	for range max(1, min(runtime.GOMAXPROCS(0), tasks)) {
+		workers.Go(func() error { return recovery.Do(work) })
 	}
-	work()
-	workers.Wait()
+	if err := workers.Wait(); err != nil {
+		return err //nolint:wrapcheck // that of ctx, or a panic with its stack
+	}
 	return ctx.Err()
 }

@@ -1,0 +1,23 @@
+package network
+
+import (
+	"errors"
+	"testing"
+
+	"proposaltracker/internal/recovery"
+)
+
+// A panic in a worker is an error of the measure; it would end the process otherwise.
+func TestWorkerPanic(t *testing.T) {
+	t.Parallel()
+	err := inParallel(t.Context(), 100, func() func(int) {
+		return func(task int) {
+			if task == 50 {
+				panic("planted")
+			}
+		}
+	})
+	if panicked, is := errors.AsType[*recovery.PanicError](err); !is || panicked.Value != "planted" {
+		t.Errorf("got %v, want the panic", err)
+	}
+}

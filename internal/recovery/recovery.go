@@ -1,0 +1,29 @@
+// Package recovery converts panics to errors, so that a fault in one piece of background work does
+// not end the process.
+package recovery
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// PanicError is a panic that [Do] recovered.
+type PanicError struct {
+	// Value is the argument of panic.
+	Value any
+	// Stack is the stack of the goroutine at the panic, as text.
+	Stack []byte
+}
+
+// Error returns the value and the stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v\n%s", e.Value, e.Stack) }
+
+// Do calls f and returns its error, or a [*PanicError] if f panics.
+func Do(f func() error) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = &PanicError{Value: value, Stack: debug.Stack()}
+		}
+	}()
+	return f()
+}

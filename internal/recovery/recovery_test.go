@@ -1,0 +1,37 @@
+package recovery_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"proposaltracker/internal/recovery"
+)
+
+func TestDo(t *testing.T) {
+	t.Parallel()
+	t.Run("success", func(t *testing.T) {
+		t.Parallel()
+		if err := recovery.Do(func() error { return nil }); err != nil {
+			t.Error(err)
+		}
+	})
+	t.Run("error", func(t *testing.T) {
+		t.Parallel()
+		if err := recovery.Do(func() error { return io.ErrUnexpectedEOF }); !errors.Is(err, io.ErrUnexpectedEOF) {
+			t.Errorf("got %v, want %v", err, io.ErrUnexpectedEOF)
+		}
+	})
+	t.Run("panic", func(t *testing.T) {
+		t.Parallel()
+		err := recovery.Do(func() error { panic("planted") })
+		panicked, is := errors.AsType[*recovery.PanicError](err)
+		if !is {
+			t.Fatalf("got %v, want a PanicError", err)
+		}
+		if panicked.Value != "planted" || !strings.Contains(panicked.Error(), "recovery_test.go") {
+			t.Errorf("got value %v and text %q, want the value of the panic and its place", panicked.Value, panicked.Error())
+		}
+	})
+}
