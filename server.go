@@ -40,7 +40,8 @@ import (
 func main() { os.Exit(cli.Main(serve)) }
 
 // gcPercent lets the heap grow to five times the live data before a collection: little is live
-// between requests, and each answer leaves much garbage. The environment variable GOGC overrides it.
+// between requests, and each response leaves much garbage. The environment variable GOGC overrides
+// it.
 const gcPercent = 400
 
 // serve runs the server until SIGTERM or Ctrl-C. A second signal ends the process at once; the
@@ -83,8 +84,8 @@ type program struct {
 	handler   *web.Handler
 }
 
-// prepare checks the settings, takes the ports and builds the HTTP handler, which answers 503 until
-// the database is open.
+// prepare checks the settings, binds the ports and builds the HTTP handler, which responds with 503
+// until the database is open.
 func prepare(ctx context.Context, env *cli.Environment, config *cli.ServeConfig) (*program, error) {
 	if err := config.Check(env); err != nil {
 		return nil, err
@@ -155,7 +156,7 @@ func (p *program) fill(ctx context.Context, db *database.DB) (*tracker.Tracker, 
 	return t, nil
 }
 
-// backend builds what the HTTP handler serves requests from.
+// backend builds the dependencies of the HTTP handler.
 func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.Verifier, db *database.DB) web.Backend {
 	analyst := analysis.New(t.Reader, p.config.Analysis)
 	places, memory := admission.NewPlaces(runtime.GOMAXPROCS(0)), admission.NewPool(p.config.Web.RequestMemory)

@@ -5,7 +5,7 @@ import "proposaltracker/models"
 // eventID decodes an optional event ID. Nil if absent.
 func eventID(id *string) (*models.ID, error) {
 	if id == nil {
-		return nil, nil //nolint:nilnil // none is named
+		return nil, nil //nolint:nilnil // null if none is named
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Event" {

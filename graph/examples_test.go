@@ -82,7 +82,7 @@ func TestExplorerExamplesComplete(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob(filepath.Join("..", "..", "shared", "contract", "*.graphql"))
 	if err != nil || len(files) == 0 {
-		t.Skip("the contract is not at hand beside the project")
+		t.Skip("the contract is not available next to the repository")
 	}
 	for _, file := range files {
 		if query, _ := example(t, strings.TrimSuffix(filepath.Base(file), ".graphql")); query == "" {

@@ -31,7 +31,7 @@ func (r *followUpResolver) Responsible(ctx context.Context, obj *models.FollowUp
 
 func (r *followUpResolver) Venue(ctx context.Context, obj *models.FollowUp) (*models.Venue, error) {
 	if obj.VenueID == nil {
-		return nil, nil //nolint:nilnil // null where none is named
+		return nil, nil //nolint:nilnil // null if none is named
 	}
 	return r.r.directory().Venue(*obj.VenueID), nil
 }

@@ -127,7 +127,7 @@ func TestMissingObjects(t *testing.T) {
 	}
 }
 
-// The field node finds an object by every ID that an answer contains.
+// The field node finds an object by every ID in a response.
 func TestNodeRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

@@ -24,7 +24,7 @@ import (
 	"proposaltracker/models"
 )
 
-// desk is the schema over a database of its own with the data of the demonstration.
+// desk is the schema over its own database with the demo data.
 type desk struct {
 	db      *database.DB
 	tracker *tracker.Tracker
@@ -110,7 +110,7 @@ func (d *desk) must(t *testing.T, viewer access.Viewer, query string, variables 
 	return data
 }
 
-// at returns the value at a path in an answer: names select fields, numbers select items of lists.
+// at returns the value at a path in a response: names select fields, numbers select items of lists.
 func at(value any, path ...any) any {
 	for _, step := range path {
 		switch s := step.(type) {

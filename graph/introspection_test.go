@@ -30,7 +30,7 @@ func TestIntrospectionDisabled(t *testing.T) {
 	const told = `introspection is switched off|is not answered`
 	guess := regexp.MustCompile(`(?i)did you mean|give one of`)
 	for body, want := range map[string]struct {
-		told    bool // whether an open server answers
+		told    bool // whether a server with introspection responds
 		refusal string
 	}{
 		`{"query": "{ __schema { types { name } } }"}`:                                                                                         {refusal: told},

@@ -43,7 +43,7 @@ func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*
 func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, code string) (*shape.NetworkMember, error) {
 	party, err := r.directory().PartyByCode(code)
 	if err != nil {
-		return nil, nil //nolint:nilerr,nilnil // null is the answer
+		return nil, nil //nolint:nilerr,nilnil // null in the schema
 	}
 	lists, err := n.Lists(ctx)
 	if err != nil {
@@ -51,7 +51,7 @@ func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, cod
 	}
 	place, has := n.Place(lists, party.Identity().ID)
 	if !has {
-		return nil, nil //nolint:nilnil // null is the answer
+		return nil, nil //nolint:nilnil // null in the schema
 	}
 	measured, err := measuredFor(ctx, n)
 	if err != nil {

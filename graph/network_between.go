@@ -49,7 +49,7 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 func pValueBetween(ctx context.Context, between *shape.NetworkBetween) (*float64, error) {
 	edge, tied := between.Tie()
 	if !tied {
-		return nil, nil //nolint:nilnil // null is the answer
+		return nil, nil //nolint:nilnil // null in the schema
 	}
 	values, err := between.Network.PValues(ctx)
 	if err != nil {

@@ -29,12 +29,12 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	if err == nil || models.CodeOf(err) != models.NotFound {
 		return node, err
 	}
-	return nil, nil //nolint:nilnil // null for what is not there or may not be seen
+	return nil, nil //nolint:nilnil // null if missing or not visible
 }
 
 const maxNodes = 100
 
-// nodes returns the objects with global IDs. An entry that fails is null, with an error of its own.
+// nodes returns the objects with global IDs. An entry that fails is null, with its own error.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, error) {
 	if len(ids) > maxNodes {
 		return nil, models.NewError(models.LimitExceeded, "%d ids are given; at most %d are allowed", len(ids), maxNodes).At("ids")

@@ -102,7 +102,7 @@ func (r *proposalResolver) Revision(ctx context.Context, obj *models.Proposal, n
 			return revision, nil
 		}
 	}
-	return nil, nil //nolint:nilnil // null where there is none
+	return nil, nil //nolint:nilnil // null if there is none
 }
 
 func (r *proposalResolver) CurrentRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error) {

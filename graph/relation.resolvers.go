@@ -29,7 +29,7 @@ func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.
 
 func (r *relationResolver) StatedBy(ctx context.Context, obj *models.Relation) (*models.Delegation, error) {
 	if obj.StatedByID == nil {
-		return nil, nil //nolint:nilnil // null in the schema: it is not known who stated it
+		return nil, nil //nolint:nilnil // null if the stating side is unknown
 	}
 	return r.r.directory().Delegation(*obj.StatedByID), nil
 }

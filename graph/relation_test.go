@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// relate states a relation and returns the code of its refusal.
+// relate states a relation and returns the code of its error, if any.
 func (s *scene) relate(t *testing.T, by, input string) string {
 	t.Helper()
 	filled, err := fill(`mutation { relateProposals(input: {`+input+`}) { __typename } }`, s.names)
@@ -20,13 +20,14 @@ func (s *scene) relate(t *testing.T, by, input string) string {
 	return string(got.code())
 }
 
-// A hidden draft does not reveal itself by refusing another's relation. The contradiction is decided
-// when the draft is circulated.
+// Relations of a hidden draft do not cause errors for others, which would reveal it. Contradictions
+// are rejected when the draft is circulated.
 func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", body: "1.1.  B."}]`, "proposal", "hidden")
-	// Japan's draft responds to the United States' paper and is answered by Japan's earlier one.
+	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to
+	// the draft.
 	s.step(t, "JPN", "relateProposals", `proposal: "$hidden", kind: RESPONDS_TO, other: "$other"`, "proposal", "hidden")
 	s.step(t, "JPN", "relateProposals", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
 	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
@@ -63,7 +64,7 @@ func (s *scene) circulates(t *testing.T, mutation string) string {
 	return string(got.code())
 }
 
-// A contradiction that its author can see is refused at once.
+// A contradiction that its author can see is rejected at once.
 func TestContradictingRelationIsRefused(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")

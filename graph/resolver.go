@@ -89,7 +89,7 @@ func revisionOf(p *models.Proposal, id *models.ID) *models.Revision {
 // found replaces NOT_FOUND by a null without an error. Missing and hidden objects look alike.
 func found[T any](value *T, err error) (*T, error) {
 	if err != nil && models.CodeOf(err) == models.NotFound {
-		return nil, nil //nolint:nilnil // null is the answer
+		return nil, nil //nolint:nilnil // null in the schema
 	}
 	return value, err
 }

@@ -14,7 +14,7 @@ import (
 	"proposaltracker/models"
 )
 
-// act is a mutation that succeeds at its position in life.
+// act is a mutation that succeeds at its position in the life cycle.
 type act struct {
 	name  string
 	by    access.Viewer

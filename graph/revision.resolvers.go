@@ -113,7 +113,7 @@ func (r *revisionResolver) ReturnNote(ctx context.Context, obj *models.Revision)
 
 func (r *revisionResolver) ReturnedAt(ctx context.Context, obj *models.Revision) (*time.Time, error) {
 	if obj.WhyReturned() == "" {
-		return nil, nil //nolint:nilnil // null where it was not returned
+		return nil, nil //nolint:nilnil // null if it was not returned
 	}
 	return obj.ReturnedAt, nil
 }
@@ -175,7 +175,7 @@ func (r *revisionComparisonResolver) Paragraphs(ctx context.Context, obj *models
 func (r *revisionComparisonResolver) PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
 	redline, has := query.Redline(obj, inBoth(ctx, obj, language))
 	if !has {
-		return nil, nil //nolint:nilnil // null where the two have no language in common
+		return nil, nil //nolint:nilnil // null if the two have no language in common
 	}
 	text := redline.Text()
 	return &text, nil
@@ -184,7 +184,7 @@ func (r *revisionComparisonResolver) PlainText(ctx context.Context, obj *models.
 func (r *revisionComparisonResolver) HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
 	redline, has := query.Redline(obj, inBoth(ctx, obj, language))
 	if !has {
-		return nil, nil //nolint:nilnil // null where the two have no language in common
+		return nil, nil //nolint:nilnil // null if the two have no language in common
 	}
 	text := redline.HTML()
 	return &text, nil

@@ -17,10 +17,10 @@ const (
 	anonymous = "anonymous" // no token
 	observer  = "observer"  // a delegation that is not a Member
 	member    = "member"    // a Member that has no part in the proposal
-	asked     = "asked"     // asked to join and has not been answered
+	asked     = "asked"     // requested to join and has not been answered
 	invited   = "invited"   // was invited and has not answered
 	accepted  = "accepted"  // is a co-author
-	declined  = "declined"  // was invited and refused
+	declined  = "declined"  // was invited and declined
 	withdrew  = "withdrew"  // accepted, and left before its name was printed
 	former    = "former"    // left after its name was printed
 	submitter = "submitter" // submits the proposal

@@ -30,7 +30,7 @@ func (r *sourceResolver) Publisher(ctx context.Context, obj *models.Source) (*st
 
 func (r *sourceResolver) Year(ctx context.Context, obj *models.Source) (*int, error) {
 	if obj.Year == 0 {
-		return nil, nil //nolint:nilnil // null where not told
+		return nil, nil //nolint:nilnil // null if not given
 	}
 	return &obj.Year, nil
 }

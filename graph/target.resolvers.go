@@ -39,7 +39,7 @@ func (r *venueTargetResolver) Aim(ctx context.Context, obj *models.VenueTarget, 
 func (r *venueTargetResolver) Outcome(ctx context.Context, obj *models.VenueTarget) (*models.Outcome, error) {
 	recorded, has := obj.Outcome()
 	if !has {
-		return nil, nil //nolint:nilnil // null before any
+		return nil, nil //nolint:nilnil // null before the first outcome
 	}
 	return &recorded.Outcome, nil
 }

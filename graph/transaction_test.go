@@ -10,7 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// sceneOf returns a scene of the template, on a database of its own.
+// sceneOf returns a scene of the template, in its own database.
 func sceneOf(t *testing.T, state string) *scene {
 	t.Helper()
 	s := newScene(t)

@@ -15,7 +15,7 @@ import (
 
 func (r *agendaItemResolver) Document(ctx context.Context, obj *models.AgendaItem) (*models.Symbol, error) {
 	if len(obj.Documents) == 0 {
-		return nil, nil //nolint:nilnil // null where there is none
+		return nil, nil //nolint:nilnil // null if there is none
 	}
 	return &obj.Documents[0].Symbol, nil
 }
@@ -66,7 +66,7 @@ func (r *venueResolver) Name(ctx context.Context, obj *models.Venue, language *m
 
 func (r *venueResolver) Parent(ctx context.Context, obj *models.Venue) (*models.Venue, error) {
 	if obj.ParentID == nil {
-		return nil, nil //nolint:nilnil // null where there is none
+		return nil, nil //nolint:nilnil // null if there is none
 	}
 	return r.r.directory().Venue(*obj.ParentID), nil
 }

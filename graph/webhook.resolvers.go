@@ -100,7 +100,7 @@ func (r *webhookResolver) Deliveries(ctx context.Context, obj *models.Webhook, f
 
 func (r *webhookAttemptResolver) StatusCode(ctx context.Context, obj *models.WebhookAttempt) (*int, error) {
 	if obj.StatusCode == 0 {
-		return nil, nil //nolint:nilnil // null where there was no answer
+		return nil, nil //nolint:nilnil // null if there was no response
 	}
 	return &obj.StatusCode, nil
 }
@@ -111,7 +111,7 @@ func (r *webhookAttemptResolver) Fault(ctx context.Context, obj *models.WebhookA
 
 func (r *webhookDeliveryResolver) DueAt(ctx context.Context, obj *models.WebhookDelivery) (*time.Time, error) {
 	if obj.Status != models.DeliveryPending && obj.Status != models.DeliveryFailed {
-		return nil, nil //nolint:nilnil // null where it is not tried again
+		return nil, nil //nolint:nilnil // null if it is not retried
 	}
 	return &obj.DueAt, nil
 }

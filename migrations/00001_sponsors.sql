@@ -1,10 +1,10 @@
 -- +goose Up
--- btree_gist lets a date range be excluded together with a uuid; unaccent and pg_trgm serve search.
+-- btree_gist allows exclusion constraints on a date range and a uuid; unaccent and pg_trgm are used by search.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- Delegations and groups share one table: a co-authorship is held by either, and a code belongs to one of them.
+-- Delegations and groups share one table: a co-authorship belongs to either kind, and codes are unique across both.
 CREATE TABLE sponsors (
     id           uuid PRIMARY KEY,
     kind         text NOT NULL CHECK (kind IN ('DELEGATION', 'GROUP')),

@@ -17,7 +17,7 @@ CREATE TABLE proposals (
     CONSTRAINT proposals_symbols_come_with_circulation CHECK (circulated_on IS NOT NULL OR symbol = ''),
     CONSTRAINT proposals_drafts_are_not_circulated CHECK (status NOT IN ('DRAFT', 'SUBMITTED') OR circulated_on IS NULL)
 );
--- The orders of lists: each ends in the id, so that pages never overlap.
+-- The sort orders of lists: each ends in the ID, so that pages never overlap.
 CREATE INDEX proposals_by_circulation ON proposals (coalesce(circulated_on, 'infinity'::date), id);
 CREATE INDEX proposals_by_update ON proposals (updated_at, id);
 CREATE INDEX proposals_by_creation ON proposals (created_at, id);
@@ -45,7 +45,7 @@ CREATE TABLE revisions (
     document_number   text NOT NULL DEFAULT '',
     content_hash      text NOT NULL CHECK (content_hash ~ '^[0-9a-f]{64}$'),
     CONSTRAINT revisions_number_once UNIQUE (proposal_id, number),
-    -- Without a gap: each revision but the first stands on the one before it.
+    -- No gaps: each revision but the first refers to the previous one.
     CONSTRAINT revisions_number_without_gap FOREIGN KEY (proposal_id, previous) REFERENCES revisions (proposal_id, number),
     CONSTRAINT revisions_first_has_no_reason CHECK ((number = 0) = (reason = '')),
     CONSTRAINT revisions_circulated_have_a_day CHECK ((status = 'CIRCULATED') = (circulated_on IS NOT NULL))
@@ -106,7 +106,7 @@ CREATE TABLE co_authorships (
     left_on          date,
     left_at_id       uuid REFERENCES revisions (id),
     created_at       timestamptz NOT NULL,
-    -- No name on a list without somebody who agreed for it.
+    -- A name is on a list only with somebody's consent.
     CONSTRAINT co_authorships_join_by_consent CHECK (joined_on IS NULL OR spoken_for_by_id IS NOT NULL),
     CONSTRAINT co_authorships_join_at_a_revision CHECK ((joined_on IS NULL) = (joined_at_id IS NULL)),
     CONSTRAINT co_authorships_end_after_start CHECK (left_on >= joined_on),
@@ -127,11 +127,11 @@ CREATE TABLE printed_co_authors (
     CONSTRAINT printed_co_authors_position_once UNIQUE (revision_id, position)
 );
 
--- What was circulated, and what was printed with it, is never altered and never removed.
+-- Circulated texts and printed lists are never changed or deleted.
 -- +goose StatementBegin
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION '% on % is refused: what stands there is kept for ever', TG_OP, TG_TABLE_NAME
+    RAISE EXCEPTION '% on % is rejected: these rows are permanent', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_TABLE_NAME || '_append_only';
 END
 $$;
@@ -140,7 +140,7 @@ $$;
 -- +goose StatementBegin
 CREATE FUNCTION refuse_change_of_circulated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    -- Only which revision is current may change; generated columns are not computed yet here.
+    -- Only the column current may change; generated columns are not computed yet at this point.
     IF TG_OP = 'UPDATE' AND OLD.status = 'CIRCULATED' AND
        (to_jsonb(NEW) - '{current,previous}'::text[]) = (to_jsonb(OLD) - '{current,previous}'::text[]) THEN
         RETURN NEW;

@@ -125,7 +125,7 @@ CREATE TABLE proposal_relations (
 );
 CREATE INDEX proposal_relations_to ON proposal_relations (to_id);
 
--- Steps and outcomes are history: they are added to, never changed.
+-- Steps and outcomes are history: rows are added, never changed.
 CREATE TRIGGER follow_up_steps_append_only BEFORE UPDATE OR DELETE ON follow_up_steps
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER venue_outcomes_append_only BEFORE UPDATE OR DELETE ON venue_outcomes

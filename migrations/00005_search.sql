@@ -1,5 +1,5 @@
 -- +goose Up
--- One text search configuration a language, with its stemmer and without accents.
+-- One text search configuration per language, with its stemmer and without accents.
 CREATE TEXT SEARCH CONFIGURATION proposals_en (COPY = english);
 ALTER TEXT SEARCH CONFIGURATION proposals_en ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
 CREATE TEXT SEARCH CONFIGURATION proposals_fr (COPY = french);

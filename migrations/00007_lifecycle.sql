@@ -1,5 +1,5 @@
 -- +goose Up
--- A revision can be returned by the Secretariat, with why, and a draft is edited: version counts its states.
+-- The Secretariat can return a revision with a reason, and a draft can be edited: version counts its states.
 ALTER TABLE revisions DROP CONSTRAINT revisions_status_check;
 ALTER TABLE revisions ADD CONSTRAINT revisions_status_check
     CHECK (status IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CIRCULATED', 'WITHDRAWN')) NOT VALID;
@@ -10,18 +10,18 @@ ALTER TABLE revisions ADD COLUMN returned_at timestamptz;
 DROP INDEX revisions_one_open;
 CREATE UNIQUE INDEX revisions_one_open ON revisions (proposal_id) WHERE status IN ('DRAFT', 'SUBMITTED', 'RETURNED');
 
--- The day on which a co-authorship was ended; left_on is the day on which that took effect.
+-- The day on which the end of a co-authorship was declared; left_on is the day on which it took effect.
 ALTER TABLE co_authorships ADD COLUMN withdrawn_on date;
 UPDATE co_authorships SET withdrawn_on = left_on;
 
--- Whom a revision takes off the list when it is circulated.
+-- The co-authors that a revision removes from the list when it is circulated.
 CREATE TABLE revision_removals (
     revision_id      uuid NOT NULL REFERENCES revisions (id),
     co_authorship_id uuid NOT NULL REFERENCES co_authorships (id),
     PRIMARY KEY (revision_id, co_authorship_id)
 );
 
--- A question is drawn from the text, or posed explicitly, and then dropped explicitly; an answer can be taken back.
+-- A question is taken from the text, or posed and dropped explicitly. An answer can be withdrawn.
 ALTER TABLE questions ADD COLUMN posed_by_id uuid REFERENCES sponsors (id);
 ALTER TABLE questions ADD COLUMN posed_on date;
 ALTER TABLE questions ADD COLUMN dropped_on date;
@@ -33,7 +33,7 @@ ALTER TABLE answers ADD COLUMN withdrawn_on date;
 DROP INDEX answers_one_stands;
 CREATE UNIQUE INDEX answers_one_stands ON answers (question_id, delegation_id) WHERE replaced_at IS NULL AND withdrawn_on IS NULL;
 
--- What a workshop is besides a follow-up.
+-- The details of a follow-up that is a workshop.
 CREATE TABLE workshops (
     follow_up_id     uuid PRIMARY KEY REFERENCES follow_ups (id),
     duration_minutes integer CHECK (duration_minutes > 0),
@@ -45,7 +45,7 @@ CREATE TABLE workshops (
 );
 CREATE INDEX follow_ups_of_venue ON follow_ups (venue_id, due_on);
 
--- Answers as they stood on a day, as a matrix; never altered.
+-- The answers on a given day as a matrix, which never changes.
 CREATE TABLE compilations (
     id           uuid PRIMARY KEY,
     proposal_id  uuid NOT NULL REFERENCES proposals (id),
@@ -61,8 +61,8 @@ CREATE INDEX compilations_of_proposal ON compilations (proposal_id);
 CREATE TRIGGER compilations_append_only BEFORE UPDATE OR DELETE ON compilations
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
--- Events are numbered in the order in which they are committed, without a gap: the number comes from a row that is held
--- until the transaction ends, so that whoever has read up to a number has missed nothing below it.
+-- Events are numbered in commit order without gaps: the number comes from a row that is locked
+-- until the transaction ends, so that a reader that has read up to a number has missed no event below it.
 CREATE TABLE event_counter (
     id   boolean PRIMARY KEY DEFAULT true CHECK (id),
     last bigint NOT NULL CHECK (last >= 0)

@@ -1,5 +1,5 @@
 -- +goose Up
--- Whom a delegation, or the Secretariat, has told of what happens. The secrets are read by nobody but who signs.
+-- The webhooks of delegations and the Secretariat. Secrets are only read for signing.
 CREATE TABLE webhooks (
     id              uuid PRIMARY KEY,
     owner_id        uuid NOT NULL REFERENCES sponsors (id),
@@ -16,7 +16,7 @@ CREATE TABLE webhooks (
 );
 CREATE INDEX webhooks_of_owner ON webhooks (owner_id, id);
 
--- The outbox: written in the transaction of the event, taken by any process.
+-- The outbox: written in the transaction of the event, claimed by any process.
 CREATE TABLE webhook_deliveries (
     id            uuid PRIMARY KEY,
     webhook_id    uuid NOT NULL REFERENCES webhooks (id),

@@ -1,9 +1,9 @@
 -- +goose Up
--- Words as they are written, for what is searched by the beginning of a word: a stem may be shorter than what was typed.
+-- Unstemmed words, for prefix searches: a stem may be shorter than the prefix.
 CREATE TEXT SEARCH CONFIGURATION proposals_plain (COPY = simple);
 ALTER TEXT SEARCH CONFIGURATION proposals_plain ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
 
--- A vector holds a megabyte at most; the bounds keep within it whatever the alphabet. The path is fixed, since from Postgres 17 on
+-- A tsvector has at most a megabyte; the bounds guarantee this for every alphabet. The search path is fixed, because from Postgres 17 on
 -- indexes are built with an empty one.
 CREATE FUNCTION words_of(language text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$
     SELECT CASE language WHEN 'FR' THEN to_tsvector('proposals_fr', left(words, 200000)) WHEN 'ES' THEN to_tsvector('proposals_es', left(words, 200000))
@@ -17,8 +17,8 @@ ALTER TABLE revision_texts ADD COLUMN searchable tsvector GENERATED ALWAYS AS
     (setweight(words_of(language, title), 'A') || setweight(words_of(language, body), 'D')) STORED;
 CREATE INDEX revision_texts_searchable ON revision_texts USING gin (searchable);
 
--- The words of each paragraph in the language of its text, so that a search can name the paragraph. They stand apart: whoever reads
--- paragraphs should not carry them.
+-- The words of each paragraph in the language of its text, so that a search can return the paragraph. They are in a separate table, so that reading
+-- paragraphs does not load them.
 CREATE TABLE paragraph_words (
     text_id    uuid NOT NULL,
     position   integer NOT NULL,
@@ -47,13 +47,13 @@ CREATE INDEX answers_words_en ON answers USING gin (words_of('EN', coalesce(text
 CREATE INDEX answers_words_fr ON answers USING gin (words_of('FR', coalesce(texts ->> 'FR', '')));
 CREATE INDEX answers_words_es ON answers USING gin (words_of('ES', coalesce(texts ->> 'ES', '')));
 
--- A symbol is found by its beginning.
+-- Symbols are searched by prefix.
 CREATE INDEX revision_symbols_beginning ON revision_symbols (upper(symbol) text_pattern_ops);
 
--- What people type of a name: without accents, in lower case.
+-- The form of names for comparisons with input: without accents, in lower case.
 CREATE FUNCTION plain(words text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT lower(unaccent(words)) $$;
 
--- How much a name is like what was typed, from 0 to 1: by the words that were typed, and the more so the less else the name holds.
+-- The similarity of a name to the input, from 0 to 1: by the words of the input, and higher if the name has few other words.
 CREATE FUNCTION name_like(typed text, name text) RETURNS float8 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN word_similarity(plain(typed), plain(name)) < 0.45 THEN 0
         ELSE (word_similarity(plain(typed), plain(name)) + similarity(plain(typed), plain(name))) / 2 END

@@ -1,11 +1,11 @@
 -- +goose Up
--- An actor of another body, known from imported data alone: it is on lists, and acts for nobody here.
+-- An actor of another body that is known only from imported data: it is on lists, but nobody acts for it.
 ALTER TABLE sponsors DROP CONSTRAINT sponsors_standing_check;
 ALTER TABLE sponsors ADD CONSTRAINT sponsors_standing_check
     CHECK (standing IN ('', 'MEMBER', 'OBSERVER', 'ACCEDING', 'ORGANIZATION', 'SECRETARIAT', 'EXTERNAL')) NOT VALID;
 ALTER TABLE sponsors VALIDATE CONSTRAINT sponsors_standing_check;
 
--- A file of research data that is imported, or was: once into a work programme, however often it is given.
+-- An imported file of research data: once per work programme, however often the import is run.
 CREATE TABLE imports (
     id                uuid PRIMARY KEY,
     work_programme_id uuid NOT NULL REFERENCES work_programmes (id),
@@ -20,7 +20,7 @@ CREATE TABLE imports (
     CONSTRAINT imports_file_once UNIQUE (work_programme_id, file_hash)
 );
 
--- Where an imported proposal comes from: its identifier in the file, and the line at which it begins.
+-- The origin of an imported proposal: its identifier in the file, and its first line.
 CREATE TABLE imported_proposals (
     proposal_id uuid PRIMARY KEY REFERENCES proposals (id),
     import_id   uuid NOT NULL REFERENCES imports (id),
@@ -29,14 +29,14 @@ CREATE TABLE imported_proposals (
     CONSTRAINT imported_proposals_once UNIQUE (import_id, source_id)
 );
 
--- The archive's own number leads to its document.
+-- Documents are looked up by the number in the source's archive.
 CREATE INDEX revisions_by_document_number ON revisions (document_number) WHERE document_number <> '';
 
--- Who writes many events at once takes their numbers at once, from the same row and in the same transaction.
+-- A transaction that writes many events takes all their numbers at once from the same row.
 DROP TRIGGER events_numbered ON events;
 CREATE TRIGGER events_numbered BEFORE INSERT ON events FOR EACH ROW WHEN (NEW.seq IS NULL) EXECUTE FUNCTION number_event();
 
--- Programs hold the reference data in memory: they are told when it has changed.
+-- Servers cache the reference data in memory and are notified of changes.
 -- +goose StatementBegin
 CREATE FUNCTION tell_reference() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,16 +1,16 @@
 -- +goose Up
--- Lists read all spells of a proposal, ended ones too; the partial indexes serve only those that stand.
+-- Lists read all spells of a proposal, including ended ones; the partial indexes only contain current ones.
 CREATE INDEX co_authorships_of_proposal ON co_authorships (proposal_id);
--- What waits on a desk.
+-- The lists of the inbox.
 CREATE INDEX co_authorships_requested ON co_authorships (proposal_id) WHERE status = 'REQUESTED';
 CREATE INDEX proposals_by_status ON proposals (status);
 CREATE INDEX revisions_drafts ON revisions (proposal_id) WHERE status = 'DRAFT';
 
--- The names of sponsors as people type them, one a row, so that a search does not take accents off all of them each time.
+-- The folded names of sponsors, one per row, so that searches do not remove accents from all of them each time.
 CREATE TABLE sponsor_names (
     sponsor_id uuid NOT NULL REFERENCES sponsors (id) ON DELETE CASCADE,
     name       text NOT NULL,
-    -- Whether it is one of the three, rather than all aliases together.
+    -- Whether it is a single name, rather than all aliases together.
     proper     boolean NOT NULL,
     PRIMARY KEY (sponsor_id, name, proper)
 );

@@ -1,6 +1,6 @@
 -- +goose Up
--- Words are looked for in one language at a time, so there is an index for each: what it finds need not be read again to see
--- whether the language is right, and whole texts are long.
+-- Each language is searched separately, so there is an index for each: matches need not be read again to check
+-- the language, and whole texts are long.
 DROP INDEX revision_texts_searchable;
 CREATE INDEX revision_texts_words_en ON revision_texts USING gin (searchable) WHERE language = 'EN';
 CREATE INDEX revision_texts_words_fr ON revision_texts USING gin (searchable) WHERE language = 'FR';
@@ -24,7 +24,7 @@ CREATE INDEX paragraph_words_en ON paragraph_words USING gin (searchable) WHERE 
 CREATE INDEX paragraph_words_fr ON paragraph_words USING gin (searchable) WHERE language = 'FR';
 CREATE INDEX paragraph_words_es ON paragraph_words USING gin (searchable) WHERE language = 'ES';
 
--- Names are written anew only where they change: the reference data is read at every start.
+-- Only changed names are written, because the reference data is loaded at every start.
 DROP TRIGGER sponsors_named ON sponsors;
 CREATE TRIGGER sponsors_named AFTER INSERT ON sponsors FOR EACH ROW EXECUTE FUNCTION name_sponsor();
 CREATE TRIGGER sponsors_renamed AFTER UPDATE ON sponsors FOR EACH ROW

@@ -1,6 +1,6 @@
 -- +goose Up
--- A relation is stated by one side, which can retract it. A retracted relation stays, so that it can be
--- stated again and the history is complete. Who stated the older ones is not known.
+-- A relation is stated by one side, which can retract it. A retracted relation is retained, so that it can be
+-- stated again and the history is complete. For older relations, the stating side is unknown.
 ALTER TABLE proposal_relations
     ADD COLUMN stated_by_id uuid REFERENCES sponsors (id),
     ADD COLUMN stated_on    date,

@@ -4,7 +4,7 @@ package migrations
 
 import "embed"
 
-// Files are the migrations, `00001_what_changes.sql` and on, without a gap.
+// Files contains the migrations, named `00001_subject.sql` and so on, without gaps.
 //
 //go:embed *.sql
 var Files embed.FS

@@ -57,7 +57,7 @@ func (l limit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(answer) //nolint:gosec // JSON, and told to be; the client may have gone
+	_, _ = w.Write(answer) //nolint:gosec // JSON is not rendered as HTML; the client may be gone
 }
 
 func (l limit) answer(r *http.Request) ([]byte, error) {

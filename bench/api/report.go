@@ -112,11 +112,11 @@ func (r report) write(folder string) error {
 	if err != nil {
 		return fmt.Errorf("write the results: %w", err)
 	}
-	const head = "# What was measured\n\nWritten by `go run ./bench/api`; see [../README.md](../README.md).\n\n"
-	if err := os.WriteFile(filepath.Join(folder, "RESULTS.md"), []byte(head+r.markdown()), 0o644); err != nil { //nolint:gosec // for everybody
+	const head = "# Results\n\nWritten by `go run ./bench/api`; see [../README.md](../README.md).\n\n"
+	if err := os.WriteFile(filepath.Join(folder, "RESULTS.md"), []byte(head+r.markdown()), 0o644); err != nil { //nolint:gosec // everybody may read it
 		return fmt.Errorf("write the table: %w", err)
 	}
-	if err := os.WriteFile(filepath.Join(folder, "results.json"), append(encoded, '\n'), 0o644); err != nil { //nolint:gosec // for everybody
+	if err := os.WriteFile(filepath.Join(folder, "results.json"), append(encoded, '\n'), 0o644); err != nil { //nolint:gosec // everybody may read it
 		return fmt.Errorf("write the results: %w", err)
 	}
 	return nil

@@ -45,7 +45,7 @@ func openStage(ctx context.Context, data string, proposals int, now clock, told 
 }
 
 func (s *stage) open(ctx context.Context, data, name string) error {
-	if err := os.MkdirAll(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user, who passes through here
+	if err := os.MkdirAll(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user, who must be able to enter
 		return fmt.Errorf("make the data folder: %w", err)
 	}
 	key, err := access.LoadOrCreateDevKey(data)
@@ -54,7 +54,7 @@ func (s *stage) open(ctx context.Context, data, name string) error {
 	}
 	s.key, s.keyFile = key, filepath.Join(data, "token-key.pem")
 	s.cluster, err = database.Start(ctx, database.StartOptions{
-		Data: data, Fetch: true, Cache: database.DefaultCache(os.Geteuid(), os.Getenv), Progress: os.Stderr, //nolint:forbidigo // a command of its own
+		Data: data, Fetch: true, Cache: database.DefaultCache(os.Geteuid(), os.Getenv), Progress: os.Stderr, //nolint:forbidigo // this is a command
 	})
 	if err != nil {
 		return err

@@ -88,7 +88,7 @@ func (s *stage) desks(ctx context.Context) ([]operations.Wanted, error) {
 func searches() []operations.Wanted {
 	common := []string{"vessels", "encryption", "fisheries", "cotton", "labelling", "privacy", "seeds", "patents"}
 	known := []string{"Singapore", "BENCH/W/4711", "Norvège", "\"small enterprises\" insurance", "JPN", "BENCH/W/12"}
-	chance := rand.New(rand.NewPCG(2026, 11)) //nolint:gosec // the same each time
+	chance := rand.New(rand.NewPCG(2026, 11)) //nolint:gosec // a reproducible sequence
 	all := []operations.Wanted{}
 	for i := range requestsEach {
 		words := fill.Seldom(chance.IntN(4000))

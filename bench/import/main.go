@@ -41,7 +41,7 @@ type settings struct {
 
 func main() {
 	var s settings
-	kong.Parse(&s, kong.Description("Measures the import of research data beside a plain COPY."))
+	kong.Parse(&s, kong.Description("Measure the import of research data and compare with a plain COPY."))
 	if err := run(context.Background(), s); err != nil {
 		_, _ = fmt.Fprintln(os.Stderr, "bench/import: "+err.Error())
 		os.Exit(1)
@@ -71,7 +71,7 @@ func run(ctx context.Context, s settings) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := os.Chmod(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user where this one is root
+	if err := os.Chmod(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user if this one is root
 		return err
 	}
 	defer os.RemoveAll(data) //nolint:errcheck // a folder for temporary files
@@ -176,7 +176,7 @@ func heap() int64 {
 	runtime.GC()
 	var now runtime.MemStats
 	runtime.ReadMemStats(&now)
-	return int64(now.HeapAlloc) //nolint:gosec // memory is no more than that
+	return int64(now.HeapAlloc) //nolint:gosec // memory sizes fit
 }
 
 // measure imports a file into a new database and copies it into a table there.

@@ -36,7 +36,7 @@ type settings struct {
 
 func main() {
 	var s settings
-	kong.Parse(&s, kong.Description("Measures the network's analyses beside networkx and igraph."))
+	kong.Parse(&s, kong.Description("Measure the network analyses and compare with networkx and igraph."))
 	if len(s.Files) == 0 {
 		for _, name := range []string{"us_senate_110_bills.csv", "us_senate_093-110_all.csv.gz"} {
 			s.Files = append(s.Files, filepath.Join("..", "shared", "data", "cosponsorship", name))
@@ -179,7 +179,7 @@ func load(file string) (*models.CoSponsorships, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer opened.Close() //nolint:errcheck // it was only read
+	defer opened.Close() //nolint:errcheck // nothing was written
 	var text io.Reader = bufio.NewReader(opened)
 	if strings.HasSuffix(file, ".gz") {
 		if text, err = gzip.NewReader(text); err != nil {

@@ -285,7 +285,7 @@ func circulate(ctx context.Context, s *server, token, secretariat, proposal stri
 	err = s.ask(ctx, secretariat, `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number } } }`,
 		map[string]any{"input": map[string]any{
 			"proposal": proposal, "revision": number, "symbols": []string{"WT/GC/W/9999"},
-			"circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // today
+			"circulatedOn": time.Now().UTC().Format(time.DateOnly), //nolint:forbidigo // the current date
 		}}, new(any))
 	if err != nil {
 		return fmt.Errorf("circulate a revision: %w", err)

@@ -14,7 +14,7 @@ import (
 	client "proposaltracker/clients/go"
 )
 
-// The responses of what stands in front of the tracker are errors with a status, whatever their body.
+// Responses of proxies in front of the tracker become errors with a status, whatever their body.
 func TestResponsesOfProxies(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

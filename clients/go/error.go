@@ -26,7 +26,7 @@ type Error struct {
 // Fault is one error of a response.
 type Fault struct {
 	Message string
-	// Code is empty if something in front of the tracker answered, such as a proxy.
+	// Code is empty if the response is not the tracker's, for example that of a proxy.
 	Code ErrorCode
 	// Field is the path of the invalid input, such as input.texts[1].body. It is empty for other errors.
 	Field string

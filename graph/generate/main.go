@@ -43,7 +43,7 @@ type inTurn struct{ data *codegen.Data }
 
 func (*inTurn) Name() string { return "in turn" }
 
-func (p *inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // as plugins of gqlgen do
+func (p *inTurn) GenerateCode(data *codegen.Data) error { //nolint:unparam // the signature of gqlgen's plugins
 	p.data = data
 	for _, object := range data.Objects {
 		object.DisableConcurrency = object.DisableConcurrency || !asking()[object.Name]

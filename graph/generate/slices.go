@@ -43,7 +43,7 @@ func slicesInTurn(data *codegen.Data) error {
 	for left := range lists {
 		return fmt.Errorf("%s was not found as gqlgen is known to write it; see how it does now", left)
 	}
-	return templates.Render(templates.Options{ //nolint:wrapcheck // tells the file
+	return templates.Render(templates.Options{ //nolint:wrapcheck // the error contains the path
 		PackageName: data.Config.Exec.Package, Template: marshalInTurn, GeneratedHeader: true, Packages: data.Config.Packages,
 		Filename: filepath.Join(data.Config.Exec.DirName, "slices.generated.go"),
 	})

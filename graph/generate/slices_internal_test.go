@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Only the lists that are named are changed; what was not found stays named.
+// Only the named lists are changed; names that were not found are reported.
 func TestListsInAFile(t *testing.T) {
 	t.Parallel()
 	function := func(name, call string) string {
@@ -38,7 +38,8 @@ func TestListsInAFile(t *testing.T) {
 	}
 }
 
-// In what was generated, only types that ask the database are answered at once, and only lists that lead to one.
+// In the generated code, only types that query the database, and lists of them, are resolved
+// concurrently.
 func TestConcurrentTypes(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../generated/*.generated.go")

@@ -40,7 +40,7 @@ func Admit(places *admission.Places, client func(context.Context) any) func(cont
 	}
 }
 
-// classifier looks for expensive fields at any depth. It visits each fragment once.
+// classifier finds expensive fields at any depth. It visits each fragment once.
 type classifier struct {
 	document                     *ast.QueryDocument
 	seen                         map[string]bool

@@ -20,10 +20,10 @@ const (
 	MaxPageSize = 100
 
 	maxDepth = 20
-	// maxRoots bounds the root fields, each of which is a query or a mutation of its own.
+	// maxRoots is the maximum number of root fields, each of which is a separate query or mutation.
 	maxRoots = 50
-	// maxCost bounds the values in an answer: each field counts 1, multiplied by the rows of the lists
-	// above it. A whole text counts 20, a search 500, and a comparison of whole texts 10,000.
+	// maxCost bounds the values in a response: each field counts 1, multiplied by the rows of the
+	// lists above it. A whole text counts 20, a search 500, and a comparison of whole texts 10,000.
 	maxCost = 200_000
 	// maxReportedCost is the largest cost that errors show: some have a hundred digits.
 	maxReportedCost = 1e12
@@ -81,8 +81,8 @@ func CostOf(operation *graphql.OperationContext) float64 {
 	return cost
 }
 
-// InterceptResponse adds `extensions.cost` to the answers of requests with
-// `"extensions": {"cost": true}`.
+// InterceptResponse adds `extensions.cost` to the responses of requests with `"extensions":
+// {"cost": true}`.
 func (costLimits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	operation := graphql.GetOperationContext(ctx)

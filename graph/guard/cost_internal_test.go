@@ -63,15 +63,15 @@ func TestCost(t *testing.T) {
 	}
 }
 
-// What clients send by the contract passes with room to spare, even in the largest pages that it
-// leaves open; and so does what tools ask of the schema itself.
+// The operations of the contract are well below the limits, even with the largest pages, and so are
+// the introspection queries of tools.
 func TestCostOfContract(t *testing.T) {
 	t.Parallel()
 	documents := map[string]string{"introspection": introspection.Query}
 	for _, name := range []string{"proposal", "feed", "desk", "filing"} {
 		text, err := os.ReadFile(filepath.Join("..", "..", "shared", "contract", name+".graphql"))
 		if err != nil {
-			t.Logf("the contract's %s is not at hand beside the project", name)
+			t.Logf("the contract's %s is not available next to the repository", name)
 			continue
 		}
 		documents[name] = string(text)

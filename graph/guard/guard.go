@@ -62,11 +62,12 @@ const (
 	// maxCachedDocuments is the number of documents cached after parsing, and of texts cached for
 	// automatic persisted queries. A front end sends a few again and again.
 	maxCachedDocuments = 1_000
-	// maxCachedText is the longest text that is cached, in bytes. Those of front ends have a tenth of it.
+	// maxCachedText is the maximum length in bytes of a cached text. Those of front ends have a
+	// tenth of it.
 	maxCachedText = 16 << 10
 )
 
-// shortKeys is a cache that ignores long keys and values, so that it cannot be filled with long texts.
+// shortKeys is a cache that ignores long keys and values, so that long texts cannot fill it.
 type shortKeys[T any] struct{ graphql.Cache[T] }
 
 // Add caches value under key if both are short.
@@ -78,7 +79,7 @@ func (s shortKeys[T]) Add(ctx context.Context, key string, value T) {
 	s.Cache.Add(ctx, key, value)
 }
 
-// reject returns an error of ours in the form that gqlgen expects from extensions.
+// reject returns an error in the form that gqlgen expects from extensions.
 func reject(fault *models.Error) *gqlerror.Error {
 	return &gqlerror.Error{Message: fault.Message, Err: fault}
 }

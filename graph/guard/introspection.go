@@ -47,7 +47,7 @@ func rulesWithoutSuggestions() *rules.Rules {
 	return chosen
 }
 
-// noIntrospection rejects introspection. gqlgen would answer null and an error without a code.
+// noIntrospection rejects introspection. gqlgen would return null and an error without a code.
 type noIntrospection struct{}
 
 var _ interface {

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Limits of a document, independent of what it selects.
+// Limits on documents, independent of their selections.
 const (
 	// maxTokens bounds parsing.
 	maxTokens = 5_000

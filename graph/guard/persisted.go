@@ -83,7 +83,7 @@ func (d *Documents) add(schema *ast.Schema, manifest []byte) error {
 	return nil
 }
 
-// apolloManifest is the format of generate-persisted-query-manifest.
+// apolloManifest is the format of Apollo's generate-persisted-query-manifest.
 type apolloManifest struct {
 	Format     string `json:"format"`
 	Version    int    `json:"version"`

@@ -95,7 +95,7 @@ func TestVariables(t *testing.T) {
 	}
 }
 
-// However much is wrong, an answer stays small.
+// The response stays small no matter how many values are wrong.
 func TestVariableErrorsAreBounded(t *testing.T) {
 	t.Parallel()
 	values := []any{}

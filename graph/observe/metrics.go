@@ -11,15 +11,15 @@ import (
 
 // Operation names come from clients, and each creates time series in the metrics database.
 const (
-	// maxNames is the number of names that get their own series.
+	// maxNames is the maximum number of operation names with separate series.
 	maxNames = 200
-	// maxName is the length limit of such a name, in bytes.
+	// maxName is the maximum length of such a name, in bytes.
 	maxName = 64
 	// otherName replaces all further names.
 	otherName = "other"
 )
 
-// canceled is recorded when a client did not wait for the answer. No client sees this code.
+// canceled is recorded when a client did not wait for the response. Clients never see this code.
 const canceled = "CANCELED"
 
 const (

@@ -1,5 +1,5 @@
-// Package observe measures operations: for each its name, cost, statements and duration, as metrics,
-// as spans and for the log. It records no content: no document, no variable and no answer.
+// Package observe measures operations: the name, cost, statements and duration of each, as metrics,
+// spans and log attributes. It records no content: no documents, variables or responses.
 package observe
 
 import (
@@ -90,7 +90,7 @@ func (*Instrumentation) ExtensionName() string { return "Instrumentation" }
 // Validate implements [graphql.HandlerExtension].
 func (*Instrumentation) Validate(graphql.ExecutableSchema) error { return nil }
 
-// measurement is an operation in progress. It belongs to the goroutine that asks for the responses.
+// measurement is an operation in progress. It belongs to the goroutine that reads the responses.
 type measurement struct {
 	*Instrumentation
 
@@ -135,7 +135,7 @@ func (i *Instrumentation) InterceptResponse(ctx context.Context, next graphql.Re
 	return response
 }
 
-// describe returns what is known of an operation at its start.
+// describe returns what is known about an operation at its start.
 func (i *Instrumentation) describe(operation *graphql.OperationContext) Operation {
 	if operation == nil || operation.Operation == nil {
 		return Operation{}

@@ -32,22 +32,22 @@ import (
 	"proposaltracker/internal/tracker"
 )
 
-// post is the schema behind a watch, and what the watch tells.
-type post struct {
+// fixture is an instrumented schema with its recorded operations.
+type fixture struct {
 	http.Handler
 
 	t        *testing.T
 	registry *prometheus.Registry
 	spans    *tracetest.InMemoryExporter
 
-	mu    sync.Mutex
-	told  []observe.Operation
-	ahead time.Duration // of the watch's clock
+	mu       sync.Mutex
+	recorded []observe.Operation
+	ahead    time.Duration // of the watch's clock
 
 	waits func() // called when a subscription waits for an event, if set
 }
 
-func newPost(t *testing.T) *post {
+func newPost(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -61,7 +61,7 @@ func newPost(t *testing.T) *post {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	p := &post{t: t, registry: prometheus.NewRegistry(), spans: tracetest.NewInMemoryExporter()}
+	p := &fixture{t: t, registry: prometheus.NewRegistry(), spans: tracetest.NewInMemoryExporter()}
 	traces := sdktrace.NewTracerProvider(sdktrace.WithSyncer(p.spans))
 	watch := observe.New(observe.Options{
 		Metrics: p.registry, Traces: traces, Cost: guard.CostOf, Now: p.now, Record: p.record,
@@ -78,26 +78,26 @@ func newPost(t *testing.T) *post {
 	return p
 }
 
-func (p *post) record(_ context.Context, o observe.Operation) {
+func (p *fixture) record(_ context.Context, o observe.Operation) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.told = append(p.told, o)
+	p.recorded = append(p.recorded, o)
 }
 
-func (p *post) now() time.Time {
+func (p *fixture) now() time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return time.Now().Add(p.ahead)
 }
 
-func (p *post) pass(d time.Duration) {
+func (p *fixture) pass(d time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.ahead += d
 }
 
-// waiting is an extension that sees a subscription wait.
-type waiting struct{ *post }
+// waiting is an extension that signals that a subscription waits.
+type waiting struct{ *fixture }
 
 func (waiting) ExtensionName() string                   { return "Waiting" }
 func (waiting) Validate(graphql.ExecutableSchema) error { return nil }
@@ -110,7 +110,7 @@ func (w waiting) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 }
 
 // ask sends an operation for Japan.
-func (p *post) ask(ctx context.Context, query string, headers ...string) {
+func (p *fixture) ask(ctx context.Context, query string, headers ...string) {
 	p.t.Helper()
 	japan := access.Viewer{Subject: "someone", Delegation: "JPN", Scopes: access.NewScopes(access.ScopeProposalsRead)}
 	request := httptest.NewRequestWithContext(access.NewContext(ctx, japan), http.MethodPost, "/graphql", strings.NewReader(fmt.Sprintf(`{"query": %q}`, query)))
@@ -121,8 +121,8 @@ func (p *post) ask(ctx context.Context, query string, headers ...string) {
 	p.ServeHTTP(httptest.NewRecorder(), request)
 }
 
-// An operation is reported once, with its cost and result. A request that is refused before it is parsed
-// has no operation name, even if it gives one.
+// An operation is reported once, with its cost and result. A request that is rejected before it is
+// parsed is reported without an operation name, even if it has one.
 func TestOperations(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -133,9 +133,9 @@ func TestOperations(t *testing.T) {
 	p.ask(t.Context(), `query Secret { nothing }`)
 	p.ask(t.Context(), `query Large { proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { sponsor { name } proposal { coAuthorships(first: 100) { nodes { id } } } } } } } }`)
 
-	got := p.told
+	got := p.recorded
 	if got[0].Statements == 0 || got[0].SQL <= 0 || got[0].Took < got[0].SQL/2 {
-		t.Errorf("a list asks the database, and that takes time: %+v", got[0])
+		t.Errorf("a list must query the database: %+v", got[0])
 	}
 	want := []observe.Operation{
 		{Name: "Feed", Type: "query", Cost: 7, Answers: 1},
@@ -146,7 +146,7 @@ func TestOperations(t *testing.T) {
 		{Name: "Large", Type: "query", Cost: 2_050_201, Codes: []string{"LIMIT_EXCEEDED"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
-		t.Errorf("told (-want +got):\n%s", diff)
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 	p.counted(`
 # HELP proposaltracker_graphql_operations_total Operations that have ended, including rejected ones.
@@ -174,8 +174,8 @@ proposaltracker_graphql_document_cache_total{result="miss"} 6
 `, "proposaltracker_graphql_document_cache_total")
 }
 
-// counted compares metrics with what they should be.
-func (p *post) counted(want string, names ...string) {
+// counted compares metrics with their expected values.
+func (p *fixture) counted(want string, names ...string) {
 	p.t.Helper()
 	if err := testutil.GatherAndCompare(p.registry, strings.NewReader(want), names...); err != nil {
 		p.t.Error(err)
@@ -214,15 +214,15 @@ func TestSubscriptions(t *testing.T) {
 	}
 	p.ask(ctx, `subscription Live { events { id } }`, "Accept", "text/event-stream")
 	want := []observe.Operation{{Name: "Live", Type: "subscription", Cost: 2}}
-	if diff := cmp.Diff(want, p.told, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
-		t.Errorf("told (-want +got):\n%s", diff)
+	if diff := cmp.Diff(want, p.recorded, cmpopts.IgnoreFields(observe.Operation{}, "Took", "SQL", "Statements")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if took := p.told[0].Took; took < time.Hour || took > time.Hour+10*time.Minute {
-		t.Errorf("it was listened to for %s", p.told[0].Took)
+	if took := p.recorded[0].Took; took < time.Hour || took > time.Hour+10*time.Minute {
+		t.Errorf("it was listened to for %s", p.recorded[0].Took)
 	}
 }
 
-// A span tells which operation it is of, and what that cost; nothing of what was said.
+// A span contains the operation's name and cost, but no content.
 func TestSpans(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
@@ -230,8 +230,8 @@ func TestSpans(t *testing.T) {
 	got := map[string][]attribute.KeyValue{}
 	for _, span := range p.spans.GetSpans() {
 		got[span.Name] = span.Attributes
-		if told := fmt.Sprint(span); strings.Contains(told, "secret") {
-			t.Errorf("the span tells what was asked: %s", told)
+		if recorded := fmt.Sprint(span); strings.Contains(recorded, "secret") {
+			t.Errorf("the span contains the document: %s", recorded)
 		}
 	}
 	want := map[string][]string{
@@ -241,14 +241,14 @@ func TestSpans(t *testing.T) {
 		},
 		"Query.proposal": nil,
 	}
-	told := map[string][]string{}
+	recorded := map[string][]string{}
 	for name, of := range got {
-		told[name] = nil
+		recorded[name] = nil
 		for _, one := range of {
-			told[name] = append(told[name], string(one.Key)+"="+one.Value.String())
+			recorded[name] = append(recorded[name], string(one.Key)+"="+one.Value.String())
 		}
 	}
-	if diff := cmp.Diff(want, told); diff != "" {
+	if diff := cmp.Diff(want, recorded); diff != "" {
 		t.Errorf("spans (-want +got):\n%s", diff)
 	}
 }

@@ -58,8 +58,8 @@ func (s spans) end(span trace.Span, o Operation) {
 	span.End()
 }
 
-// Fields is a gqlgen extension that records a span per field with a resolver. An answer can have
-// thousands of them: it is meant for debugging.
+// Fields is a gqlgen extension that records a span for each field with a resolver. A response can
+// have thousands of them, so it is meant for debugging.
 type Fields struct{ tracer trace.Tracer }
 
 var _ interface {

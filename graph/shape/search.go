@@ -9,15 +9,15 @@ type SearchResult interface{ IsSearchResult() }
 type ProposalResult struct {
 	Proposal *models.Proposal
 	Score    float64
-	// Excerpt is nil where it was found by its symbol alone.
+	// Excerpt is nil if the proposal was found by its symbol only.
 	Excerpt *models.Excerpt
 }
 
-// ParagraphResult is a paragraph that was found, in the revision that stands.
+// ParagraphResult is a matching paragraph in the current revision.
 type ParagraphResult struct {
 	Proposal *models.Proposal
 	Revision *models.Revision
-	// Number is nil where the paragraph has none.
+	// Number is nil if the paragraph has none.
 	Number  *string
 	Score   float64
 	Excerpt *models.Excerpt
@@ -29,21 +29,21 @@ type SponsorResult struct {
 	Score   float64
 }
 
-// AnswerResult is an answer that was found.
+// AnswerResult is a matching answer.
 type AnswerResult struct {
 	Answer  *models.Answer
 	Score   float64
 	Excerpt *models.Excerpt
 }
 
-// IsSearchResult tells that it can be found.
+// IsSearchResult marks a member of the union SearchResult.
 func (*ProposalResult) IsSearchResult() {}
 
-// IsSearchResult tells that it can be found.
+// IsSearchResult marks a member of the union SearchResult.
 func (*ParagraphResult) IsSearchResult() {}
 
-// IsSearchResult tells that it can be found.
+// IsSearchResult marks a member of the union SearchResult.
 func (*SponsorResult) IsSearchResult() {}
 
-// IsSearchResult tells that it can be found.
+// IsSearchResult marks a member of the union SearchResult.
 func (*AnswerResult) IsSearchResult() {}

@@ -9,7 +9,7 @@ import (
 	"github.com/coder/websocket"
 )
 
-// When the server stops, clients are told to reconnect, and no operation is reported as complete.
+// When the server stops, it asks clients to reconnect, and reports no operation as complete.
 func TestStreamsEndAtShutdown(t *testing.T) {
 	t.Parallel()
 	config := live(t)

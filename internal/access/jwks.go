@@ -90,7 +90,7 @@ func (r *remoteKeys) find(ctx context.Context, kid string) ([]verificationKey, e
 	r.refetch(ctx, kid)
 	keys, err = r.usable(ctx)
 	if err == nil && len(keys) == 0 {
-		return nil, refusal("the token cannot be verified now: the keys of its issuer cannot be had; try again in a while")
+		return nil, refusal("the token cannot be verified now: the keys of its issuer are not available; try again later")
 	}
 	return named(keys, kid), err
 }

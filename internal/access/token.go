@@ -153,7 +153,7 @@ func (c tokenClaims) viewer() (Viewer, error) {
 	if c.Delegation != "" {
 		code, err := models.ParseCode(c.Delegation)
 		if err != nil {
-			return Viewer{}, refusal("the token's delegation is no code: %v", err)
+			return Viewer{}, refusal("the token's delegation is not a valid code: %v", err)
 		}
 		delegation = code
 	}

@@ -51,7 +51,7 @@ func TestInvalidTokens(t *testing.T) {
 		"a long subject":        {key.sign(t, jwt.MapClaims{"sub": long}), "subject (sub) is longer than 255 bytes"},
 		"NUL in the subject":    {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "not plain text"},
 		"a long identifier":     {key.sign(t, jwt.MapClaims{"jti": long}), "identifier (jti) is longer than 255 bytes"},
-		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), `delegation is no code: code "Hong Kong, China"`},
+		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), `delegation is not a valid code: code "Hong Kong, China"`},
 		"extensions":            {withHeader(t, key, "crit", []string{"b64"}), "demands extensions (crit)"},
 		"a key id of no text":   {withHeader(t, key, "kid", 7), "key id (kid) is not a text"},
 		"an unheard-of method":  {withAlgorithm(key.sign(t, nil), "XX256"), "algorithm is not accepted; accepted are EdDSA, ES256, RS256"},

@@ -14,8 +14,8 @@ import (
 	"proposaltracker/models"
 )
 
-// hall is a database with proposals of all kinds, and the sponsors that may read them.
-type hall struct {
+// fixture is a database with proposals of all kinds, and the sponsors that may read them.
+type fixture struct {
 	db        *gorm.DB
 	programme models.ID
 	sponsors  []models.Sponsor
@@ -23,9 +23,9 @@ type hall struct {
 
 var today = models.NewDate(2020, time.May, 15)
 
-func newHall(t *testing.T) *hall {
+func newFixture(t *testing.T) *fixture {
 	t.Helper()
-	h := &hall{db: databasetest.New(t).GORM}
+	h := &fixture{db: databasetest.New(t).GORM}
 	programme := models.WorkProgramme{ID: models.NewID(), Code: "W", Names: models.Names{EN: "W", FR: "W", ES: "W"}}
 	h.programme = programme.ID
 	if err := h.db.Create(&programme).Error; err != nil {
@@ -45,8 +45,8 @@ func newHall(t *testing.T) *hall {
 	return h
 }
 
-// askers returns a principal of each kind that the rule distinguishes.
-func (h *hall) askers() map[string]access.Principal {
+// principals returns a principal of each kind that the rule distinguishes.
+func (h *fixture) principals() map[string]access.Principal {
 	viewer := func(code models.Code, scopes ...access.Scope) access.Viewer {
 		return access.Viewer{Subject: "someone", Delegation: code, Scopes: access.NewScopes(scopes...)}
 	}
@@ -62,7 +62,7 @@ func (h *hall) askers() map[string]access.Principal {
 }
 
 // drawProposal draws a proposal in any state that the tables allow.
-func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorship) {
+func (h *fixture) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorship) {
 	p := &models.Proposal{
 		ID: models.NewID(), WorkProgrammeID: h.programme, OriginalLanguage: models.English,
 		SubmittedByID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "submitter")].ID,
@@ -99,7 +99,7 @@ func (h *hall) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthorshi
 // proposal and every viewer.
 func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		p, spells := h.drawProposal(rt)
 		revision := h.drawRevision(rt, p)
@@ -116,7 +116,7 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 				rt.Fatal(err)
 			}
 		}
-		for name, principal := range h.askers() {
+		for name, principal := range h.principals() {
 			insider := principal.Insider(p, spells)
 			seesProposal := principal.SeesProposal(p, insider)
 			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(principal)); got != seesProposal {
@@ -138,7 +138,7 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	})
 }
 
-func (h *hall) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
+func (h *fixture) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
 	revision := &models.Revision{
 		ID: models.NewID(), ProposalID: p.ID, Kind: models.KindRevision, Version: 1, Current: true, FiledByID: p.SubmittedByID,
 		OriginalLanguage: models.English, ContentHash: models.HashTexts(nil),
@@ -155,7 +155,7 @@ func (h *hall) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
 }
 
 // drawEvent draws an event of a proposal, of its revision or of none.
-func (h *hall) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
+func (h *fixture) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
 	event := &models.Event{
 		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, At: today.Time(), ByID: p.SubmittedByID, Data: []byte("{}"),
 		Audience: rapid.SampledFrom([]models.EventAudience{models.ForReaders, models.ForParties, models.ForMembers, models.ForSecretariat}).Draw(t, "audience"),
@@ -169,7 +169,7 @@ func (h *hall) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revisi
 	return event
 }
 
-func (h *hall) drawAnswer(t *rapid.T, question *models.Question) *models.Answer {
+func (h *fixture) drawAnswer(t *rapid.T, question *models.Question) *models.Answer {
 	answer := &models.Answer{
 		ID: models.NewID(), QuestionID: question.ID, DelegationID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "answering")].ID,
 		Texts: models.LocalizedText{models.English: "So."}, AnsweredOn: today, AnsweredAt: today.Time(),
@@ -188,7 +188,7 @@ func of(event *models.Event, revision *models.Revision) *models.Revision {
 	return revision
 }
 
-func (h *hall) rows(t *rapid.T, table string, proposal models.ID, visible func(*gorm.DB) *gorm.DB) bool {
+func (h *fixture) rows(t *rapid.T, table string, proposal models.ID, visible func(*gorm.DB) *gorm.DB) bool {
 	query := h.db.Table(table)
 	switch table {
 	case "revisions":
@@ -210,7 +210,7 @@ func TestVisibilityOfProposal(t *testing.T) {
 	t.Parallel()
 	a, b, group := models.NewID(), models.NewID(), models.NewID()
 	viewer := access.Viewer{Subject: "someone", Delegation: "AAA", Scopes: access.NewScopes(access.ScopeProposalsRead)}
-	askers := map[string]access.Principal{
+	principals := map[string]access.Principal{
 		"public":      {},
 		"delegation":  {Viewer: viewer, DelegationID: a, Standing: models.Member, GroupIDs: []models.ID{group}},
 		"observer":    {Viewer: viewer, DelegationID: models.NewID(), Standing: models.Observer},
@@ -218,7 +218,7 @@ func TestVisibilityOfProposal(t *testing.T) {
 	}
 	who := func(sees func(access.Principal) bool) []string {
 		names := []string{}
-		for name, principal := range askers {
+		for name, principal := range principals {
 			if sees(principal) {
 				names = append(names, name)
 			}

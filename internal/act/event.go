@@ -7,9 +7,9 @@ import (
 	"proposaltracker/models"
 )
 
-// Record adds an event of a locked proposal to those that the transaction writes at its end, chained to the event
-// before it. It marks the proposal as changed if its readers may know of the event: what only its parties know of
-// does not show in the day of the last change. data is encoded as JSON; nil for none.
+// Record adds an event of a locked proposal to those that the transaction writes at its end, chained to the previous
+// event. It marks the proposal as changed if its readers may see the event; events visible to the parties only
+// do not change updatedAt. data is encoded as JSON; nil for none.
 func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any) error {
 	if data == nil {
 		data = map[string]any{}

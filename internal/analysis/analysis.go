@@ -54,19 +54,19 @@ func DefaultConfig() Config { return Config{Timeout: 25 * time.Second, Memory: 5
 type Service struct {
 	reader *query.Reader
 	config Config
-	// desk is a semaphore: one heavy computation runs at a time, which leaves CPU time for other
+	// heavy is a semaphore: one heavy computation runs at a time, which leaves CPU time for other
 	// requests.
-	desk chan struct{}
+	heavy chan struct{}
 
 	// mu guards the fields below.
 	mu sync.Mutex
 	as state
 	// kept caches networks, series and their lists, computed in the state as.
-	kept *lru.Cache[string, holding]
+	kept *lru.Cache[string, cacheable]
 }
 
-// holding is a cached value.
-type holding interface {
+// cacheable is a cached value.
+type cacheable interface {
 	// bytes estimates the memory that the value takes, without the lists that it refers to.
 	bytes() int64
 }
@@ -82,11 +82,11 @@ type state struct {
 
 // New returns a service that reads through reader.
 func New(reader *query.Reader, config Config) *Service {
-	kept, err := lru.New[string, holding](maxKept)
+	kept, err := lru.New[string, cacheable](maxKept)
 	if err != nil {
 		panic(fmt.Sprintf("keep %d: %v", maxKept, err)) // cannot happen: the size is a positive constant
 	}
-	return &Service{reader: reader, config: config, desk: make(chan struct{}, 1), kept: kept}
+	return &Service{reader: reader, config: config, heavy: make(chan struct{}, 1), kept: kept}
 }
 
 // Network returns the network of a query, made of what the viewer may see. Its measures are computed
@@ -143,7 +143,7 @@ func (a *Service) now(ctx context.Context) (state, error) {
 
 // keep returns the cached value of a kind for a question, or creates and caches it. A value for an
 // outdated state is not cached.
-func keep[T holding](a *Service, q question, kind string, of func() T) T {
+func keep[T cacheable](a *Service, q question, kind string, of func() T) T {
 	key := kind + "\n" + string(q.sight) + "\n" + q.Query.key()
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -194,8 +194,8 @@ func (a *Service) atDesk(ctx context.Context, steps int, work func() error) erro
 		return work()
 	}
 	select {
-	case a.desk <- struct{}{}:
-		defer func() { <-a.desk }()
+	case a.heavy <- struct{}{}:
+		defer func() { <-a.heavy }()
 		return work()
 	case <-ctx.Done():
 		return ctx.Err()

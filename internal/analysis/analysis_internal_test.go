@@ -19,8 +19,8 @@ import (
 	"proposaltracker/models"
 )
 
-// office is a service with its own database.
-type office struct {
+// fixture is a service with its own database.
+type fixture struct {
 	*Service
 
 	t     *testing.T
@@ -28,7 +28,7 @@ type office struct {
 	today time.Time
 }
 
-func newOffice(t *testing.T, config Config) *office {
+func newFixture(t *testing.T, config Config) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded for analysis", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -37,7 +37,7 @@ func newOffice(t *testing.T, config Config) *office {
 		}
 		return tracker.Seed(ctx, db.GORM, set)
 	}}.New(t)
-	o := &office{t: t, today: time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC)}
+	o := &fixture{t: t, today: time.Date(2016, time.July, 14, 12, 0, 0, 0, time.UTC)}
 	verbs, err := tracker.New(t.Context(), db, func() time.Time { return o.today })
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +47,7 @@ func newOffice(t *testing.T, config Config) *office {
 }
 
 // paper circulates a proposal of Japan with Singapore.
-func (o *office) paper(symbol string) {
+func (o *fixture) paper(symbol string) {
 	o.t.Helper()
 	ctx := o.t.Context()
 	speaks := func(code models.Code) access.Viewer {
@@ -72,7 +72,7 @@ func (o *office) paper(symbol string) {
 	o.do(err)
 }
 
-func (o *office) do(err error) {
+func (o *fixture) do(err error) {
 	o.t.Helper()
 	if err != nil {
 		o.t.Fatal(err)
@@ -80,7 +80,7 @@ func (o *office) do(err error) {
 }
 
 // networkOf returns what the networks of a query share, projected.
-func (o *office) networkOf(viewer access.Viewer, wanted Query) *projected {
+func (o *fixture) networkOf(viewer access.Viewer, wanted Query) *projected {
 	o.t.Helper()
 	n, err := o.Network(o.t.Context(), viewer, wanted)
 	o.do(err)
@@ -92,7 +92,7 @@ func (o *office) networkOf(viewer access.Viewer, wanted Query) *projected {
 // usual is the query without arguments.
 func usual() Query { return Query{Projection: DefaultProjection()} }
 
-func (o *office) items(n *projected) int {
+func (o *fixture) items(n *projected) int {
 	o.t.Helper()
 	lists, err := n.Lists(o.t.Context())
 	o.do(err)
@@ -102,7 +102,7 @@ func (o *office) items(n *projected) int {
 // Equal filters share a network, however they are written. Viewers with different access do not.
 func TestNetworkCacheKey(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, DefaultConfig())
+	o := newFixture(t, DefaultConfig())
 	o.paper("TEST/N/1")
 	newman, today, everything := usual(), usual(), usual()
 	newman.Weight = network.Newman
@@ -138,7 +138,7 @@ func TestNetworkCacheKey(t *testing.T) {
 // it.
 func TestCacheInvalidation(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t, DefaultConfig())
+	o := newFixture(t, DefaultConfig())
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if o.items(first) != 1 || o.networkOf(access.Viewer{}, usual()) != first {
@@ -150,7 +150,7 @@ func TestCacheInvalidation(t *testing.T) {
 		t.Errorf("%d items after an event, %d before", o.items(second), o.items(first))
 	}
 	for _, held := range o.kept.Values() {
-		if held == holding(first) {
+		if held == cacheable(first) {
 			t.Error("an outdated network is still cached")
 		}
 	}
@@ -173,7 +173,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()
 	config.Memory = 1
-	o := newOffice(t, config)
+	o := newFixture(t, config)
 	o.paper("TEST/N/1")
 	first := o.networkOf(access.Viewer{}, usual())
 	if first.bytes() <= 1 {
@@ -188,7 +188,7 @@ func TestCacheMemoryLimit(t *testing.T) {
 	if o.networkOf(access.Viewer{}, usual()) == first {
 		t.Error("a network that does not fit is cached")
 	}
-	roomy := newOffice(t, DefaultConfig())
+	roomy := newFixture(t, DefaultConfig())
 	roomy.paper("TEST/N/1")
 	first = roomy.networkOf(access.Viewer{}, usual())
 	for on := range 20 {
@@ -207,7 +207,7 @@ func TestAnalysisTimeout(t *testing.T) {
 	t.Parallel()
 	config := DefaultConfig()
 	config.Timeout = time.Nanosecond
-	o := newOffice(t, config)
+	o := newFixture(t, config)
 	o.paper("TEST/N/1")
 	n, err := o.Network(t.Context(), access.Viewer{}, usual())
 	o.do(err)

@@ -20,7 +20,7 @@ func TestSharedComputation(t *testing.T) {
 		var s shared[int]
 		var began atomic.Int32
 		finish := make(chan struct{})
-		compute := func(context.Context) (int, error) { //nolint:unparam // get wants it so
+		compute := func(context.Context) (int, error) { //nolint:unparam // the signature that get requires
 			began.Add(1)
 			<-finish
 			return 42, nil

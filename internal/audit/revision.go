@@ -60,7 +60,7 @@ func alteredRevisions(p *models.Proposal, events []*models.Event, revisions []*m
 		where := fmt.Sprintf("proposal %s %s, revision %d", p.ID, p.Symbol, revision.Number)
 		of, has := recorded[revision.ID]
 		if !has {
-			altered = append(altered, where+": the record does not tell that it was circulated")
+			altered = append(altered, where+": the event log does not record that it was circulated")
 			continue
 		}
 		delete(recorded, revision.ID)

@@ -72,7 +72,7 @@ func run(args []string, env *Environment, serve ServeFunc) error {
 	if err != nil {
 		return fmt.Errorf("%w (see --help)", err)
 	}
-	return command.Run() //nolint:wrapcheck // a subcommand's own error
+	return command.Run() //nolint:wrapcheck // the subcommand's error
 }
 
 // Printf writes a line to standard output. Errors are ignored: the terminal may be closed.

@@ -82,7 +82,7 @@ func (c *readCommand) printLines(e *Environment, extracted page.Document) error 
 		return printJSON(e.Out, extracted)
 	}
 	_, err := io.WriteString(e.Out, extracted.Text)
-	return err //nolint:wrapcheck // the person at the terminal closed it
+	return err //nolint:wrapcheck // the user closed the output
 }
 
 // describe writes a problem with the page that it is about.

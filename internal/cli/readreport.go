@@ -25,7 +25,7 @@ func printJSON(to io.Writer, value any) error {
 	encoder := json.NewEncoder(to)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(lowerKeys(tree)) //nolint:wrapcheck // the person at the terminal closed it
+	return encoder.Encode(lowerKeys(tree)) //nolint:wrapcheck // the user closed the output
 }
 
 // lowerKeys writes the keys of all objects in lower camel case.
@@ -76,7 +76,7 @@ func printReading(to io.Writer, reading document.Reading) error {
 			}
 		}
 	}
-	return r.Flush() //nolint:wrapcheck // the person at the terminal closed it
+	return r.Flush() //nolint:wrapcheck // the user closed the output
 }
 
 func (r report) linef(format string, args ...any) { _, _ = fmt.Fprintf(r, format+"\n", args...) }

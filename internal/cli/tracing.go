@@ -50,7 +50,7 @@ func (e redactingExporter) ExportSpans(ctx context.Context, spans []sdktrace.Rea
 	for i, span := range spans {
 		redacted[i] = redactedSpan{span}
 	}
-	return e.SpanExporter.ExportSpans(ctx, redacted) //nolint:wrapcheck // a decorator
+	return e.SpanExporter.ExportSpans(ctx, redacted) //nolint:wrapcheck // passes through
 }
 
 type redactedSpan struct{ sdktrace.ReadOnlySpan }
@@ -71,7 +71,7 @@ func (t traced) Handle(ctx context.Context, line slog.Record) error {
 	if span := trace.SpanContextFromContext(ctx); span.IsValid() {
 		line.AddAttrs(slog.String("traceId", span.TraceID().String()))
 	}
-	return t.Handler.Handle(ctx, line) //nolint:wrapcheck // a decorator
+	return t.Handler.Handle(ctx, line) //nolint:wrapcheck // passes through
 }
 
 // WithAttrs adds attributes to every line.

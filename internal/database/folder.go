@@ -186,12 +186,12 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 // folder for temporary files. Postgres would read a comma or a quote in its path as a list of
 // folders.
 func (f *folder) socketFolder() (string, error) {
-	beside := filepath.Join(f.path, "socket")
-	if len(socketIn(beside)) <= longestSocket && !strings.ContainsAny(beside, `,"'`) && f.as.reaches(f.path) {
-		if err := f.as.makeFolder(beside); err != nil {
+	inside := filepath.Join(f.path, "socket")
+	if len(socketIn(inside)) <= longestSocket && !strings.ContainsAny(inside, `,"'`) && f.as.reaches(f.path) {
+		if err := f.as.makeFolder(inside); err != nil {
 			return "", unwritable(f.path, err)
 		}
-		return beside, nil
+		return inside, nil
 	}
 	for _, parent := range []string{os.TempDir(), "/tmp"} {
 		if len(socketIn(parent))+len(socketPrefix)+10 > longestSocket || !f.as.reaches(parent) {
@@ -201,7 +201,7 @@ func (f *folder) socketFolder() (string, error) {
 			return made, f.as.own(made)
 		}
 	}
-	return "", fmt.Errorf("no folder for the socket of Postgres: neither %s nor %s is short enough, writable and accessible to %s", beside, os.TempDir(), f.as.name)
+	return "", fmt.Errorf("no folder for the socket of Postgres: neither %s nor %s is short enough, writable and accessible to %s", inside, os.TempDir(), f.as.name)
 }
 
 // socketPrefix begins the names of socket folders among the temporary files.

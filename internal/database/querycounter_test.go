@@ -30,15 +30,15 @@ func TestCountQueries(t *testing.T) {
 	if counted.Count() != 1 || counted.Duration().Milliseconds() < 20 {
 		t.Errorf("one statement of 20 ms: counted %d in %s", counted.Count(), counted.Duration())
 	}
-	var beside sync.WaitGroup
+	var group sync.WaitGroup
 	for range 4 {
-		beside.Go(func() {
+		group.Go(func() {
 			if _, err := db.Pool.Exec(counting, "SELECT 1"); err != nil {
 				t.Error(err)
 			}
 		})
 	}
-	beside.Wait()
+	group.Wait()
 	batch := &pgx.Batch{}
 	batch.Queue("SELECT 1")
 	batch.Queue("SELECT 2")

@@ -130,7 +130,7 @@ func (i *intake) write(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("begin the import: %w", err)
 		}
-		defer tx.Rollback(context.WithoutCancel(ctx)) //nolint:errcheck // nothing is left to undo after a commit
+		defer tx.Rollback(context.WithoutCancel(ctx)) //nolint:errcheck // after a commit there is nothing to roll back
 		within := func(_ context.Context, do func(pgx.Tx) error) error { return do(tx) }
 		if err := i.add(ctx, 1, within); err != nil {
 			return err

@@ -90,7 +90,7 @@ func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
 		}
 		symbol, err := models.ParseSymbol(p.ID)
 		if err != nil {
-			return nil //nolint:nilerr // an identifier that is no symbol takes none
+			return nil //nolint:nilerr // an identifier that is not a symbol uses none
 		}
 		if _, has := taken[string(symbol)]; has {
 			return models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol)
@@ -116,5 +116,5 @@ func (i *intake) pairs(ctx context.Context, query string, arguments ...any) (map
 		}
 		found[key] = value
 	}
-	return found, rows.Err() //nolint:wrapcheck // told by the callers' queries
+	return found, rows.Err() //nolint:wrapcheck // callers wrap it
 }

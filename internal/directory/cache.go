@@ -40,7 +40,7 @@ func (h *Cache) replace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	read.after = func() *Directory { return h.after(read) } //nolint:contextcheck // it is called long after ctx is done
+	read.after = func() *Directory { return h.after(read) } //nolint:contextcheck // runs long after ctx is done
 	h.last.Store(read)
 	return nil
 }

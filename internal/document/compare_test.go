@@ -48,7 +48,7 @@ func TestCompare(t *testing.T) {
 			"REMOVED 1.2>1.2|Nobody reads the forms that they have.|",
 			"MOVED 1.3>1.2|We propose a workshop of one day.|We propose a workshop of one day.",
 		}},
-		"one written anew": {replaced("Nobody reads the forms that they have.", "Some ask for money."), []string{
+		"one rewritten": {replaced("Nobody reads the forms that they have.", "Some ask for money."), []string{
 			"CHANGED 1.2>1.2|Nobody reads the forms that they have.|Some ask for money.",
 		}},
 		"a heading": {replaced("FORMS", "FORMS AND FEES"), []string{"CHANGED 2>2|FORMS|FORMS AND FEES"}},

@@ -9,7 +9,7 @@ import (
 
 // TestParseIsLinear bounds the work for hostile bodies by the allocations for bodies of one length and of
 // four times that length, which do not depend on the speed of the machine.
-func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // it counts the allocations of the process
+func TestParseIsLinear(t *testing.T) { //nolint:paralleltest // counts allocations of the process
 	const length, factor, slack = 1 << 13, 4, 1.5
 	names := func(string) (models.Code, bool) { return "", false }
 	for name, line := range hostile() {

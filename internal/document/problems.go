@@ -205,7 +205,7 @@ func (in *inspector) number(p *Paragraph, last map[string]int) {
 	}
 	if p.Number == "" {
 		if m := lostNumber.FindStringSubmatch(p.Text); m != nil && in.numbering.taken[strings.TrimSuffix(m[1], ".")] {
-			in.reportf(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s comes twice: number the paragraphs anew", strings.TrimSuffix(m[1], "."))
+			in.reportf(NumberRepeated, SeverityWarning, in.spansEvidence(p.Spans[:1]), "the number %s is repeated: renumber the paragraphs", strings.TrimSuffix(m[1], "."))
 		}
 		return
 	}

@@ -72,7 +72,7 @@ func (h *Hub) hear(ctx context.Context) error {
 	for {
 		if told.Channel == referenceChannel {
 			if err := h.reader.RefreshDirectory(ctx); err != nil {
-				return fmt.Errorf("read the reference data anew: %w", err)
+				return fmt.Errorf("reload the reference data: %w", err)
 			}
 		}
 		h.wake()

@@ -28,14 +28,14 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("proposaltracker/internal/database.(*Cluster).reap"))
 }
 
-// office is a tracker with its own database, on which several hubs can run like several server
+// fixture is a tracker with its own database, on which several hubs can run like several server
 // processes.
-type office struct {
+type fixture struct {
 	*tracker.Tracker
 	db *database.DB
 }
 
-func newOffice(t *testing.T) *office {
+func newFixture(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "reference", Prepare: func(ctx context.Context, db *database.DB) error {
 		set, err := reference.Embedded()
@@ -48,11 +48,11 @@ func newOffice(t *testing.T) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &office{tr, db}
+	return &fixture{tr, db}
 }
 
 // hub returns a hub that runs until the test ends.
-func (o *office) hub(t *testing.T) *events.Hub {
+func (o *fixture) hub(t *testing.T) *events.Hub {
 	t.Helper()
 	hub := events.NewHub(o.Reader, o.db.ListenConfig(), slog.New(slog.NewTextHandler(t.Output(), nil)))
 	ctx, stop := context.WithCancel(context.Background())
@@ -70,7 +70,7 @@ var (
 	secretariat = access.Viewer{Subject: "registry", Scopes: access.NewScopes(access.ScopeSecretariat)}
 )
 
-func (o *office) create(t *testing.T, programme string) *models.Proposal {
+func (o *fixture) create(t *testing.T, programme string) *models.Proposal {
 	t.Helper()
 	p, err := o.CreateProposal(t.Context(), japan, tracker.CreateProposal{
 		WorkProgramme: programme, OriginalLanguage: models.English,
@@ -82,7 +82,7 @@ func (o *office) create(t *testing.T, programme string) *models.Proposal {
 	return p
 }
 
-func (o *office) circulate(t *testing.T, p *models.Proposal, symbol string) {
+func (o *fixture) circulate(t *testing.T, p *models.Proposal, symbol string) {
 	t.Helper()
 	if _, err := o.SubmitRevision(t.Context(), japan, trackertest.Submission(t, o.Tracker, japan, p.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func next(t *testing.T, from <-chan *models.Event) *models.Event {
 	}
 }
 
-func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter query.EventFilter) (<-chan *models.Event, func()) {
+func (o *fixture) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, after *models.ID, filter query.EventFilter) (<-chan *models.Event, func()) {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	told, err := hub.Stream(ctx, viewer, after, filter, query.Preload{})
@@ -129,7 +129,7 @@ func (o *office) follow(t *testing.T, hub *events.Hub, viewer access.Viewer, aft
 // no others.
 func TestStreamVisibility(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
+	o := newFixture(t)
 	here, elsewhere := o.hub(t), o.hub(t)
 	own, _ := o.follow(t, elsewhere, japan, nil, query.EventFilter{})
 	public, _ := o.follow(t, here, access.Viewer{}, nil, query.EventFilter{})
@@ -155,7 +155,7 @@ func TestStreamVisibility(t *testing.T) {
 // several concurrent writers.
 func TestStreamResumption(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
+	o := newFixture(t)
 	hub := o.hub(t)
 	o.circulate(t, o.create(t, "ECOMMERCE"), "TEST/W/1")
 	created := func() []*models.Event {
@@ -197,7 +197,7 @@ func TestStreamResumption(t *testing.T) {
 // order and without a gap that is filled later.
 func TestEventNumberOrder(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
+	o := newFixture(t)
 	const writers, each = 8, 6
 	var writing sync.WaitGroup
 	for range writers {
@@ -245,7 +245,7 @@ func TestEventNumberOrder(t *testing.T) {
 // sent.
 func TestStreamFilter(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
+	o := newFixture(t)
 	hub := o.hub(t)
 	other, _ := o.follow(t, hub, japan, nil, query.EventFilter{Proposals: &query.ProposalFilter{WorkProgrammes: []string{"FISHERIES"}}})
 	o.create(t, "ECOMMERCE")
@@ -273,7 +273,7 @@ func TestStreamFilter(t *testing.T) {
 // A hub whose connection is cut reconnects, and its subscribers receive the events they missed.
 func TestHubReconnection(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
+	o := newFixture(t)
 	told, _ := o.follow(t, o.hub(t), japan, nil, query.EventFilter{})
 	first := o.create(t, "ECOMMERCE")
 	if event := next(t, told); event.ProposalID != first.ID {

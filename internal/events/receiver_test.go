@@ -22,16 +22,16 @@ import (
 	"proposaltracker/models"
 )
 
-// letter is a request to a receiver.
-type letter struct {
+// received is a request to a receiver.
+type received struct {
 	header http.Header
 	body   []byte
 }
 
-func (l letter) id() string { return l.header.Get(standardwebhooks.HeaderWebhookID) }
+func (l received) id() string { return l.header.Get(standardwebhooks.HeaderWebhookID) }
 
-// read decodes the JSON body of a letter.
-func (l letter) read(t *testing.T) map[string]any {
+// read decodes the JSON body of a request.
+func (l received) read(t *testing.T) map[string]any {
 	t.Helper()
 	told := map[string]any{}
 	if err := json.Unmarshal(l.body, &told); err != nil {
@@ -43,8 +43,8 @@ func (l letter) read(t *testing.T) map[string]any {
 // receiver stores the requests it gets and responds with a configurable status.
 type receiver struct {
 	*httptest.Server
-	mu      sync.Mutex
-	letters []letter
+	mu       sync.Mutex
+	requests []received
 	// calls counts the connections, whether or not a request follows.
 	calls  atomic.Int64
 	answer func(http.ResponseWriter)
@@ -68,7 +68,7 @@ func (r *receiver) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	body, _ := io.ReadAll(request.Body)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.letters = append(r.letters, letter{request.Header, body})
+	r.requests = append(r.requests, received{request.Header, body})
 	r.answer(w)
 }
 
@@ -80,16 +80,16 @@ func (r *receiver) says(status int) {
 }
 
 // take returns the requests since the last call.
-func (r *receiver) take() []letter {
+func (r *receiver) take() []received {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	taken := r.letters
-	r.letters = nil
+	taken := r.requests
+	r.requests = nil
 	return taken
 }
 
 // one is take, except that there must be exactly one request.
-func (r *receiver) one(t *testing.T) letter {
+func (r *receiver) one(t *testing.T) received {
 	t.Helper()
 	got := r.take()
 	if len(got) != 1 {
@@ -114,24 +114,24 @@ func (c *clock) pass(d time.Duration) {
 	c.at.Store(&later)
 }
 
-// post is an office with a clock that the test sets, which sends webhooks.
-type post struct {
-	*office
+// sender is a fixture with a clock that the test sets, which sends webhooks.
+type sender struct {
+	*fixture
 	*clock
 	config events.WebhookConfig
 }
 
-// newPost returns a post that may send to this machine. Its clock starts at the current time, since
+// newSender returns a sender that may send to this machine. Its clock starts at the current time, since
 // receivers verify the timestamp.
-func newPost(t *testing.T) *post {
+func newSender(t *testing.T) *sender {
 	t.Helper()
-	o, c := newOffice(t), newClock(time.Now())
+	o, c := newFixture(t), newClock(time.Now())
 	o.Tracker = o.WithClock(c.now)
-	return &post{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
+	return &sender{o, c, events.WebhookConfig{Interval: time.Hour, Timeout: 5 * time.Second, DisableAfter: 120 * time.Hour, AllowPrivate: true}}
 }
 
 // run starts a deliverer. stop cancels it, and wait waits until it has ended.
-func (p *post) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
+func (p *sender) run(t *testing.T, wakes <-chan struct{}) (stop, wait func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
@@ -152,7 +152,7 @@ func wake(t *testing.T, wakes chan<- struct{}) {
 }
 
 // send runs a deliverer until all due deliveries are sent and recorded.
-func (p *post) send(t *testing.T) {
+func (p *sender) send(t *testing.T) {
 	t.Helper()
 	wakes := make(chan struct{})
 	stop, wait := p.run(t, wakes)
@@ -168,7 +168,7 @@ func (p *post) send(t *testing.T) {
 }
 
 // due counts the deliveries that are due and not claimed.
-func (p *post) due(t *testing.T) int {
+func (p *sender) due(t *testing.T) int {
 	t.Helper()
 	var due int64
 	err := p.db.GORM.Model(&models.WebhookDelivery{}).Where("status IN ('PENDING', 'FAILED') AND due_at <= ?", p.now()).
@@ -180,7 +180,7 @@ func (p *post) due(t *testing.T) int {
 }
 
 // webhook creates a webhook of a viewer.
-func (p *post) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
+func (p *sender) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...models.EventKind) (*models.Webhook, string) {
 	t.Helper()
 	webhook, secret, err := p.CreateWebhook(t.Context(), viewer, tracker.CreateWebhook{URL: url, Kinds: kinds})
 	if err != nil {
@@ -190,7 +190,7 @@ func (p *post) webhook(t *testing.T, viewer access.Viewer, url string, kinds ...
 }
 
 // ping adds a test delivery to the outbox of a webhook.
-func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
+func (p *sender) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook) {
 	t.Helper()
 	if _, err := p.TestWebhook(t.Context(), viewer, tracker.OfWebhook{Webhook: webhook.ID}); err != nil {
 		t.Fatal(err)
@@ -198,7 +198,7 @@ func (p *post) ping(t *testing.T, viewer access.Viewer, webhook *models.Webhook)
 }
 
 // again returns a webhook as it is now.
-func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
+func (p *sender) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.Webhook {
 	t.Helper()
 	now, err := p.Reader.Webhook(t.Context(), viewer, webhook.ID)
 	if err != nil {
@@ -208,7 +208,7 @@ func (p *post) again(t *testing.T, viewer access.Viewer, webhook *models.Webhook
 }
 
 // deliveries returns the deliveries of a webhook that its owner may see, latest first.
-func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
+func (p *sender) deliveries(t *testing.T, viewer access.Viewer, webhook *models.Webhook, statuses ...models.DeliveryStatus) []*models.WebhookDelivery {
 	t.Helper()
 	rows, err := p.Reader.DeliveriesOf(t.Context(), viewer, webhook.ID, statuses, query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
@@ -222,7 +222,7 @@ func (p *post) deliveries(t *testing.T, viewer access.Viewer, webhook *models.We
 }
 
 // onlyDelivery is deliveries, except that there must be exactly one.
-func (p *post) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.WebhookDelivery {
+func (p *sender) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.Webhook) *models.WebhookDelivery {
 	t.Helper()
 	all := p.deliveries(t, viewer, webhook)
 	if len(all) != 1 {
@@ -232,7 +232,7 @@ func (p *post) onlyDelivery(t *testing.T, viewer access.Viewer, webhook *models.
 }
 
 // outbox counts the deliveries of all webhooks in any state.
-func (p *post) outbox(t *testing.T) int64 {
+func (p *sender) outbox(t *testing.T) int64 {
 	t.Helper()
 	var count int64
 	if err := p.db.GORM.Model(&models.WebhookDelivery{}).Count(&count).Error; err != nil {

@@ -216,7 +216,7 @@ func (d *Deliverer) after(delivery *models.WebhookDelivery, now time.Time) (mode
 		return models.DeliveryDead, now.UTC()
 	}
 	pause := steps[max(0, delivery.Attempts-1)]
-	pause += time.Duration(float64(pause) * wobble * (2*rand.Float64() - 1)) //nolint:gosec // chance, and no secret
+	pause += time.Duration(float64(pause) * wobble * (2*rand.Float64() - 1)) //nolint:gosec // jitter needs no secure randomness
 	return models.DeliveryFailed, now.Add(pause).UTC()
 }
 

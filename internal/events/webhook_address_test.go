@@ -13,7 +13,7 @@ import (
 // A webhook to an address to which nothing would be sent cannot be created.
 func TestWebhookURLValidation(t *testing.T) {
 	t.Parallel()
-	p := newPost(t)
+	p := newSender(t)
 	made := func(address string) error {
 		_, _, err := p.CreateWebhook(t.Context(), japan, tracker.CreateWebhook{URL: address})
 		return err
@@ -45,7 +45,7 @@ func TestWebhookURLValidation(t *testing.T) {
 // Nothing is sent to loopback and private addresses, by IP address or host name, or without TLS.
 func TestWebhookPrivateAddresses(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	p.config.AllowPrivate = false
 	const (
 		prohibited = "the address is private, loopback or link-local, or reserved, and nothing is sent there"

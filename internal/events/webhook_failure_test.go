@@ -27,7 +27,7 @@ func pauses() []time.Duration {
 // among the dead deliveries and has it sent again.
 func TestWebhookRetries(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	told := map[models.DeliveryStatus]int{}
 	p.config.OnResult = func(status models.DeliveryStatus) { told[status]++ }
 	hook, _ := p.webhook(t, japan, r.URL)
@@ -83,7 +83,7 @@ func TestWebhookRetries(t *testing.T) {
 // enables it.
 func TestWebhookDisabling(t *testing.T) {
 	t.Parallel()
-	p := newPost(t)
+	p := newSender(t)
 	gone, tired := newReceiver(t), newReceiver(t)
 	gone.says(http.StatusGone)
 	tired.says(http.StatusInternalServerError)
@@ -127,7 +127,7 @@ func TestWebhookDisabling(t *testing.T) {
 // Events that occur while a webhook is paused are sent when it is resumed.
 func TestPausedWebhook(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
 	p.create(t, "ECOMMERCE")
 	of := tracker.OfWebhook{Webhook: hook.ID}
@@ -159,7 +159,7 @@ func TestPausedWebhook(t *testing.T) {
 // A redirect is a failure and is not followed.
 func TestWebhookRedirects(t *testing.T) {
 	t.Parallel()
-	p, r, elsewhere := newPost(t), newReceiver(t), newReceiver(t)
+	p, r, elsewhere := newSender(t), newReceiver(t), newReceiver(t)
 	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
 		r.answer = func(w http.ResponseWriter) {
 			w.Header().Set("Location", elsewhere.URL)
@@ -181,7 +181,7 @@ func TestWebhookRedirects(t *testing.T) {
 // the other deliveries are sent.
 func TestWebhookInvalidResponses(t *testing.T) {
 	t.Parallel()
-	p, good := newPost(t), newReceiver(t)
+	p, good := newSender(t), newReceiver(t)
 	p.config.Timeout = 2 * time.Second
 	for name, answer := range map[string]string{
 		"bytes that are no text":     "HTTP/1.1 500 \xff\xfe\x80\r\nContent-Length: 0\r\n\r\n",
@@ -223,17 +223,17 @@ func TestWebhookInvalidResponses(t *testing.T) {
 // were any.
 func TestWebhookVisibility(t *testing.T) {
 	t.Parallel()
-	p := newPost(t)
+	p := newSender(t)
 	pakistan := japan
 	pakistan.Delegation = "PAK"
 	japan := japan
 	japan.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeProposalsWrite, access.ScopeCoAuthorsWrite)
-	bystander, invited, office := newReceiver(t), newReceiver(t), newReceiver(t)
+	bystander, invited, fixture := newReceiver(t), newReceiver(t), newReceiver(t)
 	usa := japan
 	usa.Delegation = "USA"
 	ofUSA, _ := p.webhook(t, usa, bystander.URL)
 	ofPakistan, _ := p.webhook(t, pakistan, invited.URL)
-	ofOffice, _ := p.webhook(t, secretariat, office.URL)
+	ofOffice, _ := p.webhook(t, secretariat, fixture.URL)
 	invited.says(http.StatusBadGateway)
 	proposal, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.With(query.CoAuthorships))
 	if err != nil {
@@ -266,14 +266,14 @@ func TestWebhookVisibility(t *testing.T) {
 	if left != 0 || len(invited.take()) != 0 || len(bystander.take()) != 0 {
 		t.Errorf("an invisible event was sent, or %d remain in the outbox", left)
 	}
-	if early := len(office.take()); early != 0 {
+	if early := len(fixture.take()); early != 0 {
 		t.Errorf("the Secretariat was sent %d of a draft", early)
 	}
 	if _, err := p.SubmitRevision(t.Context(), japan, trackertest.Submission(t, p.Tracker, japan, proposal.ID, 0), query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
-	if sent := len(office.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
+	if sent := len(fixture.take()); sent == 0 || sent != len(p.deliveries(t, secretariat, ofOffice)) || len(bystander.take()) != 0 {
 		t.Errorf("the Secretariat received %d events of the submission, or an unrelated delegation received one", sent)
 	}
 	number := trackertest.Circulation(t, p.Tracker, japan, proposal.ID, 0, p.Reader.Today(), "TEST/W/1")

@@ -15,8 +15,8 @@ import (
 	"proposaltracker/models"
 )
 
-// verifies reports whether a letter is signed with a secret, at any time.
-func verifies(t *testing.T, l letter, secret string) bool {
+// verifies reports whether a received is signed with a secret, at any time.
+func verifies(t *testing.T, l received, secret string) bool {
 	t.Helper()
 	official, err := standardwebhooks.NewWebhook(secret)
 	if err != nil {
@@ -29,7 +29,7 @@ func verifies(t *testing.T, l letter, secret string) bool {
 // documented signature.
 func TestWebhookDelivery(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, secret := p.webhook(t, japan, r.URL+"/events", models.RevisionCirculatedEvent)
 	proposal := p.create(t, "ECOMMERCE")
 	p.circulate(t, proposal, "TEST/W/1")
@@ -74,7 +74,7 @@ func TestWebhookDelivery(t *testing.T) {
 // Deliveries name the co-author. Test deliveries have no data.
 func TestWebhookPayload(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
 	_, err := p.CreateProposal(t.Context(), japan, draftFor("PAK"), query.Preload{})
 	if err != nil {
@@ -103,7 +103,7 @@ func draftFor(invited ...string) tracker.CreateProposal {
 // After a rotation, both secrets sign for 24 hours, then only the new one.
 func TestWebhookSecretRotation(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, former := p.webhook(t, japan, r.URL)
 	rotated := p.now()
 	_, secret, err := p.RotateWebhookSecret(t.Context(), japan, tracker.OfWebhook{Webhook: hook.ID})
@@ -130,7 +130,7 @@ func TestWebhookSecretRotation(t *testing.T) {
 // Several deliverers together send each delivery once.
 func TestConcurrentDeliverers(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL, models.ProposalCreatedEvent)
 	const proposals = 50
 	for range proposals {
@@ -159,7 +159,7 @@ func TestConcurrentDeliverers(t *testing.T) {
 // expires, under the same ID. A late record of the first deliverer has no effect.
 func TestWebhookClaimExpiry(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	taken, err := p.ClaimDeliveries(t.Context(), 10, time.Minute)
@@ -191,7 +191,7 @@ func TestWebhookClaimExpiry(t *testing.T) {
 // A redelivery requested while the delivery is being sent is sent afterwards.
 func TestRedeliveryInProgress(t *testing.T) {
 	t.Parallel()
-	p, r := newPost(t), newReceiver(t)
+	p, r := newSender(t), newReceiver(t)
 	hook, _ := p.webhook(t, japan, r.URL)
 	p.ping(t, japan, hook)
 	delivery := p.onlyDelivery(t, japan, hook)
@@ -239,7 +239,7 @@ func TestDelivererInterval(t *testing.T) {
 	for name, interval := range map[string]time.Duration{"woken": time.Hour, "by itself": 10 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := newPost(t)
+			p := newSender(t)
 			r, came, letGo := heard(t)
 			close(letGo)
 			p.config.Interval = interval
@@ -262,7 +262,7 @@ func TestDelivererInterval(t *testing.T) {
 // Deliveries in progress at shutdown are completed and recorded.
 func TestDelivererShutdown(t *testing.T) {
 	t.Parallel()
-	p := newPost(t)
+	p := newSender(t)
 	r, came, letGo := heard(t)
 	p.config.Timeout = 30 * time.Second
 	hook, _ := p.webhook(t, japan, r.URL)

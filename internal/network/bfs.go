@@ -37,7 +37,7 @@ func (g *Graph) Sampling() Sampling {
 // drawn returns the given number of pseudorandom nodes in ascending order. They are the same for
 // each call.
 func (g *Graph) drawn(number int) []int32 {
-	chance := rand.New(rand.NewPCG(1999, 2007)) //nolint:gosec // the same nodes each time are wanted
+	chance := rand.New(rand.NewPCG(1999, 2007)) //nolint:gosec // the sample must be reproducible
 	drawn := make([]int32, number)
 	for i, node := range chance.Perm(g.Nodes())[:number] {
 		drawn[i] = int32(node)

@@ -32,7 +32,7 @@ func (g *Graph) Communities(ctx context.Context, w Weight) (*Communities, error)
 	found := make([]partition, runs(g.Edges()))
 	err := inParallel(ctx, len(found), func() func(int) {
 		return func(run int) {
-			l := &leiden{ctx: ctx, chance: rand.New(rand.NewPCG(2019, uint64(run)))} //nolint:gosec // the same order each time is wanted
+			l := &leiden{ctx: ctx, chance: rand.New(rand.NewPCG(2019, uint64(run)))} //nolint:gosec // the order must be reproducible
 			found[run] = l.run(whole)
 		}
 	})

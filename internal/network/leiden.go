@@ -54,7 +54,7 @@ type partition struct {
 
 // leiden is one run of the algorithm.
 type leiden struct {
-	ctx    context.Context //nolint:containedctx // it lives as long as the run
+	ctx    context.Context //nolint:containedctx // used for one run only
 	chance *rand.Rand
 	toward toward
 }

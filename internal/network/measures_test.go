@@ -193,7 +193,7 @@ func partsOf(g *network.Graph, w network.Weight, of []int32) int {
 
 // watched is a context that ends after a number of checks.
 type watched struct {
-	context.Context //nolint:containedctx // it is one
+	context.Context //nolint:containedctx // this type is a context
 
 	asked, ends atomic.Int64
 }

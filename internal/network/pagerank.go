@@ -52,14 +52,14 @@ func (g *Graph) PageRank(ctx context.Context, w Weight) ([]float64, error) {
 // pageRankStep computes the next ranks and returns the total change.
 func pageRankStep(into arcs, share, rank, given, next []float64) (change float64) {
 	n := float64(len(rank))
-	anew := 0.0
+	dangling := 0.0
 	for node, r := range rank {
 		given[node] = damping * r * share[node]
 		if share[node] == 0 {
-			anew += r
+			dangling += r
 		}
 	}
-	base := (1-damping)/n + damping*anew/n
+	base := (1-damping)/n + damping*dangling/n
 	for node := range next {
 		next[node] = base + into.sum(node, given)
 		change += math.Abs(next[node] - rank[node])

@@ -185,7 +185,7 @@ func newGrid(widths []int) *ctypes.Table {
 		Layout: ctypes.NewTableLayout(stypes.TableLayoutFixed),
 	}}
 	for _, width := range widths {
-		grid.Grid.Col = append(grid.Grid.Col, ctypes.Column{Width: new(uint64(width))}) //nolint:gosec // a share of the page
+		grid.Grid.Col = append(grid.Grid.Col, ctypes.Column{Width: new(uint64(width))}) //nolint:gosec // a fraction of the page width
 	}
 	return grid
 }

@@ -31,8 +31,8 @@ type CirculateRevision struct {
 // CirculateRevision circulates a submitted revision, which becomes the current one. The names of
 // all accepted co-authors are printed on it, and new ones join the list on that day.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a symbol is taken, or
-// the revision was edited since).
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, CONFLICT (a
+// symbol is taken, or the revision was edited since).
 func (t *Tracker) CirculateRevision(ctx context.Context, viewer access.Viewer, in CirculateRevision, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "circulateRevision", Key: in.IdempotencyKey, Input: in, May: access.MayCirculate}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {

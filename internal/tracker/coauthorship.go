@@ -237,8 +237,8 @@ type WithdrawCoAuthorship struct {
 	IdempotencyKey string
 }
 
-// WithdrawCoAuthorship ends a sponsor's co-authorship. Revisions already printed with the name keep
-// it. The submitting delegation cannot leave its own proposal; it can only withdraw the proposal.
+// WithdrawCoAuthorship ends a sponsor's co-authorship. Revisions printed earlier keep the name. The
+// submitting delegation cannot leave its own proposal; it can only withdraw the proposal.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not a co-author
 // now, or the submitting delegation).

@@ -128,9 +128,9 @@ func TestHistories(t *testing.T) {
 	printed, circulations := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		h := &history{floor: f, t: rt, ctx: t.Context, on: day("2016-07-01"), circulations: &circulations}
-		anew := good()
-		anew.IdempotencyKey = ""
-		p, err := f.CreateProposal(t.Context(), delegation("JPN"), anew, query.Preload{})
+		input := good()
+		input.IdempotencyKey = ""
+		p, err := f.CreateProposal(t.Context(), delegation("JPN"), input, query.Preload{})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -203,16 +203,16 @@ func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
 
 // checkDay checks that the list on the day of a circulation is the printed list.
 func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
-	var listed, bears []string
+	var listed, printed []string
 	for _, code := range h.codes(p.ListOn(revision.CirculatedOn)) {
 		listed = append(listed, string(code))
 	}
 	for _, name := range revision.Printed {
-		bears = append(bears, string(h.Reader.Directory().Party(name.SponsorID).Identity().Code))
+		printed = append(printed, string(h.Reader.Directory().Party(name.SponsorID).Identity().Code))
 	}
 	slices.Sort(listed)
-	slices.Sort(bears)
-	if diff := cmp.Diff(bears, listed); diff != "" {
+	slices.Sort(printed)
+	if diff := cmp.Diff(printed, listed); diff != "" {
 		h.t.Errorf("revision %d and the list of %s (-printed +list):\n%s", revision.Number, revision.CirculatedOn, diff)
 	}
 }

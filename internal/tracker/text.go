@@ -45,7 +45,7 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		}
 	}
 	standing := []*models.Question{}
-	// Questions posed separately from the text stand whatever the text says.
+	// Questions posed separately from the text are not affected by the text.
 	numbers := append(slices.Collect(maps.Keys(posed)), 0)
 	err := w.tx.DB.Scopes(query.PosedQuestions).Where("proposal_id = ? AND (posed_by_id IS NULL OR number IN ?)", p.ID, numbers).Find(&standing).Error
 	if err != nil {

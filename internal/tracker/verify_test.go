@@ -95,7 +95,7 @@ func TestVerifyRevisions(t *testing.T) {
 		"a name taken out":          {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
 		"names in another order":    {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the list of co-authors is not the one that was printed"},
 		"another symbol":            {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: its symbols are not those that it was given"},
-		"a revision that never was": {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the record does not tell that it was circulated"},
+		"a revision that never was": {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the event log does not record that it was circulated"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -211,7 +211,7 @@ type RedeliverWebhookDelivery struct {
 	IdempotencyKey string
 }
 
-// RedeliverWebhookDelivery attempts a delivery again at once, whether it was given up or delivered.
+// RedeliverWebhookDelivery attempts a delivery again at once, whether it had failed or succeeded.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND.
 func (t *Tracker) RedeliverWebhookDelivery(
@@ -223,8 +223,8 @@ func (t *Tracker) RedeliverWebhookDelivery(
 		if err != nil {
 			return models.ID{}, models.At("input.delivery", err)
 		}
-		anew := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.tx.Now, "claimed_until": nil}
-		if err := w.tx.DB.Model(delivery).Updates(anew).Error; err != nil {
+		reset := map[string]any{"status": models.DeliveryPending, "attempts": 0, "due_at": w.tx.Now, "claimed_until": nil}
+		if err := w.tx.DB.Model(delivery).Updates(reset).Error; err != nil {
 			return models.ID{}, err
 		}
 		return delivery.ID, w.wake()

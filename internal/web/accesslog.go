@@ -110,7 +110,7 @@ func exchangeOf(ctx context.Context) *exchange {
 // logged assigns the request its ID, and logs and counts it after the response.
 func (s *Handler) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now() //nolint:forbidigo // a duration, by the machine's monotonic clock
+		start := time.Now() //nolint:forbidigo // measures a duration with the monotonic clock
 		e := &exchange{id: requestID(r), address: s.addresses.of(r), streaming: isStream(r), upgraded: r.Header.Get("Upgrade") != ""}
 		w.Header().Set(requestIDHeader, e.id)
 		response := &countingWriter{ResponseWriter: w}
@@ -166,7 +166,7 @@ func (w *countingWriter) WriteHeader(status int) {
 func (w *countingWriter) Write(p []byte) (int, error) {
 	written, err := w.ResponseWriter.Write(p)
 	w.bytes += int64(written)
-	return written, err //nolint:wrapcheck // a decorator
+	return written, err //nolint:wrapcheck // passes through
 }
 
 // Flush implements [http.Flusher].

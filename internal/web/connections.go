@@ -28,7 +28,7 @@ func (l *boundedListener) Accept() (net.Conn, error) {
 	for {
 		conn, err := l.Listener.Accept()
 		if err != nil {
-			return nil, err //nolint:wrapcheck // a decorator
+			return nil, err //nolint:wrapcheck // passes through
 		}
 		address := peerOf(conn)
 		network := networkOf(address)
@@ -77,5 +77,5 @@ type boundedConn struct {
 // Close closes the connection.
 func (c *boundedConn) Close() error {
 	c.leave()
-	return c.Conn.Close() //nolint:wrapcheck // a decorator
+	return c.Conn.Close() //nolint:wrapcheck // passes through
 }

@@ -200,7 +200,7 @@ func (w *beforeHeader) WriteHeader(status int) {
 
 func (w *beforeHeader) Write(p []byte) (int, error) {
 	w.once()
-	return w.ResponseWriter.Write(p) //nolint:wrapcheck // a decorator
+	return w.ResponseWriter.Write(p) //nolint:wrapcheck // passes through
 }
 
 // Flush implements [http.Flusher].

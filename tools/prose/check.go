@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// A phrase is a pattern that is refused, and what to write instead.
+// A phrase is a rejected pattern and its replacement.
 type phrase struct {
 	pattern *regexp.Regexp
 	instead string
@@ -31,13 +31,21 @@ var phrases = []phrase{
 	refuse(`\bis a row of (it|them)\b`, `"is an edge of …"`),
 	refuse(`\bfor all who ask\b`, "for all clients"),
 	refuse(`\bas it is (had|asked)\b`, "what is meant"),
+	refuse(`\btells? (whether|where|that|what|how|which|nothing)\b`, "reports, returns or contains"),
+	refuse(`\banew\b`, "again"),
+	refuse(`\bbeside\b`, `"next to", "in addition to" or "compared with"`),
+	refuse(`\bfor ever\b`, `"forever" or "permanently"`),
+	refuse(`\b(can|cannot|to) be had\b`, `"available"`),
+	refuse(`\bmay know of\b`, `"may see"`),
+	refuse(`\bis taken for\b`, `"is recognized as" or "counts as"`),
+	refuse(`(?:^|[.:;!?] |\n)\s*What (is|was|are|were|cannot|may|stands|has|comes) [^.?:|]{1,200}\.`, "a subject: the noun that is meant"),
 }
 
 func refuse(pattern, instead string) phrase {
 	return phrase{regexp.MustCompile(strings.ReplaceAll(pattern, " ", `\s+`)), instead}
 }
 
-// check returns one line per refused phrase in a file.
+// check returns one line per rejected phrase in a file.
 func check(path, content string) []string {
 	text := content
 	if filepath.Ext(path) == ".go" {
@@ -63,7 +71,7 @@ func check(path, content string) []string {
 // leaders begin the lines of comments.
 var leaders = regexp.MustCompile(`(?m)^[ \t]*(//|#+|--|/?\*+|>|-)[ \t]`)
 
-// blank replaces a text by as many spaces; lines keep their numbers and offsets their places.
+// blank replaces a text by spaces, so that offsets and line numbers do not change.
 func blank(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' {
@@ -114,8 +122,8 @@ func blankBytes(content string) []byte {
 	return blanked
 }
 
-// apiErrors are the functions whose strings are messages of API errors. These are rewritten together with
-// their catalogue and the schema.
+// apiErrors are the functions whose strings are messages of API errors. These are rewritten
+// together with their catalogue and the schema.
 var apiErrors = []string{"NewError", "refusal", "Invalid", "InvalidInput", "FieldError", "Fault", "fault", "add", "addf", "invalid", "refuse", "wrong"}
 
 func calledName(call *ast.CallExpr) string {

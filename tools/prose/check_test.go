@@ -29,6 +29,10 @@ func TestCheck(t *testing.T) {
 			"a.go", "package a\n\n// A limit. Who asks too much waits.\nvar a = 1\n",
 			[]string{`a.go:3: "Who asks": write a subject: clients, users, the caller`},
 		},
+		"sentence without a subject": {
+			"a.md", "It is valid. What is empty filters nothing.\n", []string{`a.md:1: "What is empty filters nothing.": write a subject: the noun that is meant`},
+		},
+		"question":                   {"a.md", "What is it?\nIt is valid.\n", []string{}},
 		"question within a sentence": {"a.md", "It returns the principal who asks for it.\n", []string{}},
 		"letters of several bytes":   {"a.go", "package a\n\n// « é » is told.\nvar a = 1\n", []string{`a.go:3: "is told": write report, return, receive or log`}},
 		"plain English":              {"a.md", "Clients over quota receive 429. There is no limit; use it.\n", []string{}},

@@ -1,10 +1,11 @@
-// Command prose refuses phrases that are not plain English in standard terms:
+// Command prose rejects phrases that are not plain English in standard terms:
 //
 //	go run ./prose FOLDER
 //
-// It reads the files that git tracks in a repository: comments and strings of Go, and the whole text of
-// other files. exclusions.txt lists what it does not read, each with its reason. It prints one line per
-// finding, and ends with status 1 if there is any, or if an exclusion is no longer needed.
+// It reads the files that git tracks in a repository: comments and strings of Go, and the whole
+// text of other files. exclusions.txt lists excluded files, each with its reason. It prints one
+// line per finding, and exits with status 1 if there is any, or if an exclusion is no longer
+// needed.
 package main
 
 import (

@@ -13,7 +13,7 @@ import (
 // chance is a pseudorandom source with a fixed seed.
 type chance struct{ *rand.Rand }
 
-func newChance() chance { return chance{rand.New(rand.NewPCG(4, 11))} } //nolint:gosec // the same each time, which is what is wanted
+func newChance() chance { return chance{rand.New(rand.NewPCG(4, 11))} } //nolint:gosec // a reproducible sequence
 
 // words lists domain words, the most frequent first.
 func words(language models.Language) []string {

@@ -165,7 +165,7 @@ func (s shaper) coAuthor(c map[string]any) any {
 	sponsor := pick(of, "code", "name")
 	sponsor["__typename"] = typename(of)
 	if of["kind"] == "GROUP" {
-		today, members := time.Now().UTC().Format(time.DateOnly), []any{} //nolint:forbidigo // a command of its own
+		today, members := time.Now().UTC().Format(time.DateOnly), []any{} //nolint:forbidigo // this is a command
 		for _, one := range nodes(of["members"]) {
 			from, until := text(object(one)["fromOn"]), text(object(one)["untilOn"])
 			if from <= today && (until == "" || until > today) {

@@ -1,4 +1,4 @@
-// Apollo Client with the policies of proposaltracker-client, in the version that is installed beside it:
+// Apollo Client with the policies of proposaltracker-client, in the installed version:
 //   node apollo.mjs SITE TOKEN SECRETARIAT
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-// Relay with the settings of proposaltracker-client for its compiler and its store, in the versions installed beside it:
+// Relay with the settings of proposaltracker-client for its compiler and its store, in the installed versions:
 //   node relay.mjs SITE TOKEN SECRETARIAT
 import assert from 'node:assert/strict';
 import { missingFieldHandlers } from 'proposaltracker-client/relay';

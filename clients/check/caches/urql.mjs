@@ -1,4 +1,4 @@
-// urql with the settings of proposaltracker-client for its normalized cache, in the versions installed beside it:
+// urql with the settings of proposaltracker-client for its normalized cache, in the installed versions:
 //   node urql.mjs SITE TOKEN SECRETARIAT
 import assert from 'node:assert/strict';
 import { Client, fetchExchange } from '@urql/core';

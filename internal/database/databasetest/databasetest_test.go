@@ -120,7 +120,7 @@ func TestEnding(t *testing.T) {
 	case "panics":
 		panic("as a test may")
 	case "exits":
-		os.Exit(3) //nolint:revive // this is the case under test
+		os.Exit(3) //nolint:revive // an abrupt exit is the case under test
 	case "is killed":
 		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 	}

@@ -83,7 +83,7 @@ func Read(from io.Reader, o Options) (*File, error) {
 func uncompressed(from io.Reader, name string) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(from, 1<<16)
 	if start, err := buffered.Peek(2); err != nil || start[0] != 0x1f || start[1] != 0x8b {
-		return buffered, nil //nolint:nilerr // what is too short for gzip is read as it is
+		return buffered, nil //nolint:nilerr // input that is too short for gzip is read unchanged
 	}
 	plain, err := gzip.NewReader(buffered)
 	if err != nil {
@@ -109,8 +109,8 @@ func (c *counter) Read(into []byte) (int, error) {
 		return 0, models.NewError(models.LimitExceeded,
 			"the file holds more than %g MB; divide it, as by year, or allow more", float64(c.max)/1e6).At(c.name)
 	}
-	_, _ = c.sum.Write(into[:n]) // a hash takes everything
-	return n, err                //nolint:wrapcheck // a reader's error is its own, io.EOF above all
+	_, _ = c.sum.Write(into[:n]) // writing to a hash cannot fail
+	return n, err                //nolint:wrapcheck // io.Reader must return io.EOF unwrapped
 }
 
 // rows reads the file to its end.

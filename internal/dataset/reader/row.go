@@ -115,7 +115,7 @@ func roleOf(text string) (Role, string) {
 	for _, known := range Roles() {
 		names = append(names, string(known))
 	}
-	return role, fmt.Sprintf("%q is no role; it is one of %s", role, strings.Join(names, ", "))
+	return role, fmt.Sprintf("%q is not a valid role; use one of %s", role, strings.Join(names, ", "))
 }
 
 // keep adds a row to its proposal.

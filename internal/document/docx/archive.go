@@ -145,10 +145,10 @@ func (a *archive) read(name string) ([]byte, error) {
 func unpack(file *zip.File, stated int64) ([]byte, error) {
 	reader, err := file.Open()
 	if err != nil {
-		return nil, err //nolint:wrapcheck // read says what it was
+		return nil, err //nolint:wrapcheck // read wraps it
 	}
 	defer reader.Close()
-	return io.ReadAll(io.LimitReader(reader, stated+1)) //nolint:wrapcheck // read says what it was
+	return io.ReadAll(io.LimitReader(reader, stated+1)) //nolint:wrapcheck // read wraps it
 }
 
 // readLinks reads a relationships part; one that is missing has none.

@@ -25,7 +25,7 @@ func IsZip(data []byte) bool {
 // Errors are of type [page.Error], with the reasons EMPTY, UNSUPPORTED_FORMAT, DAMAGED, ENCRYPTED, TOO_LARGE and
 // TOO_MUCH_TEXT, or that of ctx.
 func Read(ctx context.Context, data []byte) (page.Document, error) {
-	archive, err := open(data) //nolint:contextcheck // the small parts that it reads are bounded
+	archive, err := open(data) //nolint:contextcheck // it only reads small parts
 	if err != nil {
 		return page.Document{}, err
 	}

@@ -215,7 +215,7 @@ func TestReadErrors(t *testing.T) {
 		{"too deep within a paragraph", with(file{body: p("", strings.Repeat("<w:sdt>", 100)+strings.Repeat("</w:sdt>", 100))}), page.ErrTooLarge},
 		{"a paragraph of too many elements", with(file{body: p("", strings.Repeat("<w:r/>", 200_001))}), page.ErrTooLarge},
 		{"a bomb", with(file{body: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
-		{"a bomb beside the document", with(file{body: p("", r("", "Text")), styles: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
+		{"a bomb next to the document", with(file{body: p("", r("", "Text")), styles: strings.Repeat(" ", 49<<20)}), page.ErrTooLarge},
 		{"too much text", with(file{body: strings.Repeat(p("", r("", strings.Repeat("word ", 2000))), 110)}), page.ErrTooMuchText},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -255,7 +255,7 @@ func TestReadSharedBomb(t *testing.T) {
 }
 
 // A bomb that states a small size is unpacked no further than that.
-func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // it measures the allocations of the process
+func TestReadBombThatLies(t *testing.T) { //nolint:paralleltest // measures allocations of the process
 	var packed, out bytes.Buffer
 	compressor, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {

@@ -31,7 +31,7 @@ func TestReadNumbering(t *testing.T) {
 			[]string{"1 A", "2 B", "3 C"},
 		},
 		{
-			"a list that begins anew, as in an annex", outline, "",
+			"a list that restarts, as in an annex", outline, "",
 			[]string{p(num(1, 0), r("", "A")), p(num(1, 0), r("", "B")), p(num(2, 0), r("", "C")), p(num(2, 1), r("", "D")), p(num(2, 0), r("", "E"))},
 			[]string{"1 A", "2 B", "1 C", "1.1. D", "2 E"},
 		},

@@ -11,7 +11,7 @@ import (
 
 // walker traverses the parts of a file and adds lines.
 type walker struct {
-	ctx       context.Context //nolint:containedctx // it lives for one call of Read
+	ctx       context.Context //nolint:containedctx // used for one call of Read only
 	archive   *archive
 	document  page.Document
 	styles    styles

@@ -89,7 +89,7 @@ func (n *node) on(name string) (on, stated bool) {
 
 // source reads the tokens of a part within the limits.
 type source struct {
-	ctx     context.Context //nolint:containedctx // it lives for one call of Read
+	ctx     context.Context //nolint:containedctx // used for one call of Read only
 	name    string
 	decoder *xml.Decoder
 	// elements is shared by the parts of a file.

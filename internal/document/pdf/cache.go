@@ -15,7 +15,7 @@ func makeCache(folder string, owner int) error {
 	if !filepath.IsAbs(folder) {
 		return fmt.Errorf("the folder %q for the compiled PDF reader is not an absolute path", folder)
 	}
-	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil { //nolint:gosec // others need to pass through
+	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil { //nolint:gosec // children of another user must be able to enter
 		return err
 	}
 	if err := os.Mkdir(folder, 0o700); err == nil {

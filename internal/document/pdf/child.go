@@ -84,7 +84,7 @@ func runChild(task, cache string) error {
 // the newline.
 func ready() error {
 	// The parent kills a child that takes too long; should the parent be gone, the child ends itself.
-	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitLate) }) //nolint:revive // nobody is left to return to
+	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitLate) }) //nolint:revive // there is no caller left
 	if _, err := os.Stdout.WriteString("\n"); err != nil {
 		return fmt.Errorf("tell the parent that the child is ready: %w", err)
 	}
@@ -92,7 +92,7 @@ func ready() error {
 }
 
 func reply(a answer) error {
-	if err := json.NewEncoder(os.Stdout).Encode(a); err != nil { //nolint:musttag // both sides are the same program
+	if err := json.NewEncoder(os.Stdout).Encode(a); err != nil { //nolint:musttag // the same program encodes and decodes it
 		return fmt.Errorf("answer the parent: %w", err)
 	}
 	return nil

@@ -117,7 +117,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 	}
 	space := b.most - b.Len()
 	if len(p) <= space {
-		return b.Buffer.Write(p) //nolint:wrapcheck // a buffer does not fail
+		return b.Buffer.Write(p) //nolint:wrapcheck // writing to a buffer cannot fail
 	}
 	if !b.truncate {
 		return 0, io.ErrShortWrite

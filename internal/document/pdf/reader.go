@@ -126,7 +126,7 @@ func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 		return page.Document{}, err
 	}
 	var got answer
-	if err := json.Unmarshal(output, &got); err != nil { //nolint:musttag // both sides are the same program
+	if err := json.Unmarshal(output, &got); err != nil { //nolint:musttag // the same program encodes and decodes it
 		return page.Document{}, fmt.Errorf("decode the answer of the PDF reader: %w", err)
 	}
 	switch {

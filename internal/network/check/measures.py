@@ -1,8 +1,8 @@
 """Compares every measure of a network with networkx, igraph and scipy, to 1e-9 of each number.
 
 usage: python3 measures.py FILE, where FILE is the JSON that the Go test TestMeasuresAgreeWithNetworkx
-leaves: lists of sponsors, and what this project makes of them. Ties and weights are made here anew
-from the lists; nothing of the project's own numbers is used to find what they should be.
+writes: lists of sponsors, and the results of this project. Ties and weights are computed again
+from the lists; the expected values do not use the project's results.
 """
 
 import itertools

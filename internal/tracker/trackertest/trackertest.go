@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// T is what is needed of a test, or of a property.
+// T is the common interface of tests and properties.
 type T interface {
 	Helper()
 	Context() context.Context

@@ -16,7 +16,7 @@ import (
 const textType = "text/plain; charset=utf-8"
 
 // compare shows a revision with its differences from another one, as a page or as plain text.
-func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
+func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	from, fromErr := nodeID("from", "Revision", a.URL.Query().Get("from"))
 	to, toErr := nodeID("to", "Revision", a.URL.Query().Get("to"))
 	if err := errors.Join(fromErr, toErr); err != nil {
@@ -34,14 +34,14 @@ func (h *Handler) compare(ctx context.Context, a *asking) (*file, error) {
 	if a.form() == "txt" {
 		return &file{textType, "", func(w io.Writer) error {
 			_, err := io.WriteString(w, redline.Text())
-			return err //nolint:wrapcheck // a buffer takes everything
+			return err //nolint:wrapcheck // writing to a buffer cannot fail
 		}}, nil
 	}
 	say := h.words[a.language()]
 	page := &render.Page{
 		Title: say.Comparison, Language: tag(a.language()), BodyLanguage: tag(language),
 		Notes: []string{named(compared.From) + " → " + named(compared.To)},
-		Body:  template.HTML(redline.HTML()), //nolint:gosec // it escapes all that came from outside
+		Body:  template.HTML(redline.HTML()), //nolint:gosec // external text is escaped
 	}
 	return &file{render.HTMLType, "", page.WriteHTML}, nil
 }

@@ -13,7 +13,7 @@ import (
 
 // compilation returns a compilation of answers as a table for print, with a row for each delegation
 // and a column for each question.
-func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
+func (h *Handler) compilation(ctx context.Context, a *request) (*file, error) {
 	name := a.PathValue("file")
 	id, err := nodeID("id", "Compilation", strings.TrimSuffix(name, path.Ext(name)))
 	if err != nil {
@@ -26,7 +26,7 @@ func (h *Handler) compilation(ctx context.Context, a *asking) (*file, error) {
 	return fileOf(a, h.compilationTable(a, compiled), "compilation-"+compiled.CompiledOn.String())
 }
 
-func (h *Handler) compilationTable(a *asking, c *models.Compilation) *render.Table {
+func (h *Handler) compilationTable(a *request, c *models.Compilation) *render.Table {
 	say := h.words[a.language()]
 	table := &render.Table{
 		Title: say.Compilation, Language: tag(a.language()), Empty: say.None, Creator: program, Made: c.CompiledAt,
@@ -49,7 +49,7 @@ func (h *Handler) compilationTable(a *asking, c *models.Compilation) *render.Tab
 	return table
 }
 
-func answerCell(a *asking, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {
+func answerCell(a *request, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {
 	answer, has := question.Answer(delegation)
 	if !has {
 		return render.Cell{}

@@ -105,8 +105,8 @@ type file struct {
 	write func(io.Writer) error
 }
 
-// asking is one request for a download.
-type asking struct {
+// request is one request for a download.
+type request struct {
 	*http.Request
 
 	viewer access.Viewer
@@ -114,14 +114,14 @@ type asking struct {
 	languages []models.Language
 }
 
-func (a *asking) language() models.Language { return a.languages[0] }
+func (a *request) language() models.Language { return a.languages[0] }
 
 // form returns the requested format, as in "csv".
-func (a *asking) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
+func (a *request) form() string { return strings.TrimPrefix(path.Ext(a.URL.Path), ".") }
 
 // answer serves the file that maker returns, completely or not at all. known are the valid
 // parameters.
-func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool) http.HandlerFunc {
+func (h *Handler) answer(maker func(ctx context.Context, a *request) (*file, error), known map[string]bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		release, ok := h.place(w, r)
 		if !ok {
@@ -138,10 +138,10 @@ func (h *Handler) answer(maker func(ctx context.Context, a *asking) (*file, erro
 }
 
 // prepare makes the whole content of a download.
-func prepare( //nolint:revive // the request, the file's description and its bytes are made together
-	r *http.Request, maker func(ctx context.Context, a *asking) (*file, error), known map[string]bool,
-) (a *asking, made *file, content []byte, err error) {
-	a, err = askingOf(r, known)
+func prepare( //nolint:revive // they are computed together
+	r *http.Request, maker func(ctx context.Context, a *request) (*file, error), known map[string]bool,
+) (a *request, made *file, content []byte, err error) {
+	a, err = parseRequest(r, known)
 	made, makingErr := maker(r.Context(), a)
 	if err := errors.Join(err, makingErr); err != nil { // all faults of the URL at once
 		return nil, nil, nil, err
@@ -153,12 +153,12 @@ func prepare( //nolint:revive // the request, the file's description and its byt
 	return a, made, body.Bytes(), nil
 }
 
-// askingOf parses a request with the given parameters and `language`. The value is true for
+// parseRequest parses a request with the given parameters and `language`. The value is true for
 // parameters that may be repeated.
 //
 // Errors: INVALID_INPUT at each parameter that is unknown, repeated or malformed.
-func askingOf(r *http.Request, known map[string]bool) (*asking, error) {
-	a := &asking{Request: r, viewer: access.FromContext(r.Context())}
+func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
+	a := &request{Request: r, viewer: access.FromContext(r.Context())}
 	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -175,7 +175,7 @@ func askingOf(r *http.Request, known map[string]bool) (*asking, error) {
 	return a, errors.Join(append(faults, a.readLanguages())...)
 }
 
-func (a *asking) readLanguages() error {
+func (a *request) readLanguages() error {
 	if given := a.URL.Query().Get("language"); given != "" {
 		language := models.Language(strings.ToUpper(given))
 		if !slices.Contains(models.Languages(), language) {
@@ -206,14 +206,14 @@ func statusOf(err error) int {
 
 // serve sends a file. Files for a token must not be cached by others; public files may be cached,
 // and are revalidated by hash.
-func serve(w http.ResponseWriter, a *asking, made *file, body []byte) {
+func serve(w http.ResponseWriter, a *request, made *file, body []byte) {
 	sum := sha256.Sum256(body)
 	head(w.Header(), a, made, sum[:])
 	http.ServeContent(w, a.Request, "", time.Time{}, bytes.NewReader(body))
 }
 
 // head writes the header of a file whose content has that sum.
-func head(header http.Header, a *asking, made *file, sum []byte) {
+func head(header http.Header, a *request, made *file, sum []byte) {
 	header.Set("Content-Type", made.mediaType)
 	header.Add("Vary", "Accept-Language, Authorization")
 	if made.name != "" {
@@ -230,7 +230,7 @@ func head(header http.Header, a *asking, made *file, sum []byte) {
 }
 
 // fileOf renders a table in the requested format.
-func fileOf(a *asking, table *render.Table, name string) (*file, error) {
+func fileOf(a *request, table *render.Table, name string) (*file, error) {
 	switch a.form() {
 	case "csv":
 		return &file{render.CSVType, name + ".csv", table.WriteCSV}, nil

@@ -27,8 +27,8 @@ import (
 	"proposaltracker/models"
 )
 
-// hall is a download handler under test.
-type hall struct {
+// fixture is a download handler under test.
+type fixture struct {
 	*tracker.Tracker
 
 	t        *testing.T
@@ -55,22 +55,22 @@ func viewer(code models.Code) access.Viewer {
 	return viewer
 }
 
-func (h *hall) do(what string, err error) {
+func (h *fixture) do(what string, err error) {
 	h.t.Helper()
 	if err != nil {
 		h.t.Fatalf("%s: %v", what, err)
 	}
 }
 
-// newHall holds a proposal of Japan's with a question, a workshop and two revisions, circulated.
-func newHall(t *testing.T) *hall {
+// newFixture holds a proposal of Japan's with a question, a workshop and two revisions, circulated.
+func newFixture(t *testing.T) *fixture {
 	t.Helper()
 	db := databasetest.Template{Name: "seeded", Prepare: seed}.New(t)
 	verbs, err := tracker.New(t.Context(), db, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &hall{Tracker: verbs, t: t, handler: download.New(verbs.Reader, analysis.New(verbs.Reader, analysis.DefaultConfig()), clock, transport.WriteError)}
+	h := &fixture{Tracker: verbs, t: t, handler: download.New(verbs.Reader, analysis.New(verbs.Reader, analysis.DefaultConfig()), clock, transport.WriteError)}
 	p, err := verbs.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English,
 		Texts: []tracker.TextInput{{Language: models.English, Title: "Trust, \"online\"", Body: "1  WHY\n\n1.1.  Trust <matters>.\n\nQuestion 1 – What is missing?\n"}},
@@ -95,12 +95,12 @@ func newHall(t *testing.T) *hall {
 }
 
 // revision returns a revision as Japan sees it.
-func (h *hall) revision(number int) *models.Revision {
+func (h *fixture) revision(number int) *models.Revision {
 	h.t.Helper()
 	return trackertest.Revision(h.t, h.Tracker, viewer("JPN"), h.proposal, number)
 }
 
-func (h *hall) circulate(number int, symbol string) {
+func (h *fixture) circulate(number int, symbol string) {
 	h.t.Helper()
 	_, err := h.SubmitRevision(h.t.Context(), viewer("JPN"), trackertest.Submission(h.t, h.Tracker, viewer("JPN"), h.proposal, number), query.Preload{})
 	h.do("submit", err)
@@ -110,7 +110,7 @@ func (h *hall) circulate(number int, symbol string) {
 }
 
 // get sends a request as a viewer; headers are pairs of name and value.
-func (h *hall) get(who access.Viewer, target string, headers ...string) (*http.Response, string) {
+func (h *fixture) get(who access.Viewer, target string, headers ...string) (*http.Response, string) {
 	h.t.Helper()
 	request := httptest.NewRequestWithContext(access.NewContext(h.t.Context(), who), http.MethodGet, target, http.NoBody)
 	for i := 0; i+1 < len(headers); i += 2 {
@@ -126,7 +126,7 @@ func (h *hall) get(who access.Viewer, target string, headers ...string) (*http.R
 	return answer, string(body)
 }
 
-func (h *hall) rows(who access.Viewer, target string, headers ...string) [][]string {
+func (h *fixture) rows(who access.Viewer, target string, headers ...string) [][]string {
 	h.t.Helper()
 	answer, body := h.get(who, target, headers...)
 	if answer.StatusCode != http.StatusOK {
@@ -141,7 +141,7 @@ func (h *hall) rows(who access.Viewer, target string, headers ...string) [][]str
 
 func TestFollowUpDownload(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	want := [][]string{
 		{"Proposal", "Follow-up", "Kind", "To act", "Venue", "Due", "Status", "Last step"},
 		{"JOB/GC/96/Rev.1\nTrust", "'=Meet (paragraph 1.1)\n2 h 30, 2016-08-01, Geneva\nInvited: UNCTAD, ITC", "Workshop", "WTO Secretariat", "General Council", "2016-09-01", "Suggested", "2016-07-14"},
@@ -177,7 +177,7 @@ func TestFollowUpDownload(t *testing.T) {
 // A compilation is a row for each delegation, for who may read it alone.
 func TestCompilationDownload(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Questions))
 	h.do("read", err)
 	for _, code := range []models.Code{"USA", "BRA"} {
@@ -209,7 +209,7 @@ func TestCompilationDownload(t *testing.T) {
 
 func TestComparisonDownload(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	p, err := h.Reader.Proposal(t.Context(), viewer("JPN"), h.proposal, query.With(query.Revisions))
 	h.do("read", err)
 	from, to := p.Revisions[0].NodeID(), p.Revisions[1].NodeID()
@@ -243,7 +243,7 @@ func TestComparisonDownload(t *testing.T) {
 
 func TestFeeds(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	hidden, err := h.CreateProposal(t.Context(), viewer("JPN"), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Texts: []tracker.TextInput{{Language: models.English, Title: "Hushed", Body: "x"}},
 	}, query.Preload{})
@@ -286,7 +286,7 @@ func TestFeeds(t *testing.T) {
 // Public files may be cached and are revalidated by hash; files for a token may not be.
 func TestDownloadCaching(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	public, body := h.get(access.Viewer{}, "/follow-ups.csv")
 	own, _ := h.get(viewer("JPN"), "/follow-ups.csv")
 	if tag := own.Header.Get("ETag"); tag != "" || own.Header.Get("Cache-Control") != "private, no-store" {

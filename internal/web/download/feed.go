@@ -18,7 +18,7 @@ const newest = 50
 
 // feed returns an Atom feed of events on the proposals of a work programme, of a venue, or of those
 // that a delegation sponsors.
-func (h *Handler) feed(ctx context.Context, a *asking) (*file, error) {
+func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	name := a.PathValue("file")
 	code := strings.TrimSuffix(name, path.Ext(name))
 	if a.form() != "atom" {
@@ -53,7 +53,7 @@ type subject struct {
 	names models.Names
 }
 
-func (h *Handler) subject(a *asking, code string) (query.ProposalFilter, subject, error) {
+func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subject, error) {
 	directory := h.reader.Directory()
 	switch of := a.PathValue("of"); of {
 	case "programmes":
@@ -80,7 +80,7 @@ func (h *Handler) subject(a *asking, code string) (query.ProposalFilter, subject
 	}
 }
 
-func (h *Handler) entry(a *asking, event *models.Event) render.Entry {
+func (h *Handler) entry(a *request, event *models.Event) render.Entry {
 	say, directory := h.words[a.language()], h.reader.Directory()
 	by := directory.Party(event.ByID).Identity().In(a.language())
 	about := ""

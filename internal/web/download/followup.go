@@ -20,9 +20,9 @@ const (
 	mostRows = 5_000
 )
 
-// followUps is the table of follow-ups, filtered as `Query.followUps` is: by venue, meeting, status,
-// kind, responsible (each may be repeated), dueFrom and dueTo.
-func (h *Handler) followUps(ctx context.Context, a *asking) (*file, error) {
+// followUps returns the table of follow-ups, with the filters of `Query.followUps`: venue, meeting,
+// status, kind, responsible (each may be repeated), dueFrom and dueTo.
+func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 	filter, err := followUpFilter(a)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func ofFollowUps() map[string]bool {
 	return map[string]bool{"venue": true, "meeting": true, "responsible": true, "status": true, "kind": true, "dueFrom": false, "dueTo": false}
 }
 
-func followUpFilter(a *asking) (query.FollowUpFilter, error) {
+func followUpFilter(a *request) (query.FollowUpFilter, error) {
 	parameters, faults := a.URL.Query(), []error{}
 	filter := query.FollowUpFilter{Venues: parameters["venue"], Responsible: parameters["responsible"]}
 	for _, text := range parameters["meeting"] {
@@ -109,12 +109,12 @@ func dayOf(parameters url.Values, name string) (models.Date, error) {
 	}
 	day, err := models.ParseDate(text)
 	if err != nil {
-		return models.Date{}, models.Invalid(name, "%q is not a date; write it as 2016-07-14", text)
+		return models.Date{}, models.Invalid(name, "%q is not a valid date; use the format 2016-07-14", text)
 	}
 	return day, nil
 }
 
-func (h *Handler) followUpTable(a *asking, filter query.FollowUpFilter, rows []*models.FollowUp) *render.Table {
+func (h *Handler) followUpTable(a *request, filter query.FollowUpFilter, rows []*models.FollowUp) *render.Table {
 	say := h.words[a.language()]
 	table := &render.Table{
 		Title: say.FollowUps, Caption: say.count(len(rows), say.FollowUps), Language: tag(a.language()), Empty: say.None, Made: h.now(), Creator: program,
@@ -141,7 +141,7 @@ func (h *Handler) followUpTable(a *asking, filter query.FollowUpFilter, rows []*
 	return table
 }
 
-func (h *Handler) followUpRow(a *asking, f *models.FollowUp) []render.Cell {
+func (h *Handler) followUpRow(a *request, f *models.FollowUp) []render.Cell {
 	say, directory := h.words[a.language()], h.reader.Directory()
 	text, language := f.Texts.In(append(a.languages, f.Proposal.OriginalLanguage)...)
 	responsible := []string{}

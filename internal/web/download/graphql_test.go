@@ -25,7 +25,7 @@ const origin = "https://tracker.example.org"
 type linked struct{ Format, URL, MediaType string }
 
 // ask sends a GraphQL operation and decodes its data.
-func (h *hall) ask(who access.Viewer, document string, variables map[string]any, into any) {
+func (h *fixture) ask(who access.Viewer, document string, variables map[string]any, into any) {
 	h.t.Helper()
 	execute := graph.NewExecutor(h.Tracker, nil, graph.Options{Log: slog.New(slog.NewTextHandler(h.t.Output(), nil))})
 	ctx := graphql.StartOperationTrace(access.NewContext(graph.WithOrigin(h.t.Context(), origin), who))
@@ -41,7 +41,7 @@ func (h *hall) ask(who access.Viewer, document string, variables map[string]any,
 }
 
 // follow downloads a linked file, which must have the media type that GraphQL announced.
-func (h *hall) follow(who access.Viewer, link linked) (uri, body string) {
+func (h *fixture) follow(who access.Viewer, link linked) (uri, body string) {
 	h.t.Helper()
 	address, err := url.Parse(link.URL)
 	if err != nil || address.Scheme+"://"+address.Host != origin {
@@ -105,7 +105,7 @@ func TestDownloadsOfNetwork(t *testing.T) {
 
 func TestDownloadsOfComparison(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	p, err := h.Reader.Proposal(t.Context(), access.Viewer{}, h.proposal, query.With(query.Revisions))
 	h.do("read", err)
 	var answer struct{ Compare struct{ Downloads []linked } }
@@ -123,7 +123,7 @@ func TestDownloadsOfComparison(t *testing.T) {
 
 func TestDownloadsOfCompilation(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	made, err := h.CompileAnswers(t.Context(), viewer(""), tracker.CompileAnswers{Proposal: h.proposal, Audience: models.AnswerMembers}, query.Preload{})
 	h.do("compile", err)
 	var answer struct{ Node struct{ Downloads []linked } }

@@ -29,7 +29,7 @@ func (h *Handler) network(format network.Format) http.HandlerFunc {
 		if !ok {
 			return
 		}
-		a, err := askingOf(r, analysis.Parameters())
+		a, err := parseRequest(r, analysis.Parameters())
 		export, err := h.export(r.Context(), a, format, err)
 		release() // what remains is to send it
 		if err != nil {
@@ -74,7 +74,7 @@ func knows(r *http.Request, tag string) bool {
 // export returns the content of a file. addressErr is the error of parsing the URL.
 //
 // Errors: INVALID_INPUT at each wrong parameter, LIMIT_EXCEEDED, UNAUTHENTICATED.
-func (h *Handler) export(ctx context.Context, a *asking, format network.Format, addressErr error) (network.Export, error) {
+func (h *Handler) export(ctx context.Context, a *request, format network.Format, addressErr error) (network.Export, error) {
 	values := a.URL.Query()
 	wanted, queryErr := analysis.QueryOf(values)
 	if err := errors.Join(addressErr, queryErr); err != nil {
@@ -113,7 +113,7 @@ func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Ex
 	e.Community = make([]int32, len(e.Labels))
 	for _, community := range communities {
 		for _, member := range community.Members {
-			e.Community[member] = int32(community.Number) //nolint:gosec // fewer than there are nodes
+			e.Community[member] = int32(community.Number) //nolint:gosec // less than the number of nodes
 		}
 	}
 	return e, nil
@@ -133,7 +133,7 @@ func sumOf(format network.Format, e network.Export) []byte {
 	sum := sha256.New()
 	put(sum, format, e.Weight, e.Labels, e.Lists.Items, e.PValues, e.Community)
 	for spell := range e.Lists.Spells() {
-		fmt.Fprintln(sum, spell) //nolint:errcheck // a hash takes everything
+		fmt.Fprintln(sum, spell) //nolint:errcheck // writing to a hash cannot fail
 	}
 	if e.Graph != nil {
 		put(sum, e.Graph.Ties(e.Weight))

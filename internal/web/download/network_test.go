@@ -26,17 +26,17 @@ var networkFiles = map[string]string{
 	"network.json":           "application/json",
 }
 
-// newAlliance returns a hall with Korea's proposal with Singapore and Côte d'Ivoire, and a
+// newAlliance returns a fixture with Korea's proposal with Singapore and Côte d'Ivoire, and a
 // restricted one of Switzerland with Iceland.
-func newAlliance(t *testing.T) *hall {
+func newAlliance(t *testing.T) *fixture {
 	t.Helper()
-	h := newHall(t)
+	h := newFixture(t)
 	h.paper("KOR", models.Public, "TEST/N/1", "SGP", "CIV")
 	h.paper("CHE", models.Restricted, "TEST/N/2", "ISL")
 	return h
 }
 
-func (h *hall) paper(by models.Code, to models.Access, symbol string, coAuthors ...string) {
+func (h *fixture) paper(by models.Code, to models.Access, symbol string, coAuthors ...string) {
 	h.t.Helper()
 	p, err := h.CreateProposal(h.t.Context(), viewer(by), tracker.CreateProposal{
 		WorkProgramme: "ECOMMERCE", OriginalLanguage: models.English, Access: to, CoAuthors: coAuthors,
@@ -178,7 +178,7 @@ func TestNetworkFilesRespectTheirFilter(t *testing.T) {
 // Each wrong parameter is reported by its name in the URL.
 func TestNetworkParameterErrors(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	for query, field := range map[string]string{
 		"joinedOn.from=2016": "joinedOn.from", "joinedOn.to=x": "joinedOn.to", "asOf=x": "asOf",
 		"proposals.circulatedOn.from=x": "proposals.circulatedOn.from", "proposals.circulatedOn.to=2016-02-30": "proposals.circulatedOn.to",
@@ -206,7 +206,7 @@ func TestNetworkParameterErrors(t *testing.T) {
 // All errors of a URL are reported together.
 func TestAllParameterErrors(t *testing.T) {
 	t.Parallel()
-	h := newHall(t)
+	h := newFixture(t)
 	for target, fields := range map[string][]string{
 		"/network.csv?asOf=x&weight=x&form=1&language=de": {"form", "language", "asOf", "weight"},
 		"/follow-ups.csv?status=x&status=y&due=1":         {"due", "status", "status"},

@@ -17,7 +17,7 @@ export interface Appearance {
   directed: boolean;
 }
 
-/** What is highlighted, by codes of sponsors and indexes of ties; everything else is dimmed. */
+/** The highlighted part: codes of sponsors and indexes of ties. Everything else is dimmed. */
 export interface Focus {
   sponsors: Set<string>;
   ties: Set<number>;
