@@ -1,17 +1,18 @@
 package models
 
-// NotLoadedError says that rows were read which belong to a model and were not loaded with it. It is a fault of the
-// program: the field that reads them is missing in a declaration of internal/query.
+// NotLoadedError means that an association of a model was read but not loaded. It is a bug: a
+// declaration in internal/query lacks the field that reads it.
 type NotLoadedError struct {
-	// What are the rows, as in "revisions".
+	// What names the rows, as in "revisions".
 	What string
 }
 
 // Error names the rows.
 func (e NotLoadedError) Error() string { return e.What + " were read and not loaded" }
 
-// Loaded returns rows that belong to a model. It panics with a [NotLoadedError] if they are nil, which means that they
-// were not loaded: to answer an empty list would be wrong. Where there are none, what loads them sets an empty list.
+// Loaded returns rows that belong to a model. It panics with a [NotLoadedError] if they are nil,
+// which means that they were not loaded, since an empty list would be wrong. Loaders set an empty
+// list if there are none.
 func Loaded[T any](what string, rows []T) []T {
 	if rows == nil {
 		panic(NotLoadedError{what})
@@ -47,7 +48,8 @@ func (v *VenueTarget) LoadedOutcomes() []*VenueOutcome { return Loaded("outcomes
 // LoadedAgendaItems returns the agenda items of the venue target; see [Loaded].
 func (v *VenueTarget) LoadedAgendaItems() []*AgendaItem { return Loaded("agenda items", v.AgendaItems) }
 
-// LoadedBody returns the text exactly as it arrived. It panics with a [NotLoadedError] if the text was loaded without.
+// LoadedBody returns the text exactly as it was filed. It panics with a [NotLoadedError] if the
+// body was not loaded.
 func (t *RevisionText) LoadedBody() string {
 	Loaded("bodies of texts", t.Paragraphs)
 	return t.Body

@@ -9,16 +9,17 @@ import (
 	"proposaltracker/models"
 )
 
-// agendas are rows of agendas, before they hang together.
+// agendas holds rows of agendas before they are assembled.
 type agendas struct {
 	items     []*models.AgendaItem
 	documents []*models.AgendaDocument
 	meetings  []*models.Meeting
-	// known are the proposals on them that the principal may know of.
+	// known are the listed proposals that are visible to the principal.
 	known []models.ID
 }
 
-// ask asks for the agenda items of a condition that has one value, with what belongs to them.
+// ask adds statements for the agenda items that satisfy a condition with one argument, and their
+// documents.
 func (a *agendas) ask(b *batch, condition string, value any) {
 	numbered, arguments := strings.ReplaceAll(condition, "?", "$1"), []any{value}
 	want(b, &a.items, "WHERE "+numbered, arguments)
@@ -29,8 +30,8 @@ func (a *agendas) ask(b *batch, condition string, value any) {
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
-// hung are the items with their meetings and with the documents that the principal may know of, in order of
-// meeting and number. An item whose every document is a proposal that the principal may not see is left out.
+// hung returns the items with their meetings and visible documents, in order of meeting and number.
+// It omits items whose documents are all proposals that the principal may not see.
 func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
 	known, byID := map[models.ID]bool{}, map[models.ID]*models.AgendaItem{}
 	for _, id := range a.known {
@@ -46,7 +47,7 @@ func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaI
 	return seenItems(a.items, known)
 }
 
-// agendaItems returns the items of a condition that has one value, as the principal may see them.
+// agendaItems returns the visible items that satisfy a condition with one argument.
 func (r *View) agendaItems(condition string, value any) ([]*models.AgendaItem, error) {
 	found, b := agendas{}, r.batch()
 	found.ask(b, condition, value)
@@ -82,7 +83,7 @@ func meetingsByID(meetings []*models.Meeting) map[models.ID]*models.Meeting {
 	return byID
 }
 
-// minutes are the symbols of meetings' minutes, to be veiled.
+// minutes returns the symbols of the meetings' minutes, which must be redacted.
 func minutes(meetings []*models.Meeting) []*models.Symbol {
 	named := []*models.Symbol{}
 	for _, meeting := range meetings {

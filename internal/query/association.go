@@ -2,16 +2,17 @@ package query
 
 import "slices"
 
-// Association names rows that belong to proposals and are loaded where they are wanted.
+// Association identifies rows that belong to proposals and are loaded on request.
 type Association int
 
-// The associations. What each one reads, and which fields of the schema need it, is declared once: see association.
+// The associations. What each reads, and which fields of the schema need it, is declared in
+// [associations].
 const (
-	// CoAuthorships are all of a proposal that the viewer may see, open and ended.
+	// CoAuthorships are all visible ones of a proposal, current and ended.
 	CoAuthorships Association = iota
 	// Revisions come with their symbols.
 	Revisions
-	// Printed are the lists that were printed on revisions, and the names that revisions take off.
+	// Printed are the lists printed on revisions, and the names that revisions remove.
 	Printed
 	// Titles are the texts of revisions without body and paragraphs.
 	Titles
@@ -36,21 +37,22 @@ const (
 	Events
 )
 
-// association declares what the package knows of an [Association].
+// association declares how an [Association] is loaded.
 type association struct {
 	name Association
 	// fields are the fields of the schema that read it.
 	fields []string
-	// needs are loaded with it.
+	// needs are the associations that must be loaded with it.
 	needs []Association
-	// ask adds its statements to the batch of a family; nil for what is computed.
+	// ask adds its statements to the batch of a family; nil if it is computed.
 	ask func(*family, *batch)
-	// hang puts its rows where they belong, as far as the principal may see them. Where there are none it hangs an
-	// empty list: nil means that the association was not loaded.
+	// hang attaches its rows to their owners, as far as the principal may see them. If there are
+	// none, it sets an empty list, since nil means that the association was not loaded.
 	hang func(*family)
 }
 
-// associations lists all declarations in the order in which they hang: each follows those it needs.
+// associations returns all declarations in the order of attachment: each one follows those it
+// needs.
 func associations() []association {
 	return []association{
 		revisions(), coAuthorships(), printedLists(), titles(), bodies(), changes(), questions(), answers(), compilations(),
@@ -58,8 +60,8 @@ func associations() []association {
 	}
 }
 
-// FieldPreloads returns what each field of the schema reads of proposals, by type and name: "Proposal.title". A field
-// that is not among them reads columns, or what was loaded for the field above it.
+// FieldPreloads returns what each field of the schema reads of proposals, by type and name, as in
+// "Proposal.title". Other fields read columns, or what was loaded for the field above them.
 func FieldPreloads() map[string]Preload {
 	preloads := map[string]Preload{}
 	for _, declared := range associations() {
@@ -70,18 +72,19 @@ func FieldPreloads() map[string]Preload {
 	return preloads
 }
 
-// Preload says what is loaded of proposals besides their own columns: for all of them at once, so that reading them
-// afterwards sends nothing. The zero value loads nothing.
+// Preload says what is loaded with proposals besides their own columns. It is loaded for all
+// proposals at once, so that reading it later sends no statement. The zero value loads nothing.
 type Preload struct {
 	wanted uint32
-	// related is what is loaded of the proposals at the other end of relations; nil for their columns alone.
+	// related is the preload of the proposals at the other end of relations; nil for their columns
+	// only.
 	related *Preload
 }
 
-// With returns what loads the associations.
+// With returns a preload of the given associations.
 func With(associations ...Association) Preload { return Preload{}.With(associations...) }
 
-// With returns what loads the associations too.
+// With returns p with the given associations added.
 func (p Preload) With(associations ...Association) Preload {
 	for _, a := range associations {
 		p.wanted |= 1 << a
@@ -89,7 +92,8 @@ func (p Preload) With(associations ...Association) Preload {
 	return p
 }
 
-// WithRelated returns what loads relations too, and of the proposals at their other ends what of loads.
+// WithRelated returns p with relations added, and with the preload of the proposals at their other
+// ends.
 func (p Preload) WithRelated(of Preload) Preload {
 	if p.related != nil {
 		of = of.Union(*p.related)
@@ -101,7 +105,7 @@ func (p Preload) WithRelated(of Preload) Preload {
 // Has reports whether an association is loaded.
 func (p Preload) Has(a Association) bool { return p.wanted&(1<<a) != 0 }
 
-// Union returns what loads whatever either loads.
+// Union returns a preload of everything that p or other loads.
 func (p Preload) Union(other Preload) Preload {
 	p.wanted |= other.wanted
 	if other.related != nil {
@@ -110,7 +114,7 @@ func (p Preload) Union(other Preload) Preload {
 	return p
 }
 
-// closed adds what the wanted associations need.
+// closed adds the associations that the wanted ones need.
 func (p Preload) closed(declared []association) Preload {
 	for _, one := range slices.Backward(declared) {
 		if p.Has(one.name) {

@@ -12,21 +12,21 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// batch gathers statements that do not wait for each other, so that all of them take one way to the
-// store and back. They run in the snapshot of the reading, on its own connection, past GORM: its models
-// tell the columns, and the rows are read straight into them.
+// batch collects independent statements and sends them in one round trip. They run in the snapshot
+// of the view, on its own connection, without GORM, which only provides the columns of the models;
+// rows are scanned directly into them.
 type batch struct {
 	*View
 
 	sent pgx.Batch
-	// fault is the first thing that was wrong with what was gathered.
+	// fault is the first error while statements were added.
 	fault error
 }
 
 func (r *View) batch() *batch { return &batch{View: r} }
 
-// want adds a statement for rows of T's table, which are in into once the batch is sent. rest is what
-// follows the table's name; columns in leaves are left out.
+// want adds a statement for rows of T's table, which are stored in into when the batch is sent.
+// rest is what follows the table's name; the columns in leaves are omitted.
 func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...string) {
 	table, err := tableOf[T](b.Reader)
 	if err != nil {
@@ -37,7 +37,7 @@ func want[T any](b *batch, into *[]*T, rest string, arguments []any, leaves ...s
 	queue(b, into, columns, "SELECT "+columns.list+" FROM "+table.name+" "+rest, arguments)
 }
 
-// find adds a query of GORM's for rows of T's table.
+// find adds a GORM query for rows of T's table.
 func find[T any](b *batch, into *[]*T, query *gorm.DB) {
 	table, err := tableOf[T](b.Reader)
 	if err != nil {
@@ -68,10 +68,11 @@ func queue[T any](b *batch, into *[]*T, columns columns, sql string, arguments [
 	})
 }
 
-// list adds a query of GORM's for rows of one value.
+// list adds a GORM query for rows with a single column.
 func list[T any](b *batch, into *[]T, query *gorm.DB) { collect(b, into, query, pgx.RowTo[T]) }
 
-// rows adds a query of GORM's for rows that are not a table's: its columns go into the fields of their names.
+// rows adds a GORM query for rows that are not from one table; columns are stored in fields of the
+// same name.
 func rows[T any](b *batch, into *[]T, query *gorm.DB) {
 	collect(b, into, query, pgx.RowToStructByName[T])
 }
@@ -81,16 +82,16 @@ func collect[T any](b *batch, into *[]T, query *gorm.DB, read pgx.RowToFunc[T]) 
 	b.sent.Queue(sql, arguments...).Query(func(rows pgx.Rows) error {
 		var err error
 		*into, err = pgx.CollectRows(rows, read)
-		return err //nolint:wrapcheck // told by whoever sends the batch
+		return err //nolint:wrapcheck // the caller that sends the batch wraps it
 	})
 }
 
-// one adds a statement that answers one value.
+// one adds a statement that returns a single value.
 func (b *batch) one(into any, sql string, arguments []any) {
 	b.sent.Queue(sql, arguments...).QueryRow(func(row pgx.Row) error { return row.Scan(into) })
 }
 
-// run sends what was gathered, and reads all of it.
+// run sends the statements and reads all results.
 func (b *batch) run() error {
 	if b.fault != nil || b.sent.Len() == 0 {
 		return b.fault
@@ -98,19 +99,19 @@ func (b *batch) run() error {
 	return b.send(&b.sent)
 }
 
-// statement is the SQL of a query of GORM's, with its values, for pgx.
+// statement returns the SQL and the arguments of a GORM query, for pgx.
 func statement(query *gorm.DB, into any) (sql string, values []any) {
 	built := query.Session(&gorm.Session{DryRun: true}).Find(into).Statement
 	return built.SQL.String(), built.Vars
 }
 
-// columns are the columns of a table, and the fields of its model that take them.
+// columns lists the columns of a table, and the corresponding fields of its model.
 type columns struct {
 	list   string
 	fields [][]int
 }
 
-// tableRows is a table as its model has it.
+// tableRows describes a table according to its model.
 type tableRows struct {
 	name    string
 	columns []*schema.Field
@@ -119,11 +120,11 @@ type tableRows struct {
 	kept map[string]columns
 }
 
-// tableOf reads a model once.
+// tableOf returns the table of a model, which is parsed once.
 func tableOf[T any](r *Reader) (*tableRows, error) {
 	kind := reflect.TypeFor[T]()
 	if known, has := r.tables.Load(kind); has {
-		return known.(*tableRows), nil //nolint:forcetypeassert // nothing else is kept there
+		return known.(*tableRows), nil //nolint:forcetypeassert // the map contains only this type
 	}
 	statement := &gorm.Statement{DB: r.db}
 	if err := statement.Parse(new(T)); err != nil {
@@ -139,7 +140,7 @@ func tableOf[T any](r *Reader) (*tableRows, error) {
 	return known.(*tableRows), nil //nolint:forcetypeassert // as above
 }
 
-// without are all columns but some.
+// without returns all columns except some.
 func (t *tableRows) without(leaves []string) columns {
 	key := strings.Join(leaves, ",")
 	t.mu.Lock()

@@ -8,8 +8,8 @@ import (
 	"proposaltracker/models"
 )
 
-// computeChanges compares each revision with the one that stood before it: the list with the list
-// in print then, the text with the text that stood then.
+// computeChanges compares each revision with the previous state: its list with the list printed
+// before, and its text with the text in force before.
 func (f *family) computeChanges() {
 	for _, p := range f.proposals {
 		for i, revision := range p.Revisions {
@@ -31,7 +31,7 @@ func formerOf(earlier []*models.Revision) (*models.Revision, bool) {
 	return nil, false
 }
 
-// standingAmong returns, among earlier revisions, the one whose text stood.
+// standingAmong returns, among earlier revisions, the one with the text in force.
 func standingAmong(earlier []*models.Revision) *models.Revision {
 	for _, revision := range slices.Backward(earlier) {
 		if revision.Status == models.RevisionCirculated && revision.Kind.Replaces() {
@@ -53,10 +53,12 @@ func (f *family) changesOf(p *models.Proposal, former, standing, revision *model
 	return changes
 }
 
-// listedName is a name on the list of a revision, with the spell of co-authorship by which it is there.
+// listedName is a name on the list of a revision, and the spell of co-authorship to which it
+// belongs.
 type listedName struct{ sponsor, spell models.ID }
 
-// listed are the names on a revision: those printed once it is circulated, before that those that would be.
+// listed returns the names on a revision: those printed if it is circulated, otherwise those that
+// would be printed.
 func listed(p *models.Proposal, revision *models.Revision) []listedName {
 	names := []listedName{}
 	if revision.Status == models.RevisionCirculated {
@@ -73,8 +75,8 @@ func listed(p *models.Proposal, revision *models.Revision) []listedName {
 	return names
 }
 
-// joined are the sponsors on a list by a spell that is not on the list before. A sponsor that left and
-// joined again in between is one of them: it is there by another spell.
+// joined returns the sponsors on a list whose spell is not on the previous list. This includes a
+// sponsor that left and joined again in between, since its spell is another one.
 func joined(list, before []listedName) []models.ID {
 	added := []models.ID{}
 	for _, name := range list {
@@ -85,7 +87,7 @@ func joined(list, before []listedName) []models.ID {
 	return added
 }
 
-// gone are the sponsors on a list that are not on the list after it.
+// gone returns the sponsors on a list that are not on the next one.
 func gone(list, after []listedName) []models.ID {
 	removed := []models.ID{}
 	for _, name := range list {
@@ -97,7 +99,7 @@ func gone(list, after []listedName) []models.ID {
 	return removed
 }
 
-// compareTexts fills in what changed in the text, and tells whether a language was brought.
+// compareTexts sets the differences of the text, and reports which languages were added.
 func compareTexts(changes *models.Changes, standing, revision *models.Revision) models.LanguagesBrought {
 	brought := models.LanguagesBrought(false)
 	for _, text := range revision.Texts {
@@ -135,8 +137,8 @@ func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 	return changes
 }
 
-// noteFaults holds the note's own words against what changed, where they can be read: that only
-// co-authors were added, and which.
+// noteFaults compares the claims of the note with the actual changes, if it can be parsed: that
+// only co-authors were added, and which ones.
 func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) []string {
 	note, _ := revision.Note.In(revision.OriginalLanguage)
 	claim, read := document.ParseNote(note, f.directory.Recognize)

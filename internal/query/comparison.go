@@ -9,9 +9,9 @@ import (
 	"proposaltracker/models"
 )
 
-// Compare tells what differs between two revisions of a proposal, in either order.
+// Compare returns the differences between two revisions of a proposal, in either order.
 //
-// Errors: NOT_FOUND, INVALID_INPUT (revisions of two proposals).
+// Errors: NOT_FOUND, INVALID_INPUT (revisions of different proposals).
 func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to models.ID, preload Preload) (*models.Comparison, error) {
 	preload = preload.With(Changes, VenueTargets)
 	second, err := r.Revision(ctx, viewer, to, preload)
@@ -25,7 +25,8 @@ func (r *Reader) Compare(ctx context.Context, viewer access.Viewer, from, to mod
 	return compared(second.Proposal, first, second), nil
 }
 
-// otherProposals says why a revision is not one of the proposal with which it is to be compared.
+// otherProposals returns the error for a revision that belongs to another proposal than the first
+// one.
 func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from models.ID) error {
 	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
 		return models.At("from", err)
@@ -39,7 +40,7 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 	c.Added, c.Removed = joined(after, before), gone(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
 	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts
-	c.BesideAdded, c.BesideRemoved = beside(p, from, to), beside(p, to, from)
+	c.BesideAdded, c.BesideRemoved = additions(p, from, to), additions(p, to, from)
 	for _, language := range c.Languages() {
 		c.Paragraphs[language] = differences(c, language)
 		c.TextChanged = c.TextChanged || len(c.Paragraphs[language]) > 0
@@ -52,7 +53,8 @@ func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison 
 	return c
 }
 
-// standingAt is the revision whose text stood at a revision: itself, where it replaces the text.
+// standingAt returns the revision whose text was in force at a revision: the revision itself if it
+// replaces the text.
 func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision {
 	if revision.Kind.Replaces() {
 		return revision
@@ -64,10 +66,10 @@ func standingAt(p *models.Proposal, revision *models.Revision) *models.Revision 
 	return standingAmong(earlier)
 }
 
-// beside are the texts that stand beside the text at a revision, and did not at an earlier one: what
-// addenda and supplements brought between the two, since the text was last replaced as a whole. Where
-// the revision is the earlier of the two there are none.
-func beside(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
+// additions returns the texts of addenda and supplements that were in force at a revision but not at
+// an earlier one, since the text was last replaced. It returns none if revision is the earlier of
+// the two.
+func additions(p *models.Proposal, earlier, revision *models.Revision) []*models.RevisionText {
 	texts := []*models.RevisionText{}
 	for _, one := range p.Revisions {
 		stands := one.Status == models.RevisionCirculated || one.ID == revision.ID
@@ -83,7 +85,8 @@ func beside(p *models.Proposal, earlier, revision *models.Revision) []*models.Re
 	return texts
 }
 
-// supplements are the texts of an addendum or a supplement that are not the text itself, taken over.
+// supplements returns the texts of an addendum or a supplement, without those taken over from the
+// main text.
 func supplements(p *models.Proposal, revision *models.Revision) []*models.RevisionText {
 	standing := standingAt(p, revision)
 	return slices.DeleteFunc(slices.Clone(revision.Texts), func(own *models.RevisionText) bool {
@@ -92,7 +95,8 @@ func supplements(p *models.Proposal, revision *models.Revision) []*models.Revisi
 	})
 }
 
-// differences are the paragraphs that differ in a language, and those beside the text.
+// differences returns the paragraphs that differ in a language, including those of addenda and
+// supplements.
 func differences(c *models.Comparison, language models.Language) []models.ParagraphChange {
 	before, _ := textAmong(c.Before, language)
 	after, _ := textAmong(c.After, language)
@@ -118,7 +122,7 @@ func textAmong(texts []*models.RevisionText, language models.Language) (*models.
 	return nil, false
 }
 
-// inLanguage are the texts in a language, recognized.
+// inLanguage returns the parsed texts in a language.
 func inLanguage(texts []*models.RevisionText, language models.Language) []document.Text {
 	found := []document.Text{}
 	for _, text := range texts {
@@ -129,8 +133,8 @@ func inLanguage(texts []*models.RevisionText, language models.Language) []docume
 	return found
 }
 
-// venuesBetween are the venues that were named after a revision was filed and before the one that
-// followed another.
+// venuesBetween returns the venues targeted after a revision was filed and before the successor of
+// another one.
 func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 	venues := []models.ID{}
 	for _, target := range p.VenueTargets {
@@ -147,9 +151,9 @@ func venuesBetween(p *models.Proposal, from, to *models.Revision) []models.ID {
 	return venues
 }
 
-// Redline is the whole text of the second revision of a comparison with its differences from that of
-// the first, in a language; what stands beside the text at one of the two alone follows it. It is false where the
-// two do not both have a text in it.
+// Redline returns the text of the second revision of a comparison in a language, with its
+// differences from the first, followed by addenda and supplements that belong to only one of the
+// two. It returns false unless both have a text in that language.
 func Redline(c *models.Comparison, language models.Language) (document.Redline, bool) {
 	before, _ := textAmong(c.Before, language)
 	after, has := textAmong(c.After, language)

@@ -10,14 +10,14 @@ import (
 	"proposaltracker/models"
 )
 
-// condition is a whole SQL condition with its arguments.
+// condition is a complete SQL condition with its arguments.
 type condition struct {
 	sql    string
 	values []any
 }
 
-// conditions collects the SQL conditions of a filter and everything that is wrong with it. A nil
-// list, range or text filters nothing. An empty list or text is an error, so that a mistake cannot
+// conditions collects the SQL conditions and the faults of a filter. A nil
+// list, range or text does not filter. An empty list or text is an error, so that a mistake cannot
 // widen a filter to everything.
 type conditions struct {
 	directory *directory.Directory
@@ -41,7 +41,7 @@ func (c *conditions) add(sql string, values ...any) {
 
 func (c *conditions) fail(err error) { c.faults = append(c.faults, err) }
 
-// err returns everything that is wrong with the filter, joined; nil if nothing is.
+// err returns all faults of the filter, joined; nil if there are none.
 func (c *conditions) err() error { return errors.Join(c.faults...) }
 
 // apply restricts a query to rows that meet all conditions.

@@ -52,7 +52,8 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	return l.listed(r.Directory())
 }
 
-// VisibilityKey names what the viewer may see of circulated lists; viewers of the same sight see the same.
+// VisibilityKey identifies what the viewer may see of circulated lists; viewers with the same key
+// see the same.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, error) {
@@ -60,7 +61,7 @@ func (r *Reader) VisibilityKey(viewer access.Viewer) (access.VisibilityKey, erro
 	return principal.VisibilityKey(), err
 }
 
-// ProposalsOf returns those of some proposals that the viewer sees, by id, with the wanted preload.
+// ProposalsOf returns the visible ones among some proposals, by ID, with the given preload.
 //
 // Errors: UNAUTHENTICATED.
 func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []models.ID, preload Preload) (map[models.ID]*models.Proposal, error) {
@@ -94,13 +95,13 @@ func (r *Reader) CheckProposalFilter(viewer access.Viewer, field string, filter 
 	return view.proposalConditions(field, filter).err()
 }
 
-// listedProposals is served by proposals_by_circulation.
+// listedProposals uses the index proposals_by_circulation.
 func listedProposals(db *gorm.DB) *gorm.DB {
 	return db.Table("proposals").Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
 		Order("coalesce(proposals.circulated_on, 'infinity'::date), proposals.id")
 }
 
-// listedSpells is served by co_authorships_on_lists, where a programme or venues leave few of them.
+// listedSpells uses the index co_authorships_on_lists if a programme or venues select few of them.
 func listedSpells(db *gorm.DB) *gorm.DB {
 	return db.Table("co_authorships spell").
 		Select("spell.proposal_id, spell.sponsor_id, spell.joined_on, spell.left_on, joined.number, coalesce(gone.number, -1)").
@@ -110,13 +111,14 @@ func listedSpells(db *gorm.DB) *gorm.DB {
 		Where("spell.joined_on IS NOT NULL")
 }
 
-// statement is what GORM would ask, for pgx to ask it.
+// statement returns the statement that GORM would send, for pgx.
 func (r *Reader) statement(ctx context.Context, of, limit func(*gorm.DB) *gorm.DB) *gorm.Statement {
 	rows := []map[string]any{}
 	return r.db.WithContext(ctx).Session(&gorm.Session{DryRun: true}).Scopes(of, limit).Find(&rows).Statement
 }
 
-// onSnapshot lets pgx itself ask: half a million rows through database/sql take three times as long.
+// onSnapshot uses pgx directly: half a million rows through database/sql would take three times as
+// long.
 func (r *Reader) onSnapshot(ctx context.Context, ask func(pgx.Tx) error) error {
 	shared, err := r.db.DB()
 	if err != nil {
@@ -124,25 +126,25 @@ func (r *Reader) onSnapshot(ctx context.Context, ask func(pgx.Tx) error) error {
 	}
 	connection, err := shared.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("take a connection: %w", err)
+		return fmt.Errorf("acquire a connection: %w", err)
 	}
-	defer func() { _ = connection.Close() }()      // gives it back to the pool
-	return connection.Raw(func(driver any) error { //nolint:wrapcheck // it is ask's own
+	defer func() { _ = connection.Close() }()      // returns it to the pool
+	return connection.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of ask
 		known, is := driver.(*stdlib.Conn)
 		if !is {
-			return fmt.Errorf("the pool holds %T, no connection of pgx", driver)
+			return fmt.Errorf("the pool contains %T, not a pgx connection", driver)
 		}
 		snapshot := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 		return pgx.BeginTxFunc(ctx, known.Conn(), snapshot, ask)
 	})
 }
 
-// listing gathers rows as places.
+// listing collects rows, with indexes in place of IDs.
 type listing struct {
 	graph models.CoSponsorships
-	// places are those of proposals, by id.
+	// places maps the IDs of proposals to indexes.
 	places map[models.ID]int32
-	// numbers are those of sponsors, by id, in the order in which they come; sponsors are told by them.
+	// numbers maps the IDs of sponsors to numbers in order of appearance, which spells refer to.
 	numbers  map[models.ID]int32
 	sponsors []models.ID
 }
@@ -150,14 +152,14 @@ type listing struct {
 func (l *listing) number(sponsor models.ID) int32 {
 	number, known := l.numbers[sponsor]
 	if !known {
-		number = int32(len(l.sponsors)) //nolint:gosec // there are fewer sponsors than people
+		number = int32(len(l.sponsors)) //nolint:gosec // the number of sponsors is small
 		l.numbers[sponsor], l.sponsors = number, append(l.sponsors, sponsor)
 	}
 	return number
 }
 
 func (l *listing) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
-	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows tell its error
+	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows.Err returns the error
 	var id, submitter pgtype.UUID
 	var symbol string
 	var on pgtype.Date
@@ -168,11 +170,11 @@ func (l *listing) readProposals(ctx context.Context, tx pgx.Tx, query *gorm.Stat
 		})
 		return nil
 	})
-	return err //nolint:wrapcheck // the caller says what was read
+	return err //nolint:wrapcheck // the caller wraps it
 }
 
 func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Statement) error {
-	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows tell its error
+	rows, _ := tx.Query(ctx, query.SQL.String(), query.Vars...) // rows.Err returns the error
 	var proposal, sponsor pgtype.UUID
 	var from, until pgtype.Date
 	var joined, left int32
@@ -187,10 +189,11 @@ func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Stateme
 		l.graph.Spells = append(l.graph.Spells, spell)
 		return nil
 	})
-	return err //nolint:wrapcheck // the caller says what was read
+	return err //nolint:wrapcheck // the caller wraps it
 }
 
-// listed puts sponsors in order of code, with the members of groups among them, and spells in order.
+// listed returns the sponsors sorted by code, including the members of groups, and the sorted
+// spells.
 func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships, error) {
 	for _, id := range slices.Clone(l.sponsors) {
 		if group := directory.Group(id); group != nil {
@@ -213,7 +216,7 @@ func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships
 	return &l.graph, nil
 }
 
-// byCode fills in the sponsors in order of code, and returns the place of each number.
+// byCode sets the sponsors sorted by code, and returns the index of each number.
 func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 	codes := make([]models.Code, len(l.sponsors))
 	order := make([]int32, len(l.sponsors))
@@ -233,8 +236,8 @@ func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 	return places, nil
 }
 
-// sortSpells puts spells in order of proposal, then day, then sponsor: dealt out to their proposals
-// first, since each has few.
+// sortSpells sorts spells by proposal, day and sponsor. It first distributes them to their
+// proposals, since each has few.
 func (l *listing) sortSpells() {
 	ends := make([]int32, len(l.graph.Items)+1)
 	for i := range l.graph.Spells {

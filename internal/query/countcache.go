@@ -6,11 +6,12 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
-// maxCounts is how many counts are kept; front ends ask for few lists, again and again.
+// maxCounts is the maximum number of cached counts; front ends request the same few lists again and
+// again.
 const maxCounts = 1_000
 
-// counts keeps how long lists are. Whatever changes a list is recorded as an event in the same transaction, so a
-// count holds for as long as the snapshot in which it is asked for has the same last event.
+// counts caches the lengths of lists. Every change of a list records an event in the same
+// transaction, so a count is valid for all snapshots with the same last event.
 type counts struct{ kept *lru.Cache[string, count] }
 
 type count struct {
@@ -21,13 +22,13 @@ type count struct {
 func newCounts() counts {
 	kept, err := lru.New[string, count](maxCounts)
 	if err != nil {
-		panic(fmt.Sprintf("keep %d counts: %v", maxCounts, err)) // a constant of ours
+		panic(fmt.Sprintf("create a cache of %d counts: %v", maxCounts, err)) // the size is a valid constant
 	}
 	return counts{kept}
 }
 
-// counted finds how many rows a statement of one count has: among those that are kept, or with the batch; keep is
-// called when that was sent.
+// counted finds the number of rows of a statement in the cache, or adds the statement to the batch.
+// After the batch was sent, keep must be called to cache the result.
 func (b *batch) counted(into *int, sql string, values []any) (keep func()) {
 	if err := b.begin(); err != nil {
 		b.fault = err

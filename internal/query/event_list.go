@@ -10,20 +10,20 @@ import (
 	"proposaltracker/models"
 )
 
-// EventFilter selects events. Fields are ANDed, values in a list ORed. What is nil does not
+// EventFilter selects events. Fields are combined with AND, the values of a list with OR. Nil does not
 // restrict; an empty list is an error.
 type EventFilter struct {
 	Kinds       []models.EventKind
 	ProposalIDs []models.ID
 	Proposals   *ProposalFilter
-	// Actors are codes of the delegations that acted, Sponsors of those concerned.
+	// Actors are the codes of the delegations that acted, Sponsors those of the sponsors concerned.
 	Actors     []string
 	Sponsors   []string
 	OccurredOn *models.DateRange
 	RecordedAt *models.DateTimeRange
 }
 
-// The conditions of a filter on rows of events.
+// The conditions that filters put on rows of events.
 const (
 	eventKind       = "events.kind IN ?"
 	eventProposal   = "events.proposal_id IN ?"
@@ -50,9 +50,9 @@ func (r *View) eventConditions(filter EventFilter) *conditions {
 	return c
 }
 
-// Events lists events that the viewer may know of, in the order in which they were committed.
+// Events lists the visible events in the order in which they were committed.
 //
-// Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
+// Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Events(ctx context.Context, viewer access.Viewer, filter EventFilter, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	var rows Page[*models.Event]
 	err := r.read(ctx, viewer, func(ask *View) error {
@@ -86,7 +86,7 @@ func (r *Reader) countEvents(ctx context.Context, viewer access.Viewer, filter E
 	return int(count), err
 }
 
-// beyondEvent limits a query to one side of the event of a cursor.
+// beyondEvent limits a query to the events on one side of a cursor.
 func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB, error) {
 	c, err := parseCursor(field, text, "")
 	if err != nil || c == nil {
@@ -99,8 +99,8 @@ func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB
 	return query.Where(beyond, place), err
 }
 
-// placeOfEvent is the number of an event, seen or not: it was told once, and its reader goes on
-// from there.
+// placeOfEvent returns the number of an event, visible or not: the reader received it once, and
+// continues after it.
 //
 // Errors: NOT_FOUND.
 func (r *View) placeOfEvent(id models.ID) (int64, error) {
@@ -114,7 +114,7 @@ func (r *View) placeOfEvent(id models.ID) (int64, error) {
 	return places[0], nil
 }
 
-// events returns the query of a filter over the events that the principal sees.
+// events returns the query of the visible events that a filter selects.
 func (r *View) events(filter EventFilter) (*gorm.DB, error) {
 	query := r.fresh().Model(&models.Event{}).Joins("JOIN proposals ON proposals.id = events.proposal_id").
 		Joins("LEFT JOIN revisions ON revisions.id = events.revision_id").Scopes(access.VisibleEvents(r.principal))
@@ -122,7 +122,7 @@ func (r *View) events(filter EventFilter) (*gorm.DB, error) {
 	return c.apply(query), c.err()
 }
 
-// eventPage reads one row more than the page has, to learn whether the list goes on.
+// eventPage reads one row more than the page has, to learn whether there is a next page.
 func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Page[*models.Event], error) {
 	order := "events.seq"
 	if page.Last > 0 {
@@ -147,20 +147,20 @@ func (r *View) eventPage(query *gorm.DB, page PageRequest, preload Preload) (Pag
 	return rows, err
 }
 
-// hungEvents loads events with their proposals, as the principal sees them.
+// hungEvents loads events with their proposals, as the principal may see them.
 func (r *View) hungEvents(found []deskRow, preload Preload) ([]*models.Event, error) {
 	preload = preload.With(Events)
 	return hung(r, found, func(p *models.Proposal) []*models.Event { return p.Events }, func(e *models.Event) models.ID { return e.ID }, preload)
 }
 
-// LastEvent is the number of the event committed last, and 0 where there is none.
+// LastEvent returns the number of the last committed event; 0 if there is none.
 func (r *Reader) LastEvent(ctx context.Context) (int64, error) {
 	var counter models.EventCounter
 	err := r.db.WithContext(ctx).Take(&counter).Error
 	return counter.Last, err
 }
 
-// EventNumber is the number of an event, after which its reader goes on.
+// EventNumber returns the number of an event, after which a reader continues.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id models.ID) (int64, error) {
@@ -173,11 +173,12 @@ func (r *Reader) EventNumber(ctx context.Context, viewer access.Viewer, id model
 	return number, err
 }
 
-// followBatch is how many events are read at once for a listener.
+// followBatch is the number of events that are read at a time for a subscriber.
 const followBatch = 100
 
-// EventsAfter returns, in the order in which they were committed, the next events after a number that the viewer may know
-// of now, up to a hundred, and the number up to which the list is read: where nothing is left, the last there was.
+// EventsAfter returns up to a hundred events after a number that are now visible to the viewer, in
+// the order in which they were committed, and the number up to which the log was read, which is the
+// last one if nothing is left.
 //
 // Errors: INVALID_INPUT (unknown codes in the filter), LIMIT_EXCEEDED.
 func (r *Reader) EventsAfter(ctx context.Context, viewer access.Viewer, after int64, filter EventFilter, preload Preload) ([]*models.Event, int64, error) {

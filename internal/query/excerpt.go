@@ -8,7 +8,7 @@ import (
 	"proposaltracker/models"
 )
 
-// wantedExcerpt is a hit as the query of excerpts takes it.
+// wantedExcerpt is a hit in the form of an argument of the excerpt query.
 type wantedExcerpt struct {
 	Ord      int             `json:"ord"`
 	TextID   *models.ID      `json:"textId"`
@@ -17,19 +17,20 @@ type wantedExcerpt struct {
 	Language models.Language `json:"language"`
 }
 
-// What an excerpt is made of. Postgres would take `<too>` for markup and drop it, so another character
-// stands for `<` while it looks.
+// Parameters of excerpts. Postgres would parse `<too>` as markup and drop it, so another character
+// replaces `<` temporarily.
 const (
 	marks    = `StartSel="` + models.MatchBegins + `", StopSel="` + models.MatchEnds + `"`
 	lessThan = "\uE002"
-	// shownWhole is the length below which a text is shown whole, in characters.
+	// shownWhole is the length in characters up to which a text is shown completely.
 	shownWhole = 300
 )
 
-// longestExcerpted is how much of a text is looked at for an excerpt, in characters.
+// longestExcerpted is the length in characters of the part of a text that is searched for an
+// excerpt.
 const longestExcerpted = 100_000
 
-// excerptRow is an excerpt as Postgres makes it.
+// excerptRow is an excerpt from Postgres.
 type excerptRow struct {
 	Ord       int
 	Language  models.Language
@@ -37,8 +38,8 @@ type excerptRow struct {
 	Marked    string
 }
 
-// excerpts asks for the words in the text of each hit that has one. Of a proposal it is the paragraph that has
-// them best, and the title where no paragraph has all of them.
+// excerpts adds the query of excerpts for hits with a text. The excerpt of a proposal is from its
+// best paragraph, or its title if no paragraph contains all words.
 func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	wanted := []wantedExcerpt{}
 	for i, h := range hits {
@@ -51,7 +52,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	}
 	list, err := json.Marshal(wanted)
 	if err != nil {
-		b.fault = fmt.Errorf("ask for excerpts: %w", err)
+		b.fault = fmt.Errorf("query excerpts: %w", err)
 		return
 	}
 	q := &search{View: s.View, words: s.words}
@@ -59,7 +60,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	rows(b, into, s.db.Raw(sql, q.arguments...))
 }
 
-// readExcerpts reads excerpts, by the place of their hit.
+// readExcerpts parses excerpts, by the index of their hit.
 func readExcerpts(made []excerptRow) map[int]*models.Excerpt {
 	shown := map[int]*models.Excerpt{}
 	for _, e := range made {
@@ -71,7 +72,7 @@ func readExcerpts(made []excerptRow) map[int]*models.Excerpt {
 func (s *search) excerptSQL(wanted string) string {
 	configuration := "CASE i.language WHEN 'FR' THEN 'proposals_fr'::regconfig WHEN 'ES' THEN 'proposals_es'::regconfig ELSE 'proposals_en'::regconfig END"
 	query := func() string { return s.queryOf("i.language") }
-	if s.words.byBeginning() { // a beginning is found in words as they are written
+	if s.words.byBeginning() { // prefixes match unstemmed words
 		configuration = "'" + asWritten + "'"
 		query = func() string { return s.query(asWritten) }
 	}

@@ -24,10 +24,10 @@ func (r *View) FollowUp(id models.ID, preload Preload) (*models.FollowUp, error)
 		func(f *models.FollowUp) models.ID { return f.ID })
 }
 
-// FollowUpFilter selects follow-ups. Fields are ANDed, values in a list ORed. What is nil does not
+// FollowUpFilter selects follow-ups. Fields are combined with AND, the values of a list with OR. Nil does not
 // restrict; an empty list is an error.
 type FollowUpFilter struct {
-	// Venues are codes of the bodies that are to do them, or in which a step was taken.
+	// Venues are the codes of the venues for which they are planned, or in which a step was taken.
 	Venues []string
 	// Meetings are those at which a step was taken.
 	Meetings    []models.ID
@@ -37,7 +37,7 @@ type FollowUpFilter struct {
 	DueOn       *models.DateRange
 }
 
-// The conditions of a filter on rows of follow_ups.
+// The conditions that filters put on rows of follow_ups.
 const (
 	followUpStatus  = "follow_ups.status IN ?"
 	followUpKind    = "follow_ups.kind IN ?"
@@ -50,10 +50,9 @@ const (
 			WHERE s.follow_up_id = follow_ups.id AND m.venue_id = wanted.id))`
 )
 
-// FollowUps lists the follow-ups of proposals that the viewer sees, by the day on which they are
-// due, those without one last.
+// FollowUps lists the follow-ups of visible proposals by deadline; those without one are last.
 //
-// Errors: INVALID_INPUT (unknown codes, a cursor that is none), LIMIT_EXCEEDED.
+// Errors: INVALID_INPUT (unknown codes, an invalid cursor), LIMIT_EXCEEDED.
 func (r *Reader) FollowUps(ctx context.Context, viewer access.Viewer, filter FollowUpFilter, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
 	preload = preload.With(FollowUps)
 	wanted := followUpConditions(r.Directory(), filter)

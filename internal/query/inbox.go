@@ -11,10 +11,10 @@ import (
 	"proposaltracker/models"
 )
 
-// Drafts lists the proposals with a revision that is still a draft, in which the viewer has part
-// as submitting delegation or co-author, the last changed first.
+// Drafts lists the proposals with a draft revision in which the viewer takes part as submitting
+// delegation or co-author, most recently changed first.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Proposal], error) {
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
@@ -26,18 +26,18 @@ func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequ
 		func(p *models.Proposal) models.ID { return p.ID }, preload)
 }
 
-// Invitations lists the invitations that the viewer may answer, the earliest first.
+// Invitations lists the invitations that the viewer may answer, oldest first.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
 	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
 		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.principal.Parties()...))
 	})
 }
 
-// Requests lists the requests to join that the viewer may answer, the earliest first.
+// Requests lists the requests to join that the viewer may answer, oldest first.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
 	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
@@ -61,9 +61,9 @@ func (r *Reader) spellsToAnswer(
 }
 
 // OpenQuestions lists the questions of circulated proposals, neither concluded nor withdrawn, that
-// the viewer's delegation has not answered: by proposal, the latest first, then by number.
+// the viewer's delegation has not answered: by proposal, latest first, then by number.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
@@ -76,10 +76,10 @@ func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page P
 		func(q *models.Question) models.ID { return q.ID }, preload)
 }
 
-// DueFollowUps lists the follow-ups on which the viewer's delegation must act, or a group of its,
-// that are neither done nor dropped: by the day on which they are due.
+// DueFollowUps lists the follow-ups for which the viewer's delegation or one of its groups is
+// responsible, and which are neither done nor dropped, by deadline.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.FollowUp], error) {
 	preload = preload.With(FollowUps)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
@@ -94,16 +94,16 @@ func (r *Reader) DueFollowUps(ctx context.Context, viewer access.Viewer, page Pa
 		func(f *models.FollowUp) models.ID { return f.ID }, preload)
 }
 
-// deskTable is the table of a desk's list, its column that names the proposal, and the list's order.
+// deskTable is the table of an inbox list, its column with the proposal, and the order of the list.
 type deskTable struct{ name, owner, order string }
 
-// deskRow is a row of a desk's list and the proposal that it belongs to.
+// deskRow is a row of an inbox list, and its proposal.
 type deskRow struct {
 	ID         models.ID
 	ProposalID models.ID
 }
 
-// placedRow is a row that knows its place in the whole list, from 1, and how long that is.
+// placedRow is a row with its position in the whole list, from 1, and the length of the list.
 type placedRow struct {
 	ID         models.ID
 	ProposalID models.ID
@@ -111,8 +111,8 @@ type placedRow struct {
 	Total      int
 }
 
-// desk lists rows of a table that belong to proposals which the principal sees. the database orders and counts
-// them; only the page is read.
+// desk lists rows of a table that belong to visible proposals. The database sorts and counts them;
+// only the page is read.
 func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page PageRequest, which func(*View) *gorm.DB, table deskTable,
 	rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload,
 ) (Page[T], error) {
@@ -132,16 +132,16 @@ func desk[T any](ctx context.Context, r *Reader, viewer access.Viewer, page Page
 	return loaded, err
 }
 
-// deskList is a whole list, which the database holds in its order.
+// deskList is a whole list, which the database sorts.
 type deskList struct {
 	*View
 
 	query *gorm.DB
 }
 
-// page reads a part of the list.
+// page reads a page of the list.
 //
-// Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
+// Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 	var rows Page[deskRow]
 	after, err := l.placeOf("after", page.After)
@@ -185,7 +185,7 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 	return rows, nil
 }
 
-// placeOf is the row of a cursor; zero for none.
+// placeOf returns the row of a cursor; zero if there is no cursor.
 func (l *deskList) placeOf(field, text string) (placedRow, error) {
 	c, err := parseCursor(field, text, "")
 	if err != nil || c == nil {
@@ -201,8 +201,8 @@ func (l *deskList) placeOf(field, text string) (placedRow, error) {
 	return found[0], nil
 }
 
-// hung loads the proposals of rows, and returns the rows as they hang on them, in the same order. The principal sees
-// the proposals: the rows were found through them, on the same snapshot.
+// hung loads the proposals of rows, and returns the rows that belong to them in the same order. The
+// principal may see the proposals, through which the rows were found on the same snapshot.
 func hung[T any](ask *View, rows []deskRow, rowsOf func(*models.Proposal) []T, key func(T) models.ID, preload Preload) ([]T, error) {
 	ids := models.IDs{}
 	for _, row := range rows {

@@ -8,25 +8,25 @@ import (
 	"proposaltracker/models"
 )
 
-// family is a set of proposals while associations are loaded for all of them at once.
+// family is a set of proposals whose associations are loaded together.
 type family struct {
 	*View
 	preload   Preload
 	proposals map[models.ID]*models.Proposal
 	ids       models.IDs
-	// insider holds the proposals in which the principal has part.
+	// insider contains the proposals in which the principal takes part.
 	insider map[models.ID]bool
-	// hidden are the revisions that the principal may not see; events may name them.
+	// hidden contains the revisions that the principal may not see; events may refer to them.
 	hidden map[models.ID]*models.Revision
-	// seen are the others.
+	// seen contains the visible revisions.
 	seen map[models.ID]*models.Revision
-	// meetings are those that steps, outcomes and agenda items name.
+	// meetings contains those to which steps, outcomes and agenda items refer.
 	meetings map[models.ID]*models.Meeting
 	found    found
 }
 
-// load hangs the wanted associations on proposals that the principal sees, in a fixed number of statements. What
-// the principal may not see of them is left out. extra, if not nil, adds statements to the batch.
+// load attaches the wanted associations to visible proposals in a fixed number of statements,
+// without what the principal may not see. extra, if not nil, adds statements to the batch.
 func (r *View) load(proposals []*models.Proposal, preload Preload, extra func(*batch)) error {
 	f := r.family(preload)
 	for _, p := range proposals {
@@ -36,8 +36,8 @@ func (r *View) load(proposals []*models.Proposal, preload Preload, extra func(*b
 	return f.load(extra)
 }
 
-// loadAll loads proposals that the principal sees, with the wanted associations, by ID and each once. extra, if not
-// nil, adds statements to the batch.
+// loadAll loads visible proposals by ID with the wanted associations, each once. extra, if not nil,
+// adds statements to the batch.
 func (r *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map[models.ID]*models.Proposal, error) {
 	f := r.family(preload)
 	slices.SortFunc(ids, func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) })
@@ -59,7 +59,7 @@ func (r *View) family(preload Preload) *family {
 	}
 }
 
-// of are the arguments of statements that read what belongs to the proposals.
+// of returns the arguments of statements that read rows of the proposals.
 func (f *family) of() []any { return []any{[]models.ID(f.ids)} }
 
 func (f *family) load(extra func(*batch)) error {
@@ -83,8 +83,8 @@ func (f *family) load(extra func(*batch)) error {
 	return f.loadBeyond()
 }
 
-// ask adds the statements of all wanted associations. Rows that belong to a revision that the principal may not see
-// come along, and are left out when the rows are hung.
+// ask adds the statements of all wanted associations. They also return rows of hidden revisions,
+// which hang omits.
 func (f *family) ask(b *batch) {
 	if parties := f.principal.Parties(); len(parties) > 0 {
 		want(b, &f.found.insiders, "WHERE proposal_id = ANY($1) AND sponsor_id = ANY($2)", []any{[]models.ID(f.ids), []models.ID(parties)})
@@ -96,7 +96,7 @@ func (f *family) ask(b *batch) {
 	}
 }
 
-// hang puts each row where it belongs, as far as the principal may see it.
+// hang attaches rows to their owners, as far as the principal may see them.
 func (f *family) hang() {
 	for _, p := range f.proposals {
 		f.insider[p.ID] = f.principal.Insider(p, f.found.insiders)
@@ -112,8 +112,8 @@ func (f *family) hang() {
 	}
 }
 
-// loadBeyond loads what depends on the rows that were found: which documents the principal may know of, and what is
-// wanted of related proposals.
+// loadBeyond loads what depends on the rows found before: which documents are visible, and the
+// wanted associations of related proposals.
 func (f *family) loadBeyond() error {
 	redact, related := func() {}, Preload{}
 	if f.preload.related != nil {
@@ -124,7 +124,7 @@ func (f *family) loadBeyond() error {
 	return err
 }
 
-// documentsNamed are the symbols that outcomes, steps and minutes name, to be redacted.
+// documentsNamed returns the symbols in outcomes, steps and minutes, which must be redacted.
 func (f *family) documentsNamed() []*models.Symbol {
 	named := minutes(f.found.meetings)
 	for _, outcome := range f.found.outcomes {
@@ -138,7 +138,7 @@ func (f *family) documentsNamed() []*models.Symbol {
 	return named
 }
 
-// found are the rows that were loaded for all proposals at once, before they hang on them.
+// found contains the rows loaded for all proposals, before they are attached.
 type found struct {
 	proposals    []*models.Proposal
 	insiders     []*models.CoAuthorship
@@ -163,6 +163,6 @@ type found struct {
 	meetings     []*models.Meeting
 	agendas      agendas
 	relations    []*models.ProposalRelation
-	// others are the proposals at the other end of relations.
+	// others are the proposals at the other ends of relations.
 	others []*models.Proposal
 }

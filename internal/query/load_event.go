@@ -24,7 +24,7 @@ func (f *family) hangEvents() {
 	}
 	for _, event := range slices.Concat(f.found.events, f.pending) {
 		p, has := f.proposals[event.ProposalID]
-		if !has { // pending, and of a proposal that is not asked for
+		if !has { // pending, and of a proposal that was not requested
 			continue
 		}
 		event.Proposal = p

@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ofFollowUps selects what belongs to the follow-ups of proposals.
+// ofFollowUps selects the rows of the follow-ups of proposals.
 const ofFollowUps = "WHERE follow_up_id IN (SELECT id FROM follow_ups WHERE proposal_id = ANY($1))"
 
 func followUps() association {

@@ -22,7 +22,7 @@ func (f *family) askRelations(b *batch) {
 	want(b, &f.found.others, "WHERE id IN ("+sql+")", values)
 }
 
-// hangRelations hangs on each proposal its relations to others that the principal sees.
+// hangRelations attaches to each proposal its relations to other visible proposals.
 func (f *family) hangRelations() {
 	for _, p := range f.proposals {
 		p.Relations = []*models.Relation{}

@@ -44,7 +44,7 @@ func (f *family) hangRevisions() {
 	}
 }
 
-// ofRevisions selects what belongs to the revisions of proposals.
+// ofRevisions selects the rows of the revisions of proposals.
 const ofRevisions = "WHERE revision_id IN (SELECT id FROM revisions WHERE proposal_id = ANY($1))"
 
 func printedLists() association {
@@ -134,7 +134,7 @@ func (f *family) hangBodies() {
 	}
 }
 
-// hangNumberingFaults holds the numbers of translations against those of the original, where the
+// hangNumberingFaults compares the numbering of translations with that of the original, if the
 // revision has it.
 func hangNumberingFaults(revision *models.Revision) {
 	original, has := textAmong(revision.Texts, revision.OriginalLanguage)

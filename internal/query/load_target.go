@@ -6,7 +6,7 @@ import (
 	"proposaltracker/models"
 )
 
-// ofTargets is the condition of what belongs to the venue targets of proposals.
+// ofTargets is the condition for rows of the venue targets of proposals.
 const ofTargets = "venue_target_id IN (SELECT id FROM venue_targets WHERE proposal_id = ANY($1))"
 
 func venueTargets() association {
@@ -70,8 +70,8 @@ func agendaItems() association {
 	}
 }
 
-// hangAgendaItems hangs on each target the agenda items of its venue under which the proposal stood, with the
-// proposal's own documents first.
+// hangAgendaItems attaches to each target the agenda items of its venue that list the proposal,
+// with the proposal's own documents first.
 func (f *family) hangAgendaItems() {
 	items := f.found.agendas.hung(f.meetings)
 	for _, p := range f.proposals {

@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Meeting returns a meeting with its agenda, as far as the viewer may see it.
+// Meeting returns a meeting with the visible part of its agenda.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Meeting(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Meeting, error) {
@@ -27,9 +27,9 @@ func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
 	return meeting, r.hangAgendas([]*models.Meeting{meeting})
 }
 
-// MeetingsOf lists the meetings of a venue, the latest first, with their agendas.
+// MeetingsOf lists the meetings of a venue with their agendas, latest first.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue models.ID, page PageRequest) (Page[*models.Meeting], error) {
 	var rows Page[*models.Meeting]
 	err := r.read(ctx, viewer, func(ask *View) error {
@@ -64,7 +64,7 @@ func (r *View) hangAgendas(meetings []*models.Meeting) error {
 	return err
 }
 
-// AgendaItem returns a point on an agenda.
+// AgendaItem returns an item of an agenda.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) AgendaItem(ctx context.Context, viewer access.Viewer, id models.ID) (*models.AgendaItem, error) {

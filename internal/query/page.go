@@ -9,12 +9,12 @@ import (
 	"proposaltracker/models"
 )
 
-// PageRequest asks for a part of a list: the first so many after a cursor, or the last so many before one.
+// PageRequest selects a page of a list: the first rows after a cursor, or the last rows before one.
 type PageRequest struct {
-	// Exactly one of First and Last is above zero.
+	// Exactly one of First and Last is positive.
 	First int
 	Last  int
-	// After and Before are cursors that a list gave; empty for none.
+	// After and Before are cursors from the list; empty for none.
 	After  string
 	Before string
 }
@@ -27,12 +27,13 @@ type Page[T any] struct {
 	Cursors     []string
 	HasNext     bool
 	HasPrevious bool
-	// Total counts the whole list; it may ask the database, so it is called only where it is wanted.
+	// Total counts the whole list. It may query the database, so call it only if the total is
+	// needed.
 	Total func(context.Context) (int, error)
 }
 
-// cursor is what a cursor holds: the row's ID, and in an ordered query the order and the row's
-// place in it.
+// cursor is the content of a cursor: the row's ID and, in an ordered query, the order and the row's
+// sort key.
 type cursor struct {
 	Order string    `json:"o,omitempty"`
 	Key   string    `json:"k,omitempty"`
@@ -49,7 +50,7 @@ func (c cursor) String() string {
 
 func parseCursor(field, text, order string) (*cursor, error) {
 	if text == "" {
-		return nil, nil //nolint:nilnil // no cursor is no fault
+		return nil, nil //nolint:nilnil // a missing cursor is not an error
 	}
 	fault := models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
 	data, err := base64.RawURLEncoding.DecodeString(text)
@@ -66,9 +67,9 @@ func parseCursor(field, text, order string) (*cursor, error) {
 	return &c, nil
 }
 
-// Slice returns the page of a list that is in memory already, in its own order.
+// Slice returns a page of a list in memory, in the order of the list.
 //
-// Errors: INVALID_INPUT at `after` or `before`, for what is no cursor of the list.
+// Errors: INVALID_INPUT at `after` or `before` for an invalid cursor.
 func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], error) {
 	from, err := placeOf(items, key, "after", page.After, -1)
 	if err != nil {
@@ -95,7 +96,7 @@ func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], 
 	return rows, nil
 }
 
-// Map makes of each row of a page another thing; where the page stands in its list stays.
+// Map converts each row of a page.
 func Map[T, U any](rows Page[T], of func(T) U) Page[U] {
 	made := Page[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for _, item := range rows.Items {

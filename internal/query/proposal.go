@@ -10,8 +10,8 @@ import (
 	"proposaltracker/models"
 )
 
-// NotVisible is the NOT_FOUND for a row that is named by its ID alone: it says the same of a row that is not there
-// and of one that the viewer may not see.
+// NotVisible returns the NOT_FOUND error for a row that is referred to by its ID. It is the same
+// for a missing row and for one that the viewer may not see.
 func NotVisible() *models.Error {
 	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
 }
@@ -24,7 +24,7 @@ func identities(parties []models.Party) models.IDs {
 	return ids
 }
 
-// Proposal returns a proposal with the wanted preload.
+// Proposal returns a proposal with the given preload.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Proposal, error) {
@@ -40,8 +40,7 @@ func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error)
 	return p, r.load([]*models.Proposal{p}, preload, nil)
 }
 
-// ProposalBySymbol returns the proposal that any of its symbols, of any revision that the viewer
-// sees, leads to.
+// ProposalBySymbol returns the proposal with a symbol of any visible revision.
 //
 // Errors: INVALID_INPUT at `symbol`, NOT_FOUND.
 func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, text string, preload Preload) (*models.Proposal, error) {
@@ -58,8 +57,8 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 	})
 }
 
-// ProposalOfSymbol finds the proposal of a symbol. Symbols come with circulation, so whoever sees
-// the proposal sees the revision that bears it.
+// ProposalOfSymbol returns the proposal with a symbol. Symbols are assigned at circulation, so a
+// viewer that sees the proposal also sees the revision with the symbol.
 //
 // Errors: NOT_FOUND.
 func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
@@ -79,7 +78,7 @@ func (r *View) One(query *gorm.DB, kind, key string) (*models.Proposal, error) {
 	return found[0], nil
 }
 
-// proposals are those of a query.
+// proposals returns the result of a query.
 func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	found := []*models.Proposal{}
 	b := r.batch()
@@ -90,7 +89,7 @@ func (r *View) proposals(query *gorm.DB) ([]*models.Proposal, error) {
 	return found, nil
 }
 
-// OwnerOf returns the proposal to which a row of a table belongs, seen or not.
+// OwnerOf returns the proposal of a row, whether visible or not.
 //
 // Errors: NOT_FOUND.
 func (r *View) OwnerOf(table string, id models.ID) (models.ID, error) {
@@ -108,8 +107,8 @@ func (r *View) OwnerOf(table string, id models.ID) (models.ID, error) {
 	return owners[0], nil
 }
 
-// child returns a row that belongs to a proposal, as it hangs on the loaded proposal: what the
-// viewer may not see of it does not.
+// child returns a row as it is attached to its loaded proposal, which omits rows that the viewer
+// may not see.
 func child[T any](v *View, table string, id models.ID, preload Preload, rows func(*models.Proposal) []T, key func(T) models.ID) (T, error) {
 	var none T
 	owner, err := v.OwnerOf(table, id)

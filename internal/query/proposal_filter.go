@@ -7,20 +7,20 @@ import (
 	"proposaltracker/models"
 )
 
-// ProposalFilter selects proposals. Fields are ANDed, values in a list ORed. What is nil does not
+// ProposalFilter selects proposals. Fields are combined with AND, the values of a list with OR. Nil does not
 // restrict; an empty list is an error.
 type ProposalFilter struct {
 	Statuses       []models.ProposalStatus
 	WorkProgrammes []string
-	// Sponsors are codes of which at least one is on the list now, AllSponsors codes that are all on it.
+	// Sponsors selects proposals with any of the codes on the current list, AllSponsors those with all of them.
 	Sponsors    []string
 	AllSponsors []string
 	SubmittedBy []string
 	Venues      []string
-	// Outcomes are those recorded last, at any venue.
+	// Outcomes are the latest outcomes in any venue.
 	Outcomes []models.Outcome
 	Access   []models.Access
-	// RevisionKinds, Languages and DocumentNumber are those of revisions that the viewer sees.
+	// RevisionKinds, Languages and DocumentNumber apply to visible revisions.
 	RevisionKinds    []models.RevisionKind
 	Languages        []models.Language
 	FollowUpStatuses []models.FollowUpStatus
@@ -28,11 +28,11 @@ type ProposalFilter struct {
 	CirculatedOn   *models.DateRange
 	UpdatedAt      *models.DateTimeRange
 	DocumentNumber *string
-	// Search has the syntax of [Reader.Search]; blank does not restrict.
+	// Search has the syntax of [Reader.Search]; a blank text does not restrict.
 	Search *string
 }
 
-// The conditions of a filter on rows of proposals.
+// The conditions that filters put on rows of proposals.
 const (
 	hasStatus       = "proposals.status IN ?"
 	inProgramme     = "proposals.work_programme_id = ANY(?)"
@@ -54,14 +54,14 @@ const (
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
 
-// The conditions of a filter on rows of revisions that the viewer sees.
+// The conditions that filters put on rows of visible revisions.
 const (
 	hasKind           = "revisions.kind IN ?"
 	hasDocumentNumber = "revisions.document_number <> '' AND revisions.document_number = ?"
 	hasLanguage       = "EXISTS (SELECT FROM revision_texts t WHERE t.revision_id = revisions.id AND t.language IN ?)"
 )
 
-// filtered returns the query of a filter over the proposals that the principal sees. field is the
+// filtered returns the query of the visible proposals that a filter selects. field is the
 // path of the filter in the input.
 //
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
@@ -101,8 +101,8 @@ func (c *conditions) allSponsors(codes []string) {
 	}
 }
 
-// revisionConditions adds the conditions that some revision meets which the principal sees. Each is
-// met by any revision of its own.
+// revisionConditions adds the conditions on visible revisions. Each condition can be satisfied
+// by a different revision.
 func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	revisions := newConditions(r.directory, c.field)
 	among(revisions, "revisionKinds", filter.RevisionKinds, hasKind)
@@ -116,7 +116,7 @@ func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	c.fail(revisions.err())
 }
 
-// seenRevisions are the revisions that the principal sees, with their proposals.
+// seenRevisions returns the query of visible revisions, joined with their proposals.
 func (r *View) seenRevisions() *gorm.DB {
 	return r.fresh().Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").Scopes(access.VisibleRevisions(r.principal))
 }

@@ -14,10 +14,10 @@ import (
 	"proposaltracker/models"
 )
 
-// ProposalOrderField is what a list of proposals is ordered by.
+// ProposalOrderField is the sort key of a list of proposals.
 type ProposalOrderField string
 
-// The orders, each served by an index.
+// The sort keys. Each has an index.
 const (
 	OrderCirculatedOn ProposalOrderField = "CIRCULATED_ON"
 	OrderUpdatedAt    ProposalOrderField = "UPDATED_AT"
@@ -25,7 +25,7 @@ const (
 	OrderSymbol       ProposalOrderField = "SYMBOL"
 )
 
-// column is the indexed expression, and cast the type by which a cursor's key is compared with it.
+// column returns the indexed expression, and the type to which a cursor's key is cast.
 func (f ProposalOrderField) column() (expression, cast string) {
 	switch f {
 	case OrderUpdatedAt:
@@ -39,7 +39,7 @@ func (f ProposalOrderField) column() (expression, cast string) {
 	}
 }
 
-// key is a proposal's place in the order, as text that the cast reads back.
+// key returns the sort key of a proposal as text that can be cast back.
 func (f ProposalOrderField) key(p *models.Proposal) string {
 	switch f {
 	case OrderUpdatedAt:
@@ -56,19 +56,19 @@ func (f ProposalOrderField) key(p *models.Proposal) string {
 	}
 }
 
-// ProposalQuery is a page of proposals in an order.
+// ProposalQuery selects a page of sorted proposals.
 type ProposalQuery struct {
 	Filter     ProposalFilter
 	Order      ProposalOrderField
 	Descending bool
 	Page       PageRequest
-	// Counted is whether the whole list is to be counted along.
+	// Counted requests the total of the list.
 	Counted bool
 }
 
-// Proposals lists proposals that the viewer sees, with the wanted preload.
+// Proposals lists visible proposals with the given preload.
 //
-// Errors: INVALID_INPUT (unknown codes, cursors that are none), LIMIT_EXCEEDED.
+// Errors: INVALID_INPUT (unknown codes, invalid cursors), LIMIT_EXCEEDED.
 func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q ProposalQuery, preload Preload) (Page[*models.Proposal], error) {
 	var rows Page[*models.Proposal]
 	var total int
@@ -102,7 +102,7 @@ func (r *Reader) Proposals(ctx context.Context, viewer access.Viewer, q Proposal
 	return rows, err
 }
 
-// CountProposals counts the proposals that the viewer sees.
+// CountProposals counts the visible proposals that a filter selects.
 //
 // Errors: INVALID_INPUT (unknown codes), LIMIT_EXCEEDED.
 func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filter ProposalFilter) (int, error) {
@@ -117,7 +117,7 @@ func (r *Reader) CountProposals(ctx context.Context, viewer access.Viewer, filte
 	return int(count), err
 }
 
-// keysetPage reads one row more than the page has, to learn whether the list goes on.
+// keysetPage reads one row more than the page has, to learn whether there is a next page.
 func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposal], error) {
 	order := fmt.Sprintf("%s %t", q.Order, q.Descending)
 	after, err := q.cursor("after", q.Page.After, order)
@@ -147,7 +147,7 @@ func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposa
 	if q.Descending != backwards {
 		direction = "DESC"
 	}
-	// The size stands in the text: how the page is read depends on it, and the plan is kept.
+	// The size is part of the SQL text, since the cached plan depends on it.
 	sorted := fmt.Sprintf("%s %s, proposals.id %s LIMIT %d", expression, direction, direction, q.Page.size()+1)
 	found, err := r.proposals(query.Order(sorted))
 	if err != nil {
@@ -156,7 +156,7 @@ func (r *View) keysetPage(query *gorm.DB, q ProposalQuery) (Page[*models.Proposa
 	return rowsOf(found, q, order), nil
 }
 
-// cursor reads a cursor, whose key must be one of the order: it may be forged.
+// cursor parses a cursor and validates its key, since cursors can be forged.
 func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
 	c, err := parseCursor(field, text, order)
 	if err != nil || c == nil {
@@ -168,7 +168,7 @@ func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
 	return c, nil
 }
 
-// reads tells whether a text is a place in the order.
+// reads reports whether a text is a valid sort key.
 func (f ProposalOrderField) reads(key string) bool {
 	var err error
 	switch f {

@@ -24,20 +24,20 @@ func (r *View) Question(id models.ID, preload Preload) (*models.Question, error)
 		func(q *models.Question) models.ID { return q.ID })
 }
 
-// PosedQuestions limits a query to questions that stand.
+// PosedQuestions limits a query to questions that were not dropped.
 func PosedQuestions(db *gorm.DB) *gorm.DB { return db.Where(posed) }
 
-// StandingAnswers limits a query to answers that were neither replaced nor taken back.
+// StandingAnswers limits a query to answers that were neither replaced nor withdrawn.
 func StandingAnswers(db *gorm.DB) *gorm.DB { return db.Where(standing) }
 
-// The conditions that a question stands, and that an answer does.
+// Conditions for questions that were not dropped, and for current answers.
 const (
 	posed    = "dropped_in_id IS NULL AND dropped_on IS NULL"
 	standing = "replaced_at IS NULL AND withdrawn_on IS NULL"
 )
 
-// Answer returns an answer with its question and proposal; one that no longer stands too, to those
-// who may read it.
+// Answer returns an answer with its question and proposal. Former answers are included if the
+// viewer may read them.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Answer(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Answer, error) {
@@ -61,7 +61,7 @@ func (r *View) Answer(id models.ID, preload Preload) (*models.Answer, error) {
 	return r.formerAnswer(id, preload)
 }
 
-// formerAnswer returns an answer that no longer stands, with its question.
+// formerAnswer returns a replaced or withdrawn answer with its question.
 func (r *View) formerAnswer(id models.ID, preload Preload) (*models.Answer, error) {
 	owner, err := r.OwnerOf("answers", id)
 	if err != nil {

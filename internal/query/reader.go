@@ -1,5 +1,6 @@
-// Package query holds all reads: one proposal or a list, the inbox, search, events and the co-sponsorship network.
-// A read runs on one snapshot and sees what its viewer may see. Nothing here can write.
+// Package query contains all reads: single objects, lists, the inbox, search, events and the
+// co-sponsorship network. A read uses one snapshot and returns what its viewer may see. Nothing in
+// this package can write.
 package query
 
 import (
@@ -18,49 +19,49 @@ import (
 
 // Pool is a pool of connections whose sessions cannot write: [database.ReadPool].
 type Pool interface {
-	// ReadOnly returns the pool as GORM has it.
+	// ReadOnly returns the pool for GORM.
 	ReadOnly() *gorm.DB
 }
 
-// Reader answers every query. It cannot write: its connections are read-only.
+// Reader runs all reads. It cannot write: its connections are read-only.
 type Reader struct {
 	db          *gorm.DB
 	directories *directory.Cache
 	now         func() time.Time
-	// tables are what is known of the models' tables, by their types.
+	// tables caches the tables of models, by type.
 	tables *sync.Map
 	counts counts
-	// associations are the declarations of what can be preloaded.
+	// associations declares what can be preloaded.
 	associations []association
 }
 
-// Today is the day, in UTC, by the tracker's clock.
+// Today returns the current date in UTC, by the tracker's clock.
 func (r *Reader) Today() models.Date { return models.DateOf(r.now()) }
 
-// Principal returns the viewer as the database knows it today.
+// Principal returns the viewer with its current standing and groups.
 //
 // Errors: UNAUTHENTICATED (see [directory.Directory.Principal]).
 func (r *Reader) Principal(viewer access.Viewer) (access.Principal, error) {
 	return r.Directory().Principal(viewer, r.Today())
 }
 
-// View is one query of a viewer, on one snapshot of the database.
+// View is a query by a viewer on one snapshot of the database.
 type View struct {
 	*Reader
 	directory *directory.Directory
 	principal access.Principal
 	db        *gorm.DB
-	// conn is the connection of the snapshot, or of the transaction that writes.
+	// conn is the connection of the snapshot, or of the writing transaction.
 	conn *sql.Conn
-	// pending are events that the transaction has recorded and not written yet.
+	// pending are events that the transaction has recorded but not written yet.
 	pending []*models.Event
-	// begun is whether the snapshot has begun, and lastEvent the number of the last event that it holds.
+	// begun is true once the snapshot has begun; lastEvent is the number of the last event in it.
 	begun     bool
 	lastEvent int64
 }
 
-// read runs act on one snapshot, so that all that it loads is of one moment. It begins and ends it by itself
-// rather than by GORM, to reach the connection of pgx below: see [batch].
+// read runs act on one snapshot, so that everything it loads is consistent. It begins and ends the
+// transaction itself, without GORM, to use the underlying pgx connection: see [batch].
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View) error) error {
 	principal, err := r.Principal(viewer)
 	if err != nil {
@@ -72,31 +73,33 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	}
 	conn, err := pool.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("take a connection: %w", err)
+		return fmt.Errorf("acquire a connection: %w", err)
 	}
-	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	defer conn.Close() //nolint:errcheck // returns it to the pool
 	ask := &View{Reader: r, directory: r.Directory(), principal: principal, conn: conn}
 	ask.db = r.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	ask.db.Statement.ConnPool = onSnapshot{conn, ask}
 	err = act(ask)
-	// Nothing was written, so there is nothing to undo; where this fails, the connection is given up.
+	// Nothing was written, so there is nothing to roll back. If ending fails, the connection is
+	// closed.
 	if ended := ask.end(context.WithoutCancel(ctx)); err == nil && ended != nil {
 		err = fmt.Errorf("end reading: %w", ended)
 	}
 	return err
 }
 
-// Directory returns the reference data as it was read last.
+// Directory returns the reference data as last loaded.
 func (r *Reader) Directory() *directory.Directory { return r.directories.Current() }
 
-// RefreshDirectory reads the reference data anew, for everybody who shares this reader: when it has
-// changed in the database. What was counted by names is counted anew.
+// RefreshDirectory reloads the reference data for all users of this reader, after they changed in
+// the database. Cached counts that depend on names are discarded.
 func (r *Reader) RefreshDirectory(ctx context.Context) error {
 	defer r.counts.kept.Purge()
 	return r.directories.Refresh(ctx)
 }
 
-// New reads the reference data, and returns a reader of the database. now is the clock: each read looks at it once.
+// New loads the reference data, and returns a reader of the database. now is the clock, which each
+// read calls once.
 func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) {
 	db := pool.ReadOnly()
 	held, err := directory.NewCache(ctx, db)
@@ -106,27 +109,28 @@ func New(ctx context.Context, pool Pool, now func() time.Time) (*Reader, error) 
 	return &Reader{db: db, directories: held, now: now, tables: &sync.Map{}, counts: newCounts(), associations: associations()}, nil
 }
 
-// WithClock returns the same reader on another clock.
+// WithClock returns the same reader with another clock.
 func (r *Reader) WithClock(now func() time.Time) *Reader {
 	other := *r
 	other.now = now
 	return &other
 }
 
-// Transaction is a transaction under way that writes.
+// Transaction is a writing transaction in progress.
 type Transaction struct {
 	DB   *gorm.DB
 	Conn *sql.Conn
-	// Events are recorded and not written yet. Views show them behind those in the database.
+	// Events are recorded but not written yet. Views append them to those in the database.
 	Events []*models.Event
 }
 
-// Within reads in a transaction that writes, on its connection and as the principal may see it.
+// Within returns a view in a writing transaction, on its connection and with the principal's
+// visibility.
 func (r *Reader) Within(tx Transaction, principal access.Principal) *View {
 	return &View{Reader: r, directory: r.Directory(), principal: principal, db: tx.DB, conn: tx.Conn, pending: tx.Events, begun: true}
 }
 
-// read runs ask on one snapshot of the database and returns what it found.
+// read runs ask on one snapshot of the database and returns its result.
 func read[T any](ctx context.Context, r *Reader, viewer access.Viewer, ask func(*View) (T, error)) (T, error) {
 	var found T
 	err := r.read(ctx, viewer, func(v *View) error {

@@ -8,10 +8,9 @@ import (
 	"proposaltracker/models"
 )
 
-// veil takes out, of symbols that are about to be told, those of proposals that the principal may not
-// know of. A symbol comes with a circulation, and Members see all that is circulated. Who writes a
-// symbol is not told whether it is one of these: what is taken out for others was named by those who
-// see it. lower is called once the batch is sent.
+// veil redacts symbols of proposals that the principal may not see. Symbols are assigned at
+// circulation, and Members see all circulated documents. A writer does not learn whether a symbol
+// that it refers to is hidden from it. lower must be called after the batch was sent.
 func (b *batch) veil(told []*models.Symbol) (lower func()) {
 	symbols := []models.Symbol{}
 	for _, symbol := range told {
@@ -24,7 +23,7 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 	}
 	hidden := []models.Symbol{}
 	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.principal))
-	array := &symbols // GORM would write out a slice, with a place for each
+	array := &symbols // GORM would expand a slice into one placeholder per element
 	list(b, &hidden, b.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {
 		for _, symbol := range told {
@@ -35,7 +34,7 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 	}
 }
 
-// veil is that of [batch], for what is read by itself.
+// veil is [batch.veil] for symbols that are read outside of a batch.
 func (r *View) veil(told []*models.Symbol) error {
 	b := r.batch()
 	lower := b.veil(told)

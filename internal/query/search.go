@@ -12,10 +12,10 @@ import (
 	"proposaltracker/models"
 )
 
-// MatchKind is what a search can find.
+// MatchKind is the type of a search result.
 type MatchKind string
 
-// The kinds, in the order in which equals are told.
+// The kinds, in the order of results with equal scores.
 const (
 	MatchProposal  MatchKind = "PROPOSAL"
 	MatchSponsor   MatchKind = "SPONSOR"
@@ -23,44 +23,46 @@ const (
 	MatchAnswer    MatchKind = "ANSWER"
 )
 
-// Match is something that a search found. Which fields are there, its kind tells.
+// Match is a search result. Its kind determines which fields are set.
 type Match struct {
 	Kind MatchKind
-	// Score ranks the match: above 1 for what bears the very symbol, code or name.
+	// Score ranks the match; it is above 1 for an exact symbol, code or name.
 	Score float64
-	// Excerpt shows the words in their text; nil for a sponsor, and for a proposal that was found by its symbol alone.
+	// Excerpt shows the matching words in context; nil for a sponsor, and for a proposal that was
+	// found by its symbol only.
 	Excerpt *models.Excerpt
 
 	Proposal *models.Proposal
 	Revision *models.Revision
-	// Number addresses the paragraph; empty where it has none.
+	// Number is the address of the paragraph; empty if it has none.
 	Number string
 	Party  models.Party
 	Answer *models.Answer
 }
 
-// SearchQuery is a page of what is found, the best first.
+// SearchQuery selects a page of results, best first.
 type SearchQuery struct {
 	Text string
-	// Kinds are those that are wanted; empty for all.
+	// Kinds selects kinds of results; empty for all.
 	Kinds []MatchKind
-	// Language limits texts to one language; empty for all.
+	// Language selects texts in one language; empty for all.
 	Language models.Language
-	// Filter limits the proposals, and what belongs to them; nil for none. It says nothing of sponsors.
+	// Filter selects proposals and what belongs to them; nil for no filter. It does not apply to
+	// sponsors.
 	Filter *ProposalFilter
-	// Page goes forward only.
+	// Page must be forward.
 	Page PageRequest
-	// Counted is whether all that is found is to be counted along.
+	// Counted requests the total number of results.
 	Counted bool
 }
 
-// maxSearch is the longest text that is searched for, in characters.
+// maxSearch is the maximum length of a query in characters.
 const maxSearch = 500
 
 // searchOrder marks the cursors of searches.
 const searchOrder = "search"
 
-// Search finds proposals, paragraphs of the texts that stand, sponsors and answers by their words, among
+// Search finds proposals, paragraphs of current texts, sponsors and answers by their words, among
 // what the viewer may see.
 //
 // Errors: INVALID_INPUT at `query`, `after` and in the filter, LIMIT_EXCEEDED at `query`.
@@ -122,7 +124,7 @@ func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q Searc
 	return count, err
 }
 
-// place is where a hit stands among all.
+// place is the sort key of a hit.
 type place struct {
 	Score float64
 	Rank  int
@@ -134,7 +136,7 @@ func (p place) String() string {
 	return cursor{Order: searchOrder, Key: key}.String()
 }
 
-// placeAfter reads a cursor, which may be forged; nil for none.
+// placeAfter parses a cursor, which may be forged; nil if there is none.
 func placeAfter(text string) (*place, error) {
 	c, err := parseCursor("after", text, searchOrder)
 	if err != nil || c == nil {
@@ -151,7 +153,7 @@ func placeAfter(text string) (*place, error) {
 	return nil, models.Invalid("after", "%q is no cursor of this list; take one from its pageInfo or its edges", text)
 }
 
-// hit is a row of a search.
+// hit is a row of the search query.
 type hit struct {
 	Kind       MatchKind
 	Rank       int
@@ -164,12 +166,13 @@ type hit struct {
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
-	// Total is how many hits there are in all, where they are counted.
+	// Total is the total number of hits, if it was requested.
 	Total int
 }
 
-// batch is that which finds the hits: what the words find in their indexes is looked up row by row. Postgres cannot know how
-// much that is when it plans a statement that it keeps, takes it for much, and would read whole tables.
+// batch returns a batch for finding hits, in which rows found in text indexes are joined by nested
+// loops. When Postgres caches a plan, it overestimates how many rows the words match, and would
+// scan whole tables.
 func (s *search) batch() *batch {
 	b := s.View.batch()
 	for _, way := range []string{"enable_hashjoin = off", "enable_mergejoin = off", "enable_seqscan = off", "max_parallel_workers_per_gather = 0"} {
@@ -178,7 +181,7 @@ func (s *search) batch() *batch {
 	return b
 }
 
-// page reads hits from a place on, the best first.
+// page reads hits after a sort key, best first.
 func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, position, language, sponsor_id, answer_id"
 	total := "0"
@@ -198,7 +201,7 @@ func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
 	return hits, nil
 }
 
-// matches hangs on hits what they lead to.
+// matches loads the objects of hits.
 func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error) {
 	excerpts := []excerptRow{}
 	proposals, err := s.proposalsOf(hits, preload, func(b *batch) { s.excerpts(b, hits, &excerpts) })
@@ -241,7 +244,7 @@ func answerOf(p *models.Proposal, id models.ID) *models.Answer {
 	return nil
 }
 
-// proposalsOf loads the proposals of hits once each, and what goes with them.
+// proposalsOf loads the proposals of hits, each once, with additional statements.
 func (s *search) proposalsOf(hits []hit, preload Preload, beside func(*batch)) (map[models.ID]*models.Proposal, error) {
 	ids := models.IDs{}
 	for _, h := range hits {

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-// search is a search of an principal: the SQL of all its hits, each once, and its arguments.
+// search is a principal's search: the SQL of all its hits without duplicates, and its arguments.
 type search struct {
 	*View
 	words     words
@@ -22,7 +22,7 @@ type search struct {
 	arguments []any
 }
 
-// configurations are the text search configurations, by the language of the texts.
+// configurations returns the text search configurations by language.
 func configurations() map[models.Language]string {
 	return map[models.Language]string{models.English: "proposals_en", models.French: "proposals_fr", models.Spanish: "proposals_es"}
 }
@@ -50,19 +50,19 @@ func (r *View) search(q SearchQuery) (*search, error) {
 	return s, nil
 }
 
-// with keeps arguments in the order in which the SQL has their places.
+// with appends arguments in the order of their placeholders in the SQL.
 func (s *search) with(sql string, arguments ...any) string {
 	s.arguments = append(s.arguments, arguments...)
 	return sql
 }
 
-// query is the tsquery of the words in a text search configuration.
+// query returns the tsquery of the words in a text search configuration.
 func (s *search) query(configuration string) string {
 	sql, arguments := s.words.query(configuration)
 	return s.with(sql, arguments...)
 }
 
-// languages are those of the texts that are searched.
+// languages returns the languages of the texts to search.
 func (s *search) languages() []models.Language {
 	if s.language != "" {
 		return []models.Language{s.language}
@@ -70,8 +70,8 @@ func (s *search) languages() []models.Language {
 	return models.Languages()
 }
 
-// matching is the condition that a vector of words in a language has what is searched for. Each
-// language stands by itself, so that its index serves.
+// matching is the condition that a tsvector matches the words in a language. Each language has a
+// separate condition, so that its index can be used.
 func (s *search) matching(vector, language string) string {
 	either := []string{}
 	for _, of := range s.languages() {
@@ -80,7 +80,7 @@ func (s *search) matching(vector, language string) string {
 	return "(" + strings.Join(either, " OR ") + ")"
 }
 
-// queryOf is the tsquery in the language that a column tells.
+// queryOf returns the tsquery in the language given by a column.
 func (s *search) queryOf(language string) string {
 	cases := []string{}
 	for _, of := range models.Languages() {
@@ -89,12 +89,12 @@ func (s *search) queryOf(language string) string {
 	return "CASE " + language + " " + strings.Join(cases, " ") + " END"
 }
 
-// rank is from 0 to 1: how often, how near to each other and, by weight, how far up the words of a query stand.
+// rank is between 0 and 1. It grows with the frequency, proximity and weight of the words.
 func rank(vector, query string) string {
 	return "ts_rank_cd(" + vector + ", " + query + ", 32)::float8"
 }
 
-// limited is the condition that a column names one of the proposals that a filter lets through.
+// limited is the condition that a column refers to a proposal that the filter selects.
 func (s *search) limited(proposal string, within *gorm.DB) string {
 	if within == nil {
 		return "TRUE"
@@ -102,7 +102,7 @@ func (s *search) limited(proposal string, within *gorm.DB) string {
 	return s.with(proposal+" IN (?)", within)
 }
 
-// visibleRevisions are columns of the revisions that the principal sees.
+// visibleRevisions returns the query of columns of visible revisions.
 func (s *search) visibleRevisions(columns ...string) *gorm.DB {
 	return s.fresh().Table("revisions").Select(columns).Scopes(access.VisibleRevisions(s.principal)).
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
@@ -112,17 +112,18 @@ func (s *search) visibleProposals() *gorm.DB {
 	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.principal))
 }
 
-// beginsSo is the condition that a symbol begins with the one text, which ends before the other. LIKE
-// would not use the index for a pattern that comes as an argument.
+// beginsSo is the condition that a symbol is between two texts, which selects a prefix. LIKE would
+// not use the index, because its pattern is an argument.
 const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
 
-// lastOfAll comes after all that a symbol can hold.
+// lastOfAll is greater than every character in a symbol.
 const lastOfAll = "\U0010FFFF"
 
-// numbered is the condition that a circulated revision has the text as its document number.
+// numbered is the condition that a circulated revision has the given document number.
 const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
 
-// proposals are found by a symbol, a document number, or by the best of their texts that the principal sees.
+// proposals are found by symbol, by document number, or by the best match among their visible
+// texts.
 func (s *search) proposals(within *gorm.DB) string {
 	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
 		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
@@ -139,7 +140,7 @@ func (s *search) proposals(within *gorm.DB) string {
 	return best + ranked + bearing + s.limited("seen.id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
-// paragraphs are those of the revision that stands.
+// paragraphs are those of the current text.
 func (s *search) paragraphs(within *gorm.DB) string {
 	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " +
 		rank("w.searchable", s.queryOf("w.language")) + " AS score"
@@ -150,11 +151,12 @@ func (s *search) paragraphs(within *gorm.DB) string {
 	return sql + s.matching("w.searchable", "w.language") + " AND " + s.limited("seen.proposal_id", within)
 }
 
-// alike is how much a name must be like what was typed, from 0 to 1: a letter or two may be wrong.
+// alike is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
+// wrong letters.
 const alike = 0.25
 
-// sponsors are found by their code, by any form of their names, and by names like the one typed. Titles as
-// "Republic of" do not make names alike.
+// sponsors are found by code, by any form of their names, and by similar names. Titles such as
+// "Republic of" do not make names similar.
 func (s *search) sponsors(*gorm.DB) string {
 	code, recognized := s.directory.Recognize(s.words.text)
 	if !recognized {
@@ -173,7 +175,8 @@ func (s *search) sponsors(*gorm.DB) string {
 		code, text, bare, bare, bare, text, code, bare, text, alike)
 }
 
-// answers are those that stand, each language by itself: there is an index for each.
+// answers searches current answers. Each language has a separate condition, since it has its own
+// index.
 func (s *search) answers(within *gorm.DB) string {
 	branches := []string{}
 	for _, of := range s.languages() {
@@ -192,8 +195,8 @@ func (s *search) answers(within *gorm.DB) string {
 // hasWords is the condition that a proposal is found by its revisions, by a symbol or by a document number.
 const hasWords = "proposals.id IN (? UNION ? UNION ?)"
 
-// searchCondition adds the condition that words stand in a text of a revision that the principal
-// sees, or that a symbol begins with the text, or that a document number is equal to it.
+// searchCondition adds the condition that a visible text contains the words, that a symbol
+// begins with the text, or that a document number equals it.
 func (r *View) searchCondition(c *conditions, text *string) {
 	if text == nil || strings.TrimSpace(*text) == "" {
 		return

@@ -11,24 +11,24 @@ import (
 	"proposaltracker/models"
 )
 
-// words are what a person searches for: `fisheries "special and differential" subsid* -fuel or tariffs`.
-// Any text can be read as such; there is no syntax to get wrong.
+// words are the parsed terms of a query such as `fisheries "special and differential" subsid* -fuel
+// or tariffs`. Every text is a valid query.
 type words struct {
 	text string
 	// either are the alternatives that `or` separates.
 	either []conjunction
 }
 
-// conjunction is what must all be there, and not be there.
+// conjunction is a list of conditions that must all hold.
 type conjunction struct {
-	// plain is left for Postgres to read: words, phrases, and words that must not be there.
+	// plain are words, phrases and excluded words, which Postgres parses.
 	plain []string
-	// begins and lacks are the beginnings of words.
+	// begins are prefixes that must occur, lacks those that must not.
 	begins []string
 	lacks  []string
 }
 
-// minPrefix is how much of a word must be given for `*` to stand for the rest.
+// minPrefix is the minimum length of a prefix before `*`.
 const minPrefix = 2
 
 func readWords(text string) words {
@@ -50,7 +50,7 @@ func readWords(text string) words {
 	return w
 }
 
-// tokens splits at white space outside of quotes.
+// tokens splits a text at white space outside of quotes.
 func tokens(text string) []string {
 	inQuotes := false
 	return strings.FieldsFunc(text, func(r rune) bool {
@@ -61,7 +61,7 @@ func tokens(text string) []string {
 	})
 }
 
-// prefix reads `subsid*`.
+// prefix parses a term such as `subsid*`.
 func prefix(token string) (begins string, is bool) {
 	begins = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
@@ -72,16 +72,16 @@ func prefix(token string) (begins string, is bool) {
 	return begins, strings.HasSuffix(token, "*") && utf8.RuneCountInString(begins) >= minPrefix
 }
 
-// asWritten is the text search configuration without word forms, in which beginnings of words are looked for.
+// asWritten is the text search configuration without stemming, which is used for prefixes.
 const asWritten = "proposals_plain"
 
-// byBeginning tells whether any word is given by its beginning.
+// byBeginning reports whether any term is a prefix.
 func (w words) byBeginning() bool {
 	return slices.ContainsFunc(w.either, func(c conjunction) bool { return len(c.begins) > 0 })
 }
 
-// query is the tsquery of the words in a text search configuration, as SQL with its arguments. It is a subquery of its
-// own: Postgres, which plans for any words, would else read them anew for each row.
+// query returns the tsquery of the words in a text search configuration, as SQL with its arguments.
+// It is a subquery, since otherwise the generic plan would evaluate the words for each row.
 func (w words) query(configuration string) (sql string, arguments []any) {
 	either := []string{}
 	add := func(parts *[]string, call, argument string) {
@@ -109,7 +109,7 @@ func (w words) query(configuration string) (sql string, arguments []any) {
 	return "(SELECT " + strings.Join(either, " || ") + ")", arguments
 }
 
-// symbol is the text as a symbol or the beginning of one, in upper case.
+// symbol returns the text in upper case, as a symbol or a prefix of one.
 func (w words) symbol() string {
 	if symbol, err := models.ParseSymbol(w.text); err == nil {
 		return strings.ToUpper(string(symbol))

@@ -9,8 +9,8 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// beginning are the statements that begin a snapshot. Plans are made once for each statement and kept: what is
-// listed and looked up is found in the same way whatever the keys, and to plan it anew takes longer than to run it.
+// beginning returns the statements that begin a snapshot. Plans are generic and cached: lists and
+// lookups use the same plan for all keys, and planning takes longer than running it.
 func beginning() []string {
 	return []string{
 		"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", "SET LOCAL plan_cache_mode = force_generic_plan",
@@ -18,7 +18,8 @@ func beginning() []string {
 	}
 }
 
-// send sends a batch in the snapshot, which begins with the first one: that saves a round trip to the database.
+// send sends a batch in the snapshot. The first batch also begins the snapshot, which saves a round
+// trip to the database.
 func (r *View) send(batch *pgx.Batch) error {
 	if !r.begun {
 		first := &pgx.Batch{}
@@ -34,7 +35,7 @@ func (r *View) send(batch *pgx.Batch) error {
 	})
 }
 
-// begin begins the snapshot, where it has not.
+// begin begins the snapshot if it has not begun yet.
 func (r *View) begin() error {
 	if r.begun {
 		return nil
@@ -45,20 +46,20 @@ func (r *View) begin() error {
 	return nil
 }
 
-// end ends the snapshot, if it ever began.
+// end ends the snapshot if it has begun.
 func (r *View) end(ctx context.Context) error {
 	if !r.begun {
 		return nil
 	}
 	return r.onConnection(func(_ context.Context, conn *pgx.Conn) error {
 		_, err := conn.Exec(ctx, "COMMIT")
-		return err //nolint:wrapcheck // told by the caller
+		return err //nolint:wrapcheck // the caller wraps it
 	})
 }
 
-// onConnection lends the connection of the snapshot.
+// onConnection runs a function on the snapshot's connection.
 func (r *View) onConnection(use func(context.Context, *pgx.Conn) error) error {
-	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // what use answers
+	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
 		lent, is := driver.(*stdlib.Conn)
 		if !is {
 			return fmt.Errorf("the database is reached through %T, and not through pgx", driver)
@@ -67,30 +68,30 @@ func (r *View) onConnection(use func(context.Context, *pgx.Conn) error) error {
 	})
 }
 
-// onSnapshot is the connection as GORM has it: whatever it asks is asked in the snapshot.
+// onSnapshot is the connection for GORM, whose statements run in the snapshot.
 type onSnapshot struct {
 	*sql.Conn
 
 	reading *View
 }
 
-// QueryContext is that of [sql.Conn].
+// QueryContext implements [gorm.ConnPool].
 func (s onSnapshot) QueryContext(ctx context.Context, query string, arguments ...any) (*sql.Rows, error) {
 	if err := s.reading.begin(); err != nil {
 		return nil, err
 	}
-	return s.Conn.QueryContext(ctx, query, arguments...) //nolint:wrapcheck // GORM's to tell
+	return s.Conn.QueryContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
 }
 
-// ExecContext is that of [sql.Conn].
+// ExecContext implements [gorm.ConnPool].
 func (s onSnapshot) ExecContext(ctx context.Context, query string, arguments ...any) (sql.Result, error) {
 	if err := s.reading.begin(); err != nil {
 		return nil, err
 	}
-	return s.Conn.ExecContext(ctx, query, arguments...) //nolint:wrapcheck // GORM's to tell
+	return s.Conn.ExecContext(ctx, query, arguments...) //nolint:wrapcheck // GORM wraps it
 }
 
-// QueryRowContext is that of [sql.Conn]; the row tells where the snapshot could not begin.
+// QueryRowContext implements [gorm.ConnPool]. If the snapshot cannot begin, the row has the error.
 func (s onSnapshot) QueryRowContext(ctx context.Context, query string, arguments ...any) *sql.Row {
 	if err := s.reading.begin(); err != nil {
 		stopped, stop := context.WithCancel(ctx)

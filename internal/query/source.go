@@ -7,7 +7,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Source returns a source with which a proposal is documented.
+// Source returns a source that a proposal cites.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Source(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Source, error) {

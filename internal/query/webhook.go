@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// owner is the sponsor whose webhooks the principal keeps; the zero ID for the public.
+// owner returns the sponsor that owns the principal's webhooks; the zero ID for the public.
 func (r *View) owner() models.ID {
 	if access.MayKeepWebhooks(r.principal) != nil {
 		return models.ID{}
@@ -22,7 +22,7 @@ func (r *View) owner() models.ID {
 	return r.directory.Secretariat()
 }
 
-// Webhook returns a webhook of the viewer's own.
+// Webhook returns a webhook of the viewer.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Webhook(ctx context.Context, viewer access.Viewer, id models.ID) (*models.Webhook, error) {
@@ -41,9 +41,9 @@ func (r *View) Webhook(id models.ID) (*models.Webhook, error) {
 	return found[0], nil
 }
 
-// Webhooks lists the webhooks of the viewer's own, the oldest first.
+// Webhooks lists the webhooks of the viewer, oldest first.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRequest) (Page[*models.Webhook], error) {
 	found := []*models.Webhook{}
 	err := r.read(ctx, viewer, func(ask *View) error {
@@ -55,8 +55,8 @@ func (r *Reader) Webhooks(ctx context.Context, viewer access.Viewer, page PageRe
 	return Slice(found, func(w *models.Webhook) models.ID { return w.ID }, page)
 }
 
-// deliveries is the query of an owner's deliveries, of events that the principal may know of: others
-// wait to be left out.
+// deliveries returns the query of an owner's deliveries of visible events; the others will be
+// dropped from the outbox.
 func (r *View) deliveries(owner models.ID) (*gorm.DB, error) {
 	visible, err := r.events(EventFilter{})
 	if err != nil {
@@ -85,7 +85,7 @@ func (r *View) Delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
 	return found[0], nil
 }
 
-// WebhookDelivery returns a delivery to a webhook of the viewer's own, with its attempts.
+// WebhookDelivery returns a delivery to a webhook of the viewer, with its attempts.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) WebhookDelivery(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.WebhookDelivery, error) {
@@ -101,10 +101,10 @@ func (r *View) WebhookDelivery(id models.ID, preload Preload) (*models.WebhookDe
 	return delivery, r.hangDeliveries([]*models.WebhookDelivery{delivery}, preload)
 }
 
-// DeliveriesOf lists the deliveries to a webhook of the viewer's own, the latest first, in some
-// states or all.
+// DeliveriesOf lists the deliveries to a webhook of the viewer, latest first, in some states or
+// all.
 //
-// Errors: INVALID_INPUT (a cursor that is none).
+// Errors: INVALID_INPUT (an invalid cursor).
 func (r *Reader) DeliveriesOf(
 	ctx context.Context, viewer access.Viewer, webhook models.ID, statuses []models.DeliveryStatus, page PageRequest, preload Preload,
 ) (Page[*models.WebhookDelivery], error) {
@@ -143,8 +143,8 @@ func (r *Reader) DeliveriesOf(
 	return rows, err
 }
 
-// deliveryPage reads one row more than the page has, to learn whether the list goes on. Ids grow
-// with time.
+// deliveryPage reads one row more than the page has, to learn whether there is a next page. IDs
+// increase with time.
 func deliveryPage(query *gorm.DB, page PageRequest) (Page[*models.WebhookDelivery], error) {
 	after, err := parseCursor("after", page.After, "")
 	if err != nil {
@@ -180,7 +180,7 @@ func deliveryPage(query *gorm.DB, page PageRequest) (Page[*models.WebhookDeliver
 	return rows, nil
 }
 
-// hangDeliveries hangs on deliveries their webhooks, their attempts and their events.
+// hangDeliveries attaches to deliveries their webhooks, attempts and events.
 func (r *View) hangDeliveries(deliveries []*models.WebhookDelivery, preload Preload) error {
 	byID, ids := map[models.ID]*models.WebhookDelivery{}, models.IDs{}
 	events := models.IDs{}
