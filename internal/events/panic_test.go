@@ -27,7 +27,7 @@ func TestHubPanics(t *testing.T) {
 	t.Parallel()
 	t.Run("listener", func(t *testing.T) {
 		t.Parallel()
-		o, f := newOffice(t), &fuse{}
+		o, f := newFixture(t), &fuse{}
 		f.lit.Store(true)
 		listen := o.db.ListenConfig()
 		dial := listen.DialFunc
@@ -52,7 +52,7 @@ func TestHubPanics(t *testing.T) {
 	})
 	t.Run("subscriber", func(t *testing.T) {
 		t.Parallel()
-		o, f := newOffice(t), &fuse{}
+		o, f := newFixture(t), &fuse{}
 		reading := o.Reader
 		o.Reader = reading.WithClock(func() time.Time {
 			f.burn()
@@ -78,7 +78,7 @@ func TestHubPanics(t *testing.T) {
 // After a panic in one delivery the others are sent, and this one again when its claim expires.
 func TestDelivererPanic(t *testing.T) {
 	t.Parallel()
-	p, r, f := newPost(t), newReceiver(t), &fuse{}
+	p, r, f := newSender(t), newReceiver(t), &fuse{}
 	f.lit.Store(true)
 	p.config.OnResult = func(models.DeliveryStatus) { f.burn() }
 	hook, _ := p.webhook(t, japan, r.URL)
