@@ -34,7 +34,7 @@ func TestClientEventsAfterReconnection(t *testing.T) {
 			}
 			proxy.disconnect()
 			input := map[string]any{
-				"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": "Unheard", "body": "1  Purpose\n"}},
+				"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": "Unheard", "content": map[string]any{"body": "1  Purpose\n"}}},
 			}
 			draft := at(site.ask(t, token, createProposal, map[string]any{"input": input}), "createProposal", "proposal", "currentRevision", "id")
 			site.ask(t, token, submitRevision, map[string]any{"input": map[string]any{"revision": draft, "expectedVersion": 1}})

@@ -28,7 +28,7 @@ const (
 	// clientScopes are the scopes of tokens in the tests of clients.
 	clientScopes = "proposals:read proposals:write coauthors:write"
 	// listedInFrench queries what the examples list, in another way.
-	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) workProgramme { name(language: FR) } } } }`
+	listedInFrench = `{ proposals(first: 100) { nodes { symbol title(language: FR) { text } workProgramme { name(language: FR) } } } }`
 )
 
 // The example program of the Go client lists, files and follows events, although its streams are cut off
@@ -42,7 +42,7 @@ func TestGoClientExample(t *testing.T) {
 	out := runsIn(t, ".", example, url+"/graphql", site.token(t, "JPN", clientScopes))
 	want := &strings.Builder{}
 	for _, node := range list(site.ask(t, "", listedInFrench, nil), "proposals", "nodes") {
-		fmt.Fprintf(want, "%s: %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title"), at(node, "workProgramme", "name"))
+		fmt.Fprintf(want, "%s: %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title", "text"), at(node, "workProgramme", "name"))
 	}
 	want.WriteString(filingPrints)
 	if diff := cmp.Diff(want.String(), out); diff != "" {
@@ -77,7 +77,7 @@ func TestTypeScriptClientExample(t *testing.T) {
 	for i, node := range nodes {
 		symbols = append(symbols, orNone(at(node, "symbol"), "-"))
 		if i < 3 {
-			fmt.Fprintf(latest, "  %s  %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title"), at(node, "workProgramme", "name"))
+			fmt.Fprintf(latest, "  %s  %s (%s)\n", orNone(at(node, "symbol"), "(no symbol)"), at(node, "title", "text"), at(node, "workProgramme", "name"))
 		}
 	}
 	want := fmt.Sprintf("%d proposals; the latest:\n%sall: %s\n%s", len(nodes), latest, strings.Join(symbols, " "), filingPrints)

@@ -43,8 +43,8 @@ func TestImportNextToServer(t *testing.T) {
 	const ask = `{ workProgramme(code: "STUDY") { code name } delegation(code: "SENATOR_1") { name standing } proposals(filter: {workProgrammes: ["STUDY"]}) { totalCount } }`
 	want := `{"data":{"workProgramme":{"code":"STUDY","name":"A study"},"delegation":{"name":"senator:1","standing":"EXTERNAL"},"proposals":{"totalCount":3}}}`
 	p.until(t, ask, func(body string) bool { return body == want }) // the server is notified a moment later
-	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
-	want = `{"data":{"proposals":{"nodes":[{"title":"7-SN-2","submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
+	body := p.asked(t, `{ proposals(filter: {documentNumber: "7-SN-2"}) { nodes { title { text } submittedBy { code } workProgramme { code } coAuthors(asOf: "2019-01-31") { nodes { sponsor { code } } } } } }`)
+	want = `{"data":{"proposals":{"nodes":[{"title":{"text":"7-SN-2"},"submittedBy":{"code":"SENATOR_1"},"workProgramme":{"code":"STUDY"},` +
 		`"coAuthors":{"nodes":[{"sponsor":{"code":"BRA"}},{"sponsor":{"code":"SENATOR_1"}}]}}]}}}`
 	if body != want {
 		t.Errorf("the proposal:\n%s\nwant\n%s", body, want)

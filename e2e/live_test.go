@@ -85,7 +85,7 @@ func receivedBy(t *testing.T, out *bytes.Buffer) map[string][]string {
 func (s *storyteller) circulated(symbol string) string {
 	s.t.Helper()
 	made := s.say("JPN", createProposal, map[string]any{
-		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "body": "1  Purpose\n\n1.1.  Purpose of the proposal.\n"}},
+		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{map[string]any{"language": "EN", "title": symbol, "content": map[string]any{"body": "1  Purpose\n\n1.1.  Purpose of the proposal.\n"}}},
 	})
 	id := at(made, "createProposal", "proposal", "id").(string)
 	revision := at(made, "createProposal", "proposal", "currentRevision", "id")

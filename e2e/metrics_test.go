@@ -39,7 +39,7 @@ const file = `mutation File($input: CreateProposalInput!) { createProposal(input
 
 // filing returns a valid input.
 func filing() map[string]any {
-	text := map[string]any{"language": "EN", "title": secret, "body": "1.1. " + secret + "\n"}
+	text := map[string]any{"language": "EN", "title": secret, "content": map[string]any{"body": "1.1. " + secret + "\n"}}
 	return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": []any{text}}
 }
 

@@ -23,7 +23,7 @@ const fileDraft = `mutation ($input: CreateProposalInput!) { createProposal(inpu
 func draft() map[string]any {
 	return map[string]any{"input": map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "coAuthors": []any{},
-		"texts": []any{map[string]any{"language": "EN", "title": "On paperless trade", "body": "1. We suggest to talk."}},
+		"texts": []any{map[string]any{"language": "EN", "title": "On paperless trade", "content": map[string]any{"body": "1. We suggest to talk."}}},
 	}}
 }
 

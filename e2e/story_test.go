@@ -19,17 +19,17 @@ const (
 	requestCoAuthorship = `mutation ($input: RequestCoAuthorshipInput!) { requestCoAuthorship(input: $input) { coAuthorship { id status } } }`
 	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedIn { number } } } }`
 	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
-	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim } } }`
+	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim { text } } } }`
 	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(symbol: $symbol) {
 		symbol allSymbols status
 		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedIn { number symbol } } }
-		revisions(first: 50) { nodes { number symbol reason note(language: FR) current communicatedOn circulatedOn
+		revisions(first: 50) { nodes { number symbol reason note(language: FR) { text } current communicatedOn circulatedOn
 			changes { sponsorsAdded { code } sponsorsRemoved { code } textChanged noteHolds paragraphs(language: FR) { number change before after } }
 			text(language: FR) { language sections { number heading } } } }
-		questions { number text(language: FR) }
+		questions { number text(language: FR) { text } }
 		followUps { nodes { kind status paragraphNumber responsible { code } } }
 		venueTargets { venue { code } }
-		sources { title(language: FR) publisher year url } } }`
+		sources { title(language: FR) { text } publisher year url } } }`
 )
 
 // document is a text for the story with its expected structure: a real communication if it is
@@ -101,7 +101,7 @@ func TestIncorrectNote(t *testing.T) {
 	text := storyDocument(t)
 	proposal, first := s.fileFirst(text, "JOB/GC/96")
 	changed := replaceOnce(t, text.body, text.paragraph, "de cinq jours")
-	s.addTwo(proposal, first, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": changed}}, "JOB/GC/96/Rev.1")
+	s.addTwo(proposal, first, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "content": map[string]any{"body": changed}}}, "JOB/GC/96/Rev.1")
 
 	changes := at(list(s.page("JOB/GC/96/Rev.1", nil), "revisions", "nodes")[1], "changes")
 	s.same("the text changed", true, at(changes, "textChanged"))
@@ -139,7 +139,7 @@ func (s *storyteller) fileFirst(text document, symbol string) (id, revision stri
 	s.t.Helper()
 	made := at(s.say("JPN", createProposal, map[string]any{
 		"workProgramme": "ECOMMERCE", "originalLanguage": "FR", "coAuthors": []any{"RUS", "SGP", "TPKM"},
-		"texts": []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "body": text.body}},
+		"texts": []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "content": map[string]any{"body": text.body}}},
 	}), "createProposal", "proposal")
 	id = at(made, "id").(string)
 	s.same("the draft", "DRAFT", at(made, "status"))
@@ -184,7 +184,9 @@ func (s *storyteller) addTwo(proposal, basedOn string, texts []any, symbol strin
 	}
 	input := map[string]any{
 		"proposal": proposal, "basedOn": basedOn, "kind": "REVISION", "reason": "CO_AUTHORS_ONLY",
-		"note": "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
+		"notes": []any{map[string]any{
+			"language": "FR", "text": "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
+		}},
 	}
 	if texts != nil {
 		input["texts"] = texts

@@ -277,7 +277,7 @@ func (w *walker) selection(typeName string, depth int) string {
 			parts = append(parts, "totalCount")
 		case field.Name == "pageInfo" && depth == 0:
 			parts = append(parts, "pageInfo { hasNextPage endCursor }")
-		case below.Kind != ast.Object || field.Name == "edges" || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
+		case below.Kind != ast.Object || field.Name == "edges" || isPart(below.Name) || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue
 		case typeName == "Relation":
 			parts = append(parts, w.hop(field, depth))
@@ -300,11 +300,14 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
 }
 
-// isReference reports whether everybody may see objects of a type, or everybody who sees the object
-// that they are part of.
+// isPart reports whether everybody sees objects of a type who sees the object that they are part of.
+func isPart(typeName string) bool {
+	return slices.Contains([]string{"LocalizedText", "Section", "Paragraph"}, typeName)
+}
+
+// isReference reports whether everybody may see objects of a type.
 func isReference(typeName string) bool {
-	parts := []string{"PageInfo", "Section", "Paragraph", "WordChange"}
-	return slices.Contains(append(parts, "Delegation", "Group", "Venue", "WorkProgramme", "Meeting"), typeName)
+	return slices.Contains([]string{"Delegation", "Group", "Venue", "WorkProgramme", "Meeting", "PageInfo", "WordChange"}, typeName)
 }
 
 // leadsBack reports whether a field leads back to an object that was walked at a lower depth.

@@ -51,7 +51,7 @@ func TestPrintedList(t *testing.T) {
 			t.Parallel()
 			s := newScene(t)
 			s.step(t, "JPN", "createProposal", fmt.Sprintf(
-				`workProgramme: "ECOMMERCE", originalLanguage: %s, texts: [{language: %s, title: "T", body: "1.1.  B."}]`, language, language), "proposal", "proposal")
+				`workProgramme: "ECOMMERCE", originalLanguage: %s, texts: [{language: %s, title: "T", content: {body: "1.1.  B."}}]`, language, language), "proposal", "proposal")
 			for _, code := range []string{"USA", "CHE", "KOR", "LDC_GROUP"} {
 				by := strings.Replace(code, "LDC_GROUP", "TCD", 1)
 				s.step(t, "JPN", "inviteCoAuthor", `proposal: "$proposal", sponsor: "`+code+`"`, "coAuthorship", "spell")

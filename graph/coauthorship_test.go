@@ -6,7 +6,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/internal/access"
-	"proposaltracker/models"
 )
 
 // The list says who submits and who joined, how each came onto it and since when; a part in a list is one
@@ -39,25 +38,5 @@ func TestCoAuthorshipFields(t *testing.T) {
 	}
 	if filed, provided := at(page, "revision", "filedBy", "code"), at(page, "revision", "text", "providedBy", "code"); filed != "JPN" || provided != "JPN" {
 		t.Errorf("filed by %v, text provided by %v, want JPN", filed, provided)
-	}
-}
-
-// A paragraph has an ID, an address that is unique in the text, and the number that is printed.
-func TestParagraphFields(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t)
-	proposal := d.file(t, "JPN", models.Public)
-	sections := at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { currentRevision { text {
-		id sections { number paragraphs { id address number mark kind } } } } } }`, map[string]any{"id": models.GlobalID("Proposal", proposal)}),
-		"proposal", "currentRevision", "text", "sections")
-	got := []any{}
-	for _, paragraph := range at(sections, 0, "paragraphs").([]any) {
-		got = append(got, []any{at(paragraph, "address"), at(paragraph, "number"), at(paragraph, "mark"), at(paragraph, "kind")})
-	}
-	if diff := cmp.Diff([]any{[]any{"1.1", "1.1", nil, "PARAGRAPH"}, []any{"Q1", "1", nil, "QUESTION"}}, got); diff != "" {
-		t.Errorf("the paragraphs of %v (-want +got):\n%s", sections, diff)
-	}
-	if first, second := at(sections, 0, "paragraphs", 0, "id"), at(sections, 0, "paragraphs", 1, "id"); first == second {
-		t.Errorf("two paragraphs have the ID %v", first)
 	}
 }

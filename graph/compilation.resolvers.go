@@ -32,11 +32,11 @@ func (r *compiledAnswerResolver) Delegation(ctx context.Context, obj *models.Com
 	return r.r.directory().Delegation(obj.DelegationID), nil
 }
 
-func (r *compiledAnswerResolver) Text(ctx context.Context, obj *models.CompiledAnswer, language *models.Language) (string, error) {
+func (r *compiledAnswerResolver) Text(ctx context.Context, obj *models.CompiledAnswer, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Texts, language, obj.OriginalLanguage), nil
 }
 
-func (r *compiledQuestionResolver) Text(ctx context.Context, obj *models.CompiledQuestion, language *models.Language) (string, error) {
+func (r *compiledQuestionResolver) Text(ctx context.Context, obj *models.CompiledQuestion, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Texts, language, obj.OriginalLanguage), nil
 }
 

@@ -126,10 +126,10 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 		if err != nil {
 			return err
 		}
-		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC", Aim: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("To agree")}}}, query.Preload{}); err != nil {
+		if _, err = d.tracker.TargetVenue(t.Context(), delegation(by), tracker.TargetVenue{Proposal: p.ID, Venue: "GC", Aims: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("To agree")}}}, query.Preload{}); err != nil {
 			return err
 		}
-		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Title: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("A book")}}}, query.Preload{})
+		_, err = d.tracker.CiteSource(t.Context(), delegation(by), tracker.CiteSource{Proposal: p.ID, Titles: []tracker.LocalizedInput{{Language: models.English, Text: d.marked("A book")}}}, query.Preload{})
 		return err
 	})
 	return p.ID

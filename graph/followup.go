@@ -31,11 +31,11 @@ func meetingID(id scalar.MeetingID) *models.ID {
 
 func planFollowUpFrom(in generated.PlanFollowUpInput) tracker.PlanFollowUp {
 	plan := tracker.PlanFollowUp{
-		FollowUp: in.FollowUp.ID, Venue: in.Venue, DueOn: in.DueOn, Workshop: workshopFrom(in.Workshop), IdempotencyKey: value(in.IdempotencyKey),
+		FollowUp: in.FollowUp.ID, Venue: changeOf(in.Venue), DueOn: changeOf(in.DueOn), Responsible: changeOfList(in.Responsible),
+		IdempotencyKey: value(in.IdempotencyKey),
 	}
-	if in.Responsible != nil {
-		plan.Responsible = &in.Responsible
-	}
+	workshop, given := in.Workshop.ValueOK()
+	plan.Workshop = tracker.Change[tracker.WorkshopInput]{Given: given, To: workshopFrom(workshop)}
 	return plan
 }
 

@@ -13,7 +13,7 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *followUpResolver) Text(ctx context.Context, obj *models.FollowUp, language *models.Language) (string, error) {
+func (r *followUpResolver) Text(ctx context.Context, obj *models.FollowUp, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Texts, language, obj.Proposal.OriginalLanguage), nil
 }
 

@@ -20,7 +20,7 @@ func TestInputErrors(t *testing.T) {
 	const create = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }`
 	_, faults := d.send(t, delegation("JPN"), create, map[string]any{"input": map[string]any{
 		"workProgramme": "ECOMERCE", "originalLanguage": "EN", "coAuthors": []string{"SNG"},
-		"texts": []any{map[string]any{"language": "EN", "title": "", "body": "Body."}},
+		"texts": []any{map[string]any{"language": "EN", "title": "", "content": map[string]any{"body": "Body."}}},
 	}})
 	got := map[string]any{}
 	for _, fault := range faults {
@@ -51,7 +51,7 @@ func TestRequestErrors(t *testing.T) {
 		"an id of another type":     {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
 		"an id that is none":        {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
 		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
-		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
+		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
 		"digits for a number":       {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
 		"a number for a text":       {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
 		"a state in small letters":  {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},

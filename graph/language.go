@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"proposaltracker/graph/shape"
 	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
@@ -31,8 +32,12 @@ func name(ctx context.Context, names models.Names, argument *models.Language) st
 	return names.In(wanted(ctx, argument)[0])
 }
 
-// text returns a text in the first wanted language that it has, otherwise in its original language.
-func text(ctx context.Context, texts models.LocalizedText, argument *models.Language, original models.Language) string {
-	given, _ := texts.In(append(wanted(ctx, argument), original)...)
-	return given
+// text returns a text in the first wanted language that it has, otherwise in its original language. Nil
+// if there is no text.
+func text(ctx context.Context, texts models.LocalizedText, argument *models.Language, original models.Language) *shape.LocalizedText {
+	given, language := texts.In(append(wanted(ctx, argument), original)...)
+	if given == "" {
+		return nil
+	}
+	return &shape.LocalizedText{Language: language, Text: given}
 }

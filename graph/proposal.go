@@ -79,7 +79,7 @@ func retractRelationFrom(in generated.RetractRelationInput) tracker.RetractRelat
 
 func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {
 	return tracker.CiteSource{
-		Proposal: in.Proposal.ID, Title: localized(in.Title), Publisher: value(in.Publisher), Year: value(in.Year), URL: value(in.URL),
+		Proposal: in.Proposal.ID, Titles: localized(in.Titles), Publisher: value(in.Publisher), Year: value(in.Year), URL: value(in.URL),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }

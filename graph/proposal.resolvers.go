@@ -55,8 +55,9 @@ func (r *proposalResolver) DocumentNumber(ctx context.Context, obj *models.Propo
 	return shape.OrNull(current.DocumentNumber), nil
 }
 
-func (r *proposalResolver) Title(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error) {
-	return obj.Title(wanted(ctx, language)...), nil
+func (r *proposalResolver) Title(ctx context.Context, obj *models.Proposal, language *models.Language) (*shape.LocalizedText, error) {
+	title, given := obj.TitleIn(wanted(ctx, language)...)
+	return &shape.LocalizedText{Language: given, Text: title}, nil
 }
 
 func (r *proposalResolver) Label(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error) {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"proposaltracker/graph/generated"
 	"proposaltracker/graph/relay"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
 
@@ -16,7 +17,7 @@ func (r *answerResolver) Delegation(ctx context.Context, obj *models.Answer) (*m
 	return r.r.directory().Delegation(obj.DelegationID), nil
 }
 
-func (r *answerResolver) Text(ctx context.Context, obj *models.Answer, language *models.Language) (string, error) {
+func (r *answerResolver) Text(ctx context.Context, obj *models.Answer, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Texts, language, obj.Question.Proposal.OriginalLanguage), nil
 }
 
@@ -60,7 +61,7 @@ func (r *questionResolver) PosedIn(ctx context.Context, obj *models.Question) (*
 	return revisionOf(obj.Proposal, &obj.PosedInID), nil
 }
 
-func (r *questionResolver) Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error) {
+func (r *questionResolver) Text(ctx context.Context, obj *models.Question, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Texts, language, obj.Proposal.OriginalLanguage), nil
 }
 

@@ -25,7 +25,7 @@ func (s *scene) relate(t *testing.T, by, input string) string {
 func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
-	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", body: "1.1.  B."}]`, "proposal", "hidden")
+	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", content: {body: "1.1.  B."}}]`, "proposal", "hidden")
 	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to
 	// the draft.
 	s.step(t, "JPN", "relateProposals", `proposal: "$hidden", kind: RESPONDS_TO, other: "$other"`, "proposal", "hidden")
@@ -33,9 +33,9 @@ func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
 	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
 		t.Errorf("the United States is refused by a draft that it may not see: %s", got)
 	}
-	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(id: "$other") { relations { proposal { title } } } }`)
+	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(id: "$other") { relations { proposal { title { text } } } } }`)
 	for _, relation := range at(data, "proposal", "relations").([]any) {
-		if at(relation, "proposal", "title") == "Hidden" {
+		if at(relation, "proposal", "title", "text") == "Hidden" {
 			t.Error("the relation to the hidden draft is shown")
 		}
 	}

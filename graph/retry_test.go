@@ -29,7 +29,7 @@ func life() []act {
 	japan, america, registry := delegation("JPN"), delegation("USA"), secretariat()
 	text := func(text string) []any { return []any{map[string]any{"language": "EN", "text": text}} }
 	draft := func(body string) []any {
-		return []any{map[string]any{"language": "EN", "title": "Trial", "body": body}}
+		return []any{map[string]any{"language": "EN", "title": "Trial", "content": map[string]any{"body": body}}}
 	}
 	create := func() map[string]any {
 		return map[string]any{"workProgramme": "ECOMMERCE", "originalLanguage": "EN", "texts": draft(trialBody)}
@@ -53,7 +53,7 @@ func life() []act {
 		{"returnRevision", registry, first(2, map[string]any{"note": "Why?"}), ""},
 		{"submitRevision", japan, first(2, nil), ""},
 		{"circulateRevision", registry, first(2, map[string]any{"symbols": []any{"TEST/W/1"}, "circulatedOn": "2026-01-01"}), ""},
-		{"addTranslation", registry, map[string]any{"revision": "$revision", "text": map[string]any{"language": "FR", "title": "Essai", "body": "1.1.  Oui.\n"}}, ""},
+		{"addTranslation", registry, map[string]any{"revision": "$revision", "text": map[string]any{"language": "FR", "title": "Essai", "content": map[string]any{"body": "1.1.  Oui.\n"}}}, ""},
 		{"requestCoAuthorship", america, of(nil), "request"},
 		{"cancelCoAuthorship", america, map[string]any{"coAuthorship": "$request"}, ""},
 		{"withdrawCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell"}, ""},
@@ -71,7 +71,7 @@ func life() []act {
 		{"recordMeeting", registry, map[string]any{"venue": "GC", "heldOn": "2026-02-02"}, "meeting"},
 		{"placeOnAgenda", registry, map[string]any{"meeting": "$meeting", "number": "1", "title": "Trial", "documents": []any{"TEST/W/1"}}, ""},
 		{"recordOutcome", registry, map[string]any{"venueTarget": "$target", "outcome": "TOOK_NOTE", "meeting": "$meeting"}, ""},
-		{"citeSource", japan, of(map[string]any{"title": text("A book")}), ""},
+		{"citeSource", japan, of(map[string]any{"titles": text("A book")}), ""},
 		{"createProposal", japan, create(), "second"},
 		{"relateProposals", japan, of(map[string]any{"kind": "RELATED_TO", "other": "$second"}), ""},
 		{"retractRelation", japan, of(map[string]any{"kind": "RELATED_TO", "other": "$second"}), ""},

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"proposaltracker/graph/generated"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -29,9 +31,43 @@ func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
 func texts(inputs []*generated.RevisionTextInput) []tracker.TextInput {
 	texts := []tracker.TextInput{}
 	for _, input := range inputs {
-		texts = append(texts, tracker.TextInput{Language: input.Language, Title: input.Title, Body: input.Body})
+		texts = append(texts, textFrom(input))
 	}
 	return texts
+}
+
+func textFrom(in *generated.RevisionTextInput) tracker.TextInput {
+	return tracker.TextInput{Language: in.Language, Title: in.Title, Body: value(in.Content.Body)}
+}
+
+func textEdits(inputs []*generated.RevisionTextEdit) []tracker.TextEdit {
+	edits := []tracker.TextEdit{}
+	for _, input := range inputs {
+		edit := tracker.TextEdit{Language: input.Language, Title: changeOf(input.Title)}
+		if content, given := input.Content.ValueOK(); given {
+			edit.Body = tracker.Change[string]{Given: true}
+			if content != nil {
+				edit.Body.To = content.Body
+			}
+		}
+		edits = append(edits, edit)
+	}
+	return edits
+}
+
+// changeOf converts a field of a partial update: omitted, null or a value.
+func changeOf[T any](field graphql.Omittable[*T]) tracker.Change[T] {
+	to, given := field.ValueOK()
+	return tracker.Change[T]{Given: given, To: to}
+}
+
+// changeOfList is changeOf for a list.
+func changeOfList[T any](field graphql.Omittable[[]T]) tracker.Change[[]T] {
+	to, given := field.ValueOK()
+	if to == nil {
+		return tracker.Change[[]T]{Given: given}
+	}
+	return tracker.Change[[]T]{Given: given, To: &to}
 }
 
 func localized(inputs []*generated.LocalizedTextInput) []tracker.LocalizedInput {
@@ -52,7 +88,7 @@ func symbols(inputs []models.Symbol) []string {
 
 func fileRevisionFrom(in generated.FileRevisionInput) tracker.FileRevision {
 	return tracker.FileRevision{
-		Proposal: in.Proposal.ID, BasedOn: in.BasedOn.ID, Kind: in.Kind, Reason: in.Reason, Note: value(in.Note),
+		Proposal: in.Proposal.ID, BasedOn: in.BasedOn.ID, Kind: in.Kind, Reason: in.Reason, Notes: localized(in.Notes),
 		Texts: texts(in.Texts), CommunicatedOn: value(in.CommunicatedOn), AddCoAuthors: in.AddCoAuthors, RemoveCoAuthors: in.RemoveCoAuthors,
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
@@ -73,9 +109,20 @@ func circulateRevisionFrom(in generated.CirculateRevisionInput) tracker.Circulat
 
 func editRevisionFrom(in generated.EditRevisionInput) tracker.EditRevision {
 	return tracker.EditRevision{
-		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion, Texts: texts(in.Texts),
-		RemoveTexts: in.RemoveTexts, Reason: in.Reason, Note: in.Note, CommunicatedOn: in.CommunicatedOn, IdempotencyKey: value(in.IdempotencyKey),
+		Revision: in.Revision.ID, ExpectedVersion: in.ExpectedVersion, Texts: textEdits(in.Texts),
+		RemoveTexts: in.RemoveTexts, Reason: changeOf(in.Reason), Notes: notesChange(in.Notes), CommunicatedOn: changeOf(in.CommunicatedOn),
+		IdempotencyKey: value(in.IdempotencyKey),
 	}
+}
+
+func notesChange(field graphql.Omittable[[]*generated.LocalizedTextInput]) tracker.Change[[]tracker.LocalizedInput] {
+	given := changeOfList(field)
+	change := tracker.Change[[]tracker.LocalizedInput]{Given: given.Given}
+	if given.To != nil {
+		notes := localized(*given.To)
+		change.To = &notes
+	}
+	return change
 }
 
 func returnRevisionFrom(in generated.ReturnRevisionInput) tracker.ReturnRevision {
@@ -87,7 +134,7 @@ func returnRevisionFrom(in generated.ReturnRevisionInput) tracker.ReturnRevision
 func addTranslationFrom(in generated.AddTranslationInput) tracker.AddTranslation {
 	return tracker.AddTranslation{
 		Revision: in.Revision.ID, IdempotencyKey: value(in.IdempotencyKey),
-		Text: tracker.TextInput{Language: in.Text.Language, Title: in.Text.Title, Body: in.Text.Body},
+		Text: textFrom(in.Text),
 	}
 }
 

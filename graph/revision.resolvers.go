@@ -92,8 +92,8 @@ func (r *revisionResolver) Reason(ctx context.Context, obj *models.Revision) (*m
 	return &obj.Reason, nil
 }
 
-func (r *revisionResolver) Note(ctx context.Context, obj *models.Revision, language *models.Language) (*string, error) {
-	return shape.OrNull(text(ctx, obj.Note, language, obj.OriginalLanguage)), nil
+func (r *revisionResolver) Note(ctx context.Context, obj *models.Revision, language *models.Language) (*shape.LocalizedText, error) {
+	return text(ctx, obj.Note, language, obj.OriginalLanguage), nil
 }
 
 func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error) {

@@ -43,7 +43,7 @@ func TestStaleVersion(t *testing.T) {
 		}
 	}
 	const (
-		edit      = `texts: [{language: EN, title: "Trial", body: "1.1.  Otherwise."}]`
+		edit      = `texts: [{language: EN, title: "Trial", content: {body: "1.1.  Otherwise."}}]`
 		circulate = `symbols: ["TEST/W/800"], circulatedOn: "2020-04-01"`
 	)
 	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 1, `+edit, "revision", "latest")

@@ -156,11 +156,11 @@ func (s *scene) does(ctx context.Context, by, mutation, input, selection, as str
 // common creates what all scenes share: another delegation's proposal, a meeting, and the webhooks
 // of the submitting delegation.
 func (s *scene) common(ctx context.Context) {
-	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", body: "1.1.  Other."}]`, "proposal", "other")
+	s.does(ctx, "USA", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Other", content: {body: "1.1.  Other."}}]`, "proposal", "other")
 	s.first(ctx, "USA", "other", "otherRevision")
 	s.does(ctx, "USA", "submitRevision", `revision: "$otherRevision", expectedVersion: 1`, "revision", "otherRevision")
 	s.does(ctx, registry, "circulateRevision", `revision: "$otherRevision", expectedVersion: 1, symbols: ["TEST/W/1"], circulatedOn: "2020-01-15"`, "revision", "otherRevision")
-	s.does(ctx, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Earlier", body: "1.1.  Earlier."}]`, "proposal", "earlier")
+	s.does(ctx, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Earlier", content: {body: "1.1.  Earlier."}}]`, "proposal", "earlier")
 	s.first(ctx, "JPN", "earlier", "earlierRevision")
 	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
 	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
@@ -197,7 +197,7 @@ func (s *scene) delivery(ctx context.Context) {
 	s.names["delivery"], _ = at(got.Data, "viewer", "webhooks", "nodes", 0, "deliveries", "nodes", 0, "id").(string)
 }
 
-const sceneText = `texts: [{language: EN, title: "Trial", body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}]`
+const sceneText = `texts: [{language: EN, title: "Trial", content: {body: "1  WHY\n\n1.1.  Because.\n\nQuestion 1 – What do you think?\n"}}]`
 
 func (s *scene) draft(ctx context.Context)           { s.drafted(ctx, models.Public) }
 func (s *scene) restrictedDraft(ctx context.Context) { s.drafted(ctx, models.Restricted) }
@@ -220,8 +220,8 @@ func (s *scene) drafted(ctx context.Context, access models.Access) {
 	s.does(ctx, "PAK", "respondToCoAuthorship", `coAuthorship: "$declined", response: DECLINE`, "coAuthorship", "declined")
 	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: DISCUSSION, responsible: ["SECRETARIAT"], texts: [{language: EN, text: "Discuss."}]`, "followUp", "followUp")
 	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: WORKSHOP, responsible: ["BRA"], texts: [{language: EN, text: "Meet."}]`, "followUp", "task")
-	s.does(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aim: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
-	s.does(ctx, "JPN", "citeSource", `proposal: "$proposal", title: [{language: EN, text: "A book"}]`, "source", "source")
+	s.does(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aims: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
+	s.does(ctx, "JPN", "citeSource", `proposal: "$proposal", titles: [{language: EN, text: "A book"}]`, "source", "source")
 	s.does(ctx, "JPN", "relateProposals", `proposal: "$proposal", kind: RELATED_TO, other: "$other"`, "proposal", "proposal")
 	s.does(ctx, "CHE", "poseQuestion", `proposal: "$proposal", texts: [{language: EN, text: "And more?"}]`, "question", "posed")
 	s.ids(ctx)
@@ -265,7 +265,7 @@ func (s *scene) sendBack(ctx context.Context) {
 }
 
 func (s *scene) edit(ctx context.Context) {
-	s.does(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", body: "1.1.  Secret."}]`, "revision", "revision")
+	s.does(ctx, "JPN", "editRevision", `revision: "$latest", expectedVersion: $version, texts: [{language: FR, title: "Essai", content: {body: "1.1.  Secret."}}]`, "revision", "revision")
 	s.names["version"] = "2"
 }
 
@@ -291,7 +291,7 @@ func (s *scene) afterCirculation(ctx context.Context) {
 }
 
 func (s *scene) revise(ctx context.Context) {
-	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, `+sceneText, "revision", "revision1")
+	s.does(ctx, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: REVISION, reason: TEXT, notes: [{language: EN, text: "To say more."}], `+sceneText, "revision", "revision1")
 	s.names["latest"] = s.names["revision1"]
 }
 

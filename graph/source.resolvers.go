@@ -20,7 +20,7 @@ func (r *mutationResolver) CiteSource(ctx context.Context, input generated.CiteS
 	return &generated.CiteSourcePayload{Source: source}, nil
 }
 
-func (r *sourceResolver) Title(ctx context.Context, obj *models.Source, language *models.Language) (string, error) {
+func (r *sourceResolver) Title(ctx context.Context, obj *models.Source, language *models.Language) (*shape.LocalizedText, error) {
 	return text(ctx, obj.Title, language, models.English), nil
 }
 

@@ -32,8 +32,8 @@ func (r *venueTargetResolver) Venue(ctx context.Context, obj *models.VenueTarget
 	return r.r.directory().Venue(obj.VenueID), nil
 }
 
-func (r *venueTargetResolver) Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*string, error) {
-	return shape.OrNull(text(ctx, obj.Aim, language, obj.Proposal.OriginalLanguage)), nil
+func (r *venueTargetResolver) Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*shape.LocalizedText, error) {
+	return text(ctx, obj.Aim, language, obj.Proposal.OriginalLanguage), nil
 }
 
 func (r *venueTargetResolver) Outcome(ctx context.Context, obj *models.VenueTarget) (*models.Outcome, error) {

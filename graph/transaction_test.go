@@ -104,7 +104,7 @@ func TestSerializationRetry(t *testing.T) {
 					RETURN NEW;
 				END $$`, "CREATE TRIGGER fail BEFORE INSERT ON sources FOR EACH ROW EXECUTE FUNCTION fail()")
 			before := [2]int{s.number(t, "SELECT count(*) FROM sources"), s.number(t, "SELECT count(*) FROM events")}
-			filled, err := fill(`mutation { citeSource(input: {proposal: "$proposal", title: [{language: EN, text: "B"}]}) { __typename } }`, s.names)
+			filled, err := fill(`mutation { citeSource(input: {proposal: "$proposal", titles: [{language: EN, text: "B"}]}) { __typename } }`, s.names)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -135,7 +135,7 @@ func TestEventTransaction(t *testing.T) {
 	s.execute(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`,
 		"CREATE TRIGGER fail BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION fail()")
 	before := s.number(t, "SELECT count(*) FROM sources")
-	filled, err := fill(`mutation { citeSource(input: {proposal: "$proposal", title: [{language: EN, text: "B"}]}) { __typename } }`, s.names)
+	filled, err := fill(`mutation { citeSource(input: {proposal: "$proposal", titles: [{language: EN, text: "B"}]}) { __typename } }`, s.names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func TestTotalCountCache(t *testing.T) {
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	total := func(data map[string]any, list string) float64 { return at(data, list, "totalCount").(float64) }
 	before, public := totals(submitting), totals(caller{})
-	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Trial", body: "1.1.  B."}]`, "proposal", "new")
+	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Trial", content: {body: "1.1.  B."}}]`, "proposal", "new")
 	s.step(t, "JPN", "suggestFollowUp", `proposal: "$new", kind: DISCUSSION, texts: [{language: EN, text: "Discuss."}]`, "followUp", "followUp")
 	after := totals(submitting)
 	changed := map[string]float64{}

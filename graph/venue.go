@@ -6,7 +6,7 @@ import (
 )
 
 func targetVenueFrom(in generated.TargetVenueInput) tracker.TargetVenue {
-	return tracker.TargetVenue{Proposal: in.Proposal.ID, Venue: in.Venue, Aim: localized(in.Aim), IdempotencyKey: value(in.IdempotencyKey)}
+	return tracker.TargetVenue{Proposal: in.Proposal.ID, Venue: in.Venue, Aims: localized(in.Aims), IdempotencyKey: value(in.IdempotencyKey)}
 }
 
 func recordOutcomeFrom(in generated.RecordOutcomeInput) tracker.RecordOutcome {

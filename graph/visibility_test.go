@@ -192,13 +192,13 @@ func (*reading) ofWords(words []string) []question {
 	for chunk := range slices.Chunk(words, 20) {
 		asked = append(asked, question{
 			`query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
-			... on ProposalResult { proposal { id symbol title } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`,
+			... on ProposalResult { proposal { id symbol title { text } } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`,
 			map[string]any{"words": strings.Join(chunk, " or ")},
 		})
 	}
 	for _, symbol := range words {
 		if strings.HasPrefix(symbol, "TEST") {
-			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title allSymbols } }", map[string]any{"symbol": symbol}})
+			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title { text } allSymbols } }", map[string]any{"symbol": symbol}})
 		}
 	}
 	return asked
@@ -224,7 +224,7 @@ func (r *reading) ofComparisons(g *register) []question {
 func (r *reading) ofLists() []question {
 	asked := []question{
 		{"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }", nil},
-		{"{ proposals(first: 100) { nodes { title(language: FR) } } }", nil},
+		{"{ proposals(first: 100) { nodes { title(language: FR) { text } } } }", nil},
 	}
 	for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {
 		for _, edge := range r.edges(node, 3) {

@@ -164,18 +164,24 @@ func (p *Proposal) Pending() (*Revision, bool) {
 // Title returns the title of the loaded revision in force, or of the latest loaded one, in the
 // first wanted language that is available, otherwise in the original language.
 func (p *Proposal) Title(wanted ...Language) string {
+	title, _ := p.TitleIn(wanted...)
+	return title
+}
+
+// TitleIn is [Proposal.Title] together with the language of the title.
+func (p *Proposal) TitleIn(wanted ...Language) (string, Language) {
 	revision, has := p.Current()
 	if !has {
 		revision, has = p.Latest()
 	}
 	if !has {
-		return ""
+		return "", p.OriginalLanguage
 	}
 	given, has := revision.Text(wanted...)
 	if !has {
-		return ""
+		return "", p.OriginalLanguage
 	}
-	return given.Title
+	return given.Title, given.Language
 }
 
 // AllSymbols returns the symbols of all loaded revisions in natural order.

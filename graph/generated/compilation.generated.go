@@ -4,8 +4,8 @@ package generated
 
 import (
 	"context"
-	"errors"
 	"math"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -26,10 +26,10 @@ type CompilationResolver interface {
 }
 type CompiledAnswerResolver interface {
 	Delegation(ctx context.Context, obj *models.CompiledAnswer) (*models.Delegation, error)
-	Text(ctx context.Context, obj *models.CompiledAnswer, language *models.Language) (string, error)
+	Text(ctx context.Context, obj *models.CompiledAnswer, language *models.Language) (*shape.LocalizedText, error)
 }
 type CompiledQuestionResolver interface {
-	Text(ctx context.Context, obj *models.CompiledQuestion, language *models.Language) (string, error)
+	Text(ctx context.Context, obj *models.CompiledQuestion, language *models.Language) (*shape.LocalizedText, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -388,8 +388,8 @@ func (ec *executionContext) _CompiledAnswer_text(ctx context.Context, field grap
 			return ec.Resolvers.CompiledAnswer().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -402,7 +402,7 @@ func (ec *executionContext) fieldContext_CompiledAnswer_text(ctx context.Context
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -478,8 +478,8 @@ func (ec *executionContext) _CompiledQuestion_text(ctx context.Context, field gr
 			return ec.Resolvers.CompiledQuestion().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -492,7 +492,7 @@ func (ec *executionContext) fieldContext_CompiledQuestion_text(ctx context.Conte
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {

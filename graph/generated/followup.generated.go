@@ -20,7 +20,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type FollowUpResolver interface {
-	Text(ctx context.Context, obj *models.FollowUp, language *models.Language) (string, error)
+	Text(ctx context.Context, obj *models.FollowUp, language *models.Language) (*shape.LocalizedText, error)
 
 	ParagraphNumber(ctx context.Context, obj *models.FollowUp) (*string, error)
 
@@ -181,8 +181,8 @@ func (ec *executionContext) _FollowUp_text(ctx context.Context, field graphql.Co
 			return ec.Resolvers.FollowUp().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -195,7 +195,7 @@ func (ec *executionContext) fieldContext_FollowUp_text(ctx context.Context, fiel
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -1114,28 +1114,28 @@ func (ec *executionContext) unmarshalInputPlanFollowUpInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it.Venue = data
+			it.Venue = graphql.OmittableOf(data)
 		case "responsible":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Responsible = data
+			it.Responsible = graphql.OmittableOf(data)
 		case "dueOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
 			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.DueOn = data
+			it.DueOn = graphql.OmittableOf(data)
 		case "workshop":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workshop"))
 			data, err := ec.unmarshalOWorkshopInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWorkshopInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Workshop = data
+			it.Workshop = graphql.OmittableOf(data)
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

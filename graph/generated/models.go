@@ -11,6 +11,8 @@ import (
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // A further language of a circulated revision.
@@ -138,7 +140,7 @@ type CiteSourceInput struct {
 	// The proposal's id.
 	Proposal scalar.ProposalID `json:"proposal"`
 	// The title, once a language.
-	Title []*LocalizedTextInput `json:"title"`
+	Titles []*LocalizedTextInput `json:"titles"`
 	// Who published it; at most 500 characters.
 	Publisher *string `json:"publisher,omitempty"`
 	// The year of publication, 1000 to 9999.
@@ -271,16 +273,16 @@ type EditRevisionInput struct {
 	Revision scalar.RevisionID `json:"revision"`
 	// The `version` of the draft that the caller read. CONFLICT with `currentVersion` if it was edited since.
 	ExpectedVersion int `json:"expectedVersion"`
-	// Texts that take the place of those in the same languages.
-	Texts []*RevisionTextInput `json:"texts,omitempty"`
+	// Changes of texts, at most one per language.
+	Texts []*RevisionTextEdit `json:"texts,omitempty"`
 	// Languages to take out; the original language cannot be.
 	RemoveTexts []models.Language `json:"removeTexts,omitempty"`
-	// Why it exists; not for revision 0.
-	Reason *models.RevisionReason `json:"reason,omitempty"`
-	// The reason in words, as it is to be printed, in the original language; at most 2,000 characters, empty for none.
-	Note *string `json:"note,omitempty"`
-	// The date that the communication itself bears.
-	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`
+	// Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one.
+	Reason graphql.Omittable[*models.RevisionReason] `json:"reason,omitempty"`
+	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared.
+	Notes graphql.Omittable[[]*LocalizedTextInput] `json:"notes,omitempty"`
+	// The date of the communication itself. Omitted: unchanged. Null: cleared.
+	CommunicatedOn graphql.Omittable[*models.Date] `json:"communicatedOn,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -301,8 +303,8 @@ type FileRevisionInput struct {
 	Kind models.RevisionKind `json:"kind"`
 	// Why it exists.
 	Reason models.RevisionReason `json:"reason"`
-	// The reason in words, as it is to be printed, in the original language; at most 2,000 characters.
-	Note *string `json:"note,omitempty"`
+	// The reason in words, as it is to be printed, once per language; at most 2,000 characters each.
+	Notes []*LocalizedTextInput `json:"notes,omitempty"`
 	// The text, once a language. Left out: the former text stands.
 	Texts []*RevisionTextInput `json:"texts,omitempty"`
 	// The date that the communication itself bears.
@@ -381,18 +383,18 @@ type PlaceOnAgendaPayload struct {
 	AgendaItem *models.AgendaItem `json:"agendaItem"`
 }
 
-// What is to be laid down of a follow-up. What is left out stays as it is.
+// The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 type PlanFollowUpInput struct {
 	// The follow-up's id.
 	FollowUp scalar.FollowUpID `json:"followUp"`
-	// The code of the body in which it is to be done; empty for none.
-	Venue *string `json:"venue,omitempty"`
-	// Codes of all who must act, in the place of those who had to: delegations, groups, or `SECRETARIAT`.
-	Responsible []string `json:"responsible,omitempty"`
-	// The day by which it is to be done.
-	DueOn *models.Date `json:"dueOn,omitempty"`
-	// What is known of the workshop, in the place of what was known.
-	Workshop *WorkshopInput `json:"workshop,omitempty"`
+	// The code of the body in which it is to be done. Omitted: unchanged. Null: cleared.
+	Venue graphql.Omittable[*string] `json:"venue,omitempty"`
+	// Codes of all those responsible, which replace the former ones: delegations, groups, or `SECRETARIAT`. Omitted: unchanged. Null: cleared.
+	Responsible graphql.Omittable[[]string] `json:"responsible,omitempty"`
+	// The day by which it is to be done. Omitted: unchanged. Null: cleared.
+	DueOn graphql.Omittable[*models.Date] `json:"dueOn,omitempty"`
+	// The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared.
+	Workshop graphql.Omittable[*WorkshopInput] `json:"workshop,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -587,14 +589,24 @@ type ReturnRevisionPayload struct {
 	Revision *models.Revision `json:"revision"`
 }
 
+// A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+type RevisionTextEdit struct {
+	// The language of the text.
+	Language models.Language `json:"language"`
+	// The title: one line, at most 500 characters. It cannot be cleared.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The content of the text. It cannot be cleared.
+	Content graphql.Omittable[*TextContentInput] `json:"content,omitempty"`
+}
+
 // The text of a proposal in one language.
 type RevisionTextInput struct {
 	// The language of the text.
 	Language models.Language `json:"language"`
 	// The title: one line, at most 500 characters.
 	Title string `json:"title"`
-	// The text as it is: plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; what is not stays as it is.
-	Body string `json:"body"`
+	// The content of the text.
+	Content *TextContentInput `json:"content"`
 }
 
 // A webhook whose secret is to change.
@@ -664,7 +676,7 @@ type TargetVenueInput struct {
 	// The venue's code, `MC11`.
 	Venue string `json:"venue"`
 	// What the proposal wants of it, once a language.
-	Aim []*LocalizedTextInput `json:"aim,omitempty"`
+	Aims []*LocalizedTextInput `json:"aims,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -687,6 +699,12 @@ type TestWebhookInput struct {
 type TestWebhookPayload struct {
 	// The webhook.
 	Webhook *models.Webhook `json:"webhook"`
+}
+
+// The content of a text, in one of several forms.
+type TextContentInput struct {
+	// Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs.
+	Body *string `json:"body,omitempty"`
 }
 
 // The order of a list of ties.

@@ -8,6 +8,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/internal/query"
 	"proposaltracker/models"
 	"strconv"
@@ -22,7 +23,7 @@ import (
 
 type ProposalResolver interface {
 	DocumentNumber(ctx context.Context, obj *models.Proposal) (*string, error)
-	Title(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error)
+	Title(ctx context.Context, obj *models.Proposal, language *models.Language) (*shape.LocalizedText, error)
 	Label(ctx context.Context, obj *models.Proposal, language *models.Language) (string, error)
 
 	WorkProgramme(ctx context.Context, obj *models.Proposal) (*models.WorkProgramme, error)
@@ -507,8 +508,8 @@ func (ec *executionContext) _Proposal_title(ctx context.Context, field graphql.C
 			return ec.Resolvers.Proposal().Title(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -521,7 +522,7 @@ func (ec *executionContext) fieldContext_Proposal_title(ctx context.Context, fie
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -1915,6 +1916,62 @@ func UnmarshalProposalOrder(ctx context.Context, raw any) (ProposalOrder, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevisionTextEdit(ctx context.Context, obj any) (RevisionTextEdit, error) {
+	var it RevisionTextEdit
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"language", "title", "content"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = graphql.OmittableOf(data)
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalOTextContentInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTextContentInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevisionTextEdit unmarshals raw into the RevisionTextEdit input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevisionTextEdit(ctx context.Context, raw any) (RevisionTextEdit, error) {
+	var out RevisionTextEdit
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevisionTextEdit", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevisionTextInput(ctx context.Context, obj any) (RevisionTextInput, error) {
 	var it RevisionTextInput
 	if obj == nil {
@@ -1926,7 +1983,7 @@ func (ec *executionContext) unmarshalInputRevisionTextInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"language", "title", "body"}
+	fieldsInOrder := [...]string{"language", "title", "content"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1947,13 +2004,13 @@ func (ec *executionContext) unmarshalInputRevisionTextInput(ctx context.Context,
 				return it, err
 			}
 			it.Title = data
-		case "body":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalNTextContentInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTextContentInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Body = data
+			it.Content = data
 		}
 	}
 	return it, nil
@@ -1968,6 +2025,48 @@ func (ec *executionContext) unmarshalInputRevisionTextInput(ctx context.Context,
 func UnmarshalRevisionTextInput(ctx context.Context, raw any) (RevisionTextInput, error) {
 	var out RevisionTextInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevisionTextInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTextContentInput(ctx context.Context, obj any) (TextContentInput, error) {
+	var it TextContentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"body"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTextContentInput unmarshals raw into the TextContentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTextContentInput(ctx context.Context, raw any) (TextContentInput, error) {
+	var out TextContentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TextContentInput", raw, &out)
 	return out, err
 }
 
@@ -2547,6 +2646,11 @@ func (ec *executionContext) marshalNProposalStatus2proposaltrackerᚋmodelsᚐPr
 	return res
 }
 
+func (ec *executionContext) unmarshalNRevisionTextEdit2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextEdit(ctx context.Context, v any) (*RevisionTextEdit, error) {
+	res, err := ec.unmarshalInputRevisionTextEdit(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRevisionTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInputᚄ(ctx context.Context, v any) ([]*RevisionTextInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2563,6 +2667,11 @@ func (ec *executionContext) unmarshalNRevisionTextInput2ᚕᚖproposaltrackerᚋ
 
 func (ec *executionContext) unmarshalNRevisionTextInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInput(ctx context.Context, v any) (*RevisionTextInput, error) {
 	res, err := ec.unmarshalInputRevisionTextInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTextContentInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTextContentInput(ctx context.Context, v any) (*TextContentInput, error) {
+	res, err := ec.unmarshalInputTextContentInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -2713,6 +2822,23 @@ func (ec *executionContext) marshalOProposalStatus2ᚕproposaltrackerᚋmodels�
 	return ret
 }
 
+func (ec *executionContext) unmarshalORevisionTextEdit2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextEditᚄ(ctx context.Context, v any) ([]*RevisionTextEdit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*RevisionTextEdit, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRevisionTextEdit2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextEdit(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalORevisionTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInputᚄ(ctx context.Context, v any) ([]*RevisionTextInput, error) {
 	if v == nil {
 		return nil, nil
@@ -2728,6 +2854,14 @@ func (ec *executionContext) unmarshalORevisionTextInput2ᚕᚖproposaltrackerᚋ
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOTextContentInput2ᚖproposaltrackerᚋgraphᚋgeneratedᚐTextContentInput(ctx context.Context, v any) (*TextContentInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTextContentInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOWithdrawProposalPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐWithdrawProposalPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawProposalPayload) graphql.Marshaler {

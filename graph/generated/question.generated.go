@@ -4,10 +4,10 @@ package generated
 
 import (
 	"context"
-	"errors"
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -21,13 +21,13 @@ import (
 
 type AnswerResolver interface {
 	Delegation(ctx context.Context, obj *models.Answer) (*models.Delegation, error)
-	Text(ctx context.Context, obj *models.Answer, language *models.Language) (string, error)
+	Text(ctx context.Context, obj *models.Answer, language *models.Language) (*shape.LocalizedText, error)
 }
 type QuestionResolver interface {
 	PosedBy(ctx context.Context, obj *models.Question) (*models.Delegation, error)
 
 	PosedIn(ctx context.Context, obj *models.Question) (*models.Revision, error)
-	Text(ctx context.Context, obj *models.Question, language *models.Language) (string, error)
+	Text(ctx context.Context, obj *models.Question, language *models.Language) (*shape.LocalizedText, error)
 	Answers(ctx context.Context, obj *models.Question, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Answer], error)
 }
 
@@ -205,8 +205,8 @@ func (ec *executionContext) _Answer_text(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Answer().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -219,7 +219,7 @@ func (ec *executionContext) fieldContext_Answer_text(ctx context.Context, field 
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -799,8 +799,8 @@ func (ec *executionContext) _Question_text(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Question().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -813,7 +813,7 @@ func (ec *executionContext) fieldContext_Question_text(ctx context.Context, fiel
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {

@@ -26,7 +26,7 @@ type RevisionResolver interface {
 	AttributedSymbols(ctx context.Context, obj *models.Revision) ([]models.Symbol, error)
 	DocumentNumber(ctx context.Context, obj *models.Revision) (*string, error)
 	Reason(ctx context.Context, obj *models.Revision) (*models.RevisionReason, error)
-	Note(ctx context.Context, obj *models.Revision, language *models.Language) (*string, error)
+	Note(ctx context.Context, obj *models.Revision, language *models.Language) (*shape.LocalizedText, error)
 
 	FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error)
 
@@ -927,8 +927,8 @@ func (ec *executionContext) _Revision_note(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Revision().Note(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalOLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		false,
@@ -941,7 +941,7 @@ func (ec *executionContext) fieldContext_Revision_note(ctx context.Context, fiel
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -2806,7 +2806,7 @@ func (ec *executionContext) unmarshalInputEditRevisionInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"revision", "expectedVersion", "texts", "removeTexts", "reason", "note", "communicatedOn", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "expectedVersion", "texts", "removeTexts", "reason", "notes", "communicatedOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2829,7 +2829,7 @@ func (ec *executionContext) unmarshalInputEditRevisionInput(ctx context.Context,
 			it.ExpectedVersion = data
 		case "texts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("texts"))
-			data, err := ec.unmarshalORevisionTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInputᚄ(ctx, v)
+			data, err := ec.unmarshalORevisionTextEdit2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextEditᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2847,21 +2847,21 @@ func (ec *executionContext) unmarshalInputEditRevisionInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it.Reason = data
-		case "note":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			it.Reason = graphql.OmittableOf(data)
+		case "notes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notes"))
+			data, err := ec.unmarshalOLocalizedTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐLocalizedTextInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Note = data
+			it.Notes = graphql.OmittableOf(data)
 		case "communicatedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("communicatedOn"))
 			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.CommunicatedOn = data
+			it.CommunicatedOn = graphql.OmittableOf(data)
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2897,7 +2897,7 @@ func (ec *executionContext) unmarshalInputFileRevisionInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "basedOn", "kind", "reason", "note", "texts", "communicatedOn", "addCoAuthors", "removeCoAuthors", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "basedOn", "kind", "reason", "notes", "texts", "communicatedOn", "addCoAuthors", "removeCoAuthors", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2932,13 +2932,13 @@ func (ec *executionContext) unmarshalInputFileRevisionInput(ctx context.Context,
 				return it, err
 			}
 			it.Reason = data
-		case "note":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+		case "notes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notes"))
+			data, err := ec.unmarshalOLocalizedTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐLocalizedTextInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Note = data
+			it.Notes = data
 		case "texts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("texts"))
 			data, err := ec.unmarshalORevisionTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐRevisionTextInputᚄ(ctx, v)

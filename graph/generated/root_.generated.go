@@ -123,12 +123,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RetractRelationInput", ec.unmarshalInputRetractRelationInput),
 			graphql.NewInputUnmarshaler("ReturnRevisionInput", ec.unmarshalInputReturnRevisionInput),
+			graphql.NewInputUnmarshaler("RevisionTextEdit", ec.unmarshalInputRevisionTextEdit),
 			graphql.NewInputUnmarshaler("RevisionTextInput", ec.unmarshalInputRevisionTextInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
 			graphql.NewInputUnmarshaler("SubmitRevisionInput", ec.unmarshalInputSubmitRevisionInput),
 			graphql.NewInputUnmarshaler("SuggestFollowUpInput", ec.unmarshalInputSuggestFollowUpInput),
 			graphql.NewInputUnmarshaler("TargetVenueInput", ec.unmarshalInputTargetVenueInput),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
+			graphql.NewInputUnmarshaler("TextContentInput", ec.unmarshalInputTextContentInput),
 			graphql.NewInputUnmarshaler("TieOrder", ec.unmarshalInputTieOrder),
 			graphql.NewInputUnmarshaler("WithdrawAnswerInput", ec.unmarshalInputWithdrawAnswerInput),
 			graphql.NewInputUnmarshaler("WithdrawCoAuthorshipInput", ec.unmarshalInputWithdrawCoAuthorshipInput),
@@ -491,7 +493,7 @@ type CompiledQuestion {
   "As printed."
   number: Int!
   "The question."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "The answers to it, the earliest first; a delegation of the matrix without one did not answer it."
   answers: [CompiledAnswer!]!
 }
@@ -503,7 +505,7 @@ type CompiledAnswer {
   "Who answered."
   delegation: Delegation!
   "The answer."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "The day on which it was given."
   answeredOn: Date!
 }
@@ -877,7 +879,7 @@ type FollowUp implements Node {
   "What it is."
   kind: FollowUpKind!
   "What is suggested, in words."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "Where it is in its life."
   status: FollowUpStatus!
   "The address of the paragraph that suggests it, ` + "`" + `4.1` + "`" + `. Null if none is given."
@@ -993,18 +995,18 @@ input WorkshopInput {
 }
 
 """
-What is to be laid down of a follow-up. What is left out stays as it is.
+The plan of a follow-up. A field that is omitted stays as it is, and null clears it.
 """
 input PlanFollowUpInput {
   "The follow-up's id."
   followUp: ID!
-  "The code of the body in which it is to be done; empty for none."
+  "The code of the body in which it is to be done. Omitted: unchanged. Null: cleared."
   venue: String
-  "Codes of all who must act, in the place of those who had to: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `."
+  "Codes of all those responsible, which replace the former ones: delegations, groups, or ` + "`" + `SECRETARIAT` + "`" + `. Omitted: unchanged. Null: cleared."
   responsible: [String!]
-  "The day by which it is to be done."
+  "The day by which it is to be done. Omitted: unchanged. Null: cleared."
   dueOn: Date
-  "What is known of the workshop, in the place of what was known."
+  "The details of the workshop, which replace the former ones. Omitted: unchanged. Null: cleared."
   workshop: WorkshopInput
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
@@ -1671,7 +1673,7 @@ type Proposal implements Node & NetworkItem {
   "The archive's number of the current revision, ` + "`" + `18-2237` + "`" + `; null where there is none."
   documentNumber: String
   "The title of the current revision."
-  title("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  title("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "A short name for lists: the symbol if it has one, otherwise the title."
   label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
   "Where the proposal is in its life."
@@ -1869,8 +1871,28 @@ input RevisionTextInput {
   language: Language!
   "The title: one line, at most 500 characters."
   title: String!
-  "The text as it is: plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; what is not stays as it is."
-  body: String!
+  "The content of the text."
+  content: TextContentInput!
+}
+
+"""
+A change of a draft's text in one language. A field that is omitted stays as it is. A language that the draft does not have yet needs both title and content.
+"""
+input RevisionTextEdit {
+  "The language of the text."
+  language: Language!
+  "The title: one line, at most 500 characters. It cannot be cleared."
+  title: String
+  "The content of the text. It cannot be cleared."
+  content: TextContentInput
+}
+
+"""
+The content of a text, in one of several forms.
+"""
+input TextContentInput @oneOf {
+  "Plain text in UTF-8, at most 1 MiB. Sections, numbered paragraphs, questions, bullets, footnotes and sources are recognized; anything else is stored as plain paragraphs."
+  body: String
 }
 
 """
@@ -2063,7 +2085,7 @@ type Question implements Node {
   "The first revision that poses it in these words or, for a question posed separately from the text, the current revision of that day. Null if the viewer may not see that revision."
   posedIn: Revision
   "The question."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "The answers that the viewer may see, the earliest first. Of a revised answer, the last."
   answers(
     "Rows from the start: 1 to 100, 20 where left out."
@@ -2124,7 +2146,7 @@ type Answer implements Node {
   "Who answered."
   delegation: Delegation!
   "The answer."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "Who may read it."
   audience: AnswerAudience!
   "The day on which it was given."
@@ -2502,7 +2524,7 @@ type Revision implements Node {
   "Why it exists, by its authors' word; null for revision 0."
   reason: RevisionReason
   "The reason in words, as printed; null where there is none."
-  note("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String
+  note("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText
   "The date that the communication itself bears; null where none is told. Not the day of circulation."
   communicatedOn: Date
   "The day of circulation; null before."
@@ -2530,7 +2552,7 @@ type Revision implements Node {
   "What changed against the revision before it; null for revision 0."
   changes: RevisionChanges
   "The text, in numbered paragraphs."
-  text("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): RevisionText!
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): RevisionText!
 }
 
 """
@@ -2739,8 +2761,8 @@ input FileRevisionInput {
   kind: RevisionKind!
   "Why it exists."
   reason: RevisionReason!
-  "The reason in words, as it is to be printed, in the original language; at most 2,000 characters."
-  note: String
+  "The reason in words, as it is to be printed, once per language; at most 2,000 characters each."
+  notes: [LocalizedTextInput!]
   "The text, once a language. Left out: the former text stands."
   texts: [RevisionTextInput!]
   "The date that the communication itself bears."
@@ -2821,15 +2843,15 @@ input EditRevisionInput {
   revision: ID!
   "The ` + "`" + `version` + "`" + ` of the draft that the caller read. CONFLICT with ` + "`" + `currentVersion` + "`" + ` if it was edited since."
   expectedVersion: Int!
-  "Texts that take the place of those in the same languages."
-  texts: [RevisionTextInput!]
+  "Changes of texts, at most one per language."
+  texts: [RevisionTextEdit!]
   "Languages to take out; the original language cannot be."
   removeTexts: [Language!]
-  "Why it exists; not for revision 0."
+  "Why it exists. Omitted: unchanged. Revision 0 has no reason, and every other revision needs one."
   reason: RevisionReason
-  "The reason in words, as it is to be printed, in the original language; at most 2,000 characters, empty for none."
-  note: String
-  "The date that the communication itself bears."
+  "The reason in words, as it is to be printed, once per language; at most 2,000 characters each. It replaces the former note in all languages. Omitted: unchanged. Null: cleared."
+  notes: [LocalizedTextInput!]
+  "The date of the communication itself. Omitted: unchanged. Null: cleared."
   communicatedOn: Date
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
@@ -3004,6 +3026,16 @@ enum Language {
 }
 
 """
+A text, and the language that it is in: the preferred one, or the one that the text fell back to.
+"""
+type LocalizedText {
+  "The language of the text."
+  language: Language!
+  "The text."
+  text: String!
+}
+
+"""
 A text in one language.
 """
 input LocalizedTextInput {
@@ -3161,7 +3193,7 @@ type Source implements Node {
   "An opaque identifier that names its type; the same for ever."
   id: ID!
   "The title, in the language of the text that cites it."
-  title("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String!
+  title("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText!
   "Who published it; null where not told."
   publisher: String
   "The year of publication; null where not told."
@@ -3177,7 +3209,7 @@ input CiteSourceInput {
   "The proposal's id."
   proposal: ID!
   "The title, once a language."
-  title: [LocalizedTextInput!]!
+  titles: [LocalizedTextInput!]!
   "Who published it; at most 500 characters."
   publisher: String
   "The year of publication, 1000 to 9999."
@@ -3388,8 +3420,8 @@ type VenueTarget implements Node {
   proposal: Proposal!
   "The body or conference."
   venue: Venue!
-  "What the proposal wants of it; null where nothing is told."
-  aim("Left out: the best of the request's Accept-Language, else English; where the text is not held in it, the original's." language: Language): String
+  "What the proposal asks of the venue. Null if it does not say."
+  aim("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText
   "The outcome recorded last; null before any."
   outcome: Outcome
   "All outcomes, in the order in which they were recorded."
@@ -3421,7 +3453,7 @@ input TargetVenueInput {
   "The venue's code, ` + "`" + `MC11` + "`" + `."
   venue: String!
   "What the proposal wants of it, once a language."
-  aim: [LocalizedTextInput!]
+  aims: [LocalizedTextInput!]
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
@@ -4641,6 +4673,16 @@ func (ec *executionContext) childFields_InviteCoAuthorPayload(ctx context.Contex
 		return ec.fieldContext_InviteCoAuthorPayload_coAuthorship(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteCoAuthorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_LocalizedText_language(ctx, field)
+	case "text":
+		return ec.fieldContext_LocalizedText_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LocalizedText", field.Name)
 }
 
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -4,8 +4,8 @@ package generated
 
 import (
 	"context"
-	"errors"
 	"math"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -17,7 +17,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type SourceResolver interface {
-	Title(ctx context.Context, obj *models.Source, language *models.Language) (string, error)
+	Title(ctx context.Context, obj *models.Source, language *models.Language) (*shape.LocalizedText, error)
 	Publisher(ctx context.Context, obj *models.Source) (*string, error)
 	Year(ctx context.Context, obj *models.Source) (*int, error)
 }
@@ -112,8 +112,8 @@ func (ec *executionContext) _Source_title(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Source().Title(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		true,
@@ -126,7 +126,7 @@ func (ec *executionContext) fieldContext_Source_title(ctx context.Context, field
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -227,7 +227,7 @@ func (ec *executionContext) unmarshalInputCiteSourceInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "title", "publisher", "year", "url", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "titles", "publisher", "year", "url", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -241,13 +241,13 @@ func (ec *executionContext) unmarshalInputCiteSourceInput(ctx context.Context, o
 				return it, err
 			}
 			it.Proposal = data
-		case "title":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+		case "titles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titles"))
 			data, err := ec.unmarshalNLocalizedTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐLocalizedTextInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Title = data
+			it.Titles = data
 		case "publisher":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -4,9 +4,9 @@ package generated
 
 import (
 	"context"
-	"errors"
 	"math"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -20,7 +20,7 @@ import (
 
 type VenueTargetResolver interface {
 	Venue(ctx context.Context, obj *models.VenueTarget) (*models.Venue, error)
-	Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*string, error)
+	Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*shape.LocalizedText, error)
 	Outcome(ctx context.Context, obj *models.VenueTarget) (*models.Outcome, error)
 }
 
@@ -311,8 +311,8 @@ func (ec *executionContext) _VenueTarget_aim(ctx context.Context, field graphql.
 			return ec.Resolvers.VenueTarget().Aim(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.LocalizedText) graphql.Marshaler {
+			return ec.marshalOLocalizedText2ᚖproposaltrackerᚋgraphᚋshapeᚐLocalizedText(ctx, selections, v)
 		},
 		true,
 		false,
@@ -325,7 +325,7 @@ func (ec *executionContext) fieldContext_VenueTarget_aim(ctx context.Context, fi
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_LocalizedText(ctx, field)
 		},
 	}
 	defer func() {
@@ -514,7 +514,7 @@ func (ec *executionContext) unmarshalInputTargetVenueInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "venue", "aim", "idempotencyKey"}
+	fieldsInOrder := [...]string{"proposal", "venue", "aims", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -535,13 +535,13 @@ func (ec *executionContext) unmarshalInputTargetVenueInput(ctx context.Context, 
 				return it, err
 			}
 			it.Venue = data
-		case "aim":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aim"))
+		case "aims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aims"))
 			data, err := ec.unmarshalOLocalizedTextInput2ᚕᚖproposaltrackerᚋgraphᚋgeneratedᚐLocalizedTextInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Aim = data
+			it.Aims = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

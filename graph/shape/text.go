@@ -7,6 +7,12 @@ import (
 	"proposaltracker/models"
 )
 
+// LocalizedText is a text with the language that it is in.
+type LocalizedText struct {
+	Language models.Language
+	Text     string
+}
+
 // Section is a section of a text.
 type Section struct {
 	Number     *string

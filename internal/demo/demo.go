@@ -191,7 +191,7 @@ func (s *stage) aim(day string, p *models.Proposal, by models.Code, aim string, 
 		}
 		in := tracker.TargetVenue{Proposal: p.ID, Venue: venue, IdempotencyKey: s.key()}
 		if aim != "" {
-			in.Aim = []tracker.LocalizedInput{{Language: models.English, Text: aim}}
+			in.Aims = []tracker.LocalizedInput{{Language: models.English, Text: aim}}
 		}
 		targets[venue], s.err = s.on(day).TargetVenue(s.ctx, mission(by), in, query.Preload{})
 	}

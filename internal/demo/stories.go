@@ -67,7 +67,7 @@ func reinvigorating(s *stage) {
 	s.join("2016-07-18", p, "JPN", "HKG", "PAK")
 	s.file("2016-07-20", p, "JPN", tracker.FileRevision{
 		Reason: models.ReasonCoAuthorsOnly, CommunicatedOn: s.date("2016-07-14"),
-		Note: "La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.",
+		Notes: []tracker.LocalizedInput{french("La présente révision vise uniquement à ajouter Hong Kong, Chine et le Pakistan comme coauteurs.")},
 	})
 	s.circulate("2016-07-20", p, "JPN", tracker.CirculateRevision{
 		Symbols: []string{"JOB/GC/96/Rev.1"}, AttributedSymbols: []string{"JOB/GC/96/Rev.1"},
@@ -80,7 +80,7 @@ func tabledAgain(s *stage) {
 	s.aim("2016-07-22", p, "EU", "", "GC")
 	s.circulate("2016-07-22", p, "EU", tracker.CirculateRevision{Symbols: []string{"JOB/GC/97"}, AttributedSymbols: []string{"JOB/GC/97"}})
 	s.aim("2017-02-01", p, "EU", "The same map, for the questions of this body.", "CTS", "CTG", "CTD", "TRIPS")
-	s.file("2017-02-01", p, "EU", tracker.FileRevision{Reason: models.ReasonRecirculation, Note: "The text is put before four more bodies, unchanged."})
+	s.file("2017-02-01", p, "EU", tracker.FileRevision{Reason: models.ReasonRecirculation, Notes: []tracker.LocalizedInput{english("The text is put before four more bodies, unchanged.")}})
 	s.circulate("2017-02-01", p, "EU", tracker.CirculateRevision{Symbols: []string{"JOB/IP/21"}})
 }
 
@@ -138,7 +138,7 @@ func transparency(s *stage) {
 	s.place(s.meet("CTG", "2021-07-09"), "1", "Transparency and notifications", "USA", "JOB/CTG/14/Rev.5")
 	s.join("2021-07-09", p, "USA", "CHL", "NOR", "SGP", "CHE")
 	s.file("2021-07-28", p, "USA", tracker.FileRevision{
-		Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Chile, Norway, Singapore and Switzerland as co-sponsors.",
+		Reason: models.ReasonCoAuthorsOnly, Notes: []tracker.LocalizedInput{english("This revision is solely to add Chile, Norway, Singapore and Switzerland as co-sponsors.")},
 	})
 	s.circulate("2021-07-28", p, "USA", tracker.CirculateRevision{Symbols: []string{"JOB/GC/204/Rev.6", "JOB/CTG/14/Rev.6"}})
 	s.place(s.meet("GC", "2021-07-28"), "1", "Transparency and notifications", "USA", "JOB/GC/204/Rev.6")
@@ -165,10 +165,10 @@ func leaving(s *stage) {
 	}, english("A workshop of one day on summaries."))
 	s.circulate("2022-01-10", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1"}})
 	s.leave("2022-02-15", p, "CHE")
-	s.file("2022-03-01", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision takes a co-author off the list."})
+	s.file("2022-03-01", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Notes: []tracker.LocalizedInput{english("This revision takes a co-author off the list.")}})
 	s.circulate("2022-03-01", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1/Rev.1"}})
 	s.join("2022-04-20", p, "NZL", "NOR")
-	s.file("2022-05-02", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Norway as a co-author."})
+	s.file("2022-05-02", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Notes: []tracker.LocalizedInput{english("This revision is solely to add Norway as a co-author.")}})
 	s.circulate("2022-05-02", p, "NZL", tracker.CirculateRevision{Symbols: []string{"DEMO/W/1/Rev.2"}})
 	s.answer("2022-05-20", p, "SGP", "We read the summaries first, where there are any.")
 	s.answer("2022-05-23", p, "NOR", "Minutes reach us late.")
@@ -179,7 +179,7 @@ func leaving(s *stage) {
 	s.advance("2022-09-01", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpScheduled, Note: "Set down for 14 October."})
 	s.advance("2022-10-14", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpDone, Document: "DEMO/INF/3"})
 	s.join("2022-11-01", p, "NZL", "CHE")
-	s.file("2022-11-15", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Note: "This revision is solely to add Switzerland as a co-author."})
+	s.file("2022-11-15", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Notes: []tracker.LocalizedInput{english("This revision is solely to add Switzerland as a co-author.")}})
 	s.circulate("2022-11-15", p, "NZL", tracker.CirculateRevision{Symbols: []string{string(lastSymbol)}})
 }
 

@@ -14,18 +14,17 @@ import (
 	"proposaltracker/models"
 )
 
-// EditRevision is the input of [Tracker.EditRevision]. Nil and empty fields leave the value
-// unchanged.
+// EditRevision is the input of [Tracker.EditRevision].
 type EditRevision struct {
 	Revision models.ID
 	// ExpectedVersion is the version of the draft that the caller read.
 	ExpectedVersion int
-	// Texts replace the texts in the same languages. RemoveTexts lists languages to remove.
-	Texts          []TextInput
+	// Texts change the texts in their languages. RemoveTexts lists languages to remove.
+	Texts          []TextEdit
 	RemoveTexts    []models.Language
-	Reason         *models.RevisionReason
-	Note           *string
-	CommunicatedOn *models.Date
+	Reason         Change[models.RevisionReason]
+	Notes          Change[[]LocalizedInput]
+	CommunicatedOn Change[models.Date]
 	IdempotencyKey string
 }
 
@@ -61,25 +60,31 @@ func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevisi
 	if err != nil {
 		return err
 	}
+	texts, err := editedTexts("input.texts", former, in.Texts)
+	if err != nil {
+		return err
+	}
 	kept, err := checkEdit(p, draft, former, in)
 	if err != nil {
 		return err
 	}
-	if err := w.replaceTexts(draft, former, in); err != nil {
+	if err := w.replaceTexts(draft, former, texts, in.RemoveTexts); err != nil {
 		return err
 	}
-	after := slices.Concat(kept, w.textRows(in.Texts))
+	after := slices.Concat(kept, w.textRows(texts))
 	before := draft.ContentHash
 	draft.ContentHash, draft.Version = models.HashTexts(after), draft.Version+1
 	changes := map[string]any{"content_hash": draft.ContentHash, "version": draft.Version}
-	if in.Reason != nil {
-		changes["reason"] = *in.Reason
+	if in.Reason.Given {
+		changes["reason"] = in.Reason.Value()
 	}
-	if in.CommunicatedOn != nil {
-		changes["communicated_on"] = *in.CommunicatedOn
+	if in.CommunicatedOn.Given {
+		changes["communicated_on"] = in.CommunicatedOn.Value()
 	}
-	if in.Note != nil {
-		changes["note"] = noteOf(p, *in.Note)
+	if in.Notes.Given {
+		if changes["note"], err = localized("input.notes", in.Notes.Value(), maxNote); err != nil {
+			return err
+		}
 	}
 	if err := w.tx.DB.Model(draft).Updates(changes).Error; err != nil {
 		return err
@@ -105,38 +110,27 @@ func (w *writing) reclaim(p *models.Proposal, returned *models.Revision) error {
 	return w.tx.DB.Model(p).Update("submitted_at", nil).Error
 }
 
-// noteOf returns a note in the proposal's original language.
-func noteOf(p *models.Proposal, note string) models.LocalizedText {
-	if note = strings.TrimSpace(note); note == "" {
-		return models.LocalizedText{}
-	}
-	return models.LocalizedText{p.OriginalLanguage: note}
-}
-
 // checkEdit checks the whole edit and returns the former texts that it leaves unchanged.
 func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.RevisionText, in EditRevision) ([]*models.RevisionText, error) {
-	faults := []error{checkTexts("input.texts", in.Texts)}
-	otherReason := in.Reason != nil && *in.Reason != models.ReasonCoAuthorsOnly
+	faults := []error{notCleared("input.notes", in.Notes)}
+	otherReason := in.Reason.Given && in.Reason.Value() != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
 		faults = append(faults, models.TransitionNotAllowedError("input.revision", p.Status.Next(),
 			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
 	}
-	if in.Note != nil {
-		faults = append(faults, document.CheckProse("input.note", *in.Note, maxNote))
-	}
-	if in.Reason != nil && (*in.Reason == "") != (draft.Number == 0) {
+	if in.Reason.Given && (in.Reason.Value() == "") != (draft.Number == 0) {
 		faults = append(faults, models.Invalid("input.reason", "revision 0 has no reason, and every other has one"))
 	}
 	kept := slices.DeleteFunc(slices.Clone(former), func(text *models.RevisionText) bool {
 		return slices.Contains(in.RemoveTexts, text.Language) ||
-			slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == text.Language })
+			slices.ContainsFunc(in.Texts, func(t TextEdit) bool { return t.Language == text.Language })
 	})
 	for i, language := range in.RemoveTexts {
 		field := fmt.Sprintf("input.removeTexts[%d]", i)
 		switch {
 		case language == p.OriginalLanguage:
 			faults = append(faults, models.Invalid(field, "the proposal was drawn up in %s; that text can be changed and not taken out", language))
-		case slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == language }):
+		case slices.ContainsFunc(in.Texts, func(t TextEdit) bool { return t.Language == language }):
 			faults = append(faults, models.Invalid(field, "a text in %s is given as well", language))
 		case !slices.ContainsFunc(former, func(t *models.RevisionText) bool { return t.Language == language }):
 			faults = append(faults, models.Invalid(field, "the draft has no text in %s", language))
@@ -152,10 +146,10 @@ func (w *writing) textsOf(revision *models.Revision) ([]*models.RevisionText, er
 }
 
 // replaceTexts deletes the texts that an edit replaces or removes, and inserts the new ones.
-func (w *writing) replaceTexts(draft *models.Revision, former []*models.RevisionText, in EditRevision) error {
+func (w *writing) replaceTexts(draft *models.Revision, former []*models.RevisionText, texts []TextInput, removed []models.Language) error {
 	gone := models.IDs{}
 	for _, text := range former {
-		if slices.Contains(in.RemoveTexts, text.Language) || slices.ContainsFunc(in.Texts, func(t TextInput) bool { return t.Language == text.Language }) {
+		if slices.Contains(removed, text.Language) || slices.ContainsFunc(texts, func(t TextInput) bool { return t.Language == text.Language }) {
 			gone = append(gone, text.ID)
 		}
 	}
@@ -165,7 +159,7 @@ func (w *writing) replaceTexts(draft *models.Revision, former []*models.Revision
 	if err := w.tx.DB.Where("id = ANY(?)", gone).Delete(&models.RevisionText{}).Error; err != nil {
 		return err
 	}
-	for _, text := range w.textRows(in.Texts) {
+	for _, text := range w.textRows(texts) {
 		if err := w.insertText(draft, text); err != nil {
 			return err
 		}

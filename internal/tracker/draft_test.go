@@ -24,7 +24,7 @@ func TestEditRevision(t *testing.T) {
 	p := f.create(t, "JPN")
 	french := tracker.TextInput{Language: models.French, Title: "Confiance", Body: "1.1.  Il faut de la confiance.\n"}
 	draft := f.revision(t, p, 0).ID
-	edit := tracker.EditRevision{Revision: draft, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\n2.2.  And soon.\n"), french}}
+	edit := tracker.EditRevision{Revision: draft, ExpectedVersion: 1, Texts: []tracker.TextEdit{wholeText(english("Trust", body+"\n2.2.  And soon.\n")), wholeText(french)}}
 	edited, err := f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
 	if err != nil {
 		t.Fatal(err)
@@ -54,6 +54,69 @@ func TestEditRevision(t *testing.T) {
 	edit.ExpectedVersion = 3
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), edit, everything)
 	refused(t, err, models.InvalidTransition, "input.revision", "DRAFT or RETURNED")
+}
+
+// wholeText returns the edit that replaces a text as a whole.
+func wholeText(text tracker.TextInput) tracker.TextEdit {
+	return tracker.TextEdit{Language: text.Language, Title: tracker.SetTo(text.Title), Body: tracker.SetTo(text.Body)}
+}
+
+// An edit changes what it gives, clears what is null, and leaves the rest as it is.
+func TestPartialEdit(t *testing.T) {
+	t.Parallel()
+	f := newFloor(t)
+	p := f.create(t, "JPN")
+	draft := f.revision(t, p, 0).ID
+	edit := func(t *testing.T, version int, in tracker.EditRevision) (*models.Revision, error) {
+		t.Helper()
+		in.Revision, in.ExpectedVersion = draft, version
+		return f.EditRevision(t.Context(), delegation("JPN"), in, everything)
+	}
+	titled := tracker.TextEdit{Language: models.English, Title: tracker.SetTo("Trust in trade")}
+	notes := []tracker.LocalizedInput{{Language: models.English, Text: "As agreed."}, {Language: models.French, Text: "Comme convenu."}}
+	edited, err := edit(t, 1, tracker.EditRevision{
+		Texts: []tracker.TextEdit{titled}, Notes: tracker.SetTo(notes), CommunicatedOn: tracker.SetTo(day("2016-06-01")),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	type part struct {
+		title, body, note, note2 string
+		on                       models.Date
+	}
+	of := func(r *models.Revision) part {
+		return part{r.Texts[0].Title, r.Texts[0].Body, r.Note[models.English], r.Note[models.French], r.CommunicatedOn}
+	}
+	want := part{"Trust in trade", body, "As agreed.", "Comme convenu.", day("2016-06-01")}
+	if got := of(edited); got != want {
+		t.Errorf("after the edit %+v, want %+v", got, want)
+	}
+	if edited, err = edit(t, 2, tracker.EditRevision{}); err != nil || of(edited) != want {
+		t.Errorf("an edit that omits everything: %+v, %v, want %+v", of(edited), err, want)
+	}
+	edited, err = edit(t, 3, tracker.EditRevision{Notes: tracker.Clear[[]tracker.LocalizedInput](), CommunicatedOn: tracker.Clear[models.Date]()})
+	if want = (part{title: "Trust in trade", body: body}); err != nil || of(edited) != want {
+		t.Errorf("after clearing: %+v, %v, want %+v", of(edited), err, want)
+	}
+	for name, test := range map[string]struct {
+		in    tracker.EditRevision
+		field string
+	}{
+		"a title that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: tracker.Clear[string]()}}}, "input.texts[0].title"},
+		"content that is cleared":   {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: tracker.Clear[string]()}}}, "input.texts[0].content"},
+		"a new text with no title":  {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.French, Body: tracker.SetTo("1.1.  Oui.\n")}}}, "input.texts[0].title"},
+		"an empty title":            {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Title: tracker.SetTo("")}}}, "input.texts[0].title"},
+		"an empty body":             {tracker.EditRevision{Texts: []tracker.TextEdit{{Language: models.English, Body: tracker.SetTo("")}}}, "input.texts[0].content.body"},
+		"a list of no notes":        {tracker.EditRevision{Notes: tracker.SetTo([]tracker.LocalizedInput{})}, "input.notes"},
+		"an empty note":             {tracker.EditRevision{Notes: tracker.SetTo([]tracker.LocalizedInput{{Language: models.English}})}, "input.notes[0].text"},
+		"a reason for revision 0":   {tracker.EditRevision{Reason: tracker.SetTo(models.ReasonText)}, "input.reason"},
+		"two edits of one language": {tracker.EditRevision{Texts: []tracker.TextEdit{titled, titled}}, "input.texts[1].language"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := edit(t, 4, test.in)
+			refused(t, err, models.InvalidInput, test.field, "")
+		})
+	}
 }
 
 func numbersOf(text *models.RevisionText) string {
@@ -113,7 +176,7 @@ func TestReturnRevision(t *testing.T) {
 	_, err = f.CirculateRevision(t.Context(), secretariat, trackertest.Circulation(t, f.Tracker, secretariat, p.ID, 0, day("2016-07-01"), "JOB/GC/96"), everything)
 	refused(t, err, models.InvalidTransition, "input.revision", "SUBMITTED, WITHDRAWN")
 	if _, err := f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{
-		Revision: first, ExpectedVersion: 1, Texts: []tracker.TextInput{english("Trust", body+"\nANNEX\n\nIt is here.\n")},
+		Revision: first, ExpectedVersion: 1, Texts: []tracker.TextEdit{wholeText(english("Trust", body+"\nANNEX\n\nIt is here.\n"))},
 	}, everything); err != nil {
 		t.Fatal(err)
 	}

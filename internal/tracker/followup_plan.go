@@ -58,16 +58,16 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 	return workshop, errors.Join(faults...)
 }
 
-// PlanFollowUp is the input of [Tracker.PlanFollowUp]. Nil fields leave the value unchanged.
+// PlanFollowUp is the input of [Tracker.PlanFollowUp].
 type PlanFollowUp struct {
 	FollowUp models.ID
-	// Venue is the code of a venue. Empty for none.
-	Venue *string
+	// Venue is the code of a venue.
+	Venue Change[string]
 	// Responsible replaces the list of those responsible.
-	Responsible *[]string
-	// DueOn is the deadline. The zero day removes it.
-	DueOn          *models.Date
-	Workshop       *WorkshopInput
+	Responsible Change[[]string]
+	// DueOn is the deadline.
+	DueOn          Change[models.Date]
+	Workshop       Change[WorkshopInput]
 	IdempotencyKey string
 }
 
@@ -96,27 +96,28 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 }
 
 func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFollowUp) error {
-	workshop, err := workshopFrom(followUp, in.Workshop)
+	workshop, err := workshopFrom(followUp, in.Workshop.To)
 	changes, venueErr := w.plannedChanges(in)
-	var responsible []models.Party
-	var responsibleErr error
-	if in.Responsible != nil {
-		responsible, responsibleErr = w.directory.Parties("input.responsible", *in.Responsible)
-	}
-	if err := errors.Join(err, venueErr, responsibleErr); err != nil {
+	responsible, responsibleErr := w.directory.Parties("input.responsible", in.Responsible.Value())
+	if err := errors.Join(err, venueErr, responsibleErr, notCleared("input.responsible", in.Responsible)); err != nil {
 		return err
 	}
-	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible, "workshop": workshop}
+	told := map[string]any{"followUp": followUp.ID, "dueOnBefore": followUp.DueOn, "changes": changes, "responsible": in.Responsible.To, "workshop": workshop}
 	if len(changes) > 0 {
 		if err := w.tx.DB.Model(followUp).Updates(changes).Error; err != nil {
 			return err
 		}
 	}
-	if in.Responsible != nil {
+	if in.Responsible.Given {
 		if err := w.tx.DB.Where("follow_up_id = ?", followUp.ID).Delete(&models.FollowUpResponsible{}).Error; err != nil {
 			return err
 		}
 		if err := w.makeResponsible(followUp, responsible); err != nil {
+			return err
+		}
+	}
+	if in.Workshop.Given && workshop == nil {
+		if err := w.tx.DB.Where("follow_up_id = ?", followUp.ID).Delete(&models.Workshop{}).Error; err != nil {
 			return err
 		}
 	}
@@ -131,17 +132,17 @@ func (w *writing) plan(p *models.Proposal, followUp *models.FollowUp, in PlanFol
 // plannedChanges returns the columns that a plan changes.
 func (w *writing) plannedChanges(in PlanFollowUp) (map[string]any, error) {
 	changes := map[string]any{}
-	if in.DueOn != nil {
-		changes["due_on"] = *in.DueOn
+	if in.DueOn.Given {
+		changes["due_on"] = in.DueOn.Value()
 	}
-	if in.Venue == nil {
+	if !in.Venue.Given {
 		return changes, nil
 	}
 	changes["venue_id"] = nil
-	if *in.Venue == "" {
+	if in.Venue.To == nil {
 		return changes, nil
 	}
-	venue, err := w.directory.VenueByCode(*in.Venue)
+	venue, err := w.directory.VenueByCode(*in.Venue.To)
 	if err != nil {
 		return nil, models.At("input.venue", err)
 	}

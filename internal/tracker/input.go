@@ -103,7 +103,7 @@ func checkTexts(field string, texts []TextInput) error {
 			faults = append(faults, models.Invalid(place+".language", "the text in %s is given twice", text.Language))
 		}
 		given[text.Language] = true
-		faults = append(faults, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".body", document.Check(text.Body)))
+		faults = append(faults, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".content.body", document.Check(text.Body)))
 	}
 	return errors.Join(faults...)
 }

@@ -87,16 +87,16 @@ func TestCreateProposalErrors(t *testing.T) {
 		"an unknown language":       {func(in *tracker.CreateProposal) { in.Texts[0].Language = "DE" }, []fault{{models.InvalidInput, "input.texts"}, {models.InvalidInput, "input.texts[0].language"}}},
 		"no text in the original":   {func(in *tracker.CreateProposal) { in.OriginalLanguage = models.French }, []fault{{models.InvalidInput, "input.texts"}}},
 		"a language given twice":    {func(in *tracker.CreateProposal) { in.Texts = append(in.Texts, in.Texts[0]) }, []fault{{models.InvalidInput, "input.texts[1].language"}}},
-		"an empty body":             {func(in *tracker.CreateProposal) { in.Texts[0].Body = " \n" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
-		"a body of ten megabytes":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = strings.Repeat("long ", 2<<20) }, []fault{{models.LimitExceeded, "input.texts[0].body"}}},
-		"a body that is no UTF-8":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = "caf\xe9" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
-		"a body with a NUL":         {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].body"}}},
+		"an empty body":             {func(in *tracker.CreateProposal) { in.Texts[0].Body = " \n" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
+		"a body of ten megabytes":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = strings.Repeat("long ", 2<<20) }, []fault{{models.LimitExceeded, "input.texts[0].content.body"}}},
+		"a body that is no UTF-8":   {func(in *tracker.CreateProposal) { in.Texts[0].Body = "caf\xe9" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
+		"a body with a NUL":         {func(in *tracker.CreateProposal) { in.Texts[0].Body = "a\x00b" }, []fault{{models.InvalidInput, "input.texts[0].content.body"}}},
 		"a title of two lines":      {func(in *tracker.CreateProposal) { in.Texts[0].Title = "a\nb" }, []fault{{models.InvalidInput, "input.texts[0].title"}}},
 		"another delegation's name": {func(in *tracker.CreateProposal) { in.SubmittedBy = "SGP" }, []fault{{models.Forbidden, "input.submittedBy"}}},
 		"a key that is too long":    {func(in *tracker.CreateProposal) { in.IdempotencyKey = strings.Repeat("k", 201) }, []fault{{models.InvalidInput, "input.idempotencyKey"}}},
 		"three wrong things at a time": {func(in *tracker.CreateProposal) {
 			in.WorkProgramme, in.CoAuthors, in.Texts[0].Body = "X", []string{"Y"}, ""
-		}, []fault{{models.InvalidInput, "input.coAuthors[0]"}, {models.InvalidInput, "input.texts[0].body"}, {models.InvalidInput, "input.workProgramme"}}},
+		}, []fault{{models.InvalidInput, "input.coAuthors[0]"}, {models.InvalidInput, "input.texts[0].content.body"}, {models.InvalidInput, "input.workProgramme"}}},
 	} {
 		in := good()
 		c.spoil(&in)

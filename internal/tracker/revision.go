@@ -21,7 +21,7 @@ type FileRevision struct {
 	BasedOn         models.ID
 	Kind            models.RevisionKind
 	Reason          models.RevisionReason
-	Note            string
+	Notes           []LocalizedInput
 	Texts           []TextInput
 	CommunicatedOn  models.Date
 	AddCoAuthors    []string
@@ -67,7 +67,9 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	}
 	revision := w.newRevision(p, latest.Number+1, in.Kind)
 	revision.Reason, revision.CommunicatedOn = in.Reason, in.CommunicatedOn
-	revision.Note = noteOf(p, in.Note)
+	if revision.Note, err = localized("input.notes", in.Notes, maxNote); err != nil {
+		return models.ID{}, err
+	}
 	if err := w.insertRevision(revision, texts); err != nil {
 		return models.ID{}, err
 	}
@@ -94,7 +96,8 @@ func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in File
 }
 
 func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, removed []models.Party, err error) {
-	faults := []error{checkTexts("input.texts", in.Texts), document.CheckProse("input.note", in.Note, maxNote)}
+	_, noteFaults := localized("input.notes", in.Notes, maxNote)
+	faults := []error{checkTexts("input.texts", in.Texts), noteFaults}
 	added, err = w.directory.Joiners("input.addCoAuthors", in.AddCoAuthors)
 	faults = append(faults, err)
 	if len(in.AddCoAuthors) > 0 && !p.Status.Concluded() { // otherwise checked above

@@ -15,7 +15,7 @@ import (
 // CiteSource is the input of [Tracker.CiteSource].
 type CiteSource struct {
 	Proposal       models.ID
-	Title          []LocalizedInput
+	Titles         []LocalizedInput
 	Publisher      string
 	Year           int
 	URL            string
@@ -46,7 +46,7 @@ func (t *Tracker) CiteSource(ctx context.Context, viewer access.Viewer, in CiteS
 func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	source := &models.Source{ID: models.NewID(), Publisher: strings.TrimSpace(in.Publisher), Year: in.Year, URL: in.URL}
 	var err error
-	source.Title, err = localizedOnce("input.title", in.Title, maxTitle)
+	source.Title, err = localizedOnce("input.titles", in.Titles, maxTitle)
 	faults := []error{err, document.CheckLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
 	if in.Year != 0 && (in.Year < 1000 || in.Year > 9999) {
 		faults = append(faults, models.Invalid("input.year", "%d is no year of publication; give four digits, as in 2016", in.Year))

@@ -15,7 +15,7 @@ import (
 type TargetVenue struct {
 	Proposal       models.ID
 	Venue          string
-	Aim            []LocalizedInput
+	Aims           []LocalizedInput
 	IdempotencyKey string
 }
 
@@ -41,7 +41,7 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 	target := &models.VenueTarget{ID: models.NewID(), ProposalID: p.ID, CreatedAt: w.tx.Now}
 	venue, err := w.directory.VenueByCode(in.Venue)
 	var aimErr error
-	target.Aim, aimErr = localized("input.aim", in.Aim, maxNote)
+	target.Aim, aimErr = localized("input.aims", in.Aims, maxNote)
 	if err := errors.Join(models.At("input.venue", err), aimErr); err != nil {
 		return models.ID{}, err
 	}

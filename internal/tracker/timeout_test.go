@@ -237,7 +237,7 @@ func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRev
 		Proposal: p.ID, BasedOn: f.revision(t, p, 1).ID, Kind: models.KindAddendum, Reason: models.ReasonCoAuthorsOnly,
 	}, query.Preload{})
 	f.expect(t, "two at once", err, ended)
-	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Revision: f.revision(t, p, 1).ID, ExpectedVersion: 1, Texts: other.Texts}, query.Preload{})
+	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Revision: f.revision(t, p, 1).ID, ExpectedVersion: 1, Texts: []tracker.TextEdit{wholeText(other.Texts[0])}}, query.Preload{})
 	f.expect(t, "a text by an edit", err, fault{models.InvalidTransition, "input.revision"})
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
 	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {

@@ -9,7 +9,7 @@ import WebSocket from 'ws';
 
 const [url, after, token, symbol] = process.argv.slice(2);
 const query = `subscription Events($filter: EventFilter, $afterEvent: ID) {
-  events(filter: $filter, afterEvent: $afterEvent) { id kind at by { code } proposal { id symbol title status latestRevision { number symbol } } } }`;
+  events(filter: $filter, afterEvent: $afterEvent) { id kind at by { code } proposal { id symbol label status currentRevision { number symbol } } } }`;
 const authorization = `Bearer ${token}`;
 const ws = (connectionParams) => createWS({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, connectionParams, lazy: true, lazyCloseTimeout: 0 });
 const clients = {
@@ -32,7 +32,7 @@ async function follow(name, client) {
       console.log(JSON.stringify({ client: name, ...event }));
       last = event.id;
       received += 1;
-      if (event.kind === 'CO_AUTHOR_JOINED' && event.proposal.latestRevision.symbol === symbol) return;
+      if (event.kind === 'CO_AUTHOR_JOINED' && event.proposal.currentRevision.symbol === symbol) return;
       if (received % 2 === 1) break; // disconnect and resume
     }
   }
