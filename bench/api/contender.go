@@ -114,19 +114,19 @@ func forNode(address string) string {
 func publicKey(file string) (string, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return "", fmt.Errorf("read the key of tokens: %w", err)
+		return "", fmt.Errorf("read the token key: %w", err)
 	}
 	block, _ := pem.Decode(content)
 	if block == nil {
-		return "", errors.New("the key of tokens is no PEM")
+		return "", errors.New("the token key is not PEM")
 	}
 	private, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
-		return "", fmt.Errorf("read the key of tokens: %w", err)
+		return "", fmt.Errorf("read the token key: %w", err)
 	}
 	signing, is := private.(ed25519.PrivateKey)
 	if !is {
-		return "", errors.New("the key of tokens is not of Ed25519")
+		return "", errors.New("the token key is not an Ed25519 key")
 	}
 	public, err := x509.MarshalPKIXPublicKey(signing.Public())
 	if err != nil {
@@ -166,7 +166,7 @@ func (c *contender) start(ctx context.Context) error {
 func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.at(w.Operation), bytes.NewReader(c.body(w)))
 	if err != nil {
-		return nil, fmt.Errorf("ask %s: %w", c.name, err)
+		return nil, fmt.Errorf("send a request to %s: %w", c.name, err)
 	}
 	request.Header.Set("Content-Type", "application/json")
 	token, err := c.tokens(w)
@@ -178,15 +178,15 @@ func (c *contender) ask(ctx context.Context, w operations.Wanted) ([]byte, error
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("ask %s: %w", c.name, err)
+		return nil, fmt.Errorf("send a request to %s: %w", c.name, err)
 	}
 	defer response.Body.Close()
 	answer, err := io.ReadAll(response.Body)
 	if err != nil {
-		return nil, fmt.Errorf("read the answer of %s: %w", c.name, err)
+		return nil, fmt.Errorf("read the response of %s: %w", c.name, err)
 	}
 	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s answers %s: %.500s", c.name, response.Status, answer)
+		return nil, fmt.Errorf("%s responds with %s: %.500s", c.name, response.Status, answer)
 	}
 	return answer, nil
 }
@@ -226,7 +226,7 @@ func check(ctx context.Context, contenders []*contender, wanted map[operations.O
 				answers = append(answers, answer)
 			}
 			if err := operations.Same(one, answers[0], answers[1], answers[2]); err != nil {
-				return fmt.Errorf("%s is not answered alike (%s): %w", operation, one.Limit(), err)
+				return fmt.Errorf("responses to %s differ (%s): %w", operation, one.Limit(), err)
 			}
 		}
 	}

@@ -78,7 +78,7 @@ func (c *contender) load(
 ) (measured turn, err error) {
 	folder, err := os.MkdirTemp("", "load-")
 	if err != nil {
-		return turn{}, fmt.Errorf("make a folder for the requests: %w", err)
+		return turn{}, fmt.Errorf("create a folder for the requests: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	var requests bytes.Buffer
@@ -112,10 +112,10 @@ func (c *contender) load(
 		Faults   float64 `json:"faults"`
 	}
 	if err := json.Unmarshal(result, &read); err != nil {
-		return turn{}, fmt.Errorf("read what wrk measured: %w: %s", err, printed)
+		return turn{}, fmt.Errorf("read the results of wrk: %w: %s", err, printed)
 	}
 	if read.Faults > 0 {
-		return turn{}, fmt.Errorf("%.0f requests were not answered", read.Faults)
+		return turn{}, fmt.Errorf("%.0f requests failed", read.Faults)
 	}
 	return turn{operation, c.name, conns, read.Requests / read.Micros * 1e6, read.P50 / 1000, read.P99 / 1000}, nil
 }

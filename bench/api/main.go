@@ -53,7 +53,7 @@ func (c *runCommand) Run(ctx context.Context, now clock) (err error) {
 	data := c.Data
 	if data == "" {
 		if data, err = os.MkdirTemp("", "bench-"); err != nil {
-			return fmt.Errorf("make a data folder: %w", err)
+			return fmt.Errorf("create a data folder: %w", err)
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(data)) }()
 	}

@@ -46,7 +46,7 @@ func openStage(ctx context.Context, data string, proposals int, now clock, told 
 
 func (s *stage) open(ctx context.Context, data, name string) error {
 	if err := os.MkdirAll(data, 0o711); err != nil { //nolint:gosec // Postgres runs as another user, who must be able to enter
-		return fmt.Errorf("make the data folder: %w", err)
+		return fmt.Errorf("create the data folder: %w", err)
 	}
 	key, err := access.LoadOrCreateDevKey(data)
 	if err != nil {

@@ -54,7 +54,7 @@ func research() ([]string, error) {
 	for _, name := range []string{"un_security_council_drafts.csv", "us_senate_110_bills.csv", "us_senate_093-110_all.csv.gz"} {
 		path := filepath.Join("..", "shared", "data", "cosponsorship", name)
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s is not here; name files of your own", path)
+			return nil, fmt.Errorf("%s does not exist; name other files", path)
 		}
 		files = append(files, path)
 	}
@@ -206,7 +206,7 @@ func measure(ctx context.Context, cluster *database.Cluster, path, name string) 
 	}
 	const size = "SELECT (SELECT count(*) FROM printed_co_authors), pg_database_size(current_database())"
 	if err := db.Pool.QueryRow(ctx, size).Scan(&t.printed, &t.bytes); err != nil {
-		return t, fmt.Errorf("count what was imported: %w", err)
+		return t, fmt.Errorf("count the imported rows: %w", err)
 	}
 	start = time.Now()
 	err = plainCopy(ctx, db, path)
@@ -214,7 +214,7 @@ func measure(ctx context.Context, cluster *database.Cluster, path, name string) 
 		return t, err
 	}
 	if t.asked, err = ask(ctx, db); err != nil {
-		err = fmt.Errorf("ask for the network: %w", err)
+		err = fmt.Errorf("query the network: %w", err)
 	}
 	return t, err
 }
@@ -257,7 +257,7 @@ func plainCopy(ctx context.Context, db *database.DB, path string) error {
 		}
 	}
 	if _, err := db.Pool.Exec(ctx, "CREATE TABLE plain (proposal_id text, date date, sponsor text, role text)"); err != nil {
-		return fmt.Errorf("make a plain table: %w", err)
+		return fmt.Errorf("create a plain table: %w", err)
 	}
 	reader := csv.NewReader(from)
 	if _, err := reader.Read(); err != nil {

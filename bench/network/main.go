@@ -164,7 +164,7 @@ func others(ctx context.Context, s settings, file string, taken times) (memory f
 		case errors.Is(err, io.EOF):
 			return memory, nil
 		case err != nil:
-			return 0, fmt.Errorf("read what networkx and igraph took: %w", err)
+			return 0, fmt.Errorf("read the times of networkx and igraph: %w", err)
 		case line.Measure == "memory":
 			memory = line.Megabytes
 		default:

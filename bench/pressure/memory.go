@@ -73,7 +73,7 @@ func (c *memoryCommand) check(ctx context.Context, s *server, name string, opene
 		return fmt.Errorf("%s: the next request: %w", name, err)
 	}
 	if answer.Proposals.TotalCount == 0 {
-		return fmt.Errorf("%s: the next request finds nothing", name)
+		return fmt.Errorf("%s: the next request returns nothing", name)
 	}
 	if peak > c.Limit {
 		return fmt.Errorf("%s: %d MB are resident at the peak, more than %d", name, peak, c.Limit)
@@ -198,7 +198,7 @@ func slowlyRead(ctx context.Context, s *server) (int, error) {
 		return 0, err
 	}
 	if len(answer) < 50_000 {
-		return 0, fmt.Errorf("the answer has only %d bytes", len(answer))
+		return 0, fmt.Errorf("the response has only %d bytes", len(answer))
 	}
 	query := fmt.Sprintf(`{"query":%q}`, operation)
 	text := fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(query), query)

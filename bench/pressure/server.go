@@ -37,11 +37,11 @@ type server struct {
 func startServer(ctx context.Context, flags ...string) (*server, error) {
 	folder, err := os.MkdirTemp("", "pressure-")
 	if err != nil {
-		return nil, fmt.Errorf("make a folder: %w", err)
+		return nil, fmt.Errorf("create a folder: %w", err)
 	}
 	s := &server{folder: folder, exited: make(chan struct{})}
 	if err := os.Chmod(folder, 0o755); err != nil { //nolint:gosec // Postgres runs as another user below it
-		return s, fmt.Errorf("open the folder: %w", err)
+		return s, fmt.Errorf("make the folder accessible: %w", err)
 	}
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", s.binary(), ".").CombinedOutput(); err != nil {
 		return s, fmt.Errorf("build the server: %w: %s", err, out)
@@ -186,7 +186,7 @@ func (s *server) ask(ctx context.Context, token, query string, variables, into a
 func (s *server) post(ctx context.Context, token string, body []byte) (status int, answer []byte, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+s.address+"/graphql", bytes.NewReader(body))
 	if err != nil {
-		return 0, nil, fmt.Errorf("make a request: %w", err)
+		return 0, nil, fmt.Errorf("create a request: %w", err)
 	}
 	request.Header.Set("Content-Type", "application/json")
 	if token != "" {

@@ -26,7 +26,7 @@ const (
 func slicesInTurn(data *codegen.Data) error {
 	files, err := filepath.Glob(filepath.Join(data.Config.Exec.DirName, "*.generated.go"))
 	if err != nil {
-		return fmt.Errorf("list what was generated: %w", err)
+		return fmt.Errorf("list the generated files: %w", err)
 	}
 	lists := map[string]bool{}
 	for _, reference := range data.ReferencedTypes {
@@ -41,7 +41,7 @@ func slicesInTurn(data *codegen.Data) error {
 		}
 	}
 	for left := range lists {
-		return fmt.Errorf("%s was not found as gqlgen is known to write it; see how it does now", left)
+		return fmt.Errorf("%s was not found in the form that gqlgen used to generate; check its current output", left)
 	}
 	return templates.Render(templates.Options{ //nolint:wrapcheck // the error contains the path
 		PackageName: data.Config.Exec.Package, Template: marshalInTurn, GeneratedHeader: true, Packages: data.Config.Packages,
@@ -67,7 +67,7 @@ func asks(data *codegen.Data, element *ast.Definition) bool {
 func replaceIn(file string, lists map[string]bool) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return fmt.Errorf("read what was generated: %w", err)
+		return fmt.Errorf("read the generated code: %w", err)
 	}
 	functions := strings.Split(string(text), "\nfunc ")
 	for i, function := range functions {
@@ -78,7 +78,7 @@ func replaceIn(file string, lists map[string]bool) error {
 		}
 	}
 	if err := os.WriteFile(file, []byte(strings.Join(functions, "\nfunc ")), 0o644); err != nil { //nolint:gosec // source is for all to read
-		return fmt.Errorf("write what was generated: %w", err)
+		return fmt.Errorf("write the generated code: %w", err)
 	}
 	return nil
 }

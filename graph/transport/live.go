@@ -188,7 +188,7 @@ type running struct {
 }
 
 var (
-	errTaken   = errors.New("an operation of this id is running")
+	errTaken   = errors.New("an operation with this ID is running")
 	errTooMany = errors.New("too many operations are running")
 )
 

@@ -189,7 +189,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	started = true // start releases the memory
 	switch err := running.start(r.Context(), id, params, memory); {
 	case errors.Is(err, errTaken):
-		refuse(http.StatusConflict, "an operation of this id is running on this event stream already").at("extensions.operationId").answer(w, r)
+		refuse(http.StatusConflict, "an operation with this ID is running on this event stream already").at("extensions.operationId").answer(w, r)
 	case errors.Is(err, errTooMany):
 		s.tooManyOperations().answer(w, r)
 	default:

@@ -176,7 +176,7 @@ func TestAlteredToken(t *testing.T) {
 				t.Fatalf("%s: byte %d became %q but the token is accepted as %+v", key.method.Alg(), place, changed[place], viewer)
 			}
 		})
-		// The last character holds spare bits, which a lenient decoder does not look at.
+		// The last character has unused bits, which a lenient decoder ignores.
 		for last := range byte(255) {
 			changed := token[:len(token)-1] + string([]byte{last})
 			if _, err := verifier.Verify(t.Context(), changed); err == nil && changed != token {

@@ -101,7 +101,7 @@ func Run[T any](
 			return err
 		}
 		if answer, err = load(tx, id); err != nil {
-			return fmt.Errorf("load the answer: %w", err)
+			return fmt.Errorf("load the payload: %w", err)
 		}
 		return tx.finish()
 	}
@@ -121,11 +121,11 @@ func (r *Runner) transact(ctx context.Context, principal access.Principal, do fu
 	db := r.config.Pool.Writable()
 	pool, err := db.DB()
 	if err != nil {
-		return fmt.Errorf("reach the database: %w", err)
+		return fmt.Errorf("connect to the database: %w", err)
 	}
 	conn, err := pool.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("take a connection: %w", err)
+		return fmt.Errorf("acquire a connection: %w", err)
 	}
 	defer conn.Close() //nolint:errcheck // returns it to the pool
 	begun, err := conn.BeginTx(ctx, nil)

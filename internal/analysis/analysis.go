@@ -39,9 +39,9 @@ type Config struct {
 func (c Config) Check() error {
 	switch {
 	case c.Timeout <= 0:
-		return fmt.Errorf("--analysis-timeout %s is no time to work in", c.Timeout)
+		return fmt.Errorf("--analysis-timeout %s must be positive", c.Timeout)
 	case c.Memory < 0:
-		return fmt.Errorf("--analysis-memory %d is less than nothing", c.Memory)
+		return fmt.Errorf("--analysis-memory %d must not be negative", c.Memory)
 	default:
 		return nil
 	}
@@ -129,7 +129,7 @@ func (a *Service) question(ctx context.Context, viewer access.Viewer, wanted Que
 func (a *Service) now(ctx context.Context) (state, error) {
 	event, err := a.reader.LastEvent(ctx)
 	if err != nil {
-		return state{}, fmt.Errorf("look whether something changed: %w", err)
+		return state{}, fmt.Errorf("check for changes: %w", err)
 	}
 	now := state{event, a.reader.Directory(), a.reader.Today()}
 	a.mu.Lock()

@@ -138,5 +138,5 @@ func (v *Verified) Err() error {
 	if len(v.Broken) == 0 {
 		return nil
 	}
-	return errors.New("the record was altered")
+	return errors.New("the event log was altered")
 }

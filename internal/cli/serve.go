@@ -21,7 +21,7 @@ type ServeConfig struct {
 	// Listen is the address to listen on; the default is 127.0.0.1:8080.
 	Listen string `name:"listen" env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default}). Port 0 picks a free port."`
 	// Demo loads the demo proposals; nil means only into an embedded Postgres with the embedded reference data.
-	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, and not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
+	Demo *bool `name:"demo" env:"DEMO" help:"Load the demo proposals. By default they are loaded into an embedded Postgres, but not into the database of DATABASE_URL. --demo=false never loads them, --demo=true always does."`
 
 	// MemoryLimit is a soft limit, in bytes; 0 derives it from the cgroup or the machine.
 	MemoryLimit int64 `name:"memory-limit" env:"MEMORY_LIMIT" placeholder:"BYTES" help:"Soft memory limit of this process, in bytes, without the embedded Postgres. The default is 90 % of the limit of the cgroup, or of the machine's memory, or 60 % with an embedded Postgres. GOMEMLIMIT overrides both."`

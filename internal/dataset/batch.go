@@ -117,7 +117,7 @@ func (w *writer) fill(ctx context.Context, done map[string]bool, ready chan<- *b
 			continue
 		}
 		if err := w.proposal(b, proposal); err != nil {
-			return fmt.Errorf("make rows of %s: %w", proposal.ID, err)
+			return fmt.Errorf("create rows of %s: %w", proposal.ID, err)
 		}
 		if len(b.events) >= batchEvents {
 			if err := send(); err != nil {
@@ -141,18 +141,18 @@ func (b *batch) copyTo(ctx context.Context, tx pgx.Tx, i *intake) error {
 	_, err := tx.Exec(ctx, "UPDATE imports SET proposals_done = proposals_done + $2, rows_done = rows_done + $3 WHERE id = $1",
 		i.report.Import.ID, b.proposals, b.rows)
 	if err != nil {
-		return fmt.Errorf("say how far the import is: %w", err)
+		return fmt.Errorf("record the progress of the import: %w", err)
 	}
 	var last int64
 	if err := tx.QueryRow(ctx, "UPDATE event_counter SET last = last + $1 RETURNING last", len(b.events)).Scan(&last); err != nil {
-		return fmt.Errorf("take the numbers of the events: %w", err)
+		return fmt.Errorf("reserve event numbers: %w", err)
 	}
 	b.numberEvents(last - int64(len(b.events)))
 	if err := b.copyTable(ctx, tx, events); err != nil {
 		return err
 	}
 	if _, err := tx.Exec(ctx, "SELECT pg_notify('proposal_events', '')"); err != nil {
-		return fmt.Errorf("tell of the events: %w", err)
+		return fmt.Errorf("notify servers of the events: %w", err)
 	}
 	return nil
 }

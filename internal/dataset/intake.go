@@ -88,7 +88,7 @@ type intake struct {
 func Do(ctx context.Context, pool *pgxpool.Pool, now time.Time, in Import) (*Report, error) {
 	i := &intake{Import: in, pool: pool, now: now.UTC().Truncate(time.Microsecond), report: &Report{}, sponsors: map[models.Code]models.ID{}}
 	if _, err := models.ParseCode(string(in.Programme)); err != nil {
-		return i.report, fmt.Errorf("the work programme: %w", err)
+		return i.report, fmt.Errorf("check the work programme: %w", err)
 	}
 	err := i.alone(ctx, func() error {
 		if err := i.read(ctx); err != nil {

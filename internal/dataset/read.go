@@ -105,14 +105,14 @@ func (i *intake) refuseTaken(ctx context.Context, file *reader.File) error {
 func (i *intake) pairs(ctx context.Context, query string, arguments ...any) (map[string]string, error) {
 	rows, err := i.pool.Query(ctx, query, arguments...)
 	if err != nil {
-		return nil, fmt.Errorf("read what is taken: %w", err)
+		return nil, fmt.Errorf("read the existing proposals: %w", err)
 	}
 	defer rows.Close()
 	found := map[string]string{}
 	for rows.Next() {
 		var key, value string
 		if err := rows.Scan(&key, &value); err != nil {
-			return nil, fmt.Errorf("read what is taken: %w", err)
+			return nil, fmt.Errorf("read the existing proposals: %w", err)
 		}
 		found[key] = value
 	}

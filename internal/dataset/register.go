@@ -57,7 +57,7 @@ func (i *intake) programme(ctx context.Context, tx pgx.Tx) (models.ID, error) {
 		return id, models.NewError(models.Conflict, "the work programme %s is there, and not of imports; give another code to import into", i.Programme)
 	}
 	if err != nil {
-		return id, fmt.Errorf("find or make the work programme %s: %w", i.Programme, err)
+		return id, fmt.Errorf("find or create the work programme %s: %w", i.Programme, err)
 	}
 	return id, nil
 }
@@ -89,7 +89,7 @@ func (i *intake) addActors(ctx context.Context, tx pgx.Tx) error {
 func (i *intake) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]bool, error) {
 	rows, err := tx.Query(ctx, "SELECT source_id FROM imported_proposals WHERE import_id = $1", of)
 	if err != nil {
-		return nil, fmt.Errorf("read how far the import is: %w", err)
+		return nil, fmt.Errorf("read the progress of the import: %w", err)
 	}
 	ids, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	done := make(map[string]bool, len(ids))
@@ -97,7 +97,7 @@ func (i *intake) done(ctx context.Context, tx pgx.Tx, of models.ID) (map[string]
 		done[id] = true
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read how far the import is: %w", err)
+		return nil, fmt.Errorf("read the progress of the import: %w", err)
 	}
 	return done, nil
 }

@@ -105,7 +105,7 @@ const (
 	SeverityError Severity = "ERROR"
 	// SeverityWarning: a person should check it.
 	SeverityWarning Severity = "WARNING"
-	// SeverityNotice: worth knowing.
+	// SeverityNotice: for information.
 	SeverityNotice Severity = "NOTICE"
 )
 

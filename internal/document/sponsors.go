@@ -144,7 +144,7 @@ func allKnown(names []nameAt) bool {
 	return true
 }
 
-// sponsorsOf builds the sponsors of names. They are certain if the whole list is known.
+// sponsorsOf converts names to sponsors. They are certain if all names of the list are known.
 func sponsorsOf(text *blockText, start int, list string, names []nameAt) []Sponsor {
 	var sponsors []Sponsor
 	whole := allKnown(names)

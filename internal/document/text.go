@@ -31,7 +31,7 @@ const (
 	// KindSource names a publication, `Source: ...`.
 	KindSource Kind = "SOURCE"
 	// KindFrontMatter belongs to the title block: the title, the list of authors, the revision mark,
-	// and the sentence of circulation, which names the delegation that asked for it.
+	// and the sentence of circulation, which names the delegation that requested it.
 	KindFrontMatter Kind = "FRONT_MATTER"
 	// KindFurniture belongs to the page: rules of underscores, page numbers, page headers and footers.
 	KindFurniture Kind = "FURNITURE"

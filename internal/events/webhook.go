@@ -77,7 +77,7 @@ func (c WebhookConfig) ValidateURL(address *url.URL) error {
 		return nil
 	}
 	if address.Scheme != "https" {
-		return errors.New("the address is not https, and nothing is sent in the clear")
+		return errors.New("the address is not https; other schemes are not allowed")
 	}
 	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
 	if number, err := netip.ParseAddr(host); err == nil {
@@ -242,7 +242,7 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
 		// Use the standard status text: the receiver's may have any length and invalid UTF-8.
-		return answer.StatusCode, fmt.Errorf("the receiver answered %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
+		return answer.StatusCode, fmt.Errorf("the receiver responded with %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
 	}
 	return answer.StatusCode, nil
 }
@@ -253,11 +253,11 @@ func refusal(err error) error {
 	unknown, unresolved := errors.AsType[*net.DNSError](err)
 	switch {
 	case unresolved:
-		return fmt.Errorf("the name %q cannot be looked up: %s", unknown.Name, unknown.Err)
+		return fmt.Errorf("the name %q cannot be resolved: %s", unknown.Name, unknown.Err)
 	case errors.Is(err, ssrf.ErrProhibitedPort):
-		return errors.New("the port is not 443, and nothing is sent to others")
+		return errors.New("the port is not 443; other ports are not allowed")
 	case errors.Is(err, ssrf.ErrProhibitedIP):
-		return errors.New("the address is private, loopback or link-local, or reserved, and nothing is sent there")
+		return errors.New("the address is private, loopback, link-local or reserved, which is not allowed")
 	default:
 		return fmt.Errorf("call the receiver: %w", err)
 	}

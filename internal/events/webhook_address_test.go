@@ -10,7 +10,7 @@ import (
 	"proposaltracker/models"
 )
 
-// A webhook to an address to which nothing would be sent cannot be created.
+// A webhook with an address that deliveries would reject cannot be created.
 func TestWebhookURLValidation(t *testing.T) {
 	t.Parallel()
 	p := newSender(t)
@@ -25,7 +25,7 @@ func TestWebhookURLValidation(t *testing.T) {
 	p.SetURLValidator(events.WebhookConfig{}.ValidateURL)
 	for _, address := range private {
 		fault, is := errors.AsType[*models.Error](made(address))
-		if !is || fault.Code != models.InvalidInput || fault.Field != "input.url" || !strings.Contains(fault.Message, "nothing is sent") {
+		if !is || fault.Code != models.InvalidInput || fault.Field != "input.url" || !strings.Contains(fault.Message, "not allowed") {
 			t.Errorf("%s: %v", address, fault)
 		}
 	}
@@ -48,14 +48,14 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 	p, r := newSender(t), newReceiver(t)
 	p.config.AllowPrivate = false
 	const (
-		prohibited = "the address is private, loopback or link-local, or reserved, and nothing is sent there"
-		port       = "the port is not 443, and nothing is sent to others"
+		prohibited = "the address is private, loopback, link-local or reserved, which is not allowed"
+		port       = "the port is not 443; other ports are not allowed"
 	)
 	for _, c := range []struct{ url, fault string }{
-		{r.URL, "the address is not https, and nothing is sent in the clear"},
+		{r.URL, "the address is not https, which is required"},
 		{strings.Replace(r.URL, "http:", "https:", 1), port},
 		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
-		{"https://2130706433/", `the name "2130706433" cannot be looked up: no such host`},
+		{"https://2130706433/", `the name "2130706433" cannot be resolved: no such host`},
 		{"https://127.0.0.1/", prohibited},
 		{"https://localhost/", prohibited},
 		{"https://10.1.2.3/", prohibited},

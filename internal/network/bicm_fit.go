@@ -74,7 +74,7 @@ func (f *fitting) run(ctx context.Context) error {
 	if worst < goodEnough {
 		return nil
 	}
-	return errors.New("the null model of co-sponsorship was not found")
+	return errors.New("the null model of co-sponsorship did not converge")
 }
 
 // probability returns the probability that a sponsor of class i is on a list of class k.

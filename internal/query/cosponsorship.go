@@ -223,7 +223,7 @@ func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 	for number, id := range l.sponsors {
 		party, has := directory.LookUpParty(id)
 		if !has {
-			return nil, fmt.Errorf("co-sponsorships: sponsor %s is not in the reference data that were read at the start", id)
+			return nil, fmt.Errorf("co-sponsorships: sponsor %s is not in the reference data loaded at the start", id)
 		}
 		codes[number], order[number] = party.Identity().Code, int32(number)
 	}

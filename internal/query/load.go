@@ -71,7 +71,7 @@ func (f *family) load(extra func(*batch)) error {
 		f.ask(b)
 	}
 	if err := b.run(); err != nil {
-		return fmt.Errorf("load what belongs to proposals: %w", err)
+		return fmt.Errorf("load associations of proposals: %w", err)
 	}
 	if len(f.ids) == 0 {
 		return nil

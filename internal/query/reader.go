@@ -69,7 +69,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	}
 	pool, err := r.db.DB()
 	if err != nil {
-		return fmt.Errorf("reach the database: %w", err)
+		return fmt.Errorf("connect to the database: %w", err)
 	}
 	conn, err := pool.Conn(ctx)
 	if err != nil {
@@ -83,7 +83,7 @@ func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View)
 	// Nothing was written, so there is nothing to roll back. If ending fails, the connection is
 	// closed.
 	if ended := ask.end(context.WithoutCancel(ctx)); err == nil && ended != nil {
-		err = fmt.Errorf("end reading: %w", ended)
+		err = fmt.Errorf("end the snapshot: %w", ended)
 	}
 	return err
 }

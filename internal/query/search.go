@@ -116,7 +116,7 @@ func (r *Reader) countMatches(ctx context.Context, viewer access.Viewer, q Searc
 		b := s.batch()
 		list(b, &counted, s.db.Raw("SELECT count(*) FROM ("+s.sql+") hits", s.arguments...))
 		if err := b.run(); err != nil {
-			return fmt.Errorf("count what is found: %w", err)
+			return fmt.Errorf("count the results: %w", err)
 		}
 		count = counted[0]
 		return nil

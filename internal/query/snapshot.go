@@ -41,7 +41,7 @@ func (r *View) begin() error {
 		return nil
 	}
 	if err := r.send(&pgx.Batch{}); err != nil {
-		return fmt.Errorf("begin to read: %w", err)
+		return fmt.Errorf("begin the snapshot: %w", err)
 	}
 	return nil
 }
@@ -62,7 +62,7 @@ func (r *View) onConnection(use func(context.Context, *pgx.Conn) error) error {
 	return r.conn.Raw(func(driver any) error { //nolint:wrapcheck // the error is that of use
 		lent, is := driver.(*stdlib.Conn)
 		if !is {
-			return fmt.Errorf("the database is reached through %T, and not through pgx", driver)
+			return fmt.Errorf("the connection is %T, not a pgx connection", driver)
 		}
 		return use(r.db.Statement.Context, lent.Conn())
 	})

@@ -93,7 +93,7 @@ func (f *Feed) check() error {
 		what := fmt.Sprintf("entry %d", i)
 		faults = append(faults, required(what, entry.ID, entry.Title, entry.Updated))
 		if known[entry.ID] {
-			faults = append(faults, fmt.Errorf("%s has the id of another, %s", what, entry.ID))
+			faults = append(faults, fmt.Errorf("%s has the same ID as another entry, %s", what, entry.ID))
 		}
 		known[entry.ID] = true
 		if entry.Content == "" && !entry.leadsOn() {
@@ -107,13 +107,13 @@ func (f *Feed) check() error {
 func required(what, id, title string, updated time.Time) error {
 	var faults []error
 	if iri, err := url.Parse(id); err != nil || iri.Scheme == "" {
-		faults = append(faults, fmt.Errorf("%s has the id %q, which is no IRI", what, id))
+		faults = append(faults, fmt.Errorf("%s has the ID %q, which is not an IRI", what, id))
 	}
 	if title == "" {
 		faults = append(faults, fmt.Errorf("%s has no title", what))
 	}
 	if updated.IsZero() {
-		faults = append(faults, fmt.Errorf("%s does not say when it was updated", what))
+		faults = append(faults, fmt.Errorf("%s has no time of update", what))
 	}
 	return errors.Join(faults...)
 }

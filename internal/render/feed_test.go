@@ -147,23 +147,23 @@ func TestAtomErrors(t *testing.T) {
 		spoil func(*render.Feed)
 		words []string
 	}{
-		"no id":                {func(f *render.Feed) { f.ID = "" }, []string{`the feed has the id "", which is no IRI`}},
-		"an id without scheme": {func(f *render.Feed) { f.ID = "circulations" }, []string{`the feed has the id "circulations", which is no IRI`}},
-		"an id that is broken": {func(f *render.Feed) { f.ID = "urn:\x01" }, []string{"which is no IRI"}},
+		"no id":                {func(f *render.Feed) { f.ID = "" }, []string{`the feed has the ID "", which is not an IRI`}},
+		"an id without scheme": {func(f *render.Feed) { f.ID = "circulations" }, []string{`the feed has the ID "circulations", which is not an IRI`}},
+		"an id that is broken": {func(f *render.Feed) { f.ID = "urn:\x01" }, []string{"which is not an IRI"}},
 		"no title":             {func(f *render.Feed) { f.Title = "" }, []string{"the feed has no title"}},
-		"no instant":           {func(f *render.Feed) { f.Updated = time.Time{} }, []string{"the feed does not say when it was updated"}},
+		"no instant":           {func(f *render.Feed) { f.Updated = time.Time{} }, []string{"the feed has no time of update"}},
 		"no author":            {func(f *render.Feed) { f.Author = "" }, []string{"the feed has no author"}},
-		"entry's id":           {func(f *render.Feed) { f.Entries[1].ID = "7" }, []string{`entry 1 has the id "7", which is no IRI`}},
+		"entry's id":           {func(f *render.Feed) { f.Entries[1].ID = "7" }, []string{`entry 1 has the ID "7", which is not an IRI`}},
 		"entry's title":        {func(f *render.Feed) { f.Entries[0].Title = "" }, []string{"entry 0 has no title"}},
-		"entry's instant":      {func(f *render.Feed) { f.Entries[0].Updated = time.Time{} }, []string{"entry 0 does not say when it was updated"}},
-		"an id twice":          {func(f *render.Feed) { f.Entries[1].ID = f.Entries[0].ID }, []string{"entry 1 has the id of another, urn:uuid:0d7f3f4e-0000-4000-8000-000000000002"}},
+		"entry's instant":      {func(f *render.Feed) { f.Entries[0].Updated = time.Time{} }, []string{"entry 0 has no time of update"}},
+		"an id twice":          {func(f *render.Feed) { f.Entries[1].ID = f.Entries[0].ID }, []string{"entry 1 has the same ID as another entry, urn:uuid:0d7f3f4e-0000-4000-8000-000000000002"}},
 		"nothing to read":      {func(f *render.Feed) { f.Entries[1].Content = "" }, []string{"entry 1 has neither content nor an alternate link"}},
 		"another kind of link": {func(f *render.Feed) { f.Entries[0].Links[0].Rel = "related" }, []string{"entry 0 has neither content nor an alternate link"}},
 		"everything": {
 			func(f *render.Feed) { *f = render.Feed{Entries: []render.Entry{{}}} },
 			[]string{
-				`the feed has the id ""`, "the feed has no title", "the feed does not say when", "the feed has no author",
-				`entry 0 has the id ""`, "entry 0 has no title", "entry 0 does not say when", "entry 0 has neither content",
+				`the feed has the ID ""`, "the feed has no title", "the feed has no time of update", "the feed has no author",
+				`entry 0 has the ID ""`, "entry 0 has no title", "entry 0 has no time of update", "entry 0 has neither content",
 			},
 		},
 	}

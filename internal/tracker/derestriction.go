@@ -74,7 +74,7 @@ func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).
 		Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
 	if err != nil {
-		return 0, fmt.Errorf("find what is to be derestricted: %w", err)
+		return 0, fmt.Errorf("find proposals to derestrict: %w", err)
 	}
 	told := 0
 	for _, id := range due {

@@ -39,7 +39,7 @@ func (t *Tracker) ClaimDeliveries(ctx context.Context, most int, claim time.Dura
 		return hangWebhooks(tx, claimed)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("take deliveries: %w", err)
+		return nil, fmt.Errorf("claim deliveries: %w", err)
 	}
 	return claimed, nil
 }

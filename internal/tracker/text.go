@@ -26,10 +26,10 @@ func (w *writing) drawFrom(p *models.Proposal, revision *models.Revision) error 
 		read = append(read, document.ParseText(text))
 	}
 	if err := w.drawQuestions(p, revision, read); err != nil {
-		return fmt.Errorf("draw the questions: %w", err)
+		return fmt.Errorf("extract the questions: %w", err)
 	}
 	if err := w.drawSources(p, revision, read); err != nil {
-		return fmt.Errorf("draw the sources: %w", err)
+		return fmt.Errorf("extract the sources: %w", err)
 	}
 	return nil
 }

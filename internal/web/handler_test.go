@@ -192,7 +192,7 @@ func TestHealth(t *testing.T) {
 		t.Errorf("open: %s", got)
 	}
 	s.db.Close()
-	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the database does not answer" {
+	if got := told(s, web.ReadyPath); got != "503 Service Unavailable: the database does not respond" {
 		t.Errorf("without a database: %s", got)
 	}
 	if causes := s.log.lines(t, "not ready"); len(causes) != 1 {

@@ -43,7 +43,7 @@ func (s *Handler) readiness(ctx context.Context) error {
 	defer cancel()
 	if err := open.Check(ctx); err != nil {
 		s.parts.Log.WarnContext(ctx, "not ready", "cause", err)
-		return errors.New("the database does not answer")
+		return errors.New("the database does not respond")
 	}
 	return nil
 }

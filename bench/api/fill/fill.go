@@ -142,7 +142,7 @@ func (w *world) write(ctx context.Context, db *database.DB, all rows) error {
 		}
 		_, err = tx.Exec(ctx, "ALTER TABLE events ENABLE TRIGGER events_numbered")
 		if err != nil {
-			return fmt.Errorf("let events be numbered again: %w", err)
+			return fmt.Errorf("restore the trigger that numbers events: %w", err)
 		}
 		return nil
 	})

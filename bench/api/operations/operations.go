@@ -155,10 +155,10 @@ func data(answer []byte) (map[string]any, error) {
 		Errors json.RawMessage `json:"errors"`
 	}
 	if err := json.Unmarshal(answer, &read); err != nil {
-		return nil, fmt.Errorf("read the answer %.200s: %w", answer, err)
+		return nil, fmt.Errorf("parse the response %.200s: %w", answer, err)
 	}
 	if len(read.Errors) > 0 && string(read.Errors) != "null" {
-		return nil, fmt.Errorf("the answer has errors: %.500s", read.Errors)
+		return nil, fmt.Errorf("the response has errors: %.500s", read.Errors)
 	}
 	return read.Data, nil
 }

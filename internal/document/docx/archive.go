@@ -39,13 +39,13 @@ func open(data []byte) (*archive, error) {
 	}
 	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its ZIP archive cannot be read (%v): save it again from Word", err)
+		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its ZIP archive cannot be read (%v); save it again from Word", err)
 	}
 	a := &archive{files: map[string]*zip.File{}}
 	for _, file := range reader.File {
 		name := strings.ToLower(strings.TrimPrefix(file.Name, "/"))
 		if a.files[name] != nil {
-			return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its archive has two parts %q: save it again from Word", file.Name)
+			return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its archive has two parts %q; save it again from Word", file.Name)
 		}
 		a.files[name] = file
 	}
@@ -57,7 +57,7 @@ func open(data []byte) (*archive, error) {
 
 func tooLarge() error {
 	return page.Errorf(page.ErrTooLarge,
-		"the DOCX file has more parts or bytes, once unpacked, than are read (%d MiB): hand in the proposal without its enclosures", maxUnpacked>>20)
+		"the DOCX file has more parts or bytes, once unpacked, than are read (%d MiB): submit the proposal without its enclosures", maxUnpacked>>20)
 }
 
 // checkSize rejects a zip bomb before anything is unpacked.
@@ -98,8 +98,8 @@ func (a *archive) checkKind() error {
 		return page.Errorf(page.ErrUnsupported, "the file is an OpenDocument text (ODT): save it as DOCX")
 	}
 	for name, what := range map[string]string{
-		"xl/workbook.xml":      "an Excel workbook (XLSX): hand in the proposal as DOCX, PDF or text",
-		"ppt/presentation.xml": "a PowerPoint presentation (PPTX): hand in the proposal as DOCX, PDF or text",
+		"xl/workbook.xml":      "an Excel workbook (XLSX): submit the proposal as DOCX, PDF or text",
+		"ppt/presentation.xml": "a PowerPoint presentation (PPTX): submit the proposal as DOCX, PDF or text",
 		"content.xml":          "an OpenDocument file: save it as DOCX",
 	} {
 		if a.files[name] != nil {
@@ -107,7 +107,7 @@ func (a *archive) checkKind() error {
 		}
 	}
 	if a.files["[content_types].xml"] == nil {
-		return page.Errorf(page.ErrUnsupported, "the file is a ZIP archive, and not a Word document: hand in the file inside, as DOCX, PDF or text")
+		return page.Errorf(page.ErrUnsupported, "the file is a ZIP archive, not a Word document: submit the file inside, as DOCX, PDF or text")
 	}
 	return nil
 }
@@ -133,9 +133,9 @@ func (a *archive) read(name string) ([]byte, error) {
 	a.unpacked += int64(len(data))
 	switch {
 	case err != nil:
-		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s cannot be unpacked (%v): save it again from Word", name, err)
+		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its part %s cannot be unpacked (%v); save it again from Word", name, err)
 	case int64(len(data)) > stated:
-		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s is larger than it states: save it again from Word", name)
+		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its part %s is larger than declared; save it again from Word", name)
 	default:
 		return data, nil
 	}

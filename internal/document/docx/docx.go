@@ -35,7 +35,7 @@ func Read(ctx context.Context, data []byte) (page.Document, error) {
 	}
 	document := &w.document
 	if len(document.Lines) == 0 {
-		return page.Document{}, page.Errorf(page.ErrEmpty, "the DOCX file has no text: hand in a document with a text")
+		return page.Document{}, page.Errorf(page.ErrEmpty, "the DOCX file has no text: submit a document with text")
 	}
 	document.Compose()
 	if len(document.Text) > page.MaxText {
@@ -46,7 +46,7 @@ func Read(ctx context.Context, data []byte) (page.Document, error) {
 }
 
 func tooMuchText() error {
-	return page.Errorf(page.ErrTooMuchText, "the DOCX file has more than %d bytes of text: hand in the proposal without its enclosures", page.MaxText)
+	return page.Errorf(page.ErrTooMuchText, "the DOCX file has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
 // readParts reads the parts of the file in the order in which their lines come.

@@ -10,7 +10,7 @@ import (
 // inline reads the content of a paragraph. The form is that of an enclosing link or other element.
 func (p *paragraph) inline(nodes []*node, around form, depth int) error {
 	if depth > maxNested {
-		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text more deeply than is read: save it again from Word")
+		return page.Errorf(page.ErrTooLarge, "the DOCX file nests text too deeply:  save it again from Word")
 	}
 	for _, n := range nodes {
 		switch n.name {

@@ -57,7 +57,7 @@ func (w *walker) readBody() error { return w.readPart(w.archive.main) }
 func (w *walker) readPart(name string) error {
 	data, err := w.archive.read(name)
 	if errors.Is(err, errMissing) {
-		return page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s is missing: save it again from Word", name)
+		return page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its part %s is missing; save it again from Word", name)
 	}
 	if err != nil {
 		return err

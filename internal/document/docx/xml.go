@@ -110,14 +110,14 @@ func (s *source) next() (xml.Token, error) {
 	case errors.Is(err, io.EOF) && s.depth == 0:
 		return nil, io.EOF
 	case err != nil:
-		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s is not well-formed (%v): save it again from Word", s.name, err)
+		return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its part %s is not well-formed (%v); save it again from Word", s.name, err)
 	}
 	switch token.(type) {
 	case xml.StartElement:
 		s.depth++
 		*s.elements++
 		if s.depth > maxDepth || *s.elements > maxElements {
-			return nil, page.Errorf(page.ErrTooLarge, "the DOCX file has more elements, or nests them more deeply, than are read: save it again from Word")
+			return nil, page.Errorf(page.ErrTooLarge, "the DOCX file has too many elements, or nests them too deeply:  save it again from Word")
 		}
 		if *s.elements%1024 == 0 && s.ctx.Err() != nil {
 			return nil, context.Cause(s.ctx)
@@ -151,7 +151,7 @@ func (s *source) tree(start xml.StartElement) (*node, error) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			if count++; count > maxTree {
-				return nil, page.Errorf(page.ErrTooLarge, "a paragraph of the DOCX file has more elements than are read: save it again from Word")
+				return nil, page.Errorf(page.ErrTooLarge, "a paragraph of the DOCX file has too many elements:  save it again from Word")
 			}
 			n := &node{name: nameOf(token.Name), attributes: keep(token.Attr)}
 			last.children = append(last.children, n)
@@ -217,7 +217,7 @@ func (a *archive) tree(name string) (*node, error) {
 	for {
 		token, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged, for its part %s is empty: save it again from Word", name)
+			return nil, page.Errorf(page.ErrDamaged, "the DOCX file is damaged: its part %s is empty; save it again from Word", name)
 		}
 		if err != nil {
 			return nil, err

@@ -34,10 +34,10 @@ func (e *Extractor) Prepare(ctx context.Context) error { return e.pdf.Prepare(ct
 func (e *Extractor) Open(ctx context.Context, data []byte) (page.Document, error) {
 	switch {
 	case len(data) == 0:
-		return page.Document{}, page.Errorf(page.ErrEmpty, "the file is empty: hand in a text, DOCX or PDF file")
+		return page.Document{}, page.Errorf(page.ErrEmpty, "the file is empty: submit a text, DOCX or PDF file")
 	case len(data) > page.MaxBytes:
 		return page.Document{}, page.Errorf(page.ErrTooLarge,
-			"the file has %d bytes, and at most %d are read: hand in the proposal without its enclosures", len(data), page.MaxBytes)
+			"the file has %d bytes, but at most %d are allowed: submit the proposal without its enclosures", len(data), page.MaxBytes)
 	case docx.IsZip(data):
 		return docx.Read(ctx, data)
 	case pdf.IsPDF(data):
@@ -58,14 +58,14 @@ type unsupported struct {
 
 var unsupportedFormats = []unsupported{ //nolint:gochecknoglobals // a table
 	{`{\rtf`, "the file is in Rich Text Format (RTF): save it as DOCX"},
-	{"\x89PNG", "the file is a PNG picture: hand in the file that was printed, as DOCX, PDF or text"},
-	{"\xff\xd8\xff", "the file is a JPEG picture: hand in the file that was printed, as DOCX, PDF or text"},
-	{"GIF8", "the file is a GIF picture: hand in the file that was printed, as DOCX, PDF or text"},
-	{"II*\x00", "the file is a TIFF picture: hand in the file that was printed, as DOCX, PDF or text"},
-	{"MM\x00*", "the file is a TIFF picture: hand in the file that was printed, as DOCX, PDF or text"},
-	{"\x1f\x8b", "the file is compressed with gzip: hand in the file inside"},
-	{"Rar!", "the file is a RAR archive: hand in the file inside"},
-	{"7z\xbc\xaf", "the file is a 7z archive: hand in the file inside"},
+	{"\x89PNG", "the file is a PNG picture: submit the original file, as DOCX, PDF or text"},
+	{"\xff\xd8\xff", "the file is a JPEG picture: submit the original file, as DOCX, PDF or text"},
+	{"GIF8", "the file is a GIF picture: submit the original file, as DOCX, PDF or text"},
+	{"II*\x00", "the file is a TIFF picture: submit the original file, as DOCX, PDF or text"},
+	{"MM\x00*", "the file is a TIFF picture: submit the original file, as DOCX, PDF or text"},
+	{"\x1f\x8b", "the file is compressed with gzip: submit the file inside"},
+	{"Rar!", "the file is a RAR archive: submit the file inside"},
+	{"7z\xbc\xaf", "the file is a 7z archive: submit the file inside"},
 	{"%!PS", "the file is in PostScript: convert it to PDF"},
 	{"\xffWPC", "the file is in WordPerfect's format: save it as DOCX"},
 }

@@ -35,7 +35,7 @@ func checkCache(folder string, owner int) error {
 		return err
 	}
 	if !info.IsDir() || info.Mode().Perm()&0o077 != 0 || ownerOf(info) != owner {
-		return fmt.Errorf("%s holds executable code and must be a folder of user %d with mode 0700, but is %s of user %d: remove it",
+		return fmt.Errorf("%s contains executable code and must be a folder of user %d with mode 0700, but is %s of user %d: remove it",
 			folder, owner, info.Mode(), ownerOf(info))
 	}
 	for parent := filepath.Dir(folder); ; parent = filepath.Dir(parent) {
@@ -44,7 +44,7 @@ func checkCache(folder string, owner int) error {
 			return err
 		}
 		if info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
-			return fmt.Errorf("others can write to %s and replace %s, which holds executable code: chmod go-w %s", parent, folder, parent)
+			return fmt.Errorf("others can write to %s and replace %s, which contains executable code:  chmod go-w %s", parent, folder, parent)
 		}
 		if parent == filepath.Dir(parent) {
 			return nil

@@ -86,14 +86,14 @@ func ready() error {
 	// The parent kills a child that takes too long; should the parent be gone, the child ends itself.
 	time.AfterFunc(readTimeout+5*time.Second, func() { os.Exit(exitLate) }) //nolint:revive // there is no caller left
 	if _, err := os.Stdout.WriteString("\n"); err != nil {
-		return fmt.Errorf("tell the parent that the child is ready: %w", err)
+		return fmt.Errorf("notify the parent that the child is ready: %w", err)
 	}
 	return nil
 }
 
 func reply(a answer) error {
 	if err := json.NewEncoder(os.Stdout).Encode(a); err != nil { //nolint:musttag // the same program encodes and decodes it
-		return fmt.Errorf("answer the parent: %w", err)
+		return fmt.Errorf("send the result to the parent: %w", err)
 	}
 	return nil
 }

@@ -71,9 +71,9 @@ func (f *file) runs(lines []page.Line) int {
 func checkPages(count int) error {
 	switch {
 	case count <= 0:
-		return page.Errorf(page.ErrDamaged, "the PDF has no pages: save it again from the program that made it")
+		return page.Errorf(page.ErrDamaged, "the PDF has no pages: save it again from the program that created it")
 	case count > page.MaxPages:
-		return page.Errorf(page.ErrTooManyPages, "the PDF has %d pages, and at most %d are read: hand in the proposal without its enclosures", count, page.MaxPages)
+		return page.Errorf(page.ErrTooManyPages, "the PDF has %d pages, but at most %d are allowed:  submit the proposal without its enclosures", count, page.MaxPages)
 	default:
 		return nil
 	}
@@ -84,9 +84,9 @@ func finish(document *page.Document, pictures int) (*page.Document, error) {
 	switch {
 	case len(document.Lines) == 0 && pictures > 0:
 		return nil, page.Errorf(page.ErrNoTextLayer,
-			"the PDF has pictures of pages only, as after scanning, and no text: hand in the file that was printed, or run text recognition (OCR) on it first")
+			"the PDF has pictures of pages only, as after scanning, and no text: submit the original file, or run text recognition (OCR) on it first")
 	case len(document.Lines) == 0:
-		return nil, page.Errorf(page.ErrEmpty, "the PDF has no text: hand in a document with a text")
+		return nil, page.Errorf(page.ErrEmpty, "the PDF has no text: submit a document with text")
 	}
 	document.Compose()
 	if len(document.Text) > page.MaxText {
@@ -102,7 +102,7 @@ func finish(document *page.Document, pictures int) (*page.Document, error) {
 }
 
 func tooMuchText() error {
-	return page.Errorf(page.ErrTooMuchText, "the PDF has more than %d bytes of text: hand in the proposal without its enclosures", page.MaxText)
+	return page.Errorf(page.ErrTooMuchText, "the PDF has more than %d bytes of text: submit the proposal without its enclosures", page.MaxText)
 }
 
 // reportHidden reports the text that readers of the page do not see.
@@ -132,7 +132,7 @@ func explain(err error) error {
 		return page.Errorf(page.ErrEncrypted, "the PDF is encrypted and needs a password: save it without one")
 	case errors.Is(err, pdfium_errors.ErrFormat), errors.Is(err, pdfium_errors.ErrFile), errors.Is(err, pdfium_errors.ErrPage),
 		errors.Is(err, pdfium_errors.ErrUnknown), strings.Contains(err.Error(), "wasm"):
-		return page.Errorf(page.ErrDamaged, "the PDF is damaged, or too complex to read: save it again from the program that made it, or hand in a DOCX file")
+		return page.Errorf(page.ErrDamaged, "the PDF is damaged, or too complex to read: save it again from the program that created it, or submit a DOCX file")
 	default:
 		return fmt.Errorf("read the PDF: %w", err)
 	}

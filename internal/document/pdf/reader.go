@@ -80,9 +80,9 @@ func (r *Reader) Read(ctx context.Context, data []byte) (page.Document, error) {
 func checkBytes(data []byte) error {
 	switch {
 	case len(data) == 0:
-		return page.Errorf(page.ErrEmpty, "the file is empty: hand in a PDF, DOCX or text file with a text")
+		return page.Errorf(page.ErrEmpty, "the file is empty: submit a PDF, DOCX or text file")
 	case len(data) > page.MaxBytes:
-		return page.Errorf(page.ErrTooLarge, "the file has %d bytes, and at most %d are read: save the PDF with smaller pictures", len(data), page.MaxBytes)
+		return page.Errorf(page.ErrTooLarge, "the file has %d bytes, but at most %d are allowed: save the PDF with smaller pictures", len(data), page.MaxBytes)
 	case !IsPDF(data):
 		return page.Errorf(page.ErrUnsupported, "the file is not a PDF: it does not begin with %%PDF-")
 	default:
@@ -127,13 +127,13 @@ func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 	}
 	var got answer
 	if err := json.Unmarshal(output, &got); err != nil { //nolint:musttag // the same program encodes and decodes it
-		return page.Document{}, fmt.Errorf("decode the answer of the PDF reader: %w", err)
+		return page.Document{}, fmt.Errorf("decode the output of the PDF reader: %w", err)
 	}
 	switch {
 	case got.Error != nil:
 		return page.Document{}, got.Error
 	case got.Document == nil:
-		return page.Document{}, errors.New("the PDF reader answered nothing")
+		return page.Document{}, errors.New("the PDF reader returned nothing")
 	default:
 		return *got.Document, nil
 	}
@@ -141,7 +141,7 @@ func (r *Reader) read(ctx context.Context, data []byte) (page.Document, error) {
 
 // errLate is the error for a file that takes too long.
 var errLate = page.Errorf(page.ErrTimeout,
-	"the PDF could not be read within %d s: save it again from the program that made it, or hand in a DOCX file", int(readTimeout.Seconds()))
+	"the PDF could not be read within %d s: save it again from the program that created it, or submit a DOCX file", int(readTimeout.Seconds()))
 
 // crashed explains why a child ended without a result.
 func crashed(ended syscall.WaitStatus, complaint string) error {
@@ -149,9 +149,9 @@ func crashed(ended syscall.WaitStatus, complaint string) error {
 	case ended.ExitStatus() == exitLate:
 		return errLate
 	case ended.Signaled() && ended.Signal() == syscall.SIGKILL, isOutOfMemory(complaint):
-		return page.Errorf(page.ErrTooMuchMemory, "the PDF takes too much memory to read: save it again from the program that made it, or hand in a DOCX file")
+		return page.Errorf(page.ErrTooMuchMemory, "the PDF takes too much memory to read: save it again from the program that created it, or submit a DOCX file")
 	case ended.ExitStatus() == 2: // a panic of Go's runtime
-		return page.Errorf(page.ErrDamaged, "the PDF is damaged, and the reader ended on it: save it again from the program that made it")
+		return page.Errorf(page.ErrDamaged, "the PDF is damaged, and the reader crashed:  save it again from the program that created it")
 	default:
 		return fmt.Errorf("the PDF reader failed: %s", complaint)
 	}

@@ -32,7 +32,7 @@ func (f *file) readSheet(loaded requests.Page) (sheet, error) {
 	}
 	s := sheet{bounds: bounds.Rect, rotation: rotation.PageRotation}
 	if size := s.size(); !(size.Width > 0 && size.Width < maxSide && size.Height > 0 && size.Height < maxSide) {
-		return sheet{}, page.Errorf(page.ErrDamaged, "the PDF has a page of %g by %g points: save it again from the program that made it", size.Width, size.Height)
+		return sheet{}, page.Errorf(page.ErrDamaged, "the PDF has a page of %g by %g points: save it again from the program that created it", size.Width, size.Height)
 	}
 	return s, nil
 }

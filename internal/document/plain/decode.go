@@ -25,7 +25,7 @@ func decode(data []byte) (string, error) {
 	case bytes.HasPrefix(data, utf8Mark):
 		data = data[len(utf8Mark):]
 		if !utf8.Valid(data) {
-			return "", page.Errorf(page.ErrDamaged, "the file says that it is UTF-8, and is not: save it again as UTF-8")
+			return "", page.Errorf(page.ErrDamaged, "the file claims to be UTF-8, but is not: save it again as UTF-8")
 		}
 		return string(data), nil
 	case bytes.HasPrefix(data, utf16LEMark), bytes.HasPrefix(data, utf16BEMark):
@@ -37,7 +37,7 @@ func decode(data []byte) (string, error) {
 	case looksUTF16(data, 0):
 		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), data)
 	case mostlyUTF8(data):
-		return "", page.Errorf(page.ErrDamaged, "the file is UTF-8, but broken at byte %d: save it again as UTF-8", firstInvalid(data)+1)
+		return "", page.Errorf(page.ErrDamaged, "the file is invalid UTF-8 at byte %d: save it again as UTF-8", firstInvalid(data)+1)
 	default:
 		return decodeAs(charmap.Windows1252, data)
 	}
@@ -90,7 +90,7 @@ func looksUTF16(data []byte, offset int) bool {
 func decodeAs(as encoding.Encoding, data []byte) (string, error) {
 	decoded, err := as.NewDecoder().Bytes(data)
 	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) {
-		return "", page.Errorf(page.ErrUnsupported, "the characters of the file cannot be read: save it as UTF-8")
+		return "", page.Errorf(page.ErrUnsupported, "the file's character encoding is not recognized: save it as UTF-8")
 	}
 	return string(decoded), nil
 }
@@ -104,5 +104,5 @@ func checkText(text string) error {
 		return nil
 	}
 	return page.Errorf(page.ErrUnsupported,
-		"the file is not plain text: byte %d is the control character U+%04X; hand in a text in UTF-8, or a DOCX or PDF file", at+1, text[at])
+		"the file is not plain text: byte %d is the control character U+%04X; submit a text in UTF-8, or a DOCX or PDF file", at+1, text[at])
 }

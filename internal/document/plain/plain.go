@@ -12,7 +12,7 @@ import (
 // TOO_MUCH_TEXT.
 func Read(data []byte) (page.Document, error) {
 	if len(data) > page.MaxBytes {
-		return page.Document{}, page.Errorf(page.ErrTooLarge, "the file has %d bytes, and at most %d are read", len(data), page.MaxBytes)
+		return page.Document{}, page.Errorf(page.ErrTooLarge, "the file has %d bytes, but at most %d are allowed", len(data), page.MaxBytes)
 	}
 	text, err := decode(data)
 	if err != nil {
@@ -20,7 +20,7 @@ func Read(data []byte) (page.Document, error) {
 	}
 	if len(text) > page.MaxText {
 		return page.Document{}, page.Errorf(page.ErrTooMuchText,
-			"the file has %d bytes of text, and at most %d are read: hand in the proposal without its enclosures", len(text), page.MaxText)
+			"the file has %d bytes of text, but at most %d are allowed: submit the proposal without its enclosures", len(text), page.MaxText)
 	}
 	if err := checkText(text); err != nil {
 		return page.Document{}, err
@@ -29,9 +29,9 @@ func Read(data []byte) (page.Document, error) {
 	pages := split(&document)
 	switch {
 	case len(document.Lines) == 0:
-		return page.Document{}, page.Errorf(page.ErrEmpty, "the file has no text: hand in a document with a text")
+		return page.Document{}, page.Errorf(page.ErrEmpty, "the file has no text: submit a document with text")
 	case pages > page.MaxPages:
-		return page.Document{}, page.Errorf(page.ErrTooManyPages, "the file has %d pages, and at most %d are read", pages, page.MaxPages)
+		return page.Document{}, page.Errorf(page.ErrTooManyPages, "the file has %d pages, but at most %d are allowed", pages, page.MaxPages)
 	}
 	return document, nil
 }

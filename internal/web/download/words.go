@@ -47,7 +47,7 @@ type words struct {
 func readWords() map[models.Language]*words {
 	var all map[models.Language]*words
 	if err := json.Unmarshal(wordsFile, &all); err != nil {
-		panic(fmt.Errorf("read words.json, which is ours: %w", err))
+		panic(fmt.Errorf("read the embedded words.json: %w", err))
 	}
 	return all
 }
