@@ -12,7 +12,7 @@ import (
 )
 
 func (r *coAuthorshipResolver) Sponsor(ctx context.Context, obj *models.CoAuthorship) (models.Party, error) {
-	return r.r.directory().Party(obj.SponsorID), nil
+	return r.r.query.Party(ctx, obj.SponsorID)
 }
 
 func (r *coAuthorshipResolver) Original(ctx context.Context, obj *models.CoAuthorship) (bool, error) {
@@ -24,11 +24,11 @@ func (r *coAuthorshipResolver) Original(ctx context.Context, obj *models.CoAutho
 }
 
 func (r *coAuthorshipResolver) InvitedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error) {
-	return r.r.delegation(obj.InvitedByID), nil
+	return r.r.delegation(ctx, obj.InvitedByID)
 }
 
 func (r *coAuthorshipResolver) AgreedBy(ctx context.Context, obj *models.CoAuthorship) (*models.Delegation, error) {
-	return r.r.delegation(obj.AgreedByID), nil
+	return r.r.delegation(ctx, obj.AgreedByID)
 }
 
 func (r *coAuthorshipResolver) JoinedIn(ctx context.Context, obj *models.CoAuthorship) (*models.Revision, error) {

@@ -17,7 +17,7 @@ func (r *compilationResolver) Note(ctx context.Context, obj *models.Compilation)
 }
 
 func (r *compilationResolver) Delegations(ctx context.Context, obj *models.Compilation) ([]*models.Delegation, error) {
-	return r.r.delegations(obj.Matrix.DelegationIDs), nil
+	return r.r.delegations(ctx, obj.Matrix.DelegationIDs)
 }
 
 func (r *compilationResolver) Questions(ctx context.Context, obj *models.Compilation) ([]*models.CompiledQuestion, error) {
@@ -29,7 +29,7 @@ func (r *compilationResolver) Downloads(ctx context.Context, obj *models.Compila
 }
 
 func (r *compiledAnswerResolver) Delegation(ctx context.Context, obj *models.CompiledAnswer) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.DelegationID), nil
+	return r.r.query.Delegation(ctx, obj.DelegationID)
 }
 
 func (r *compiledAnswerResolver) Text(ctx context.Context, obj *models.CompiledAnswer, language *models.Language) (*shape.LocalizedText, error) {

@@ -14,11 +14,11 @@ import (
 )
 
 func (r *eventResolver) By(ctx context.Context, obj *models.Event) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.ByID), nil
+	return r.r.query.Delegation(ctx, obj.ByID)
 }
 
 func (r *eventResolver) Sponsor(ctx context.Context, obj *models.Event) (models.Party, error) {
-	return r.r.party(obj.SponsorID), nil
+	return r.r.party(ctx, obj.SponsorID)
 }
 
 func (r *queryResolver) Events(ctx context.Context, filter *shape.EventFilter, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error) {

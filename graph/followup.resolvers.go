@@ -24,7 +24,11 @@ func (r *followUpResolver) ParagraphNumber(ctx context.Context, obj *models.Foll
 func (r *followUpResolver) Responsible(ctx context.Context, obj *models.FollowUp) ([]models.Party, error) {
 	parties := []models.Party{}
 	for _, one := range obj.Responsible {
-		parties = append(parties, r.r.directory().Party(one.SponsorID))
+		party, err := r.r.query.Party(ctx, one.SponsorID)
+		if err != nil {
+			return nil, err
+		}
+		parties = append(parties, party)
 	}
 	return parties, nil
 }
@@ -33,7 +37,7 @@ func (r *followUpResolver) Venue(ctx context.Context, obj *models.FollowUp) (*mo
 	if obj.VenueID == nil {
 		return nil, nil //nolint:nilnil // null if none is named
 	}
-	return r.r.directory().Venue(*obj.VenueID), nil
+	return r.r.query.Venue(ctx, *obj.VenueID)
 }
 
 func (r *followUpStepResolver) Note(ctx context.Context, obj *models.FollowUpStep) (*string, error) {
@@ -41,7 +45,7 @@ func (r *followUpStepResolver) Note(ctx context.Context, obj *models.FollowUpSte
 }
 
 func (r *followUpStepResolver) RecordedBy(ctx context.Context, obj *models.FollowUpStep) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.RecordedByID), nil
+	return r.r.query.Delegation(ctx, obj.RecordedByID)
 }
 
 func (r *mutationResolver) SuggestFollowUp(ctx context.Context, input generated.SuggestFollowUpInput) (*generated.SuggestFollowUpPayload, error) {

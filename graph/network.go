@@ -33,7 +33,7 @@ func (r *Resolver) networkMembers(ctx context.Context, n *analysis.Network) ([]*
 	}
 	members := make([]*shape.NetworkMember, graph.Nodes())
 	for place := range members {
-		members[place] = r.networkMember(n, graph.Lists(), int32(place), measured)
+		members[place], err = r.networkMember(ctx, n, graph.Lists(), int32(place), measured)
 	}
 	return members, nil
 }
@@ -57,19 +57,25 @@ func (r *Resolver) networkMemberOf(ctx context.Context, n *analysis.Network, cod
 	if err != nil {
 		return nil, err
 	}
-	return r.networkMember(n, lists, place, measured), nil
+	return r.networkMember(ctx, n, lists, place, measured)
 }
 
-func (r *Resolver) networkMember(n *analysis.Network, lists *network.Lists, place int32, measured measurements) *shape.NetworkMember {
+func (r *Resolver) networkMember(
+	ctx context.Context, n *analysis.Network, lists *network.Lists, place int32, measured measurements,
+) (*shape.NetworkMember, error) {
+	sponsor, err := r.query.Party(ctx, lists.Sponsors[place])
+	if err != nil {
+		return nil, err
+	}
 	member := &shape.NetworkMember{
-		Network: n, Sponsor: r.directory().Party(lists.Sponsors[place]), ItemCount: int(lists.ItemCounts()[place]),
+		Network: n, Sponsor: sponsor, ItemCount: int(lists.ItemCounts()[place]),
 		Measured: func(measure analysis.Measure) float64 { return measured.at(measure)[place] },
 	}
 	if analysis.HasLeads(lists) {
 		leads := int(lists.LeadCounts()[place])
 		member.LeadCount = &leads
 	}
-	return member
+	return member, nil
 }
 
 // ties returns a page of the ties of a network.
@@ -97,14 +103,21 @@ func (r *Resolver) ties(ctx context.Context, n *analysis.Network, order *generat
 	sponsors := graph.Lists().Sponsors
 	key := func(tie int32) models.ID { return pair(sponsors[ties.A[tie]], sponsors[ties.B[tie]]) }
 	rows, err := query.Slice(inOrder, key, page)
-	return connection(query.Map(rows, func(tie int32) *shape.Tie {
+	if err != nil {
+		return nil, err
+	}
+	return connection(query.Map(rows, func(tie int32) (*shape.Tie, error) {
 		a, b, edge := ties.A[tie], ties.B[tie], ties.Edge[tie]
 		first, last := graph.SharedOn(a, b)
-		return &shape.Tie{
-			A: r.directory().Party(sponsors[a]), B: r.directory().Party(sponsors[b]), SharedCount: int(graph.SharedCount(edge)), Weight: ties.Weight[tie],
-			PValue: pValue(edge), FirstSharedOn: first, LastSharedOn: last,
+		ends, err := r.parties(ctx, []models.ID{sponsors[a], sponsors[b]})
+		if err != nil {
+			return nil, err
 		}
-	}), err)
+		return &shape.Tie{
+			A: ends[0], B: ends[1], SharedCount: int(graph.SharedCount(edge)), Weight: ties.Weight[tie],
+			PValue: pValue(edge), FirstSharedOn: first, LastSharedOn: last,
+		}, nil
+	}))
 }
 
 // pair derives an ID from the ordered pair (a, b), as a cursor key.
@@ -158,9 +171,11 @@ func (r *Resolver) networkCommunities(ctx context.Context, n *analysis.Network) 
 	}
 	communities := []*shape.NetworkCommunity{}
 	for _, group := range groups {
-		communities = append(communities, &shape.NetworkCommunity{
-			Number: group.Number, Size: len(group.Members), Members: r.parties(sponsorsAt(lists, group.Members)),
-		})
+		members, err := r.parties(ctx, sponsorsAt(lists, group.Members))
+		if err != nil {
+			return nil, err
+		}
+		communities = append(communities, &shape.NetworkCommunity{Number: group.Number, Size: len(group.Members), Members: members})
 	}
 	return communities, nil
 }
@@ -192,9 +207,13 @@ func (r *Resolver) networkNeighbours(
 	}
 	sponsors := graph.Lists().Sponsors
 	rows, err := query.Slice(neighbours, func(one analysis.Neighbour) models.ID { return sponsors[one.Node] }, page)
-	return connection(query.Map(rows, func(one analysis.Neighbour) *shape.NetworkNeighbour {
+	if err != nil {
+		return nil, err
+	}
+	return connection(query.Map(rows, func(one analysis.Neighbour) (*shape.NetworkNeighbour, error) {
+		sponsor, err := r.query.Party(ctx, sponsors[one.Node])
 		return &shape.NetworkNeighbour{
-			Sponsor: r.directory().Party(sponsors[one.Node]), SharedCount: int(graph.SharedCount(one.Edge)), Weight: one.Weight, PValue: pValue(one.Edge),
-		}
-	}), err)
+			Sponsor: sponsor, SharedCount: int(graph.SharedCount(one.Edge)), Weight: one.Weight, PValue: pValue(one.Edge),
+		}, err
+	}))
 }

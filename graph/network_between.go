@@ -38,7 +38,9 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 	if between.PlaceA < 0 || between.PlaceB < 0 {
 		return between, nil
 	}
-	between.Path = r.parties(sponsorsAt(lists, graph.Path(between.PlaceA, between.PlaceB)))
+	if between.Path, err = r.parties(ctx, sponsorsAt(lists, graph.Path(between.PlaceA, between.PlaceB))); err != nil {
+		return nil, err
+	}
 	for _, place := range graph.Shared(between.PlaceA, between.PlaceB) {
 		between.ItemIDs = append(between.ItemIDs, lists.Items[place].ID)
 	}

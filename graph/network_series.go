@@ -22,11 +22,18 @@ func (r *Resolver) newTies(ctx context.Context, slice *analysis.Slice, page quer
 		ids[i] = tie.Item
 	}
 	proposals, err := r.query.ProposalsOf(ctx, viewer(ctx), ids, r.preload(ctx))
-	return connection(query.Map(rows, func(tie network.NewTie) *shape.NewTie {
-		one := &shape.NewTie{Joiner: r.directory().Party(tie.Joiner), Joined: r.directory().Party(tie.Joined), FormedOn: tie.FormedOn}
+	if err != nil {
+		return nil, err
+	}
+	return connection(query.Map(rows, func(tie network.NewTie) (*shape.NewTie, error) {
+		ends, err := r.parties(ctx, []models.ID{tie.Joiner, tie.Joined})
+		if err != nil {
+			return nil, err
+		}
+		one := &shape.NewTie{Joiner: ends[0], Joined: ends[1], FormedOn: tie.FormedOn}
 		if p, visible := proposals[tie.Item]; visible {
 			one.Item = p
 		}
-		return one
-	}), err)
+		return one, nil
+	}))
 }

@@ -48,7 +48,7 @@ func (d *desk) alliance(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, spell := range p.CoAuthorships {
-		if d.tracker.Reader.Directory().Party(spell.SponsorID).Identity().Code == "SGP" {
+		if d.tracker.Reader.Directory().Code(spell.SponsorID) == "SGP" {
 			d.say(t, "SGP leaves", func() error {
 				_, err := d.tracker.WithdrawCoAuthorship(t.Context(), delegation("SGP"), tracker.WithdrawCoAuthorship{CoAuthorship: spell.ID, LeftOn: models.NewDate(2004, 2, 1)}, query.Preload{})
 				return err

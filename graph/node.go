@@ -109,9 +109,9 @@ func alone[T any, P nodePointer[T]](find func(context.Context, access.Viewer, mo
 }
 
 // held adapts the lookup of an object in the cached reference data.
-func held[T any, P nodePointer[T]](find func(models.ID) P) lookup {
+func held[T models.Node](find func(models.ID) (T, bool)) lookup {
 	return func(_ context.Context, _ access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
-		if node := find(id); node != nil {
+		if node, has := find(id); has {
 			return node, nil
 		}
 		return nil, models.NewError(models.NotFound, "there is no such object")

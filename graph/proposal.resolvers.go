@@ -65,11 +65,11 @@ func (r *proposalResolver) Label(ctx context.Context, obj *models.Proposal, lang
 }
 
 func (r *proposalResolver) WorkProgramme(ctx context.Context, obj *models.Proposal) (*models.WorkProgramme, error) {
-	return r.r.directory().Programme(obj.WorkProgrammeID), nil
+	return r.r.query.Programme(ctx, obj.WorkProgrammeID)
 }
 
 func (r *proposalResolver) SubmittedBy(ctx context.Context, obj *models.Proposal) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.SubmittedByID), nil
+	return r.r.query.Delegation(ctx, obj.SubmittedByID)
 }
 
 func (r *proposalResolver) CreatedAt(ctx context.Context, obj *models.Proposal) (*time.Time, error) {

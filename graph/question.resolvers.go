@@ -14,7 +14,7 @@ import (
 )
 
 func (r *answerResolver) Delegation(ctx context.Context, obj *models.Answer) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.DelegationID), nil
+	return r.r.query.Delegation(ctx, obj.DelegationID)
 }
 
 func (r *answerResolver) Text(ctx context.Context, obj *models.Answer, language *models.Language) (*shape.LocalizedText, error) {
@@ -54,7 +54,7 @@ func (r *mutationResolver) AnswerQuestion(ctx context.Context, input generated.A
 }
 
 func (r *questionResolver) PosedBy(ctx context.Context, obj *models.Question) (*models.Delegation, error) {
-	return r.r.delegation(obj.PosedByID), nil
+	return r.r.delegation(ctx, obj.PosedByID)
 }
 
 func (r *questionResolver) PosedIn(ctx context.Context, obj *models.Question) (*models.Revision, error) {

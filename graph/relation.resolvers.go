@@ -31,7 +31,7 @@ func (r *relationResolver) StatedBy(ctx context.Context, obj *models.Relation) (
 	if obj.StatedByID == nil {
 		return nil, nil //nolint:nilnil // null if the stating side is unknown
 	}
-	return r.r.directory().Delegation(*obj.StatedByID), nil
+	return r.r.query.Delegation(ctx, *obj.StatedByID)
 }
 
 func (r *Resolver) Relation() generated.RelationResolver { return &relationResolver{r} }

@@ -27,43 +27,44 @@ type Resolver struct {
 func (r *Resolver) directory() *directory.Directory { return r.query.Directory() }
 
 // party returns the sponsor with an optional ID. Nil if the ID is absent.
-func (r *Resolver) party(id *models.ID) models.Party {
+func (r *Resolver) party(ctx context.Context, id *models.ID) (models.Party, error) {
 	if id == nil {
-		return nil
+		return nil, nil //nolint:nilnil // null in the schema
 	}
-	return r.directory().Party(*id)
+	return r.query.Party(ctx, *id)
 }
 
 // delegation returns the delegation with an optional ID. Nil if the ID is absent.
-func (r *Resolver) delegation(id *models.ID) *models.Delegation {
+func (r *Resolver) delegation(ctx context.Context, id *models.ID) (*models.Delegation, error) {
 	if id == nil {
-		return nil
+		return nil, nil //nolint:nilnil // null in the schema
 	}
-	return r.directory().Delegation(*id)
+	return r.query.Delegation(ctx, *id)
 }
 
-func (r *Resolver) parties(ids []models.ID) []models.Party {
-	parties := make([]models.Party, len(ids))
-	for i, id := range ids {
-		parties[i] = r.directory().Party(id)
-	}
-	return parties
+func (r *Resolver) parties(ctx context.Context, ids []models.ID) ([]models.Party, error) {
+	return each(ctx, ids, r.query.Party)
 }
 
-func (r *Resolver) delegations(ids []models.ID) []*models.Delegation {
-	delegations := make([]*models.Delegation, len(ids))
-	for i, id := range ids {
-		delegations[i] = r.directory().Delegation(id)
-	}
-	return delegations
+func (r *Resolver) delegations(ctx context.Context, ids []models.ID) ([]*models.Delegation, error) {
+	return each(ctx, ids, r.query.Delegation)
 }
 
-func (r *Resolver) venues(ids []models.ID) []*models.Venue {
-	venues := make([]*models.Venue, len(ids))
+func (r *Resolver) venues(ctx context.Context, ids []models.ID) ([]*models.Venue, error) {
+	return each(ctx, ids, r.query.Venue)
+}
+
+// each looks up all IDs, in their order.
+func each[T any](ctx context.Context, ids []models.ID, find func(context.Context, models.ID) (T, error)) ([]T, error) {
+	found := make([]T, len(ids))
 	for i, id := range ids {
-		venues[i] = r.directory().Venue(id)
+		one, err := find(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		found[i] = one
 	}
-	return venues
+	return found, nil
 }
 
 // dayOr returns the date of an argument, or today if it is absent.

@@ -13,7 +13,7 @@ import (
 
 // namesOn returns the sponsors named on a revision: as printed if it is circulated, otherwise as
 // they would be printed now.
-func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
+func (r *Resolver) namesOn(ctx context.Context, revision *models.Revision) ([]models.Party, error) {
 	ids := []models.ID{}
 	for _, printed := range revision.Printed {
 		ids = append(ids, printed.SponsorID)
@@ -25,7 +25,7 @@ func (r *Resolver) namesOn(revision *models.Revision) []models.Party {
 			ids = append(ids, spell.SponsorID)
 		}
 	}
-	return r.parties(ids)
+	return r.parties(ctx, ids)
 }
 
 func texts(inputs []*generated.RevisionTextInput) []tracker.TextInput {

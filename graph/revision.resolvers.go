@@ -97,7 +97,7 @@ func (r *revisionResolver) Note(ctx context.Context, obj *models.Revision, langu
 }
 
 func (r *revisionResolver) FiledBy(ctx context.Context, obj *models.Revision) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.FiledByID), nil
+	return r.r.query.Delegation(ctx, obj.FiledByID)
 }
 
 func (r *revisionResolver) Version(ctx context.Context, obj *models.Revision) (*int, error) {
@@ -119,7 +119,7 @@ func (r *revisionResolver) ReturnedAt(ctx context.Context, obj *models.Revision)
 }
 
 func (r *revisionResolver) Sponsors(ctx context.Context, obj *models.Revision) ([]models.Party, error) {
-	return r.r.namesOn(obj), nil
+	return r.r.namesOn(ctx, obj)
 }
 
 func (r *revisionResolver) Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error) {
@@ -128,11 +128,11 @@ func (r *revisionResolver) Text(ctx context.Context, obj *models.Revision, langu
 }
 
 func (r *revisionChangesResolver) SponsorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
-	return r.r.parties(obj.Added), nil
+	return r.r.parties(ctx, obj.Added)
 }
 
 func (r *revisionChangesResolver) SponsorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
-	return r.r.parties(obj.Removed), nil
+	return r.r.parties(ctx, obj.Removed)
 }
 
 func (r *revisionChangesResolver) Paragraphs(ctx context.Context, obj *models.Changes, language *models.Language) ([]*shape.ParagraphChange, error) {
@@ -145,19 +145,19 @@ func (r *revisionChangesResolver) Paragraphs(ctx context.Context, obj *models.Ch
 }
 
 func (r *revisionComparisonResolver) SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
-	return r.r.parties(obj.Added), nil
+	return r.r.parties(ctx, obj.Added)
 }
 
 func (r *revisionComparisonResolver) SponsorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
-	return r.r.parties(obj.Removed), nil
+	return r.r.parties(ctx, obj.Removed)
 }
 
 func (r *revisionComparisonResolver) VenuesAdded(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error) {
-	return r.r.venues(obj.VenuesAdded), nil
+	return r.r.venues(ctx, obj.VenuesAdded)
 }
 
 func (r *revisionComparisonResolver) VenuesRemoved(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error) {
-	return r.r.venues(obj.VenuesRemoved), nil
+	return r.r.venues(ctx, obj.VenuesRemoved)
 }
 
 func (r *revisionComparisonResolver) TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
@@ -195,7 +195,7 @@ func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.
 }
 
 func (r *revisionTextResolver) ProvidedBy(ctx context.Context, obj *models.RevisionText) (*models.Delegation, error) {
-	return r.r.directory().Delegation(obj.ProvidedByID), nil
+	return r.r.query.Delegation(ctx, obj.ProvidedByID)
 }
 
 func (r *revisionTextResolver) Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error) {

@@ -29,7 +29,7 @@ func (r *mutationResolver) RecordOutcome(ctx context.Context, input generated.Re
 }
 
 func (r *venueTargetResolver) Venue(ctx context.Context, obj *models.VenueTarget) (*models.Venue, error) {
-	return r.r.directory().Venue(obj.VenueID), nil
+	return r.r.query.Venue(ctx, obj.VenueID)
 }
 
 func (r *venueTargetResolver) Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*shape.LocalizedText, error) {

@@ -29,7 +29,7 @@ func (r *agendaItemResolver) Documents(ctx context.Context, obj *models.AgendaIt
 }
 
 func (r *agendaItemResolver) RequestedBy(ctx context.Context, obj *models.AgendaItem) (models.Party, error) {
-	return r.r.party(obj.RequestedByID), nil
+	return r.r.party(ctx, obj.RequestedByID)
 }
 
 func (r *meetingResolver) Place(ctx context.Context, obj *models.Meeting) (*string, error) {
@@ -68,7 +68,7 @@ func (r *venueResolver) Parent(ctx context.Context, obj *models.Venue) (*models.
 	if obj.ParentID == nil {
 		return nil, nil //nolint:nilnil // null if there is none
 	}
-	return r.r.directory().Venue(*obj.ParentID), nil
+	return r.r.query.Venue(ctx, *obj.ParentID)
 }
 
 func (r *venueResolver) Place(ctx context.Context, obj *models.Venue) (*string, error) {

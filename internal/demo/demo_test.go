@@ -73,7 +73,7 @@ func TestStories(t *testing.T) {
 		}
 		got := []models.Code{}
 		for _, spell := range p.ListOn(day) {
-			got = append(got, tr.Reader.Directory().Party(spell.SponsorID).Identity().Code)
+			got = append(got, tr.Reader.Directory().Code(spell.SponsorID))
 		}
 		slices.Sort(got)
 		slices.Sort(c.want)

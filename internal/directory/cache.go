@@ -4,13 +4,9 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"gorm.io/gorm"
 )
-
-// renewWithin is the longest time that a lookup waits for reference data to be reloaded.
-const renewWithin = 5 * time.Second
 
 // Cache caches the reference data.
 type Cache struct {
@@ -40,25 +36,20 @@ func (h *Cache) replace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	read.after = func() *Directory { return h.after(read) } //nolint:contextcheck // runs long after ctx is done
 	h.last.Store(read)
 	return nil
 }
 
-// after returns reference data newer than former, for an ID that former does not have: the database
-// has it, but this process has not been notified yet. It returns former if the database cannot be
-// read.
-func (h *Cache) after(former *Directory) *Directory {
+// Newer returns reference data newer than former, which lacks an ID that the database has: another
+// process added it, and this one has not been notified yet. Concurrent callers with the same former
+// data read the database once.
+func (h *Cache) Newer(ctx context.Context, former *Directory) (*Directory, error) {
 	h.renew.Lock()
 	defer h.renew.Unlock()
 	if h.last.Load() == former {
-		// Lookups of names have no context, since every function that renders a name would need
-		// one.
-		ctx, cancel := context.WithTimeout(context.Background(), renewWithin)
-		defer cancel()
 		if err := h.replace(ctx); err != nil {
-			return former
+			return nil, err
 		}
 	}
-	return h.last.Load()
+	return h.last.Load(), nil
 }

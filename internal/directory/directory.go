@@ -18,8 +18,6 @@ import (
 // Directory is an immutable snapshot of the reference data, which is small and used in every
 // response. [Cache.Refresh] replaces it by a new one.
 type Directory struct {
-	// after reloads the reference data for an ID that is not in this snapshot.
-	after       func() *Directory
 	delegations shelf[*models.Delegation]
 	groups      shelf[*models.Group]
 	venues      shelf[*models.Venue]
@@ -126,22 +124,27 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 // Secretariat returns the ID of the Secretariat. Zero if the reference data has none.
 func (d *Directory) Secretariat() models.ID { return d.secretariat }
 
-// Party returns the delegation or group with an ID from the database.
-func (d *Directory) Party(id models.ID) models.Party {
-	if party, has := d.LookUpParty(id); has {
-		return party
-	}
-	party, _ := d.after().LookUpParty(id)
-	return party
-}
-
-// LookUpParty returns the delegation or group with an ID; false if there is none.
-func (d *Directory) LookUpParty(id models.ID) (models.Party, bool) {
+// Party returns the delegation or group with an ID; false if there is none in this snapshot.
+func (d *Directory) Party(id models.ID) (models.Party, bool) {
 	if group, has := d.groups.ids[id]; has {
 		return group, true
 	}
-	delegation, has := d.delegations.ids[id]
-	return delegation, has
+	if delegation, has := d.delegations.ids[id]; has {
+		return delegation, true
+	}
+	return nil, false
+}
+
+// Code returns the code of the delegation or group with an ID. Empty if there is none in this snapshot.
+func (d *Directory) Code(id models.ID) models.Code { return d.sponsor(id).Code }
+
+// sponsor returns the common part of a delegation or group. Zero if there is none with the ID.
+func (d *Directory) sponsor(id models.ID) models.Sponsor {
+	party, has := d.Party(id)
+	if !has {
+		return models.Sponsor{}
+	}
+	return *party.Identity()
 }
 
 // PartyByCode returns the delegation or group with a code.
@@ -157,12 +160,10 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	return nil, d.unknownParty("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
-// Delegation returns the delegation with an ID from the database.
-func (d *Directory) Delegation(id models.ID) *models.Delegation {
-	if delegation, has := d.delegations.ids[id]; has {
-		return delegation
-	}
-	return d.after().delegations.ids[id]
+// Delegation returns the delegation with an ID; false if there is none in this snapshot.
+func (d *Directory) Delegation(id models.ID) (*models.Delegation, bool) {
+	delegation, has := d.delegations.ids[id]
+	return delegation, has
 }
 
 // DelegationByCode returns the delegation with a code.
@@ -175,8 +176,11 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	return nil, d.unknownParty("delegation", code, d.delegations.keys)
 }
 
-// Group returns the group with an ID. Nil if there is none.
-func (d *Directory) Group(id models.ID) *models.Group { return d.groups.ids[id] }
+// Group returns the group with an ID; false if there is none in this snapshot.
+func (d *Directory) Group(id models.ID) (*models.Group, bool) {
+	group, has := d.groups.ids[id]
+	return group, has
+}
 
 // GroupByCode returns the group with a code.
 //
@@ -223,12 +227,10 @@ func (d *Directory) Members(group models.ID, day models.Date) []*models.Delegati
 	return members
 }
 
-// Venue returns the venue with an ID from the database.
-func (d *Directory) Venue(id models.ID) *models.Venue {
-	if venue, has := d.venues.ids[id]; has {
-		return venue
-	}
-	return d.after().venues.ids[id]
+// Venue returns the venue with an ID; false if there is none in this snapshot.
+func (d *Directory) Venue(id models.ID) (*models.Venue, bool) {
+	venue, has := d.venues.ids[id]
+	return venue, has
 }
 
 // VenueByCode returns the venue with a code.
@@ -241,12 +243,10 @@ func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
 // Venues lists all venues in order of code.
 func (d *Directory) Venues() []*models.Venue { return d.venues.sorted }
 
-// Programme returns the work programme with an ID from the database.
-func (d *Directory) Programme(id models.ID) *models.WorkProgramme {
-	if programme, has := d.programmes.ids[id]; has {
-		return programme
-	}
-	return d.after().programmes.ids[id]
+// Programme returns the work programme with an ID; false if there is none in this snapshot.
+func (d *Directory) Programme(id models.ID) (*models.WorkProgramme, bool) {
+	programme, has := d.programmes.ids[id]
+	return programme, has
 }
 
 // ProgrammeByCode returns the work programme with a code.
@@ -276,6 +276,6 @@ const MaxCodes = 200
 // SeesAsMember reports whether a sponsor sees every circulated document. Symbols that other
 // sponsors write are never redacted, since redacting a guessed symbol would reveal that it exists.
 func (d *Directory) SeesAsMember(sponsor models.ID) bool {
-	standing := d.Party(sponsor).Identity().Standing
+	standing := d.sponsor(sponsor).Standing
 	return standing == models.Member || standing == models.Secretariat
 }

@@ -11,15 +11,16 @@ import (
 )
 
 // SortByName sorts co-authorships by the names of their sponsors in a language, in its alphabetical
-// order.
+// order. A sponsor that is not in this snapshot has an empty name.
 func (d *Directory) SortByName(spells []*models.CoAuthorship, in models.Language) {
 	order := collate.New(language.Make(strings.ToLower(string(in))), collate.IgnoreCase)
 	slices.SortStableFunc(spells, func(a, b *models.CoAuthorship) int {
-		return order.CompareString(d.Party(a.SponsorID).Identity().Filed(in), d.Party(b.SponsorID).Identity().Filed(in))
+		left, right := d.sponsor(a.SponsorID), d.sponsor(b.SponsorID)
+		return order.CompareString(left.Filed(in), right.Filed(in))
 	})
 }
 
-// CompareCodes compares sponsors by code.
+// CompareCodes compares sponsors by code. A sponsor that is not in this snapshot has an empty code.
 func (d *Directory) CompareCodes(a, b models.ID) int {
-	return strings.Compare(string(d.Party(a).Identity().Code), string(d.Party(b).Identity().Code))
+	return strings.Compare(string(d.Code(a)), string(d.Code(b)))
 }

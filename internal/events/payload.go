@@ -57,19 +57,30 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if delivery.EventID == nil {
 		return encoded("ping", delivery.CreatedAt, struct{}{})
 	}
-	directory := d.tracker.Reader.Directory()
-	deputy := access.WebhookPrincipal(directory.Party(delivery.Webhook.OwnerID).Identity())
+	owner, err := d.tracker.Reader.Party(ctx, delivery.Webhook.OwnerID)
+	if err != nil {
+		return nil, err
+	}
+	deputy := access.WebhookPrincipal(owner.Identity())
 	event, err := d.tracker.Reader.Event(ctx, deputy, *delivery.EventID, query.With(query.Titles))
+	if err != nil {
+		return nil, err
+	}
+	by, err := d.tracker.Reader.Party(ctx, event.ByID)
 	if err != nil {
 		return nil, err
 	}
 	p := event.Proposal
 	data := eventData{
-		ID: event.NodeID(), Kind: event.Kind, By: directory.Party(event.ByID).Identity().Code,
+		ID: event.NodeID(), Kind: event.Kind, By: by.Identity().Code,
 		Proposal: proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
 	}
 	if event.SponsorID != nil {
-		data.Sponsor = directory.Party(*event.SponsorID).Identity().Code
+		sponsor, err := d.tracker.Reader.Party(ctx, *event.SponsorID)
+		if err != nil {
+			return nil, err
+		}
+		data.Sponsor = sponsor.Identity().Code
 	}
 	if event.Revision != nil {
 		symbol, _ := event.Revision.FirstSymbol()

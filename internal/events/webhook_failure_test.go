@@ -248,7 +248,7 @@ func TestWebhookVisibility(t *testing.T) {
 		t.Errorf("the invited was sent %d of %d, or a bystander something", got, told)
 	}
 	for _, spell := range proposal.CoAuthorships {
-		if p.Reader.Directory().Delegation(spell.SponsorID).Code == "PAK" {
+		if p.Reader.Directory().Code(spell.SponsorID) == "PAK" {
 			if _, err := p.CancelCoAuthorship(t.Context(), japan, tracker.CancelCoAuthorship{CoAuthorship: spell.ID}, query.Preload{}); err != nil {
 				t.Fatal(err)
 			}

@@ -54,7 +54,9 @@ func (r *View) agendaItems(condition string, value any) ([]*models.AgendaItem, e
 	if err := b.run(); err != nil {
 		return nil, fmt.Errorf("read agendas: %w", err)
 	}
-	r.hangVenues(found.meetings)
+	if err := r.hangVenues(found.meetings); err != nil {
+		return nil, err
+	}
 	return found.hung(meetingsByID(found.meetings)), r.veil(minutes(found.meetings))
 }
 
@@ -65,14 +67,19 @@ func (r *View) meetings(ids models.IDs) (map[models.ID]*models.Meeting, error) {
 	if err := b.run(); err != nil {
 		return nil, fmt.Errorf("read meetings: %w", err)
 	}
-	r.hangVenues(meetings)
+	if err := r.hangVenues(meetings); err != nil {
+		return nil, err
+	}
 	return meetingsByID(meetings), r.veil(minutes(meetings))
 }
 
-func (r *View) hangVenues(meetings []*models.Meeting) {
+func (r *View) hangVenues(meetings []*models.Meeting) (err error) {
 	for _, meeting := range meetings {
-		meeting.Venue = r.directory.Venue(meeting.VenueID)
+		if meeting.Venue, err = r.Venue(r.context(), meeting.VenueID); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func meetingsByID(meetings []*models.Meeting) map[models.ID]*models.Meeting {

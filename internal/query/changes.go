@@ -151,7 +151,12 @@ func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) 
 	}
 	added := []string{}
 	for _, id := range changes.Added {
-		added = append(added, string(f.directory.Party(id).Identity().Code))
+		party, err := f.Party(f.context(), id)
+		if err != nil {
+			f.unknown = err
+			return nil
+		}
+		added = append(added, string(party.Identity().Code))
 	}
 	claimed := []string{}
 	for _, code := range claim.Added {

@@ -196,7 +196,7 @@ func (l *listing) readSpells(ctx context.Context, tx pgx.Tx, query *gorm.Stateme
 // spells.
 func (l *listing) listed(directory *directory.Directory) (*models.CoSponsorships, error) {
 	for _, id := range slices.Clone(l.sponsors) {
-		if group := directory.Group(id); group != nil {
+		if group, is := directory.Group(id); is {
 			for _, membership := range group.Memberships {
 				l.number(membership.DelegationID)
 			}
@@ -221,7 +221,7 @@ func (l *listing) byCode(directory *directory.Directory) ([]int32, error) {
 	codes := make([]models.Code, len(l.sponsors))
 	order := make([]int32, len(l.sponsors))
 	for number, id := range l.sponsors {
-		party, has := directory.LookUpParty(id)
+		party, has := directory.Party(id)
 		if !has {
 			return nil, fmt.Errorf("co-sponsorships: sponsor %s is not in the reference data loaded at the start", id)
 		}

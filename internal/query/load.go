@@ -23,6 +23,8 @@ type family struct {
 	// meetings contains those to which steps, outcomes and agenda items refer.
 	meetings map[models.ID]*models.Meeting
 	found    found
+	// unknown is an error of looking up reference data while rows were hung.
+	unknown error
 }
 
 // load attaches the wanted associations to visible proposals in a fixed number of statements,
@@ -79,7 +81,14 @@ func (f *family) load(extra func(*batch)) error {
 	for _, p := range f.found.proposals {
 		f.proposals[p.ID] = p
 	}
+	f.found.meetings = append(f.found.meetings, f.found.agendas.meetings...)
+	if err := f.hangVenues(f.found.meetings); err != nil {
+		return err
+	}
 	f.hang()
+	if f.unknown != nil {
+		return f.unknown
+	}
 	return f.loadBeyond()
 }
 
@@ -102,8 +111,6 @@ func (f *family) hang() {
 		f.insider[p.ID] = f.principal.Insider(p, f.found.insiders)
 		p.ForParty = f.insider[p.ID]
 	}
-	f.found.meetings = append(f.found.meetings, f.found.agendas.meetings...)
-	f.hangVenues(f.found.meetings)
 	f.meetings = meetingsByID(f.found.meetings)
 	for _, declared := range f.associations {
 		if f.preload.Has(declared.name) {

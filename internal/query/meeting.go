@@ -41,7 +41,9 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 		if rows, err = Slice(meetings, func(m *models.Meeting) models.ID { return m.ID }, page); err != nil {
 			return err
 		}
-		ask.hangVenues(rows.Items)
+		if err := ask.hangVenues(rows.Items); err != nil {
+			return err
+		}
 		if err := ask.veil(minutes(rows.Items)); err != nil {
 			return err
 		}

@@ -96,13 +96,17 @@ func Slice[T any](items []T, key func(T) models.ID, page PageRequest) (Page[T], 
 	return rows, nil
 }
 
-// Map converts each row of a page.
-func Map[T, U any](rows Page[T], of func(T) U) Page[U] {
+// Map converts each row of a page, until an error.
+func Map[T, U any](rows Page[T], of func(T) (U, error)) (Page[U], error) {
 	made := Page[U]{Items: []U{}, Cursors: rows.Cursors, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious, Total: rows.Total}
 	for _, item := range rows.Items {
-		made.Items = append(made.Items, of(item))
+		one, err := of(item)
+		if err != nil {
+			return made, err
+		}
+		made.Items = append(made.Items, one)
 	}
-	return made
+	return made, nil
 }
 
 func placeOf[T any](items []T, key func(T) models.ID, field, text string, none int) (int, error) {

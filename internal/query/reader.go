@@ -60,6 +60,9 @@ type View struct {
 	lastEvent int64
 }
 
+// context returns the context of the request.
+func (r *View) context() context.Context { return r.db.Statement.Context }
+
 // read runs act on one snapshot, so that everything it loads is consistent. It begins and ends the
 // transaction itself, without GORM, to use the underlying pgx connection: see [batch].
 func (r *Reader) read(ctx context.Context, viewer access.Viewer, act func(*View) error) error {

@@ -213,7 +213,9 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 	for i, h := range hits {
 		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i]}
 		if h.SponsorID != nil {
-			m.Party = s.directory.Party(*h.SponsorID)
+			if m.Party, err = s.Party(s.context(), *h.SponsorID); err != nil {
+				return nil, nil, err
+			}
 		}
 		if h.ProposalID != nil {
 			m.Proposal = proposals[*h.ProposalID]

@@ -29,7 +29,7 @@ func (t *Tracker) CancelCoAuthorship(ctx context.Context, viewer access.Viewer, 
 			return models.ID{}, err
 		}
 		if spell.InvitedByID == nil {
-			err = access.MaySpeakFor(w.tx.Principal, w.directory.Party(spell.SponsorID).Identity())
+			err = w.maySpeakFor(spell.SponsorID)
 		} else {
 			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
 		}

@@ -176,7 +176,7 @@ func (t *Tracker) RespondToCoAuthorship(
 		if spell.InvitedByID == nil {
 			err = access.MayManageList(w.tx.Principal, p, p.CoAuthorships)
 		} else {
-			err = access.MaySpeakFor(w.tx.Principal, w.directory.Party(spell.SponsorID).Identity())
+			err = w.maySpeakFor(spell.SponsorID)
 		}
 		if err == nil && in.Response == models.Accept {
 			err = w.stillJoined("input.coAuthorship", p)
@@ -249,13 +249,12 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 		if err != nil {
 			return models.ID{}, err
 		}
-		sponsor := w.directory.Party(spell.SponsorID).Identity()
-		if err := models.At("input.coAuthorship", access.MaySpeakFor(w.tx.Principal, sponsor)); err != nil {
+		if err := models.At("input.coAuthorship", w.maySpeakFor(spell.SponsorID)); err != nil {
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
 			return models.ID{}, models.TransitionNotAllowedError("input.coAuthorship", []models.CoAuthorshipStatus{},
-				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", sponsor.Code)
+				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", w.directory.Code(spell.SponsorID))
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
 		if err != nil {
@@ -309,4 +308,15 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 		event.Audience = models.ForParties
 	}
 	return w.tx.Record(p, event, map[string]any{"leftOn": day})
+}
+
+// maySpeakFor returns an error unless the viewer may speak for the sponsor with an ID from the database.
+//
+// Errors: those of [access.MaySpeakFor].
+func (w *writing) maySpeakFor(sponsor models.ID) error {
+	party, err := w.seen.Party(w.tx.DB.Statement.Context, sponsor)
+	if err != nil {
+		return err
+	}
+	return access.MaySpeakFor(w.tx.Principal, party.Identity())
 }

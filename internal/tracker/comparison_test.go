@@ -28,7 +28,7 @@ func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.
 	short := told{Text: c.TextChanged}
 	for sign, names := range map[string][]models.ID{"+": c.Added, "-": c.Removed} {
 		for _, id := range names {
-			short.Names = append(short.Names, sign+string(f.Reader.Directory().Party(id).Identity().Code))
+			short.Names = append(short.Names, sign+string(f.Reader.Directory().Code(id)))
 		}
 	}
 	for _, change := range c.Paragraphs[models.English] {

@@ -94,12 +94,12 @@ var everything = query.With(query.CoAuthorships, query.Changes, query.Answers, q
 // revision returns a revision as the submitting delegation sees it.
 func (f *floor) revision(t trackertest.T, p *models.Proposal, number int) *models.Revision {
 	t.Helper()
-	return trackertest.Revision(t, f.Tracker, delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code), p.ID, number)
+	return trackertest.Revision(t, f.Tracker, delegation(f.Reader.Directory().Code(p.SubmittedByID)), p.ID, number)
 }
 
 func (f *floor) submit(t *testing.T, p *models.Proposal, number int) {
 	t.Helper()
-	by := f.Reader.Directory().Delegation(p.SubmittedByID).Code
+	by := f.Reader.Directory().Code(p.SubmittedByID)
 	_, err := f.SubmitRevision(t.Context(), delegation(by), trackertest.Submission(t, f.Tracker, delegation(by), p.ID, number), query.Preload{})
 	if err != nil {
 		t.Fatalf("%s submits revision %d: %v", by, number, err)
@@ -133,7 +133,7 @@ func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *mod
 	if err != nil {
 		t.Fatal(err)
 	}
-	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
+	by := delegation(f.Reader.Directory().Code(p.SubmittedByID))
 	seen, err := f.Reader.Proposal(t.Context(), by, p.ID, everything)
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +151,7 @@ func (f *floor) spellOf(t *testing.T, p *models.Proposal, code models.Code) *mod
 func (f *floor) codes(spells []*models.CoAuthorship) []models.Code {
 	codes := []models.Code{}
 	for _, spell := range spells {
-		codes = append(codes, f.Reader.Directory().Party(spell.SponsorID).Identity().Code)
+		codes = append(codes, f.Reader.Directory().Code(spell.SponsorID))
 	}
 	return codes
 }

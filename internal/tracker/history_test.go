@@ -74,7 +74,7 @@ func (h *history) voice(sponsor models.Code) access.Viewer {
 
 // goOn advances a spell, usually on behalf of the side that has to act next.
 func (h *history) goOn(spell *models.CoAuthorship) (err error) {
-	sponsor := h.Reader.Directory().Party(spell.SponsorID).Identity().Code
+	sponsor := h.Reader.Directory().Code(spell.SponsorID)
 	side := map[models.CoAuthorshipStatus]models.Code{models.CoAuthorInvited: sponsor, models.CoAuthorRequested: "JPN"}
 	switch {
 	case side[spell.Status] != "" && rapid.IntRange(0, 5).Draw(h.t, "takes it back") == 0:
@@ -197,7 +197,7 @@ func (h *history) mayHaveSpoken(spell *models.CoAuthorship) bool {
 	if spell.AgreedByID == nil {
 		return false
 	}
-	code := func(id models.ID) models.Code { return h.Reader.Directory().Party(id).Identity().Code }
+	code := func(id models.ID) models.Code { return h.Reader.Directory().Code(id) }
 	return slices.Contains(parties[code(spell.SponsorID)], code(*spell.AgreedByID))
 }
 
@@ -208,7 +208,7 @@ func (h *history) checkDay(p *models.Proposal, revision *models.Revision) {
 		listed = append(listed, string(code))
 	}
 	for _, name := range revision.Printed {
-		printed = append(printed, string(h.Reader.Directory().Party(name.SponsorID).Identity().Code))
+		printed = append(printed, string(h.Reader.Directory().Code(name.SponsorID)))
 	}
 	slices.Sort(listed)
 	slices.Sort(printed)
@@ -236,11 +236,11 @@ func (h *history) checkEvents(p *models.Proposal) {
 		case models.CoAuthorAcceptedEvent:
 			agreed[*event.SponsorID]++
 			if asked[*event.SponsorID] == event.ByID {
-				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Party(event.ByID).Identity().Code)
+				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Code(event.ByID))
 			}
 		case models.CoAuthorJoinedEvent:
 			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {
-				h.t.Errorf("%s joined twice, or without consent", h.Reader.Directory().Party(*event.SponsorID).Identity().Code)
+				h.t.Errorf("%s joined twice, or without consent", h.Reader.Directory().Code(*event.SponsorID))
 			}
 			told[*event.SponsorID] = true
 			agreed[*event.SponsorID]--

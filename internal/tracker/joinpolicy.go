@@ -20,7 +20,10 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 		if err != nil {
 			return err
 		}
-		venue := w.directory.Venue(target.VenueID)
+		venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
+		if err != nil {
+			return err
+		}
 		if venue.AcceptsCoAuthorsAfterOutcome || (!last.Concludes() && !p.Status.Concluded()) {
 			return nil
 		}

@@ -115,7 +115,7 @@ func TestCompilationIsImmutable(t *testing.T) {
 	for made, want := range map[*models.Compilation][]models.Code{public: {"PAK"}, members: {"BRA", "PAK"}, all: {"BRA", "PAK", "USA"}} {
 		got := []models.Code{}
 		for _, id := range made.Matrix.DelegationIDs {
-			got = append(got, f.Reader.Directory().Party(id).Identity().Code)
+			got = append(got, f.Reader.Directory().Code(id))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("the columns for %s (-want +got):\n%s", made.Audience, diff)

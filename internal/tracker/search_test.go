@@ -68,7 +68,7 @@ func (f *floor) name(m *query.Match) string {
 	case query.MatchParagraph:
 		return fmt.Sprintf("PARAGRAPH %s of %s, %d%s", m.Number, m.Proposal.Symbol, m.Revision.Number, html)
 	case query.MatchAnswer:
-		return "ANSWER of " + string(f.Reader.Directory().Party(m.Answer.DelegationID).Identity().Code) + html
+		return "ANSWER of " + string(f.Reader.Directory().Code(m.Answer.DelegationID)) + html
 	default:
 		return "PROPOSAL " + string(m.Proposal.Symbol) + html
 	}

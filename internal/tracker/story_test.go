@@ -67,7 +67,7 @@ func TestRejoin(t *testing.T) {
 
 func (f *floor) file(t *testing.T, p *models.Proposal, expected int, reason models.RevisionReason) *models.Revision {
 	t.Helper()
-	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
+	by := delegation(f.Reader.Directory().Code(p.SubmittedByID))
 	revision, err := f.FileRevision(t.Context(), by, tracker.FileRevision{
 		Proposal: p.ID, BasedOn: f.revision(t, p, expected).ID, Kind: models.KindRevision, Reason: reason,
 	}, everything)

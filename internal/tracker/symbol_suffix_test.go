@@ -45,7 +45,7 @@ func TestSymbolSuffix(t *testing.T) {
 
 func (f *floor) fileAs(t *testing.T, p *models.Proposal, kind models.RevisionKind, reason models.RevisionReason) {
 	t.Helper()
-	by := delegation(f.Reader.Directory().Delegation(p.SubmittedByID).Code)
+	by := delegation(f.Reader.Directory().Code(p.SubmittedByID))
 	_, err := f.FileRevision(t.Context(), by, tracker.FileRevision{
 		Proposal: p.ID, BasedOn: f.revision(t, p, 0).ID, Kind: kind, Reason: reason, Texts: []tracker.TextInput{{Language: models.English, Title: "Trust", Body: body + "\n2.2.  And more.\n"}},
 	}, query.Preload{})

@@ -116,7 +116,11 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		}
 	}
 	event := models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}
-	return w.tx.Record(p, event, map[string]any{"venue": w.directory.Venue(target.VenueID).Code, "outcome": in.Outcome})
+	venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
+	if err != nil {
+		return err
+	}
+	return w.tx.Record(p, event, map[string]any{"venue": venue.Code, "outcome": in.Outcome})
 }
 
 // lastOutcome returns the latest outcome of a target. Empty if there is none.
@@ -138,7 +142,13 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 		return err
 	}
 	if meeting.VenueID != venue {
-		return models.Invalid(field, "the meeting is one of %s, and the target is %s", w.directory.Venue(meeting.VenueID).Code, w.directory.Venue(venue).Code)
+		ctx := w.tx.DB.Statement.Context
+		met, metErr := w.seen.Venue(ctx, meeting.VenueID)
+		wanted, wantedErr := w.seen.Venue(ctx, venue)
+		if err := errors.Join(metErr, wantedErr); err != nil {
+			return err
+		}
+		return models.Invalid(field, "the meeting is one of %s, and the target is %s", met.Code, wanted.Code)
 	}
 	return nil
 }

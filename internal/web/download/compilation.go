@@ -23,10 +23,14 @@ func (h *Handler) compilation(ctx context.Context, a *request) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fileOf(a, h.compilationTable(a, compiled), "compilation-"+compiled.CompiledOn.String())
+	table, err := h.compilationTable(ctx, a, compiled)
+	if err != nil {
+		return nil, err
+	}
+	return fileOf(a, table, "compilation-"+compiled.CompiledOn.String())
 }
 
-func (h *Handler) compilationTable(a *request, c *models.Compilation) *render.Table {
+func (h *Handler) compilationTable(ctx context.Context, a *request, c *models.Compilation) (*render.Table, error) {
 	say := h.words[a.language()]
 	table := &render.Table{
 		Title: say.Compilation, Language: tag(a.language()), Empty: say.None, Creator: program, Made: c.CompiledAt,
@@ -40,13 +44,26 @@ func (h *Handler) compilationTable(a *request, c *models.Compilation) *render.Ta
 		table.Columns = append(table.Columns, render.Column{Header: strconv.Itoa(question.Number) + ". " + text, Width: render.Wide})
 	}
 	for _, delegation := range c.Matrix.DelegationIDs {
-		row := []render.Cell{render.Text(h.reader.Directory().Party(delegation).Identity().In(a.language()))}
+		name, err := h.sponsorName(ctx, a, delegation)
+		if err != nil {
+			return nil, err
+		}
+		row := []render.Cell{render.Text(name)}
 		for _, question := range c.Matrix.Questions {
 			row = append(row, answerCell(a, question, delegation, c.Proposal.OriginalLanguage))
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return table
+	return table, nil
+}
+
+// sponsorName returns the name of a delegation or group in the language of the response.
+func (h *Handler) sponsorName(ctx context.Context, a *request, id models.ID) (string, error) {
+	party, err := h.reader.Party(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	return party.Identity().In(a.language()), nil
 }
 
 func answerCell(a *request, question *models.CompiledQuestion, delegation models.ID, original models.Language) render.Cell {

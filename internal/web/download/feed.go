@@ -42,7 +42,11 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 		if i == 0 {
 			feed.Updated = event.At
 		}
-		feed.Entries = append(feed.Entries, h.entry(a, event))
+		entry, err := h.entry(ctx, a, event)
+		if err != nil {
+			return nil, err
+		}
+		feed.Entries = append(feed.Entries, entry)
 	}
 	return &file{render.AtomType, "", feed.WriteAtom}, nil
 }
@@ -80,12 +84,17 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 	}
 }
 
-func (h *Handler) entry(a *request, event *models.Event) render.Entry {
-	say, directory := h.words[a.language()], h.reader.Directory()
-	by := directory.Party(event.ByID).Identity().In(a.language())
+func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (render.Entry, error) {
+	say := h.words[a.language()]
+	by, err := h.sponsorName(ctx, a, event.ByID)
+	if err != nil {
+		return render.Entry{}, err
+	}
 	about := ""
 	if event.SponsorID != nil && *event.SponsorID != event.ByID {
-		about = directory.Party(*event.SponsorID).Identity().In(a.language())
+		if about, err = h.sponsorName(ctx, a, *event.SponsorID); err != nil {
+			return render.Entry{}, err
+		}
 	}
 	symbol := string(event.Proposal.Symbol)
 	if event.Revision != nil {
@@ -98,7 +107,7 @@ func (h *Handler) entry(a *request, event *models.Event) render.Entry {
 		ID: "urn:uuid:" + event.ID.String(), Title: strings.Join(nonEmpty(symbol, what), " – "),
 		Content: event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
 		Updated: event.At, Published: event.At, Authors: []string{by}, Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
-	}
+	}, nil
 }
 
 // Origin returns the site's own address, as the client wrote it: "https://tracker.example.org".

@@ -43,7 +43,11 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 		}
 		page.After = found.Cursors[len(found.Cursors)-1]
 	}
-	return fileOf(a, h.followUpTable(a, filter, rows), "follow-ups-"+h.today())
+	table, err := h.followUpTable(ctx, a, filter, rows)
+	if err != nil {
+		return nil, err
+	}
+	return fileOf(a, table, "follow-ups-"+h.today())
 }
 
 // asParameter replaces the path in a filter by the name of the URL parameter. renamed lists pairs of
@@ -114,7 +118,7 @@ func dayOf(parameters url.Values, name string) (models.Date, error) {
 	return day, nil
 }
 
-func (h *Handler) followUpTable(a *request, filter query.FollowUpFilter, rows []*models.FollowUp) *render.Table {
+func (h *Handler) followUpTable(ctx context.Context, a *request, filter query.FollowUpFilter, rows []*models.FollowUp) (*render.Table, error) {
 	say := h.words[a.language()]
 	table := &render.Table{
 		Title: say.FollowUps, Caption: say.count(len(rows), say.FollowUps), Language: tag(a.language()), Empty: say.None, Made: h.now(), Creator: program,
@@ -136,21 +140,33 @@ func (h *Handler) followUpTable(a *request, filter query.FollowUpFilter, rows []
 	}
 	table.Notes = append(table.Notes, say.AsOf+" "+h.today())
 	for _, row := range rows {
-		table.Rows = append(table.Rows, h.followUpRow(a, row))
+		cells, err := h.followUpRow(ctx, a, row)
+		if err != nil {
+			return nil, err
+		}
+		table.Rows = append(table.Rows, cells)
 	}
-	return table
+	return table, nil
 }
 
-func (h *Handler) followUpRow(a *request, f *models.FollowUp) []render.Cell {
-	say, directory := h.words[a.language()], h.reader.Directory()
+func (h *Handler) followUpRow(ctx context.Context, a *request, f *models.FollowUp) ([]render.Cell, error) {
+	say := h.words[a.language()]
 	text, language := f.Texts.In(append(a.languages, f.Proposal.OriginalLanguage)...)
 	responsible := []string{}
 	for _, one := range f.Responsible {
-		responsible = append(responsible, directory.Party(one.SponsorID).Identity().In(a.language()))
+		name, err := h.sponsorName(ctx, a, one.SponsorID)
+		if err != nil {
+			return nil, err
+		}
+		responsible = append(responsible, name)
 	}
 	venue := ""
 	if f.VenueID != nil {
-		venue = directory.Venue(*f.VenueID).In(a.language())
+		where, err := h.reader.Venue(ctx, *f.VenueID)
+		if err != nil {
+			return nil, err
+		}
+		venue = where.In(a.language())
 	}
 	what := render.Cell{Paragraphs: []string{text}, Language: tag(language)}
 	if f.ParagraphNumber != "" {
@@ -164,7 +180,7 @@ func (h *Handler) followUpRow(a *request, f *models.FollowUp) []render.Cell {
 		render.Text(venue),
 		render.Text(dayOrNone(f.DueOn)), render.Text(say.Statuses[f.Status]),
 		{Paragraphs: lastStep(f)},
-	}
+	}, nil
 }
 
 // workshop returns the known details of a workshop: duration, day, place and invited experts.

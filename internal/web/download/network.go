@@ -88,7 +88,11 @@ func (h *Handler) export(ctx context.Context, a *request, format network.Format,
 	if err != nil {
 		return network.Export{}, err
 	}
-	e := network.Export{Lists: lists, Weight: wanted.Weight, Labels: h.labels(lists.Sponsors, a.language())}
+	labels, err := h.labels(ctx, lists.Sponsors, a.language())
+	if err != nil {
+		return network.Export{}, err
+	}
+	e := network.Export{Lists: lists, Weight: wanted.Weight, Labels: labels}
 	if !format.Projected() {
 		return e, nil
 	}
@@ -119,13 +123,16 @@ func (*Handler) projected(ctx context.Context, n *analysis.Network, e network.Ex
 	return e, nil
 }
 
-func (h *Handler) labels(sponsors []models.ID, language models.Language) []network.Label {
+func (h *Handler) labels(ctx context.Context, sponsors []models.ID, language models.Language) ([]network.Label, error) {
 	labels := make([]network.Label, len(sponsors))
 	for i, id := range sponsors {
-		sponsor := h.reader.Directory().Party(id).Identity()
-		labels[i] = network.Label{Code: sponsor.Code, Name: sponsor.In(language)}
+		party, err := h.reader.Party(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		labels[i] = network.Label{Code: party.Identity().Code, Name: party.Identity().In(language)}
 	}
-	return labels
+	return labels, nil
 }
 
 // sumOf returns a hash of all data in a file.

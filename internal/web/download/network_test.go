@@ -47,7 +47,7 @@ func (h *fixture) paper(by models.Code, to models.Access, symbol string, coAutho
 		if spell.SponsorID == p.SubmittedByID {
 			continue
 		}
-		who := viewer(h.Reader.Directory().Party(spell.SponsorID).Identity().Code)
+		who := viewer(h.Reader.Directory().Code(spell.SponsorID))
 		who.Scopes = access.NewScopes(access.ScopeProposalsRead, access.ScopeCoAuthorsWrite)
 		_, err := h.RespondToCoAuthorship(h.t.Context(), who, tracker.RespondToCoAuthorship{CoAuthorship: spell.ID, Response: models.Accept}, query.Preload{})
 		h.do("accept", err)
