@@ -19,7 +19,7 @@ func pageOf(first *int, after *string, last *int, before *string) (query.PageReq
 	page := query.PageRequest{After: value(after), Before: value(before)}
 	switch {
 	case first != nil && last != nil:
-		return page, models.Invalid("last", "first and last cannot both be asked for; page forward with first and after, or backward with last and before")
+		return page, models.NewProblem(models.NotExactlyOne, models.P("allowed", "first", "last")).At("last")
 	case first != nil:
 		page.First = *first
 		return page, pageSize("first", *first)
@@ -35,9 +35,9 @@ func pageOf(first *int, after *string, last *int, before *string) (query.PageReq
 func pageSize(field string, size int) error {
 	switch {
 	case size < 1:
-		return models.Invalid(field, "a page has at least 1 row, and %d are asked for", size)
+		return models.NewProblem(models.OutOfRange, models.P("value", size), models.P("min", 1), models.P("max", guard.MaxPageSize)).At(field)
 	case size > guard.MaxPageSize:
-		return models.NewError(models.LimitExceeded, "a page has at most %d rows, and %d are asked for", guard.MaxPageSize, size).At(field)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermRows), models.P("count", size), models.P("limit", guard.MaxPageSize)).At(field)
 	default:
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -44,75 +45,68 @@ type presenter struct {
 
 // present converts err to a GraphQL error, which wraps err so that unfold can split joined errors.
 func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
-	entry := &gqlerror.Error{Message: err.Error(), Path: graphql.GetPath(ctx), Err: err}
+	entry := &gqlerror.Error{Path: graphql.GetPath(ctx), Err: err}
 	var located *gqlerror.Error
 	if errors.As(err, &located) {
 		entry.Message, entry.Path, entry.Locations, entry.Rule = located.Message, located.Path, located.Locations, located.Rule
 		entry.Err = located.Err
+		if located.Err == nil { // gqlgen's own error, and none of ours
+			entry.Err = ofOperation(ctx, located)
+		}
 	}
-	return p.entry(ctx, entry, located != nil && located.Err == nil)
+	return p.entry(ctx, entry)
 }
 
-// entry sets the message and extensions of a GraphQL error. ofDocument reports that gqlgen rejected
-// the operation itself, so that no error of ours is wrapped.
-func (p presenter) entry(ctx context.Context, entry *gqlerror.Error, ofDocument bool) *gqlerror.Error {
-	var fault *models.Error
+// ofOperation converts an error of gqlgen about the operation, an argument or a variable.
+func ofOperation(ctx context.Context, located *gqlerror.Error) error {
+	detail := models.P("detail", located.Message)
 	switch {
-	case errors.As(entry.Err, &fault):
-		field := fault.Field
-		if field == "" {
-			field = below(ctx, entry.Path)
-		}
-		entry.Message, entry.Extensions = fault.Message, extensions(fault, field)
-	case errors.Is(entry.Err, context.DeadlineExceeded):
-		late := models.NewError(models.LimitExceeded, "the operation took longer than it may; ask for less at a time")
-		if limit, named := errors.AsType[*models.Error](context.Cause(ctx)); named {
-			late = limit
-		}
-		entry.Message, entry.Extensions = late.Message, extensions(late, "")
-	case errors.Is(entry.Err, context.Canceled): // the client disconnected
-		given := models.NewError(models.LimitExceeded, "the operation was given up before its end")
-		entry.Message, entry.Extensions = given.Message, extensions(given, "")
-	case below(ctx, entry.Path) != "":
-		// gqlgen could not decode an argument.
-		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), below(ctx, entry.Path))
-	case ofDocument:
-		field := ofVariable(entry.Path)
-		if field != "" {
-			entry.Message = field + ": " + entry.Message // as in "cannot use bool as Int"
-		}
-		entry.Extensions = extensions(models.NewError(models.InvalidInput, "%s", entry.Message), field)
-		entry.Path = nil // the path is not one of the response
+	case below(ctx, located.Path) != "":
+		return models.NewProblem(models.ArgumentInvalid, detail)
+	case ofVariable(located.Path) != "":
+		return models.NewProblem(models.ArgumentInvalid, detail).At(ofVariable(located.Path))
+	case located.Extensions["code"] == errcode.ParseFailed:
+		return models.NewProblem(models.Syntax, detail)
 	default:
-		p.internal(ctx, entry)
+		return models.NewProblem(models.DocumentInvalid, detail)
 	}
-	if ownField := fault != nil && fault.Field != ""; !ownField && below(ctx, entry.Path) != "" {
+}
+
+// entry sets the message, the extensions and the path of a GraphQL error.
+func (p presenter) entry(ctx context.Context, entry *gqlerror.Error) *gqlerror.Error {
+	fault := p.fault(ctx, entry)
+	if field := below(ctx, entry.Path); field != "" && fault.Field == "" {
+		fault = fault.At(field)
 		entry.Path = graphql.GetFieldContext(ctx).Path()
+	}
+	if ofVariable(entry.Path) != "" {
+		entry.Path = nil // the path is not one of the response
+	}
+	entry.Message, entry.Extensions = fault.In(wanted(ctx, nil)[0]), fault.Extensions()
+	if fault.Code == models.Internal {
+		entry.Extensions["requestId"] = RequestID(ctx)
 	}
 	return entry
 }
 
-func (p presenter) internal(ctx context.Context, entry *gqlerror.Error) {
-	p.log.ErrorContext(ctx, "internal error", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
-	entry.Message = "internal error; the server's log tells more under the request id"
-	entry.Extensions = map[string]any{"code": models.Internal, "requestId": RequestID(ctx)}
-}
-
-func extensions(fault *models.Error, field string) map[string]any {
-	values := map[string]any{"code": fault.Code}
-	if field != "" {
-		values["field"] = field
+// fault returns the coded error that entry wraps. Errors without a code are logged and returned as
+// INTERNAL.
+func (p presenter) fault(ctx context.Context, entry *gqlerror.Error) *models.Error {
+	var fault *models.Error
+	switch {
+	case errors.As(entry.Err, &fault):
+		return fault
+	case errors.Is(entry.Err, context.DeadlineExceeded):
+		if limit, named := errors.AsType[*models.Error](context.Cause(ctx)); named {
+			return limit
+		}
+		return models.NewProblem(models.DeadlineExceeded)
+	case errors.Is(entry.Err, context.Canceled): // the client disconnected
+		return models.NewProblem(models.Canceled)
+	default:
+		p.log.ErrorContext(ctx, "internal error", "requestId", RequestID(ctx), "path", entry.Path.String(), "error", entry.Err)
+		return models.NewProblem(models.ServerError)
 	}
-	if fault.Allowed != nil {
-		values["allowed"] = fault.Allowed
-	}
-	if fault.CurrentRevision != nil {
-		values["currentRevision"] = *fault.CurrentRevision
-	}
-	if fault.CurrentVersion != nil {
-		values["currentVersion"] = *fault.CurrentVersion
-	}
-	return values
 }
 
 // below formats the part of a path that lies within the arguments of the field being resolved, as
@@ -165,7 +159,7 @@ func (p presenter) unfold(ctx context.Context, next graphql.ResponseHandler) *gr
 		for _, fault := range faults {
 			one := *entry
 			one.Err = fault
-			all = append(all, p.entry(ctx, &one, false))
+			all = append(all, p.entry(ctx, &one))
 		}
 	}
 	if len(all) > 0 {

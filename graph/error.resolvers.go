@@ -7,9 +7,19 @@ package graph
 
 import (
 	"context"
+	"proposaltracker/graph/generated"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
 
-func (r *queryResolver) ErrorCodes(ctx context.Context) ([]models.ErrorCode, error) {
-	return models.ErrorCodes(), nil
+func (r *problemResolver) Field(ctx context.Context, obj *models.Error) (*string, error) {
+	return shape.OrNull(obj.Field), nil
 }
+
+func (r *problemResolver) Message(ctx context.Context, obj *models.Error, language *models.Language) (string, error) {
+	return obj.In(wanted(ctx, language)[0]), nil
+}
+
+func (r *Resolver) Problem() generated.ProblemResolver { return &problemResolver{r} }
+
+type problemResolver struct{ r *Resolver }

@@ -9,7 +9,7 @@ func eventID(id *string) (*models.ID, error) {
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Event" {
-		err = models.WrongIDType("Event", kind)
+		err = models.WrongIDTypeError("Event", kind)
 	}
 	if err != nil {
 		return nil, atField("afterEvent", err)

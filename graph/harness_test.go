@@ -122,3 +122,14 @@ func at(value any, path ...any) any {
 	}
 	return value
 }
+
+// paramOf returns the values of a parameter of an error.
+func paramOf(fault *gqlerror.Error, name string) []string {
+	params, _ := fault.Extensions["params"].([]models.Param)
+	for _, param := range params {
+		if param.Name == name {
+			return param.Values
+		}
+	}
+	return nil
+}

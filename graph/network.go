@@ -141,8 +141,7 @@ func tieColumns(ctx context.Context, n *analysis.Network) (*shape.TieColumns, er
 		return nil, err
 	}
 	if count := len(ties.A); count > maxColumns {
-		return nil, models.NewError(models.LimitExceeded,
-			"the network has %d ties; at most %d are returned at once; query pages of ties, or download the network (downloads)", count, maxColumns)
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermTies), models.P("count", count), models.P("limit", maxColumns))
 	}
 	graph, err := n.Graph(ctx)
 	if err != nil {

@@ -21,7 +21,7 @@ func (r *Resolver) networkBetween(ctx context.Context, n *analysis.Network, a, b
 		return nil, atField("b", err)
 	}
 	if a == b {
-		return nil, models.Invalid("b", "it is %q again; name two sponsors", a)
+		return nil, models.NewProblem(models.SameObject).At("b")
 	}
 	graph, err := n.Graph(ctx)
 	if err != nil {

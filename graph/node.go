@@ -23,7 +23,7 @@ func (r *Resolver) node(ctx context.Context, id string) (models.Node, error) {
 	}
 	look, has := r.lookups()[kind]
 	if !has {
-		return nil, models.Invalid("id", "%q is no id; give one as an object told it", id)
+		return nil, models.NewProblem(models.Malformed, models.P("value", id), models.P("type", models.TermID)).At("id")
 	}
 	node, err := look(ctx, viewer(ctx), key, r.preload(ctx))
 	if err == nil || models.CodeOf(err) != models.NotFound {
@@ -37,7 +37,7 @@ const maxNodes = 100
 // nodes returns the objects with global IDs. An entry that fails is null, with its own error.
 func (r *Resolver) nodes(ctx context.Context, ids []string) ([]models.Node, error) {
 	if len(ids) > maxNodes {
-		return nil, models.NewError(models.LimitExceeded, "%d ids are given; at most %d are allowed", len(ids), maxNodes).At("ids")
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermIDs), models.P("count", len(ids)), models.P("limit", maxNodes)).At("ids")
 	}
 	nodes := make([]models.Node, len(ids))
 	for i, id := range ids {
@@ -114,7 +114,7 @@ func held[T models.Node](find func(models.ID) (T, bool)) lookup {
 		if node, has := find(id); has {
 			return node, nil
 		}
-		return nil, models.NewError(models.NotFound, "there is no such object")
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 	}
 }
 

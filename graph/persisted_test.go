@@ -143,7 +143,7 @@ func TestTrustedDocumentsOnly(t *testing.T) {
 			{"query": viewerText, "extensions": persisted(hashed(viewerText))},
 			{"query": feedText + " "},
 		} {
-			if got := post(t, site, written(t, body)); got.code() != string(models.DocumentNotTrusted) || got.Data != nil {
+			if got := post(t, site, written(t, body)); got.code() != string(models.OperationNotTrusted) || got.Data != nil {
 				t.Errorf("%s: %v: %+v", form, body, got)
 			}
 		}

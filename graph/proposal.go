@@ -13,13 +13,13 @@ import (
 func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error) {
 	switch {
 	case (symbol == nil) == (id == nil):
-		return nil, models.Invalid("symbol", "give either a symbol or an id")
+		return nil, models.NewProblem(models.NotExactlyOne, models.P("allowed", "id", "symbol")).At("symbol")
 	case symbol != nil:
 		return r.query.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), r.preload(ctx))
 	}
 	kind, key, err := models.ParseGlobalID(*id)
 	if err == nil && kind != "Proposal" {
-		err = models.WrongIDType("Proposal", kind)
+		err = models.WrongIDTypeError("Proposal", kind)
 	}
 	if err != nil {
 		return nil, atField("id", err)

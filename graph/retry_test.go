@@ -182,7 +182,7 @@ func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[stri
 				t.Errorf("%s of what is %s: %v", one.name, state, fault)
 			case models.InvalidTransition:
 				refused++
-				if fault.Extensions["allowed"] == nil || fault.Extensions["field"] == nil {
+				if len(paramOf(fault, "nearest"))+len(paramOf(fault, "allowed")) == 0 || fault.Extensions["field"] == nil {
 					t.Errorf("%s of what is %s names not what is allowed, or where: %v", one.name, state, fault.Extensions)
 				}
 			}

@@ -154,7 +154,7 @@ func (r *Resolver) compare(ctx context.Context, from, to string) (*models.Compar
 func revisionID(field, text string) (models.ID, error) {
 	kind, id, err := models.ParseGlobalID(text)
 	if err == nil && kind != "Revision" {
-		err = models.WrongIDType("Revision", kind)
+		err = models.WrongIDTypeError("Revision", kind)
 	}
 	return id, atField(field, err)
 }

@@ -111,7 +111,7 @@ func (c *CoAuthorship) Role() SponsorRole {
 // Errors: INVALID_TRANSITION.
 func (c *CoAuthorship) TransitionTo(next CoAuthorshipStatus) error {
 	if allowed := c.Status.Next(); !slices.Contains(allowed, next) {
-		return InvalidTransitionError("co-authorship", c.Status, next, allowed)
+		return WrongStateError(TermCoAuthorship, c.Status, allowed)
 	}
 	c.Status = next
 	return nil

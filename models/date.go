@@ -30,7 +30,7 @@ func ParseDate(text string) (Date, error) {
 	day, err := time.Parse(dateForm, text)
 	// The zero day means "not set", and there was no year 0.
 	if err != nil || day.IsZero() || day.Year() < 1 {
-		return Date{}, NewError(InvalidInput, "%q is no date; a date is a day of the calendar as YYYY-MM-DD, as in \"2016-07-14\"", text)
+		return Date{}, NewProblem(Malformed, P("value", text), P("type", TermDate), P("example", "2016-07-14"))
 	}
 	return Date{day}, nil
 }

@@ -2,7 +2,6 @@ package models_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"testing"
 	"time"
 
@@ -19,9 +18,9 @@ func TestInvalidDates(t *testing.T) {
 		"2016-02-30", "2015-02-29", "2016-13-01", "2016-00-10", "2016-07-00", "+2016-07-14", "20160714", "２０１６-07-14",
 	} {
 		date, err := models.ParseDate(text)
-		want := fmt.Sprintf(`%q is no date; a date is a day of the calendar as YYYY-MM-DD, as in "2016-07-14"`, text)
-		if err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput || !date.IsZero() {
-			t.Errorf("ParseDate(%q) = %s, %v", text, date, err)
+		want := models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermDate), models.P("example", "2016-07-14"))
+		if diff := cmp.Diff(error(want), err); diff != "" || !date.IsZero() {
+			t.Errorf("ParseDate(%q) = %s (-want +got):\n%s", text, date, diff)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package models
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -30,36 +29,43 @@ const (
 	Conflict ErrorCode = "CONFLICT"
 	// IdempotencyMismatch: an idempotency key was reused with different input.
 	IdempotencyMismatch ErrorCode = "IDEMPOTENCY_MISMATCH"
-	// LimitExceeded: the request exceeds a limit.
+	// LimitExceeded: the request exceeds a limit, whenever it is sent.
 	LimitExceeded ErrorCode = "LIMIT_EXCEEDED"
+	// RateLimited: the client sends too much at the moment. It may send the same request later.
+	RateLimited ErrorCode = "RATE_LIMITED"
+	// TimedOut: the operation took too long.
+	TimedOut ErrorCode = "TIMED_OUT"
+	// Unavailable: the server is busy, starting or stopping.
+	Unavailable ErrorCode = "UNAVAILABLE"
+	// GraphQLParseFailed: the document has a syntax error.
+	GraphQLParseFailed ErrorCode = "GRAPHQL_PARSE_FAILED"
+	// GraphQLValidationFailed: the document does not fit the schema.
+	GraphQLValidationFailed ErrorCode = "GRAPHQL_VALIDATION_FAILED"
 	// PersistedQueryNotFound: the server has no document for this hash or ID. The client sends the
 	// document itself again.
 	PersistedQueryNotFound ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
-	// DocumentNotTrusted: the server runs registered operations only, and this is not one of them.
-	DocumentNotTrusted ErrorCode = "DOCUMENT_NOT_TRUSTED"
+	// OperationNotTrusted: the server runs registered operations only, and this is not one of them.
+	OperationNotTrusted ErrorCode = "OPERATION_NOT_TRUSTED"
 	// Internal: a fault of the server. The cause is in the log under the request ID.
 	Internal ErrorCode = "INTERNAL"
 )
 
-// Error describes one mistake of the caller. Several mistakes are joined with [errors.Join], one
-// Error for each.
+// Error describes one mistake of the caller, or another reason why a request failed. Clients see it
+// as an entry of errors, or as the type Problem. It is made by [NewProblem]. Several are joined with
+// [errors.Join].
 type Error struct {
-	Code    ErrorCode
-	Message string
+	Code   ErrorCode   `json:"code"`
+	Reason ErrorReason `json:"reason"`
+	// Params are what the message is made of.
+	Params []Param `json:"params,omitempty"`
 	// Field is the path in the input, such as "input.texts[1].body". Empty if no single field is at
 	// fault.
-	Field string
-	// Allowed lists the valid values, if they form a closed list.
-	Allowed []string
-	// CurrentRevision is the number of the latest revision. It is set for a CONFLICT over
-	// expectedRevision.
-	CurrentRevision *int
-	// CurrentVersion is the version of the draft. It is set for a CONFLICT over expectedVersion.
-	CurrentVersion *int
+	Field string `json:"field,omitempty"`
+	// Message is the English text of an error without a reason.
+	Message string `json:"-"`
+	// Allowed lists the valid values of an error without a reason.
+	Allowed []string `json:"-"`
 }
-
-// maxRepeated is the maximum number of characters of a caller's value that a message repeats.
-const maxRepeated = 200
 
 // NewError returns an error with the given code. format and args are those of [fmt.Sprintf]. Long
 // string arguments are truncated.
@@ -75,12 +81,12 @@ func NewError(code ErrorCode, format string, args ...any) *Error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, told...)}
 }
 
-// Error returns the message, prefixed with the field if there is one.
+// Error returns the message in English, prefixed with the field if there is one.
 func (e *Error) Error() string {
 	if e.Field == "" {
-		return e.Message
+		return e.In(English)
 	}
-	return e.Field + ": " + e.Message
+	return e.Field + ": " + e.In(English)
 }
 
 // At returns a copy of the error with Field set.
@@ -95,42 +101,25 @@ func Invalid(field, format string, args ...any) *Error {
 	return NewError(InvalidInput, format, args...).At(field)
 }
 
-// Timeout returns the LIMIT_EXCEEDED error for an operation that exceeded its time limit. Contexts
-// are cancelled with it as their cause, so that the error response can name the limit.
+// Timeout returns the TIMED_OUT error for an operation that exceeded its time limit. Contexts are
+// cancelled with it as their cause, so that the error response can name the limit.
 func Timeout(limit time.Duration) *Error {
-	return NewError(LimitExceeded, "the operation took longer than %s, which is the limit; ask for less at a time", limit)
+	return NewProblem(DeadlineExceeded, P("limit", limit))
 }
 
-// NotFoundError returns the NOT_FOUND error for an object of the given kind, such as "proposal",
-// looked up by key.
-func NotFoundError(kind, key string) *Error {
-	return NewError(NotFound, "there is no %s %q, or none that you may see", kind, key)
+// NotFoundError returns the NOT_FOUND error for an object of a kind, looked up by key, which may be
+// empty.
+func NotFoundError(kind Term, key string) *Error {
+	if key == "" {
+		return NewProblem(ObjectNotFound, P("object", kind))
+	}
+	return NewProblem(ObjectNotFound, P("object", kind), P("value", key))
 }
 
-// InvalidTransitionError returns the INVALID_TRANSITION error for an object that cannot change from
-// one state to another. allowed lists the states that it can change to.
-func InvalidTransitionError[S ~string](kind string, from, to S, allowed []S) *Error {
-	e := TransitionNotAllowedError("", allowed, "a %s that is %s cannot become %s", kind, from, to)
-	if len(allowed) == 0 {
-		e.Message += " " + string(from)
-	}
-	return e
-}
-
-// TransitionNotAllowedError returns the INVALID_TRANSITION error at field for an act that the state
-// of an object does not allow. allowed lists the states that it can change to.
-func TransitionNotAllowedError[S ~string](field string, allowed []S, format string, args ...any) *Error {
-	e := NewError(InvalidTransition, format, args...)
-	e.Field, e.Allowed = field, make([]string, len(allowed))
-	for i, state := range allowed {
-		e.Allowed[i] = string(state)
-	}
-	if len(allowed) == 0 {
-		e.Message += "; nothing follows"
-	} else {
-		e.Message += "; allowed from here: " + strings.Join(e.Allowed, ", ")
-	}
-	return e
+// WrongStateError returns the INVALID_TRANSITION error for an act that the state of an object does
+// not allow. allowed lists the states that it can change to.
+func WrongStateError[S ~string](object Term, state S, allowed []S) *Error {
+	return NewProblem(WrongState, P("object", object), P("state", state), P("allowed", allowed...))
 }
 
 // CodeOf returns the code of the first [Error] in err's tree, or [Internal] if there is none.
@@ -153,12 +142,4 @@ func Leaves(err error) []error {
 		all = append(all, Leaves(one)...)
 	}
 	return all
-}
-
-// ErrorCodes lists all error codes.
-func ErrorCodes() []ErrorCode {
-	return []ErrorCode{
-		Unauthenticated, Forbidden, NotFound, InvalidInput, InvalidTransition, Conflict, IdempotencyMismatch, LimitExceeded,
-		PersistedQueryNotFound, DocumentNotTrusted, Internal,
-	}
 }

@@ -1,50 +1,37 @@
 package models_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"proposaltracker/models"
 )
 
-func TestErrorCodes(t *testing.T) {
-	t.Parallel()
-	want := map[models.ErrorCode]string{
-		models.Unauthenticated:     "UNAUTHENTICATED",
-		models.Forbidden:           "FORBIDDEN",
-		models.NotFound:            "NOT_FOUND",
-		models.InvalidInput:        "INVALID_INPUT",
-		models.InvalidTransition:   "INVALID_TRANSITION",
-		models.Conflict:            "CONFLICT",
-		models.IdempotencyMismatch: "IDEMPOTENCY_MISMATCH",
-		models.LimitExceeded:       "LIMIT_EXCEEDED",
-		models.Internal:            "INTERNAL",
-	}
-	if len(want) != 9 {
-		t.Errorf("%d codes differ, of 9", len(want))
-	}
-	for code, text := range want {
-		if string(code) != text {
-			t.Errorf("%s is %q", text, code)
-		}
-	}
-}
-
 func TestCodeOfWrappedError(t *testing.T) {
 	t.Parallel()
-	taken := models.NewError(models.Conflict, "taken")
+	taken := models.NewProblem(models.SymbolTaken, models.P("value", "JOB/GC/1"))
 	tests := []struct {
 		err  error
 		want models.ErrorCode
 	}{
 		{taken, models.Conflict},
 		{fmt.Errorf("file revision: %w", taken), models.Conflict},
-		{errors.Join(io.EOF, taken, models.NotFoundError("proposal", "a")), models.Conflict},
+		{errors.Join(io.EOF, taken, models.NotFoundError(models.TermProposal, "a")), models.Conflict},
 		{io.EOF, models.Internal},
 		{nil, models.Internal},
 	}
@@ -57,11 +44,11 @@ func TestCodeOfWrappedError(t *testing.T) {
 
 func TestErrorAt(t *testing.T) {
 	t.Parallel()
-	two := 2
-	original := &models.Error{Code: models.Conflict, Message: "is 2 now", Allowed: []string{"2"}, CurrentRevision: &two}
-	moved := original.At("input.expectedRevision")
+	original := models.NewProblem(models.StaleVersion, models.P("currentVersion", 2))
+	moved := original.At("input.expectedVersion")
 	want := &models.Error{
-		Code: models.Conflict, Message: "is 2 now", Field: "input.expectedRevision", Allowed: []string{"2"}, CurrentRevision: &two,
+		Code: models.Conflict, Reason: models.StaleVersion, Field: "input.expectedVersion",
+		Params: []models.Param{{Name: "currentVersion", Values: []string{"2"}}},
 	}
 	if diff := cmp.Diff(want, moved); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -69,51 +56,294 @@ func TestErrorAt(t *testing.T) {
 	if original.Field != "" {
 		t.Error("the original was changed")
 	}
-	if moved.Error() != "input.expectedRevision: is 2 now" || original.Error() != "is 2 now" {
+	if text := "The text changed meanwhile and has version 2; read it and try again."; moved.Error() != "input.expectedVersion: "+text || original.Error() != text {
 		t.Errorf("they read %q and %q", moved, original)
 	}
 }
 
-func TestErrorConstructors(t *testing.T) {
+// The English message of each kind of error, with and without its optional parts.
+func TestErrorMessage(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		got, want *models.Error
+		err  *models.Error
+		want string
 	}{
-		"invalid": {
-			models.Invalid("input.body", "%d bytes", 0),
-			&models.Error{Code: models.InvalidInput, Field: "input.body", Message: "0 bytes"},
+		"not found": {models.NotFoundError(models.TermProposal, "JOB/GC/96"), `There is no proposal "JOB/GC/96", or you may not see it.`},
+		"no key":    {models.NotFoundError(models.TermMeeting, ""), `There is no meeting, or you may not see it.`},
+		"transition": {
+			models.WrongStateError(models.TermCoAuthorship, models.CoAuthorInvited, []models.CoAuthorshipStatus{models.CoAuthorAccepted}),
+			"The co-authorship is INVITED, which does not allow this; possible next: ACCEPTED.",
 		},
-		"missing": {
-			models.NotFoundError("proposal", "JOB/GC/96"),
-			&models.Error{Code: models.NotFound, Message: `there is no proposal "JOB/GC/96", or none that you may see`},
+		"last state": {
+			models.WrongStateError(models.TermProposal, models.ProposalWithdrawn, nil),
+			"The proposal is WITHDRAWN, which does not allow this.",
 		},
-		"refused": {
-			models.InvalidTransitionError("co-authorship", "INVITED", "WITHDRAWN", []string{"ACCEPTED", "DECLINED"}),
-			&models.Error{
-				Code: models.InvalidTransition, Allowed: []string{"ACCEPTED", "DECLINED"},
-				Message: "a co-authorship that is INVITED cannot become WITHDRAWN; allowed from here: ACCEPTED, DECLINED",
-			},
+		"timeout": {models.Timeout(5 * time.Second), "The operation took longer than the limit of 5s; ask for less at a time."},
+		"a suggestion": {
+			models.NewProblem(models.UnknownCode, models.P("object", models.TermVenue), models.P("value", "CTGG"), models.P("nearest", "CTG", "CTS")),
+			`There is no venue "CTGG". Did you mean CTG, CTS?`,
 		},
-		"refused at the end": {
-			models.InvalidTransitionError("proposal", "WITHDRAWN", "SUBMITTED", nil),
-			&models.Error{
-				Code: models.InvalidTransition, Allowed: []string{},
-				Message: "a proposal that is WITHDRAWN cannot become SUBMITTED; nothing follows WITHDRAWN",
-			},
+		"a number is not quoted": {
+			models.NewProblem(models.OutOfRange, models.P("value", 0), models.P("min", 1)), "0 is out of range; the minimum is 1.",
+		},
+		"a value that looks like a template": {
+			models.NewProblem(models.Duplicate, models.P("value", "[{value}]")), `"[{value}]" is given twice.`,
 		},
 	}
 	for name, test := range tests {
-		if diff := cmp.Diff(test.want, test.got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := test.err.Error(); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestErrorMessageLanguages(t *testing.T) {
+	t.Parallel()
+	fault := models.NewProblem(models.UnknownCode, models.P("object", models.TermWorkProgramme), models.P("value", "ECOMERCE"), models.P("nearest", "ECOMMERCE"))
+	want := map[models.Language]string{
+		models.English: `There is no work programme "ECOMERCE". Did you mean ECOMMERCE?`,
+		models.French:  `Code inconnu : programme de travail "ECOMERCE". Vouliez-vous dire ECOMMERCE ?`,
+		models.Spanish: `Código desconocido: programa de trabajo "ECOMERCE". ¿Quiso decir ECOMMERCE?`,
+	}
+	for language, message := range want {
+		if got := fault.In(language); got != message {
+			t.Errorf("%s: got %s, want %s", language, got, message)
 		}
 	}
 }
 
-// Of a long value the message says the beginning.
-func TestLongValuesAreTruncated(t *testing.T) {
+// Long values are truncated, and values that are not UTF-8 are repaired.
+func TestErrorParamValues(t *testing.T) {
 	t.Parallel()
-	message := models.Invalid("input.symbols[0]", "symbol %q is none", strings.Repeat("é", 100_000)).Message
-	if want := "symbol \"" + strings.Repeat("é", 200) + "…\" is none"; message != want {
-		t.Errorf("it says %d bytes: %.300s", len(message), message)
+	got := models.P("value", strings.Repeat("é", 100_000), "a\xffb")
+	want := models.Param{Name: "value", Values: []string{strings.Repeat("é", 200) + "…", "a\uFFFDb"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%.500s", diff)
 	}
+}
+
+// A problem can be stored and read again.
+func TestErrorJSON(t *testing.T) {
+	t.Parallel()
+	problem := models.NewProblem(models.ReceiverFailed, models.P("status", 503)).At("url")
+	text, err := json.Marshal(problem)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"code":"UNAVAILABLE","reason":"RECEIVER_FAILED","params":[{"name":"status","values":["503"]}],"field":"url"}`
+	if string(text) != want {
+		t.Errorf("stored as %s, want %s", text, want)
+	}
+	var read *models.Error
+	if err := json.Unmarshal(text, &read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(problem, read); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+var placeholders = regexp.MustCompile(`\{(\w+)\}`)
+
+// Each reason has a code of the table and a message in each language, each message uses each
+// parameter that the English one uses, and no other. Each parameter and term is explained.
+func TestErrorTable(t *testing.T) {
+	t.Parallel()
+	table := models.Errors()
+	codes, params, used := map[models.ErrorCode]bool{}, map[string]bool{}, map[string]bool{}
+	for _, entry := range table.Codes {
+		if entry.Meaning == "" || entry.Reaction == "" || entry.Example == "" {
+			t.Errorf("%s lacks its meaning, reaction or example", entry.Code)
+		}
+		codes[entry.Code] = false
+	}
+	for _, entry := range table.Params {
+		params[entry.Name] = true
+		if entry.Meaning == "" {
+			t.Errorf("the parameter %s has no meaning", entry.Name)
+		}
+	}
+	for _, entry := range table.Reasons {
+		if _, has := codes[entry.Code]; !has || entry.Meaning == "" {
+			t.Errorf("%s lacks its code or meaning", entry.Reason)
+		}
+		codes[entry.Code] = true
+		checkMessages(t, entry)
+		for _, name := range entry.Params {
+			used[name] = true
+			if !params[name] {
+				t.Errorf("the parameter %s of %s is not explained", name, entry.Reason)
+			}
+		}
+	}
+	for code, has := range codes {
+		if !has {
+			t.Errorf("no reason has the code %s", code)
+		}
+	}
+	for name := range params {
+		if !used[name] {
+			t.Errorf("no reason has the parameter %s", name)
+		}
+	}
+	for _, entry := range table.Terms {
+		if entry.English == "" || entry.French == "" || entry.Spanish == "" {
+			t.Errorf("the term %s lacks a language", entry.Term)
+		}
+	}
+}
+
+func checkMessages(t *testing.T, entry models.ReasonEntry) {
+	t.Helper()
+	for _, language := range models.Languages() {
+		message := entry.Messages[language]
+		if message == "" || strings.Count(message, "[") != strings.Count(message, "]") {
+			t.Errorf("%s: the message in %s is missing or has unbalanced brackets", entry.Reason, language)
+		}
+		named := []string{}
+		for _, match := range placeholders.FindAllStringSubmatch(message, -1) {
+			named = append(named, match[1])
+		}
+		slices.Sort(named)
+		if len(named) > 0 || len(entry.Params) > 0 {
+			want := slices.Sorted(slices.Values(entry.Params))
+			if diff := cmp.Diff(want, slices.Compact(named)); diff != "" {
+				t.Errorf("%s: parameters of the message in %s (-table +message):\n%s", entry.Reason, language, diff)
+			}
+		}
+	}
+}
+
+// The constants are the reasons and terms of the table, in its order.
+func TestErrorConstants(t *testing.T) {
+	t.Parallel()
+	table := models.Errors()
+	reasons, terms := []string{}, []string{}
+	for _, entry := range table.Reasons {
+		reasons = append(reasons, string(entry.Reason))
+	}
+	for _, entry := range table.Terms {
+		terms = append(terms, string(entry.Term))
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "reason.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	constants := map[string][]string{}
+	ast.Inspect(file, func(node ast.Node) bool {
+		if spec, is := node.(*ast.ValueSpec); is {
+			kind := spec.Type.(*ast.Ident).Name
+			text, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			constants[kind] = append(constants[kind], text)
+		}
+		return true
+	})
+	if diff := cmp.Diff(map[string][]string{"ErrorReason": reasons, "Term": terms}, constants); diff != "" {
+		t.Errorf("constants (-errors.json +reason.go):\n%s", diff)
+	}
+}
+
+// Errors are made with the parameters that the table gives their reason, and with no others.
+func TestErrorParamsInCode(t *testing.T) {
+	t.Parallel()
+	params := map[string][]string{}
+	for _, entry := range models.Errors().Reasons {
+		params[constantOf(string(entry.Reason))] = entry.Params
+	}
+	made := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && slices.Contains([]string{"node_modules", "generated", "clients"}, entry.Name()):
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		return eachProblem(path, func(place token.Position, reason string, names []string) {
+			made[reason] = true
+			for _, name := range names {
+				if !slices.Contains(params[reason], name) {
+					t.Errorf("%s: %s has no parameter %s", place, reason, name)
+				}
+			}
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for reason := range params {
+		if !made[reason] {
+			t.Errorf("no code returns %s", reason)
+		}
+	}
+}
+
+// constantOf returns the Go name of a reason: TooLong for TOO_LONG.
+func constantOf(reason string) string {
+	name := ""
+	for word := range strings.SplitSeq(reason, "_") {
+		switch word {
+		case "ID", "URL":
+			name += word
+		default:
+			name += word[:1] + strings.ToLower(word[1:])
+		}
+	}
+	return name
+}
+
+// eachProblem calls visit for each call in a file that has a reason as an argument.
+func eachProblem(path string, visit func(place token.Position, reason string, params []string)) error {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, 0)
+	if err != nil {
+		return err
+	}
+	reasons := map[string]bool{}
+	for _, entry := range models.Errors().Reasons {
+		reasons[constantOf(string(entry.Reason))] = true
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		call, is := node.(*ast.CallExpr)
+		if !is {
+			return true
+		}
+		for i, argument := range call.Args {
+			if reason := lastName(argument); reasons[reason] {
+				visit(files.Position(call.Pos()), reason, paramNames(call.Args[i+1:]))
+			}
+		}
+		return true
+	})
+	return nil
+}
+
+func lastName(expression ast.Expr) string {
+	switch e := expression.(type) {
+	case *ast.SelectorExpr:
+		if from, is := e.X.(*ast.Ident); is && from.Name == "models" {
+			return e.Sel.Name
+		}
+	case *ast.Ident:
+		return e.Name
+	}
+	return ""
+}
+
+func paramNames(arguments []ast.Expr) []string {
+	names := []string{}
+	for _, argument := range arguments {
+		if call, is := argument.(*ast.CallExpr); is && lastName(call.Fun) == "P" {
+			if literal, is := call.Args[0].(*ast.BasicLit); is {
+				name, _ := strconv.Unquote(literal.Value)
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }

@@ -94,13 +94,13 @@ func ExampleGroupMembership_On() {
 
 func ExampleLeaves() {
 	err := errors.Join(
-		models.Invalid("input.texts[0].title", "the title is empty"),
-		errors.Join(models.Invalid("input.workProgramme", "unknown work programme %q", "ECOMERCE")),
+		models.NewProblem(models.Empty).At("input.texts[0].title"),
+		errors.Join(models.NewProblem(models.UnknownCode, models.P("object", models.TermWorkProgramme), models.P("value", "ECOMERCE")).At("input.workProgramme")),
 	)
 	for _, leaf := range models.Leaves(err) {
 		fmt.Println(models.CodeOf(leaf), leaf)
 	}
 	// Output:
-	// INVALID_INPUT input.texts[0].title: the title is empty
-	// INVALID_INPUT input.workProgramme: unknown work programme "ECOMERCE"
+	// INVALID_INPUT input.texts[0].title: The value must not be empty.
+	// INVALID_INPUT input.workProgramme: There is no work programme "ECOMERCE".
 }

@@ -80,7 +80,7 @@ type FollowUp struct {
 // Errors: INVALID_TRANSITION.
 func (f *FollowUp) TransitionTo(next FollowUpStatus) error {
 	if allowed := f.Status.Next(); !slices.Contains(allowed, next) {
-		return InvalidTransitionError("follow-up", f.Status, next, allowed)
+		return WrongStateError(TermFollowUp, f.Status, allowed)
 	}
 	f.Status = next
 	return nil

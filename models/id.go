@@ -6,7 +6,6 @@ package models
 
 import (
 	"database/sql/driver"
-	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -30,16 +29,18 @@ type Code string
 // Errors: INVALID_INPUT.
 func ParseCode(text string) (Code, error) {
 	if text == "" || len(text) > 40 {
-		return "", NewError(InvalidInput, "code %q: a code has 1 to 40 characters, as in \"JPN\" or \"MC11\"", text)
+		return "", malformedCode(text)
 	}
 	for _, r := range text {
 		if (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '_' {
-			return "", NewError(InvalidInput,
-				"code %q: %q cannot stand in a code; codes are upper-case letters, digits and underscores, as in \"JPN\" or \"MC11\"",
-				text, fmt.Sprintf("%c", r))
+			return "", malformedCode(text)
 		}
 	}
 	return Code(text), nil
+}
+
+func malformedCode(text string) *Error {
+	return NewProblem(Malformed, P("value", text), P("type", TermCode), P("example", "JPN"))
 }
 
 // IDs is a list of IDs that binds to a query as one Postgres array: `= ANY(?)`.

@@ -34,7 +34,7 @@ func GlobalID(kind string, id ID) string {
 //
 // Errors: INVALID_INPUT.
 func ParseGlobalID(text string) (kind string, id ID, err error) {
-	fault := NewError(InvalidInput, "%q is no id; give one as an object told it", text)
+	fault := NewProblem(Malformed, P("value", text), P("type", TermID))
 	data, err := base64.RawURLEncoding.Strict().DecodeString(text)
 	if err != nil {
 		return "", ID{}, fault
@@ -49,16 +49,10 @@ func ParseGlobalID(text string) (kind string, id ID, err error) {
 	return kind, id, nil
 }
 
-// WrongIDType returns the INVALID_INPUT error for an ID of one type where another type is required.
-func WrongIDType(wanted, given string) *Error {
-	return NewError(InvalidInput, "this is the id of %s; the id of %s is wanted", withArticle(given), withArticle(wanted))
-}
-
-func withArticle(kind string) string {
-	if strings.ContainsAny(kind[:min(1, len(kind))], "AEIOU") {
-		return "an " + kind
-	}
-	return "a " + kind
+// WrongIDTypeError returns the INVALID_INPUT error for an ID of one type where another type is
+// required.
+func WrongIDTypeError(wanted, given string) *Error {
+	return NewProblem(WrongIDType, P("given", given), P("expected", wanted))
 }
 
 // NodeID returns the global ID of the proposal.

@@ -108,7 +108,7 @@ type Proposal struct {
 // Errors: INVALID_TRANSITION.
 func (p *Proposal) TransitionTo(next ProposalStatus) error {
 	if allowed := p.Status.Next(); !slices.Contains(allowed, next) {
-		return InvalidTransitionError("proposal", p.Status, next, allowed)
+		return WrongStateError(TermProposal, p.Status, allowed)
 	}
 	p.Status = next
 	return nil

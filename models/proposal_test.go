@@ -55,7 +55,7 @@ func TestForbiddenTransition(t *testing.T) {
 	if err := p.TransitionTo(models.ProposalAdopted); !errors.As(err, &refusal) {
 		t.Fatalf("a draft became ADOPTED: %v", err)
 	}
-	if diff := cmp.Diff([]string{"SUBMITTED", "WITHDRAWN"}, refusal.Allowed); diff != "" || refusal.Code != models.InvalidTransition {
+	if diff := cmp.Diff([]string{"SUBMITTED", "WITHDRAWN"}, refusal.Param("allowed")); diff != "" || refusal.Code != models.InvalidTransition {
 		t.Errorf("%s allows (-want +got):\n%s", refusal.Code, diff)
 	}
 	if p.Status != models.ProposalDraft {

@@ -125,7 +125,7 @@ type Revision struct {
 // Errors: INVALID_TRANSITION.
 func (r *Revision) TransitionTo(next RevisionStatus) error {
 	if allowed := r.Status.Next(); !slices.Contains(allowed, next) {
-		return InvalidTransitionError("revision", r.Status, next, allowed)
+		return WrongStateError(TermRevision, r.Status, allowed)
 	}
 	r.Status = next
 	return nil

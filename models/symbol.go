@@ -2,7 +2,6 @@ package models
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,16 +49,16 @@ func ParseSymbol(text string) (Symbol, error) {
 	text = strings.TrimSpace(text)
 	switch {
 	case text == "":
-		return "", NewError(InvalidInput, "the symbol is missing; a symbol is a series, a number and suffixes, as in %q", symbolExample)
+		return "", NewProblem(Malformed, P("type", TermSymbol), P("example", symbolExample))
 	case len(text) > maxTypedSymbol:
 		return "", tooLongSymbol(len(text))
 	}
 	tidy := tidySymbol(text)
-	if problem := characterProblem(tidy); problem != "" {
+	if problem := characterProblem(tidy); problem.found() {
 		return "", symbolFault(text, problem)
 	}
 	parts, problem := readSymbol(splitSymbol(tidy))
-	if problem != "" {
+	if problem.found() {
 		return "", symbolFault(text, problem)
 	}
 	symbol := joinParts(parts)
@@ -69,11 +68,11 @@ func ParseSymbol(text string) (Symbol, error) {
 	return symbol, nil
 }
 
-func readSymbol(texts []string) ([]symbolPart, string) {
+func readSymbol(texts []string) ([]symbolPart, symbolProblem) {
 	parts := make([]symbolPart, len(texts))
 	for i, text := range texts {
 		part, problem := parsePart(text)
-		if problem != "" {
+		if problem.found() {
 			return nil, problem
 		}
 		parts[i] = part
@@ -81,14 +80,22 @@ func readSymbol(texts []string) ([]symbolPart, string) {
 	return parts, orderProblem(parts)
 }
 
-// characterProblem says which character of a tidied text is not allowed in a symbol.
-func characterProblem(text string) string {
+// symbolProblem says what is wrong with a symbol, and in which part. The zero value is no problem.
+type symbolProblem struct {
+	term Term
+	part string
+}
+
+func (p symbolProblem) found() bool { return p.term != "" }
+
+// characterProblem finds a character of a tidied text that a symbol cannot have.
+func characterProblem(text string) symbolProblem {
 	for _, r := range text {
 		if r == utf8.RuneError || r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" /.()-", r) {
-			return strconv.QuoteRune(r) + " cannot stand in a symbol; it has letters, digits, slashes, points, hyphens and parentheses"
+			return symbolProblem{TermSymbolCharacter, string(r)}
 		}
 	}
-	return ""
+	return symbolProblem{}
 }
 
 // Parts takes the symbol apart. It is false for a text that [ParseSymbol] did not make.
@@ -123,7 +130,7 @@ func (s Symbol) Base() Symbol {
 // Errors: INVALID_INPUT if s is not a symbol, the suffix has no kind or number, or the whole is too long.
 func (s Symbol) With(suffix Suffix) (Symbol, error) {
 	if !slices.Contains(SuffixKinds(), suffix.Kind) || suffix.Number < 1 {
-		return "", NewError(InvalidInput, "%q is not a suffix; a suffix is a kind and a number from 1, as in \"Rev.1\"", suffix)
+		return "", NewProblem(SymbolMalformed, P("value", suffix), P("problem", TermPartUnknown), P("example", "Rev.1"))
 	}
 	return ParseSymbol(string(s) + "/" + suffix.String())
 }
@@ -184,7 +191,7 @@ func (s Symbol) parts() ([]symbolPart, bool) {
 		return nil, false
 	}
 	parts, problem := readSymbol(strings.Split(string(s), "/"))
-	return parts, problem == "" && joinParts(parts) == s
+	return parts, !problem.found() && joinParts(parts) == s
 }
 
 // lastOfBase returns the index of the part before the suffixes.
@@ -205,18 +212,22 @@ func joinParts(parts []symbolPart) Symbol {
 	return Symbol(strings.Join(texts, "/"))
 }
 
-func symbolFault(text, problem string) *Error {
-	return NewError(InvalidInput, "symbol %q: %s, as in %q", text, problem, symbolExample)
+func symbolFault(text string, problem symbolProblem) *Error {
+	params := []Param{P("value", text), P("problem", problem.term), P("example", symbolExample)}
+	if problem.part != "" {
+		params = append(params, P("part", problem.part))
+	}
+	return NewProblem(SymbolMalformed, params...)
 }
 
 func tooLongSymbol(length int) *Error {
-	return NewError(InvalidInput, "the symbol has %d characters; a symbol has at most %d, as in %q", length, maxSymbol, symbolExample)
+	return NewProblem(TooLong, P("length", length), P("limit", maxSymbol), P("unit", TermCharacters))
 }
 
 // orderProblem says what breaks the order of series, number and suffixes.
-func orderProblem(parts []symbolPart) string {
+func orderProblem(parts []symbolPart) symbolProblem {
 	if parts[0].class != namePart || !parts[0].beginsWithLetter() {
-		return "the series is missing before " + strconv.Quote(parts[0].String())
+		return symbolProblem{TermSeriesMissing, parts[0].String()}
 	}
 	suffixes := len(parts)
 	for i, each := range parts {
@@ -224,16 +235,16 @@ func orderProblem(parts []symbolPart) string {
 		case each.class == suffixPart:
 			suffixes = min(suffixes, i)
 		case suffixes < i:
-			return strconv.Quote(each.String()) + " cannot follow the suffix " + strconv.Quote(parts[i-1].String())
+			return symbolProblem{TermSuffixOrder, each.String()}
 		}
 	}
 	switch {
 	case isComplete(parts[:suffixes]):
-		return ""
+		return symbolProblem{}
 	case suffixes < len(parts):
-		return "the number is missing before " + strconv.Quote(parts[suffixes].String())
+		return symbolProblem{TermNumberMissing, parts[suffixes].String()}
 	default:
-		return "the number is missing"
+		return symbolProblem{TermNumberMissing, ""}
 	}
 }
 

@@ -1,7 +1,8 @@
 package models_test
 
 import (
-	"fmt"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,56 +79,59 @@ func TestTypedSymbols(t *testing.T) {
 
 func TestParseSymbolErrors(t *testing.T) {
 	t.Parallel()
-	const notPart = " is not letters of a series, a number or a suffix; slashes separate the parts"
-	const notSession = ` is not a session; give the two digits of its year, as in "MIN(17)", then a slash and the number`
-	const notThere = " cannot stand in a symbol; it has letters, digits, slashes, points, hyphens and parentheses"
-	for text, problem := range map[string]string{
-		"JOB/GC":             "the number is missing",
-		"JOB":                "the number is missing",
-		"JOB(09)":            "the number is missing",
-		"IP/C/W":             "the number is missing",
-		"WT/MIN(17)":         "the number is missing",
-		"N-1":                "the number is missing",
-		"Bill 5":             "the number is missing",
-		"JOB/GC/Rev.1":       `the number is missing before "Rev.1"`,
-		"96/Rev.1":           `the series is missing before "96"`,
-		"10.7/1":             `the series is missing before "10.7"`,
-		"Rev.1":              `the series is missing before "Rev.1"`,
-		"JOB/GC/96/Rev":      `the number of "Rev" is missing`,
-		"JOB/GC/96/suppl.":   `the number of "Suppl" is missing`,
-		"JOB/GC/96/Rev.0":    "numbers begin at 1",
-		"JOB/GC/0":           "numbers begin at 1",
-		"JOB/GC/1234567890":  "a number has at most 9 digits",
-		"WT/DS1234567890/1":  "a number has at most 9 digits",
-		"JOB/GC/96/Rev.1/GC": `"GC" cannot follow the suffix "Rev.1"`,
-		"JOB/GC/96/Rev.1/2":  `"2" cannot follow the suffix "Rev.1"`,
-		"JOB//96":            "there is nothing between two slashes, or after the last one",
-		"JOB/GC/96/":         "there is nothing between two slashes, or after the last one",
-		"see JOB/96":         `"SEE JOB"` + notPart,
-		"JOB/GC/9..6":        `"9..6"` + notPart,
-		"WT/MIN(2017)/64":    `"MIN(2017)"` + notSession,
-		"WT/MIN(17/64":       `"MIN(17"` + notPart,
-		"A/RES/1 (soon)":     `"(SOON)" is not a year, a session or a part of the document`,
-		"JOB/GC/९६":          "'९'" + notThere,
-		"JOB/GC/96²":         "'²'" + notThere,
-		"JOB/GC/96?":         "'?'" + notThere,
-		"JOB/GC\x00/96":      `'\x00'` + notThere,
-		"JOB/\xff/96":        "'\uFFFD'" + notThere,
+	for text, want := range map[string][]string{
+		"JOB/GC":             {"NUMBER_MISSING"},
+		"JOB":                {"NUMBER_MISSING"},
+		"JOB(09)":            {"NUMBER_MISSING"},
+		"IP/C/W":             {"NUMBER_MISSING"},
+		"WT/MIN(17)":         {"NUMBER_MISSING"},
+		"N-1":                {"NUMBER_MISSING"},
+		"Bill 5":             {"NUMBER_MISSING"},
+		"JOB/GC/Rev.1":       {"NUMBER_MISSING", "Rev.1"},
+		"96/Rev.1":           {"SERIES_MISSING", "96"},
+		"10.7/1":             {"SERIES_MISSING", "10.7"},
+		"Rev.1":              {"SERIES_MISSING", "Rev.1"},
+		"JOB/GC/96/Rev":      {"SUFFIX_NUMBER_MISSING", "Rev"},
+		"JOB/GC/96/suppl.":   {"SUFFIX_NUMBER_MISSING", "Suppl"},
+		"JOB/GC/96/Rev.0":    {"NUMBER_ZERO", "0"},
+		"JOB/GC/0":           {"NUMBER_ZERO", "0"},
+		"JOB/GC/1234567890":  {"NUMBER_TOO_LONG", "1234567890"},
+		"WT/DS1234567890/1":  {"NUMBER_TOO_LONG", "1234567890"},
+		"JOB/GC/96/Rev.1/GC": {"SUFFIX_ORDER", "GC"},
+		"JOB/GC/96/Rev.1/2":  {"SUFFIX_ORDER", "2"},
+		"JOB//96":            {"PART_EMPTY"},
+		"JOB/GC/96/":         {"PART_EMPTY"},
+		"see JOB/96":         {"PART_UNKNOWN", "SEE JOB"},
+		"JOB/GC/9..6":        {"PART_UNKNOWN", "9..6"},
+		"WT/MIN(2017)/64":    {"SESSION_MALFORMED", "MIN(2017)"},
+		"WT/MIN(17/64":       {"PART_UNKNOWN", "MIN(17"},
+		"A/RES/1 (soon)":     {"PART_UNKNOWN", "(SOON)"},
+		"JOB/GC/९६":          {"SYMBOL_CHARACTER", "९"},
+		"JOB/GC/96²":         {"SYMBOL_CHARACTER", "²"},
+		"JOB/GC/96?":         {"SYMBOL_CHARACTER", "?"},
+		"JOB/GC\x00/96":      {"SYMBOL_CHARACTER", "\x00"},
+		"JOB/\xff/96":        {"SYMBOL_CHARACTER", "\uFFFD"},
 	} {
-		want := fmt.Sprintf(`symbol %q: %s, as in "JOB/GC/96/Rev.1"`, text, problem)
-		expectSymbolError(t, text, want)
+		fault := symbolError(t, text)
+		if got := slices.Concat(fault.Param("problem"), fault.Param("part")); fault.Reason != models.SymbolMalformed || !slices.Equal(got, want) {
+			t.Errorf("ParseSymbol(%q) returns %s %q, want %q", text, fault.Reason, got, want)
+		}
 	}
-	const missing = `the symbol is missing; a symbol is a series, a number and suffixes, as in "JOB/GC/96/Rev.1"`
-	expectSymbolError(t, "", missing)
-	expectSymbolError(t, " \t", missing)
-	expectSymbolError(t, "A/"+strings.Repeat("B", 97)+"/1", `the symbol has 101 characters; a symbol has at most 100, as in "JOB/GC/96/Rev.1"`)
-	expectSymbolError(t, strings.Repeat("A", 401), `the symbol has 401 characters; a symbol has at most 100, as in "JOB/GC/96/Rev.1"`)
+	for text, want := range map[string]models.ErrorReason{
+		"": models.Malformed, " \t": models.Malformed, "A/" + strings.Repeat("B", 97) + "/1": models.TooLong, strings.Repeat("A", 401): models.TooLong,
+	} {
+		if fault := symbolError(t, text); fault.Reason != want {
+			t.Errorf("ParseSymbol(%q) returns %s, want %s", text, fault.Reason, want)
+		}
+	}
 }
 
-func expectSymbolError(t *testing.T, text, want string) {
+func symbolError(t *testing.T, text string) *models.Error {
 	t.Helper()
 	symbol, err := models.ParseSymbol(text)
-	if symbol != "" || err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput {
-		t.Errorf("ParseSymbol(%.50q) = %q, %v\nwant %s", text, symbol, err, want)
+	var fault *models.Error
+	if !errors.As(err, &fault) || symbol != "" {
+		t.Fatalf("ParseSymbol(%q) = %q, %v", text, symbol, err)
 	}
+	return fault
 }

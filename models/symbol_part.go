@@ -87,11 +87,11 @@ var (
 	yearlyName = regexp.MustCompile(`^([A-Z]+)\((\d{4})\) ?(\d+)$`)
 )
 
-// parsePart parses a trimmed part, and returns a description of what is wrong with it.
-func parsePart(text string) (symbolPart, string) {
+// parsePart reads one trimmed part, and returns what is wrong with it.
+func parsePart(text string) (symbolPart, symbolProblem) {
 	upper := strings.ToUpper(text)
 	if upper == "" {
-		return symbolPart{}, "there is nothing between two slashes, or after the last one"
+		return symbolPart{}, symbolProblem{TermPartEmpty, ""}
 	}
 	if kind, rest, ok := cutSuffixKind(upper); ok {
 		number, problem := parseSuffixNumber(kind, rest)
@@ -107,18 +107,18 @@ func parsePart(text string) (symbolPart, string) {
 	return parseQualified(upper, m[1], strings.TrimSpace(m[2]))
 }
 
-// parseQualified parses a name or number with the text in parentheses after it.
-func parseQualified(upper, before, inside string) (symbolPart, string) {
+// parseQualified reads a name or number and what stands in parentheses after it.
+func parseQualified(upper, before, inside string) (symbolPart, symbolProblem) {
 	part, problem := parsePlain(lettered.ReplaceAllString(before, "$1 $2"))
-	if problem != "" {
+	if problem.found() {
 		return symbolPart{}, notAPart(upper)
 	}
 	if part.class == namePart && !part.hasDigits() {
 		if len(inside) != 2 || !digitsOnly(inside) {
-			return symbolPart{}, strconv.Quote(upper) + " is not a session; give the two digits of its year, as in \"MIN(17)\", then a slash and the number"
+			return symbolPart{}, symbolProblem{TermSessionMalformed, upper}
 		}
 		part.session = session(inside)
-		return part, ""
+		return part, symbolProblem{}
 	}
 	switch word := wordQualifier.FindStringSubmatch(inside); {
 	case word != nil:
@@ -126,9 +126,9 @@ func parseQualified(upper, before, inside string) (symbolPart, string) {
 	case closeQualifier.MatchString(inside), yearQualifier.MatchString(inside):
 		part.qualifier = inside
 	default:
-		return symbolPart{}, strconv.Quote("("+inside+")") + " is not a year, a session or a part of the document"
+		return symbolPart{}, notAPart("(" + inside + ")")
 	}
-	return part, ""
+	return part, symbolProblem{}
 }
 
 // wordForm returns the printed form of a word that names a part of a document.
@@ -143,7 +143,7 @@ func wordForm(word string) string {
 	}
 }
 
-func parsePlain(upper string) (symbolPart, string) {
+func parsePlain(upper string) (symbolPart, symbolProblem) {
 	if digitsOnly(upper) {
 		number, problem := parseNumber(upper)
 		return symbolPart{class: numberPart, number: number}, problem
@@ -154,9 +154,7 @@ func parsePlain(upper string) (symbolPart, string) {
 	return symbolPart{class: namePart, name: respelled(upper)}, runProblem(upper)
 }
 
-func notAPart(text string) string {
-	return strconv.Quote(text) + " is not letters of a series, a number or a suffix; slashes separate the parts"
-}
+func notAPart(text string) symbolProblem { return symbolProblem{TermPartUnknown, text} }
 
 // respelled brings words of a name into the form in which they are printed: `Sub.2`.
 func respelled(upper string) string {
@@ -185,29 +183,29 @@ func cutSuffixKind(upper string) (SuffixKind, string, bool) {
 	return "", "", false
 }
 
-func parseSuffixNumber(kind SuffixKind, digits string) (int, string) {
+func parseSuffixNumber(kind SuffixKind, digits string) (int, symbolProblem) {
 	if digits == "" {
-		return 0, "the number of " + strconv.Quote(string(kind)) + " is missing"
+		return 0, symbolProblem{TermSuffixNumberMissing, string(kind)}
 	}
 	return parseNumber(digits)
 }
 
-func parseNumber(digits string) (int, string) {
+func parseNumber(digits string) (int, symbolProblem) {
 	significant := strings.TrimLeft(digits, "0")
 	if significant == "" {
-		return 0, "numbers begin at 1"
+		return 0, symbolProblem{TermNumberZero, digits}
 	}
 	number, _ := strconv.Atoi(significant[:min(len(significant), maxDigits)])
 	return number, runProblem(significant)
 }
 
-func runProblem(name string) string {
+func runProblem(name string) symbolProblem {
 	for _, run := range splitRuns(name) {
 		if len(run) > maxDigits && isDigit(run[0]) {
-			return "a number has at most " + strconv.Itoa(maxDigits) + " digits"
+			return symbolProblem{TermNumberTooLong, run}
 		}
 	}
-	return ""
+	return symbolProblem{}
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -63,12 +63,10 @@ func CheckSuffix(kind RevisionKind, symbol Symbol, earlier []Symbol) error {
 	}
 	last := parts.Suffixes[len(parts.Suffixes)-1]
 	if want := kind.Suffix(); last.Kind != want {
-		return NewError(InvalidInput, "symbol %q: %s does not fit the kind %s; its suffix is %s, as in %q",
-			symbol, last, kind, want, nextSymbol(symbol, want, earlier))
+		return NewProblem(SymbolSuffixWrong, P("value", symbol), P("expected", nextSymbol(symbol, want, earlier)))
 	}
 	if former := lastNumber(symbol, last.Kind, earlier); last.Number <= former {
-		return NewError(InvalidInput, "symbol %q: %s does not follow the last one, %s; the next is %q",
-			symbol, last, Suffix{last.Kind, former}, nextSymbol(symbol, last.Kind, earlier))
+		return NewProblem(SymbolSuffixWrong, P("value", symbol), P("expected", nextSymbol(symbol, last.Kind, earlier)))
 	}
 	return nil
 }

@@ -249,7 +249,7 @@ func ExampleParseSymbol() {
 	fmt.Println(err)
 	// Output:
 	// JOB/GC/204/Rev.6 is number 204 of JOB/GC under JOB/GC/204
-	// symbol "JOB/GC": the number is missing, as in "JOB/GC/96/Rev.1"
+	// Symbol "JOB/GC": the number is missing. Write it as in "JOB/GC/96/Rev.1".
 }
 
 func ExampleCompareSymbols() {

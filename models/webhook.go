@@ -60,7 +60,7 @@ func (w *Webhook) NodeID() string { return GlobalID("Webhook", w.ID) }
 // Errors: INVALID_TRANSITION.
 func (w *Webhook) TransitionTo(next WebhookStatus) error {
 	if allowed := w.Status.Next(); !slices.Contains(allowed, next) {
-		return InvalidTransitionError("webhook", w.Status, next, allowed)
+		return WrongStateError(TermWebhook, w.Status, allowed)
 	}
 	w.Status = next
 	return nil

@@ -9,6 +9,8 @@ import (
 	"github.com/99designs/gqlgen/api"
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
+
+	"proposaltracker/models"
 )
 
 func main() {
@@ -19,6 +21,9 @@ func main() {
 }
 
 func generate() error {
+	if err := writeErrors(models.Errors()); err != nil {
+		return err
+	}
 	settings, err := config.LoadConfigFromDefaultLocations()
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)

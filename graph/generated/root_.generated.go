@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	NetworkBetween() NetworkBetweenResolver
 	NetworkMember() NetworkMemberResolver
 	NetworkSlice() NetworkSliceResolver
+	Problem() ProblemResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
 	Question() QuestionResolver
@@ -584,83 +585,416 @@ type Download {
   mediaType: String!
 }
 `, BuiltIn: false},
-	{Name: "../schema/error.graphqls", Input: `"""
-What kind of thing went wrong: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. One entry stands for one wrong thing. ` + "`" + `extensions.field` + "`" + ` is the path in the input, as in ` + "`" + `input.texts[1].body` + "`" + `, where one field is to blame.
+	{Name: "../schema/error.graphqls", Input: `# Generated from models/errors.json by graph/generate. Do not edit.
+
+"""
+What a client does about an error: the value of ` + "`" + `extensions.code` + "`" + ` of each entry in ` + "`" + `errors` + "`" + `. There is one entry for each mistake.
 """
 enum ErrorCode {
   """
-  A token is needed and there is none, or the token is not valid. HTTP status 401 where the token is not valid.
+  A token is required and none was sent, or the token is not valid.
 
   Example: ` + "`" + `createProposal` + "`" + ` without a token.
   """
   UNAUTHENTICATED
   """
-  The viewer may know of the thing, but may not do this to it.
+  The viewer can see the object but is not allowed to do this.
 
   Example: ` + "`" + `createProposal` + "`" + ` with a token whose scopes lack ` + "`" + `proposals:write` + "`" + `.
   """
   FORBIDDEN
   """
-  There is no such thing, or none that the viewer may know of: the two are alike. Queries answer null instead.
+  The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
 
-  Example: ` + "`" + `submitRevision` + "`" + ` of a proposal that is the draft of another delegation.
+  Example: ` + "`" + `submitRevision` + "`" + ` of another delegation's draft.
   """
   NOT_FOUND
   """
-  A value is malformed, unknown or out of range. Carries ` + "`" + `field` + "`" + `; and ` + "`" + `allowed` + "`" + ` where there is a closed list of what would be right.
+  A value is malformed, unknown or out of range. ` + "`" + `field` + "`" + ` says which one.
 
-  Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` carries ` + "`" + `field: "input.workProgramme"` + "`" + ` and ` + "`" + `allowed: ["ECOMMERCE"]` + "`" + `.
+  Example: ` + "`" + `workProgramme: "ECOMERCE"` + "`" + ` has the reason ` + "`" + `UNKNOWN_CODE` + "`" + `, the field ` + "`" + `input.workProgramme` + "`" + ` and the parameter ` + "`" + `nearest: ["ECOMMERCE"]` + "`" + `.
   """
   INVALID_INPUT
   """
-  The state of the thing does not allow this step. Carries ` + "`" + `allowed` + "`" + `, the states that may follow.
+  The state of the object does not allow this. The parameter ` + "`" + `allowed` + "`" + ` lists the states that can follow.
 
   Example: ` + "`" + `advanceFollowUp` + "`" + ` from ` + "`" + `DONE` + "`" + ` to ` + "`" + `AGREED` + "`" + `, since nothing follows ` + "`" + `DONE` + "`" + `.
   """
   INVALID_TRANSITION
   """
-  Somebody else was first: a revision is no longer the latest, a symbol is taken. Carries ` + "`" + `currentRevision` + "`" + ` where a revision was expected, and ` + "`" + `currentVersion` + "`" + ` where a state of a draft was.
+  Somebody else acted first: the object changed since it was read, or the name is taken.
 
-  Example: ` + "`" + `fileRevision` + "`" + ` with ` + "`" + `expectedRevision: 1` + "`" + ` when revision 2 is there carries ` + "`" + `currentRevision: 2` + "`" + `.
+  Example: ` + "`" + `editRevision` + "`" + ` with ` + "`" + `expectedVersion: 1` + "`" + ` when the draft has version 2 returns the parameter ` + "`" + `currentVersion: ["2"]` + "`" + `.
   """
   CONFLICT
   """
-  The idempotency key was used before, with other input.
+  The idempotency key was used before, with different input.
 
   Example: ` + "`" + `createProposal` + "`" + ` twice with ` + "`" + `idempotencyKey: "filing-1"` + "`" + `, and with another title the second time.
   """
   IDEMPOTENCY_MISMATCH
   """
-  The request asks for more than is allowed; the message says the limit and the value.
+  The request is larger than the server accepts, whenever it is sent. The parameter ` + "`" + `limit` + "`" + ` says how large it can be.
 
-  Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page holds 100 at most; or a client that asks too often, with HTTP status 429 and ` + "`" + `Retry-After` + "`" + `.
+  Example: ` + "`" + `proposals(first: 101)` + "`" + `, since a page has at most 100 rows.
   """
   LIMIT_EXCEEDED
   """
-  The server knows no operation under this hash or id. Automatic persisted queries are sent again, with their text: a client of them does so by itself.
+  This client sends too much at the moment. HTTP status 429, with ` + "`" + `Retry-After` + "`" + `.
 
-  Example: the first time that a client sends the hash of a query alone.
+  Example: A client that has used up its quota.
+  """
+  RATE_LIMITED
+  """
+  The operation took longer than the time limit, or was canceled.
+
+  Example: The measures of a very large network, asked for all at once.
+  """
+  TIMED_OUT
+  """
+  The server is busy, starting or stopping. HTTP status 503, with ` + "`" + `Retry-After` + "`" + `.
+
+  Example: Any request while the server stops.
+  """
+  UNAVAILABLE
+  """
+  The document is not GraphQL.
+
+  Example: ` + "`" + `{ proposals( }` + "`" + `
+  """
+  GRAPHQL_PARSE_FAILED
+  """
+  The document does not fit the schema.
+
+  Example: ` + "`" + `{ proposal { nonsense } }` + "`" + `
+  """
+  GRAPHQL_VALIDATION_FAILED
+  """
+  The server has no document for this hash or ID.
+
+  Example: The first time a client sends only the hash of a query.
   """
   PERSISTED_QUERY_NOT_FOUND
   """
-  The server runs registered operations only, and this is none of them.
+  The server runs registered operations only, and this is not one of them.
 
-  Example: a query that was typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
+  Example: A query typed by hand, sent to a server that was started with ` + "`" + `--only-trusted` + "`" + `.
   """
-  DOCUMENT_NOT_TRUSTED
+  OPERATION_NOT_TRUSTED
   """
-  A fault of the server. Carries ` + "`" + `requestId` + "`" + `, under which its log holds the cause.
+  Server error. Quote ` + "`" + `requestId` + "`" + ` to find it in the server log.
 
-  Example: the database went away while it was asked; ` + "`" + `requestId` + "`" + ` is the value of the header ` + "`" + `X-Request-ID` + "`" + `, too.
+  Example: The connection to the database was lost.
   """
   INTERNAL
 }
 
-extend type Query {
+"""
+Why an error occurred: the value of ` + "`" + `extensions.reason` + "`" + `. New reasons may be added; clients that do not know a reason act on the code.
+"""
+enum ErrorReason {
   """
-  The codes that errors carry, as a list that a client can compare with its own.
+  No token was sent. UNAUTHENTICATED.
   """
-  errorCodes: [ErrorCode!]!
+  TOKEN_REQUIRED
+  """
+  The Authorization header or the token cannot be read. UNAUTHENTICATED. Parameters: ` + "`" + `problem` + "`" + `.
+  """
+  TOKEN_MALFORMED
+  """
+  The token has expired. UNAUTHENTICATED. Parameters: ` + "`" + `expiredAt` + "`" + `.
+  """
+  TOKEN_EXPIRED
+  """
+  A claim of the token, its key or its signature is not accepted. ` + "`" + `claim` + "`" + ` names it, as in RFC 7519. UNAUTHENTICATED. Parameters: ` + "`" + `claim` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  """
+  TOKEN_INVALID
+  """
+  The keys of the token's issuer cannot be fetched, so the token cannot be verified now. UNAVAILABLE.
+  """
+  KEYS_UNAVAILABLE
+  """
+  The token lacks a scope. One of those listed is enough. FORBIDDEN. Parameters: ` + "`" + `allowed` + "`" + `.
+  """
+  MISSING_SCOPE
+  """
+  The token speaks for no delegation that can do this. FORBIDDEN.
+  """
+  DELEGATION_REQUIRED
+  """
+  Somebody else may do this, and not the viewer. ` + "`" + `allowedTo` + "`" + ` lists who may. FORBIDDEN. Parameters: ` + "`" + `viewer` + "`" + `, ` + "`" + `allowedTo` + "`" + `.
+  """
+  NOT_ALLOWED_FOR_VIEWER
+  """
+  The viewer's side made this request or invitation; the other side must answer it. FORBIDDEN. Parameters: ` + "`" + `viewer` + "`" + `.
+  """
+  OWN_REQUEST
+  """
+  The relation says something about another delegation's proposal. ` + "`" + `allowed` + "`" + ` lists the kinds that a delegation may state. FORBIDDEN. Parameters: ` + "`" + `kind` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  RELATION_NOT_OWN
+  """
+  This server does not publish its schema. FORBIDDEN.
+  """
+  INTROSPECTION_DISABLED
+  """
+  Pages of this origin may not call the API. FORBIDDEN.
+  """
+  ORIGIN_NOT_ALLOWED
+  """
+  The object does not exist or the viewer may not see it. NOT_FOUND. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `value` + "`" + `.
+  """
+  OBJECT_NOT_FOUND
+  """
+  A value is missing. ` + "`" + `value` + "`" + ` names it where ` + "`" + `field` + "`" + ` names the object that it belongs to. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  REQUIRED
+  """
+  A text or list is empty. INVALID_INPUT.
+  """
+  EMPTY
+  """
+  The value does not have the form of its type. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `type` + "`" + `, ` + "`" + `example` + "`" + `.
+  """
+  MALFORMED
+  """
+  The document symbol cannot be read. ` + "`" + `problem` + "`" + ` says why, and ` + "`" + `part` + "`" + ` where. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `problem` + "`" + `, ` + "`" + `part` + "`" + `, ` + "`" + `example` + "`" + `.
+  """
+  SYMBOL_MALFORMED
+  """
+  The suffix of the symbol does not fit the kind of revision or its predecessor. ` + "`" + `expected` + "`" + ` is what fits. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  """
+  SYMBOL_SUFFIX_WRONG
+  """
+  The value is too small, too large, too early or too late. ` + "`" + `bound` + "`" + ` says what sets the limit. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `min` + "`" + `, ` + "`" + `max` + "`" + `, ` + "`" + `bound` + "`" + `.
+  """
+  OUT_OF_RANGE
+  """
+  The same value is given twice. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  DUPLICATE
+  """
+  No object has this code. ` + "`" + `nearest` + "`" + ` lists similar codes; ` + "`" + `allowed` + "`" + ` lists all codes if they are few. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `object` + "`" + `, ` + "`" + `nearest` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  UNKNOWN_CODE
+  """
+  The value is not one of a closed list. ` + "`" + `allowed` + "`" + ` lists the valid values. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  UNKNOWN_VALUE
+  """
+  The input has a field or parameter that does not exist. ` + "`" + `allowed` + "`" + ` lists those that do. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  UNKNOWN_FIELD
+  """
+  The argument does not have the form of its type. ` + "`" + `detail` + "`" + ` says why, in English. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  ARGUMENT_INVALID
+  """
+  The ID belongs to an object of another type. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
+  """
+  WRONG_ID_TYPE
+  """
+  Values that exclude each other are given together, or none of them is given. INVALID_INPUT. Parameters: ` + "`" + `allowed` + "`" + `.
+  """
+  NOT_EXACTLY_ONE
+  """
+  The text has a character that is not allowed: a control character, one that changes the direction of the text, or bytes that are not UTF-8. INVALID_INPUT. Parameters: ` + "`" + `character` + "`" + `, ` + "`" + `line` + "`" + `, ` + "`" + `column` + "`" + `, ` + "`" + `offset` + "`" + `.
+  """
+  INVALID_CHARACTER
+  """
+  The text must not contain line breaks. INVALID_INPUT.
+  """
+  NOT_ONE_LINE
+  """
+  The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT.
+  """
+  CURSOR_NOT_OF_LIST
+  """
+  The object exists but cannot be used here: the Secretariat is not a sponsor, for example. ` + "`" + `because` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `because` + "`" + `.
+  """
+  NOT_ELIGIBLE
+  """
+  The field cannot be set for this object. ` + "`" + `because` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `because` + "`" + `.
+  """
+  NOT_APPLICABLE
+  """
+  Two parts of the input contradict each other. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  CONTRADICTORY
+  """
+  Two different objects are needed, and the same one is given twice. INVALID_INPUT.
+  """
+  SAME_OBJECT
+  """
+  The two objects do not belong together: revisions of two proposals, or a meeting of another venue. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
+  """
+  NOT_RELATED
+  """
+  Nothing can be sent to this address. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
+  """
+  URL_NOT_ALLOWED
+  """
+  The HTTP request is not a GraphQL request. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `, ` + "`" + `offset` + "`" + `.
+  """
+  REQUEST_MALFORMED
+  """
+  The HTTP method cannot be used here. HTTP status 405. INVALID_INPUT. Parameters: ` + "`" + `allowed` + "`" + `.
+  """
+  METHOD_NOT_ALLOWED
+  """
+  The Content-Type or Accept header, or the subprotocol, names no supported form. HTTP status 406 or 415. INVALID_INPUT. Parameters: ` + "`" + `header` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  MEDIA_TYPE_NOT_SUPPORTED
+  """
+  The event stream is not open, is open already, or runs an operation of this ID. ` + "`" + `problem` + "`" + ` says which. HTTP status 409. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
+  """
+  STREAM_NOT_READY
+  """
+  The state of the object does not allow this. ` + "`" + `allowed` + "`" + ` lists the states that can follow; it is empty at the end. INVALID_TRANSITION. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `state` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  WRONG_STATE
+  """
+  None of the proposal's venues accepts co-authors in this state. INVALID_TRANSITION. Parameters: ` + "`" + `state` + "`" + `, ` + "`" + `venues` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  JOINING_CLOSED
+  """
+  There is nothing that this could act on, such as answers to compile. INVALID_TRANSITION. Parameters: ` + "`" + `allowed` + "`" + `.
+  """
+  NOTHING_TO_DO
+  """
+  A newer revision exists. ` + "`" + `currentRevision` + "`" + ` is its number. CONFLICT. Parameters: ` + "`" + `currentRevision` + "`" + `.
+  """
+  STALE_REVISION
+  """
+  The text changed since it was read. ` + "`" + `currentVersion` + "`" + ` is its version now. CONFLICT. Parameters: ` + "`" + `currentVersion` + "`" + `.
+  """
+  STALE_VERSION
+  """
+  Another document has this symbol. CONFLICT. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  SYMBOL_TAKEN
+  """
+  The object exists already. CONFLICT. Parameters: ` + "`" + `object` + "`" + `, ` + "`" + `value` + "`" + `, ` + "`" + `state` + "`" + `.
+  """
+  ALREADY_EXISTS
+  """
+  The opposite relation is recorded, directly or through other proposals. CONFLICT. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  RELATION_CONTRADICTS
+  """
+  The idempotency key was used before, with different input. IDEMPOTENCY_MISMATCH. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  KEY_REUSED
+  """
+  The text is longer than allowed. LIMIT_EXCEEDED. Parameters: ` + "`" + `length` + "`" + `, ` + "`" + `limit` + "`" + `, ` + "`" + `unit` + "`" + `.
+  """
+  TOO_LONG
+  """
+  There are more items than allowed. ` + "`" + `items` + "`" + ` says of what; ` + "`" + `count` + "`" + ` is missing if they were not all counted. LIMIT_EXCEEDED. Parameters: ` + "`" + `items` + "`" + `, ` + "`" + `count` + "`" + `, ` + "`" + `limit` + "`" + `.
+  """
+  TOO_MANY
+  """
+  The operation is nested deeper than allowed. LIMIT_EXCEEDED. Parameters: ` + "`" + `depth` + "`" + `, ` + "`" + `limit` + "`" + `.
+  """
+  TOO_DEEP
+  """
+  The operation costs more than allowed. LIMIT_EXCEEDED. Parameters: ` + "`" + `cost` + "`" + `, ` + "`" + `limit` + "`" + `.
+  """
+  TOO_COSTLY
+  """
+  The client has used up its quota of cost. RATE_LIMITED. Parameters: ` + "`" + `limit` + "`" + `, ` + "`" + `retryAfterSeconds` + "`" + `.
+  """
+  QUOTA_USED
+  """
+  The client's running requests or operations use its whole share of the server. RATE_LIMITED. Parameters: ` + "`" + `limit` + "`" + `.
+  """
+  SHARE_USED
+  """
+  The operation took longer than the time limit. TIMED_OUT. Parameters: ` + "`" + `limit` + "`" + `.
+  """
+  DEADLINE_EXCEEDED
+  """
+  The client disconnected, or the server stopped, before the operation ended. TIMED_OUT.
+  """
+  CANCELED
+  """
+  All resources of the server are in use. UNAVAILABLE.
+  """
+  BUSY
+  """
+  The server is starting. UNAVAILABLE.
+  """
+  STARTING
+  """
+  The server is stopping. UNAVAILABLE.
+  """
+  STOPPING
+  """
+  Webhooks: the receiver did not respond in time. TIMED_OUT. Parameters: ` + "`" + `limit` + "`" + `.
+  """
+  RECEIVER_TIMED_OUT
+  """
+  Webhooks: the connection failed. ` + "`" + `detail` + "`" + ` is the network error, in English. UNAVAILABLE. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  RECEIVER_UNREACHABLE
+  """
+  Webhooks: the receiver responded with a status other than 2xx. UNAVAILABLE. Parameters: ` + "`" + `status` + "`" + `.
+  """
+  RECEIVER_FAILED
+  """
+  The document has a syntax error. ` + "`" + `detail` + "`" + ` is the parser's message, in English. GRAPHQL_PARSE_FAILED. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  SYNTAX
+  """
+  The document breaks a rule of validation. ` + "`" + `detail` + "`" + ` is the validator's message, in English. GRAPHQL_VALIDATION_FAILED. Parameters: ` + "`" + `detail` + "`" + `.
+  """
+  DOCUMENT_INVALID
+  """
+  The document has no operation with the name given as operationName. GRAPHQL_VALIDATION_FAILED. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `allowed` + "`" + `.
+  """
+  OPERATION_NOT_FOUND
+  """
+  The server does not support this feature of GraphQL. GRAPHQL_VALIDATION_FAILED. Parameters: ` + "`" + `feature` + "`" + `.
+  """
+  NOT_SUPPORTED
+  """
+  The server has no document for this hash or ID. The message is the same in all languages, since clients compare it. PERSISTED_QUERY_NOT_FOUND.
+  """
+  HASH_UNKNOWN
+  """
+  The operation is not registered on this server. OPERATION_NOT_TRUSTED. Parameters: ` + "`" + `value` + "`" + `.
+  """
+  OPERATION_NOT_REGISTERED
+  """
+  A fault of the server. INTERNAL.
+  """
+  SERVER_ERROR
+}
+
+"""
+What is wrong, for programs and for people. Entries in ` + "`" + `errors` + "`" + ` have the same in their ` + "`" + `extensions` + "`" + `.
+"""
+type Problem {
+  "What a client does about it."
+  code: ErrorCode!
+  "Why."
+  reason: ErrorReason!
+  "What the message is made of."
+  params: [ProblemParam!]!
+  "The path in the input, as in ` + "`" + `input.texts[1].title` + "`" + `; null if no single field is at fault."
+  field: String
+  "What is wrong and what would be right, in a language."
+  message("Preferred language. Defaults to Accept-Language, then English." language: Language): String!
+}
+
+"""
+A parameter of a problem.
+"""
+type ProblemParam {
+  "The name, such as ` + "`" + `nearest` + "`" + `, ` + "`" + `allowed` + "`" + `, ` + "`" + `currentVersion` + "`" + ` or ` + "`" + `limit` + "`" + `."
+  name: String!
+  "The values."
+  values: [String!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/event.graphqls", Input: `"""
@@ -5009,6 +5343,16 @@ func (ec *executionContext) childFields_PoseQuestionPayload(ctx context.Context,
 		return ec.fieldContext_PoseQuestionPayload_question(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PoseQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ProblemParam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ProblemParam_name(ctx, field)
+	case "values":
+		return ec.fieldContext_ProblemParam_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemParam", field.Name)
 }
 
 func (ec *executionContext) childFields_Proposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -54,16 +54,15 @@ func (costLimits) MutateOperationContext(_ context.Context, operation *graphql.O
 	roots := m.roots(operation.Operation.SelectionSet, map[string]bool{})
 	switch {
 	case m.deferred:
-		return reject(models.NewError(models.InvalidInput, "@defer is not supported; ask for the fields without it"))
+		return reject(models.NewProblem(models.NotSupported, models.P("feature", "@defer")))
 	case operation.Operation.Operation == ast.Subscription && roots > 1:
-		return reject(models.NewError(models.InvalidInput, "a subscription has one root field, and this one has %d; send one subscription for each", roots))
+		return reject(models.NewProblem(models.NotSupported, models.P("feature", "A subscription with several root fields")))
 	case roots > maxRoots:
-		return reject(models.NewError(models.LimitExceeded, "the operation has %d fields at its root; at most %d are allowed", roots, maxRoots))
+		return reject(models.NewProblem(models.TooMany, models.P("items", models.TermRootFields), models.P("count", roots), models.P("limit", maxRoots)))
 	case total.depth > maxDepth:
-		return reject(models.NewError(models.LimitExceeded, "the operation is %d fields deep; at most %d are allowed", total.depth, maxDepth))
+		return reject(models.NewProblem(models.TooDeep, models.P("depth", total.depth), models.P("limit", maxDepth)))
 	case total.cost > maxCost:
-		return reject(models.NewError(models.LimitExceeded, "the operation costs %.0f; at most %d is allowed; ask for smaller pages",
-			min(total.cost, maxReportedCost), maxCost))
+		return reject(models.NewProblem(models.TooCostly, models.P("cost", int(min(total.cost, maxReportedCost))), models.P("limit", maxCost)))
 	default:
 		return nil
 	}

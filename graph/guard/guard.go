@@ -81,5 +81,5 @@ func (s shortKeys[T]) Add(ctx context.Context, key string, value T) {
 
 // reject returns an error in the form that gqlgen expects from extensions.
 func reject(fault *models.Error) *gqlerror.Error {
-	return &gqlerror.Error{Message: fault.Message, Err: fault}
+	return &gqlerror.Error{Message: fault.In(models.English), Err: fault}
 }

@@ -64,8 +64,7 @@ func (noIntrospection) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationContext rejects introspection; it changes nothing.
 func (noIntrospection) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	if field := introspectionField(operation.Operation.SelectionSet, operation.Doc, map[string]bool{}); field != "" {
-		return reject(models.NewError(models.Forbidden,
-			"%s is not answered: this server does not tell its schema (introspection is switched off); take it from a server for development", field))
+		return reject(models.NewProblem(models.IntrospectionDisabled))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"context"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -78,11 +77,11 @@ func (l documentLimits) MutateOperationParameters(ctx context.Context, params *g
 // Errors: LIMIT_EXCEEDED.
 func parse(text string) (*ast.QueryDocument, *models.Error) {
 	if len(text) > maxBytes {
-		return nil, models.NewError(models.LimitExceeded, "the document has %d bytes; at most %d are allowed; give long values as variables", len(text), maxBytes)
+		return nil, models.NewProblem(models.TooLong, models.P("length", len(text)), models.P("limit", maxBytes), models.P("unit", models.TermBytes))
 	}
 	source := &ast.Source{Input: text}
 	if tooLong(source) {
-		return nil, models.NewError(models.LimitExceeded, "the document has more than %d tokens, which is all that is allowed", maxTokens)
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermTokens), models.P("limit", maxTokens))
 	}
 	document, err := parser.ParseQuery(source)
 	if err != nil {
@@ -121,12 +120,11 @@ func selectOperation(operations ast.OperationList, name string) (*ast.OperationD
 	names := []string{}
 	for _, operation := range operations {
 		if operation.Name == "" { // then it is alone
-			const told = "no operation of the document is called %q; the one that there is has no name: leave operationName out"
-			return nil, models.NewError(models.InvalidInput, told, name)
+			return nil, models.NewProblem(models.OperationNotFound, models.P("value", name))
 		}
 		names = append(names, operation.Name)
 	}
-	return nil, models.NewError(models.InvalidInput, "no operation of the document is called %q; name one as operationName: %s", name, strings.Join(names, ", "))
+	return nil, models.NewProblem(models.OperationNotFound, models.P("value", name), models.P("allowed", names...))
 }
 
 // repetition counts repeated elements of a document.
@@ -164,14 +162,13 @@ func (r *repetition) fault() *models.Error {
 	}
 	switch {
 	case r.aliases > maxAliases:
-		return models.NewError(models.LimitExceeded, "the document has %d aliases; at most %d are allowed", r.aliases, maxAliases)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermAliases), models.P("count", r.aliases), models.P("limit", maxAliases))
 	case r.directives > maxDirectives:
-		return models.NewError(models.LimitExceeded, "the document has %d directives; at most %d are allowed", r.directives, maxDirectives)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermDirectives), models.P("count", r.directives), models.P("limit", maxDirectives))
 	case r.fragments > maxFragments:
-		return models.NewError(models.LimitExceeded, "the document has %d fragments; at most %d are allowed", r.fragments, maxFragments)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermFragments), models.P("count", r.fragments), models.P("limit", maxFragments))
 	case pairs > maxPairs:
-		return models.NewError(models.LimitExceeded,
-			"the document repeats names so often that %d pairs of fields had to be compared; at most %d are allowed", pairs, maxPairs)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermRepeatedFields), models.P("count", pairs), models.P("limit", maxPairs))
 	default:
 		return nil
 	}

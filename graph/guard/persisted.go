@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -152,7 +153,7 @@ func (o persistedOperations) MutateOperationParameters(ctx context.Context, para
 	case o.documents.texts[params.Query]:
 		return nil
 	case o.documents.texts != nil:
-		return reject(models.NewError(models.DocumentNotTrusted, "this server runs registered operations only, and this is none of them: %s", describe(id, hash)))
+		return reject(notRegistered(id, hash))
 	case id != "" && hash == "":
 		o.nameByHash(params, id)
 	}
@@ -179,23 +180,20 @@ func hashOf(params *graphql.RawParams) string {
 	return hash
 }
 
-func describe(id, hash string) string {
-	switch {
-	case id != "":
-		return "no operation has the documentId " + id
-	case hash != "":
-		return "no operation has the sha256Hash " + hash
-	default:
-		return "send the documentId of one, or its text as it was registered"
+func notRegistered(id, hash string) *models.Error {
+	if name := cmp.Or(id, hash); name != "" {
+		return models.NewProblem(models.OperationNotRegistered, models.P("value", name))
 	}
+	return models.NewProblem(models.OperationNotRegistered)
 }
 
 // rejectPersisted gives gqlgen's errors about persisted queries our codes. Clients recognize
 // PersistedQueryNotFound by its exact message and send the text next.
 func rejectPersisted(fault *gqlerror.Error) *gqlerror.Error {
 	if fault.Extensions["code"] == string(models.PersistedQueryNotFound) {
-		return reject(models.NewError(models.PersistedQueryNotFound, "%s", fault.Message))
+		return reject(models.NewProblem(models.HashUnknown))
 	}
-	const told = `%s; give {"version": 1, "sha256Hash": "<SHA-256 of the query's UTF-8 text, in lower case hex>"}`
-	return reject(models.NewError(models.InvalidInput, told, fault.Message).At("extensions.persistedQuery"))
+	example := `{"version": 1, "sha256Hash": "<SHA-256 of the query's UTF-8 text, in lower case hex>"}`
+	malformed := models.NewProblem(models.Malformed, models.P("type", models.TermPersistedQuery), models.P("example", example))
+	return reject(malformed.At("extensions.persistedQuery"))
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -53,7 +52,7 @@ func (v *variables) report(fault *models.Error) {
 
 func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 	if wanted.NonNull && usual == nil {
-		v.report(models.Invalid(field, "%s must be given", field))
+		v.report(models.NewProblem(models.Required).At(field))
 	}
 }
 
@@ -63,7 +62,7 @@ func (v *variables) missing(wanted *ast.Type, usual *ast.Value, field string) {
 func (v *variables) value(wanted *ast.Type, given any, field string, nested bool) {
 	if given == nil {
 		if wanted.NonNull {
-			v.report(models.Invalid(field, "%s must not be null", field))
+			v.report(models.NewProblem(models.Required).At(field))
 		}
 		return
 	}
@@ -79,8 +78,8 @@ func (v *variables) value(wanted *ast.Type, given any, field string, nested bool
 	case definition.Kind == ast.InputObject:
 		v.object(definition, given, field)
 	case nested, isNumber(given) && definition.Name == "Int": // gqlgen's message about a wrong number does not repeat it
-		if err := scalar.Check(definition.Name, given); err != nil {
-			v.report(models.Invalid(field, "%s", err.Error()))
+		if fault, is := errors.AsType[*models.Error](scalar.Check(definition.Name, given)); is {
+			v.report(fault.At(field))
 		}
 	}
 }
@@ -104,7 +103,7 @@ func (v *variables) list(wanted *ast.Type, given any, field string, nested bool)
 func (v *variables) object(definition *ast.Definition, given any, field string) {
 	values, is := given.(map[string]any)
 	if !is {
-		v.report(models.Invalid(field, "%s must be an object of the type %s", field, definition.Name))
+		v.report(models.NewProblem(models.Malformed, models.P("type", models.TermInputObject)).At(field))
 		return
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
@@ -124,16 +123,14 @@ func (v *variables) object(definition *ast.Definition, given any, field string) 
 
 func (v *variables) unknown(definition *ast.Definition, name, field string) {
 	if v.hideNames {
-		v.report(models.Invalid(field, "%s has no field %q", definition.Name, name))
+		v.report(models.NewProblem(models.UnknownField, models.P("value", name)).At(field))
 		return
 	}
 	known := []string{}
 	for _, one := range definition.Fields {
 		known = append(known, one.Name)
 	}
-	fault := models.Invalid(field, "%s has no field %q; give one of %s", definition.Name, name, strings.Join(known, ", "))
-	fault.Allowed = known
-	v.report(fault)
+	v.report(models.NewProblem(models.UnknownField, models.P("value", name), models.P("allowed", known...)).At(field))
 }
 
 func (v *variables) enum(definition *ast.Definition, given any, field string) {
@@ -146,10 +143,8 @@ func (v *variables) enum(definition *ast.Definition, given any, field string) {
 		return
 	}
 	if v.hideNames {
-		v.report(models.Invalid(field, "%q is no %s", fmt.Sprint(given), definition.Name))
+		v.report(models.NewProblem(models.UnknownValue, models.P("value", given)).At(field))
 		return
 	}
-	fault := models.Invalid(field, "%q is no %s; give one of %s", fmt.Sprint(given), definition.Name, strings.Join(allowed, ", "))
-	fault.Allowed = allowed
-	v.report(fault)
+	v.report(models.NewProblem(models.UnknownValue, models.P("value", given), models.P("allowed", allowed...)).At(field))
 }

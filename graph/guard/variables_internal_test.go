@@ -35,7 +35,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 		if _, twice := fields[one.Field]; twice {
 			t.Errorf("%s is reported twice", one.Field)
 		}
-		fields[one.Field] = len(one.Allowed)
+		fields[one.Field] = len(one.Param("allowed"))
 	}
 	return fields
 }

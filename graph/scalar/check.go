@@ -29,11 +29,11 @@ func Check(name string, input any) (err error) {
 	case "Float":
 		_, isText := input.(string)
 		if _, err := graphql.UnmarshalFloat(input); isText || err != nil {
-			return models.NewError(models.InvalidInput, "%v is no number", input)
+			return models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermFloat))
 		}
 	case "Boolean":
 		if _, is := input.(bool); !is {
-			return models.NewError(models.InvalidInput, "%v is neither true nor false", input)
+			return models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermBoolean))
 		}
 	}
 	return err

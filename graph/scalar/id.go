@@ -45,7 +45,7 @@ func read(wanted string, input any) (models.ID, error) {
 	}
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != wanted {
-		err = models.WrongIDType(wanted, given)
+		err = models.WrongIDTypeError(wanted, given)
 	}
 	return id, err
 }
@@ -53,7 +53,7 @@ func read(wanted string, input any) (models.ID, error) {
 func idText(input any) (string, error) {
 	text, is := input.(string)
 	if !is {
-		return "", models.NewError(models.InvalidInput, "an id is a text, as an object told it")
+		return "", models.NewProblem(models.Malformed, models.P("type", models.TermID))
 	}
 	return text, nil
 }

@@ -26,7 +26,7 @@ func MarshalDate(day models.Date) graphql.Marshaler {
 func UnmarshalDate(input any) (models.Date, error) {
 	text, is := input.(string)
 	if !is {
-		return models.Date{}, models.NewError(models.InvalidInput, "a date is a text as in \"2016-07-14\"")
+		return models.Date{}, models.NewProblem(models.Malformed, models.P("type", models.TermDate), models.P("example", "2016-07-14"))
 	}
 	return models.ParseDate(text)
 }
@@ -49,11 +49,11 @@ func MarshalDateTime(at time.Time) graphql.Marshaler {
 func UnmarshalDateTime(input any) (time.Time, error) {
 	text, is := input.(string)
 	if !is {
-		return time.Time{}, models.NewError(models.InvalidInput, "an instant is a text as in \"2026-11-23T10:30:00Z\"")
+		return time.Time{}, models.NewProblem(models.Malformed, models.P("type", models.TermDateTime), models.P("example", "2026-11-23T10:30:00Z"))
 	}
 	at, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
 	if err != nil || !strict(text, at) {
-		return time.Time{}, models.NewError(models.InvalidInput, "%q is no instant; give one with its zone, as in \"2026-11-23T10:30:00Z\"", text)
+		return time.Time{}, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermDateTime), models.P("example", "2026-11-23T10:30:00Z"))
 	}
 	return at, nil
 }
@@ -81,7 +81,7 @@ func MarshalSymbol(symbol models.Symbol) graphql.Marshaler {
 func UnmarshalSymbol(input any) (models.Symbol, error) {
 	text, is := input.(string)
 	if !is {
-		return "", models.NewError(models.InvalidInput, "a symbol is a text as in \"JOB/GC/96/Rev.1\"")
+		return "", models.NewProblem(models.Malformed, models.P("type", models.TermSymbol), models.P("example", "JOB/GC/96/Rev.1"))
 	}
 	return models.Symbol(text), nil
 }
@@ -100,7 +100,7 @@ func MarshalURL(address string) graphql.Marshaler {
 func UnmarshalURL(input any) (string, error) {
 	text, is := input.(string)
 	if !is {
-		return "", models.NewError(models.InvalidInput, "a web address is a text as in \"https://www.example.org/report.pdf\"")
+		return "", models.NewProblem(models.Malformed, models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf"))
 	}
 	return text, nil
 }
@@ -121,7 +121,7 @@ func MarshalString(text string) graphql.Marshaler { return graphql.MarshalString
 func UnmarshalString(input any) (string, error) {
 	text, is := input.(string)
 	if !is {
-		return "", models.NewError(models.InvalidInput, "%v is no text; write it in quotes", input)
+		return "", models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermString))
 	}
 	return text, nil
 }
@@ -135,7 +135,7 @@ func MarshalInt(number int) graphql.Marshaler { return graphql.MarshalInt(number
 func UnmarshalInt(input any) (int, error) {
 	number, err := graphql.UnmarshalInt32(input)
 	if _, isText := input.(string); isText || err != nil {
-		return 0, models.NewError(models.InvalidInput, "%v is no whole number of 32 bits", input)
+		return 0, models.NewProblem(models.Malformed, models.P("value", input), models.P("type", models.TermInt))
 	}
 	return int(number), nil
 }
@@ -149,7 +149,7 @@ func MarshalCode(code models.Code) graphql.Marshaler { return quoted(string(code
 func UnmarshalCode(input any) (models.Code, error) {
 	text, is := input.(string)
 	if !is {
-		return "", models.NewError(models.InvalidInput, "a code is a text as in \"JPN\"")
+		return "", models.NewProblem(models.Malformed, models.P("type", models.TermCode), models.P("example", "JPN"))
 	}
 	return models.Code(text), nil
 }

@@ -151,11 +151,11 @@ func (r *refusal) outcome() *outcome { return &outcome{r.status, r.retry, r.resp
 
 // response returns the rejection in the form of an operation's response.
 func (r *refusal) response() *graphql.Response {
-	return &graphql.Response{Errors: gqlerror.List{{Message: r.fault.Message, Extensions: map[string]any{"code": r.fault.Code}}}}
+	return &graphql.Response{Errors: gqlerror.List{{Message: r.fault.In(models.English), Extensions: r.fault.Extensions()}}}
 }
 
 func (s *served) tooManyOperations() *refusal {
-	return exceed(http.StatusTooManyRequests, "%d operations are running on this connection, which is the limit; end some first", s.MaxOperations)
+	return refuse(http.StatusTooManyRequests, models.ShareUsed, models.P("limit", s.MaxOperations))
 }
 
 // sender sends the responses of operations to a client.

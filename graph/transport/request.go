@@ -27,14 +27,14 @@ type refusal struct {
 	retry bool
 }
 
-// refuse returns a rejection with the code INVALID_INPUT.
-func refuse(status int, format string, args ...any) *refusal {
-	return &refusal{status: status, fault: models.NewError(models.InvalidInput, format, args...)}
+// refuse returns a rejection.
+func refuse(status int, reason models.ErrorReason, params ...models.Param) *refusal {
+	return &refusal{status: status, fault: models.NewProblem(reason, params...)}
 }
 
-// exceed returns a rejection with the code LIMIT_EXCEEDED.
-func exceed(status int, format string, args ...any) *refusal {
-	return &refusal{status: status, fault: models.NewError(models.LimitExceeded, format, args...)}
+// malformed returns the rejection of a request that is not a GraphQL request.
+func malformed(problem models.Term, params ...models.Param) *refusal {
+	return refuse(http.StatusBadRequest, models.RequestMalformed, append(params, models.P("problem", problem))...)
 }
 
 // at returns the rejection for a part of the request.
@@ -72,12 +72,12 @@ func paramsOfAddress(r *http.Request, _ *admission.Reservation) (*graphql.RawPar
 	start := graphql.Now()
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return nil, refuse(http.StatusBadRequest, "the address cannot be read: its query is not properly escaped")
+		return nil, malformed(models.TermQueryStringEscape)
 	}
 	body := map[string]json.RawMessage{}
 	for _, name := range []string{"query", "operationName", "documentId"} {
 		if values.Has(name) {
-			if refused := checkText("the parameter "+name, []byte(values.Get(name))); refused != nil {
+			if refused := checkText(name, []byte(values.Get(name))); refused != nil {
 				return nil, refused
 			}
 			body[name] = mustMarshal(values.Get(name))
@@ -85,7 +85,7 @@ func paramsOfAddress(r *http.Request, _ *admission.Reservation) (*graphql.RawPar
 	}
 	for _, name := range []string{"variables", "extensions"} {
 		if text := values.Get(name); text != "" {
-			if refused := checkJSON("the parameter "+name, []byte(text)); refused != nil {
+			if refused := checkJSON(name, []byte(text)); refused != nil {
 				return nil, refused
 			}
 			body[name] = json.RawMessage(text)
@@ -111,11 +111,11 @@ func checkContent(header http.Header) *refusal {
 	encoding := header.Get("Content-Encoding")
 	switch {
 	case err != nil || media != mediaJSON:
-		return refuse(http.StatusUnsupportedMediaType, "the body must be sent with the header Content-Type: %s", mediaJSON)
+		return unsupported(mediaJSON)
 	case charset != "" && !strings.EqualFold(charset, "utf-8") && !strings.EqualFold(charset, "utf8"):
-		return refuse(http.StatusUnsupportedMediaType, "the body must be in UTF-8, which is the charset of JSON")
+		return unsupported(mediaJSON + "; charset=utf-8")
 	case encoding != "" && !strings.EqualFold(encoding, "identity"):
-		return refuse(http.StatusUnsupportedMediaType, "the body must be sent as it is, without a Content-Encoding")
+		return refuse(http.StatusUnsupportedMediaType, models.RequestMalformed, models.P("problem", models.TermContentEncoding))
 	default:
 		return nil
 	}
@@ -130,10 +130,10 @@ func (p POST) read(r *http.Request, memory *admission.Reservation) ([]byte, *ref
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, errTooLarge) {
 		_, _ = io.CopyN(io.Discard, r.Body, 4*p.MaxBody) // only courtesy
-		return nil, exceed(http.StatusRequestEntityTooLarge, "the body of the request has more than %d bytes, which is the limit", p.MaxBody)
+		return nil, refuse(http.StatusRequestEntityTooLarge, models.TooMany, models.P("items", models.TermBodyBytes), models.P("limit", p.MaxBody))
 	}
 	if err != nil {
-		return nil, refuse(http.StatusBadRequest, "the body of the request could not be read to its end")
+		return nil, malformed(models.TermBodyIncomplete)
 	}
 	return body, nil
 }
@@ -144,16 +144,16 @@ func decode(body []byte) (*graphql.RawParams, *refusal) {
 	first := bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case len(first) == 0:
-		return nil, refuse(http.StatusBadRequest, `the body of the request is empty; it must be a JSON object as in {"query": "{ __typename }"}`)
+		return nil, malformed(models.TermBodyEmpty)
 	case first[0] == '[':
-		return nil, refuse(http.StatusBadRequest, "the body of the request is an array; operations are not taken in batches, send one a request")
+		return nil, malformed(models.TermBatch)
 	}
-	if refused := checkJSON("the body of the request", body); refused != nil {
+	if refused := checkJSON("", body); refused != nil {
 		return nil, refused
 	}
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(body, &members); err != nil || members == nil {
-		return nil, refuse(http.StatusBadRequest, `the body of the request must be a JSON object as in {"query": "{ __typename }"}`)
+		return nil, malformed(models.TermNotAJSONObject)
 	}
 	return parameters(members)
 }
@@ -181,20 +181,20 @@ func countValues(text []byte) int {
 }
 
 // checkJSON reports where a text is not JSON in UTF-8. encoding/json silently replaces invalid Unicode.
-func checkJSON(what string, text []byte) *refusal {
-	if refused := checkText(what, text); refused != nil {
+func checkJSON(field string, text []byte) *refusal {
+	if refused := checkText(field, text); refused != nil {
 		return refused
 	}
 	if values := countValues(text); values > maxValues {
-		return exceed(http.StatusBadRequest, "%s holds %d values of JSON; at most %d are allowed", what, values, maxValues)
+		return refuse(http.StatusBadRequest, models.TooMany, models.P("items", models.TermJSONValues), models.P("count", values), models.P("limit", maxValues)).at(field)
 	}
 	if at := loneSurrogate(text); at >= 0 {
-		return refuse(http.StatusBadRequest, `%s has half of a surrogate pair at byte %d: such a \u escape is no character`, what, at)
+		return malformed(models.TermSurrogate, models.P("offset", at)).at(field)
 	}
 	var raw json.RawMessage
 	err := json.Unmarshal(text, &raw)
 	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-		return refuse(http.StatusBadRequest, "%s is not JSON: it goes wrong at byte %d", what, syntax.Offset)
+		return malformed(models.TermNotJSON, models.P("offset", syntax.Offset)).at(field)
 	}
 	return nil
 }
@@ -206,18 +206,18 @@ func parameters(members map[string]json.RawMessage) (*graphql.RawParams, *refusa
 	for _, parameter := range []struct {
 		name string
 		into any
-		kind string
+		kind models.Term
 	}{
-		{"query", &query, "a string or null"},
-		{"operationName", &params.OperationName, "a string or null"},
-		{"variables", &params.Variables, "an object or null"},
-		{"extensions", &params.Extensions, "an object or null"},
-		{"doc_id", &document, "a string or null"}, // the name in the documentation of Relay
-		{"documentId", &document, "a string or null"},
+		{"query", &query, models.TermStringOrNull},
+		{"operationName", &params.OperationName, models.TermStringOrNull},
+		{"variables", &params.Variables, models.TermObjectOrNull},
+		{"extensions", &params.Extensions, models.TermObjectOrNull},
+		{"doc_id", &document, models.TermStringOrNull}, // the name in the documentation of Relay
+		{"documentId", &document, models.TermStringOrNull},
 	} {
 		raw, given := members[parameter.name]
 		if given && unmarshal(raw, parameter.into) != nil {
-			return nil, misfit(parameter.name, "%q must be %s", parameter.name, parameter.kind)
+			return nil, misfit(parameter.name, models.Malformed, models.P("type", parameter.kind))
 		}
 	}
 	for name, value := range params.Variables {
@@ -254,7 +254,7 @@ func name(params *graphql.RawParams, query, document *string) *refusal {
 	_, persisted := params.Extensions["persistedQuery"]
 	switch {
 	case query != nil && document != nil:
-		return misfit("documentId", `the request holds a "query" and a "documentId"; give one of them`)
+		return misfit("documentId", models.NotExactlyOne, models.P("allowed", "query", "documentId"))
 	case document != nil:
 		if params.Extensions == nil {
 			params.Extensions = map[string]any{}
@@ -267,12 +267,16 @@ func name(params *graphql.RawParams, query, document *string) *refusal {
 	case persisted:
 		return nil
 	default:
-		return misfit("query", `the request holds no "query"`)
+		return misfit("query", models.Required)
 	}
 }
 
-func misfit(field, format string, args ...any) *refusal {
-	return refuse(http.StatusBadRequest, format, args...).at(field)
+func misfit(field string, reason models.ErrorReason, params ...models.Param) *refusal {
+	return refuse(http.StatusBadRequest, reason, params...).at(field)
+}
+
+func unsupported(allowed string) *refusal {
+	return refuse(http.StatusUnsupportedMediaType, models.MediaTypeNotSupported, models.P("header", "Content-Type"), models.P("allowed", allowed))
 }
 
 // unmarshal preserves numbers as written: a float64 would round long ones.

@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -30,24 +31,21 @@ func WriteError(w http.ResponseWriter, r *http.Request, status int, err error) {
 	}
 	entries := gqlerror.List{}
 	for _, one := range models.Leaves(err) {
-		entries = append(entries, entryOf(w, one))
+		entries = append(entries, entryOf(w, r, one))
 	}
 	send(w, media, status, &graphql.Response{Errors: entries})
 }
 
-func entryOf(w http.ResponseWriter, err error) *gqlerror.Error {
+func entryOf(w http.ResponseWriter, r *http.Request, err error) *gqlerror.Error {
 	fault, is := errors.AsType[*models.Error](err)
 	if !is {
-		fault = models.NewError(models.Internal, "a fault of the server; its log holds the cause under the request's id")
+		fault = models.NewProblem(models.ServerError)
 	}
-	extensions := map[string]any{"code": fault.Code}
-	if fault.Field != "" {
-		extensions["field"] = fault.Field
-	}
+	extensions := fault.Extensions()
 	if id := w.Header().Get(requestIDHeader); id != "" && fault.Code == models.Internal {
 		extensions["requestId"] = id
 	}
-	return &gqlerror.Error{Message: fault.Message, Extensions: extensions}
+	return &gqlerror.Error{Message: fault.In(access.MessageLanguage(r.Header.Get("Accept-Language"))), Extensions: extensions}
 }
 
 // write sends the executor's response to an operation.

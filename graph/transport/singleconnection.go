@@ -70,7 +70,7 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 	}
 	held := s.find(r)
 	if held == nil {
-		fault := models.NewError(models.NotFound, "there is no such event stream: it ended, or was not opened in time; reserve another by PUT")
+		fault := models.NewProblem(models.ObjectNotFound, models.P("object", models.TermEventStream))
 		WriteError(w, r, http.StatusNotFound, fault)
 		return
 	}
@@ -83,7 +83,7 @@ func (s *SingleConnection) Do(w http.ResponseWriter, r *http.Request, exec graph
 		s.end(w, r, held)
 	default:
 		w.Header().Set("Allow", "GET, POST, DELETE")
-		refuse(http.StatusMethodNotAllowed, "an event stream is opened by GET; its operations are started by POST and ended by DELETE").answer(w, r)
+		refuse(http.StatusMethodNotAllowed, models.MethodNotAllowed, models.P("allowed", "GET", "POST", "PUT", "DELETE")).answer(w, r)
 	}
 }
 
@@ -135,7 +135,7 @@ func (s *SingleConnection) hold(w http.ResponseWriter, r *http.Request, exec gra
 	held.mu.Lock()
 	if held.operations != nil || !held.expiry.Stop() {
 		held.mu.Unlock()
-		refuse(http.StatusConflict, "this event stream is open already; reserve another by PUT").answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamOpen)).answer(w, r)
 		return
 	}
 	leave, ok := s.enter(w, r)
@@ -178,18 +178,18 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 	}
 	id, _ := params.Extensions["operationId"].(string)
 	if id == "" {
-		misfit("extensions.operationId", `an operation on an event stream is named by a text in "extensions.operationId"`).answer(w, r)
+		misfit("extensions.operationId", models.Required).answer(w, r)
 		return
 	}
 	running := held.opened()
 	if running == nil {
-		refuse(http.StatusConflict, "the event stream is not open yet: open it by GET with the header Accept: %s", mediaEvents).answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermStreamNotOpen)).answer(w, r)
 		return
 	}
 	started = true // start releases the memory
 	switch err := running.start(r.Context(), id, params, memory); {
 	case errors.Is(err, errTaken):
-		refuse(http.StatusConflict, "an operation with this ID is running on this event stream already").at("extensions.operationId").answer(w, r)
+		refuse(http.StatusConflict, models.StreamNotReady, models.P("problem", models.TermOperationRunning)).at("extensions.operationId").answer(w, r)
 	case errors.Is(err, errTooMany):
 		s.tooManyOperations().answer(w, r)
 	default:
@@ -201,7 +201,7 @@ func (s *SingleConnection) start(w http.ResponseWriter, r *http.Request, held *r
 func (s *SingleConnection) end(w http.ResponseWriter, r *http.Request, held *reservation) {
 	id := r.URL.Query().Get("operationId")
 	if id == "" {
-		misfit("operationId", "name the operation to end, as in ?operationId=1").answer(w, r)
+		misfit("operationId", models.Required).answer(w, r)
 		return
 	}
 	if running := held.opened(); running != nil {

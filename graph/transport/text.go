@@ -2,14 +2,15 @@ package transport
 
 import (
 	"bytes"
-	"net/http"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"proposaltracker/models"
 )
 
-// checkText reports the position of invalid UTF-8 in a text.
-func checkText(what string, text []byte) *refusal {
+// checkText tells where a text is not UTF-8.
+func checkText(field string, text []byte) *refusal {
 	if utf8.Valid(text) {
 		return nil
 	}
@@ -21,7 +22,7 @@ func checkText(what string, text []byte) *refusal {
 		}
 		at += size
 	}
-	return refuse(http.StatusBadRequest, "%s is not valid UTF-8 at byte %d", what, at+1)
+	return malformed(models.TermNotUTF8, models.P("offset", at+1)).at(field)
 }
 
 // loneSurrogate returns the position, from 1, of the first \u escape in a JSON text that is half of

@@ -69,7 +69,7 @@ func (Fallback) Supports(*http.Request) bool { return true }
 // Do responds with a description of supported requests.
 func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecutor) {
 	if r.Header.Get("Upgrade") != "" {
-		WriteError(w, r, http.StatusBadRequest, models.NewError(models.InvalidInput, "the connection can be upgraded to a websocket, by GET, and to nothing else"))
+		WriteError(w, r, http.StatusBadRequest, models.NewProblem(models.MethodNotAllowed, models.P("allowed", "GET")))
 		return
 	}
 	w.Header().Set("Allow", "GET, HEAD, POST")
@@ -77,7 +77,7 @@ func (Fallback) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExecut
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	WriteError(w, r, http.StatusMethodNotAllowed, models.NewError(models.InvalidInput, "GraphQL is served by POST, and queries by GET too"))
+	WriteError(w, r, http.StatusMethodNotAllowed, models.NewProblem(models.MethodNotAllowed, models.P("allowed", "GET", "HEAD", "POST")))
 }
 
 // reader reads the parameters of a request into reserved memory.
@@ -87,7 +87,8 @@ type reader func(*http.Request, *admission.Reservation) (*graphql.RawParams, *re
 func (s *served) answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, read reader) {
 	media, ok := negotiate(r.Header.Values("Accept"))
 	if !ok {
-		refuse(http.StatusNotAcceptable, "the answer can be %s, %s or %s: the Accept header takes none of them", mediaGraphQL, mediaJSON, mediaEvents).answer(w, r)
+		refuse(http.StatusNotAcceptable, models.MediaTypeNotSupported,
+			models.P("header", "Accept"), models.P("allowed", mediaGraphQL, mediaJSON, mediaEvents)).answer(w, r)
 		return
 	}
 	defer presentPanic(r.Context(), w, media, exec)
@@ -142,11 +143,10 @@ func (s *served) once(w http.ResponseWriter, r *http.Request, media string, exec
 func permitted(w http.ResponseWriter, r *http.Request, kind ast.Operation) *refusal {
 	switch {
 	case kind == ast.Subscription && (r.Method == http.MethodHead || !acceptsEvents(r.Header.Values("Accept"))):
-		const told = "a subscription has many answers: send it over a WebSocket that speaks %s, or with the header Accept: %s"
-		return refuse(http.StatusBadRequest, told, subprotocol, mediaEvents)
+		return malformed(models.TermSubscriptionTransport)
 	case kind == ast.Mutation && r.Method != http.MethodPost:
 		w.Header().Set("Allow", http.MethodPost)
-		return refuse(http.StatusMethodNotAllowed, "a mutation is sent by POST; %s only reads", r.Method)
+		return refuse(http.StatusMethodNotAllowed, models.MethodNotAllowed, models.P("allowed", http.MethodPost))
 	default:
 		return nil
 	}

@@ -129,7 +129,7 @@ func (s *socket) read(ctx context.Context, memory *admission.Reservation) (text 
 	defer limit.Stop()
 	text, err = readAll(ctx, frames, s.MaxBody, memory)
 	if rejected, is := busy(err); is {
-		return nil, &closing{websocket.StatusTryAgainLater, rejected.fault.Message}, nil
+		return nil, &closing{websocket.StatusTryAgainLater, rejected.fault.Error()}, nil
 	}
 	if errors.Is(err, errTooLarge) {
 		return nil, &closing{websocket.StatusMessageTooBig, "a message is larger than the limit"}, nil
@@ -213,8 +213,8 @@ func badRequest(format string, args ...any) *closing {
 // take handles a message, and returns a reason if it closes the socket. It releases the memory of the
 // message when it is no longer needed, unless it returns a reason.
 func (s *socket) take(ctx context.Context, text []byte, memory *admission.Reservation) *closing {
-	if refused := checkJSON("the message", text); refused != nil {
-		return badRequest("%s", refused.fault.Message)
+	if refused := checkJSON("", text); refused != nil {
+		return badRequest("%s", refused.fault.Error())
 	}
 	var m message
 	if err := json.Unmarshal(text, &m); err != nil {
@@ -263,7 +263,7 @@ func (s *socket) subscribe(m message, memory *admission.Reservation) *closing {
 	}
 	params, refused := parameters(members)
 	if refused != nil {
-		return badRequest("%s", refused.fault.Message)
+		return badRequest("%s", refused.fault.Error())
 	}
 	params.Headers = s.header
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}

@@ -33,7 +33,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 	s.leave = func() {}
 	leave, err := s.takeStream(s.asking, s.Public(s.asking))
 	if rejected, is := busy(err); is {
-		return &closing{websocket.StatusTryAgainLater, rejected.fault.Message}
+		return &closing{websocket.StatusTryAgainLater, rejected.fault.Error()}
 	}
 	if err != nil {
 		return &closing{websocket.StatusTryAgainLater, "The connection is ending"}
@@ -46,7 +46,7 @@ func (s *socket) greet(ctx context.Context, payload json.RawMessage) *closing {
 
 func forbidden(err error) *closing {
 	if fault, is := errors.AsType[*models.Error](err); is && fault.Code != models.Internal {
-		return &closing{closeForbidden, "Forbidden: " + fault.Message}
+		return &closing{closeForbidden, "Forbidden: " + fault.In(models.English)}
 	}
 	return &closing{websocket.StatusTryAgainLater, "The token could not be checked; try again later"}
 }

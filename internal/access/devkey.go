@@ -171,13 +171,13 @@ func checkClaims(claims Claims) (Scopes, error) {
 			faults = append(faults, at("delegation", err))
 		}
 	case err == nil && !scopes.Has(ScopeSecretariat):
-		faults = append(faults, models.Invalid("delegation", "a code is missing, as in \"JPN\"; only a token with the scope %q may do without", ScopeSecretariat))
+		faults = append(faults, models.NewProblem(models.Required, models.P("value", "delegation")).At("delegation"))
 	}
 	if claims.TTL < time.Second || claims.TTL > MaxDevTTL {
-		faults = append(faults, models.Invalid("ttl", "%v is no life of a token; it is from 1s to 720h (30 days), as in \"1h\"", claims.TTL))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", claims.TTL), models.P("min", time.Second), models.P("max", MaxDevTTL)).At("ttl"))
 	}
 	if !recordable(claims.Subject) || strings.TrimSpace(claims.Subject) != claims.Subject {
-		faults = append(faults, models.Invalid("subject", "a subject has at most %d bytes, no control characters and no space at its ends", maxName))
+		faults = append(faults, models.NewProblem(models.Malformed, models.P("value", claims.Subject), models.P("type", models.TermSubject)).At("subject"))
 	}
 	return scopes, errors.Join(faults...)
 }

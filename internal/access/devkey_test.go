@@ -77,7 +77,7 @@ func TestTokenOfOtherFolder(t *testing.T) {
 	t.Parallel()
 	token, err := access.Mint(devKey(t), access.Claims{Delegation: "JPN", TTL: time.Hour}, noon())
 	must(t, err)
-	refused(t, open(t, devKey(t).Config(), &clock{}), token, "signature does not hold")
+	refused(t, open(t, devKey(t).Config(), &clock{}), token, "check `signature`")
 }
 
 func TestMintErrors(t *testing.T) {

@@ -12,6 +12,8 @@ import (
 
 	"github.com/MicahParks/jwkset"
 	"golang.org/x/time/rate"
+
+	"proposaltracker/models"
 )
 
 const (
@@ -90,7 +92,7 @@ func (r *remoteKeys) find(ctx context.Context, kid string) ([]verificationKey, e
 	r.refetch(ctx, kid)
 	keys, err = r.usable(ctx)
 	if err == nil && len(keys) == 0 {
-		return nil, refusal("the token cannot be verified now: the keys of its issuer are not available; try again later")
+		return nil, models.NewProblem(models.KeysUnavailable)
 	}
 	return named(keys, kid), err
 }

@@ -88,9 +88,9 @@ func TestKeyID(t *testing.T) {
 	believed(t, verifier, first.sign(t, nil), japan())
 	believed(t, verifier, second.sign(t, nil), japan())
 	misnamed := issuerKey{"second", first.method, first.private}
-	refused(t, verifier, misnamed.sign(t, nil), "signature does not hold")
+	refused(t, verifier, misnamed.sign(t, nil), "check `signature`")
 	unknown := issuerKey{"third", first.method, first.private}
-	refused(t, verifier, unknown.sign(t, nil), `key that is not among those of "`+issuerName+`"`)
+	refused(t, verifier, unknown.sign(t, nil), "check `kid`"+issuerName+`"`)
 }
 
 func TestInvalidKeyFiles(t *testing.T) {
@@ -209,5 +209,5 @@ func TestCertificates(t *testing.T) {
 	must(t, err)
 	verifier := open(t, fileConfig(t, pemOf("CERTIFICATE", der)), &clock{})
 	believed(t, verifier, key.sign(t, nil), japan())
-	refused(t, verifier, signWith(t, jwt.SigningMethodES256, newECDSA(t, "", elliptic.P256()).private, "", goodClaims(nil)), "signature does not hold")
+	refused(t, verifier, signWith(t, jwt.SigningMethodES256, newECDSA(t, "", elliptic.P256()).private, "", goodClaims(nil)), "check `signature`")
 }

@@ -22,3 +22,9 @@ func PreferredLanguages(header string) []models.Language {
 	}
 	return languages
 }
+
+// MessageLanguage returns the language of messages for an Accept-Language header: the first that it
+// prefers, or English.
+func MessageLanguage(header string) models.Language {
+	return append(PreferredLanguages(header), models.English)[0]
+}

@@ -11,35 +11,31 @@ import (
 // missing.
 
 // require rejects principals without a token, and tokens without any of the scopes.
-func require(a Principal, act string, scopes ...Scope) error {
+func require(a Principal, scopes ...Scope) error {
 	if !a.Authenticated() {
-		return models.NewError(models.Unauthenticated, "to %s, send a token: `Authorization: Bearer ...`", act)
+		return models.NewProblem(models.TokenRequired)
 	}
 	if slices.ContainsFunc(scopes, a.Has) {
 		return nil
 	}
-	refusal := models.NewError(models.Forbidden, "to %s, the token needs the scope %s", act, scopes[0])
-	if len(scopes) > 1 {
-		refusal = models.NewError(models.Forbidden, "to %s, the token needs the scope %s or %s", act, scopes[0], scopes[1])
-	}
-	return refusal
+	return models.NewProblem(models.MissingScope, models.P("allowed", scopes...))
 }
 
 // requireDelegation rejects principals that speak for no delegation, and the Secretariat, which
-// does not file proposals.
-func requireDelegation(a Principal, act string, scope Scope) error {
-	if err := require(a, act, scope); err != nil {
+// files nothing of its own.
+func requireDelegation(a Principal, scope Scope) error {
+	if err := require(a, scope); err != nil {
 		return err
 	}
 	if a.Delegation == "" || a.Delegation == models.SecretariatCode {
-		return models.NewError(models.Forbidden, "to %s, the token must speak for a delegation", act)
+		return models.NewProblem(models.DelegationRequired)
 	}
 	return nil
 }
 
 // MayWriteProposals checks the precondition of all acts on a delegation's own proposals.
 func MayWriteProposals(a Principal) error {
-	return requireDelegation(a, "file a proposal or a revision", ScopeProposalsWrite)
+	return requireDelegation(a, ScopeProposalsWrite)
 }
 
 // MaySubmitAs reports whether the principal may file in a delegation's name. Only the delegation
@@ -48,7 +44,7 @@ func MaySubmitAs(a Principal, delegation models.ID) error {
 	if a.DelegationID == delegation {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "the token speaks for %s; nobody files in another delegation's name", a.Delegation)
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
 // MayFile reports whether the principal may file and submit revisions of a proposal, and withdraw
@@ -57,21 +53,21 @@ func MayFile(a Principal, p *models.Proposal) error {
 	if a.DelegationID == p.SubmittedByID {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "only the submitting delegation may do this to its proposal; the token speaks for %s", a.Delegation)
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
 // MayCirculate reports whether the principal may circulate revisions. Only the Secretariat may.
-func MayCirculate(a Principal) error { return require(a, "circulate a revision", ScopeSecretariat) }
+func MayCirculate(a Principal) error { return require(a, ScopeSecretariat) }
 
 // MayReturn reports whether the principal may return revisions. Only the Secretariat may.
-func MayReturn(a Principal) error { return require(a, "return a revision", ScopeSecretariat) }
+func MayReturn(a Principal) error { return require(a, ScopeSecretariat) }
 
 // MayConclude reports whether the principal may conclude proposals. Only the Secretariat may.
-func MayConclude(a Principal) error { return require(a, "conclude a proposal", ScopeSecretariat) }
+func MayConclude(a Principal) error { return require(a, ScopeSecretariat) }
 
 // MayCoAuthor checks the precondition of all acts on co-authorships.
 func MayCoAuthor(a Principal) error {
-	return requireDelegation(a, "act on a co-authorship", ScopeCoAuthorsWrite)
+	return requireDelegation(a, ScopeCoAuthorsWrite)
 }
 
 // MaySpeakFor reports whether the principal may speak for a sponsor: its own delegation, or a group
@@ -80,7 +76,7 @@ func MaySpeakFor(a Principal, sponsor *models.Sponsor) error {
 	if a.Is(sponsor.ID) {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "the token speaks for %s, which does not speak for %s", a.Delegation, sponsor.Code)
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSponsorItself))
 }
 
 // MayManageList reports whether the principal may invite sponsors to a proposal and answer
@@ -92,7 +88,7 @@ func MayManageList(a Principal, p *models.Proposal, spells []*models.CoAuthorshi
 	if coAuthor || a.DelegationID == p.SubmittedByID {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "only the submitting delegation and the co-authors may do this; the token speaks for %s", a.Delegation)
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter, models.TermCoAuthors))
 }
 
 // MayAnswerFor rejects the party that made the request or invitation: nobody can consent for both
@@ -105,12 +101,12 @@ func MayAnswerFor(a Principal, c *models.CoAuthorship) error {
 	if asked == nil || *asked != a.DelegationID {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "%s asked for this co-authorship itself; the other side answers", a.Delegation)
+	return models.NewProblem(models.OwnRequest, models.P("viewer", a.Delegation))
 }
 
 // MayFollowUp checks the precondition of all acts on follow-ups.
 func MayFollowUp(a Principal) error {
-	return require(a, "act on a follow-up", ScopeFollowUpsWrite, ScopeSecretariat)
+	return require(a, ScopeFollowUpsWrite, ScopeSecretariat)
 }
 
 // MaySuggest reports whether the principal may suggest a follow-up of a proposal.
@@ -133,13 +129,13 @@ func MayAdvance(a Principal, p *models.Proposal, spells []*models.CoAuthorship, 
 
 // MayTarget checks the precondition of all acts on venue targets.
 func MayTarget(a Principal) error {
-	return require(a, "act on a venue", ScopeVenuesWrite, ScopeSecretariat)
+	return require(a, ScopeVenuesWrite, ScopeSecretariat)
 }
 
 // MayKeepAgenda reports whether the principal may record meetings and place items on their agendas: the
 // Secretariat alone. Nobody records a body's meeting, or what another delegation requested, in its name.
 func MayKeepAgenda(a Principal) error {
-	return require(a, "keep a venue's agenda", ScopeSecretariat)
+	return require(a, ScopeSecretariat)
 }
 
 // MayTargetWith reports whether the principal may target a venue with a proposal.
@@ -151,16 +147,16 @@ func MayTargetWith(a Principal, p *models.Proposal) error {
 }
 
 // MayRecordOutcome reports whether the principal may record outcomes. Only the Secretariat may.
-func MayRecordOutcome(a Principal) error { return require(a, "record an outcome", ScopeSecretariat) }
+func MayRecordOutcome(a Principal) error { return require(a, ScopeSecretariat) }
 
 // MayAnswer reports whether the principal may answer questions.
 func MayAnswer(a Principal) error {
-	return requireDelegation(a, "answer a question", ScopeAnswersWrite)
+	return requireDelegation(a, ScopeAnswersWrite)
 }
 
 // MayDocument checks the precondition of citing sources and relating proposals.
 func MayDocument(a Principal) error {
-	return require(a, "document a proposal", ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // MayDocumentWith reports whether the principal may cite sources for a proposal and relate it to
@@ -180,8 +176,7 @@ func MayRelate(a Principal, p, other *models.Proposal, kind models.RelationKind)
 		return err
 	}
 	if kind == models.Supersedes || !kind.Stored() {
-		return models.NewError(models.Forbidden, "%s states something of another delegation's proposal; "+
-			"a delegation may state RESTATES, RESPONDS_TO or RELATED_TO of its own", kind)
+		return models.NewProblem(models.RelationNotOwn, models.P("kind", kind), models.P("allowed", models.Restates, models.RespondsTo, models.RelatedTo))
 	}
 	return nil
 }
@@ -193,7 +188,7 @@ func MayRetract(a Principal, actor models.ID, relation *models.ProposalRelation)
 	if (known && *relation.StatedByID == actor) || (!known && a.IsSecretariat()) {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "only the side that stated a relation may retract it")
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRelationStater))
 }
 
 // MayWithdrawAnswer reports whether the principal may withdraw an answer. Only the delegation that
@@ -202,12 +197,12 @@ func MayWithdrawAnswer(a Principal, answer *models.Answer) error {
 	if a.DelegationID == answer.DelegationID {
 		return nil
 	}
-	return models.NewError(models.Forbidden, "only the delegation that gave an answer takes it back; the token speaks for %s", a.Delegation)
+	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermAnswerGiver))
 }
 
 // MayPose checks the precondition of posing and dropping questions separately from the text.
 func MayPose(a Principal) error {
-	return require(a, "pose a question", ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // MayDrop reports whether the principal may drop a question that was posed separately from the
@@ -221,18 +216,18 @@ func MayDrop(a Principal, p *models.Proposal, q *models.Question) error {
 }
 
 // MayCompile reports whether the principal may compile answers. Only the Secretariat may.
-func MayCompile(a Principal) error { return require(a, "compile answers", ScopeSecretariat) }
+func MayCompile(a Principal) error { return require(a, ScopeSecretariat) }
 
 // MayChangeAccess reports whether the principal may change who sees a proposal. Only the
 // Secretariat may.
 func MayChangeAccess(a Principal) error {
-	return require(a, "change who sees a proposal", ScopeSecretariat)
+	return require(a, ScopeSecretariat)
 }
 
 // MayKeepWebhooks checks the precondition of all acts on the webhooks of the principal's delegation or
 // of the Secretariat.
 func MayKeepWebhooks(a Principal) error {
-	return require(a, "keep webhooks", ScopeProposalsWrite, ScopeSecretariat)
+	return require(a, ScopeProposalsWrite, ScopeSecretariat)
 }
 
 // WebhookPrincipal returns a viewer with the rights of the delegation, or of the Secretariat, that

@@ -84,10 +84,7 @@ func bit(scope Scope) Scopes {
 }
 
 func unknownScope(word string) error {
-	fault := models.NewError(models.InvalidInput, "there is no scope %q; the scopes are %s",
-		word, strings.Join(names(AllScopes()), ", "))
-	fault.Allowed = names(AllScopes())
-	return fault
+	return models.NewProblem(models.UnknownValue, models.P("value", word), models.P("allowed", AllScopes()...))
 }
 
 func names(scopes []Scope) []string {

@@ -77,7 +77,7 @@ func algorithms(config Config) []string {
 // signed content.
 func (v *Verifier) Verify(ctx context.Context, raw string) (Viewer, error) {
 	if len(raw) > MaxToken {
-		return Viewer{}, refusal("the token has %d bytes; at most %d are read", len(raw), MaxToken)
+		return Viewer{}, models.NewProblem(models.TokenMalformed, models.P("problem", models.TermTokenTooLong))
 	}
 	hash := sha256.Sum256([]byte(raw))
 	now := v.now()
@@ -114,18 +114,18 @@ func (v *Verifier) verify(ctx context.Context, raw string) (Viewer, error) {
 // keysFor returns the keys that may have signed the token, each with its own algorithm.
 func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 	if _, critical := token.Header["crit"]; critical {
-		return nil, refusal("the token demands extensions (crit) that are not known here")
+		return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "crit"))
 	}
 	kid, ok := token.Header["kid"].(string)
 	if _, given := token.Header["kid"]; given && !ok {
-		return nil, refusal("the token's key id (kid) is not a text")
+		return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "kid"))
 	}
 	found, err := v.keys.find(ctx, kid)
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, refusal("the token is signed with a key that is not among those of %q", v.config.Issuer)
+		return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "kid"), models.P("value", kid))
 	}
 	var set jwt.VerificationKeySet
 	for _, key := range found {
@@ -134,7 +134,7 @@ func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 		}
 	}
 	if len(set.Keys) == 0 {
-		return nil, refusal("the token's algorithm is not that of its key, which is for %s", found[0].algorithm)
+		return nil, models.NewProblem(models.TokenInvalid, models.P("claim", "alg"), models.P("expected", found[0].algorithm))
 	}
 	return set, nil
 }
@@ -143,17 +143,17 @@ func (v *Verifier) keysFor(ctx context.Context, token *jwt.Token) (any, error) {
 func (c tokenClaims) viewer() (Viewer, error) {
 	switch {
 	case c.Subject == "":
-		return Viewer{}, refusal("the token does not say who shows it: its subject (sub) is missing")
+		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "sub"))
 	case !recordable(c.Subject):
-		return Viewer{}, refusal("the token's subject (sub) is longer than %d bytes, or not plain text", maxName)
+		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "sub"))
 	case !recordable(c.ID):
-		return Viewer{}, refusal("the token's identifier (jti) is longer than %d bytes, or not plain text", maxName)
+		return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "jti"))
 	}
 	var delegation models.Code
 	if c.Delegation != "" {
 		code, err := models.ParseCode(c.Delegation)
 		if err != nil {
-			return Viewer{}, refusal("the token's delegation is not a valid code: %v", err)
+			return Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "delegation"), models.P("value", c.Delegation))
 		}
 		delegation = code
 	}
@@ -187,51 +187,46 @@ func (v *Verifier) explain(err error, token *jwt.Token, claims tokenClaims) erro
 	case errors.As(err, &told):
 		return told
 	case errors.Is(err, jwt.ErrTokenMalformed):
-		return refusal("the token is malformed: " +
-			"a token is three parts in base64url, separated by points, the first two of them JSON with values of the right types")
+		return models.NewProblem(models.TokenMalformed, models.P("problem", models.TermNotAJWT))
 	case errors.Is(err, jwt.ErrTokenSignatureInvalid), errors.Is(err, jwt.ErrTokenUnverifiable):
 		return v.explainSignature(token)
 	case errors.Is(err, jwt.ErrTokenInvalidClaims):
 		return v.explainClaims(err, claims)
 	default:
-		return refusal("the token cannot be verified")
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "signature"))
 	}
 }
 
 func (v *Verifier) explainSignature(token *jwt.Token) error {
 	accepted := algorithms(v.config)
 	if token == nil || token.Method == nil || !slices.Contains(accepted, token.Method.Alg()) {
-		return refusal("the token's algorithm is not accepted; accepted are %s", strings.Join(accepted, ", "))
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "alg"), models.P("expected", accepted...))
 	}
 	if v.config.Issuer == DevIssuer {
-		return refusal("the token's signature does not hold for the keys of %q: mint one with the --data of this server", DevIssuer)
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "signature"), models.P("expected", v.config.Issuer))
 	}
-	return refusal("the token's signature does not hold for the keys of %q", v.config.Issuer)
+	return models.NewProblem(models.TokenInvalid, models.P("claim", "signature"), models.P("expected", v.config.Issuer))
 }
 
 func (v *Verifier) explainClaims(err error, claims tokenClaims) error {
 	switch {
 	case claims.ExpiresAt == nil:
-		return refusal("the token has no end (exp); it must have one")
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "exp"))
 	case errors.Is(err, jwt.ErrTokenExpired):
 		return expired(claims.ExpiresAt.Time)
 	case errors.Is(err, jwt.ErrTokenNotValidYet):
-		return refusal("the token is not valid before %s (nbf)", instant(claims.NotBefore.Time))
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "nbf"), models.P("value", instant(claims.NotBefore.Time)))
 	case errors.Is(err, jwt.ErrTokenUsedBeforeIssued):
-		return refusal("the token says that it is issued at %s (iat), which is in the future", instant(claims.IssuedAt.Time))
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "iat"), models.P("value", instant(claims.IssuedAt.Time)))
 	case claims.Issuer != v.config.Issuer:
-		return refusal("the token is not of the issuer %q (iss)", v.config.Issuer)
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "iss"), models.P("value", claims.Issuer), models.P("expected", v.config.Issuer))
 	default:
-		return refusal("the token is not for the audience %q (aud)", v.config.Audience)
+		return models.NewProblem(models.TokenInvalid, models.P("claim", "aud"), models.P("expected", v.config.Audience))
 	}
 }
 
 func expired(end time.Time) error {
-	return refusal("the token expired at %s; ask for a new one", instant(end))
+	return models.NewProblem(models.TokenExpired, models.P("expiredAt", instant(end)))
 }
 
 func instant(at time.Time) string { return at.UTC().Format(time.RFC3339) }
-
-func refusal(format string, args ...any) *models.Error {
-	return models.NewError(models.Unauthenticated, format, args...)
-}

@@ -73,7 +73,7 @@ func TestScopes(t *testing.T) {
 func TestParseScopes(t *testing.T) {
 	t.Parallel()
 	_, err := access.ParseScopes(" proposals:read\tproposals:wirte ")
-	want := `there is no scope "proposals:wirte"; the scopes are answers:write, coauthors:write, followups:write, ` +
+	want := `"proposals:wirte" is not one of the valid values: answers:write, coauthors:write, followups:write, ` +
 		`proposals:read, proposals:write, secretariat, venues:write`
 	if err == nil || err.Error() != want || models.CodeOf(err) != models.InvalidInput {
 		t.Errorf("got %v\nwant %s", err, want)

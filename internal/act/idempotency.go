@@ -22,7 +22,7 @@ func (tx *Tx) once(c Call, change func(*Tx) (models.ID, error)) (models.ID, erro
 		return change(tx)
 	}
 	if length := utf8.RuneCountInString(c.Key); length > maxKeyLength {
-		return models.ID{}, models.Invalid("input.idempotencyKey", "a key has at most %d characters, this one has %d", maxKeyLength, length)
+		return models.ID{}, models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", maxKeyLength), models.P("unit", models.TermCharacters)).At("input.idempotencyKey")
 	}
 	if err := document.CheckFilledLine("input.idempotencyKey", c.Key, maxKeyLength*utf8.UTFMax); err != nil {
 		return models.ID{}, err
@@ -61,8 +61,7 @@ func (tx *Tx) claim(c Call) (*models.IdempotentCall, error) {
 		return nil, fmt.Errorf("read the first call: %w", err)
 	}
 	if first.Mutation != claim.Mutation || first.InputHash != claim.InputHash {
-		return nil, models.NewError(models.IdempotencyMismatch,
-			"the key %q was used on %s for %s with other input; take a new key for a new act", c.Key, models.DateOf(first.At), first.Mutation).
+		return nil, models.NewProblem(models.KeyReused, models.P("value", c.Key)).
 			At("input.idempotencyKey")
 	}
 	return &first, nil

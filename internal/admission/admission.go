@@ -31,9 +31,9 @@ func Rejection(err error) (status int, fault *models.Error, ok bool) {
 	switch {
 	case errors.Is(err, ErrShare):
 		return http.StatusTooManyRequests,
-			models.NewError(models.LimitExceeded, "this client uses its whole share of the server; wait for its other requests to end, and try again"), true
+			models.NewProblem(models.ShareUsed), true
 	case errors.Is(err, ErrFull):
-		return http.StatusServiceUnavailable, models.NewError(models.LimitExceeded, "the server is busy; try again in a moment"), true
+		return http.StatusServiceUnavailable, models.NewProblem(models.Busy), true
 	default:
 		return 0, nil, false
 	}

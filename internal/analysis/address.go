@@ -113,8 +113,8 @@ func (p *parameters) query() Query {
 	set.Weight = valueOf(p, "weight", set.Weight, network.Binary, network.Shared, network.Newman, network.Fowler)
 	set.Joining = valueOf(p, "joining", set.Joining, network.Listed, network.SameRevision)
 	set.ExpandGroups, set.IncludeEnded = p.is("expandGroups"), p.is("includeEnded")
-	set.MaxPValue = number(p, "maxPValue", "number", func(text string) (float64, error) { return strconv.ParseFloat(text, 64) })
-	if least := number(p, "minShared", "whole number", strconv.Atoi); least != nil {
+	set.MaxPValue = number(p, "maxPValue", models.TermFloat, func(text string) (float64, error) { return strconv.ParseFloat(text, 64) })
+	if least := number(p, "minShared", models.TermInt, strconv.Atoi); least != nil {
 		set.MinShared = *least
 	}
 	return q
@@ -140,9 +140,9 @@ func (p *parameters) proposals(prefix string) *query.ProposalFilter {
 	return nil
 }
 
-func (p *parameters) checkf(name string, holds bool, format string, args ...any) {
+func (p *parameters) check(name string, holds bool, reason models.ErrorReason, params ...models.Param) {
 	if !holds {
-		p.faults = append(p.faults, models.Invalid(name, format, args...))
+		p.faults = append(p.faults, models.NewProblem(reason, params...).At(name))
 	}
 }
 
@@ -176,7 +176,7 @@ func (p *parameters) day(name string) models.Date {
 		return models.Date{}
 	}
 	day, err := models.ParseDate(*text)
-	p.checkf(name, err == nil, "%q is not a day; write it as 2016-07-14", *text)
+	p.check(name, err == nil, models.Malformed, models.P("value", *text), models.P("type", models.TermDate), models.P("example", "2016-07-14"))
 	return day
 }
 
@@ -194,7 +194,7 @@ func (p *parameters) instant(name string) time.Time {
 		return time.Time{}
 	}
 	at, err := time.Parse(time.RFC3339Nano, *text)
-	p.checkf(name, err == nil, "%q is not an instant; write it as 2016-07-14T09:00:00Z", *text)
+	p.check(name, err == nil, models.Malformed, models.P("value", *text), models.P("type", models.TermDateTime), models.P("example", "2016-07-14T09:00:00Z"))
 	return at
 }
 
@@ -203,7 +203,7 @@ func (p *parameters) is(name string) bool {
 	if text == nil {
 		return false
 	}
-	p.checkf(name, *text == "true" || *text == "false", "%q is neither true nor false", *text)
+	p.check(name, *text == "true" || *text == "false", models.Malformed, models.P("value", *text), models.P("type", models.TermBoolean))
 	return *text == "true"
 }
 
@@ -227,17 +227,17 @@ func valuesOf[T ~string](p *parameters, name string, allowed []T) []T {
 
 func enumValue[T ~string](p *parameters, name, text string, allowed []T) T {
 	value := T(strings.ToUpper(text))
-	p.checkf(name, slices.Contains(allowed, value), "%q is not a value of %s; they are %v", text, name, allowed)
+	p.check(name, slices.Contains(allowed, value), models.UnknownValue, models.P("value", text), models.P("allowed", allowed...))
 	return value
 }
 
 // number parses an optional number. Nil if absent.
-func number[T any](p *parameters, name, kind string, read func(string) (T, error)) *T {
+func number[T any](p *parameters, name string, kind models.Term, read func(string) (T, error)) *T {
 	text := p.text(name)
 	if text == nil {
 		return nil
 	}
 	value, err := read(*text)
-	p.checkf(name, err == nil, "%q is not a %s", *text, kind)
+	p.check(name, err == nil, models.Malformed, models.P("value", *text), models.P("type", kind))
 	return &value
 }

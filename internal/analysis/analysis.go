@@ -219,7 +219,5 @@ func (a *Service) fit() {
 
 // tooLong returns the error of an analysis that exceeded its time limit.
 func tooLong(limit time.Duration) error {
-	return models.NewError(models.LimitExceeded,
-		"the analysis was not done within %s; narrow the filter by dates, a work programme or sponsors, or ask for fewer measures at a time: "+
-			"those that were done are kept", limit)
+	return models.NewProblem(models.DeadlineExceeded, models.P("limit", limit))
 }

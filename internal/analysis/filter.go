@@ -74,10 +74,10 @@ func (a *Service) checked(viewer access.Viewer, now state, q Query) (Query, erro
 func (p Projection) check() error {
 	var faults []error
 	if p.MinShared < 1 {
-		faults = append(faults, models.Invalid("projection.minShared", "two sponsors are tied by 1 item or more, not by %d", p.MinShared))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", p.MinShared), models.P("min", 1)).At("projection.minShared"))
 	}
 	if limit := p.MaxPValue; limit != nil && (*limit < 0 || *limit > 1 || math.IsNaN(*limit)) {
-		faults = append(faults, models.Invalid("projection.maxPValue", "%v is not a probability; give one from 0 to 1, such as 0.05", *limit))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", *limit), models.P("min", 0), models.P("max", 1)).At("projection.maxPValue"))
 	}
 	return errors.Join(faults...)
 }
@@ -86,9 +86,9 @@ func (a *Service) checkSponsors(codes []string) error {
 	const field = "filter.sponsors"
 	switch {
 	case codes != nil && len(codes) == 0:
-		return models.Invalid(field, "the list is empty; leave it out for no restriction")
+		return models.NewProblem(models.Empty).At(field)
 	case len(codes) > maxCodes:
-		return models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), maxCodes).At(field)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", maxCodes)).At(field)
 	}
 	var faults []error
 	for i, code := range codes {

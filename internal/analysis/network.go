@@ -116,8 +116,7 @@ func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 func admitted(lists *network.Lists) (pairs int, err error) {
 	nodes := len(lists.Sponsors)
 	if nodes > maxNodes {
-		return 0, models.NewError(models.LimitExceeded,
-			"the network has %d nodes; at most %d are analysed; narrow the filter by dates, a work programme or sponsors", nodes, maxNodes).At("filter")
+		return 0, models.NewProblem(models.TooMany, models.P("items", models.TermMembers), models.P("count", nodes), models.P("limit", maxNodes)).At("filter")
 	}
 	on := make([]int, len(lists.Items))
 	for spell := range lists.Spells() {
@@ -127,8 +126,7 @@ func admitted(lists *network.Lists) (pairs int, err error) {
 		pairs += d * (d - 1) / 2
 	}
 	if ties := min(pairs, nodes*(nodes-1)/2); ties > maxTies {
-		return 0, models.NewError(models.LimitExceeded,
-			"the network has up to %d ties; at most %d are analysed; narrow the filter by dates, a work programme or sponsors", ties, maxTies).At("filter")
+		return 0, models.NewProblem(models.TooMany, models.P("items", models.TermTies), models.P("count", ties), models.P("limit", maxTies)).At("filter")
 	}
 	return pairs, nil
 }

@@ -68,7 +68,7 @@ func asFlags(err error) error {
 	}
 	for _, each := range parts {
 		if coded, is := errors.AsType[*models.Error](each); is && coded.Field != "" {
-			each = errors.New("--" + coded.Field + ": " + coded.Message)
+			each = errors.New("--" + coded.Field + ": " + coded.In(models.English))
 		}
 		named = append(named, each)
 	}

@@ -11,14 +11,14 @@ import (
 // Parties returns the sponsors with the given codes, without duplicates.
 func (d *Directory) Parties(field string, codes []string) ([]models.Party, error) {
 	if len(codes) > MaxCodes {
-		return nil, models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), MaxCodes).At(field)
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", MaxCodes)).At(field)
 	}
 	parties := []models.Party{}
 	var faults []error
 	for i, code := range codes {
 		party, err := d.PartyByCode(code)
 		if err == nil && slices.Contains(codes[:i], code) {
-			err = models.NewError(models.InvalidInput, "%s is given twice", code)
+			err = models.NewProblem(models.Duplicate, models.P("value", code))
 		}
 		if err != nil {
 			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
@@ -34,10 +34,10 @@ func (d *Directory) Parties(field string, codes []string) ([]models.Party, error
 func (d *Directory) Joiner(field, code string) (models.Party, error) {
 	party, err := d.PartyByCode(code)
 	if err == nil && party.Identity().Standing == models.Secretariat {
-		return nil, models.Invalid(field, "the Secretariat sponsors nothing; give the code of a delegation or a group")
+		return nil, models.NewProblem(models.NotEligible, models.P("value", code), models.P("because", models.TermNotASponsor)).At(field)
 	}
 	if err == nil && party.Identity().Standing == models.External {
-		return nil, models.Invalid(field, "%s is known from imported data alone, and sponsors nothing here; give the code of a delegation or a group", code)
+		return nil, models.NewProblem(models.NotEligible, models.P("value", code), models.P("because", models.TermImportedOnly)).At(field)
 	}
 	return party, models.At(field, err)
 }
@@ -99,7 +99,7 @@ func (d *Directory) DelegationIDs(field string, codes []string) (models.IDs, err
 // idsOf looks up each of a list of codes.
 func idsOf(field string, codes []string, find func(code string) (models.ID, error)) (models.IDs, error) {
 	if len(codes) > MaxCodes {
-		return nil, models.NewError(models.LimitExceeded, "%d codes are given; at most %d are allowed", len(codes), MaxCodes).At(field)
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(codes)), models.P("limit", MaxCodes)).At(field)
 	}
 	ids := models.IDs{}
 	var faults []error

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"slices"
-	"strings"
 
 	"proposaltracker/internal/reference/names"
 	"proposaltracker/models"
@@ -11,47 +10,29 @@ import (
 // shortList is the number of codes up to which all are suggested if none is similar.
 const shortList = 20
 
-// unknownCode returns the INVALID_INPUT for an unknown code. Allowed holds the most similar codes.
-// If none is similar, it holds all codes of a short list, and is nil for a long one.
-func unknownCode(kind, code string, known []models.Code) *models.Error {
-	if _, err := models.ParseCode(code); err != nil {
-		return models.NewError(models.InvalidInput, "no %s has it: %v", kind, err)
-	}
-	e := models.NewError(models.InvalidInput, "there is no %s %q", kind, code)
+// unknownCode returns the INVALID_INPUT for an unknown code. `nearest` holds the most similar codes.
+// If none is similar, `allowed` holds all codes of a short list.
+func unknownCode(object models.Term, code string, known []models.Code) *models.Error {
 	if near := names.NearestCodes(code, known); len(near) > 0 {
-		e.Allowed = plain(near)
-		e.Message += "; did you mean " + strings.Join(e.Allowed, ", ") + "?"
-		return e
+		return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", code), models.P("nearest", near...))
 	}
 	if len(known) > 0 && len(known) <= shortList {
-		e.Allowed = plain(known)
-		e.Message += "; the codes are " + strings.Join(e.Allowed, ", ")
+		return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", code), models.P("allowed", known...))
 	}
-	return e
-}
-
-func plain(codes []models.Code) []string {
-	texts := make([]string, len(codes))
-	for i, code := range codes {
-		texts[i] = string(code)
-	}
-	return texts
+	return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", code))
 }
 
 // unknownParty returns the INVALID_INPUT for a text that is not the code of a delegation or group.
-// Allowed holds the codes of the sponsors with that name, if any: "UK" is a name of GBR.
-func (d *Directory) unknownParty(kind, text string, known []models.Code) *models.Error {
-	meant := []string{}
-	e := models.NewError(models.InvalidInput, "there is no %s %q", kind, text)
+// `nearest` holds the codes of the sponsors with that name, if any: "UK" is a name of GBR.
+func (d *Directory) unknownParty(object models.Term, text string, known []models.Code) *models.Error {
+	meant := []models.Code{}
 	for _, suggestion := range d.names.Suggest(text) {
 		if slices.Contains(known, suggestion.Code) {
-			e.Allowed = append(e.Allowed, string(suggestion.Code))
-			meant = append(meant, string(suggestion.Code)+" ("+suggestion.Name+")")
+			meant = append(meant, suggestion.Code)
 		}
 	}
 	if len(meant) == 0 {
-		return unknownCode(kind, text, known)
+		return unknownCode(object, text, known)
 	}
-	e.Message += "; did you mean " + strings.Join(meant, ", ") + "?"
-	return e
+	return models.NewProblem(models.UnknownCode, models.P("object", object), models.P("value", text), models.P("nearest", meant...))
 }

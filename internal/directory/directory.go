@@ -107,12 +107,10 @@ func (d *Directory) Principal(viewer access.Viewer, today models.Date) (access.P
 	}
 	delegation, err := d.DelegationByCode(string(viewer.Delegation))
 	if err != nil {
-		return principal, models.NewError(models.Unauthenticated,
-			"the token speaks for %q, and there is no such delegation", viewer.Delegation)
+		return principal, models.NewProblem(models.TokenInvalid, models.P("claim", "delegation"), models.P("value", viewer.Delegation))
 	}
 	if delegation.Standing == models.External {
-		return principal, models.NewError(models.Unauthenticated,
-			"the token speaks for %q, which is known from imported data alone; nobody speaks for it here", viewer.Delegation)
+		return principal, models.NewProblem(models.TokenInvalid, models.P("claim", "delegation"), models.P("value", viewer.Delegation))
 	}
 	principal.DelegationID, principal.Standing, principal.ActsAs = delegation.ID, delegation.Standing, delegation.ID
 	for _, group := range d.GroupsOf(delegation.ID, principal.Today) {
@@ -157,7 +155,7 @@ func (d *Directory) PartyByCode(code string) (models.Party, error) {
 	if delegation, has := d.delegations.codes[models.Code(code)]; has {
 		return delegation, nil
 	}
-	return nil, d.unknownParty("delegation or group", code, slices.Concat(d.delegations.keys, d.groups.keys))
+	return nil, d.unknownParty(models.TermSponsor, code, slices.Concat(d.delegations.keys, d.groups.keys))
 }
 
 // Delegation returns the delegation with an ID; false if there is none in this snapshot.
@@ -173,7 +171,7 @@ func (d *Directory) DelegationByCode(code string) (*models.Delegation, error) {
 	if delegation, has := d.delegations.codes[models.Code(code)]; has {
 		return delegation, nil
 	}
-	return nil, d.unknownParty("delegation", code, d.delegations.keys)
+	return nil, d.unknownParty(models.TermDelegation, code, d.delegations.keys)
 }
 
 // Group returns the group with an ID; false if there is none in this snapshot.
@@ -189,7 +187,7 @@ func (d *Directory) GroupByCode(code string) (*models.Group, error) {
 	if group, has := d.groups.codes[models.Code(code)]; has {
 		return group, nil
 	}
-	return nil, d.unknownParty("group", code, d.groups.keys)
+	return nil, d.unknownParty(models.TermGroup, code, d.groups.keys)
 }
 
 // Delegations lists all delegations in order of code.
@@ -237,7 +235,7 @@ func (d *Directory) Venue(id models.ID) (*models.Venue, bool) {
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) VenueByCode(code string) (*models.Venue, error) {
-	return d.venues.byCode("venue", code)
+	return d.venues.byCode(models.TermVenue, code)
 }
 
 // Venues lists all venues in order of code.
@@ -253,16 +251,16 @@ func (d *Directory) Programme(id models.ID) (*models.WorkProgramme, bool) {
 //
 // Errors: INVALID_INPUT, with suggested codes.
 func (d *Directory) ProgrammeByCode(code string) (*models.WorkProgramme, error) {
-	return d.programmes.byCode("work programme", code)
+	return d.programmes.byCode(models.TermWorkProgramme, code)
 }
 
 // Programmes lists all work programmes in order of code.
 func (d *Directory) Programmes() []*models.WorkProgramme { return d.programmes.sorted }
 
-func (s shelf[T]) byCode(kind, code string) (T, error) {
+func (s shelf[T]) byCode(object models.Term, code string) (T, error) {
 	row, has := s.codes[models.Code(code)]
 	if !has {
-		return row, unknownCode(kind, code, s.keys)
+		return row, unknownCode(object, code, s.keys)
 	}
 	return row, nil
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -21,7 +22,7 @@ const (
 // form feed, or one that changes the direction of the text.
 func Check(body string) error {
 	if len(body) > MaxBytes {
-		return models.NewError(models.LimitExceeded, "the text has %d bytes; at most %d are taken", len(body), MaxBytes)
+		return models.NewProblem(models.TooLong, models.P("length", len(body)), models.P("limit", MaxBytes), models.P("unit", models.TermBytes))
 	}
 	return checkCharacters("text", body, "\t\n\r\f")
 }
@@ -33,11 +34,10 @@ func Check(body string) error {
 // direction of the text.
 func CheckTitle(title string) error {
 	if length := utf8.RuneCountInString(title); length > MaxTitle {
-		return models.NewError(models.LimitExceeded, "the title has %d characters; at most %d are taken", length, MaxTitle)
+		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", MaxTitle), models.P("unit", models.TermCharacters))
 	}
 	if at := strings.IndexFunc(title, isBreak); at >= 0 {
-		return models.NewError(models.InvalidInput, "the title breaks after %d characters; a title is one line",
-			utf8.RuneCountInString(title[:at]))
+		return models.NewProblem(models.NotOneLine)
 	}
 	return checkCharacters("title", title, "")
 }
@@ -45,21 +45,19 @@ func CheckTitle(title string) error {
 // checkCharacters rejects a text that is empty, is not UTF-8, or has forbidden control characters.
 func checkCharacters(what, text, allowed string) error {
 	if at := invalidByte(text); at >= 0 {
-		return models.NewError(models.InvalidInput, "the %s is not valid UTF-8: byte 0x%02X at offset %d", what, text[at], at)
+		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("0x%02X", text[at])), models.P("offset", at))
 	}
 	if at := strings.IndexFunc(text, func(r rune) bool { return isControl(r) && !strings.ContainsRune(allowed, r) }); at >= 0 {
 		row, column := place(text, at)
-		return models.NewError(models.InvalidInput, "the %s holds the control character U+%04X at line %d, column %d; remove it",
-			what, text[at], row, column)
+		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("U+%04X", text[at])), models.P("line", row), models.P("column", column))
 	}
 	if at := strings.IndexFunc(text, IsBidiControl); at >= 0 {
 		row, column := place(text, at)
 		turning, _ := utf8.DecodeRuneInString(text[at:])
-		return models.NewError(models.InvalidInput, "the %s holds U+%04X at line %d, column %d, which turns the direction of what follows; remove it",
-			what, turning, row, column)
+		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("U+%04X", turning)), models.P("line", row), models.P("column", column))
 	}
 	if strings.TrimFunc(text, isUnseen) == "" {
-		return models.NewError(models.InvalidInput, "the %s is empty", what)
+		return models.NewProblem(models.Empty)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,16 +12,16 @@ import (
 // CheckProse checks a text of one or more lines, which may be empty.
 func CheckProse(field, text string, most int) error {
 	if length := utf8.RuneCountInString(text); length > most {
-		return models.NewError(models.LimitExceeded, "the text has %d characters; at most %d are allowed", length, most).At(field)
+		return models.NewProblem(models.TooLong, models.P("length", length), models.P("limit", most), models.P("unit", models.TermCharacters)).At(field)
 	}
 	if !utf8.ValidString(text) {
-		return models.Invalid(field, "the text is not valid UTF-8")
+		return models.NewProblem(models.InvalidCharacter, models.P("character", "U+FFFD")).At(field)
 	}
 	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r' }); i >= 0 {
-		return models.Invalid(field, "the text has the control character %q at byte %d; take it out", text[i], i)
+		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("U+%04X", text[i])), models.P("offset", i)).At(field)
 	}
 	if i := strings.IndexFunc(text, IsBidiControl); i >= 0 {
-		return models.Invalid(field, "the text turns its direction at byte %d, by a character that cannot be seen; take it out", i)
+		return models.NewProblem(models.InvalidCharacter, models.P("character", fmt.Sprintf("U+%04X", []rune(text[i:])[0])), models.P("offset", i)).At(field)
 	}
 	return nil
 }
@@ -30,7 +31,7 @@ func CheckProse(field, text string, most int) error {
 // Errors: INVALID_INPUT at field.
 func CheckLine(field, text string, most int) error {
 	if strings.ContainsAny(text, "\n\r") {
-		return models.Invalid(field, "the text must stand on one line")
+		return models.NewProblem(models.NotOneLine).At(field)
 	}
 	return CheckProse(field, text, most)
 }
@@ -45,7 +46,7 @@ func IsBlank(text string) bool {
 // Errors: INVALID_INPUT at field.
 func CheckFilledLine(field, text string, most int) error {
 	if IsBlank(text) {
-		return models.Invalid(field, "the text is empty")
+		return models.NewProblem(models.Empty).At(field)
 	}
 	return CheckLine(field, text, most)
 }

@@ -103,7 +103,7 @@ func Write(ctx context.Context, to io.Writer, format Format, e Export) error {
 	}
 	write, has := writers[format]
 	if !has {
-		return models.NewError(models.InvalidInput, "%q is no format of networks", format)
+		return models.NewProblem(models.UnknownValue, models.P("value", format))
 	}
 	buffered := bufio.NewWriterSize(to, 1<<16)
 	if err := write(ctx, buffered, e); err != nil {

@@ -55,7 +55,7 @@ const longestSeries = 1000
 // LIMIT_EXCEEDED for more than 1000 slices, both at the field "window" or "step".
 func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Step, window int) ([]Slice, error) {
 	if window < 1 {
-		return nil, models.Invalid("window", "a window is of 1 step or more, not of %d", window)
+		return nil, models.NewProblem(models.OutOfRange, models.P("value", window), models.P("min", 1)).At("window")
 	}
 	first, last, some := span(Select(c, s))
 	if !some {
@@ -64,11 +64,10 @@ func Series(ctx context.Context, c *models.CoSponsorships, s Selection, step Ste
 	begins := step.begins(first, last)
 	steps := len(begins) - 1
 	if window > steps {
-		return nil, models.Invalid("window", "a window of %d is longer than the data, which span %d: %s to %s", window, steps, first, last)
+		return nil, models.NewProblem(models.OutOfRange, models.P("value", window), models.P("max", steps), models.P("bound", models.TermDataSpan)).At("window")
 	}
 	if count := steps - window + 1; count > longestSeries {
-		return nil, models.NewError(models.LimitExceeded,
-			"the data span %d steps, from %s to %s; a series has %d slices at most", steps, first, last, longestSeries).At("step")
+		return nil, models.NewProblem(models.TooMany, models.P("items", models.TermSlices), models.P("count", steps), models.P("limit", longestSeries)).At("step")
 	}
 	ties, err := newTies(ctx, c, s)
 	if err != nil {

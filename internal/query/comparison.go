@@ -31,7 +31,7 @@ func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from 
 	if _, err := r.Revision(ctx, viewer, from, Preload{}); err != nil {
 		return models.At("from", err)
 	}
-	return models.Invalid("from", "the two revisions are of two proposals; revisions of one can be compared")
+	return models.NewProblem(models.NotRelated).At("to")
 }
 
 func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {

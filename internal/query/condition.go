@@ -2,7 +2,6 @@ package query
 
 import (
 	"errors"
-	"fmt"
 
 	"gorm.io/gorm"
 
@@ -55,7 +54,7 @@ func (c *conditions) apply(query *gorm.DB) *gorm.DB {
 // filled reports whether a list of the filter is in use. An empty list is an error.
 func filled[T any](c *conditions, name string, values []T) bool {
 	if values != nil && len(values) == 0 {
-		c.fail(models.Invalid(c.at(name), "the list is empty; leave it out for no restriction"))
+		c.fail(models.NewProblem(models.Empty).At(c.at(name)))
 	}
 	return len(values) > 0
 }
@@ -66,7 +65,7 @@ func among[T any](c *conditions, name string, values []T, sql string) {
 		return
 	}
 	if len(values) > directory.MaxCodes {
-		c.fail(models.NewError(models.LimitExceeded, "%d values are given; at most %d are allowed", len(values), directory.MaxCodes).At(c.at(name)))
+		c.fail(models.NewProblem(models.TooMany, models.P("items", models.TermCodes), models.P("count", len(values)), models.P("limit", directory.MaxCodes)).At(c.at(name)))
 		return
 	}
 	c.add(sql, values)
@@ -122,7 +121,7 @@ func (c *conditions) text(name string, text *string) string {
 	case text == nil:
 		return ""
 	case *text == "":
-		c.fail(models.Invalid(c.at(name), fmt.Sprintf("%s is empty; leave it out for no restriction", name)))
+		c.fail(models.NewProblem(models.Empty).At(c.at(name)))
 	}
 	return *text
 }

@@ -94,7 +94,7 @@ func (r *View) beyondEvent(query *gorm.DB, field, text, beyond string) (*gorm.DB
 	}
 	place, err := r.placeOfEvent(c.ID)
 	if models.CodeOf(err) == models.NotFound {
-		return nil, models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+		return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
 	}
 	return query.Where(beyond, place), err
 }
@@ -109,7 +109,7 @@ func (r *View) placeOfEvent(id models.ID) (int64, error) {
 		return 0, err
 	}
 	if len(places) == 0 {
-		return 0, models.NewError(models.NotFound, "there is no such event")
+		return 0, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermEvent))
 	}
 	return places[0], nil
 }

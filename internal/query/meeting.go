@@ -22,7 +22,7 @@ func (r *View) Meeting(id models.ID) (*models.Meeting, error) {
 	}
 	meeting, has := found[id]
 	if !has {
-		return nil, models.NotFoundError("meeting", id.String())
+		return nil, models.NotFoundError(models.TermMeeting, id.String())
 	}
 	return meeting, r.hangAgendas([]*models.Meeting{meeting})
 }
@@ -80,7 +80,7 @@ func (r *View) AgendaItem(id models.ID) (*models.AgendaItem, error) {
 		return nil, err
 	}
 	if len(items) == 0 {
-		return nil, models.NotFoundError("agenda item", id.String())
+		return nil, models.NotFoundError(models.TermAgendaItem, id.String())
 	}
 	return items[0], r.hangAgendas([]*models.Meeting{items[0].Meeting})
 }

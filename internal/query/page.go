@@ -52,7 +52,7 @@ func parseCursor(field, text, order string) (*cursor, error) {
 	if text == "" {
 		return nil, nil //nolint:nilnil // a missing cursor is not an error
 	}
-	fault := models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	fault := models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
 	data, err := base64.RawURLEncoding.DecodeString(text)
 	if err != nil {
 		return nil, fault
@@ -62,7 +62,7 @@ func parseCursor(field, text, order string) (*cursor, error) {
 		return nil, fault
 	}
 	if c.Order != order {
-		return nil, models.Invalid(field, "the cursor is of a list in another order; go on in the order in which it was given")
+		return nil, models.NewProblem(models.CursorNotOfList).At(field)
 	}
 	return &c, nil
 }
@@ -122,5 +122,5 @@ func placeOf[T any](items []T, key func(T) models.ID, field, text string, none i
 }
 
 func noLongerListed(field string) error {
-	return models.Invalid(field, "the row of the cursor is no longer in this list; begin again without a cursor")
+	return models.NewProblem(models.CursorNotOfList).At(field)
 }

@@ -13,7 +13,7 @@ import (
 // NotVisible returns the NOT_FOUND error for a row that is referred to by its ID. It is the same
 // for a missing row and for one that the viewer may not see.
 func NotVisible() *models.Error {
-	return models.NewError(models.NotFound, "there is no such thing, or none that you may see")
+	return models.NewProblem(models.ObjectNotFound, models.P("object", models.TermObject))
 }
 
 func identities(parties []models.Party) models.IDs {
@@ -33,7 +33,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 
 // Proposal is [Reader.Proposal] in this view.
 func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := r.One(r.db.Where("proposals.id = ?", id), "proposal", id.String())
+	p, err := r.One(r.db.Where("proposals.id = ?", id), models.TermProposal, id.String())
 	if err != nil {
 		return nil, err
 	}
@@ -63,17 +63,17 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 // Errors: NOT_FOUND.
 func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
 	bearer := r.db.Model(&models.RevisionSymbol{}).Select("proposal_id").Where("symbol = ?", symbol)
-	return r.One(r.db.Where("proposals.id = (?)", bearer), "proposal", string(symbol))
+	return r.One(r.db.Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
 }
 
 // One returns the only visible proposal of a query.
-func (r *View) One(query *gorm.DB, kind, key string) (*models.Proposal, error) {
+func (r *View) One(query *gorm.DB, object models.Term, key string) (*models.Proposal, error) {
 	found, err := r.proposals(query.Scopes(access.VisibleProposals(r.principal)))
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.NotFoundError(kind, key)
+		return nil, models.NotFoundError(object, key)
 	}
 	return found[0], nil
 }

@@ -163,7 +163,7 @@ func (q ProposalQuery) cursor(field, text, order string) (*cursor, error) {
 		return nil, err
 	}
 	if !q.Order.reads(c.Key) {
-		return nil, models.Invalid(field, "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+		return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At(field)
 	}
 	return c, nil
 }

@@ -70,7 +70,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	var rows Page[*Match]
 	var total int
 	if document.IsBlank(q.Text) {
-		return rows, models.Invalid("query", "the query is empty; give words, a name or a symbol")
+		return rows, models.NewProblem(models.Empty).At("query")
 	}
 	if err := document.CheckProse("query", q.Text, maxSearch); err != nil {
 		return rows, err
@@ -150,7 +150,7 @@ func placeAfter(text string) (*place, error) {
 			return &place{score, int(rank), parts[2]}, nil
 		}
 	}
-	return nil, models.Invalid("after", "%q is no cursor of this list; take one from its pageInfo or its edges", text)
+	return nil, models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermCursor)).At("after")
 }
 
 // hit is a row of the search query.

@@ -36,7 +36,7 @@ func (r *View) Webhook(id models.ID) (*models.Webhook, error) {
 		return nil, fmt.Errorf("read the webhook: %w", err)
 	}
 	if len(found) == 0 {
-		return nil, models.NotFoundError("webhook", id.String())
+		return nil, models.NotFoundError(models.TermWebhook, id.String())
 	}
 	return found[0], nil
 }
@@ -80,7 +80,7 @@ func (r *View) Delivery(owner, id models.ID) (*models.WebhookDelivery, error) {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.NewError(models.NotFound, "there is no such delivery, or none of yours")
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhookDelivery))
 	}
 	return found[0], nil
 }

@@ -82,7 +82,7 @@ func required(field, part string, edit TextEdit, change Change[string], exists b
 	case change.Given:
 		return models.Invalid(field, "the %s cannot be cleared; omit it to leave it unchanged, or remove the language with removeTexts", part)
 	case !exists:
-		return models.Invalid(field, "the draft has no text in %s yet; a new one needs a title and content", edit.Language)
+		return models.NewProblem(models.NotEligible, models.P("value", edit.Language), models.P("because", models.TermNoSuchText)).At(field)
 	default:
 		return nil
 	}

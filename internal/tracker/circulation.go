@@ -93,11 +93,11 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	faults := []error{err, attributedErr, document.CheckLine("input.documentNumber", in.DocumentNumber, maxNumber)}
 	for i, symbol := range attributed {
 		if err == nil && !slices.Contains(symbols, symbol) {
-			faults = append(faults, models.Invalid(fmt.Sprintf("input.attributedSymbols[%d]", i), "%s is not among the symbols given", symbol))
+			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", symbol), models.P("because", models.TermNotAmongSymbols)).At(fmt.Sprintf("input.attributedSymbols[%d]", i)))
 		}
 	}
 	if len(in.Symbols) > maxSymbols {
-		tooMany := models.NewError(models.LimitExceeded, "%d symbols are given; at most %d are allowed", len(in.Symbols), maxSymbols)
+		tooMany := models.NewProblem(models.TooMany, models.P("items", models.TermSymbols), models.P("count", len(in.Symbols)), models.P("limit", maxSymbols))
 		faults = append(faults, tooMany.At("input.symbols"))
 	}
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
@@ -132,7 +132,7 @@ func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 		return err
 	}
 	if last := circulated[0]; in.CirculatedOn.Before(last.CirculatedOn) {
-		return models.Invalid("input.circulatedOn", "%s is before revision %d was circulated, on %s", in.CirculatedOn, last.Number, last.CirculatedOn)
+		return models.NewProblem(models.OutOfRange, models.P("value", in.CirculatedOn), models.P("min", last.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.circulatedOn")
 	}
 	return nil
 }
@@ -140,10 +140,10 @@ func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 func derestriction(p *models.Proposal, in CirculateRevision) error {
 	restricted := in.Access == models.Restricted || (in.Access == "" && p.Access == models.Restricted)
 	if !in.DerestrictedOn.IsZero() && !restricted {
-		return models.Invalid("input.derestrictedOn", "the proposal is public; only what is RESTRICTED can be derestricted")
+		return models.NewProblem(models.NotApplicable, models.P("because", models.TermNotRestricted)).At("input.derestrictedOn")
 	}
 	if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(in.CirculatedOn) {
-		return models.Invalid("input.derestrictedOn", "%s is before the day of circulation, %s", in.DerestrictedOn, in.CirculatedOn)
+		return models.NewProblem(models.OutOfRange, models.P("value", in.DerestrictedOn), models.P("min", in.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.derestrictedOn")
 	}
 	return nil
 }
@@ -160,7 +160,7 @@ func (w *writing) nameRevision(revision *models.Revision, symbols []models.Symbo
 		if err := w.tx.DB.Model(&models.RevisionSymbol{}).Where("symbol = ?", symbol).Count(&taken).Error; err != nil {
 			return err
 		}
-		clash := models.NewError(models.Conflict, "the symbol %s is taken; a symbol is used once", symbol).At(fmt.Sprintf("input.symbols[%d]", i))
+		clash := models.NewProblem(models.SymbolTaken, models.P("value", symbol)).At(fmt.Sprintf("input.symbols[%d]", i))
 		if taken > 0 {
 			return clash
 		}

@@ -32,7 +32,7 @@ func notTwice(field string, spells []*models.CoAuthorship, sponsor *models.Spons
 	if !open {
 		return nil
 	}
-	return models.NewError(models.Conflict, "%s has a co-authorship already, which is %s", sponsor.Code, spell.Status).At(field)
+	return models.NewProblem(models.AlreadyExists, models.P("object", models.TermCoAuthorship), models.P("value", sponsor.Code), models.P("state", spell.Status)).At(field)
 }
 
 // notEnded rejects acts on a withdrawn proposal. field is the input that refers to it.
@@ -40,7 +40,7 @@ func notEnded(field string, p *models.Proposal) error {
 	if p.Status != models.ProposalWithdrawn {
 		return nil
 	}
-	return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s", p.Status)
+	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At(field)
 }
 
 // RequestCoAuthorship is the input of [Tracker.RequestCoAuthorship].
@@ -75,7 +75,7 @@ func isCirculated(field string, p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s, and this can be done once it is circulated", p.Status)
+	return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At(field)
 }
 
 func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID, error) {
@@ -253,8 +253,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 			return models.ID{}, err
 		}
 		if spell.SponsorID == p.SubmittedByID {
-			return models.ID{}, models.TransitionNotAllowedError("input.coAuthorship", []models.CoAuthorshipStatus{},
-				"%s submits the proposal and cannot leave it, but withdraw the proposal itself", w.directory.Code(spell.SponsorID))
+			return models.ID{}, models.WrongStateError(models.TermCoAuthorship, spell.Status, []models.CoAuthorshipStatus{}).At("input.coAuthorship")
 		}
 		day, err := w.leavingDay(p, spell, in.LeftOn)
 		if err != nil {
@@ -286,8 +285,7 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 	if told.IsZero() {
 		return earliest, nil
 	}
-	return day, models.Invalid("input.leftOn", "revision %d, circulated on %s, bears the name, so that it leaves the list on %s at the earliest",
-		printed[0].Number, printed[0].CirculatedOn, earliest)
+	return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("min", earliest), models.P("bound", models.TermNamePrinted)).At("input.leftOn")
 }
 
 // leave ends a spell. The event of a spell that was never on a list is visible to the parties only.

@@ -53,7 +53,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 		return models.ID{}, fmt.Errorf("read the answers: %w", err)
 	}
 	if len(compilation.Matrix.Questions) == 0 {
-		return models.ID{}, models.TransitionNotAllowedError("input.proposal", p.Status.Next(), "the proposal has no question, so there is nothing to compile")
+		return models.ID{}, models.NewProblem(models.NothingToDo, models.P("allowed", p.Status.Next()...)).At("input.proposal")
 	}
 	if compilation.ContentHash, err = compilation.Matrix.Hash(); err != nil {
 		return models.ID{}, err

@@ -36,10 +36,10 @@ func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in Cha
 			return models.ID{}, err
 		}
 		if !in.DerestrictedOn.IsZero() && in.Access == models.Public {
-			return models.ID{}, models.Invalid("input.derestrictedOn", "only what is RESTRICTED can be derestricted; leave the day out")
+			return models.ID{}, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotRestricted)).At("input.derestrictedOn")
 		}
 		if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(p.CirculatedOn) {
-			return models.ID{}, models.Invalid("input.derestrictedOn", "%s is before the day of circulation, %s", in.DerestrictedOn, p.CirculatedOn)
+			return models.ID{}, models.NewProblem(models.OutOfRange, models.P("value", in.DerestrictedOn), models.P("min", p.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.derestrictedOn")
 		}
 		return p.ID, w.changeAccess(p, in)
 	}, with((*query.View).Proposal, parts))

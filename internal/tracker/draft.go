@@ -51,8 +51,7 @@ func mayEdit(draft *models.Revision) error {
 	if draft.Status.Editable() {
 		return nil
 	}
-	return models.TransitionNotAllowedError("input.revision", draft.Status.Next(),
-		"revision %d is %s, and can be edited while it is DRAFT or RETURNED", draft.Number, draft.Status)
+	return models.WrongStateError(models.TermRevision, draft.Status, draft.Status.Next()).At("input.revision")
 }
 
 func (w *writing) edit(p *models.Proposal, draft *models.Revision, in EditRevision) error {
@@ -115,11 +114,10 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 	faults := []error{notCleared("input.notes", in.Notes)}
 	otherReason := in.Reason.Given && in.Reason.Value() != models.ReasonCoAuthorsOnly
 	if p.Status.Concluded() && (len(in.Texts)+len(in.RemoveTexts) > 0 || otherReason) {
-		faults = append(faults, models.TransitionNotAllowedError("input.revision", p.Status.Next(),
-			"the proposal is %s: its text stands, and a revision solely brings co-authors", p.Status))
+		faults = append(faults, models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At("input.revision"))
 	}
 	if in.Reason.Given && (in.Reason.Value() == "") != (draft.Number == 0) {
-		faults = append(faults, models.Invalid("input.reason", "revision 0 has no reason, and every other has one"))
+		faults = append(faults, models.NewProblem(models.NotApplicable, models.P("because", models.TermFirstRevision)).At("input.reason"))
 	}
 	kept := slices.DeleteFunc(slices.Clone(former), func(text *models.RevisionText) bool {
 		return slices.Contains(in.RemoveTexts, text.Language) ||
@@ -129,11 +127,11 @@ func checkEdit(p *models.Proposal, draft *models.Revision, former []*models.Revi
 		field := fmt.Sprintf("input.removeTexts[%d]", i)
 		switch {
 		case language == p.OriginalLanguage:
-			faults = append(faults, models.Invalid(field, "the proposal was drawn up in %s; that text can be changed and not taken out", language))
+			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermOriginalLanguage)).At(field))
 		case slices.ContainsFunc(in.Texts, func(t TextEdit) bool { return t.Language == language }):
-			faults = append(faults, models.Invalid(field, "a text in %s is given as well", language))
+			faults = append(faults, models.NewProblem(models.Contradictory, models.P("value", language)).At(field))
 		case !slices.ContainsFunc(former, func(t *models.RevisionText) bool { return t.Language == language }):
-			faults = append(faults, models.Invalid(field, "the draft has no text in %s", language))
+			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", language), models.P("because", models.TermNoSuchText)).At(field))
 		}
 	}
 	return kept, errors.Join(faults...)
@@ -194,7 +192,7 @@ func (t *Tracker) ReturnRevision(ctx context.Context, viewer access.Viewer, in R
 		note := strings.TrimSpace(in.Note)
 		faults := []error{document.CheckProse("input.note", note, maxNote), models.At("input.revision", revision.TransitionTo(models.RevisionReturned))}
 		if document.IsBlank(note) {
-			faults = append(faults, models.Invalid("input.note", "the text is empty; say why the revision is returned"))
+			faults = append(faults, models.NewProblem(models.Empty).At("input.note"))
 		}
 		if err := errors.Join(faults...); err != nil {
 			return models.ID{}, err

@@ -110,7 +110,7 @@ func (w *writing) hasParagraph(p *models.Proposal, number string) error {
 	err := w.tx.DB.Model(&models.Paragraph{}).Joins("JOIN revision_texts ON revision_texts.id = paragraphs.text_id").
 		Where("revision_texts.revision_id IN (?) AND paragraphs.number = ?", revisions, number).Count(&known).Error
 	if err == nil && known == 0 {
-		return models.Invalid("input.paragraphNumber", "no revision has a paragraph %q; give a number as the text has it, as in \"4.1\"", number)
+		return models.NewProblem(models.NotEligible, models.P("value", number), models.P("because", models.TermNoSuchParagraph)).At("input.paragraphNumber")
 	}
 	return err
 }

@@ -39,16 +39,16 @@ func workshopFrom(followUp *models.FollowUp, in *WorkshopInput) (*models.Worksho
 	}
 	faults := []error{document.CheckLine("input.workshop.place", in.Place, maxPlace)}
 	if followUp.Kind != models.FollowUpWorkshop {
-		faults = append(faults, models.Invalid("input.workshop", "the follow-up is %s; only a WORKSHOP has this", followUp.Kind))
+		faults = append(faults, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotAWorkshop)).At("input.workshop"))
 	}
 	if minutes := in.DurationMinutes; minutes != nil && (*minutes < 1 || *minutes > maxDuration) {
-		faults = append(faults, models.Invalid("input.workshop.durationMinutes", "%d minutes is no duration; give 1 to %d", *minutes, maxDuration))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", *minutes), models.P("min", 1), models.P("max", maxDuration)).At("input.workshop.durationMinutes"))
 	}
 	if !in.EndsOn.IsZero() && (in.StartsOn.IsZero() || in.EndsOn.Before(in.StartsOn)) {
-		faults = append(faults, models.Invalid("input.workshop.endsOn", "%s is before the first day, or there is none", in.EndsOn))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("bound", models.TermFirstDay)).At("input.workshop.endsOn"))
 	}
 	if len(in.Organizations) > directory.MaxCodes {
-		tooMany := models.NewError(models.LimitExceeded, "%d organizations are given; at most %d are allowed", len(in.Organizations), directory.MaxCodes)
+		tooMany := models.NewProblem(models.TooMany, models.P("items", models.TermOrganizations), models.P("count", len(in.Organizations)), models.P("limit", directory.MaxCodes))
 		faults = append(faults, tooMany.At("input.workshop.organizations"))
 	}
 	for i, name := range in.Organizations {
@@ -88,8 +88,7 @@ func (t *Tracker) PlanFollowUp(ctx context.Context, viewer access.Viewer, in Pla
 			return models.ID{}, err
 		}
 		if len(followUp.Status.Next()) == 0 {
-			return models.ID{}, models.TransitionNotAllowedError("input.followUp", followUp.Status.Next(),
-				"the follow-up is %s, and nothing more is planned of it", followUp.Status)
+			return models.ID{}, models.WrongStateError(models.TermFollowUp, followUp.Status, followUp.Status.Next()).At("input.followUp")
 		}
 		return followUp.ID, w.plan(p, followUp, in)
 	}, with((*query.View).FollowUp, parts))

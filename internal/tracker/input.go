@@ -68,13 +68,13 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 	for i, input := range inputs {
 		place := fmt.Sprintf("%s[%d]", field, i)
 		if _, twice := texts[input.Language]; twice {
-			faults = append(faults, models.Invalid(place+".language", "the text in %s is given twice", input.Language))
+			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", input.Language)).At(place+".language"))
 		}
 		if !input.Language.Valid() {
-			faults = append(faults, models.Invalid(place+".language", "%q is not one of the languages EN, FR, ES", input.Language))
+			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", input.Language), models.P("allowed", models.Languages()...)).At(place+".language"))
 		}
 		if document.IsBlank(input.Text) {
-			faults = append(faults, models.Invalid(place+".text", "the text is empty"))
+			faults = append(faults, models.NewProblem(models.Empty).At(place+".text"))
 		}
 		faults = append(faults, document.CheckProse(place+".text", input.Text, most))
 		texts[input.Language] = strings.TrimSpace(input.Text)
@@ -85,7 +85,7 @@ func localized(field string, inputs []LocalizedInput, most int) (models.Localize
 // localizedOnce is localized for a text that is required in at least one language.
 func localizedOnce(field string, inputs []LocalizedInput, most int) (models.LocalizedText, error) {
 	if len(inputs) == 0 {
-		return nil, models.Invalid(field, "give the text in at least one language, as {language: EN, text: \"...\"}")
+		return nil, models.NewProblem(models.Required).At(field)
 	}
 	return localized(field, inputs, most)
 }
@@ -97,10 +97,10 @@ func checkTexts(field string, texts []TextInput) error {
 	for i, text := range texts {
 		place := fmt.Sprintf("%s[%d]", field, i)
 		if !text.Language.Valid() {
-			faults = append(faults, models.Invalid(place+".language", "%q is not one of the languages EN, FR, ES", text.Language))
+			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text.Language), models.P("allowed", models.Languages()...)).At(place+".language"))
 		}
 		if given[text.Language] {
-			faults = append(faults, models.Invalid(place+".language", "the text in %s is given twice", text.Language))
+			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", text.Language)).At(place+".language"))
 		}
 		given[text.Language] = true
 		faults = append(faults, models.At(place+".title", document.CheckTitle(text.Title)), models.At(place+".content.body", document.Check(text.Body)))
@@ -115,7 +115,7 @@ func parseSymbols(field string, texts []string) ([]models.Symbol, error) {
 	for i, text := range texts {
 		symbol, err := models.ParseSymbol(text)
 		if err == nil && slices.Contains(symbols, symbol) {
-			err = models.NewError(models.InvalidInput, "symbol %s is given twice", symbol)
+			err = models.NewProblem(models.Duplicate, models.P("value", symbol))
 		}
 		if err != nil {
 			faults = append(faults, models.At(fmt.Sprintf("%s[%d]", field, i), err))
@@ -141,7 +141,7 @@ func (w *writing) dayOrToday(field string, day models.Date) (models.Date, error)
 		return w.tx.Today, nil
 	}
 	if latest := models.DateOf(w.tx.Now.Add(zoneAhead)); day.After(latest) {
-		return day, models.Invalid(field, "%s is in the future; give the day on which it happened", day)
+		return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("max", w.tx.Today), models.P("bound", models.TermToday)).At(field)
 	}
 	return day, nil
 }
@@ -152,7 +152,7 @@ func checkURL(field, text string) error {
 	}
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "http" && address.Scheme != "https") || address.Host == "" || len(text) > maxNote {
-		return models.Invalid(field, "%q is no web address; give one as in \"https://www.example.org/report.pdf\"", text)
+		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf")).At(field)
 	}
 	return nil
 }

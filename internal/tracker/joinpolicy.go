@@ -1,8 +1,6 @@
 package tracker
 
 import (
-	"strings"
-
 	"proposaltracker/models"
 )
 
@@ -31,10 +29,9 @@ func (w *writing) stillJoined(field string, p *models.Proposal) error {
 	}
 	switch {
 	case len(closed) > 0:
-		return models.TransitionNotAllowedError(field, p.Status.Next(),
-			"%s has concluded on the proposal, and lets no co-author join after that", strings.Join(closed, ", "))
+		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("venues", closed...), models.P("allowed", p.Status.Next()...)).At(field)
 	case p.Status.Concluded():
-		return models.TransitionNotAllowedError(field, p.Status.Next(), "the proposal is %s, and aimed at no venue that lets co-authors join after that", p.Status)
+		return models.NewProblem(models.JoiningClosed, models.P("state", p.Status), models.P("allowed", p.Status.Next()...)).At(field)
 	default:
 		return nil
 	}

@@ -27,7 +27,7 @@ func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
 		return nil, fmt.Errorf("read the meeting: %w", err)
 	}
 	if len(found) == 0 {
-		return nil, models.NewError(models.NotFound, "there is no such meeting").At(field)
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermMeeting)).At(field)
 	}
 	return found[0], nil
 }
@@ -53,7 +53,7 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 		}
 		err = w.tx.DB.Create(meeting).Error
 		if act.Breaks(err, "meetings_once_a_day") {
-			return models.ID{}, models.NewError(models.Conflict, "the meeting of %s on %s is recorded already", in.Venue, in.HeldOn).At("input.heldOn")
+			return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermMeeting), models.P("value", in.HeldOn)).At("input.heldOn")
 		}
 		return meeting.ID, err
 	}, (*query.View).Meeting)
@@ -69,7 +69,7 @@ func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 		meeting.VenueID = venue.ID
 	}
 	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.HeldOn) {
-		faults = append(faults, models.Invalid("input.endsOn", "%s is before the first day, %s", in.EndsOn, in.HeldOn))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.HeldOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"))
 	}
 	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))
 	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
@@ -106,7 +106,7 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 	}
 	err = w.tx.DB.Omit(clause.Associations).Create(item).Error
 	if act.Breaks(err, "agenda_items_number_once") {
-		return models.ID{}, models.NewError(models.Conflict, "the agenda has an item %s already", in.Number).At("input.number")
+		return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermAgendaItem), models.P("value", in.Number)).At("input.number")
 	}
 	if err != nil {
 		return models.ID{}, err

@@ -74,14 +74,14 @@ func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Pa
 
 func originalIsGiven(in CreateProposal) error {
 	if !in.OriginalLanguage.Valid() {
-		return models.Invalid("input.originalLanguage", "%q is not one of the languages EN, FR, ES", in.OriginalLanguage)
+		return models.NewProblem(models.UnknownValue, models.P("value", in.OriginalLanguage), models.P("allowed", models.Languages()...)).At("input.originalLanguage")
 	}
 	for _, text := range in.Texts {
 		if text.Language == in.OriginalLanguage {
 			return nil
 		}
 	}
-	return models.Invalid("input.texts", "the text in the original language, %s, is missing", in.OriginalLanguage)
+	return models.NewProblem(models.Required, models.P("value", in.OriginalLanguage)).At("input.texts")
 }
 
 func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.Party) error {
@@ -124,7 +124,7 @@ func (w *writing) lockProposal(field string, id models.ID) (*models.Proposal, er
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.NewError(models.NotFound, "there is no such proposal, or none that you may see").At(field)
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermProposal)).At(field)
 	}
 	return found[0], nil
 }

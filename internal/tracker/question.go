@@ -40,7 +40,7 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 			return models.ID{}, err
 		}
 		if status := question.Status(); status == models.QuestionDropped {
-			return models.ID{}, models.TransitionNotAllowedError("input.question", status.Next(), "the question is %s: it is no longer posed", status)
+			return models.ID{}, models.WrongStateError(models.TermQuestion, status, status.Next()).At("input.question")
 		}
 		return w.answer(p, in)
 	}, with((*query.View).Answer, parts))
@@ -121,7 +121,7 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 
 func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
 	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
-		return models.TransitionNotAllowedError("input.answer", []string{}, "the answer no longer stands: it was replaced by a later one or taken back")
+		return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{}).At("input.answer")
 	}
 	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
 		return err
@@ -160,7 +160,7 @@ const maxQuestion = 9_999
 func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 	texts, err := localizedOnce("input.texts", in.Texts, maxText)
 	if in.Number < 0 || in.Number > maxQuestion {
-		err = errors.Join(err, models.Invalid("input.number", "%d is no number of a question; give one from 1 to %d", in.Number, maxQuestion))
+		err = errors.Join(err, models.NewProblem(models.Malformed, models.P("value", in.Number), models.P("type", models.TermFloat)).At("input.number"))
 	}
 	if err != nil {
 		return models.ID{}, err
@@ -173,7 +173,7 @@ func (w *writing) pose(p *models.Proposal, in PoseQuestion) (models.ID, error) {
 		in.Number = slices.Max(append(standing, 0)) + 1
 	}
 	if slices.Contains(standing, in.Number) {
-		return models.ID{}, models.NewError(models.Conflict, "a question %d stands already", in.Number).At("input.number")
+		return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermQuestion), models.P("value", in.Number)).At("input.number")
 	}
 	var current models.Revision
 	if err := w.tx.DB.Where("proposal_id = ? AND current", p.ID).Take(&current).Error; err != nil {
@@ -221,11 +221,10 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {
 	if question.Drawn() {
-		return models.TransitionNotAllowedError("input.question", question.Status().Next(),
-			"question %d is posed by the text, and a revision without it drops it", question.Number)
+		return models.WrongStateError(models.TermQuestion, question.Status(), question.Status().Next()).At("input.question")
 	}
 	if allowed := question.Status().Next(); len(allowed) == 0 {
-		return models.At("input.question", models.InvalidTransitionError("question", question.Status(), models.QuestionDropped, allowed))
+		return models.At("input.question", models.WrongStateError(models.TermQuestion, question.Status(), allowed))
 	}
 	if err := w.tx.DB.Model(question).Update("dropped_on", w.tx.Today).Error; err != nil {
 		return err

@@ -110,18 +110,18 @@ func TestCreateProposalErrors(t *testing.T) {
 	in := good()
 	in.WorkProgramme = "ECOMERCE"
 	_, err := f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
-	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") {
+	if !errors.As(err, &unknown) || !slices.Contains(unknown.Param("nearest"), "ECOMMERCE") {
 		t.Errorf("the error for ECOMERCE should suggest ECOMMERCE: %v", err)
 	}
 	in.WorkProgramme = "TRADE"
 	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
-	if !errors.As(err, &unknown) || !slices.Contains(unknown.Allowed, "ECOMMERCE") || !strings.Contains(unknown.Message, "ECOMMERCE") {
+	if !errors.As(err, &unknown) || !slices.Contains(unknown.Param("allowed"), "ECOMMERCE") || !strings.Contains(unknown.Error(), "ECOMMERCE") {
 		t.Errorf("the error for TRADE, which resembles no code, should list all codes: %v", err)
 	}
 	in = good()
 	in.CoAuthors = []string{"NOBODYATALL"}
 	_, err = f.CreateProposal(t.Context(), delegation("JPN"), in, query.Preload{})
-	if !errors.As(err, &unknown) || unknown.Allowed != nil {
+	if !errors.As(err, &unknown) || unknown.Param("nearest") != nil || unknown.Param("allowed") != nil {
 		t.Errorf("the error for NOBODYATALL should not say that nothing is allowed: %v", err)
 	}
 }
@@ -200,7 +200,7 @@ func TestFileRevisionErrors(t *testing.T) {
 	err := file("JPN", first)
 	f.expect(t, "based on an earlier revision", err, fault{models.Conflict, "input.basedOn"})
 	var conflict *models.Error
-	if !errors.As(err, &conflict) || conflict.CurrentRevision == nil || *conflict.CurrentRevision != 1 {
+	if !errors.As(err, &conflict) || !slices.Equal(conflict.Param("currentRevision"), []string{"1"}) {
 		t.Errorf("the conflict has no number of the latest revision: %+v", conflict)
 	}
 	if _, err := f.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: p.ID}, query.Preload{}); err != nil {

@@ -29,7 +29,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		if in.Proposal == in.Other {
-			return models.ID{}, models.Invalid("input.other", "a proposal does not stand in a relation to itself")
+			return models.ID{}, models.NewProblem(models.SameObject).At("input.other")
 		}
 		p, err := w.lockProposal("input.proposal", in.Proposal)
 		if err != nil {
@@ -38,7 +38,7 @@ func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in 
 		if err := access.MayDocumentWith(w.tx.Principal, p); err != nil {
 			return models.ID{}, err
 		}
-		other, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String())
+		other, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), models.TermProposal, in.Other.String())
 		if err != nil {
 			return models.ID{}, models.At("input.other", err)
 		}
@@ -70,7 +70,7 @@ func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
 			return err
 		}
 	}
-	clash := models.NewError(models.Conflict, "the relation is recorded already").At("input.other")
+	clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermRelation)).At("input.other")
 	if mirrored > 0 {
 		return clash
 	}
@@ -124,7 +124,7 @@ func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in 
 //
 // Errors: NOT_FOUND.
 func (w *writing) relation(in RetractRelation) (*models.ProposalRelation, error) {
-	if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), "proposal", in.Other.String()); err != nil {
+	if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), models.TermProposal, in.Other.String()); err != nil {
 		return nil, models.At("input.other", err)
 	}
 	wanted := storedRelation(in.Proposal, in.Kind, in.Other)
@@ -134,7 +134,7 @@ func (w *writing) relation(in RetractRelation) (*models.ProposalRelation, error)
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, models.NewError(models.NotFound, "there is no such relation").At("input.other")
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermRelation)).At("input.other")
 	}
 	return found[0], nil
 }
@@ -174,7 +174,7 @@ func (w *writing) noCircle(relation *models.ProposalRelation) error {
 		return err
 	}
 	if circles {
-		return models.NewError(models.Conflict, "the contrary is recorded already, directly or by way of others").At("input.other")
+		return models.NewProblem(models.RelationContradicts).At("input.other")
 	}
 	return nil
 }
@@ -215,8 +215,7 @@ func (w *writing) noContradiction(p *models.Proposal) error {
 			return err
 		}
 		if circles {
-			return models.NewError(models.Conflict, "the proposal states a relation %s that contradicts those of circulated proposals; "+
-				"return the revision, so that the side that stated it can retract it", relation.Kind).At("input.proposal")
+			return models.NewProblem(models.RelationContradicts, models.P("value", relation.Kind)).At("input.proposal")
 		}
 	}
 	return nil

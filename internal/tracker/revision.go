@@ -86,11 +86,10 @@ func (w *writing) mayRevise(p *models.Proposal, latest *models.Revision, in File
 		return w.stillJoined("input.proposal", p)
 	}
 	if p.Status.Ended() {
-		return models.TransitionNotAllowedError("input.proposal", p.Status.Next(), "a proposal that is %s takes no further revision", p.Status)
+		return models.WrongStateError(models.TermProposal, p.Status, p.Status.Next()).At("input.proposal")
 	}
 	if latest.Status != models.RevisionCirculated {
-		return models.TransitionNotAllowedError("input.proposal", latest.Status.Next(),
-			"revision %d is %s, and the next can be filed once it is circulated", latest.Number, latest.Status)
+		return models.WrongStateError(models.TermRevision, latest.Status, latest.Status.Next()).At("input.proposal")
 	}
 	return nil
 }
@@ -107,11 +106,10 @@ func (w *writing) checkFiling(p *models.Proposal, in FileRevision) (added, remov
 	faults = append(faults, err)
 	for i, party := range removed {
 		if party.Identity().ID == p.SubmittedByID {
-			faults = append(faults, models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i),
-				"%s submits the proposal and cannot be taken off its list; it withdraws the proposal instead", party.Identity().Code))
+			faults = append(faults, models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermIsSubmitter)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))
 		}
 		if slices.Contains(added, party) {
-			faults = append(faults, models.Invalid(fmt.Sprintf("input.removeCoAuthors[%d]", i), "%s is also to be added", party.Identity().Code))
+			faults = append(faults, models.NewProblem(models.Contradictory, models.P("value", party.Identity().Code)).At(fmt.Sprintf("input.removeCoAuthors[%d]", i)))
 		}
 	}
 	return added, removed, errors.Join(faults...)
@@ -156,7 +154,7 @@ func (w *writing) bring(p *models.Proposal, spells []*models.CoAuthorship, party
 func (w *writing) toTakeOff(revision *models.Revision, spells []*models.CoAuthorship, party models.Party) error {
 	spell, open := openSpell(spells, party.Identity().ID)
 	if !open || spell.Status != models.CoAuthorAccepted {
-		return models.NewError(models.InvalidInput, "%s is not a co-author", party.Identity().Code)
+		return models.NewProblem(models.NotEligible, models.P("value", party.Identity().Code), models.P("because", models.TermNotCoAuthor))
 	}
 	removal := models.RevisionRemoval{RevisionID: revision.ID, CoAuthorshipID: spell.ID}
 	return w.tx.DB.Create(&removal).Error
@@ -275,7 +273,7 @@ func (w *writing) needsOriginal(p *models.Proposal, given []*models.RevisionText
 	if slices.ContainsFunc(given, func(g *models.RevisionText) bool { return g.Language == p.OriginalLanguage }) {
 		return nil
 	}
-	return models.Invalid("input.texts", "the text in the original language, %s, is missing, and the text changed", p.OriginalLanguage)
+	return models.NewProblem(models.Required, models.P("value", p.OriginalLanguage)).At("input.texts")
 }
 
 // standingTexts returns the texts of the last circulated revision that replaces the text.

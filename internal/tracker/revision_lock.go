@@ -25,11 +25,9 @@ func (w *writing) latestRevision(p *models.Proposal, basedOn models.ID) (*models
 		return nil, fmt.Errorf("read the revision that the new one is based on: %w", err)
 	}
 	if len(bases) == 0 {
-		return nil, models.NewError(models.NotFound, "the proposal has no such revision").At("input.basedOn")
+		return nil, models.NotFoundError(models.TermRevision, "").At("input.basedOn")
 	}
-	conflict := models.NewError(models.Conflict, "revision %d is no longer the latest; read revision %d, then file again", bases[0].Number, latest.Number)
-	conflict.CurrentRevision = &latest.Number
-	return nil, conflict.At("input.basedOn")
+	return nil, models.NewProblem(models.StaleRevision, models.P("currentRevision", latest.Number)).At("input.basedOn")
 }
 
 // lockRevision loads a revision that the principal sees, and its proposal, which it locks like lockProposal.
@@ -76,8 +74,5 @@ func asRead(revision *models.Revision, version int) error {
 	if revision.Version == version || !slices.Contains(models.UnderWay(), revision.Status) {
 		return nil
 	}
-	conflict := models.NewError(models.Conflict,
-		"the revision was edited: version %d was expected, version %d is current; read it again", version, revision.Version)
-	conflict.CurrentVersion = &revision.Version
-	return conflict.At("input.expectedVersion")
+	return models.NewProblem(models.StaleVersion, models.P("currentVersion", revision.Version)).At("input.expectedVersion")
 }

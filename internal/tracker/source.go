@@ -49,7 +49,7 @@ func (w *writing) sourceFrom(in CiteSource) (*models.Source, error) {
 	source.Title, err = localizedOnce("input.titles", in.Titles, maxTitle)
 	faults := []error{err, document.CheckLine("input.publisher", in.Publisher, maxTitle), checkURL("input.url", in.URL)}
 	if in.Year != 0 && (in.Year < 1000 || in.Year > 9999) {
-		faults = append(faults, models.Invalid("input.year", "%d is no year of publication; give four digits, as in 2016", in.Year))
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.Year), models.P("min", 1000), models.P("max", 9999)).At("input.year"))
 	}
 	return source, errors.Join(faults...)
 }

@@ -48,7 +48,7 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 	target.VenueID = venue.ID
 	err = w.tx.DB.Create(target).Error
 	if act.Breaks(err, "venue_targets_once") {
-		return models.ID{}, models.NewError(models.Conflict, "the proposal is aimed at %s already", venue.Code).At("input.venue")
+		return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermVenueTarget), models.P("value", venue.Code)).At("input.venue")
 	}
 	if err != nil {
 		return models.ID{}, err
@@ -99,7 +99,7 @@ func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
 		return err
 	}
 	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
-		return models.At("input.outcome", models.InvalidTransitionError("venue target", last, in.Outcome, allowed))
+		return models.At("input.outcome", models.WrongStateError(models.TermVenueTarget, last, allowed))
 	}
 	outcome := &models.VenueOutcome{
 		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.tx.Now,
@@ -148,7 +148,7 @@ func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {
 		if err := errors.Join(metErr, wantedErr); err != nil {
 			return err
 		}
-		return models.Invalid(field, "the meeting is one of %s, and the target is %s", met.Code, wanted.Code)
+		return models.NewProblem(models.NotRelated, models.P("given", met.Code), models.P("expected", wanted.Code)).At(field)
 	}
 	return nil
 }

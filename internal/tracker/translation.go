@@ -44,15 +44,14 @@ func checkTranslation(text TextInput) error {
 
 func (w *writing) translate(p *models.Proposal, revision *models.Revision, given TextInput) error {
 	if revision.Status != models.RevisionCirculated {
-		return models.TransitionNotAllowedError("input.revision", revision.Status.Next(),
-			"revision %d is %s, and a draft gets its languages by editing it", revision.Number, revision.Status)
+		return models.WrongStateError(models.TermRevision, revision.Status, revision.Status.Next()).At("input.revision")
 	}
 	texts, err := w.textsOf(revision)
 	if err != nil {
 		return err
 	}
 	if slices.ContainsFunc(texts, func(t *models.RevisionText) bool { return t.Language == given.Language }) {
-		clash := models.NewError(models.Conflict, "revision %d has a text in %s already, and keeps it; a corrigendum corrects it", revision.Number, given.Language)
+		clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermText), models.P("value", given.Language))
 		return clash.At("input.text.language")
 	}
 	added := w.textRows([]TextInput{given})

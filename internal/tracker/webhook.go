@@ -74,7 +74,7 @@ func (w *writing) roomForWebhook() error {
 		return err
 	}
 	if owned >= maxWebhooks {
-		return models.NewError(models.LimitExceeded, "there are %d webhooks, which is all that is allowed; delete one first", owned)
+		return models.NewProblem(models.TooMany, models.P("items", models.TermWebhooks), models.P("limit", maxWebhooks))
 	}
 	return nil
 }
@@ -91,16 +91,16 @@ func newSecret() string {
 func (t *Tracker) checkReceiver(field, text string) error {
 	address, err := url.Parse(text)
 	if err != nil || (address.Scheme != "https" && address.Scheme != "http") || address.Hostname() == "" || len(text) > maxNote {
-		return models.Invalid(field, "%q is no web address; give one as in \"https://www.example.org/events\"", text)
+		return models.NewProblem(models.Malformed, models.P("value", text), models.P("type", models.TermURL), models.P("example", "https://www.example.org/report.pdf")).At(field)
 	}
 	if address.User != nil || address.Fragment != "" {
-		return models.Invalid(field, "the address has a user, a password or a fragment, which are not sent; take them out")
+		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermCredentials)).At(field)
 	}
 	if t.validateURL == nil {
 		return nil
 	}
 	if err := t.validateURL(address); err != nil {
-		return models.Invalid(field, "%s", err.Error())
+		return models.At(field, err)
 	}
 	return nil
 }
@@ -125,7 +125,7 @@ func onWebhook[T any]( //nolint:revive // two steps besides what every act needs
 			return models.ID{}, err
 		}
 		if len(found) == 0 {
-			return models.ID{}, models.NewError(models.NotFound, "there is no such webhook, or none of yours").At("input.webhook")
+			return models.ID{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWebhook)).At("input.webhook")
 		}
 		changes, err := do(w, found[0])
 		if err != nil || len(changes) == 0 {
@@ -192,8 +192,7 @@ func (t *Tracker) DeleteWebhook(ctx context.Context, viewer access.Viewer, in Of
 func (t *Tracker) TestWebhook(ctx context.Context, viewer access.Viewer, in OfWebhook) (*models.Webhook, error) {
 	return onWebhook(ctx, t, viewer, in.call("testWebhook"), in.Webhook, func(w *writing, webhook *models.Webhook) (map[string]any, error) {
 		if webhook.Status != models.WebhookActive {
-			return nil, models.TransitionNotAllowedError("", []models.WebhookStatus{models.WebhookActive},
-				"the webhook is %s, and can be tested once it is resumed", webhook.Status)
+			return nil, models.WrongStateError(models.TermWebhook, webhook.Status, []models.WebhookStatus{models.WebhookActive})
 		}
 		if err := w.tx.DB.Create(act.NewDelivery(webhook.ID, nil, w.tx.Now)).Error; err != nil {
 			return nil, err

@@ -14,7 +14,7 @@ import (
 const checkTimeout = 2 * time.Second
 
 var (
-	errStarting = models.NewError(models.Internal, "the tracker is starting: ask again in a moment")
+	errStarting = models.NewProblem(models.Starting)
 	errDraining = errors.New("the tracker is stopping")
 )
 

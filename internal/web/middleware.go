@@ -102,7 +102,7 @@ func (s *Handler) protected(next http.Handler) http.Handler {
 		}
 	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		fault := models.NewError(models.Forbidden, "pages of this origin may not call the API; its operator lets them with --cors-origin")
+		fault := models.NewProblem(models.OriginNotAllowed)
 		s.parts.WriteError(w, r, http.StatusForbidden, fault)
 	}))
 	return protection.Handler(next)

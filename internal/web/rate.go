@@ -104,7 +104,7 @@ func (r *rates) charge(client Client, units float64) {
 
 // check rejects a client whose account holds no more than floor.
 //
-// Errors: LIMIT_EXCEEDED.
+// Errors: RATE_LIMITED.
 func (r *rates) check(client Client, floor float64) error {
 	if r == nil {
 		return nil
@@ -113,8 +113,7 @@ func (r *rates) check(client Client, floor float64) error {
 	if left > floor {
 		return nil
 	}
-	const message = "you have used up the %d units of cost that are allowed at once, and are %.0f in debt; %.0f come back each second: ask again in %d s"
-	return models.NewError(models.LimitExceeded, message, r.burst, max(0, -left), r.perSecond, r.wait(left))
+	return models.NewProblem(models.QuotaUsed, models.P("limit", r.burst), models.P("retryAfterSeconds", r.wait(left)))
 }
 
 // wait returns the seconds until an account that holds left units is out of debt.
@@ -149,7 +148,7 @@ func (s *Handler) withinRate(w http.ResponseWriter, r *http.Request, charge floa
 // Admit rejects an operation of a client over quota before it is parsed. An HTTP request was
 // already charged when it arrived; an operation on a WebSocket is charged here.
 //
-// Errors: LIMIT_EXCEEDED.
+// Errors: RATE_LIMITED.
 func (s *Handler) Admit(ctx context.Context) error {
 	e := exchangeOf(ctx)
 	client := clientOf(access.FromContext(ctx), e.address)

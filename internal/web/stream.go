@@ -13,7 +13,7 @@ import (
 // mediaEvents is the media type of event streams.
 const mediaEvents = "text/event-stream"
 
-var errStopping = models.NewError(models.LimitExceeded, "the server is stopping; listen to another, or to this one when it is back")
+var errStopping = models.NewProblem(models.Stopping)
 
 // isStream reports whether a response may last longer than a request: a WebSocket or an event stream.
 func isStream(r *http.Request) bool {

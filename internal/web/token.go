@@ -47,7 +47,7 @@ func (b *Backend) authenticate(ctx context.Context, headers []string) (access.Vi
 		return viewer, nil
 	}
 	if _, err := b.Directory().DelegationByCode(string(viewer.Delegation)); err != nil {
-		return access.Viewer{}, models.NewError(models.Unauthenticated, "the token speaks for %q, and there is no such delegation", viewer.Delegation)
+		return access.Viewer{}, models.NewProblem(models.TokenInvalid, models.P("claim", "delegation"), models.P("value", viewer.Delegation))
 	}
 	return viewer, nil
 }
@@ -56,12 +56,12 @@ func (b *Backend) authenticate(ctx context.Context, headers []string) (access.Vi
 // and is followed by one or more spaces.
 func bearer(headers []string) (string, error) {
 	if len(headers) > 1 {
-		return "", models.NewError(models.Unauthenticated, "the request has %d Authorization headers; send one", len(headers))
+		return "", models.NewProblem(models.TokenMalformed, models.P("problem", models.TermSeveralHeaders))
 	}
 	scheme, token, _ := strings.Cut(headers[0], " ")
 	token = strings.Trim(token, " ")
 	if !strings.EqualFold(scheme, "Bearer") || token == "" || strings.ContainsAny(token, " \t,") {
-		return "", models.NewError(models.Unauthenticated, "the Authorization header is malformed; send the word Bearer, a space, and the token")
+		return "", models.NewProblem(models.TokenMalformed, models.P("problem", models.TermNotBearer))
 	}
 	return token, nil
 }

@@ -29,7 +29,7 @@ func (h *Handler) compare(ctx context.Context, a *request) (*file, error) {
 	language, _ := compared.InLanguages(a.languages...)
 	redline, has := query.Redline(compared, language)
 	if !has {
-		return nil, models.NewError(models.NotFound, "the two revisions have no language in common")
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermCommonLanguage))
 	}
 	if a.form() == "txt" {
 		return &file{textType, "", func(w io.Writer) error {

@@ -162,14 +162,14 @@ func parseRequest(r *http.Request, known map[string]bool) (*request, error) {
 	names, faults := append(slices.Sorted(maps.Keys(known)), "language"), []error{}
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		faults = append(faults, models.NewError(models.InvalidInput, "the address cannot be read: its query is not properly escaped"))
+		faults = append(faults, models.NewProblem(models.RequestMalformed, models.P("problem", models.TermQueryStringEscape)))
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		switch {
 		case !slices.Contains(names, name):
-			faults = append(faults, models.Invalid(name, "there is no parameter %q; there are %s", name, strings.Join(names, ", ")))
+			faults = append(faults, models.NewProblem(models.UnknownField, models.P("value", name), models.P("allowed", names...)).At(name))
 		case len(given[name]) > 1 && !known[name]:
-			faults = append(faults, models.Invalid(name, "%s is given %d times; it has one value", name, len(given[name])))
+			faults = append(faults, models.NewProblem(models.Duplicate, models.P("value", name)).At(name))
 		}
 	}
 	return a, errors.Join(append(faults, a.readLanguages())...)
@@ -180,7 +180,7 @@ func (a *request) readLanguages() error {
 		language := models.Language(strings.ToUpper(given))
 		if !slices.Contains(models.Languages(), language) {
 			a.languages = []models.Language{models.English}
-			return models.Invalid("language", "%q is no working language; they are EN, FR and ES", given)
+			return models.NewProblem(models.UnknownValue, models.P("value", given), models.P("allowed", models.Languages()...)).At("language")
 		}
 		a.languages = []models.Language{language}
 		return nil
@@ -239,7 +239,7 @@ func fileOf(a *request, table *render.Table, name string) (*file, error) {
 	case "html":
 		return &file{render.HTMLType, "", table.WriteHTML}, nil
 	default:
-		return nil, models.NewError(models.NotFound, "there is no such form; there are .html, .csv and .docx")
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDownload))
 	}
 }
 
@@ -247,7 +247,7 @@ func fileOf(a *request, table *render.Table, name string) (*file, error) {
 func nodeID(field, kind, text string) (models.ID, error) {
 	given, id, err := models.ParseGlobalID(text)
 	if err == nil && given != kind {
-		err = models.WrongIDType(kind, given)
+		err = models.WrongIDTypeError(kind, given)
 	}
 	if fault, is := errors.AsType[*models.Error](err); is {
 		return id, fault.At(field)

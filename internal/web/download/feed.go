@@ -22,7 +22,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	name := a.PathValue("file")
 	code := strings.TrimSuffix(name, path.Ext(name))
 	if a.form() != "atom" {
-		return nil, models.NewError(models.NotFound, "there is no such feed; there is %s.atom", code)
+		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDownload))
 	}
 	filter, subject, err := h.subject(a, code)
 	if err != nil {
@@ -63,24 +63,23 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 	case "programmes":
 		programme, err := directory.ProgrammeByCode(code)
 		if err != nil {
-			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no work programme %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermWorkProgramme), models.P("value", code))
 		}
 		return query.ProposalFilter{WorkProgrammes: []string{code}}, subject{programme.ID, programme.Names}, nil
 	case "venues":
 		venue, err := directory.VenueByCode(code)
 		if err != nil {
-			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no venue %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermVenue), models.P("value", code))
 		}
 		return query.ProposalFilter{Venues: []string{code}}, subject{venue.ID, venue.Names}, nil
 	case "delegations":
 		party, err := directory.PartyByCode(code)
 		if err != nil {
-			return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, "there is no delegation %q", code)
+			return query.ProposalFilter{}, subject{}, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermDelegation), models.P("value", code))
 		}
 		return query.ProposalFilter{Sponsors: []string{code}}, subject{party.Identity().ID, party.Identity().Names}, nil
 	default:
-		const told = "there are no feeds of %q; there are those of programmes, venues and delegations"
-		return query.ProposalFilter{}, subject{}, models.NewError(models.NotFound, told, of)
+		return query.ProposalFilter{}, subject{}, models.NotFoundError(models.TermDownload, of)
 	}
 }
 

@@ -39,7 +39,7 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 			break
 		}
 		if len(rows) >= mostRows {
-			return nil, models.NewError(models.LimitExceeded, "more than %d follow-ups are asked for; narrow it by venue, meeting or status", mostRows)
+			return nil, models.NewProblem(models.TooMany, models.P("items", models.TermFollowUps), models.P("limit", mostRows))
 		}
 		page.After = found.Cursors[len(found.Cursors)-1]
 	}
@@ -79,14 +79,14 @@ func followUpFilter(a *request) (query.FollowUpFilter, error) {
 	for _, text := range parameters["status"] {
 		status := models.FollowUpStatus(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpStatuses(), status) {
-			faults = append(faults, models.Invalid("status", "%q is not a status of a follow-up; use one of %v", text, models.FollowUpStatuses()))
+			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpStatuses()...)).At("status"))
 		}
 		filter.Statuses = append(filter.Statuses, status)
 	}
 	for _, text := range parameters["kind"] {
 		kind := models.FollowUpKind(strings.ToUpper(text))
 		if !slices.Contains(models.FollowUpKinds(), kind) {
-			faults = append(faults, models.Invalid("kind", "%q is not a kind of follow-up; use one of %v", text, models.FollowUpKinds()))
+			faults = append(faults, models.NewProblem(models.UnknownValue, models.P("value", text), models.P("allowed", models.FollowUpKinds()...)).At("kind"))
 		}
 		filter.Kinds = append(filter.Kinds, kind)
 	}
@@ -113,7 +113,7 @@ func dayOf(parameters url.Values, name string) (models.Date, error) {
 	}
 	day, err := models.ParseDate(text)
 	if err != nil {
-		return models.Date{}, models.Invalid(name, "%q is not a valid date; use the format 2016-07-14", text)
+		return models.Date{}, models.At(name, err)
 	}
 	return day, nil
 }

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"proposaltracker/models"
+)
+
+const (
+	errorSchema = "graph/schema/error.graphqls"
+	errorManual = "docs/errors.md"
+)
+
+// writeErrors writes what is generated from the table of errors: a file of the schema and a part of a
+// page of the manual.
+func writeErrors(table models.ErrorTable) error {
+	page, err := os.ReadFile(errorManual)
+	if err != nil {
+		return fmt.Errorf("read the page of errors: %w", err)
+	}
+	manual, err := errorPage(string(page), table)
+	if err != nil {
+		return err
+	}
+	for path, text := range map[string]string{errorSchema: errorSDL(table), errorManual: manual} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil { //nolint:gosec // source is for all to read
+			return fmt.Errorf("write the errors: %w", err)
+		}
+	}
+	return nil
+}
+
+// errorSDL returns the types of errors.
+func errorSDL(table models.ErrorTable) string {
+	var sdl strings.Builder
+	sdl.WriteString(`# Generated from models/errors.json by graph/generate. Do not edit.
+
+"""
+What a client does about an error: the value of ` + "`extensions.code`" + ` of each entry in ` + "`errors`" + `. There is one entry for each mistake.
+"""
+enum ErrorCode {
+`)
+	for _, entry := range table.Codes {
+		fmt.Fprintf(&sdl, "  \"\"\"\n  %s\n\n  Example: %s\n  \"\"\"\n  %s\n", entry.Meaning, entry.Example, entry.Code)
+	}
+	sdl.WriteString(`}
+
+"""
+Why an error occurred: the value of ` + "`extensions.reason`" + `. New reasons may be added; clients that do not know a reason act on the code.
+"""
+enum ErrorReason {
+`)
+	for _, entry := range table.Reasons {
+		fmt.Fprintf(&sdl, "  \"\"\"\n  %s %s.%s\n  \"\"\"\n  %s\n", entry.Meaning, entry.Code, paramsSentence(entry.Params), entry.Reason)
+	}
+	sdl.WriteString(`}
+
+"""
+What is wrong, for programs and for people. Entries in ` + "`errors`" + ` have the same in their ` + "`extensions`" + `.
+"""
+type Problem {
+  "What a client does about it."
+  code: ErrorCode!
+  "Why."
+  reason: ErrorReason!
+  "What the message is made of."
+  params: [ProblemParam!]!
+  "The path in the input, as in ` + "`input.texts[1].title`" + `; null if no single field is at fault."
+  field: String
+  "What is wrong and what would be right, in a language."
+  message("Preferred language. Defaults to Accept-Language, then English." language: Language): String!
+}
+
+"""
+A parameter of a problem.
+"""
+type ProblemParam {
+  "The name, such as ` + "`nearest`, `allowed`, `currentVersion` or `limit`" + `."
+  name: String!
+  "The values."
+  values: [String!]!
+}
+`)
+	return sdl.String()
+}
+
+func paramsSentence(params []string) string {
+	if len(params) == 0 {
+		return ""
+	}
+	return " Parameters: `" + strings.Join(params, "`, `") + "`."
+}
+
+// Between these comments, the page of the manual is generated.
+const (
+	generatedFrom = "<!-- Generated from models/errors.json by graph/generate: -->\n"
+	generatedTo   = "<!-- End of what is generated. -->\n"
+)
+
+// errorPage returns the page of the manual with its generated part replaced.
+func errorPage(page string, table models.ErrorTable) (string, error) {
+	before, rest, begins := strings.Cut(page, generatedFrom)
+	_, after, ends := strings.Cut(rest, generatedTo)
+	if !begins || !ends {
+		return "", fmt.Errorf("%s has no generated part", errorManual)
+	}
+	return before + generatedFrom + errorTables(table) + generatedTo + after, nil
+}
+
+func errorTables(table models.ErrorTable) string {
+	var page strings.Builder
+	page.WriteString("\n## Codes\n\n| code | meaning | what to do | example |\n|---|---|---|---|\n")
+	for _, entry := range table.Codes {
+		fmt.Fprintf(&page, "| `%s` | %s | %s | %s |\n", entry.Code, cell(entry.Meaning), cell(entry.Reaction), cell(entry.Example))
+	}
+	page.WriteString("\n## Reasons\n\n| reason | code | meaning | parameters | message |\n|---|---|---|---|---|\n")
+	for _, entry := range table.Reasons {
+		fmt.Fprintf(&page, "| %s | %s | %s | %s | %s |\n", entry.Reason, entry.Code, cell(entry.Meaning),
+			strings.Join(entry.Params, ", "), cell(entry.Messages[models.English]))
+	}
+	page.WriteString("\n## Parameters\n\n| parameter | meaning |\n|---|---|\n")
+	for _, entry := range table.Params {
+		fmt.Fprintf(&page, "| %s | %s |\n", entry.Name, cell(entry.Meaning))
+	}
+	page.WriteString("\n## Terms\n\nMessages translate these values of parameters.\n\n| term | English | French | Spanish |\n|---|---|---|---|\n")
+	for _, entry := range table.Terms {
+		fmt.Fprintf(&page, "| %s | %s | %s | %s |\n", entry.Term, cell(entry.English), cell(entry.French), cell(entry.Spanish))
+	}
+	page.WriteString("\n")
+	return page.String()
+}
+
+func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
