@@ -52,7 +52,7 @@ func TestWebhookPrivateAddresses(t *testing.T) {
 		port       = "the port is not 443; other ports are not allowed"
 	)
 	for _, c := range []struct{ url, fault string }{
-		{r.URL, "the address is not https, which is required"},
+		{r.URL, "the address is not https; other schemes are not allowed"},
 		{strings.Replace(r.URL, "http:", "https:", 1), port},
 		{strings.Replace(r.URL, "http://127.0.0.1", "https://localhost", 1), port},
 		{"https://2130706433/", `the name "2130706433" cannot be resolved: no such host`},
