@@ -13,7 +13,7 @@ const (
 	createProposal = `mutation ($input: CreateProposalInput!) { createProposal(input: $input) { proposal {
 		id status currentRevision { id number } pendingRevision { number version } coAuthorships(statuses: [INVITED]) { nodes { id sponsor { code } } } } } }`
 	fileRevision = `mutation ($input: FileRevisionInput!) { fileRevision(input: $input) { revision {
-		id number version kind reason changes { sponsorsAdded { code } textChanged noteHolds } } } }`
+		id number version kind reason reasonCheck { holds } changes { sponsorsAdded { code } textChanged } } } }`
 	submitRevision      = `mutation ($input: SubmitRevisionInput!) { submitRevision(input: $input) { revision { number status } } }`
 	circulateRevision   = `mutation ($input: CirculateRevisionInput!) { circulateRevision(input: $input) { revision { number symbol symbols circulatedOn version } } }`
 	requestCoAuthorship = `mutation ($input: RequestCoAuthorshipInput!) { requestCoAuthorship(input: $input) { coAuthorship { id status } } }`
@@ -24,9 +24,9 @@ const (
 		symbol allSymbols status
 		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedIn { number symbol } } }
 		revisions(first: 50) { nodes { number symbol reason note(language: FR) { text } current communicatedOn circulatedOn
-			changes { sponsorsAdded { code } sponsorsRemoved { code } textChanged noteHolds paragraphs(language: FR) { number change before after } }
+			changes { sponsorsAdded { code } sponsorsRemoved { code } textChanged text(language: FR) { paragraphs { number kind before after } } } reasonCheck { holds }
 			text(language: FR) { language sections { number heading } } } }
-		questions { number text(language: FR) { text } }
+		questions { nodes { number text(language: FR) { text } } }
 		followUps { nodes { kind status paragraphNumber responsible { code } } }
 		venueTargets { venue { code } }
 		sources { title(language: FR) { text } publisher year url } } }`
@@ -73,14 +73,15 @@ func TestStory(t *testing.T) {
 	second := list(page, "revisions", "nodes")[1]
 	s.same("the changes", map[string]any{
 		"sponsorsAdded": []any{map[string]any{"code": "HKG"}, map[string]any{"code": "PAK"}}, "sponsorsRemoved": []any{},
-		"textChanged": false, "noteHolds": true, "paragraphs": []any{},
+		"textChanged": false, "text": map[string]any{"paragraphs": []any{}},
 	}, at(second, "changes"))
+	s.same("the reason holds", true, at(second, "reasonCheck", "holds"))
 	s.same("the one that is current", true, at(second, "current"))
 
 	before := s.page("JOB/GC/96/Rev.1", "2016-07-15")
 	s.same("the list before Rev.1", 4.0, at(before, "coAuthors", "totalCount"))
 
-	s.same("the questions", 3, len(list(page, "questions")))
+	s.same("the questions", 3, len(list(page, "questions", "nodes")))
 	kinds := []any{}
 	for _, node := range list(page, "followUps", "nodes") {
 		kinds = append(kinds, at(node, "kind"))
@@ -103,13 +104,14 @@ func TestIncorrectNote(t *testing.T) {
 	changed := replaceOnce(t, text.body, text.paragraph, "de cinq jours")
 	s.addTwo(proposal, first, []any{map[string]any{"language": "FR", "title": "Relancer les discussions", "content": map[string]any{"body": changed}}}, "JOB/GC/96/Rev.1")
 
-	changes := at(list(s.page("JOB/GC/96/Rev.1", nil), "revisions", "nodes")[1], "changes")
+	revision := list(s.page("JOB/GC/96/Rev.1", nil), "revisions", "nodes")[1]
+	changes := at(revision, "changes")
 	s.same("the text changed", true, at(changes, "textChanged"))
-	s.same("the note holds", false, at(changes, "noteHolds"))
-	paragraphs := at(changes, "paragraphs").([]any)
+	s.same("the note holds", false, at(revision, "reasonCheck", "holds"))
+	paragraphs := at(changes, "text", "paragraphs").([]any)
 	s.same("how many paragraphs changed", 1, len(paragraphs))
-	s.same("which paragraph, and how", map[string]any{"number": "4.1", "change": "CHANGED"},
-		map[string]any{"number": at(paragraphs[0], "number"), "change": at(paragraphs[0], "change")})
+	s.same("which paragraph, and how", map[string]any{"number": "4.1", "kind": "CHANGED"},
+		map[string]any{"number": at(paragraphs[0], "number"), "kind": at(paragraphs[0], "kind")})
 }
 
 // storyteller sends what each delegation says.

@@ -142,12 +142,14 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$revision", kind: REVISION, reason: CO_AUTHORS_ONLY`, "revision", "next")
 	changes := func(by caller) any {
 		t.Helper()
-		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { changes { noteHolds noteFaults
+		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { reasonCheck { holds } changes {
 			sponsorsAdded { ... on Delegation { code } } sponsorsRemoved { ... on Delegation { code } } } } } }`)
+		if holds := at(data, "proposal", "revision", "reasonCheck", "holds"); holds != true {
+			t.Errorf("the reason holds: %v", holds)
+		}
 		return at(data, "proposal", "revision", "changes")
 	}
 	want := map[string]any{
-		"noteHolds": true, "noteFaults": []any{},
 		"sponsorsAdded": []any{map[string]any{"code": "CHE"}}, "sponsorsRemoved": []any{map[string]any{"code": "KOR"}},
 	}
 	if diff := cmp.Diff(want, changes(caller{delegation: "JPN", scopes: "proposals:read"})); diff != "" {

@@ -14,8 +14,8 @@ import (
 
 const compareRevisions = `query ($from: ID!, $to: ID!) { compare(from: $from, to: $to) {
 	from { number } to { number } sponsorsAdded { code } sponsorsRemoved { code } venuesAdded { code } venuesRemoved { code }
-	textChanged languages languagesAdded languagesRemoved titleBefore titleAfter(language: FR) french: plainText(language: FR)
-	paragraphs { number change words { kind text } } plainText html } }`
+	textChanged languagesAdded languagesRemoved french: text(language: FR) { language }
+	text { language titleBefore titleAfter changedCount paragraphs { number kind words { kind text } } whole: paragraphs(includeUnchanged: true) { number kind after } } } }`
 
 // Any two revisions of a proposal can be compared, in either order, by viewers that see both. The
 // whole text with the differences marked is available to front ends.
@@ -49,8 +49,19 @@ func TestCompare(t *testing.T) {
 	forward, back := both(delegation("JPN"), ids[0], ids[1]).(map[string]any), both(delegation("JPN"), ids[1], ids[0]).(map[string]any)
 	for name, want := range map[string]any{
 		"from": map[string]any{"number": 0.0}, "to": map[string]any{"number": 1.0}, "sponsorsAdded": []any{map[string]any{"code": "KOR"}},
-		"sponsorsRemoved": []any{}, "textChanged": true, "languages": []any{"EN"}, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
-		"titleBefore": "Trial", "titleAfter": "Trial", "french": forward["plainText"],
+		"sponsorsRemoved": []any{}, "textChanged": true, "languagesAdded": []any{"FR"}, "languagesRemoved": []any{},
+		"french": map[string]any{"language": "EN"}, "text": map[string]any{
+			"language": "EN", "titleBefore": "Trial", "titleAfter": "Trial", "changedCount": 2.0,
+			"paragraphs": []any{
+				map[string]any{"number": "1.1", "kind": "ADDED", "words": []any{}}, map[string]any{"number": "1.2", "kind": "MOVED", "words": []any{}},
+			},
+			"whole": []any{
+				map[string]any{"number": "1", "kind": "UNCHANGED", "after": "WHY"},
+				map[string]any{"number": "1.1", "kind": "ADDED", "after": "New & first."},
+				map[string]any{"number": "1.2", "kind": "MOVED", "after": "Because."},
+				map[string]any{"number": "Q1", "kind": "UNCHANGED", "after": "What do you think?"},
+			},
+		},
 	} {
 		if diff := cmp.Diff(want, forward[name]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -61,19 +72,17 @@ func TestCompare(t *testing.T) {
 			t.Errorf("%v there and back (-there +back):\n%s", pair, diff)
 		}
 	}
-	if text := forward["plainText"].(string); !strings.Contains(text, "{+1.1 New & first.+}") || !strings.Contains(text, "[-1.1-] {+1.2+}") {
-		t.Errorf("plain text: %s", text)
+	removed := []any{}
+	for _, paragraph := range at(back, "text", "paragraphs").([]any) {
+		removed = append(removed, at(paragraph, "kind"))
 	}
-	if text := forward["html"].(string); !strings.Contains(text, "<p><ins>1.1 New &amp; first.</ins></p>") || !strings.Contains(text, "<h2>") {
-		t.Errorf("HTML: %s", text)
-	}
-	if text := back["html"].(string); !strings.Contains(text, "<p><del>1.1 New &amp; first.</del></p>") {
-		t.Errorf("back: %s", text)
+	if diff := cmp.Diff([]any{"REMOVED", "MOVED"}, removed); diff != "" {
+		t.Errorf("the kinds on the way back (-want +got):\n%s", diff)
 	}
 	other := d.file(t, "JPN", models.Public)
 	found := d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { currentRevision { id } } }`, map[string]any{"id": models.GlobalID("Proposal", other)})
 	_, faults := d.send(t, delegation("JPN"), compareRevisions, map[string]any{"from": at(found, "proposal", "currentRevision", "id"), "to": ids[1]})
-	if len(faults) != 1 || faults[0].Extensions["code"] != models.InvalidInput || !strings.Contains(faults[0].Message, "two proposals") {
+	if len(faults) != 1 || faults[0].Extensions["reason"] != models.NotRelated {
 		t.Errorf("of two proposals: %v", faults)
 	}
 }

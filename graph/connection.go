@@ -16,28 +16,36 @@ import (
 //
 // Errors: INVALID_INPUT, LIMIT_EXCEEDED.
 func pageOf(first *int, after *string, last *int, before *string) (query.PageRequest, error) {
+	return pageWithin(pageLimits{guard.DefaultPageSize, guard.MaxPageSize}, first, after, last, before)
+}
+
+// pageLimits are the number of rows of a page without first and last, and the largest number of rows.
+type pageLimits struct{ standard, largest int }
+
+// pageWithin is pageOf for a connection with limits of its own.
+func pageWithin(limits pageLimits, first *int, after *string, last *int, before *string) (query.PageRequest, error) {
 	page := query.PageRequest{After: value(after), Before: value(before)}
 	switch {
 	case first != nil && last != nil:
 		return page, models.NewProblem(models.NotExactlyOne, models.P("allowed", "first", "last")).At("last")
 	case first != nil:
 		page.First = *first
-		return page, pageSize("first", *first)
+		return page, pageSize("first", *first, limits.largest)
 	case last != nil:
 		page.Last = *last
-		return page, pageSize("last", *last)
+		return page, pageSize("last", *last, limits.largest)
 	default:
-		page.First = guard.DefaultPageSize
+		page.First = limits.standard
 		return page, nil
 	}
 }
 
-func pageSize(field string, size int) error {
+func pageSize(field string, size, largest int) error {
 	switch {
 	case size < 1:
-		return models.NewProblem(models.OutOfRange, models.P("value", size), models.P("min", 1), models.P("max", guard.MaxPageSize)).At(field)
-	case size > guard.MaxPageSize:
-		return models.NewProblem(models.TooMany, models.P("items", models.TermRows), models.P("count", size), models.P("limit", guard.MaxPageSize)).At(field)
+		return models.NewProblem(models.OutOfRange, models.P("value", size), models.P("min", 1), models.P("max", largest)).At(field)
+	case size > largest:
+		return models.NewProblem(models.TooMany, models.P("items", models.TermRows), models.P("count", size), models.P("limit", largest)).At(field)
 	default:
 		return nil
 	}

@@ -52,7 +52,7 @@ func (p *paths) selection(typeName string, path []string) string {
 
 func needsArgument(field *ast.FieldDefinition) bool {
 	for _, argument := range field.Arguments {
-		if argument.Type.NonNull && argument.Name != "number" {
+		if argument.Type.NonNull && argument.DefaultValue == nil && argument.Name != "number" {
 			return true
 		}
 	}
@@ -149,8 +149,9 @@ func checkFilled(t *testing.T, led map[string]bool) {
 	const revision, item = "revisions(first: 9).nodes.", "followUps(first: 9).nodes."
 	want := []string{
 		item + "venue", item + "workshop",
-		revision + "changes.paragraphs", revision + "changes.paragraphs.words",
 		revision + "changes.sponsorsAdded", revision + "changes.sponsorsAdded.... on Delegation",
+		revision + "changes.text.paragraphs", revision + "changes.text.paragraphs.words",
+		revision + "changes.venuesAdded", revision + "changes.venuesRemoved", revision + "reasonCheck.problems.params",
 		revision + "text.footnotes", revision + "text.numberingFaults",
 		"venueTargets.agendaItems.requestedBy", "venueTargets.agendaItems.requestedBy.... on Delegation",
 	}

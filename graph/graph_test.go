@@ -134,7 +134,7 @@ func TestNodeRoundTrip(t *testing.T) {
 	page := d.must(t, delegation("NZL"), `{
 		proposal(symbol: "DEMO/W/1") {
 			id workProgramme { id } submittedBy { id } coAuthors { nodes { id } } revisions { nodes { id } } followUps { nodes { id } }
-			questions { id answers { nodes { id } } } events { nodes { id } } venueTargets { id venue { id } agendaItems { id meeting { id } } }
+			questions { nodes { id answers { nodes { id } } } } events { nodes { id } } venueTargets { id venue { id } agendaItems { id meeting { id } } }
 		}
 		group(code: "AFRICAN_GROUP") { id }
 		other: proposal(symbol: "JOB/GC/96") { relations { kind proposal { id } } }

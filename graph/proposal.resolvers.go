@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/guard"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/query"
@@ -85,7 +86,11 @@ func (r *proposalResolver) CoAuthors(ctx context.Context, obj *models.Proposal, 
 		list = obj.ListOn(*asOf)
 	}
 	r.r.directory().SortByName(list, obj.OriginalLanguage)
-	return listed(list, func(c *models.CoAuthorship) models.ID { return c.ID }, first, after, last, before)
+	page, err := pageWithin(pageLimits{guard.MaxCoAuthors, guard.MaxCoAuthors}, first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(query.Slice(list, func(c *models.CoAuthorship) models.ID { return c.ID }, page))
 }
 
 func (r *proposalResolver) CoAuthorships(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.CoAuthorshipStatus) (*relay.Connection[*models.CoAuthorship], error) {
@@ -114,6 +119,10 @@ func (r *proposalResolver) CurrentRevision(ctx context.Context, obj *models.Prop
 func (r *proposalResolver) PendingRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error) {
 	pending, _ := obj.Pending()
 	return pending, nil
+}
+
+func (r *proposalResolver) Questions(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error) {
+	return listed(obj.LoadedQuestions(), func(q *models.Question) models.ID { return q.ID }, first, after, last, before)
 }
 
 func (r *proposalResolver) FollowUps(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.FollowUpStatus) (*relay.Connection[*models.FollowUp], error) {

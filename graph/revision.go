@@ -165,12 +165,3 @@ func inBoth(ctx context.Context, c *models.Comparison, asked *models.Language) m
 	language, _ := c.InLanguages(wanted(ctx, asked)...)
 	return language
 }
-
-func titleAmong(texts []*models.RevisionText, language models.Language) *string {
-	for _, text := range texts {
-		if text.Language == language {
-			return &text.Title
-		}
-	}
-	return nil
-}

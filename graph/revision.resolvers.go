@@ -127,23 +127,6 @@ func (r *revisionResolver) Text(ctx context.Context, obj *models.Revision, langu
 	return given, nil
 }
 
-func (r *revisionChangesResolver) SponsorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
-	return r.r.parties(ctx, obj.Added)
-}
-
-func (r *revisionChangesResolver) SponsorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error) {
-	return r.r.parties(ctx, obj.Removed)
-}
-
-func (r *revisionChangesResolver) Paragraphs(ctx context.Context, obj *models.Changes, language *models.Language) ([]*shape.ParagraphChange, error) {
-	for _, one := range append(wanted(ctx, language), obj.OriginalLanguage) {
-		if rows, has := obj.Paragraphs[one]; has {
-			return shape.Changes(rows), nil
-		}
-	}
-	return []*shape.ParagraphChange{}, nil
-}
-
 func (r *revisionComparisonResolver) SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error) {
 	return r.r.parties(ctx, obj.Added)
 }
@@ -160,34 +143,9 @@ func (r *revisionComparisonResolver) VenuesRemoved(ctx context.Context, obj *mod
 	return r.r.venues(ctx, obj.VenuesRemoved)
 }
 
-func (r *revisionComparisonResolver) TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
-	return titleAmong(obj.Before, inBoth(ctx, obj, language)), nil
-}
-
-func (r *revisionComparisonResolver) TitleAfter(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
-	return titleAmong(obj.After, inBoth(ctx, obj, language)), nil
-}
-
-func (r *revisionComparisonResolver) Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error) {
-	return shape.Changes(obj.Paragraphs[inBoth(ctx, obj, language)]), nil
-}
-
-func (r *revisionComparisonResolver) PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
-	redline, has := query.Redline(obj, inBoth(ctx, obj, language))
-	if !has {
-		return nil, nil //nolint:nilnil // null if the two have no language in common
-	}
-	text := redline.Text()
-	return &text, nil
-}
-
-func (r *revisionComparisonResolver) HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error) {
-	redline, has := query.Redline(obj, inBoth(ctx, obj, language))
-	if !has {
-		return nil, nil //nolint:nilnil // null if the two have no language in common
-	}
-	text := redline.HTML()
-	return &text, nil
+func (r *revisionComparisonResolver) Text(ctx context.Context, obj *models.Comparison, language *models.Language) (*models.TextComparison, error) {
+	text, _ := query.CompareTexts(obj, inBoth(ctx, obj, language))
+	return text, nil
 }
 
 func (r *revisionComparisonResolver) Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error) {
@@ -206,11 +164,14 @@ func (r *revisionTextResolver) Footnotes(ctx context.Context, obj *models.Revisi
 	return shape.Footnotes(obj), nil
 }
 
-func (r *Resolver) Revision() generated.RevisionResolver { return &revisionResolver{r} }
-
-func (r *Resolver) RevisionChanges() generated.RevisionChangesResolver {
-	return &revisionChangesResolver{r}
+func (r *textComparisonResolver) Paragraphs(ctx context.Context, obj *models.TextComparison, includeUnchanged bool) ([]*shape.ParagraphChange, error) {
+	if includeUnchanged {
+		return shape.Changes(query.WholeText(obj)), nil
+	}
+	return shape.Changes(obj.Changed), nil
 }
+
+func (r *Resolver) Revision() generated.RevisionResolver { return &revisionResolver{r} }
 
 func (r *Resolver) RevisionComparison() generated.RevisionComparisonResolver {
 	return &revisionComparisonResolver{r}
@@ -218,9 +179,13 @@ func (r *Resolver) RevisionComparison() generated.RevisionComparisonResolver {
 
 func (r *Resolver) RevisionText() generated.RevisionTextResolver { return &revisionTextResolver{r} }
 
+func (r *Resolver) TextComparison() generated.TextComparisonResolver {
+	return &textComparisonResolver{r}
+}
+
 type (
 	revisionResolver           struct{ r *Resolver }
-	revisionChangesResolver    struct{ r *Resolver }
 	revisionComparisonResolver struct{ r *Resolver }
 	revisionTextResolver       struct{ r *Resolver }
+	textComparisonResolver     struct{ r *Resolver }
 )

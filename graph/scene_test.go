@@ -232,7 +232,7 @@ func (s *scene) ids(ctx context.Context) {
 	if s.fault != nil {
 		return
 	}
-	query, err := fill(`{ proposal(id: "$proposal") { revision(number: 0) { id } questions { id number }
+	query, err := fill(`{ proposal(id: "$proposal") { revision(number: 0) { id } questions { nodes { id number } }
 		coAuthorships(first: 100) { nodes { id sponsor { ... on Delegation { code } } } } } }`, s.names)
 	if err != nil {
 		s.fault = err
@@ -244,7 +244,7 @@ func (s *scene) ids(ctx context.Context) {
 		return
 	}
 	s.names["revision"], _ = at(got.Data, "proposal", "revision", "id").(string)
-	for _, question := range at(got.Data, "proposal", "questions").([]any) {
+	for _, question := range at(got.Data, "proposal", "questions", "nodes").([]any) {
 		if at(question, "number") == 1.0 && at(question, "id") != s.names["posed"] {
 			s.names["question"], _ = at(question, "id").(string)
 		}

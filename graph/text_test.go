@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -14,7 +15,7 @@ func TestLocalizedText(t *testing.T) {
 	s := sceneOf(t, "revised")
 	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(id: "$proposal") {
 		label title(language: FR) { language text } venueTargets { aim(language: ES) { language text } }
-		followUps { nodes { text(language: FR) { language } } } questions { text(language: EN) { language text } }
+		followUps { nodes { text(language: FR) { language } } } questions { nodes { text(language: EN) { language text } } }
 		revisions { nodes { note(language: FR) { language text } } }
 	} }`)
 	proposal := at(data, "proposal").(map[string]any)
@@ -22,7 +23,7 @@ func TestLocalizedText(t *testing.T) {
 	want := map[string]any{
 		"label": at(proposal, "label"), "title": text("EN", "Trial"),
 		"venueTargets": []any{map[string]any{"aim": text("EN", "To agree.")}},
-		"questions":    []any{map[string]any{"text": text("EN", "What do you think?")}, at(proposal, "questions", 1)},
+		"questions":    map[string]any{"nodes": []any{map[string]any{"text": text("EN", "What do you think?")}, at(proposal, "questions", "nodes", 1)}},
 		"followUps":    at(proposal, "followUps"),
 		"revisions":    map[string]any{"nodes": []any{map[string]any{"note": nil}, map[string]any{"note": text("EN", "To say more.")}}},
 	}
@@ -51,5 +52,43 @@ func TestParagraphFields(t *testing.T) {
 	}
 	if first, second := at(sections, 0, "paragraphs", 0, "id"), at(sections, 0, "paragraphs", 1, "id"); first == second {
 		t.Errorf("two paragraphs have the ID %v", first)
+	}
+}
+
+// A stated reason that does not hold says why, for programs and in the language that is asked for.
+func TestReasonCheck(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "revised")
+	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(id: "$proposal") { revisions { nodes {
+		number reasonCheck { holds problems { code reason message(language: FR) } } } } } }`)
+	want := []any{
+		map[string]any{"number": 0.0, "reasonCheck": nil},
+		map[string]any{"number": 1.0, "reasonCheck": map[string]any{"holds": false, "problems": []any{
+			map[string]any{"code": "INVALID_INPUT", "reason": "TEXT_NOT_CHANGED", "message": "Le motif indiqué dit que le texte a changé, et il n'a pas changé."},
+			map[string]any{
+				"code": "INVALID_INPUT", "reason": "LIST_CHANGED",
+				"message": "Le motif indiqué ne mentionne pas les coauteurs, et leur liste a changé.",
+			},
+		}}},
+	}
+	if diff := cmp.Diff(want, at(data, "proposal", "revisions", "nodes")); diff != "" {
+		t.Errorf("the reasons of a revision with the same text and another list (-want +got):\n%s", diff)
+	}
+}
+
+// A page of the list of co-authors can hold the whole list; pages beyond 250 rows are refused.
+func TestCoAuthorPages(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	const query = `query ($first: Int) { proposal(symbol: "JOB/GC/204") { coAuthors(first: $first) { totalCount nodes { id } } } }`
+	for _, first := range []any{nil, 250, 101} {
+		list := at(d.must(t, access.Viewer{}, query, map[string]any{"first": first}), "proposal", "coAuthors")
+		if rows := len(at(list, "nodes").([]any)); rows != 15 || at(list, "totalCount") != 15.0 {
+			t.Errorf("first: %v has %d rows of %v, want 15", first, rows, at(list, "totalCount"))
+		}
+	}
+	_, faults := d.send(t, access.Viewer{}, query, map[string]any{"first": 251})
+	if len(faults) != 1 || faults[0].Extensions["reason"] != models.TooMany {
+		t.Errorf("first: 251 got %v, want %s", faults, models.TooMany)
 	}
 }

@@ -7,10 +7,10 @@ import (
 )
 
 // A reason is correct if exactly the stated parts changed.
-func TestCheckNote(t *testing.T) {
+func TestCheckReason(t *testing.T) {
 	t.Parallel()
 	someone := []models.ID{models.NewID()}
-	states := map[string]models.Changes{
+	states := map[string]*models.Comparison{
 		"nothing":  {},
 		"text":     {TextChanged: true},
 		"added":    {Added: someone},
@@ -28,13 +28,13 @@ func TestCheckNote(t *testing.T) {
 	}
 	for reason, right := range holds {
 		for state, changes := range states {
-			changes.CheckNote(reason, models.LanguagesBrought(state == "language"))
+			check := models.CheckReason(reason, changes, models.LanguagesBrought(state == "language"))
 			want := false
 			for _, one := range right {
 				want = want || one == state
 			}
-			if changes.NoteHolds != want || (len(changes.NoteFaults) == 0) != want {
-				t.Errorf("%s for the changes %s: holds %t, faults %q", reason, state, changes.NoteHolds, changes.NoteFaults)
+			if check.Holds() != want {
+				t.Errorf("%s for the changes %s: holds %t, faults %q", reason, state, check.Holds(), check.Problems)
 			}
 		}
 	}

@@ -1,10 +1,16 @@
 package models
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/google/uuid"
+)
 
 // Comparison lists the differences between two revisions of a proposal.
 type Comparison struct {
 	From, To *Revision
+	// TextFrom is the revision with the text that was in force at From.
+	TextFrom *Revision
 	// Added lists the sponsors only on the list of To, Removed those only on the list of From, in
 	// list order.
 	Added   []ID
@@ -12,15 +18,32 @@ type Comparison struct {
 	// VenuesAdded lists the venues targeted at To but not at From, VenuesRemoved the reverse.
 	VenuesAdded   []ID
 	VenuesRemoved []ID
-	// Before and After hold the texts in force at the two revisions. Paragraphs holds the
-	// differences for each language that both have.
+	// Before and After hold the texts in force at the two revisions.
 	Before, After []*RevisionText
 	// BesideAdded lists texts that addenda and supplements added to the text in force between From
 	// and To. BesideRemoved lists the reverse.
 	BesideAdded, BesideRemoved []*RevisionText
-	TextChanged                bool
-	Paragraphs                 map[Language][]ParagraphChange
+	// TextChanged reports whether the substance of the text differs in any language that both have.
+	TextChanged bool
 }
+
+// NodeID returns the global ID of the comparison, which depends on the two revisions alone.
+func (c *Comparison) NodeID() string {
+	return GlobalID("RevisionComparison", uuid.NewSHA1(c.From.ID, c.To.ID[:]))
+}
+
+// TextComparison compares the texts of two revisions in one language.
+type TextComparison struct {
+	Comparison  *Comparison
+	Language    Language
+	TitleBefore string
+	TitleAfter  string
+	// Changed lists the headings and paragraphs that differ, in the order of the later text.
+	Changed []ParagraphChange
+}
+
+// ChangedCount returns the number of headings and paragraphs that differ.
+func (t *TextComparison) ChangedCount() int { return len(t.Changed) }
 
 // Languages lists the languages that both revisions have.
 func (c *Comparison) Languages() []Language {
@@ -45,12 +68,24 @@ func languagesOf(texts []*RevisionText) []Language {
 	return languages
 }
 
+// shown lists the languages that can show what differs: if addenda or supplements brought text, the
+// common languages in which they did, if there are any.
+func (c *Comparison) shown() []Language {
+	common := c.Languages()
+	brought := languagesOf(slices.Concat(c.BesideAdded, c.BesideRemoved))
+	showing := slices.DeleteFunc(slices.Clone(common), func(l Language) bool { return !slices.Contains(brought, l) })
+	if len(showing) > 0 {
+		return showing
+	}
+	return common
+}
+
 // InLanguages returns the first wanted language that both revisions have, otherwise the original
 // language, otherwise any language that both have.
 //
 // It returns false if the revisions have no language in common.
 func (c *Comparison) InLanguages(wanted ...Language) (Language, bool) {
-	common := c.Languages()
+	common := c.shown()
 	for _, language := range append(slices.Clone(wanted), c.To.OriginalLanguage) {
 		if slices.Contains(common, language) {
 			return language, true

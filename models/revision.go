@@ -115,7 +115,9 @@ type Revision struct {
 	Texts      []*RevisionText   `gorm:"-"`
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
-	Changes    *Changes          `gorm:"-"`
+	Changes    *Comparison       `gorm:"-"`
+	// ReasonCheck is nil if no reason is stated or there is nothing to compare with.
+	ReasonCheck *ReasonCheck `gorm:"-"`
 	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`
 }

@@ -372,6 +372,30 @@ func (ec *executionContext) marshalNErrorReason2proposaltrackerᚋmodelsᚐError
 	return res
 }
 
+func (ec *executionContext) marshalNProblem2ᚕᚖproposaltrackerᚋmodelsᚐErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Error) graphql.Marshaler {
+	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProblem2ᚖproposaltrackerᚋmodelsᚐError(ctx context.Context, sel ast.SelectionSet, v *models.Error) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Problem!")
+		return graphql.Null
+	}
+	return ec._Problem(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNProblemParam2proposaltrackerᚋmodelsᚐParam(ctx context.Context, sel ast.SelectionSet, v models.Param) graphql.Marshaler {
 	return ec._ProblemParam(ctx, sel, &v)
 }

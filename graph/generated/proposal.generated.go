@@ -37,7 +37,7 @@ type ProposalResolver interface {
 	Revision(ctx context.Context, obj *models.Proposal, number int) (*models.Revision, error)
 	CurrentRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error)
 	PendingRevision(ctx context.Context, obj *models.Proposal) (*models.Revision, error)
-
+	Questions(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error)
 	FollowUps(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string, statuses []models.FollowUpStatus) (*relay.Connection[*models.FollowUp], error)
 
 	Events(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Event], error)
@@ -234,6 +234,44 @@ func (ec *executionContext) field_Proposal_label_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Proposal_questions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -1057,25 +1095,37 @@ func (ec *executionContext) _Proposal_questions(ctx context.Context, field graph
 			return ec.fieldContext_Proposal_questions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LoadedQuestions(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Proposal().Questions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*models.Question) graphql.Marshaler {
-			return ec.marshalNQuestion2ᚕᚖproposaltrackerᚋmodelsᚐQuestionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Question]) graphql.Marshaler {
+			return ec.marshalNQuestionConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Proposal_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Proposal_questions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Proposal",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Question(ctx, field)
+			return ec.childFields_QuestionConnection(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Proposal_questions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }

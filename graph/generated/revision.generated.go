@@ -38,23 +38,13 @@ type RevisionResolver interface {
 
 	Text(ctx context.Context, obj *models.Revision, language *models.Language) (*models.RevisionText, error)
 }
-type RevisionChangesResolver interface {
-	SponsorsAdded(ctx context.Context, obj *models.Changes) ([]models.Party, error)
-	SponsorsRemoved(ctx context.Context, obj *models.Changes) ([]models.Party, error)
-
-	Paragraphs(ctx context.Context, obj *models.Changes, language *models.Language) ([]*shape.ParagraphChange, error)
-}
 type RevisionComparisonResolver interface {
 	SponsorsAdded(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
 	SponsorsRemoved(ctx context.Context, obj *models.Comparison) ([]models.Party, error)
 	VenuesAdded(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
 	VenuesRemoved(ctx context.Context, obj *models.Comparison) ([]*models.Venue, error)
 
-	TitleBefore(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
-	TitleAfter(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
-	Paragraphs(ctx context.Context, obj *models.Comparison, language *models.Language) ([]*shape.ParagraphChange, error)
-	PlainText(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
-	HTML(ctx context.Context, obj *models.Comparison, language *models.Language) (*string, error)
+	Text(ctx context.Context, obj *models.Comparison, language *models.Language) (*models.TextComparison, error)
 	Downloads(ctx context.Context, obj *models.Comparison) ([]*models.Download, error)
 }
 type RevisionTextResolver interface {
@@ -63,82 +53,15 @@ type RevisionTextResolver interface {
 	Sections(ctx context.Context, obj *models.RevisionText) ([]*shape.Section, error)
 	Footnotes(ctx context.Context, obj *models.RevisionText) ([]*shape.Paragraph, error)
 }
+type TextComparisonResolver interface {
+	Paragraphs(ctx context.Context, obj *models.TextComparison, includeUnchanged bool) ([]*shape.ParagraphChange, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
 
-func (ec *executionContext) field_RevisionChanges_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["language"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_RevisionComparison_html_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["language"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_RevisionComparison_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["language"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_RevisionComparison_plainText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["language"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_RevisionComparison_titleAfter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["language"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_RevisionComparison_titleBefore_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_RevisionComparison_text_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -177,6 +100,20 @@ func (ec *executionContext) field_Revision_text_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TextComparison_paragraphs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "includeUnchanged",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeUnchanged"] = arg0
 	return args, nil
 }
 
@@ -542,16 +479,16 @@ func (ec *executionContext) fieldContext_ParagraphChange_formerNumber(_ context.
 	return graphql.NewScalarFieldContext("ParagraphChange", field, false, false, "String")
 }
 
-func (ec *executionContext) _ParagraphChange_change(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _ParagraphChange_kind(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphChange_change(ctx, field)
+			return ec.fieldContext_ParagraphChange_kind(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Change, nil
+			return obj.Kind, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.ParagraphChangeKind) graphql.Marshaler {
@@ -561,7 +498,7 @@ func (ec *executionContext) _ParagraphChange_change(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_ParagraphChange_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_ParagraphChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParagraphChange", field, false, false, "ParagraphChangeKind")
 }
 
@@ -638,6 +575,61 @@ func (ec *executionContext) fieldContext_ParagraphChange_words(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_WordChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReasonCheck_holds(ctx context.Context, field graphql.CollectedField, obj *models.ReasonCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReasonCheck_holds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holds(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReasonCheck_holds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReasonCheck", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _ReasonCheck_problems(ctx context.Context, field graphql.CollectedField, obj *models.ReasonCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReasonCheck_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Error) graphql.Marshaler {
+			return ec.marshalNProblem2ᚕᚖproposaltrackerᚋmodelsᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReasonCheck_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReasonCheck",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Problem(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1264,8 +1256,8 @@ func (ec *executionContext) _Revision_changes(ctx context.Context, field graphql
 			return obj.Changes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Changes) graphql.Marshaler {
-			return ec.marshalORevisionChanges2ᚖproposaltrackerᚋmodelsᚐChanges(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Comparison) graphql.Marshaler {
+			return ec.marshalORevisionComparison2ᚖproposaltrackerᚋmodelsᚐComparison(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1278,7 +1270,39 @@ func (ec *executionContext) fieldContext_Revision_changes(_ context.Context, fie
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RevisionChanges(ctx, field)
+			return ec.childFields_RevisionComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_reasonCheck(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_reasonCheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReasonCheck, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.ReasonCheck) graphql.Marshaler {
+			return ec.marshalOReasonCheck2ᚖproposaltrackerᚋmodelsᚐReasonCheck(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_reasonCheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReasonCheck(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1328,204 +1352,27 @@ func (ec *executionContext) fieldContext_Revision_text(ctx context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _RevisionChanges_comparedWith(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionComparison_id(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_comparedWith(ctx, field)
+			return ec.fieldContext_RevisionComparison_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ComparedWith, nil
+			return obj.NodeID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionChanges_comparedWith(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionChanges", field, false, false, "Int")
-}
-
-func (ec *executionContext) _RevisionChanges_sponsorsAdded(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_sponsorsAdded(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionChanges().SponsorsAdded(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_sponsorsAdded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionChanges",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionChanges_sponsorsRemoved(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_sponsorsRemoved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RevisionChanges().SponsorsRemoved(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.Party) graphql.Marshaler {
-			return ec.marshalNSponsor2ᚕproposaltrackerᚋmodelsᚐPartyᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_sponsorsRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionChanges",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionChanges_textChanged(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_textChanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextChanged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_textChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionChanges", field, false, false, "Boolean")
-}
-
-func (ec *executionContext) _RevisionChanges_noteHolds(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_noteHolds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NoteHolds, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalOBoolean2bool(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_noteHolds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionChanges", field, false, false, "Boolean")
-}
-
-func (ec *executionContext) _RevisionChanges_noteFaults(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_noteFaults(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.NoteFaults, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_noteFaults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionChanges", field, false, false, "String")
-}
-
-func (ec *executionContext) _RevisionChanges_paragraphs(ctx context.Context, field graphql.CollectedField, obj *models.Changes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionChanges_paragraphs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionChanges().Paragraphs(ctx, obj, fc.Args["language"].(*models.Language))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*shape.ParagraphChange) graphql.Marshaler {
-			return ec.marshalNParagraphChange2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChangeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionChanges_paragraphs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionChanges",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ParagraphChange(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionChanges_paragraphs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
+func (ec *executionContext) fieldContext_RevisionComparison_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "ID")
 }
 
 func (ec *executionContext) _RevisionComparison_from(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
@@ -1580,6 +1427,38 @@ func (ec *executionContext) _RevisionComparison_to(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_RevisionComparison_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionComparison_textFrom(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_textFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_textFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionComparison",
 		Field:      field,
@@ -1720,52 +1599,6 @@ func (ec *executionContext) fieldContext_RevisionComparison_venuesRemoved(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _RevisionComparison_textChanged(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextChanged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_textChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionComparison", field, false, false, "Boolean")
-}
-
-func (ec *executionContext) _RevisionComparison_languages(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_languages(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Languages(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.Language) graphql.Marshaler {
-			return ec.marshalNLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "Language")
-}
-
 func (ec *executionContext) _RevisionComparison_languagesAdded(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1812,34 +1645,57 @@ func (ec *executionContext) fieldContext_RevisionComparison_languagesRemoved(_ c
 	return graphql.NewScalarFieldContext("RevisionComparison", field, true, false, "Language")
 }
 
-func (ec *executionContext) _RevisionComparison_titleBefore(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+func (ec *executionContext) _RevisionComparison_textChanged(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_titleBefore(ctx, field)
+			return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionComparison_textChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RevisionComparison_text(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionComparison_text(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionComparison().TitleBefore(ctx, obj, fc.Args["language"].(*models.Language))
+			return ec.Resolvers.RevisionComparison().Text(ctx, obj, fc.Args["language"].(*models.Language))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.TextComparison) graphql.Marshaler {
+			return ec.marshalOTextComparison2ᚖproposaltrackerᚋmodelsᚐTextComparison(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_RevisionComparison_titleBefore(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RevisionComparison_text(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RevisionComparison",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
+			return ec.childFields_TextComparison(ctx, field)
 		},
 	}
 	defer func() {
@@ -1849,183 +1705,7 @@ func (ec *executionContext) fieldContext_RevisionComparison_titleBefore(ctx cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionComparison_titleBefore_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionComparison_titleAfter(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_titleAfter(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionComparison().TitleAfter(ctx, obj, fc.Args["language"].(*models.Language))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_titleAfter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionComparison",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionComparison_titleAfter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionComparison_paragraphs(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_paragraphs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionComparison().Paragraphs(ctx, obj, fc.Args["language"].(*models.Language))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*shape.ParagraphChange) graphql.Marshaler {
-			return ec.marshalNParagraphChange2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChangeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_paragraphs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionComparison",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ParagraphChange(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionComparison_paragraphs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionComparison_plainText(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_plainText(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionComparison().PlainText(ctx, obj, fc.Args["language"].(*models.Language))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_plainText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionComparison",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionComparison_plainText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _RevisionComparison_html(ctx context.Context, field graphql.CollectedField, obj *models.Comparison) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RevisionComparison_html(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.RevisionComparison().HTML(ctx, obj, fc.Args["language"].(*models.Language))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_RevisionComparison_html(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RevisionComparison",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("field of type String does not have child fields")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_RevisionComparison_html_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_RevisionComparison_text_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -2587,6 +2267,142 @@ func (ec *executionContext) fieldContext_SubmitRevisionPayload_revision(_ contex
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Revision(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextComparison_language(ctx context.Context, field graphql.CollectedField, obj *models.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2proposaltrackerᚋmodelsᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, false, false, "Language")
+}
+
+func (ec *executionContext) _TextComparison_titleBefore(ctx context.Context, field graphql.CollectedField, obj *models.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_titleBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TitleBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_titleBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, false, false, "String")
+}
+
+func (ec *executionContext) _TextComparison_titleAfter(ctx context.Context, field graphql.CollectedField, obj *models.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_titleAfter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TitleAfter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_titleAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, false, false, "String")
+}
+
+func (ec *executionContext) _TextComparison_changedCount(ctx context.Context, field graphql.CollectedField, obj *models.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_changedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_changedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TextComparison_paragraphs(ctx context.Context, field graphql.CollectedField, obj *models.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_paragraphs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TextComparison().Paragraphs(ctx, obj, fc.Args["includeUnchanged"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.ParagraphChange) graphql.Marshaler {
+			return ec.marshalNParagraphChange2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐParagraphChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_paragraphs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextComparison",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ParagraphChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TextComparison_paragraphs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -3367,8 +3183,8 @@ func (ec *executionContext) _ParagraphChange(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "change":
-			out.Values[i] = ec._ParagraphChange_change(ctx, field, obj)
+		case "kind":
+			out.Values[i] = ec._ParagraphChange_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3384,6 +3200,44 @@ func (ec *executionContext) _ParagraphChange(ctx context.Context, sel ast.Select
 			}
 		case "words":
 			out.Values[i] = ec._ParagraphChange_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reasonCheckImplementors = []string{"ReasonCheck"}
+
+func (ec *executionContext) _ReasonCheck(ctx context.Context, sel ast.SelectionSet, obj *models.ReasonCheck) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reasonCheckImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReasonCheck")
+		case "holds":
+			out.Values[i] = ec._ReasonCheck_holds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._ReasonCheck_problems(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3568,71 +3422,13 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "text":
-			out.Values[i] = ec._Revision_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var revisionChangesImplementors = []string{"RevisionChanges"}
-
-func (ec *executionContext) _RevisionChanges(ctx context.Context, sel ast.SelectionSet, obj *models.Changes) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, revisionChangesImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("RevisionChanges")
-		case "comparedWith":
-			out.Values[i] = ec._RevisionChanges_comparedWith(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "sponsorsAdded":
-			out.Values[i] = ec._RevisionChanges_sponsorsAdded(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "sponsorsRemoved":
-			out.Values[i] = ec._RevisionChanges_sponsorsRemoved(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "textChanged":
-			out.Values[i] = ec._RevisionChanges_textChanged(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "noteHolds":
-			out.Values[i] = ec._RevisionChanges_noteHolds(ctx, field, obj)
+		case "reasonCheck":
+			out.Values[i] = ec._Revision_reasonCheck(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "noteFaults":
-			out.Values[i] = ec._RevisionChanges_noteFaults(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "paragraphs":
-			out.Values[i] = ec._RevisionChanges_paragraphs(ctx, field, obj)
+		case "text":
+			out.Values[i] = ec._Revision_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3664,6 +3460,11 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RevisionComparison")
+		case "id":
+			out.Values[i] = ec._RevisionComparison_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "from":
 			out.Values[i] = ec._RevisionComparison_from(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3671,6 +3472,11 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 			}
 		case "to":
 			out.Values[i] = ec._RevisionComparison_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "textFrom":
+			out.Values[i] = ec._RevisionComparison_textFrom(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3694,16 +3500,6 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "textChanged":
-			out.Values[i] = ec._RevisionComparison_textChanged(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "languages":
-			out.Values[i] = ec._RevisionComparison_languages(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "languagesAdded":
 			out.Values[i] = ec._RevisionComparison_languagesAdded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3714,28 +3510,13 @@ func (ec *executionContext) _RevisionComparison(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "titleBefore":
-			out.Values[i] = ec._RevisionComparison_titleBefore(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "titleAfter":
-			out.Values[i] = ec._RevisionComparison_titleAfter(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "paragraphs":
-			out.Values[i] = ec._RevisionComparison_paragraphs(ctx, field, obj)
+		case "textChanged":
+			out.Values[i] = ec._RevisionComparison_textChanged(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "plainText":
-			out.Values[i] = ec._RevisionComparison_plainText(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "html":
-			out.Values[i] = ec._RevisionComparison_html(ctx, field, obj)
+		case "text":
+			out.Values[i] = ec._RevisionComparison_text(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -3976,6 +3757,59 @@ func (ec *executionContext) _SubmitRevisionPayload(ctx context.Context, sel ast.
 			out.Values[i] = graphql.MarshalString("SubmitRevisionPayload")
 		case "revision":
 			out.Values[i] = ec._SubmitRevisionPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var textComparisonImplementors = []string{"TextComparison"}
+
+func (ec *executionContext) _TextComparison(ctx context.Context, sel ast.SelectionSet, obj *models.TextComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextComparison")
+		case "language":
+			out.Values[i] = ec._TextComparison_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "titleBefore":
+			out.Values[i] = ec._TextComparison_titleBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "titleAfter":
+			out.Values[i] = ec._TextComparison_titleAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changedCount":
+			out.Values[i] = ec._TextComparison_changedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paragraphs":
+			out.Values[i] = ec._TextComparison_paragraphs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -4373,6 +4207,13 @@ func (ec *executionContext) marshalOFileRevisionPayload2ᚖproposaltrackerᚋgra
 	return ec._FileRevisionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOReasonCheck2ᚖproposaltrackerᚋmodelsᚐReasonCheck(ctx context.Context, sel ast.SelectionSet, v *models.ReasonCheck) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReasonCheck(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOReturnRevisionPayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐReturnRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *ReturnRevisionPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -4385,13 +4226,6 @@ func (ec *executionContext) marshalORevision2ᚖproposaltrackerᚋmodelsᚐRevis
 		return graphql.Null
 	}
 	return ec._Revision(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalORevisionChanges2ᚖproposaltrackerᚋmodelsᚐChanges(ctx context.Context, sel ast.SelectionSet, v *models.Changes) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._RevisionChanges(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORevisionComparison2ᚖproposaltrackerᚋmodelsᚐComparison(ctx context.Context, sel ast.SelectionSet, v *models.Comparison) graphql.Marshaler {
@@ -4461,6 +4295,13 @@ func (ec *executionContext) marshalOSubmitRevisionPayload2ᚖproposaltrackerᚋg
 		return graphql.Null
 	}
 	return ec._SubmitRevisionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTextComparison2ᚖproposaltrackerᚋmodelsᚐTextComparison(ctx context.Context, sel ast.SelectionSet, v *models.TextComparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TextComparison(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

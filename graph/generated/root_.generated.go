@@ -44,12 +44,12 @@ type ResolverRoot interface {
 	Question() QuestionResolver
 	Relation() RelationResolver
 	Revision() RevisionResolver
-	RevisionChanges() RevisionChangesResolver
 	RevisionComparison() RevisionComparisonResolver
 	RevisionText() RevisionTextResolver
 	SearchExcerpt() SearchExcerptResolver
 	Source() SourceResolver
 	Subscription() SubscriptionResolver
+	TextComparison() TextComparisonResolver
 	Venue() VenueResolver
 	VenueTarget() VenueTargetResolver
 	Viewer() ViewerResolver
@@ -833,6 +833,30 @@ enum ErrorReason {
   Nothing can be sent to this address. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `.
   """
   URL_NOT_ALLOWED
+  """
+  The stated reason of a revision says that the text changed, and it did not. INVALID_INPUT.
+  """
+  TEXT_NOT_CHANGED
+  """
+  The stated reason or the note of a revision says that the text is unchanged, and it changed. INVALID_INPUT.
+  """
+  TEXT_CHANGED
+  """
+  The stated reason of a revision says that a language was added, and none was. INVALID_INPUT.
+  """
+  LANGUAGE_NOT_ADDED
+  """
+  The stated reason of a revision says that the list of co-authors changed, and it did not. INVALID_INPUT.
+  """
+  LIST_NOT_CHANGED
+  """
+  The stated reason of a revision does not mention co-authors, and their list changed. INVALID_INPUT.
+  """
+  LIST_CHANGED
+  """
+  The note of a revision names other co-authors than those that were added. INVALID_INPUT. Parameters: ` + "`" + `given` + "`" + `, ` + "`" + `expected` + "`" + `.
+  """
+  NOTE_DISAGREES
   """
   The HTTP request is not a GraphQL request. ` + "`" + `problem` + "`" + ` says why. INVALID_INPUT. Parameters: ` + "`" + `problem` + "`" + `, ` + "`" + `offset` + "`" + `.
   """
@@ -2034,11 +2058,11 @@ type Proposal implements Node & NetworkItem {
   coAuthors(
     "The day whose list is wanted; left out or null, the list that stands."
     asOf: Date
-    "Rows from the start: 1 to 100, 20 where left out."
+    "How many from the start: 1 to 250. Omitted: all, up to 250."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "How many from the end: 1 to 250."
     last: Int
     "The cursor before which the page ends."
     before: String
@@ -2075,8 +2099,17 @@ type Proposal implements Node & NetworkItem {
   currentRevision: Revision!
   "The revision that is not circulated yet: a draft, submitted or returned. Null if there is none, or none that the viewer may see."
   pendingRevision: Revision
-  "The questions put to Members by the text that stands, in order of number."
-  questions: [Question!]!
+  "The questions put to Members, by the current text or separately from it, in order of number."
+  questions(
+    "Rows from the start: 1 to 100, 20 where left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): QuestionConnection!
   "What the proposal suggests to do next, in the order of suggestion."
   followUps(
     "Rows from the start: 1 to 100, 20 where left out."
@@ -2800,7 +2833,7 @@ enum RevisionKind {
 }
 
 """
-Why a revision exists. The reason is checked against what really changed: see ` + "`" + `RevisionChanges.noteHolds` + "`" + `.
+Why a revision exists. The reason is checked against what really changed: see ` + "`" + `Revision.reasonCheck` + "`" + `.
 """
 enum RevisionReason {
   "Solely to add or take off co-authors; the text is unchanged."
@@ -2883,8 +2916,10 @@ type Revision implements Node {
   contentHash: String!
   "The sponsors on its list, the submitting delegation included, in printed order. The list never changes once the revision is circulated; before that, it is the list that would be printed now."
   sponsors: [Sponsor!]!
-  "What changed against the revision before it; null for revision 0."
-  changes: RevisionChanges
+  "What changed since the revision circulated before it. Null for revision 0, and if the viewer may see no earlier revision."
+  changes: RevisionComparison
+  "Whether the stated reason is what really changed. Null if no reason is stated, or if there is nothing to compare with."
+  reasonCheck: ReasonCheck
   "The text, in numbered paragraphs."
   text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): RevisionText!
 }
@@ -3019,12 +3054,14 @@ enum ParagraphChangeKind {
   REMOVED
   "It stands elsewhere, or under another number, in the same words."
   MOVED
-  "Its words are others."
+  "Its words differ."
   CHANGED
+  "It is the same in both texts. Returned only on request."
+  UNCHANGED
 }
 
 """
-A paragraph that changed.
+A heading or paragraph of two compared texts.
 """
 type ParagraphChange {
   "Its address: in the later text, or in the former if it was removed. Null if it has none."
@@ -3032,7 +3069,7 @@ type ParagraphChange {
   "Its address in the former text. Null if it was added or had none."
   formerNumber: String
   "What happened to it."
-  change: ParagraphChangeKind!
+  kind: ParagraphChangeKind!
   "Its text before; null where it was added."
   before: String
   "Its text after; null where it was removed."
@@ -3061,26 +3098,6 @@ type WordChange {
   kind: WordChangeKind!
   "The words, with the white space behind them."
   text: String!
-}
-
-"""
-What changed between two revisions.
-"""
-type RevisionChanges {
-  "The number of the revision that it is compared with."
-  comparedWith: Int!
-  "The sponsors who joined the list."
-  sponsorsAdded: [Sponsor!]!
-  "The sponsors who left the list."
-  sponsorsRemoved: [Sponsor!]!
-  "Whether the substance of the text changed, in any language: page breaks, line wrapping, the title page's list of authors and the footnote that tells the reason do not count."
-  textChanged: Boolean!
-  "Whether the stated reason is what really changed. Null where no reason is stated, as for revision 0."
-  noteHolds: Boolean
-  "Why the reason does not hold, in English, a sentence each; empty where it does."
-  noteFaults: [String!]!
-  "The paragraphs that changed, in the order of the later text."
-  paragraphs("Left out: the best of the request's Accept-Language that both have, else the original's." language: Language): [ParagraphChange!]!
 }
 
 """
@@ -3242,41 +3259,61 @@ type AddTranslationPayload {
 }
 
 """
-What differs between two revisions of a proposal. An addendum or a supplement stands beside the text: what it adds is told as added.
+What differs between two revisions of a proposal. The content of an addendum or supplement is reported as added.
 """
 type RevisionComparison {
-  "The revision that is compared."
+  "Identifies the pair of revisions; opaque."
+  id: ID!
+  "The revision to compare from."
   from: Revision!
-  "The revision that it is compared with."
+  "The revision to compare with it."
   to: Revision!
-  "The sponsors only on the list of ` + "`" + `to` + "`" + `."
+  "The revision with the text that was in force at ` + "`" + `from` + "`" + `: ` + "`" + `from` + "`" + ` itself, unless that is an addendum or supplement."
+  textFrom: Revision!
+  "The sponsors only on the list of ` + "`" + `to` + "`" + `, in printed order. A sponsor that left and joined again in between is one of them."
   sponsorsAdded: [Sponsor!]!
-  "The sponsors only on the list of ` + "`" + `from` + "`" + `."
+  "The sponsors only on the list of ` + "`" + `from` + "`" + `, in printed order."
   sponsorsRemoved: [Sponsor!]!
-  "Venues that were named after ` + "`" + `from` + "`" + ` was filed, up to what followed ` + "`" + `to` + "`" + `."
+  "Venues that were targeted after ` + "`" + `from` + "`" + ` was filed and before the revision after ` + "`" + `to` + "`" + ` was."
   venuesAdded: [Venue!]!
-  "Venues of ` + "`" + `from` + "`" + ` that ` + "`" + `to` + "`" + ` does not have: where ` + "`" + `to` + "`" + ` is the earlier one."
+  "Venues that were targeted at ` + "`" + `from` + "`" + ` and not at ` + "`" + `to` + "`" + `, if ` + "`" + `to` + "`" + ` is the earlier of the two."
   venuesRemoved: [Venue!]!
-  "Whether the substance of the text differs in any language that both have."
-  textChanged: Boolean!
-  "The languages that both have."
-  languages: [Language!]!
   "The languages that only ` + "`" + `to` + "`" + ` has."
   languagesAdded: [Language!]!
   "The languages that only ` + "`" + `from` + "`" + ` has."
   languagesRemoved: [Language!]!
-  "The title of ` + "`" + `from` + "`" + `; null where the two have no language in common."
-  titleBefore("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
-  "The title of ` + "`" + `to` + "`" + `; null where the two have no language in common."
-  titleAfter("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
-  "The paragraphs that differ, in the order of ` + "`" + `to` + "`" + `."
-  paragraphs("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): [ParagraphChange!]!
-  "The whole text of ` + "`" + `to` + "`" + ` with its differences from that of ` + "`" + `from` + "`" + `, marked as wdiff marks them: ` + "`" + `[-what was taken out-]` + "`" + ` and ` + "`" + `{+what was put in+}` + "`" + `, a blank line between paragraphs. Null where the two have no language in common. Also at ` + "`" + `/compare.txt?from={id}&to={id}` + "`" + `."
-  plainText("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
-  "The same in HTML, to be put into a page: ` + "`" + `h2` + "`" + `, ` + "`" + `p` + "`" + `, ` + "`" + `ins` + "`" + ` and ` + "`" + `del` + "`" + ` alone, everything else escaped; a paragraph that stands elsewhere is of the class ` + "`" + `moved` + "`" + `. Null where the two have no language in common. Also, as a page, at ` + "`" + `/compare.html?from={id}&to={id}` + "`" + `."
-  html("Left out, or one that the two do not both have: the best of the request's Accept-Language that both have, else the original's." language: Language): String
+  "Whether the substance of the text differs in any language that both have. Page breaks, line wrapping, the list of authors on the title page and the footnote that states the reason do not count."
+  textChanged: Boolean!
+  "The texts of the two in one language. Null if they have no language in common."
+  text("Preferred language. Defaults to Accept-Language, then English; falls back to the original language, then to any language that both have." language: Language): TextComparison
   "The comparison as files. Empty if the two have no language in common."
   downloads: [Download!]!
+}
+
+"""
+The texts of two revisions in one language.
+"""
+type TextComparison {
+  "The language compared, which may not be the preferred one."
+  language: Language!
+  "The title in ` + "`" + `from` + "`" + `."
+  titleBefore: String!
+  "The title in ` + "`" + `to` + "`" + `."
+  titleAfter: String!
+  "How many headings and paragraphs differ."
+  changedCount: Int!
+  "The headings and paragraphs that differ, in the order of ` + "`" + `to` + "`" + `; removed ones are at their former place."
+  paragraphs("Whether to return unchanged paragraphs too, which makes the list the whole text." includeUnchanged: Boolean! = false): [ParagraphChange!]!
+}
+
+"""
+Whether the stated reason of a revision is what really changed.
+"""
+type ReasonCheck {
+  "Whether it holds."
+  holds: Boolean!
+  "What the stated reason or the note says and what did not happen, or the reverse. Empty if it holds."
+  problems: [Problem!]!
 }
 
 extend type Query {
@@ -5301,8 +5338,8 @@ func (ec *executionContext) childFields_ParagraphChange(ctx context.Context, fie
 		return ec.fieldContext_ParagraphChange_number(ctx, field)
 	case "formerNumber":
 		return ec.fieldContext_ParagraphChange_formerNumber(ctx, field)
-	case "change":
-		return ec.fieldContext_ParagraphChange_change(ctx, field)
+	case "kind":
+		return ec.fieldContext_ParagraphChange_kind(ctx, field)
 	case "before":
 		return ec.fieldContext_ParagraphChange_before(ctx, field)
 	case "after":
@@ -5343,6 +5380,22 @@ func (ec *executionContext) childFields_PoseQuestionPayload(ctx context.Context,
 		return ec.fieldContext_PoseQuestionPayload_question(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PoseQuestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Problem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Problem_code(ctx, field)
+	case "reason":
+		return ec.fieldContext_Problem_reason(ctx, field)
+	case "params":
+		return ec.fieldContext_Problem_params(ctx, field)
+	case "field":
+		return ec.fieldContext_Problem_field(ctx, field)
+	case "message":
+		return ec.fieldContext_Problem_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Problem", field.Name)
 }
 
 func (ec *executionContext) childFields_ProblemParam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5487,6 +5540,16 @@ func (ec *executionContext) childFields_QuestionEdge(ctx context.Context, field 
 		return ec.fieldContext_QuestionEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuestionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReasonCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "holds":
+		return ec.fieldContext_ReasonCheck_holds(ctx, field)
+	case "problems":
+		return ec.fieldContext_ReasonCheck_problems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReasonCheck", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5639,38 +5702,24 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_sponsors(ctx, field)
 	case "changes":
 		return ec.fieldContext_Revision_changes(ctx, field)
+	case "reasonCheck":
+		return ec.fieldContext_Revision_reasonCheck(ctx, field)
 	case "text":
 		return ec.fieldContext_Revision_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Revision", field.Name)
 }
 
-func (ec *executionContext) childFields_RevisionChanges(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "comparedWith":
-		return ec.fieldContext_RevisionChanges_comparedWith(ctx, field)
-	case "sponsorsAdded":
-		return ec.fieldContext_RevisionChanges_sponsorsAdded(ctx, field)
-	case "sponsorsRemoved":
-		return ec.fieldContext_RevisionChanges_sponsorsRemoved(ctx, field)
-	case "textChanged":
-		return ec.fieldContext_RevisionChanges_textChanged(ctx, field)
-	case "noteHolds":
-		return ec.fieldContext_RevisionChanges_noteHolds(ctx, field)
-	case "noteFaults":
-		return ec.fieldContext_RevisionChanges_noteFaults(ctx, field)
-	case "paragraphs":
-		return ec.fieldContext_RevisionChanges_paragraphs(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RevisionChanges", field.Name)
-}
-
 func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_RevisionComparison_id(ctx, field)
 	case "from":
 		return ec.fieldContext_RevisionComparison_from(ctx, field)
 	case "to":
 		return ec.fieldContext_RevisionComparison_to(ctx, field)
+	case "textFrom":
+		return ec.fieldContext_RevisionComparison_textFrom(ctx, field)
 	case "sponsorsAdded":
 		return ec.fieldContext_RevisionComparison_sponsorsAdded(ctx, field)
 	case "sponsorsRemoved":
@@ -5679,24 +5728,14 @@ func (ec *executionContext) childFields_RevisionComparison(ctx context.Context, 
 		return ec.fieldContext_RevisionComparison_venuesAdded(ctx, field)
 	case "venuesRemoved":
 		return ec.fieldContext_RevisionComparison_venuesRemoved(ctx, field)
-	case "textChanged":
-		return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
-	case "languages":
-		return ec.fieldContext_RevisionComparison_languages(ctx, field)
 	case "languagesAdded":
 		return ec.fieldContext_RevisionComparison_languagesAdded(ctx, field)
 	case "languagesRemoved":
 		return ec.fieldContext_RevisionComparison_languagesRemoved(ctx, field)
-	case "titleBefore":
-		return ec.fieldContext_RevisionComparison_titleBefore(ctx, field)
-	case "titleAfter":
-		return ec.fieldContext_RevisionComparison_titleAfter(ctx, field)
-	case "paragraphs":
-		return ec.fieldContext_RevisionComparison_paragraphs(ctx, field)
-	case "plainText":
-		return ec.fieldContext_RevisionComparison_plainText(ctx, field)
-	case "html":
-		return ec.fieldContext_RevisionComparison_html(ctx, field)
+	case "textChanged":
+		return ec.fieldContext_RevisionComparison_textChanged(ctx, field)
+	case "text":
+		return ec.fieldContext_RevisionComparison_text(ctx, field)
 	case "downloads":
 		return ec.fieldContext_RevisionComparison_downloads(ctx, field)
 	}
@@ -5867,6 +5906,22 @@ func (ec *executionContext) childFields_TestWebhookPayload(ctx context.Context, 
 		return ec.fieldContext_TestWebhookPayload_webhook(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TestWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TextComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_TextComparison_language(ctx, field)
+	case "titleBefore":
+		return ec.fieldContext_TextComparison_titleBefore(ctx, field)
+	case "titleAfter":
+		return ec.fieldContext_TextComparison_titleAfter(ctx, field)
+	case "changedCount":
+		return ec.fieldContext_TextComparison_changedCount(ctx, field)
+	case "paragraphs":
+		return ec.fieldContext_TextComparison_paragraphs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextComparison", field.Name)
 }
 
 func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -18,6 +18,8 @@ const (
 	DefaultPageSize = 20
 	// MaxPageSize is the largest number of rows in a page.
 	MaxPageSize = 100
+	// MaxCoAuthors is the largest number of rows in a page of a list of co-authors, which is returned whole by default.
+	MaxCoAuthors = 250
 
 	maxDepth = 20
 	// maxRoots is the maximum number of root fields, each of which is a separate query or mutation.
@@ -176,11 +178,11 @@ func work(field *ast.Field) float64 {
 		return 1
 	}
 	switch field.ObjectDefinition.Name + "." + field.Name {
-	case "Query.compare", "RevisionComparison.plainText", "RevisionComparison.html":
+	case "Query.compare":
 		return 10_000
 	case "Query.search":
 		return 500
-	case "RevisionText.body", "RevisionText.sections", "RevisionChanges.paragraphs":
+	case "RevisionText.body", "RevisionText.sections", "RevisionComparison.text":
 		return 20
 	default:
 		return 1
@@ -228,11 +230,19 @@ func (m *measure) page(field *ast.Field) float64 {
 			continue
 		}
 		if rows, is := asked.(int64); is && err == nil {
-			return min(max(float64(rows), 1), MaxPageSize)
+			return min(max(float64(rows), 1), largestPage(field))
 		}
-		return MaxPageSize
+		return largestPage(field)
 	}
 	return DefaultPageSize
+}
+
+// largestPage returns the largest page of a connection.
+func largestPage(field *ast.Field) float64 {
+	if field.ObjectDefinition.Name == "Proposal" && field.Name == "coAuthors" {
+		return MaxCoAuthors
+	}
+	return MaxPageSize
 }
 
 // given returns the length of a list argument.

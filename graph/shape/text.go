@@ -90,7 +90,7 @@ func paragraph(text *models.RevisionText, row *models.Paragraph) *Paragraph {
 type ParagraphChange struct {
 	Number       *string
 	FormerNumber *string
-	Change       models.ParagraphChangeKind
+	Kind         models.ParagraphChangeKind
 	Before       *string
 	After        *string
 	Words        []models.WordChange
@@ -101,7 +101,7 @@ func Changes(rows []models.ParagraphChange) []*ParagraphChange {
 	changes := []*ParagraphChange{}
 	for _, row := range rows {
 		changes = append(changes, &ParagraphChange{
-			Number: OrNull(row.Number), FormerNumber: OrNull(row.FormerNumber), Change: row.Change,
+			Number: OrNull(row.Number), FormerNumber: OrNull(row.FormerNumber), Kind: row.Kind,
 			Before: OrNull(row.Before), After: OrNull(row.After), Words: row.Words,
 		})
 	}

@@ -139,7 +139,7 @@ func TestImportedProposal(t *testing.T) {
 	}
 	printed := [][]string{}
 	for _, revision := range p.Revisions {
-		names := []string{string(revision.Kind), revision.CirculatedOn.String(), fmt.Sprint(revision.Changes == nil || revision.Changes.NoteHolds)}
+		names := []string{string(revision.Kind), revision.CirculatedOn.String(), fmt.Sprint(revision.ReasonCheck == nil || revision.ReasonCheck.Holds())}
 		for _, name := range revision.Printed {
 			names = append(names, a.code(name.SponsorID))
 		}

@@ -102,8 +102,8 @@ func TestAttributedSymbols(t *testing.T) {
 					attributed = append(attributed, named.Symbol)
 				}
 			}
-			if revision.Changes != nil && !revision.Changes.NoteHolds {
-				t.Errorf("%s, revision %d: %v", p.Symbol, revision.Number, revision.Changes.NoteFaults)
+			if revision.ReasonCheck != nil && !revision.ReasonCheck.Holds() {
+				t.Errorf("%s, revision %d: %v", p.Symbol, revision.Number, revision.ReasonCheck.Problems)
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package query
 
 import (
 	"slices"
-	"strings"
 
 	"proposaltracker/internal/document"
 	"proposaltracker/models"
@@ -15,7 +14,8 @@ func (f *family) computeChanges() {
 		for i, revision := range p.Revisions {
 			former, has := formerOf(p.Revisions[:i])
 			if has {
-				revision.Changes = f.changesOf(p, former, standingAmong(p.Revisions[:i]), revision)
+				revision.Changes = compared(p, former, revision)
+				revision.ReasonCheck = f.checkReason(revision)
 			}
 		}
 	}
@@ -41,16 +41,23 @@ func standingAmong(earlier []*models.Revision) *models.Revision {
 	return earlier[0]
 }
 
-func (f *family) changesOf(p *models.Proposal, former, standing, revision *models.Revision) *models.Changes {
-	changes := &models.Changes{ComparedWith: former.Number, OriginalLanguage: p.OriginalLanguage, Paragraphs: map[models.Language][]models.ParagraphChange{}}
-	before, after := listed(p, former), listed(p, revision)
-	changes.Added, changes.Removed = joined(after, before), gone(before, after)
-	brought := compareTexts(changes, standing, revision)
-	if note := f.noteFaults(changes, revision); len(note) > 0 {
-		changes.NoteFaults = note
+// checkReason checks the stated reason of a revision, and the words of its note if they can be read,
+// against its changes. It returns nil if no reason is stated.
+func (f *family) checkReason(revision *models.Revision) *models.ReasonCheck {
+	if revision.Reason == "" {
+		return nil
 	}
-	changes.CheckNote(revision.Reason, brought)
-	return changes
+	check := models.CheckReason(revision.Reason, revision.Changes, bringsLanguage(revision))
+	check.Problems = append(f.noteProblems(revision), check.Problems...)
+	return check
+}
+
+// bringsLanguage reports whether a revision has a text in a language in which there was none.
+func bringsLanguage(revision *models.Revision) models.LanguagesBrought {
+	return models.LanguagesBrought(slices.ContainsFunc(revision.Texts, func(text *models.RevisionText) bool {
+		_, had := textAmong(revision.Changes.Before, text.Language)
+		return !had
+	}))
 }
 
 // listedName is a name on the list of a revision, and the spell of co-authorship to which it
@@ -99,37 +106,15 @@ func gone(list, after []listedName) []models.ID {
 	return removed
 }
 
-// compareTexts sets the differences of the text, and reports which languages were added.
-func compareTexts(changes *models.Changes, standing, revision *models.Revision) models.LanguagesBrought {
-	brought := models.LanguagesBrought(false)
-	for _, text := range revision.Texts {
-		before, has := textAmong(standing.Texts, text.Language)
-		if !has {
-			brought = true
-			continue
-		}
-		supplements := !revision.Kind.Replaces() && before.Body != text.Body
-		switch {
-		case supplements:
-			changes.TextChanged = true
-			changes.Paragraphs[text.Language] = paragraphChanges(document.Text{}, document.ParseText(text))
-		case document.TextDiffers(before, text):
-			changes.TextChanged = true
-			changes.Paragraphs[text.Language] = paragraphChanges(document.ParseText(before), document.ParseText(text))
-		default:
-			changes.Paragraphs[text.Language] = []models.ParagraphChange{}
-		}
-	}
-	return brought
-}
-
-func paragraphChanges(before, after document.Text) []models.ParagraphChange {
+// paragraphChanges converts the changes of a comparison.
+func paragraphChanges(rows []document.Change) []models.ParagraphChange {
 	changes := []models.ParagraphChange{}
-	for _, change := range document.Compare(before, after) {
-		one := models.ParagraphChange{
-			Number: change.Number, FormerNumber: change.FormerNumber, Change: change.Kind, Before: change.Before, After: change.After,
+	for _, row := range rows {
+		one := models.ParagraphChange{Number: row.Number, FormerNumber: row.FormerNumber, Kind: row.Kind, Before: row.Before, After: row.After}
+		if one.Kind == "" {
+			one.Kind = models.ParagraphUnchanged
 		}
-		for _, edit := range change.Edits {
+		for _, edit := range row.Edits {
 			one.Words = append(one.Words, models.WordChange{Kind: models.WordChangeKind(edit.Kind), Text: edit.Text})
 		}
 		changes = append(changes, one)
@@ -137,17 +122,18 @@ func paragraphChanges(before, after document.Text) []models.ParagraphChange {
 	return changes
 }
 
-// noteFaults compares the claims of the note with the actual changes, if it can be parsed: that
+// noteProblems compares the claims of the note with the actual changes, if it can be parsed: that
 // only co-authors were added, and which ones.
-func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) []string {
+func (f *family) noteProblems(revision *models.Revision) []*models.Error {
+	changes := revision.Changes
 	note, _ := revision.Note.In(revision.OriginalLanguage)
 	claim, read := document.ParseNote(note, f.directory.Recognize)
 	if !read {
 		return nil
 	}
-	faults := []string{}
+	problems := []*models.Error{}
 	if changes.TextChanged && revision.Reason != models.ReasonCoAuthorsOnly {
-		faults = append(faults, "The note says that solely co-authors were added, and the text changed.")
+		problems = append(problems, models.NewProblem(models.TextChanged))
 	}
 	added := []string{}
 	for _, id := range changes.Added {
@@ -165,7 +151,7 @@ func (f *family) noteFaults(changes *models.Changes, revision *models.Revision) 
 	slices.Sort(added)
 	slices.Sort(claimed)
 	if len(claim.Unknown) == 0 && len(claimed) > 0 && !slices.Equal(added, claimed) {
-		faults = append(faults, "The note says that "+strings.Join(claimed, ", ")+" were added; added were: "+strings.Join(added, ", ")+".")
+		problems = append(problems, models.NewProblem(models.NoteDisagrees, models.P("given", claimed...), models.P("expected", added...)))
 	}
-	return faults
+	return problems
 }

@@ -35,22 +35,43 @@ func (r *Reader) otherProposals(ctx context.Context, viewer access.Viewer, from 
 }
 
 func compared(p *models.Proposal, from, to *models.Revision) *models.Comparison {
-	c := &models.Comparison{From: from, To: to, Paragraphs: map[models.Language][]models.ParagraphChange{}}
+	c := &models.Comparison{From: from, To: to, TextFrom: standingAt(p, from)}
 	before, after := listed(p, from), listed(p, to)
 	c.Added, c.Removed = joined(after, before), gone(before, after)
 	c.VenuesAdded, c.VenuesRemoved = venuesBetween(p, from, to), venuesBetween(p, to, from)
-	c.Before, c.After = standingAt(p, from).Texts, standingAt(p, to).Texts
+	c.Before, c.After = c.TextFrom.Texts, standingAt(p, to).Texts
 	c.BesideAdded, c.BesideRemoved = additions(p, from, to), additions(p, to, from)
-	for _, language := range c.Languages() {
-		c.Paragraphs[language] = differences(c, language)
-		c.TextChanged = c.TextChanged || len(c.Paragraphs[language]) > 0
-	}
-	for _, language := range c.Languages() {
-		one, _ := textAmong(c.Before, language)
-		other, _ := textAmong(c.After, language)
-		c.TextChanged = c.TextChanged || one.Title != other.Title
-	}
+	c.TextChanged = slices.ContainsFunc(c.Languages(), func(language models.Language) bool { return textChanged(c, language) })
 	return c
+}
+
+// textChanged reports whether the text differs in substance in a language that both revisions have.
+func textChanged(c *models.Comparison, language models.Language) bool {
+	before, _ := textAmong(c.Before, language)
+	after, _ := textAmong(c.After, language)
+	_, added := textAmong(c.BesideAdded, language)
+	_, removed := textAmong(c.BesideRemoved, language)
+	return added || removed || document.TextDiffers(before, after)
+}
+
+// CompareTexts compares the texts of two revisions in a language that both have. It returns false if
+// they do not.
+func CompareTexts(c *models.Comparison, language models.Language) (*models.TextComparison, bool) {
+	before, had := textAmong(c.Before, language)
+	after, has := textAmong(c.After, language)
+	if !had || !has {
+		return nil, false
+	}
+	return &models.TextComparison{
+		Comparison: c, Language: language, TitleBefore: before.Title, TitleAfter: after.Title, Changed: differences(c, language),
+	}, true
+}
+
+// WholeText returns the whole text of a comparison in its language: the changes, and the unchanged
+// headings and paragraphs between them.
+func WholeText(t *models.TextComparison) []models.ParagraphChange {
+	redline, _ := Redline(t.Comparison, t.Language)
+	return paragraphChanges(redline)
 }
 
 // standingAt returns the revision whose text was in force at a revision: the revision itself if it
@@ -102,13 +123,13 @@ func differences(c *models.Comparison, language models.Language) []models.Paragr
 	after, _ := textAmong(c.After, language)
 	changes := []models.ParagraphChange{}
 	if before.Body != after.Body {
-		changes = paragraphChanges(document.ParseText(before), document.ParseText(after))
+		changes = paragraphChanges(document.Compare(document.ParseText(before), document.ParseText(after)))
 	}
 	for _, text := range inLanguage(c.BesideRemoved, language) {
-		changes = append(changes, paragraphChanges(text, document.Text{})...)
+		changes = append(changes, paragraphChanges(document.Compare(text, document.Text{}))...)
 	}
 	for _, text := range inLanguage(c.BesideAdded, language) {
-		changes = append(changes, paragraphChanges(document.Text{}, text)...)
+		changes = append(changes, paragraphChanges(document.Compare(document.Text{}, text))...)
 	}
 	return changes
 }

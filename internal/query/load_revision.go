@@ -149,7 +149,7 @@ func hangNumberingFaults(revision *models.Revision) {
 func changes() association {
 	return association{
 		name:   Changes,
-		fields: []string{"Revision.changes"},
+		fields: []string{"Revision.changes", "Revision.reasonCheck"},
 		needs:  []Association{Bodies, CoAuthorships, Printed},
 		hang:   (*family).computeChanges,
 	}

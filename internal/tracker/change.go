@@ -36,7 +36,7 @@ func notCleared[T any](field string, list Change[[]T]) error {
 	if list.To == nil || len(*list.To) > 0 {
 		return nil
 	}
-	return models.Invalid(field, "the list is empty; give null to clear it, or omit it to leave it unchanged")
+	return models.NewProblem(models.Empty).At(field)
 }
 
 // TextEdit changes the text of a draft in one language.
@@ -58,8 +58,7 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 			text.Title, text.Body = former[at].Title, former[at].Body
 		}
 		place := fmt.Sprintf("%s[%d]", field, i)
-		faults = append(faults,
-			required(place+".title", "title", edit, edit.Title, at >= 0), required(place+".content", "content", edit, edit.Body, at >= 0))
+		faults = append(faults, required(place+".title", edit.Title, at >= 0), required(place+".content", edit.Body, at >= 0))
 		if edit.Title.To != nil {
 			text.Title = *edit.Title.To
 		}
@@ -75,15 +74,9 @@ func editedTexts(field string, former []*models.RevisionText, edits []TextEdit) 
 }
 
 // required rejects an edit that clears a part of a text, or that adds a language without that part.
-func required(field, part string, edit TextEdit, change Change[string], exists bool) error {
-	switch {
-	case change.To != nil:
-		return nil
-	case change.Given:
-		return models.Invalid(field, "the %s cannot be cleared; omit it to leave it unchanged, or remove the language with removeTexts", part)
-	case !exists:
-		return models.NewProblem(models.NotEligible, models.P("value", edit.Language), models.P("because", models.TermNoSuchText)).At(field)
-	default:
+func required(field string, part Change[string], exists bool) error {
+	if part.To != nil || exists && !part.Given {
 		return nil
 	}
+	return models.NewProblem(models.Required).At(field)
 }

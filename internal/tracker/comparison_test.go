@@ -31,8 +31,9 @@ func (f *floor) compare(t *testing.T, from, to *models.Revision) (told, *models.
 			short.Names = append(short.Names, sign+string(f.Reader.Directory().Code(id)))
 		}
 	}
-	for _, change := range c.Paragraphs[models.English] {
-		short.Paragraphs = append(short.Paragraphs, fmt.Sprintf("%s %s>%s", change.Change, change.FormerNumber, change.Number))
+	text, _ := query.CompareTexts(c, models.English)
+	for _, change := range text.Changed {
+		short.Paragraphs = append(short.Paragraphs, fmt.Sprintf("%s %s>%s", change.Kind, change.FormerNumber, change.Number))
 	}
 	return short, c
 }

@@ -247,7 +247,7 @@ func TestRemovalTakesEffectAtCirculation(t *testing.T) {
 		t.Fatal(err)
 	}
 	pakistan := f.sponsorOf(t, "PAK")
-	if diff := cmp.Diff([]models.ID{pakistan}, filed.Changes.Removed); diff != "" || !filed.Changes.NoteHolds {
+	if diff := cmp.Diff([]models.ID{pakistan}, filed.Changes.Removed); diff != "" || !filed.ReasonCheck.Holds() {
 		t.Errorf("the draft says that it removes (-want +got):\n%s", diff)
 	}
 	public, err := f.Reader.Proposal(t.Context(), delegation("USA"), p.ID, everything)

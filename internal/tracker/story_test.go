@@ -59,8 +59,8 @@ func TestRejoin(t *testing.T) {
 		if revision.Current != (number == 2) {
 			t.Errorf("revision %d is current: %t", number, revision.Current)
 		}
-		if number > 0 && !revision.Changes.NoteHolds {
-			t.Errorf("the reason of revision %d should hold: %v", number, revision.Changes.NoteFaults)
+		if number > 0 && !revision.ReasonCheck.Holds() {
+			t.Errorf("the reason of revision %d should hold: %v", number, revision.ReasonCheck.Problems)
 		}
 	}
 }

@@ -240,7 +240,7 @@ func (f *floor) comesLate(t *testing.T, p *models.Proposal, late tracker.FileRev
 	_, err = f.EditRevision(t.Context(), delegation("JPN"), tracker.EditRevision{Revision: f.revision(t, p, 1).ID, ExpectedVersion: 1, Texts: []tracker.TextEdit{wholeText(other.Texts[0])}}, query.Preload{})
 	f.expect(t, "a text by an edit", err, fault{models.InvalidTransition, "input.revision"})
 	revision := f.circulate(t, p, 1, day("2016-07-20"), "JOB/GC/96/Add.1")
-	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.Changes.NoteHolds {
-		t.Errorf("it has %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.Changes.NoteFaults)
+	if names := len(revision.Printed); names != 3 || revision.Proposal.Status != models.ProposalAdopted || !revision.ReasonCheck.Holds() {
+		t.Errorf("it has %d names, and the proposal is %s: %v", names, revision.Proposal.Status, revision.ReasonCheck.Problems)
 	}
 }

@@ -76,8 +76,8 @@ func holdsTogether(t *testing.T, p *models.Proposal) {
 		if hash := models.HashTexts(revision.Texts); hash != revision.ContentHash {
 			t.Errorf("%s, revision %d: the hash of its texts is %s, and it says %s", p.Symbol, revision.Number, hash, revision.ContentHash)
 		}
-		if revision.Changes != nil && !revision.Changes.NoteHolds {
-			t.Errorf("%s, revision %d (%s): %v", p.Symbol, revision.Number, revision.Reason, revision.Changes.NoteFaults)
+		if revision.ReasonCheck != nil && !revision.ReasonCheck.Holds() {
+			t.Errorf("%s, revision %d (%s): %v", p.Symbol, revision.Number, revision.Reason, revision.ReasonCheck.Problems)
 		}
 		for _, text := range revision.Texts {
 			if diff := cmp.Diff(document.ParagraphRows(text), values(text.Paragraphs)); diff != "" {

@@ -1,0 +1,52 @@
+package models
+
+// ReasonCheck says whether the stated reason of a revision is what really changed.
+type ReasonCheck struct {
+	// Problems lists the mismatches. Empty if the reason holds.
+	Problems []*Error
+}
+
+// Holds reports whether the reason is what really changed.
+func (c *ReasonCheck) Holds() bool { return len(c.Problems) == 0 }
+
+// LanguagesBrought reports whether a revision added a language that its predecessor did not have.
+type LanguagesBrought bool
+
+// CheckReason compares a stated reason with the changes. brought reports whether the revision added a
+// language.
+func CheckReason(reason RevisionReason, changes *Comparison, brought LanguagesBrought) *ReasonCheck {
+	check := &ReasonCheck{Problems: []*Error{}}
+	for _, mismatch := range []*Error{textMismatch(reason, changes, brought), listMismatch(reason, changes)} {
+		if mismatch != nil {
+			check.Problems = append(check.Problems, mismatch)
+		}
+	}
+	return check
+}
+
+func textMismatch(reason RevisionReason, c *Comparison, brought LanguagesBrought) *Error {
+	changes := reason == ReasonText || reason == ReasonTextAndMore || reason == ReasonCorrection
+	switch {
+	case changes && !c.TextChanged:
+		return NewProblem(TextNotChanged)
+	case !changes && c.TextChanged:
+		return NewProblem(TextChanged)
+	case reason == ReasonTranslation && !bool(brought):
+		return NewProblem(LanguageNotAdded)
+	default:
+		return nil
+	}
+}
+
+func listMismatch(reason RevisionReason, c *Comparison) *Error {
+	changes := reason == ReasonCoAuthorsOnly || reason == ReasonTextAndMore
+	changed := len(c.Added)+len(c.Removed) > 0
+	switch {
+	case changes && !changed:
+		return NewProblem(ListNotChanged)
+	case !changes && changed:
+		return NewProblem(ListChanged)
+	default:
+		return nil
+	}
+}
