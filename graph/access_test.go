@@ -166,7 +166,7 @@ func (d *desk) gatherList(t *testing.T, name string, viewer access.Viewer, root,
 		rows += len(at(page, "nodes").([]any))
 		if at(page, "pageInfo", "hasNextPage") != true {
 			if total := at(page, "totalCount"); total != float64(rows) {
-				t.Errorf("%s: the total of %s is %v, and %d rows are told", name, root, total, rows)
+				t.Errorf("%s: the total of %s is %v, but %d rows were returned", name, root, total, rows)
 			}
 			return
 		}
@@ -201,14 +201,14 @@ func TestTraversalVisibility(t *testing.T) {
 			sees, ofProposal := g.rows[id]
 			if ofProposal && !sees(principal) {
 				kind, key, _ := models.ParseGlobalID(id)
-				t.Errorf("%s is told of %s %s", name, kind, key)
+				t.Errorf("%s sees %s %s", name, kind, key)
 			}
 		}
 		for id := range g.proposals {
 			if g.sees(principal, id) {
 				proposals++
 				if !told[g.proposals[id].NodeID()] {
-					t.Errorf("%s is not told of proposal %s, which it may see", name, id)
+					t.Errorf("%s does not see proposal %s, which it may see", name, id)
 				}
 			}
 		}

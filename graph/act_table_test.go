@@ -337,5 +337,5 @@ func TestMutationPermissions(t *testing.T) {
 			}
 		})
 	}
-	t.Logf("%d cells are refused, %d allowed", len(refused), len(allowed))
+	t.Logf("%d cells are rejected, %d allowed", len(refused), len(allowed))
 }

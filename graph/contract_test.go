@@ -146,7 +146,7 @@ func TestContractReads(t *testing.T) {
 		got := []any{at(between, "sharedCount"), at(between, "items", "totalCount"), at(between, "path")}
 		path := []any{map[string]any{"code": a}, map[string]any{"code": b}}
 		if diff := cmp.Diff([]any{shared, shared, path}, got); diff != "" {
-			t.Errorf("what the ends of the first tie share, the items listed for it, and the path (-tie +between):\n%s", diff)
+			t.Errorf("the first tie: shared proposals, items and path (-tie +between):\n%s", diff)
 		}
 	})
 }
@@ -205,7 +205,7 @@ func TestContractFiling(t *testing.T) {
 	question := at(f.ask(t, delegation("NZL"), "desk", "Desk", nil), "viewer", "openQuestions", "nodes", 0, "id")
 	answer := f.act(t, delegation("NZL"), "AnswerQuestion", "answer", map[string]any{"question": question, "texts": []any{map[string]any{"language": "EN", "text": "Yes."}}})
 	if diff := cmp.Diff("NZL", at(answer, "delegation", "code")); diff != "" {
-		t.Errorf("who answered (-want +got):\n%s", diff)
+		t.Errorf("delegations that answered (-want +got):\n%s", diff)
 	}
 	withdrawn := f.act(t, japan, "WithdrawProposal", "proposal", map[string]any{"proposal": proposal})
 	if diff := cmp.Diff(map[string]any{"id": proposal, "status": "WITHDRAWN"}, withdrawn); diff != "" {

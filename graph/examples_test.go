@@ -73,7 +73,7 @@ func TestExplorerSubscription(t *testing.T) {
 	next := d.listen(t, delegation("JPN"), query, variables)
 	id := d.file(t, "JPN", models.Public)
 	if event := next(); event["kind"] != "PROPOSAL_CREATED" || at(event, "proposal", "id") != models.GlobalID("Proposal", id) {
-		t.Errorf("it hears %v", event)
+		t.Errorf("it receives %v", event)
 	}
 }
 

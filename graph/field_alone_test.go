@@ -156,7 +156,7 @@ func checkFilled(t *testing.T, led map[string]bool) {
 		"venueTargets.agendaItems.requestedBy", "venueTargets.agendaItems.requestedBy.... on Delegation",
 	}
 	if diff := cmp.Diff(want, empty); diff != "" {
-		t.Errorf("what is empty in the scene (-want +got):\n%s", diff)
+		t.Errorf("empty values in the scene (-want +got):\n%s", diff)
 	}
 }
 

@@ -142,7 +142,7 @@ func TestNodeRoundTrip(t *testing.T) {
 	ids := map[string]bool{}
 	gather(page, ids)
 	if len(ids) < 20 {
-		t.Fatalf("only %d ids were told", len(ids))
+		t.Fatalf("only %d IDs were returned", len(ids))
 	}
 	for id := range ids {
 		node := at(d.must(t, delegation("NZL"), `query ($id: ID!) { node(id: $id) { __typename id } }`, map[string]any{"id": id}), "node")

@@ -105,6 +105,6 @@ func TestOperationCost(t *testing.T) {
 		t.Errorf("%+v", dear)
 	}
 	if got := ask("{ viewer { subject } }", nil); got.Extensions != nil {
-		t.Errorf("nobody asked for %v", got.Extensions)
+		t.Errorf("unrequested cost: %v", got.Extensions)
 	}
 }

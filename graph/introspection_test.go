@@ -63,7 +63,7 @@ func TestIntrospectionDisabled(t *testing.T) {
 				t.Errorf("%s: %s: %s", name, body, got.code())
 			}
 			if got.Errors != nil && name == "hidden" && strings.Contains(fmt.Sprint(got.Errors[0].Extensions["params"]), "allowed") {
-				t.Errorf("%s: names what would be right: %v", body, got.Errors[0].Extensions)
+				t.Errorf("%s: the error suggests names: %v", body, got.Errors[0].Extensions)
 			}
 		}
 	}

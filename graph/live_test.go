@@ -34,7 +34,7 @@ func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variable
 		t.Helper()
 		response := handle(ctx)
 		if response == nil || len(response.Errors) > 0 {
-			t.Fatalf("no answer: %+v", response)
+			t.Fatalf("no response: %+v", response)
 		}
 		data := map[string]any{}
 		if err := json.Unmarshal(response.Data, &data); err != nil {
@@ -88,7 +88,7 @@ func TestSubscription(t *testing.T) {
 			event = next()
 		}
 		if event["kind"] != "TRANSLATION_ADDED" {
-			t.Errorf("then comes %v", event)
+			t.Errorf("then got %v", event)
 		}
 	}
 }
@@ -117,6 +117,6 @@ func TestInvalidSubscriptions(t *testing.T) {
 	}
 	gone := map[string]any{"afterEvent": models.GlobalID("Event", models.NewID())}
 	if _, faults := d.send(t, access.Viewer{}, subscribeToEvents, gone); len(faults) != 1 || faults[0].Extensions["code"] != models.NotFound {
-		t.Errorf("after an event that there is not: %v", faults)
+		t.Errorf("after a missing event: %v", faults)
 	}
 }

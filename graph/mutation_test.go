@@ -68,11 +68,11 @@ func TestMutationAuthentication(t *testing.T) {
 		codes := strings.Split(strings.TrimSuffix(strings.TrimSpace(told), "."), ", ")
 		for _, code := range codes {
 			if s.Types["ErrorCode"].EnumValues.ForName(code) == nil {
-				t.Errorf("%s tells of an error %q", mutation.Name, code)
+				t.Errorf("%s lists an unknown error %q", mutation.Name, code)
 			}
 		}
 		if !slices.Contains(codes, string(models.IdempotencyMismatch)) || !slices.Contains(codes, string(models.Unauthenticated)) {
-			t.Errorf("%s tells of %v", mutation.Name, codes)
+			t.Errorf("%s lists %v", mutation.Name, codes)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func TestNetworkRestrictedProposals(t *testing.T) {
 			want = alone("TEST/N/5", models.NewDate(2003, 5, 1))
 		}
 		if hidden := slices.Contains([]string{"the public", "without scopes", "an observer"}, name); hidden != (want["member"] == nil) {
-			t.Errorf("%s: the paper itself is seen, or not, as nobody expects", name)
+			t.Errorf("%s: unexpected visibility of the proposal itself", name)
 		}
 		sees(name, want)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // An error nulls the field that it belongs to, and nothing else of the page.
-func TestBadArgumentNullsItsField(t *testing.T) {
+func TestInvalidArgument(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	network := func(field string) string { return "coSponsorship { sponsorCount bad: " + field + " }" }
@@ -54,7 +54,7 @@ func TestBadArgumentNullsItsField(t *testing.T) {
 }
 
 // A malformed ID nulls its entry of `nodes` and adds one error at that entry.
-func TestNodesReturnsTheOthers(t *testing.T) {
+func TestInvalidNodeIDs(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	japan := at(d.must(t, access.Viewer{}, `{ delegation(code: "JPN") { id } }`, nil), "delegation", "id")

@@ -22,7 +22,7 @@ func (s *scene) relate(t *testing.T, by, input string) string {
 
 // Relations of a hidden draft do not cause errors for others, which would reveal it. Contradictions
 // are rejected when the draft is circulated.
-func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
+func TestRelationsOfHiddenDrafts(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", content: {body: "1.1.  B."}}]`, "proposal", "hidden")
@@ -31,7 +31,7 @@ func TestHiddenDraftDoesNotRefuseRelations(t *testing.T) {
 	s.step(t, "JPN", "relateProposals", `proposal: "$hidden", kind: RESPONDS_TO, other: "$other"`, "proposal", "hidden")
 	s.step(t, "JPN", "relateProposals", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
 	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
-		t.Errorf("the United States is refused by a draft that it may not see: %s", got)
+		t.Errorf("a draft that the United States may not see causes an error: %s", got)
 	}
 	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(id: "$other") { relations { proposal { title { text } } } } }`)
 	for _, relation := range at(data, "proposal", "relations").([]any) {
@@ -65,7 +65,7 @@ func (s *scene) circulates(t *testing.T, mutation string) string {
 }
 
 // A contradiction that its author can see is rejected at once.
-func TestContradictingRelationIsRefused(t *testing.T) {
+func TestContradictingRelation(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	if got := s.relate(t, "JPN", `proposal: "$proposal", kind: SUPERSEDES, other: "$earlier"`); got != "" {

@@ -144,7 +144,7 @@ func (d *desk) again(t *testing.T, s *ast.Schema, one act, input, first map[stri
 	again := d.must(t, one.by, query, map[string]any{"input": input})
 	if secret, told := at(first, one.name).(map[string]any)["secret"]; told {
 		if secret == nil || at(again, one.name).(map[string]any)["secret"] != nil {
-			t.Errorf("%s tells its secret not once: %v, %v", one.name, first, again)
+			t.Errorf("%s does not return its secret exactly once: %v, %v", one.name, first, again)
 		}
 		at(first, one.name).(map[string]any)["secret"] = nil
 	}
@@ -179,17 +179,17 @@ func (d *desk) outOfTurn(t *testing.T, s *ast.Schema, state string, ids map[stri
 		for _, fault := range faults {
 			switch fault.Extensions["code"] {
 			case models.Internal:
-				t.Errorf("%s of what is %s: %v", one.name, state, fault)
+				t.Errorf("%s of a %s proposal: %v", one.name, state, fault)
 			case models.InvalidTransition:
 				refused++
 				if len(paramOf(fault, "nearest"))+len(paramOf(fault, "allowed")) == 0 || fault.Extensions["field"] == nil {
-					t.Errorf("%s of what is %s names not what is allowed, or where: %v", one.name, state, fault.Extensions)
+					t.Errorf("%s of a %s proposal lacks allowed states or a field: %v", one.name, state, fault.Extensions)
 				}
 			}
 		}
 	}
 	if refused < 6 {
-		t.Errorf("of what is %s only %d calls are refused", state, refused)
+		t.Errorf("of a %s proposal only %d calls are rejected", state, refused)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"proposaltracker/graph"
 )
 
-var update = flag.Bool("update", false, "write schema.graphql anew")
+var update = flag.Bool("update", false, "rewrite schema.graphql")
 
 // The schema printed in the repository is up to date, so that reviews show its changes: go test
 // ./graph -run PrintedSchema -update.
@@ -42,18 +42,18 @@ func TestSDL(t *testing.T) {
 	}
 	served := schema(t)
 	if len(told.Types) != len(served.Types) {
-		t.Errorf("%d types are told, %d served", len(told.Types), len(served.Types))
+		t.Errorf("%d types are printed, %d served", len(told.Types), len(served.Types))
 	}
 	for name, definition := range served.Types {
 		other := told.Types[name]
 		if other == nil || other.Description != definition.Description || len(other.EnumValues) != len(definition.EnumValues) {
-			t.Errorf("%s is told otherwise: %+v", name, other)
+			t.Errorf("%s is printed differently: %+v", name, other)
 			continue
 		}
 		for _, field := range definition.Fields {
 			same := other.Fields.ForName(field.Name)
 			if same == nil || same.Type.String() != field.Type.String() || same.Description != field.Description || len(same.Arguments) != len(field.Arguments) {
-				t.Errorf("%s.%s is told otherwise: %+v", name, field.Name, same)
+				t.Errorf("%s.%s is printed differently: %+v", name, field.Name, same)
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func TestSearchVisibility(t *testing.T) {
 			page := at(d.must(t, principal.Viewer, query, map[string]any{"query": words, "types": []string{"PROPOSAL", "PARAGRAPH", "ANSWER"}}), "search")
 			gather(page, told)
 			if total := at(page, "totalCount"); total != float64(len(at(page, "nodes").([]any))) {
-				t.Errorf("%s: the total for %q is %v, and %d are told", name, words, total, len(at(page, "nodes").([]any)))
+				t.Errorf("%s: the total for %q is %v, but %d were returned", name, words, total, len(at(page, "nodes").([]any)))
 			}
 		}
 		for id := range told {

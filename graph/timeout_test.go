@@ -59,7 +59,7 @@ func overPost(ctx context.Context, site, accept, body string) (string, error) {
 			return text, nil
 		}
 	}
-	return "", fmt.Errorf("%s without an answer: %w", response.Status, lines.Err())
+	return "", fmt.Errorf("%s without a response: %w", response.Status, lines.Err())
 }
 
 func overWebSocket(ctx context.Context, site, body string) (string, error) {
@@ -161,7 +161,7 @@ func (d *desk) givenUp(t *testing.T, name string, ask func(context.Context) (str
 	said := <-answer
 	var got reply
 	if said.err != nil || json.Unmarshal([]byte(said.text), &got) != nil || got.code() != "LIMIT_EXCEEDED" || !strings.Contains(got.Errors[0].Message, limit.String()) {
-		t.Errorf("%s: it is answered %+v", name, said)
+		t.Errorf("%s: got %+v", name, said)
 	}
 	for d.waiting(ctx, t) > 0 { //nolint:revive // until the database has heard; the lock is still held
 	}

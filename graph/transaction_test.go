@@ -205,7 +205,7 @@ func TestTotalCountCache(t *testing.T) {
 	}
 	want := map[string]float64{"proposals": 1, "restricted": 0, "events": 2, "followUps": 1, "search": 1}
 	if diff := cmp.Diff(want, changed); diff != "" {
-		t.Errorf("what the totals grew by (-want +got):\n%s", diff)
+		t.Errorf("growth of the totals (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(public, totals(caller{})); diff != "" {
 		t.Errorf("another's draft changed the totals of the public (-before +after):\n%s", diff)

@@ -130,13 +130,13 @@ func TestTextVisibility(t *testing.T) {
 				for _, word := range d.wordsTold(t, principal, q) {
 					told[word] = true
 					if asked := fmt.Sprint(q.variables); !mayRead(readers[word], principal) && !regexp.MustCompile(word+`\b`).MatchString(asked) {
-						t.Errorf("%s is told %s by %.300s %v", name, word, q.query, q.variables)
+						t.Errorf("%s sees %s in %.300s %v", name, word, q.query, q.variables)
 					}
 				}
 			}
 			for word := range readers {
 				if mayRead(readers[word], principal) && !told[word] {
-					t.Errorf("%s is not told %s, which it may read", name, word)
+					t.Errorf("%s does not see %s, which it may read", name, word)
 				}
 			}
 			d.checkFilters(t, name, principal, readers, g)

@@ -48,7 +48,7 @@ func (d *desk) onWebhook(t *testing.T, viewer access.Viewer, name, id string) (m
 	}
 	code := faults[0].Extensions["code"].(models.ErrorCode)
 	if field := faults[0].Extensions["field"]; code == models.NotFound && field != "input."+what {
-		t.Errorf("%s is refused at %v", name, field)
+		t.Errorf("%s fails at %v", name, field)
 	}
 	return nil, code
 }
@@ -59,7 +59,7 @@ func (d *desk) deliveriesOf(t *testing.T, viewer access.Viewer) []any {
 	told := at(d.must(t, viewer, webhooksOfViewer, nil), "viewer", "webhooks", "nodes", 0, "deliveries")
 	nodes := at(told, "nodes").([]any)
 	if count := at(told, "totalCount"); count != float64(len(nodes)) {
-		t.Errorf("%d deliveries are told, %v counted", len(nodes), count)
+		t.Errorf("%d deliveries are listed, %v counted", len(nodes), count)
 	}
 	return nodes
 }
@@ -73,14 +73,14 @@ func TestCreateWebhook(t *testing.T) {
 	secret, _ := made["secret"].(string)
 	webhook := made["webhook"].(map[string]any)
 	if created, err := time.Parse(time.RFC3339, webhook["createdAt"].(string)); err != nil || time.Since(created).Abs() > time.Minute {
-		t.Errorf("made at %s, %v", created, err)
+		t.Errorf("created at %s, %v", created, err)
 	}
 	want := map[string]any{
 		"id": webhook["id"], "createdAt": webhook["createdAt"], "url": input["url"], "kinds": []any{"REVISION_CIRCULATED"},
 		"description": "For the register", "status": "ACTIVE", "statusReason": nil,
 	}
 	if diff := cmp.Diff(want, webhook); diff != "" || !strings.HasPrefix(secret, "whsec_") {
-		t.Errorf("made with the secret %q (-want +got):\n%s", secret, diff)
+		t.Errorf("created with the secret %q (-want +got):\n%s", secret, diff)
 	}
 	again := at(d.must(t, delegation("JPN"), createWebhook, map[string]any{"input": input}), "createWebhook")
 	if diff := cmp.Diff(map[string]any{"secret": nil, "webhook": webhook}, again); diff != "" {
@@ -97,7 +97,7 @@ func TestCreateWebhook(t *testing.T) {
 	}
 	for _, other := range []access.Viewer{delegation("USA"), secretariat()} {
 		if count := at(d.must(t, other, webhooksOfViewer, nil), "viewer", "webhooks", "totalCount"); count != 0.0 {
-			t.Errorf("another is told of %v", count)
+			t.Errorf("another delegation sees %v", count)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func TestWebhookOwnership(t *testing.T) {
 		}
 	}
 	if told := d.must(t, reader, webhooksOfViewer, nil); at(told, "viewer", "webhooks", "totalCount") != 0.0 {
-		t.Errorf("who may only read is told of %v", told)
+		t.Errorf("a read-only token sees %v", told)
 	}
 	for _, id := range []string{hook, delivery} {
 		if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": id}), "node"); node == nil || at(node, "id") != id {
@@ -158,7 +158,7 @@ func TestWebhookOwnership(t *testing.T) {
 		}
 	}
 	if got := d.deliveriesOf(t, delegation("JPN")); len(got) != 1 || at(got[0], "status") != "PENDING" {
-		t.Errorf("what was refused has changed the deliveries: %v", got)
+		t.Errorf("a rejected call changed the deliveries: %v", got)
 	}
 }
 
@@ -190,7 +190,7 @@ func TestWebhookStates(t *testing.T) {
 		t.Errorf("after it was deleted: %q", code)
 	}
 	if node := at(d.must(t, delegation("JPN"), deliveryNode, map[string]any{"id": hook}), "node"); node != nil {
-		t.Errorf("after it was deleted it is found: %v", node)
+		t.Errorf("found after deletion: %v", node)
 	}
 }
 
@@ -203,7 +203,7 @@ func TestResendDelivery(t *testing.T) {
 	d.file(t, "JPN", models.Public)
 	claimed, err := d.tracker.ClaimDeliveries(t.Context(), 1, time.Hour)
 	if err != nil || len(claimed) != 1 {
-		t.Fatalf("%d were taken, %v", len(claimed), err)
+		t.Fatalf("%d were claimed, %v", len(claimed), err)
 	}
 	when := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)
 	end := tracker.DeliveryResult{
@@ -241,18 +241,18 @@ func TestHiddenDeliveries(t *testing.T) {
 		t.Fatalf("%d wait, %v", len(hidden), err)
 	}
 	if told := d.deliveriesOf(t, delegation("USA")); len(told) != 0 {
-		t.Errorf("of a draft it is told %v", told)
+		t.Errorf("it sees of a draft: %v", told)
 	}
 	for _, delivery := range hidden {
 		if node := at(d.must(t, delegation("USA"), deliveryNode, map[string]any{"id": delivery.NodeID()}), "node"); node != nil {
 			t.Errorf("it finds %v", node)
 		}
 		if _, code := d.onWebhook(t, delegation("USA"), "redeliverWebhookDelivery", delivery.NodeID()); code != models.NotFound {
-			t.Errorf("it has sent again what it may not see: %q", code)
+			t.Errorf("it redelivered an event that it may not see: %q", code)
 		}
 	}
 	d.circulate(t, "JPN", draft, "TEST/W/1")
 	if told := d.deliveriesOf(t, delegation("USA")); len(told) == 0 {
-		t.Error("it is told of nothing that is circulated")
+		t.Error("it sees no event of circulated proposals")
 	}
 }

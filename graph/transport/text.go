@@ -9,7 +9,7 @@ import (
 	"proposaltracker/models"
 )
 
-// checkText tells where a text is not UTF-8.
+// checkText reports the position where a text is not UTF-8.
 func checkText(field string, text []byte) *refusal {
 	if utf8.Valid(text) {
 		return nil
