@@ -29,7 +29,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 	}
 	for _, leaf := range models.Leaves(fault.Err) {
 		one, is := errors.AsType[*models.Error](leaf)
-		if !is || one.Code != models.InvalidInput || one.Message == "" {
+		if !is || one.Code != models.InvalidInput || one.In(models.English) == "" {
 			t.Fatal(leaf)
 		}
 		if _, twice := fields[one.Field]; twice {

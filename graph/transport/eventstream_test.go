@@ -233,7 +233,7 @@ func TestReservationExpires(t *testing.T) {
 	}
 	answer := call(t, site, http.MethodPost, "/graphql?token="+string(text), named("1", "{ __typename }"))
 	var told struct{ Errors []struct{ Message string } }
-	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(told.Errors[0].Message, "not open yet") {
+	if err := json.NewDecoder(answer.Body).Decode(&told); err != nil || answer.StatusCode != http.StatusConflict || !strings.Contains(told.Errors[0].Message, "open it first") {
 		t.Errorf("%d %v %v", answer.StatusCode, told, err)
 	}
 	for {

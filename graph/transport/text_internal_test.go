@@ -39,7 +39,7 @@ func FuzzCheckJSON(f *testing.F) {
 			t.Fatalf("%q is accepted but decodes to %q", text, encoded)
 		}
 		if written == 0 && !lost && refused != nil {
-			t.Fatalf("%q is rejected: %s", text, refused.fault.Message)
+			t.Fatalf("%q is rejected: %s", text, refused.fault)
 		}
 	})
 }
@@ -51,8 +51,8 @@ func TestRefuse(t *testing.T) {
 		err  error
 		body string
 	}{
-		"coded":   {models.Invalid("query", "no"), `{"errors":[{"message":"no","extensions":{"code":"INVALID_INPUT","field":"query"}}]}`},
-		"others'": {errors.New("password wrong"), `{"errors":[{"message":"a fault of the server; its log holds the cause under the request's id","extensions":{"code":"INTERNAL","requestId":"r-1"}}]}`},
+		"coded":   {models.NewProblem(models.Empty).At("query"), `{"errors":[{"message":"The value must not be empty.","extensions":{"code":"INVALID_INPUT","field":"query","params":[],"reason":"EMPTY"}}]}`},
+		"others'": {errors.New("password wrong"), `{"errors":[{"message":"Server error; the server log has the details under the request ID.","extensions":{"code":"INTERNAL","params":[],"reason":"SERVER_ERROR","requestId":"r-1"}}]}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

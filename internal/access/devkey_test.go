@@ -86,26 +86,28 @@ func TestMintErrors(t *testing.T) {
 	type fault struct{ Field, Message string }
 	scopes := "answers:write, coauthors:write, followups:write, proposals:read, proposals:write, secretariat, venues:write"
 	ttl := func(given string) fault {
-		return fault{"ttl", given + ` is no life of a token; it is from 1s to 720h (30 days), as in "1h"`}
+		return fault{"ttl", `"` + given + `" is out of range; the minimum is 1s; the maximum is 720h0m0s.`}
 	}
-	missing := fault{"delegation", `a code is missing, as in "JPN"; only a token with the scope "secretariat" may do without`}
-	malformed := fault{"delegation", `code "jpn": "j" cannot stand in a code; codes are upper-case letters, digits and underscores, as in "JPN" or "MC11"`}
-	subject := fault{"subject", "a subject has at most 255 bytes, no control characters and no space at its ends"}
+	missing := fault{"delegation", `A value is required: "delegation".`}
+	malformed := fault{"delegation", `"jpn" is not valid. Expected: a code of 1 to 40 upper-case letters, digits and underscores, as in "JPN".`}
+	subject := func(given string) fault {
+		return fault{"subject", `"` + given + `" is not valid. Expected: a subject without control characters or spaces at its ends.`}
+	}
 	tests := map[string]struct {
 		claims access.Claims
 		want   []fault
 	}{
-		"unknown scope":     {access.Claims{Delegation: "JPN", Scope: "read", TTL: time.Hour}, []fault{{"scope", `there is no scope "read"; the scopes are ` + scopes}}},
+		"unknown scope":     {access.Claims{Delegation: "JPN", Scope: "read", TTL: time.Hour}, []fault{{"scope", `"read" is not one of the valid values: ` + scopes + "."}}},
 		"no delegation":     {access.Claims{Scope: "proposals:read", TTL: time.Hour}, []fault{missing}},
 		"lower case":        {access.Claims{Delegation: "jpn", TTL: time.Hour}, []fault{malformed}},
 		"no life":           {access.Claims{Delegation: "JPN"}, []fault{ttl("0s")}},
 		"already over":      {access.Claims{Delegation: "JPN", TTL: -time.Hour}, []fault{ttl("-1h0m0s")}},
 		"less than seconds": {access.Claims{Delegation: "JPN", TTL: time.Second - 1}, []fault{ttl("999.999999ms")}},
 		"a second too long": {access.Claims{Delegation: "JPN", TTL: access.MaxDevTTL + time.Second}, []fault{ttl("720h0m1s")}},
-		"long subject":      {access.Claims{Subject: strings.Repeat("x", 256), Delegation: "JPN", TTL: time.Hour}, []fault{subject}},
-		"NUL in subject":    {access.Claims{Subject: "a\x00", Delegation: "JPN", TTL: time.Hour}, []fault{subject}},
+		"long subject":      {access.Claims{Subject: strings.Repeat("x", 256), Delegation: "JPN", TTL: time.Hour}, []fault{subject(strings.Repeat("x", 200) + "…")}},
+		"NUL in subject":    {access.Claims{Subject: "a\x00", Delegation: "JPN", TTL: time.Hour}, []fault{subject("a\x00")}},
 		"all at once": {access.Claims{Subject: " ", Delegation: "jpn", Scope: "read", TTL: 0}, []fault{
-			{"scope", `there is no scope "read"; the scopes are ` + scopes}, malformed, ttl("0s"), subject,
+			{"scope", `"read" is not one of the valid values: ` + scopes + "."}, malformed, ttl("0s"), subject(" "),
 		}},
 	}
 	for name, test := range tests {
@@ -118,7 +120,7 @@ func TestMintErrors(t *testing.T) {
 				if !ok || coded.Code != models.InvalidInput {
 					t.Fatalf("no INVALID_INPUT: %v", each)
 				}
-				got = append(got, fault{coded.Field, coded.Message})
+				got = append(got, fault{coded.Field, coded.In(models.English)})
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" || token != "" {
 				t.Errorf("token %q, faults (-want +got):\n%s", token, diff)

@@ -177,7 +177,7 @@ func TestJWKSLateStart(t *testing.T) {
 	if !strings.Contains(log.String(), "cannot be fetched") || !strings.Contains(log.String(), source.address) {
 		t.Errorf("the log lacks the failure: %s", log.String())
 	}
-	refused(t, verifier, key.sign(t, nil), "keys of its issuer are not available; try again later")
+	refused(t, verifier, key.sign(t, nil), "keys of its issuer cannot be fetched")
 	source.publish(published(t, key))
 	believed(t, verifier, key.sign(t, nil), japan())
 	source.fail()
@@ -191,7 +191,7 @@ func TestJWKSUnreachable(t *testing.T) {
 	server.Close()
 	config := access.Config{Issuer: issuerName, Audience: audienceName, JWKSURL: address, Log: slog.New(slog.DiscardHandler)}
 	verifier := open(t, config, &clock{})
-	refused(t, verifier, newEd25519(t, "key").sign(t, nil), "are not available")
+	refused(t, verifier, newEd25519(t, "key").sign(t, nil), "keys of its issuer cannot be fetched")
 }
 
 func TestJWKSKeyUse(t *testing.T) {
@@ -226,5 +226,5 @@ func TestJWKSRedirect(t *testing.T) {
 	config.JWKSURL = server.URL
 	believed(t, open(t, config, &clock{}), key.sign(t, nil), japan())
 	target = "http://id.example.org/keys"
-	refused(t, open(t, config, &clock{}), key.sign(t, nil), "are not available")
+	refused(t, open(t, config, &clock{}), key.sign(t, nil), "keys of its issuer cannot be fetched")
 }

@@ -29,33 +29,33 @@ func TestInvalidTokens(t *testing.T) {
 	at := func(d time.Duration) int64 { return noon().Add(d).Unix() }
 	long := strings.Repeat("x", 256)
 	tests := map[string]struct{ token, words string }{
-		"empty":                 {"", "malformed"},
-		"two parts":             {"a.b", "malformed"},
-		"four parts":            {key.sign(t, nil) + ".e30", "malformed"},
-		"no base64":             {"?.?.?", "malformed"},
-		"with its scheme":       {"Bearer " + key.sign(t, nil), "malformed"},
-		"with a space":          {" " + key.sign(t, nil), "malformed"},
-		"scope is a list":       {key.sign(t, jwt.MapClaims{"scope": []string{"a"}}), "malformed"},
-		"another's key":         {other.sign(t, nil), "check `signature`" + issuerName + `"`},
+		"empty":                 {"", "not a JSON Web Token"},
+		"two parts":             {"a.b", "not a JSON Web Token"},
+		"four parts":            {key.sign(t, nil) + ".e30", "not a JSON Web Token"},
+		"no base64":             {"?.?.?", "not a JSON Web Token"},
+		"with its scheme":       {"Bearer " + key.sign(t, nil), "not a JSON Web Token"},
+		"with a space":          {" " + key.sign(t, nil), "not a JSON Web Token"},
+		"scope is a list":       {key.sign(t, jwt.MapClaims{"scope": []string{"a"}}), "not a JSON Web Token"},
+		"another's key":         {other.sign(t, nil), "check `signature`; expected is " + issuerName},
 		"no signature":          {strings.TrimRight(key.sign(t, nil), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"), "check `signature`"},
 		"expired":               {key.sign(t, jwt.MapClaims{"exp": at(-31 * time.Second)}), "expired at 2026-03-02T11:59:29Z"},
-		"no end":                {key.sign(t, jwt.MapClaims{"exp": nil}), "no end (exp)"},
-		"not yet":               {key.sign(t, jwt.MapClaims{"nbf": at(31 * time.Second)}), "not valid before 2026-03-02T12:00:31Z"},
-		"issued in the future":  {key.sign(t, jwt.MapClaims{"iat": at(31 * time.Second)}), "issued at 2026-03-02T12:00:31Z"},
-		"another issuer":        {key.sign(t, jwt.MapClaims{"iss": "https://other.example.org"}), `not of the issuer "` + issuerName + `"`},
-		"no issuer":             {key.sign(t, jwt.MapClaims{"iss": nil}), "not of the issuer"},
-		"another audience":      {key.sign(t, jwt.MapClaims{"aud": "mail"}), `not for the audience "proposaltracker"`},
-		"other audiences":       {key.sign(t, jwt.MapClaims{"aud": []string{"mail", "proposaltracker2"}}), "not for the audience"},
-		"no audience":           {key.sign(t, jwt.MapClaims{"aud": nil}), "not for the audience"},
-		"no subject":            {key.sign(t, jwt.MapClaims{"sub": nil}), "subject (sub) is missing"},
-		"a long subject":        {key.sign(t, jwt.MapClaims{"sub": long}), "subject (sub) is longer than 255 bytes"},
-		"NUL in the subject":    {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "not plain text"},
-		"a long identifier":     {key.sign(t, jwt.MapClaims{"jti": long}), "identifier (jti) is longer than 255 bytes"},
-		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), `delegation is not a valid code: code "Hong Kong, China"`},
-		"extensions":            {withHeader(t, key, "crit", []string{"b64"}), "demands extensions (crit)"},
-		"a key id of no text":   {withHeader(t, key, "kid", 7), "key id (kid) is not a text"},
-		"an unheard-of method":  {withAlgorithm(key.sign(t, nil), "XX256"), "check `alg`; accepted are EdDSA, ES256, RS256"},
-		"a method of other use": {withAlgorithm(key.sign(t, nil), "RS256"), "not that of its key, which is for EdDSA"},
+		"no end":                {key.sign(t, jwt.MapClaims{"exp": nil}), "check `exp`"},
+		"not yet":               {key.sign(t, jwt.MapClaims{"nbf": at(31 * time.Second)}), "check `nbf`, which is 2026-03-02T12:00:31Z"},
+		"issued in the future":  {key.sign(t, jwt.MapClaims{"iat": at(31 * time.Second)}), "check `iat`, which is 2026-03-02T12:00:31Z"},
+		"another issuer":        {key.sign(t, jwt.MapClaims{"iss": "https://other.example.org"}), "check `iss`"},
+		"no issuer":             {key.sign(t, jwt.MapClaims{"iss": nil}), "check `iss`"},
+		"another audience":      {key.sign(t, jwt.MapClaims{"aud": "mail"}), "check `aud`; expected is proposaltracker"},
+		"other audiences":       {key.sign(t, jwt.MapClaims{"aud": []string{"mail", "proposaltracker2"}}), "check `aud`"},
+		"no audience":           {key.sign(t, jwt.MapClaims{"aud": nil}), "check `aud`"},
+		"no subject":            {key.sign(t, jwt.MapClaims{"sub": nil}), "check `sub`"},
+		"a long subject":        {key.sign(t, jwt.MapClaims{"sub": long}), "check `sub`"},
+		"NUL in the subject":    {key.sign(t, jwt.MapClaims{"sub": "a\x00b"}), "check `sub`"},
+		"a long identifier":     {key.sign(t, jwt.MapClaims{"jti": long}), "check `jti`"},
+		"a delegation's name":   {key.sign(t, jwt.MapClaims{"delegation": "Hong Kong, China"}), "check `delegation`, which is \"Hong Kong, China\""},
+		"extensions":            {withHeader(t, key, "crit", []string{"b64"}), "check `crit`"},
+		"a key id of no text":   {withHeader(t, key, "kid", 7), "check `kid`"},
+		"an unheard-of method":  {withAlgorithm(key.sign(t, nil), "XX256"), "check `alg`; expected is EdDSA, ES256, RS256"},
+		"a method of other use": {withAlgorithm(key.sign(t, nil), "RS256"), "check `alg`; expected is EdDSA"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -233,7 +233,7 @@ func FuzzVerify(f *testing.F) {
 	f.Add(withAlgorithm(token, "none"))
 	f.Fuzz(func(t *testing.T, text string) {
 		if text != token {
-			refused(t, verifier, text, "the token")
+			refused(t, verifier, text, "token")
 		}
 	})
 }

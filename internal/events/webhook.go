@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -77,7 +78,7 @@ func (c WebhookConfig) ValidateURL(address *url.URL) error {
 		return nil
 	}
 	if address.Scheme != "https" {
-		return errors.New("the address is not https; other schemes are not allowed")
+		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermNotHttps))
 	}
 	host, port := address.Hostname(), cmp.Or(address.Port(), "443")
 	if number, err := netip.ParseAddr(host); err == nil {
@@ -241,25 +242,26 @@ func (d *Deliverer) post(ctx context.Context, delivery *models.WebhookDelivery, 
 		_, _ = io.CopyN(io.Discard, answer.Body, maxAnswer) // allows the connection to be reused
 	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		// Use the standard status text: the receiver's may have any length and invalid UTF-8.
-		return answer.StatusCode, fmt.Errorf("the receiver responded with %d %s", answer.StatusCode, http.StatusText(answer.StatusCode))
+		return answer.StatusCode, models.NewProblem(models.ReceiverFailed, models.P("status", answer.StatusCode))
 	}
 	return answer.StatusCode, nil
 }
 
 // refusal returns why a receiver could not be called. It hides the address that a host name
 // resolves to if that is private, and the name server.
-func refusal(err error) error {
+func refusal(err error) *models.Error {
 	unknown, unresolved := errors.AsType[*net.DNSError](err)
 	switch {
 	case unresolved:
-		return fmt.Errorf("the name %q cannot be resolved: %s", unknown.Name, unknown.Err)
+		return models.NewProblem(models.ReceiverUnreachable, models.P("detail", "lookup of "+unknown.Name+": "+unknown.Err))
 	case errors.Is(err, ssrf.ErrProhibitedPort):
-		return errors.New("the port is not 443; other ports are not allowed")
+		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermPortNotAllowed))
 	case errors.Is(err, ssrf.ErrProhibitedIP):
-		return errors.New("the address is private, loopback, link-local or reserved, which is not allowed")
+		return models.NewProblem(models.URLNotAllowed, models.P("problem", models.TermAddressPrivate))
+	case errors.Is(err, context.DeadlineExceeded), os.IsTimeout(err):
+		return models.NewProblem(models.ReceiverTimedOut)
 	default:
-		return fmt.Errorf("call the receiver: %w", err)
+		return models.NewProblem(models.ReceiverUnreachable, models.P("detail", err))
 	}
 }
 

@@ -166,11 +166,21 @@ func (s *Handler) admit(w http.ResponseWriter, r *http.Request, charge float64) 
 		return nil, nil, false
 	}
 	if err != nil {
-		w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
-		s.parts.WriteError(w, r, http.StatusUnauthorized, err)
+		s.rejectToken(w, r, err)
 		return nil, nil, false
 	}
 	return open, r.WithContext(access.NewContext(r.Context(), viewer)), true
+}
+
+// rejectToken responds with 401, or with 503 if the token cannot be verified now.
+func (s *Handler) rejectToken(w http.ResponseWriter, r *http.Request, err error) {
+	if models.CodeOf(err) == models.Unavailable {
+		w.Header().Set("Retry-After", "1")
+		s.parts.WriteError(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	w.Header().Set("WWW-Authenticate", `Bearer realm="proposaltracker", error="invalid_token"`)
+	s.parts.WriteError(w, r, http.StatusUnauthorized, err)
 }
 
 // withTimeout runs a handler with the time limit of a request.
