@@ -53,7 +53,7 @@ func (p *program) sayEverything(t *testing.T, token string) {
 	p.send(t, token, file, map[string]any{"input": input})
 	input["workProgramme"] = secret
 	p.send(t, token, file, map[string]any{"input": input, secret: secret})
-	p.send(t, token, `query Ask { proposals(first: 5) { nodes { id } } proposal(symbol: "`+secret+`") { id } }`, nil)
+	p.send(t, token, `query Ask { proposals(first: 5) { nodes { id } } proposal(by: {symbol: "`+secret+`"}) { id } }`, nil)
 	p.send(t, token, `query Broken { `+secret+` }`, nil)
 	p.send(t, token, `{ `+secret, nil)
 	p.send(t, secret, `{ viewer { subject } }`, nil)

@@ -20,7 +20,7 @@ const (
 	respond             = `mutation ($input: RespondToCoAuthorshipInput!) { respondToCoAuthorship(input: $input) { coAuthorship { id status joinedOn joinedIn { number } } } }`
 	suggestFollowUp     = `mutation ($input: SuggestFollowUpInput!) { suggestFollowUp(input: $input) { followUp { id kind status } } }`
 	targetVenue         = `mutation ($input: TargetVenueInput!) { targetVenue(input: $input) { venueTarget { id venue { code } aim { text } } } }`
-	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(symbol: $symbol) {
+	proposalPage        = `query ($symbol: Symbol!, $asOf: Date) { proposal(by: {symbol: $symbol}) {
 		symbol allSymbols status
 		coAuthors(asOf: $asOf) { totalCount nodes { sponsor { code } original joinedOn joinedIn { number symbol } } }
 		revisions(first: 50) { nodes { number symbol reason note(language: FR) { text } current communicatedOn circulatedOn

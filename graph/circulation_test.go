@@ -60,7 +60,7 @@ func TestPrintedList(t *testing.T) {
 			s.first(t.Context(), "JPN", "proposal", "revision")
 			s.step(t, "JPN", "submitRevision", `revision: "$revision", expectedVersion: 1`, "revision", "revision")
 			s.step(t, registry, "circulateRevision", `revision: "$revision", expectedVersion: 1, symbols: ["TEST/W/500"], circulatedOn: "2020-03-02"`, "revision", "revision")
-			data := s.query(t, caller{}, fmt.Sprintf(`{ proposal(id: "$proposal") {
+			data := s.query(t, caller{}, fmt.Sprintf(`{ proposal(by: {id: "$proposal"}) {
 				currentRevision { sponsors { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } }
 				coAuthors { nodes { sponsor { ... on Delegation { name(language: %[1]s) } ... on Group { name(language: %[1]s) } } } } } }`, language))
 			printed, standing := []any{}, []any{}
@@ -142,7 +142,7 @@ func TestRejoiningCoAuthor(t *testing.T) {
 	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$revision", kind: REVISION, reason: CO_AUTHORS_ONLY`, "revision", "next")
 	changes := func(by caller) any {
 		t.Helper()
-		data := s.query(t, by, `{ proposal(id: "$proposal") { revision(number: 1) { reasonCheck { holds } changes {
+		data := s.query(t, by, `{ proposal(by: {id: "$proposal"}) { revision(number: 1) { reasonCheck { holds } changes {
 			sponsorsAdded { ... on Delegation { code } } sponsorsRemoved { ... on Delegation { code } } } } } }`)
 		if holds := at(data, "proposal", "revision", "reasonCheck", "holds"); holds != true {
 			t.Errorf("the reason holds: %v", holds)

@@ -42,8 +42,8 @@ func pageWithin(limits pageLimits, first *int, after *string, last *int, before 
 
 func pageSize(field string, size, largest int) error {
 	switch {
-	case size < 1:
-		return models.NewProblem(models.OutOfRange, models.P("value", size), models.P("min", 1), models.P("max", largest)).At(field)
+	case size < 0:
+		return models.NewProblem(models.OutOfRange, models.P("value", size), models.P("min", 0), models.P("max", largest)).At(field)
 	case size > largest:
 		return models.NewProblem(models.TooMany, models.P("items", models.TermRows), models.P("count", size), models.P("limit", largest)).At(field)
 	default:
@@ -86,6 +86,14 @@ func listed[T any](items []T, key func(T) models.ID, first *int, after *string, 
 		return nil, err
 	}
 	return connection(query.Slice(models.Loaded("rows of a list", items), key, page))
+}
+
+// notEmpty rejects a list argument that is given and empty. It would select nothing, or everything.
+func notEmpty[T any](field string, values []T) error {
+	if values != nil && len(values) == 0 {
+		return models.NewProblem(models.Empty).At(field)
+	}
+	return nil
 }
 
 // only returns the items in one of the given states, or all items if no state is given.

@@ -198,7 +198,7 @@ type recordedEvent struct {
 // eventsAfter returns the events recorded after a number, sorted and without duplicates of kind and
 // delegation.
 func (e *endpoint) eventsAfter(ctx context.Context, last int64) ([]recordedEvent, error) {
-	const query = `SELECT DISTINCT e.kind, s.code FROM events e JOIN sponsors s ON s.id = e.by_id WHERE e.seq > $1 ORDER BY e.kind, s.code`
+	const query = `SELECT DISTINCT e.kind, s.code FROM events e JOIN sponsors s ON s.id = e.actor_id WHERE e.seq > $1 ORDER BY e.kind, s.code`
 	rows, err := e.db.Pool.Query(ctx, query, last)
 	if err != nil {
 		return nil, err

@@ -13,8 +13,12 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *eventResolver) By(ctx context.Context, obj *models.Event) (*models.Delegation, error) {
-	return r.r.query.Delegation(ctx, obj.ByID)
+func (r *eventResolver) Actor(ctx context.Context, obj *models.Event) (*models.Delegation, error) {
+	id, acted := obj.Actor()
+	if !acted {
+		return nil, nil //nolint:nilnil // null if nobody acted
+	}
+	return r.r.query.Delegation(ctx, id)
 }
 
 func (r *eventResolver) Sponsor(ctx context.Context, obj *models.Event) (models.Party, error) {

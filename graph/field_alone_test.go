@@ -105,7 +105,7 @@ func TestSingleFieldSelection(t *testing.T) {
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	for root, typeName := range map[string]string{
-		`proposal(id: "$proposal")`:                             "Proposal",
+		`proposal(by: {id: "$proposal"})`:                       "Proposal",
 		`proposals(filter: {submittedBy: ["JPN"]}, first: 3)`:   "ProposalConnection",
 		`followUps(filter: {statuses: [AGREED]}, first: 3)`:     "FollowUpConnection",
 		`events(filter: {proposalIds: ["$proposal"]}, last: 5)`: "EventConnection",

@@ -137,7 +137,7 @@ func (d *desk) file(t *testing.T, by models.Code, to models.Access, invited ...s
 
 func (d *desk) answerTo(t *testing.T, by models.Code, proposal models.ID, response models.CoAuthorshipResponse) {
 	t.Helper()
-	rows, err := d.tracker.Reader.Invitations(t.Context(), delegation(by), query.PageRequest{First: 100}, query.Preload{})
+	rows, err := d.tracker.Reader.InvitationsReceived(t.Context(), delegation(by), query.PageRequest{First: 100}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func TestInputErrors(t *testing.T) {
 func TestRequestErrors(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	proposal := at(d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/96") { id followUps { nodes { id } } } }`, nil), "proposal")
+	proposal := at(d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/96"}) { id followUps { nodes { id } } } }`, nil), "proposal")
 	wrongID := at(proposal, "followUps", "nodes", 0, "id")
 	const withdraw = `mutation ($input: WithdrawProposalInput!) { withdrawProposal(input: $input) { proposal { id } } }`
 	for name, c := range map[string]struct {
@@ -48,26 +48,29 @@ func TestRequestErrors(t *testing.T) {
 		code      models.ErrorCode
 		field     any
 	}{
-		"an id of another type":     {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
-		"an id that is none":        {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
-		"a date that is none":       {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
-		"an unknown language":       {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
-		"digits for a number":       {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
-		"a number for a text":       {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
-		"a state in small letters":  {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
-		"an operation without name": {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.InvalidInput, nil},
-		"members of members":        {`{ delegations(first: 100) { nodes { groups { members { groups { members { code } } } } } } }`, nil, models.LimitExceeded, nil},
-		"an unknown field":          {`{ proposals { nodes { titel } } }`, nil, models.InvalidInput, nil},
-		"a document that is none":   {`{ proposals `, nil, models.InvalidInput, nil},
-		"a malformed symbol":        {`{ proposal(symbol: "JOB/GC") { id } }`, nil, models.InvalidInput, "symbol"},
-		"a page too large":          {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
-		"a page of nothing":         {`{ proposals(first: 0) { totalCount } }`, nil, models.InvalidInput, "first"},
-		"both ends at once":         {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
-		"a cursor that is none":     {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
-		"an unknown code":           {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
-		"a deferred fragment":       {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
-		"a page of pages":           {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
-		"a cursor that is forged":   {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT}) { totalCount nodes { id } } }`, map[string]any{"c": forged("UPDATED_AT true", "foo/bar")}, models.InvalidInput, "after"},
+		"an id of another type":      {withdraw, map[string]any{"input": map[string]any{"proposal": wrongID}}, models.InvalidInput, "input.proposal"},
+		"an id that is none":         {withdraw, map[string]any{"input": map[string]any{"proposal": "nonsense"}}, models.InvalidInput, "input.proposal"},
+		"a date that is none":        {`query ($d: Date) { proposals(filter: {circulatedOn: {from: $d}}) { totalCount } }`, map[string]any{"d": "2016-02-30"}, models.InvalidInput, "filter.circulatedOn.from"},
+		"an unknown language":        {`query ($l: Language) { proposals { nodes { title(language: $l) { text } } } }`, map[string]any{"l": "DE"}, models.InvalidInput, "l"},
+		"digits for a number":        {`query ($n: Int) { proposals(first: $n) { totalCount } }`, map[string]any{"n": "100"}, models.InvalidInput, "first"},
+		"a number for a text":        {`query ($q: String) { proposals(filter: {search: $q}) { totalCount } }`, map[string]any{"q": 5}, models.InvalidInput, "filter.search"},
+		"a state in small letters":   {`query ($s: [ProposalStatus!]) { proposals(filter: {statuses: $s}) { totalCount } }`, map[string]any{"s": []string{"circulated"}}, models.InvalidInput, "s[0]"},
+		"an operation without name":  {`query A { proposals { totalCount } } query B { proposals { totalCount } }`, nil, models.InvalidInput, nil},
+		"members of members":         {`{ delegations { groups { members { groups { members { code } } } } } }`, nil, models.LimitExceeded, nil},
+		"an unknown field":           {`{ proposals { nodes { titel } } }`, nil, models.InvalidInput, nil},
+		"a document that is none":    {`{ proposals `, nil, models.InvalidInput, nil},
+		"a page too large":           {`{ proposals(first: 101) { totalCount } }`, nil, models.LimitExceeded, "first"},
+		"a page below nothing":       {`{ proposals(first: -1) { totalCount } }`, nil, models.InvalidInput, "first"},
+		"neither key of a proposal":  {`{ proposal(by: {}) { id } }`, nil, models.InvalidInput, nil},
+		"both keys of a proposal":    {`{ proposal(by: {id: "x", symbol: "JOB/GC/96"}) { id } }`, nil, models.InvalidInput, nil},
+		"a null key of a proposal":   {`query ($s: Symbol) { proposal(by: {symbol: $s}) { id } }`, nil, models.InvalidInput, nil},
+		"an order without direction": {`{ proposals(orderBy: {field: SYMBOL}) { totalCount } }`, nil, models.InvalidInput, nil},
+		"both ends at once":          {`{ proposals(first: 1, last: 1) { totalCount } }`, nil, models.InvalidInput, "last"},
+		"a cursor that is none":      {`{ proposals(after: "x") { totalCount } }`, nil, models.InvalidInput, "after"},
+		"an unknown code":            {`{ proposals(filter: {venues: ["GC", "XX"]}) { totalCount } }`, nil, models.InvalidInput, "filter.venues[1]"},
+		"a deferred fragment":        {`{ proposals { nodes { ... @defer { id } } } }`, nil, models.InvalidInput, nil},
+		"a page of pages":            {`{ proposals(first: 100) { nodes { coAuthors(first: 100) { nodes { proposal { coAuthors(first: 100) { nodes { id } } } } } } } }`, nil, models.LimitExceeded, nil},
+		"a cursor that is forged":    {`query ($c: String) { proposals(after: $c, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount nodes { id } } }`, map[string]any{"c": forged("UPDATED_AT true", "foo/bar")}, models.InvalidInput, "after"},
 	} {
 		_, faults := d.send(t, delegation("JPN"), c.query, c.variables)
 		if len(faults) != 1 || faults[0].Extensions["code"] != c.code || faults[0].Extensions["field"] != c.field {
@@ -121,7 +124,7 @@ func extensionsOf(faults gqlerror.List) []map[string]any {
 func TestMissingObjects(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	data := d.must(t, access.Viewer{}, `{ proposal(symbol: "JOB/GC/999") { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
+	data := d.must(t, access.Viewer{}, `{ proposal(by: {symbol: "JOB/GC/999"}) { id } delegation(code: "ATL") { code } group(code: "X") { code } venue(code: "X") { code } viewer { subject } }`, nil)
 	if diff := cmp.Diff(map[string]any{"proposal": nil, "delegation": nil, "group": nil, "venue": nil, "viewer": nil}, data); diff != "" {
 		t.Error(diff)
 	}
@@ -132,12 +135,12 @@ func TestNodeRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	page := d.must(t, delegation("NZL"), `{
-		proposal(symbol: "DEMO/W/1") {
+		proposal(by: {symbol: "DEMO/W/1"}) {
 			id workProgramme { id } submittedBy { id } coAuthors { nodes { id } } revisions { nodes { id } } followUps { nodes { id } }
 			questions { nodes { id answers { nodes { id } } } } events { nodes { id } } venueTargets { id venue { id } agendaItems { id meeting { id } } }
 		}
 		group(code: "AFRICAN_GROUP") { id }
-		other: proposal(symbol: "JOB/GC/96") { relations { kind proposal { id } } }
+		other: proposal(by: {symbol: "JOB/GC/96"}) { relations { kind proposal { id } } }
 	}`, nil)
 	ids := map[string]bool{}
 	gather(page, ids)

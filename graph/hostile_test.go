@@ -41,7 +41,7 @@ func hostile(t testing.TB) map[string]struct{ body, message string } {
 		"many directives":                  {document("{ viewer " + strings.Repeat("@include(if: true) ", 300) + "{ subject } }"), "the document has 300 directives; at most 200 are allowed"},
 		"pages in pages":                   {document("{ proposals(first: 100) { nodes { events(first: 100) { nodes { proposal { events(first: 100) { nodes { id } } } } } } } }"), "at most 200000 is allowed"},
 		"a long comment":                   {document("{ viewer { subject } } #" + strings.Repeat("x", 1_000_000)), "at most 100000 are allowed"},
-		"a text without end":               {document(`{ proposal(symbol: "` + strings.Repeat("x", 90_000)), "Unexpected <Invalid>"},
+		"a text without end":               {document(`{ proposal(by: {symbol: "` + strings.Repeat("x", 90_000)), "Unexpected <Invalid>"},
 		"a batch":                          {"[" + strings.Repeat(`{"query":"{ __typename }"},`, 10_000) + `{"query":"{ __typename }"}]`, "operations are not taken in batches"},
 	}
 }

@@ -45,7 +45,7 @@ func (d *desk) listen(t *testing.T, viewer access.Viewer, query string, variable
 }
 
 const subscribeToEvents = `subscription ($filter: EventFilter, $afterEvent: ID) {
-	events(filter: $filter, afterEvent: $afterEvent) { id kind by { code } proposal { title { text } status currentRevision { number } } }
+	events(filter: $filter, afterEvent: $afterEvent) { id kind occurredOn recordedAt actor { code } proposal { title { text } status currentRevision { number } } }
 }`
 
 func inProgramme(code string) map[string]any {
@@ -73,7 +73,7 @@ func TestSubscription(t *testing.T) {
 	for first["kind"] != "REVISION_CIRCULATED" {
 		first = next()
 	}
-	if at(first, "proposal", "status") != "CIRCULATED" || at(first, "proposal", "title", "text") != "Trial" || at(first, "by", "code") != "SECRETARIAT" {
+	if at(first, "proposal", "status") != "CIRCULATED" || at(first, "proposal", "title", "text") != "Trial" || at(first, "actor", "code") != "SECRETARIAT" {
 		t.Errorf("the event: %v", first)
 	}
 	d.say(t, "translate", func() error {

@@ -62,6 +62,7 @@ type lookup func(context.Context, access.Viewer, models.ID, query.Preload) (mode
 // lookups maps the name of each node type to its lookup.
 func (r *Resolver) lookups() map[string]lookup {
 	return map[string]lookup{
+		"Viewer":       itself,
 		"Proposal":     looked(r.query.Proposal),
 		"Revision":     looked(r.query.Revision),
 		"CoAuthorship": looked(r.query.CoAuthorship),
@@ -82,6 +83,14 @@ func (r *Resolver) lookups() map[string]lookup {
 		"Delegation":      held(r.directory().Delegation),
 		"Group":           held(r.directory().Group),
 	}
+}
+
+// itself looks up the viewer, who is visible to itself only.
+func itself(_ context.Context, viewer access.Viewer, id models.ID, _ query.Preload) (models.Node, error) {
+	if !viewer.Authenticated() || viewer.ID() != id {
+		return nil, models.NotFoundError(models.TermObject, id.String())
+	}
+	return &viewer, nil
 }
 
 // nodePointer is a pointer to a struct that implements models.Node.

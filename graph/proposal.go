@@ -9,20 +9,20 @@ import (
 	"proposaltracker/models"
 )
 
-// proposal returns the proposal with a symbol or an ID.
-func (r *Resolver) proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error) {
-	switch {
-	case (symbol == nil) == (id == nil):
-		return nil, models.NewProblem(models.NotExactlyOne, models.P("allowed", "id", "symbol")).At("symbol")
-	case symbol != nil:
-		return r.query.ProposalBySymbol(ctx, viewer(ctx), string(*symbol), r.preload(ctx))
+// proposal returns the proposal with a symbol or an ID. A malformed key is the key of no proposal.
+//
+// Errors: NOT_FOUND.
+func (r *Resolver) proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {
+	if by.Symbol != nil {
+		found, err := r.query.ProposalBySymbol(ctx, viewer(ctx), string(*by.Symbol), r.preload(ctx))
+		if models.CodeOf(err) == models.InvalidInput {
+			return nil, models.NotFoundError(models.TermProposal, string(*by.Symbol))
+		}
+		return found, err
 	}
-	kind, key, err := models.ParseGlobalID(*id)
-	if err == nil && kind != "Proposal" {
-		err = models.WrongIDTypeError("Proposal", kind)
-	}
-	if err != nil {
-		return nil, atField("id", err)
+	kind, key, err := models.ParseGlobalID(value(by.ID))
+	if err != nil || kind != "Proposal" {
+		return nil, models.NotFoundError(models.TermProposal, value(by.ID))
 	}
 	return r.query.Proposal(ctx, viewer(ctx), key, r.preload(ctx))
 }

@@ -134,8 +134,8 @@ func (r *proposalResolver) Events(ctx context.Context, obj *models.Proposal, fir
 	return listed(obj.Events, func(e *models.Event) models.ID { return e.ID }, first, after, last, before)
 }
 
-func (r *queryResolver) Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error) {
-	return found(r.r.proposal(ctx, symbol, id))
+func (r *queryResolver) Proposal(ctx context.Context, by generated.ProposalBy) (*models.Proposal, error) {
+	return found(r.r.proposal(ctx, by))
 }
 
 func (r *queryResolver) Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *generated.ProposalOrder) (*relay.Connection[*models.Proposal], error) {

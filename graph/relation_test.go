@@ -33,7 +33,7 @@ func TestRelationsOfHiddenDrafts(t *testing.T) {
 	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
 		t.Errorf("a draft that the United States may not see causes an error: %s", got)
 	}
-	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(id: "$other") { relations { proposal { title { text } } } } }`)
+	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(by: {id: "$other"}) { relations { proposal { title { text } } } } }`)
 	for _, relation := range at(data, "proposal", "relations").([]any) {
 		if at(relation, "proposal", "title", "text") == "Hidden" {
 			t.Error("the relation to the hidden draft is shown")
@@ -83,7 +83,7 @@ func TestRetractRelation(t *testing.T) {
 	s := sceneOf(t, "public")
 	stated := func(proposal, kind string) []any {
 		t.Helper()
-		data := s.query(t, caller{}, `{ proposal(id: "`+proposal+`") { relations { kind statedBy { code } } } }`)
+		data := s.query(t, caller{}, `{ proposal(by: {id: "`+proposal+`"}) { relations { kind statedBy { code } } } }`)
 		found := []any{}
 		for _, relation := range at(data, "proposal", "relations").([]any) {
 			if at(relation, "kind") == kind {

@@ -62,7 +62,7 @@ func TestStaleVersion(t *testing.T) {
 	refused(japan, "editRevision", `expectedVersion: 1, `+edit, circulated)
 	refused(japan, "submitRevision", `expectedVersion: 1`, circulated)
 	refused(staff, "returnRevision", `expectedVersion: 1, note: "Incomplete."`, circulated)
-	if version := at(s.query(t, japan, `{ proposal(id: "$proposal") { currentRevision { version } } }`), "proposal", "currentRevision", "version"); version != nil {
+	if version := at(s.query(t, japan, `{ proposal(by: {id: "$proposal"}) { currentRevision { version } } }`), "proposal", "currentRevision", "version"); version != nil {
 		t.Errorf("the circulated revision shows its version %v", version)
 	}
 }
@@ -91,7 +91,7 @@ func TestStaleRevision(t *testing.T) {
 // The current revision is the one in force, and the pending one is shown only to viewers that may see it.
 func TestPendingRevision(t *testing.T) {
 	t.Parallel()
-	const query = `{ proposal(id: "$proposal") { createdAt currentRevision { number version } pendingRevision { number version } } }`
+	const query = `{ proposal(by: {id: "$proposal"}) { createdAt currentRevision { number version } pendingRevision { number version } } }`
 	first, second := map[string]any{"number": 0.0, "version": 1.0}, map[string]any{"number": 1.0, "version": 1.0}
 	inForce := map[string]any{"number": 0.0, "version": nil}
 	for state, want := range map[string]map[string][2]any{

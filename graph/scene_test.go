@@ -177,7 +177,7 @@ func (s *scene) first(ctx context.Context, by, proposal, as string) {
 	if s.fault != nil {
 		return
 	}
-	got, err := s.endpoint.post(ctx, caller{delegation: by, scopes: allBut()}, `{ proposal(id: "`+s.names[proposal]+`") { revision(number: 0) { id } } }`)
+	got, err := s.endpoint.post(ctx, caller{delegation: by, scopes: allBut()}, `{ proposal(by: {id: "`+s.names[proposal]+`"}) { revision(number: 0) { id } } }`)
 	if err != nil || len(got.Errors) > 0 {
 		s.fault = fmt.Errorf("read revision 0: %w %s", err, got.messages())
 		return
@@ -232,7 +232,7 @@ func (s *scene) ids(ctx context.Context) {
 	if s.fault != nil {
 		return
 	}
-	query, err := fill(`{ proposal(id: "$proposal") { revision(number: 0) { id } questions { nodes { id number } }
+	query, err := fill(`{ proposal(by: {id: "$proposal"}) { revision(number: 0) { id } questions { nodes { id number } }
 		coAuthorships(first: 100) { nodes { id sponsor { ... on Delegation { code } } } } } }`, s.names)
 	if err != nil {
 		s.fault = err

@@ -3,14 +3,10 @@ package graph
 import (
 	"proposaltracker/graph/shape"
 	"proposaltracker/internal/query"
-	"proposaltracker/models"
 )
 
-func searchQuery(
-	text string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, page query.PageRequest, counted bool,
-) query.SearchQuery {
-	return query.SearchQuery{Text: text, Kinds: types, Language: value(language), Filter: filter, Page: page, Counted: counted}
-}
+// searchQuery is [query.SearchQuery], where an argument is named query.
+type searchQuery = query.SearchQuery
 
 // results converts matches to search results of the schema.
 func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {
@@ -24,12 +20,10 @@ func results(found query.Page[*query.Match]) query.Page[shape.SearchResult] {
 func result(m *query.Match) shape.SearchResult {
 	switch m.Kind {
 	case query.MatchSponsor:
-		return &shape.SponsorResult{Sponsor: m.Party, Score: m.Score}
-	case query.MatchParagraph:
-		return &shape.ParagraphResult{Proposal: m.Proposal, Revision: m.Revision, Number: shape.OrNull(m.Number), Score: m.Score, Excerpt: m.Excerpt}
+		return &shape.SponsorResult{Sponsor: m.Party}
 	case query.MatchAnswer:
-		return &shape.AnswerResult{Answer: m.Answer, Score: m.Score, Excerpt: m.Excerpt}
+		return &shape.AnswerResult{Answer: m.Answer, Excerpt: m.Excerpt}
 	default:
-		return &shape.ProposalResult{Proposal: m.Proposal, Score: m.Score, Excerpt: m.Excerpt}
+		return &shape.ProposalResult{Proposal: m.Proposal, Revision: m.Revision, Excerpt: m.Excerpt, MatchCount: m.Count}
 	}
 }

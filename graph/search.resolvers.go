@@ -14,12 +14,13 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *queryResolver) Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error) {
+func (r *queryResolver) Search(ctx context.Context, query string, kinds []query.MatchKind, textLanguages []models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error) {
 	page, err := pageOf(first, after, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.r.query.Search(ctx, viewer(ctx), searchQuery(query, types, language, filter, page, counted(ctx)), r.r.preload(ctx))
+	search := searchQuery{Text: query, Kinds: kinds, Languages: textLanguages, Filter: filter, Page: page, Counted: counted(ctx)}
+	found, err := r.r.query.Search(ctx, viewer(ctx), search, r.r.preload(ctx))
 	return connection(results(found), err)
 }
 

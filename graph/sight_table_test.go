@@ -128,7 +128,7 @@ func (e *endpoint) look(t *testing.T, s *ast.Schema, by caller, ids []string, pr
 	}
 	walk := &walker{schema: s, walked: map[string]bool{}}
 	const long = "coAuthorships(first: 100) { nodes { id } } events(first: 100) { nodes { id } }"
-	got, err := e.post(t.Context(), by, fmt.Sprintf("{ proposal(id: %q) %s all: proposal(id: %q) { %s } }", proposal, walk.selection("Proposal", 1), proposal, long))
+	got, err := e.post(t.Context(), by, fmt.Sprintf("{ proposal(by: {id: %q}) %s all: proposal(by: {id: %q}) { %s } }", proposal, walk.selection("Proposal", 1), proposal, long))
 	if err != nil || len(got.Errors) > 0 {
 		t.Fatalf("read the proposal: %v %s", err, got.messages())
 	}

@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"proposaltracker/graph/generated"
-	"proposaltracker/graph/relay"
 	"proposaltracker/models"
 )
 
@@ -39,17 +38,19 @@ func (r *queryResolver) Delegation(ctx context.Context, code string) (*models.De
 	return known(r.r.directory().DelegationByCode(code)), nil
 }
 
-func (r *queryResolver) Delegations(ctx context.Context, first *int, after *string, last *int, before *string, standings []models.Standing) (*relay.Connection[*models.Delegation], error) {
-	delegations := only(r.r.directory().Delegations(), func(d *models.Delegation) models.Standing { return d.Standing }, standings)
-	return listed(delegations, func(d *models.Delegation) models.ID { return d.ID }, first, after, last, before)
+func (r *queryResolver) Delegations(ctx context.Context, standings []models.Standing) ([]*models.Delegation, error) {
+	if err := notEmpty("standings", standings); err != nil {
+		return nil, err
+	}
+	return only(r.r.directory().Delegations(), func(d *models.Delegation) models.Standing { return d.Standing }, standings), nil
 }
 
 func (r *queryResolver) Group(ctx context.Context, code string) (*models.Group, error) {
 	return known(r.r.directory().GroupByCode(code)), nil
 }
 
-func (r *queryResolver) Groups(ctx context.Context, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Group], error) {
-	return listed(r.r.directory().Groups(), func(g *models.Group) models.ID { return g.ID }, first, after, last, before)
+func (r *queryResolver) Groups(ctx context.Context) ([]*models.Group, error) {
+	return r.r.directory().Groups(), nil
 }
 
 func (r *Resolver) Delegation() generated.DelegationResolver { return &delegationResolver{r} }

@@ -13,7 +13,7 @@ import (
 func TestLocalizedText(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "revised")
-	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(id: "$proposal") {
+	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(by: {id: "$proposal"}) {
 		label title(language: FR) { language text } venueTargets { aim(language: ES) { language text } }
 		followUps { nodes { text(language: FR) { language } } } questions { nodes { text(language: EN) { language text } } }
 		revisions { nodes { note(language: FR) { language text } } }
@@ -40,7 +40,7 @@ func TestParagraphFields(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	proposal := d.file(t, "JPN", models.Public)
-	sections := at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(id: $id) { currentRevision { text {
+	sections := at(d.must(t, delegation("JPN"), `query ($id: ID!) { proposal(by: {id: $id}) { currentRevision { text {
 		id sections { number paragraphs { id address number mark kind } } } } } }`, map[string]any{"id": models.GlobalID("Proposal", proposal)}),
 		"proposal", "currentRevision", "text", "sections")
 	got := []any{}
@@ -59,7 +59,7 @@ func TestParagraphFields(t *testing.T) {
 func TestReasonCheck(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "revised")
-	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(id: "$proposal") { revisions { nodes {
+	data := s.query(t, caller{delegation: delegationOf(submitter), scopes: allBut()}, `{ proposal(by: {id: "$proposal"}) { revisions { nodes {
 		number reasonCheck { holds problems { code reason message(language: FR) } } } } } }`)
 	want := []any{
 		map[string]any{"number": 0.0, "reasonCheck": nil},
@@ -80,7 +80,7 @@ func TestReasonCheck(t *testing.T) {
 func TestCoAuthorPages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	const query = `query ($first: Int) { proposal(symbol: "JOB/GC/204") { coAuthors(first: $first) { totalCount nodes { id } } } }`
+	const query = `query ($first: Int) { proposal(by: {symbol: "JOB/GC/204"}) { coAuthors(first: $first) { totalCount nodes { id } } } }`
 	for _, first := range []any{nil, 250, 101} {
 		list := at(d.must(t, access.Viewer{}, query, map[string]any{"first": first}), "proposal", "coAuthors")
 		if rows := len(at(list, "nodes").([]any)); rows != 15 || at(list, "totalCount") != 15.0 {

@@ -51,7 +51,9 @@ func TestQuerySnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	answered := make(chan map[string]any)
-	go func() { answered <- s.query(t, caller{}, `{ proposal(id: "$proposal") { sources { publisher } } }`) }()
+	go func() {
+		answered <- s.query(t, caller{}, `{ proposal(by: {id: "$proposal"}) { sources { publisher } } }`)
+	}()
 	s.awaitLock(t)
 	if _, err := writer.Exec(t.Context(), "UPDATE sources SET publisher = 'Changed meanwhile'"); err != nil {
 		t.Fatal(err)
@@ -63,7 +65,7 @@ func TestQuerySnapshot(t *testing.T) {
 	if got := publisher(<-answered); got != nil {
 		t.Errorf("the query that had begun sees %v", got)
 	}
-	if got := publisher(s.query(t, caller{}, `{ proposal(id: "$proposal") { sources { publisher } } }`)); got != "Changed meanwhile" {
+	if got := publisher(s.query(t, caller{}, `{ proposal(by: {id: "$proposal"}) { sources { publisher } } }`)); got != "Changed meanwhile" {
 		t.Errorf("the next query sees %v", got)
 	}
 }

@@ -32,7 +32,7 @@ func (r *viewerResolver) Scopes(ctx context.Context, obj *access.Viewer) ([]stri
 	return scopes, nil
 }
 
-func (r *viewerResolver) Drafts(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Proposal], error) {
+func (r *viewerResolver) Drafts(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Revision], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
@@ -40,20 +40,36 @@ func (r *viewerResolver) Drafts(ctx context.Context, obj *access.Viewer, first *
 	return connection(r.r.query.Drafts(ctx, *obj, page, r.r.preload(ctx)))
 }
 
-func (r *viewerResolver) Invitations(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
+func (r *viewerResolver) InvitationsReceived(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Invitations(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.InvitationsReceived(ctx, *obj, page, r.r.preload(ctx)))
 }
 
-func (r *viewerResolver) Requests(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
+func (r *viewerResolver) InvitationsSent(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
 	page, err := pageOf(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return connection(r.r.query.Requests(ctx, *obj, page, r.r.preload(ctx)))
+	return connection(r.r.query.InvitationsSent(ctx, *obj, page, r.r.preload(ctx)))
+}
+
+func (r *viewerResolver) RequestsReceived(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(r.r.query.RequestsReceived(ctx, *obj, page, r.r.preload(ctx)))
+}
+
+func (r *viewerResolver) RequestsSent(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.CoAuthorship], error) {
+	page, err := pageOf(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return connection(r.r.query.RequestsSent(ctx, *obj, page, r.r.preload(ctx)))
 }
 
 func (r *viewerResolver) OpenQuestions(ctx context.Context, obj *access.Viewer, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Question], error) {

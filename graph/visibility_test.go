@@ -192,13 +192,13 @@ func (*reading) ofWords(words []string) []question {
 	for chunk := range slices.Chunk(words, 20) {
 		asked = append(asked, question{
 			`query ($words: String!) { search(query: $words, first: 100) { totalCount nodes { __typename
-			... on ProposalResult { proposal { id symbol title { text } } excerpt { html fragments { text } } } ... on ParagraphResult { number excerpt { html } } ... on AnswerResult { excerpt { html } } } } }`,
+			excerpt { html paragraphNumber fragments { text } } ... on ProposalResult { proposal { id symbol title { text } } revision { id symbols } matchCount } ... on AnswerResult { answer { id } } } } }`,
 			map[string]any{"words": strings.Join(chunk, " or ")},
 		})
 	}
 	for _, symbol := range words {
 		if strings.HasPrefix(symbol, "TEST") {
-			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(symbol: $symbol) { id title { text } allSymbols } }", map[string]any{"symbol": symbol}})
+			asked = append(asked, question{"query ($symbol: Symbol!) { proposal(by: {symbol: $symbol}) { id title { text } allSymbols } }", map[string]any{"symbol": symbol}})
 		}
 	}
 	return asked

@@ -213,9 +213,9 @@ func TestResendDelivery(t *testing.T) {
 	if err := d.tracker.RecordAttempt(t.Context(), claimed[0], end); err != nil {
 		t.Fatal(err)
 	}
-	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind by { code } } attempts { at statusCode fault durationMs } } } } } } }`
+	query := `{ viewer { webhooks { nodes { deliveries(statuses: [DEAD]) { totalCount nodes { id status dueAt event { kind actor { code } } attempts { at statusCode fault durationMs } } } } } } }`
 	want := map[string]any{"totalCount": 1.0, "nodes": []any{map[string]any{
-		"id": claimed[0].NodeID(), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "by": map[string]any{"code": "JPN"}},
+		"id": claimed[0].NodeID(), "status": "DEAD", "dueAt": nil, "event": map[string]any{"kind": "PROPOSAL_CREATED", "actor": map[string]any{"code": "JPN"}},
 		"attempts": []any{map[string]any{"at": "2026-03-02T12:00:00Z", "statusCode": 503.0, "fault": end.Attempt.Fault, "durationMs": 12.0}},
 	}}}
 	if diff := cmp.Diff(want, at(d.must(t, delegation("JPN"), query, nil), "viewer", "webhooks", "nodes", 0, "deliveries")); diff != "" {

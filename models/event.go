@@ -48,6 +48,10 @@ const (
 	SourceCitedEvent        EventKind = "SOURCE_CITED"
 )
 
+// OnRecording reports whether events of this kind happen when they are recorded, unless they name
+// another day. What the Secretariat records of a meeting happened on a day that may be unknown.
+func (k EventKind) OnRecording() bool { return k != OutcomeRecordedEvent }
+
 // OfDraft reports whether events of this kind concern a revision that is not yet circulated.
 func (k EventKind) OfDraft() bool {
 	switch k {
@@ -82,9 +86,12 @@ type Event struct {
 	Seq        int64 `gorm:"->"`
 	ProposalID ID
 	Kind       EventKind
-	At         time.Time
-	// ByID is the delegation that acted.
-	ByID ID
+	// OccurredOn is the day on which it happened. Zero if it is not known.
+	OccurredOn Date
+	// RecordedAt is the instant of recording.
+	RecordedAt time.Time
+	// ActorID is the delegation that acted.
+	ActorID ID
 	// Subject and TokenID come from the token used.
 	Subject string
 	TokenID string
@@ -102,6 +109,11 @@ type Event struct {
 
 	Proposal *Proposal `gorm:"-"`
 	Revision *Revision `gorm:"-"`
+}
+
+// Actor returns the delegation that acted. False if the clock did, as on a day of derestriction.
+func (e *Event) Actor() (ID, bool) {
+	return e.ActorID, e.Kind != DerestrictedEvent
 }
 
 // EventCounter is the single row that numbers events. A transaction that records an event locks it
@@ -125,10 +137,15 @@ func (e *Event) Chained() (string, error) {
 	if err := json.Unmarshal(e.Data, &data); err != nil {
 		return "", fmt.Errorf("read the data of event %s: %w", e.ID, err)
 	}
-	said, err := json.Marshal([]any{
-		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.At.UTC().Format(time.RFC3339Nano), e.ByID, e.Subject, e.TokenID,
+	content := []any{
+		e.PreviousHash, e.ID, e.ProposalID, e.Kind, e.RecordedAt.UTC().Format(time.RFC3339Nano), e.ActorID, e.Subject, e.TokenID,
 		e.RevisionID, e.SponsorID, e.Audience, data,
-	})
+	}
+	// Events without a day have the hash that they had before there were days.
+	if !e.OccurredOn.IsZero() {
+		content = append(content, e.OccurredOn)
+	}
+	said, err := json.Marshal(content)
 	if err != nil {
 		return "", fmt.Errorf("write event %s: %w", e.ID, err)
 	}

@@ -590,6 +590,29 @@ func (ec *executionContext) fieldContext_CoAuthorshipConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("CoAuthorshipConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _CoAuthorshipConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.CoAuthorship]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoAuthorshipConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoAuthorshipConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoAuthorshipConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _CoAuthorshipEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*models.CoAuthorship]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1229,6 +1252,11 @@ func (ec *executionContext) _CoAuthorshipConnection(ctx context.Context, sel ast
 			}
 		case "totalCount":
 			out.Values[i] = ec._CoAuthorshipConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._CoAuthorshipConnection_totalCountIsExact(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

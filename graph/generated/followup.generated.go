@@ -528,6 +528,29 @@ func (ec *executionContext) fieldContext_FollowUpConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("FollowUpConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _FollowUpConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.FollowUp]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUpConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUpConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowUpConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _FollowUpEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*models.FollowUp]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1480,6 +1503,11 @@ func (ec *executionContext) _FollowUpConnection(ctx context.Context, sel ast.Sel
 			}
 		case "totalCount":
 			out.Values[i] = ec._FollowUpConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._FollowUpConnection_totalCountIsExact(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -423,11 +423,19 @@ type PoseQuestionPayload struct {
 	Question *models.Question `json:"question"`
 }
 
+// A key of a proposal; exactly one must be given.
+type ProposalBy struct {
+	// Its ID.
+	ID *string `json:"id,omitempty"`
+	// Any symbol of any of its revisions: `JOB/GC/204/Rev.6`.
+	Symbol *models.Symbol `json:"symbol,omitempty"`
+}
+
 // The order of a list of proposals.
 type ProposalOrder struct {
 	// What to order by.
 	Field query.ProposalOrderField `json:"field"`
-	// Which way.
+	// The direction.
 	Direction OrderDirection `json:"direction"`
 }
 

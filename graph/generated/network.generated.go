@@ -1175,6 +1175,29 @@ func (ec *executionContext) fieldContext_NetworkItemConnection_totalCount(_ cont
 	return graphql.NewScalarFieldContext("NetworkItemConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _NetworkItemConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[models.NetworkItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkItemConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkItemConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkItemConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _NetworkItemEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[models.NetworkItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1802,6 +1825,29 @@ func (ec *executionContext) fieldContext_NetworkNeighbourConnection_totalCount(_
 	return graphql.NewScalarFieldContext("NetworkNeighbourConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _NetworkNeighbourConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NetworkNeighbour]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkNeighbourConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkNeighbourConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkNeighbourConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _NetworkNeighbourEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NetworkNeighbour]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2261,6 +2307,29 @@ func (ec *executionContext) _NewTieConnection_totalCount(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_NewTieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NewTieConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _NewTieConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.NewTie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NewTieConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NewTieConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NewTieConnection", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _NewTieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.NewTie]) (ret graphql.Marshaler) {
@@ -2729,6 +2798,29 @@ func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_TieConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TieConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TieConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*shape.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieConnection", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*shape.Tie]) (ret graphql.Marshaler) {
@@ -3285,6 +3377,11 @@ func (ec *executionContext) _NetworkItemConnection(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._NetworkItemConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3517,6 +3614,11 @@ func (ec *executionContext) _NetworkNeighbourConnection(ctx context.Context, sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._NetworkNeighbourConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3737,6 +3839,11 @@ func (ec *executionContext) _NewTieConnection(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._NewTieConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3936,6 +4043,11 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 			}
 		case "totalCount":
 			out.Values[i] = ec._TieConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._TieConnection_totalCountIsExact(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

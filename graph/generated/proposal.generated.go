@@ -1465,6 +1465,29 @@ func (ec *executionContext) fieldContext_ProposalConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("ProposalConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _ProposalConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Proposal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposalConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProposalConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProposalConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _ProposalEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*models.Proposal]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1773,6 +1796,55 @@ func UnmarshalCreateProposalInput(ctx context.Context, raw any) (CreateProposalI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposalBy(ctx context.Context, obj any) (ProposalBy, error) {
+	var it ProposalBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "symbol"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "symbol":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("symbol"))
+			data, err := ec.unmarshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Symbol = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposalBy unmarshals raw into the ProposalBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposalBy(ctx context.Context, raw any) (ProposalBy, error) {
+	var out ProposalBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposalBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProposalFilter(ctx context.Context, obj any) (query.ProposalFilter, error) {
 	var it query.ProposalFilter
 	if obj == nil {
@@ -1922,10 +1994,6 @@ func (ec *executionContext) unmarshalInputProposalOrder(ctx context.Context, obj
 	asMap := map[string]any{}
 	for k, v := range obj.(map[string]any) {
 		asMap[k] = v
-	}
-
-	if _, present := asMap["direction"]; !present {
-		asMap["direction"] = "DESC"
 	}
 
 	fieldsInOrder := [...]string{"field", "direction"}
@@ -2482,6 +2550,11 @@ func (ec *executionContext) _ProposalConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._ProposalConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2638,12 +2711,9 @@ func (ec *executionContext) marshalNProposal2ᚖproposaltrackerᚋmodelsᚐPropo
 	return ec._Proposal(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNProposalConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[*models.Proposal]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ProposalConnection!")
-		return graphql.Null
-	}
-	return ec._ProposalConnection(ctx, sel, v)
+func (ec *executionContext) unmarshalNProposalBy2proposaltrackerᚋgraphᚋgeneratedᚐProposalBy(ctx context.Context, v any) (ProposalBy, error) {
+	res, err := ec.unmarshalInputProposalBy(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNProposalEdge2proposaltrackerᚋgraphᚋrelayᚐEdge(ctx context.Context, sel ast.SelectionSet, v relay.Edge[*models.Proposal]) graphql.Marshaler {

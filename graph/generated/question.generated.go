@@ -447,6 +447,29 @@ func (ec *executionContext) fieldContext_AnswerConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("AnswerConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _AnswerConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Answer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _AnswerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*models.Answer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -993,6 +1016,29 @@ func (ec *executionContext) fieldContext_QuestionConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("QuestionConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _QuestionConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[*models.Question]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _QuestionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[*models.Question]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1422,6 +1468,11 @@ func (ec *executionContext) _AnswerConnection(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._AnswerConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1677,6 +1728,11 @@ func (ec *executionContext) _QuestionConnection(ctx context.Context, sel ast.Sel
 			}
 		case "totalCount":
 			out.Values[i] = ec._QuestionConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._QuestionConnection_totalCountIsExact(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -72,14 +72,14 @@ type QueryResolver interface {
 	CoSponsorshipSeries(ctx context.Context, filter *analysis.Filter, projection *analysis.Projection, step network.Step, window int, asOf *models.Date) ([]*analysis.Slice, error)
 	WorkProgramme(ctx context.Context, code string) (*models.WorkProgramme, error)
 	WorkProgrammes(ctx context.Context) ([]*models.WorkProgramme, error)
-	Proposal(ctx context.Context, symbol *models.Symbol, id *string) (*models.Proposal, error)
+	Proposal(ctx context.Context, by ProposalBy) (*models.Proposal, error)
 	Proposals(ctx context.Context, first *int, after *string, last *int, before *string, filter *query.ProposalFilter, orderBy *ProposalOrder) (*relay.Connection[*models.Proposal], error)
 	Compare(ctx context.Context, from string, to string) (*models.Comparison, error)
-	Search(ctx context.Context, query string, types []query.MatchKind, language *models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
+	Search(ctx context.Context, query string, kinds []query.MatchKind, textLanguages []models.Language, filter *query.ProposalFilter, first *int, after *string) (*relay.Connection[shape.SearchResult], error)
 	Delegation(ctx context.Context, code string) (*models.Delegation, error)
-	Delegations(ctx context.Context, first *int, after *string, last *int, before *string, standings []models.Standing) (*relay.Connection[*models.Delegation], error)
+	Delegations(ctx context.Context, standings []models.Standing) ([]*models.Delegation, error)
 	Group(ctx context.Context, code string) (*models.Group, error)
-	Groups(ctx context.Context, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Group], error)
+	Groups(ctx context.Context) ([]*models.Group, error)
 	Venue(ctx context.Context, code string) (*models.Venue, error)
 	Venues(ctx context.Context, kinds []models.VenueKind) ([]*models.Venue, error)
 	Viewer(ctx context.Context) (*access.Viewer, error)
@@ -736,46 +736,14 @@ func (ec *executionContext) field_Query_delegation_args(ctx context.Context, raw
 func (ec *executionContext) field_Query_delegations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "standings",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "standings",
 		func(ctx context.Context, v any) ([]models.Standing, error) {
 			return ec.unmarshalOStanding2ᚕproposaltrackerᚋmodelsᚐStandingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["standings"] = arg4
+	args["standings"] = arg0
 	return args, nil
 }
 
@@ -885,44 +853,6 @@ func (ec *executionContext) field_Query_group_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_groups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg3
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -954,22 +884,14 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 func (ec *executionContext) field_Query_proposal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "symbol",
-		func(ctx context.Context, v any) (*models.Symbol, error) {
-			return ec.unmarshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (ProposalBy, error) {
+			return ec.unmarshalNProposalBy2proposaltrackerᚋgraphᚋgeneratedᚐProposalBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["symbol"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOID2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["id"] = arg1
+	args["by"] = arg0
 	return args, nil
 }
 
@@ -1038,22 +960,22 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["query"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
 		func(ctx context.Context, v any) ([]query.MatchKind, error) {
-			return ec.unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx, v)
+			return ec.unmarshalOSearchKind2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["types"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "language",
-		func(ctx context.Context, v any) (*models.Language, error) {
-			return ec.unmarshalOLanguage2ᚖproposaltrackerᚋmodelsᚐLanguage(ctx, v)
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "textLanguages",
+		func(ctx context.Context, v any) ([]models.Language, error) {
+			return ec.unmarshalOLanguage2ᚕproposaltrackerᚋmodelsᚐLanguageᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["language"] = arg2
+	args["textLanguages"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*query.ProposalFilter, error) {
 			return ec.unmarshalOProposalFilter2ᚖproposaltrackerᚋinternalᚋqueryᚐProposalFilter(ctx, v)
@@ -3197,7 +3119,7 @@ func (ec *executionContext) _Query_proposal(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Proposal(ctx, fc.Args["symbol"].(*models.Symbol), fc.Args["id"].(*string))
+			return ec.Resolvers.Query().Proposal(ctx, fc.Args["by"].(ProposalBy))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
@@ -3329,7 +3251,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]query.MatchKind), fc.Args["language"].(*models.Language), fc.Args["filter"].(*query.ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["kinds"].([]query.MatchKind), fc.Args["textLanguages"].([]models.Language), fc.Args["filter"].(*query.ProposalFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
@@ -3417,11 +3339,11 @@ func (ec *executionContext) _Query_delegations(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Delegations(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["standings"].([]models.Standing))
+			return ec.Resolvers.Query().Delegations(ctx, fc.Args["standings"].([]models.Standing))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Delegation]) graphql.Marshaler {
-			return ec.marshalNDelegationConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Delegation) graphql.Marshaler {
+			return ec.marshalNDelegation2ᚕᚖproposaltrackerᚋmodelsᚐDelegationᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3434,7 +3356,7 @@ func (ec *executionContext) fieldContext_Query_delegations(ctx context.Context, 
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DelegationConnection(ctx, field)
+			return ec.childFields_Delegation(ctx, field)
 		},
 	}
 	defer func() {
@@ -3504,37 +3426,25 @@ func (ec *executionContext) _Query_groups(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Query_groups(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Groups(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Groups(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *relay.Connection[*models.Group]) graphql.Marshaler {
-			return ec.marshalNGroupConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕᚖproposaltrackerᚋmodelsᚐGroupᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_groups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_GroupConnection(ctx, field)
+			return ec.childFields_Group(ctx, field)
 		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_groups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
 	}
 	return fc, nil
 }
@@ -3875,6 +3785,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Webhook(ctx, sel, obj)
+	case access.Viewer:
+		return ec._Viewer(ctx, sel, &obj)
+	case *access.Viewer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Viewer(ctx, sel, obj)
 	case *models.VenueTarget:
 		if obj == nil {
 			return graphql.Null

@@ -113,6 +113,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaceOnAgendaInput", ec.unmarshalInputPlaceOnAgendaInput),
 			graphql.NewInputUnmarshaler("PlanFollowUpInput", ec.unmarshalInputPlanFollowUpInput),
 			graphql.NewInputUnmarshaler("PoseQuestionInput", ec.unmarshalInputPoseQuestionInput),
+			graphql.NewInputUnmarshaler("ProposalBy", ec.unmarshalInputProposalBy),
 			graphql.NewInputUnmarshaler("ProposalFilter", ec.unmarshalInputProposalFilter),
 			graphql.NewInputUnmarshaler("ProposalOrder", ec.unmarshalInputProposalOrder),
 			graphql.NewInputUnmarshaler("RecordMeetingInput", ec.unmarshalInputRecordMeetingInput),
@@ -308,6 +309,8 @@ type CoAuthorshipConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -954,7 +957,7 @@ enum ErrorReason {
   """
   STOPPING
   """
-  Webhooks: the receiver did not respond in time. TIMED_OUT. Parameters: ` + "`" + `limit` + "`" + `.
+  Webhooks: the receiver did not respond in time. TIMED_OUT.
   """
   RECEIVER_TIMED_OUT
   """
@@ -1101,15 +1104,17 @@ type Event implements Node {
   id: ID!
   "What happened."
   kind: EventKind!
-  "When it was recorded."
-  at: DateTime!
-  "The delegation that acted, or the Secretariat."
-  by: Delegation!
-  "The proposal."
-  proposal: Proposal!
-  "The revision that it is about; null where it is about none."
+  "The day on which it happened. Null if it is not known, and for events recorded before version 0.1.0."
+  occurredOn: Date
+  "The instant of recording."
+  recordedAt: DateTime!
+  "The delegation that acted, or the Secretariat. Null if nobody acted, as on a day of derestriction."
+  actor: Delegation
+  "The proposal. Null if the event concerns none."
+  proposal: Proposal
+  "The revision concerned. Null if there is none."
   revision: Revision
-  "The sponsor concerned; null where none is."
+  "The sponsor concerned. Null if there is none."
   sponsor: Sponsor
 }
 
@@ -1129,6 +1134,8 @@ input EventFilter {
   actors: [String!]
   "Codes of the sponsors concerned: ` + "`" + `[\"JPN\", \"AFRICAN_GROUP\"]` + "`" + `."
   sponsors: [String!]
+  "The day on which it happened: ` + "`" + `{from: \"2026-01-01\", to: \"2026-01-31\"}` + "`" + `. A range excludes events without a day."
+  occurredOn: DateRange
   "The instant of recording: ` + "`" + `{from: \"2026-01-01T00:00:00Z\", before: \"2026-02-01T00:00:00Z\"}` + "`" + `."
   recordedAt: DateTimeRange
 }
@@ -1184,6 +1191,8 @@ type EventConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -1282,6 +1291,8 @@ type FollowUpConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -1724,6 +1735,8 @@ type TieConnection {
   pageInfo: PageInfo!
   "The number of rows in the whole list."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -1805,6 +1818,8 @@ type NetworkItemConnection {
   pageInfo: PageInfo!
   "The number of rows in the whole list."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -1843,6 +1858,8 @@ type NetworkNeighbourConnection {
   pageInfo: PageInfo!
   "The number of rows in the whole list."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -1914,6 +1931,8 @@ type NewTieConnection {
   pageInfo: PageInfo!
   "The number of rows in the whole list."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -2154,6 +2173,8 @@ type ProposalConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -2221,13 +2242,23 @@ enum ProposalOrderField {
 }
 
 """
+A key of a proposal; exactly one must be given.
+"""
+input ProposalBy @oneOf {
+  "Its ID."
+  id: ID
+  "Any symbol of any of its revisions: ` + "`" + `JOB/GC/204/Rev.6` + "`" + `."
+  symbol: Symbol
+}
+
+"""
 The order of a list of proposals.
 """
 input ProposalOrder {
   "What to order by."
   field: ProposalOrderField!
-  "Which way."
-  direction: OrderDirection! = DESC
+  "The direction."
+  direction: OrderDirection!
 }
 
 """
@@ -2370,11 +2401,9 @@ type ChangeAccessPayload {
 
 extend type Query {
   """
-  One proposal, by any symbol of any of its revisions, or by its id. Null where there is none, or none that the viewer may see.
-
-  Errors: INVALID_INPUT (not exactly one of the two, or a malformed symbol).
+  One proposal. Null if it does not exist or the viewer may not see it; a malformed ID or symbol gives null too.
   """
-  proposal("As in ` + "`" + `JOB/GC/204/Rev.6` + "`" + `." symbol: Symbol, "The ` + "`" + `id` + "`" + ` that the proposal told." id: ID): Proposal
+  proposal("Its ID or a symbol." by: ProposalBy!): Proposal
   """
   The proposals that the viewer may see.
 
@@ -2478,6 +2507,8 @@ type QuestionConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -2536,6 +2567,8 @@ type AnswerConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -2936,6 +2969,8 @@ type RevisionConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -3419,11 +3454,9 @@ input LocalizedTextInput {
 	{Name: "../schema/search.graphqls", Input: `"""
 What a search can find.
 """
-enum SearchType {
-  "Proposals, by their symbol or by the words of their texts."
+enum SearchKind {
+  "Proposals, by symbol, document number, or the words of their titles and texts."
   PROPOSAL
-  "Paragraphs of the revisions that stand."
-  PARAGRAPH
   "Delegations and groups, by code or name."
   SPONSOR
   "Answers to the questions of proposals."
@@ -3455,59 +3488,46 @@ type SearchExcerpt {
 }
 
 """
-A proposal that was found.
+A search result.
 """
-type ProposalResult {
-  "The proposal."
-  proposal: Proposal!
-  "How well it fits: above 1 where the symbol itself was given, else from 0 to 1."
-  score: Float!
-  "The paragraph that fits best, or the title; null where the symbol alone was found."
+interface SearchResult {
+  "The matching words in their context. Null if something else matched, such as a symbol or a name."
   excerpt: SearchExcerpt
 }
 
 """
-A paragraph that was found, in the revision that stands.
+A proposal that was found. Each proposal appears once in a search.
 """
-type ParagraphResult {
+type ProposalResult implements SearchResult {
   "The proposal."
   proposal: Proposal!
-  "The revision that stands."
+  "The revision that matches best, among those that the viewer may see."
   revision: Revision!
-  "The paragraph's address, ` + "`" + `4.1` + "`" + `; null where it has none."
-  number: String
-  "How well it fits, from 0 to 1."
-  score: Float!
-  "The words in the paragraph; null never, but alike in all results, so that one query can ask for it in each."
+  "The paragraph that matches best, or the title. Null if only the symbol or the document number matched."
   excerpt: SearchExcerpt
+  "The number of paragraphs of the revision that match, in the language of the excerpt. 0 if only the title, the symbol or the document number matched."
+  matchCount: Int!
 }
 
 """
 A delegation or a group that was found.
 """
-type SponsorResult {
+type SponsorResult implements SearchResult {
   "The delegation or group."
   sponsor: Sponsor!
-  "How well it fits: above 1 where the code or a name was given, else from 0 to 1."
-  score: Float!
+  "Always null: names are matched as a whole."
+  excerpt: SearchExcerpt
 }
 
 """
 An answer that was found.
 """
-type AnswerResult {
+type AnswerResult implements SearchResult {
   "The answer."
   answer: Answer!
-  "How well it fits, from 0 to 1."
-  score: Float!
-  "The words in the answer; as for a paragraph."
+  "The matching words in the answer."
   excerpt: SearchExcerpt
 }
-
-"""
-Something that was found.
-"""
-union SearchResult = ProposalResult | ParagraphResult | SponsorResult | AnswerResult
 
 """
 A page of what was found.
@@ -3521,6 +3541,8 @@ type SearchResultConnection {
   pageInfo: PageInfo!
   "How much was found that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -3535,22 +3557,22 @@ type SearchResultEdge {
 
 extend type Query {
   """
-  What the words lead to, the best first, among what the viewer may see: exact symbols, codes and names before all else. ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
+  Searches what the viewer may see. Exact symbols, codes and names come first, then the best matches. Examples: ` + "`" + `"special and differential" fish*` + "`" + `, ` + "`" + `JOB/GC/204` + "`" + `, ` + "`" + `Singapour` + "`" + `.
 
   Errors: INVALID_INPUT, LIMIT_EXCEEDED.
   """
   search(
     """
-    Words with their word forms and without regard to accents, ` + "`" + `"a phrase"` + "`" + ` in quotes, ` + "`" + `fish*` + "`" + ` for what begins so, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` for what is not there; names with a letter or two wrong; or a symbol, or its beginning. At most 500 characters.
+    Words, matched with their word forms and without regard to accents. Use quotes for ` + "`" + `"a phrase"` + "`" + `, ` + "`" + `fish*` + "`" + ` for a prefix, ` + "`" + `or` + "`" + `, and ` + "`" + `-word` + "`" + ` to exclude a word. Names are found with a letter or two wrong. A symbol or the beginning of one also matches. At most 500 characters.
     """
     query: String!
-    "Only what is of these types; left out or empty, all."
-    types: [SearchType!]
-    "Only texts in this language; left out, in all."
-    language: Language
-    "Only proposals that are wanted by it, and what belongs to them. It says nothing of delegations and groups."
+    "Only results of these kinds. Left out: all."
+    kinds: [SearchKind!]
+    "Only texts in these languages. Left out: all."
+    textLanguages: [Language!]
+    "Only proposals that the filter selects, and answers to their questions. It does not apply to sponsors."
     filter: ProposalFilter
-    "Rows from the start: 1 to 100, 20 where left out."
+    "Rows from the start: 0 to 100; 20 if left out."
     first: Int
     "The cursor after which the page begins."
     after: String
@@ -3672,91 +3694,25 @@ type Group implements Node & Sponsor {
   members("The day; left out, today." asOf: Date): [Delegation!]!
 }
 
-"""
-A page of a list of delegations.
-"""
-type DelegationConnection {
-  "The rows of the page, each with its cursor."
-  edges: [DelegationEdge!]!
-  "The rows of the page."
-  nodes: [Delegation!]!
-  "Where the page stands in the list."
-  pageInfo: PageInfo!
-  "How many rows the whole list has."
-  totalCount: Int!
-}
-
-"""
-A delegation in a list.
-"""
-type DelegationEdge {
-  "Where the row stands in the list; opaque."
-  cursor: String!
-  "The delegation."
-  node: Delegation!
-}
-
-"""
-A page of a list of groups.
-"""
-type GroupConnection {
-  "The rows of the page, each with its cursor."
-  edges: [GroupEdge!]!
-  "The rows of the page."
-  nodes: [Group!]!
-  "Where the page stands in the list."
-  pageInfo: PageInfo!
-  "How many rows the whole list has."
-  totalCount: Int!
-}
-
-"""
-A group in a list.
-"""
-type GroupEdge {
-  "Where the row stands in the list; opaque."
-  cursor: String!
-  "The group."
-  node: Group!
-}
-
 extend type Query {
   """
-  The delegation of a code. Null where there is none.
+  The delegation with a code. Null if there is none.
   """
-  delegation("As in ` + "`" + `JPN` + "`" + `." code: String!): Delegation
+  delegation("For example ` + "`" + `JPN` + "`" + `." code: String!): Delegation
   """
   All delegations, in order of code.
+
+  Errors: INVALID_INPUT (an empty list of standings).
   """
-  delegations(
-    "Rows from the start: 1 to 100, 20 where left out."
-    first: Int
-    "The cursor after which the page begins."
-    after: String
-    "Rows from the end: 1 to 100."
-    last: Int
-    "The cursor before which the page ends."
-    before: String
-    "Only those of these standings."
-    standings: [Standing!]
-  ): DelegationConnection!
+  delegations("Only those of these standings. Left out: all." standings: [Standing!]): [Delegation!]!
   """
-  The group of a code. Null where there is none.
+  The group with a code. Null if there is none.
   """
-  group("As in ` + "`" + `AFRICAN_GROUP` + "`" + `." code: String!): Group
+  group("For example ` + "`" + `AFRICAN_GROUP` + "`" + `." code: String!): Group
   """
   All groups, in order of code.
   """
-  groups(
-    "Rows from the start: 1 to 100, 20 where left out."
-    first: Int
-    "The cursor after which the page begins."
-    after: String
-    "Rows from the end: 1 to 100."
-    last: Int
-    "The cursor before which the page ends."
-    before: String
-  ): GroupConnection!
+  groups: [Group!]!
 }
 `, BuiltIn: false},
 	{Name: "../schema/target.graphqls", Input: `"""
@@ -3981,6 +3937,8 @@ type MeetingConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -4072,68 +4030,92 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/viewer.graphqls", Input: `"""
-Who asks, by the request's token, and what waits on that delegation's desk.
+The holder of the request's token, and what awaits that delegation.
 """
-type Viewer {
+type Viewer implements Node {
+  "An opaque ID of the token's subject and delegation. It stays the same when the token is renewed, and only a token of the same subject and delegation can look it up."
+  id: ID!
   "The token's subject: the person or program that acts."
   subject: String!
-  "The delegation that the token speaks for; null for a token of the Secretariat that names none."
+  "The delegation that the token speaks for. Null for a token of the Secretariat that names none."
   delegation: Delegation
   "The token's scopes, sorted."
   scopes: [String!]!
-  "When the token ends."
-  expiresAt: DateTime!
-  "The proposals that hold a draft which the viewer may see as submitting delegation or co-author, the last changed first."
+  "The token's expiry."
+  tokenExpiresAt: DateTime!
+  "Draft revisions of proposals of which the viewer is the submitting delegation or a co-author, the proposal changed last first."
   drafts(
-    "Rows from the start: 1 to 100, 20 where left out."
+    "Rows from the start: 0 to 100; 20 if left out."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Rows from the end: 0 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
-  ): ProposalConnection!
-  "The invitations that the viewer may answer, the earliest first."
-  invitations(
-    "Rows from the start: 1 to 100, 20 where left out."
+  ): RevisionConnection!
+  "Invitations that the viewer may answer, the earliest first."
+  invitationsReceived(
+    "Rows from the start: 0 to 100; 20 if left out."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
-    last: Int
-    "The cursor before which the page ends."
-    before: String
-  ): CoAuthorshipConnection!
-  "The requests to join that the viewer may answer, the earliest first."
-  requests(
-    "Rows from the start: 1 to 100, 20 where left out."
-    first: Int
-    "The cursor after which the page begins."
-    after: String
-    "Rows from the end: 1 to 100."
+    "Rows from the end: 0 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
   ): CoAuthorshipConnection!
-  "The questions of circulated proposals that are not concluded, and that the delegation has not answered yet."
+  "Invitations by the viewer's delegation that are not answered yet, the earliest first."
+  invitationsSent(
+    "Rows from the start: 0 to 100; 20 if left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 0 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): CoAuthorshipConnection!
+  "Requests to join that the viewer may answer, the earliest first."
+  requestsReceived(
+    "Rows from the start: 0 to 100; 20 if left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 0 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): CoAuthorshipConnection!
+  "Requests to join by the viewer's delegation or one of its groups that are not answered yet, the earliest first."
+  requestsSent(
+    "Rows from the start: 0 to 100; 20 if left out."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Rows from the end: 0 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): CoAuthorshipConnection!
+  "Questions of circulated, unconcluded proposals that the delegation has not answered yet."
   openQuestions(
-    "Rows from the start: 1 to 100, 20 where left out."
+    "Rows from the start: 0 to 100; 20 if left out."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Rows from the end: 0 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
   ): QuestionConnection!
-  "The follow-ups on which the delegation must act, or a group of its, that are neither done nor dropped."
+  "Open follow-ups assigned to the delegation or one of its groups."
   followUps(
-    "Rows from the start: 1 to 100, 20 where left out."
+    "Rows from the start: 0 to 100; 20 if left out."
     first: Int
     "The cursor after which the page begins."
     after: String
-    "Rows from the end: 1 to 100."
+    "Rows from the end: 0 to 100."
     last: Int
     "The cursor before which the page ends."
     before: String
@@ -4142,7 +4124,7 @@ type Viewer {
 
 extend type Query {
   """
-  Who asks. Null without a token.
+  The holder of the request's token. Null without a token.
   """
   viewer: Viewer
 }
@@ -4208,6 +4190,8 @@ type WebhookConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -4264,6 +4248,8 @@ type WebhookDeliveryConnection {
   pageInfo: PageInfo!
   "How many rows the whole list has that the viewer may see."
   totalCount: Int!
+  "False if the list is so long that ` + "`" + `totalCount` + "`" + ` is only a lower bound."
+  totalCountIsExact: Boolean!
 }
 
 """
@@ -4558,6 +4544,8 @@ func (ec *executionContext) childFields_AnswerConnection(ctx context.Context, fi
 		return ec.fieldContext_AnswerConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AnswerConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_AnswerConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerConnection", field.Name)
 }
@@ -4658,6 +4646,8 @@ func (ec *executionContext) childFields_CoAuthorshipConnection(ctx context.Conte
 		return ec.fieldContext_CoAuthorshipConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_CoAuthorshipConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_CoAuthorshipConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoAuthorshipConnection", field.Name)
 }
@@ -4816,30 +4806,6 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
 }
 
-func (ec *executionContext) childFields_DelegationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_DelegationConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_DelegationConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_DelegationConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_DelegationConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DelegationConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_DelegationEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_DelegationEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "deletedWebhookId":
@@ -4882,10 +4848,12 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_id(ctx, field)
 	case "kind":
 		return ec.fieldContext_Event_kind(ctx, field)
-	case "at":
-		return ec.fieldContext_Event_at(ctx, field)
-	case "by":
-		return ec.fieldContext_Event_by(ctx, field)
+	case "occurredOn":
+		return ec.fieldContext_Event_occurredOn(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Event_recordedAt(ctx, field)
+	case "actor":
+		return ec.fieldContext_Event_actor(ctx, field)
 	case "proposal":
 		return ec.fieldContext_Event_proposal(ctx, field)
 	case "revision":
@@ -4906,6 +4874,8 @@ func (ec *executionContext) childFields_EventConnection(ctx context.Context, fie
 		return ec.fieldContext_EventConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_EventConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_EventConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventConnection", field.Name)
 }
@@ -4966,6 +4936,8 @@ func (ec *executionContext) childFields_FollowUpConnection(ctx context.Context, 
 		return ec.fieldContext_FollowUpConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_FollowUpConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_FollowUpConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FollowUpConnection", field.Name)
 }
@@ -5012,30 +4984,6 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
-}
-
-func (ec *executionContext) childFields_GroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_GroupConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_GroupConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_GroupConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_GroupConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GroupConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_GroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_GroupEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_GroupEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GroupEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_InviteCoAuthorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5086,6 +5034,8 @@ func (ec *executionContext) childFields_MeetingConnection(ctx context.Context, f
 		return ec.fieldContext_MeetingConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MeetingConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_MeetingConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeetingConnection", field.Name)
 }
@@ -5142,6 +5092,8 @@ func (ec *executionContext) childFields_NetworkItemConnection(ctx context.Contex
 		return ec.fieldContext_NetworkItemConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_NetworkItemConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_NetworkItemConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkItemConnection", field.Name)
 }
@@ -5214,6 +5166,8 @@ func (ec *executionContext) childFields_NetworkNeighbourConnection(ctx context.C
 		return ec.fieldContext_NetworkNeighbourConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_NetworkNeighbourConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_NetworkNeighbourConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNeighbourConnection", field.Name)
 }
@@ -5276,6 +5230,8 @@ func (ec *executionContext) childFields_NewTieConnection(ctx context.Context, fi
 		return ec.fieldContext_NewTieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_NewTieConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_NewTieConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NewTieConnection", field.Name)
 }
@@ -5480,6 +5436,8 @@ func (ec *executionContext) childFields_ProposalConnection(ctx context.Context, 
 		return ec.fieldContext_ProposalConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProposalConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_ProposalConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProposalConnection", field.Name)
 }
@@ -5528,6 +5486,8 @@ func (ec *executionContext) childFields_QuestionConnection(ctx context.Context, 
 		return ec.fieldContext_QuestionConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_QuestionConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_QuestionConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuestionConnection", field.Name)
 }
@@ -5752,6 +5712,8 @@ func (ec *executionContext) childFields_RevisionConnection(ctx context.Context, 
 		return ec.fieldContext_RevisionConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_RevisionConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_RevisionConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevisionConnection", field.Name)
 }
@@ -5834,6 +5796,8 @@ func (ec *executionContext) childFields_SearchResultConnection(ctx context.Conte
 		return ec.fieldContext_SearchResultConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SearchResultConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_SearchResultConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchResultConnection", field.Name)
 }
@@ -5970,6 +5934,8 @@ func (ec *executionContext) childFields_TieConnection(ctx context.Context, field
 		return ec.fieldContext_TieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_TieConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_TieConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieConnection", field.Name)
 }
@@ -6032,20 +5998,26 @@ func (ec *executionContext) childFields_VenueTarget(ctx context.Context, field g
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Viewer_id(ctx, field)
 	case "subject":
 		return ec.fieldContext_Viewer_subject(ctx, field)
 	case "delegation":
 		return ec.fieldContext_Viewer_delegation(ctx, field)
 	case "scopes":
 		return ec.fieldContext_Viewer_scopes(ctx, field)
-	case "expiresAt":
-		return ec.fieldContext_Viewer_expiresAt(ctx, field)
+	case "tokenExpiresAt":
+		return ec.fieldContext_Viewer_tokenExpiresAt(ctx, field)
 	case "drafts":
 		return ec.fieldContext_Viewer_drafts(ctx, field)
-	case "invitations":
-		return ec.fieldContext_Viewer_invitations(ctx, field)
-	case "requests":
-		return ec.fieldContext_Viewer_requests(ctx, field)
+	case "invitationsReceived":
+		return ec.fieldContext_Viewer_invitationsReceived(ctx, field)
+	case "invitationsSent":
+		return ec.fieldContext_Viewer_invitationsSent(ctx, field)
+	case "requestsReceived":
+		return ec.fieldContext_Viewer_requestsReceived(ctx, field)
+	case "requestsSent":
+		return ec.fieldContext_Viewer_requestsSent(ctx, field)
 	case "openQuestions":
 		return ec.fieldContext_Viewer_openQuestions(ctx, field)
 	case "followUps":
@@ -6102,6 +6074,8 @@ func (ec *executionContext) childFields_WebhookConnection(ctx context.Context, f
 		return ec.fieldContext_WebhookConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_WebhookConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_WebhookConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WebhookConnection", field.Name)
 }
@@ -6134,6 +6108,8 @@ func (ec *executionContext) childFields_WebhookDeliveryConnection(ctx context.Co
 		return ec.fieldContext_WebhookDeliveryConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_WebhookDeliveryConnection_totalCount(ctx, field)
+	case "totalCountIsExact":
+		return ec.fieldContext_WebhookDeliveryConnection_totalCountIsExact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WebhookDeliveryConnection", field.Name)
 }

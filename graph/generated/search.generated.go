@@ -65,29 +65,6 @@ func (ec *executionContext) fieldContext_AnswerResult_answer(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AnswerResult_score(ctx context.Context, field graphql.CollectedField, obj *shape.AnswerResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AnswerResult_score(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Score, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AnswerResult_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerResult", field, false, false, "Float")
-}
-
 func (ec *executionContext) _AnswerResult_excerpt(ctx context.Context, field graphql.CollectedField, obj *shape.AnswerResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -110,148 +87,6 @@ func (ec *executionContext) _AnswerResult_excerpt(ctx context.Context, field gra
 func (ec *executionContext) fieldContext_AnswerResult_excerpt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AnswerResult",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_SearchExcerpt(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ParagraphResult_proposal(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphResult_proposal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Proposal, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
-			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ParagraphResult_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ParagraphResult",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Proposal(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ParagraphResult_revision(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphResult_revision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Revision, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
-			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ParagraphResult_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ParagraphResult",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Revision(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ParagraphResult_number(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphResult_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ParagraphResult_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ParagraphResult", field, false, false, "String")
-}
-
-func (ec *executionContext) _ParagraphResult_score(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphResult_score(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Score, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ParagraphResult_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ParagraphResult", field, false, false, "Float")
-}
-
-func (ec *executionContext) _ParagraphResult_excerpt(ctx context.Context, field graphql.CollectedField, obj *shape.ParagraphResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ParagraphResult_excerpt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Excerpt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Excerpt) graphql.Marshaler {
-			return ec.marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐExcerpt(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ParagraphResult_excerpt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ParagraphResult",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -294,27 +129,36 @@ func (ec *executionContext) fieldContext_ProposalResult_proposal(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ProposalResult_score(ctx context.Context, field graphql.CollectedField, obj *shape.ProposalResult) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposalResult_revision(ctx context.Context, field graphql.CollectedField, obj *shape.ProposalResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProposalResult_score(ctx, field)
+			return ec.fieldContext_ProposalResult_revision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Score, nil
+			return obj.Revision, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_ProposalResult_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ProposalResult", field, false, false, "Float")
+func (ec *executionContext) fieldContext_ProposalResult_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposalResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ProposalResult_excerpt(ctx context.Context, field graphql.CollectedField, obj *shape.ProposalResult) (ret graphql.Marshaler) {
@@ -347,6 +191,29 @@ func (ec *executionContext) fieldContext_ProposalResult_excerpt(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ProposalResult_matchCount(ctx context.Context, field graphql.CollectedField, obj *shape.ProposalResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposalResult_matchCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProposalResult_matchCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProposalResult", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SearchExcerpt_language(ctx context.Context, field graphql.CollectedField, obj *models.Excerpt) (ret graphql.Marshaler) {
@@ -548,7 +415,16 @@ func (ec *executionContext) _SearchResultConnection_nodes(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_SearchResultConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SearchResultConnection", field, false, false, "SearchResult")
+	fc = &graphql.FieldContext{
+		Object:     "SearchResultConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SearchResultConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[shape.SearchResult]) (ret graphql.Marshaler) {
@@ -606,6 +482,29 @@ func (ec *executionContext) fieldContext_SearchResultConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("SearchResultConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _SearchResultConnection_totalCountIsExact(ctx context.Context, field graphql.CollectedField, obj *relay.Connection[shape.SearchResult]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchResultConnection_totalCountIsExact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsExact(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchResultConnection_totalCountIsExact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchResultConnection", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _SearchResultEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relay.Edge[shape.SearchResult]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -649,7 +548,16 @@ func (ec *executionContext) _SearchResultEdge_node(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_SearchResultEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SearchResultEdge", field, false, false, "SearchResult")
+	fc = &graphql.FieldContext{
+		Object:     "SearchResultEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SponsorResult_sponsor(ctx context.Context, field graphql.CollectedField, obj *shape.SponsorResult) (ret graphql.Marshaler) {
@@ -684,27 +592,36 @@ func (ec *executionContext) fieldContext_SponsorResult_sponsor(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _SponsorResult_score(ctx context.Context, field graphql.CollectedField, obj *shape.SponsorResult) (ret graphql.Marshaler) {
+func (ec *executionContext) _SponsorResult_excerpt(ctx context.Context, field graphql.CollectedField, obj *shape.SponsorResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SponsorResult_score(ctx, field)
+			return ec.fieldContext_SponsorResult_excerpt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Score, nil
+			return obj.Excerpt, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Excerpt) graphql.Marshaler {
+			return ec.marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐExcerpt(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_SponsorResult_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SponsorResult", field, false, false, "Float")
+func (ec *executionContext) fieldContext_SponsorResult_excerpt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SponsorResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchExcerpt(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -729,11 +646,6 @@ func (ec *executionContext) _SearchResult(ctx context.Context, sel ast.Selection
 			return graphql.Null
 		}
 		return ec._ProposalResult(ctx, sel, obj)
-	case *shape.ParagraphResult:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ParagraphResult(ctx, sel, obj)
 	case *shape.AnswerResult:
 		if obj == nil {
 			return graphql.Null
@@ -768,66 +680,8 @@ func (ec *executionContext) _AnswerResult(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "score":
-			out.Values[i] = ec._AnswerResult_score(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "excerpt":
 			out.Values[i] = ec._AnswerResult_excerpt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var paragraphResultImplementors = []string{"ParagraphResult", "SearchResult"}
-
-func (ec *executionContext) _ParagraphResult(ctx context.Context, sel ast.SelectionSet, obj *shape.ParagraphResult) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, paragraphResultImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ParagraphResult")
-		case "proposal":
-			out.Values[i] = ec._ParagraphResult_proposal(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "revision":
-			out.Values[i] = ec._ParagraphResult_revision(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "number":
-			out.Values[i] = ec._ParagraphResult_number(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "score":
-			out.Values[i] = ec._ParagraphResult_score(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "excerpt":
-			out.Values[i] = ec._ParagraphResult_excerpt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -864,14 +718,19 @@ func (ec *executionContext) _ProposalResult(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "score":
-			out.Values[i] = ec._ProposalResult_score(ctx, field, obj)
+		case "revision":
+			out.Values[i] = ec._ProposalResult_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "excerpt":
 			out.Values[i] = ec._ProposalResult_excerpt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "matchCount":
+			out.Values[i] = ec._ProposalResult_matchCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -1008,6 +867,11 @@ func (ec *executionContext) _SearchResultConnection(ctx context.Context, sel ast
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCountIsExact":
+			out.Values[i] = ec._SearchResultConnection_totalCountIsExact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1079,9 +943,9 @@ func (ec *executionContext) _SponsorResult(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "score":
-			out.Values[i] = ec._SponsorResult_score(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "excerpt":
+			out.Values[i] = ec._SponsorResult_excerpt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1123,6 +987,21 @@ func (ec *executionContext) marshalNSearchFragment2ᚕproposaltrackerᚋmodels�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSearchKind2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, v any) (query.MatchKind, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := query.MatchKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSearchKind2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v query.MatchKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SearchKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNSearchResult2proposaltrackerᚋgraphᚋshapeᚐSearchResult(ctx context.Context, sel ast.SelectionSet, v shape.SearchResult) graphql.Marshaler {
@@ -1169,21 +1048,6 @@ func (ec *executionContext) marshalNSearchResultEdge2ᚕproposaltrackerᚋgraph�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, v any) (query.MatchKind, error) {
-	tmp, err := scalar.UnmarshalString(v)
-	res := query.MatchKind(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v query.MatchKind) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "SearchType!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐExcerpt(ctx context.Context, sel ast.SelectionSet, v *models.Excerpt) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1191,14 +1055,7 @@ func (ec *executionContext) marshalOSearchExcerpt2ᚖproposaltrackerᚋmodelsᚐ
 	return ec._SearchExcerpt(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOSearchResultConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._SearchResultConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, v any) ([]query.MatchKind, error) {
+func (ec *executionContext) unmarshalOSearchKind2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, v any) ([]query.MatchKind, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -1207,7 +1064,7 @@ func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternal�
 	res := make([]query.MatchKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSearchKind2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1215,14 +1072,14 @@ func (ec *executionContext) unmarshalOSearchType2ᚕproposaltrackerᚋinternal�
 	return res, nil
 }
 
-func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []query.MatchKind) graphql.Marshaler {
+func (ec *executionContext) marshalOSearchKind2ᚕproposaltrackerᚋinternalᚋqueryᚐMatchKindᚄ(ctx context.Context, sel ast.SelectionSet, v []query.MatchKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchType2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, sel, v[i])
+		return ec.marshalNSearchKind2proposaltrackerᚋinternalᚋqueryᚐMatchKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1232,6 +1089,13 @@ func (ec *executionContext) marshalOSearchType2ᚕproposaltrackerᚋinternalᚋq
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOSearchResultConnection2ᚖproposaltrackerᚋgraphᚋrelayᚐConnection(ctx context.Context, sel ast.SelectionSet, v *relay.Connection[shape.SearchResult]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchResultConnection(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -211,7 +211,9 @@ func rowsOf(list string) float64 {
 	switch list {
 	case "Group.members":
 		return 75 // the G-90 has 74
-	case "Query.venues":
+	case "Query.delegations":
+		return 250
+	case "Query.venues", "Query.groups":
 		return 50
 	default:
 		return 10

@@ -51,7 +51,7 @@ func TestCost(t *testing.T) {
 		`{ nodes(ids: ["a", "b"]) { id } }`:                                                       {2, 1 + 2*1},
 		`{ group(code: "ACP") { members { code } } }`:                                             {3, 1 + 1 + 75*1},
 		`{ venues { code } }`:                                                                     {2, 1 + 50*1},
-		`{ proposal(symbol: "X") { questions { number } } }`:                                      {3, 1 + 1 + 10*1},
+		`{ proposal(by: {symbol: "X"}) { questions { number } } }`:                                {3, 1 + 1 + 10*1},
 		`{ proposals(first: 2) { ...A ...A } } fragment A on ProposalConnection { nodes { id } }`: {3, 1 + 2*4},
 		`{ compare(from: "a", to: "b") { textChanged html } }`:                                    {2, 10_000 + 1 + 10_000},
 		`{ proposals(first: 2) { ... { nodes { id } } } }`:                                        {3, 1 + 2*2},

@@ -128,7 +128,7 @@ func TestOperations(t *testing.T) {
 	p := newPost(t)
 	p.ask(t.Context(), `query Feed { proposals(first: 3) { nodes { id } } }`)
 	p.ask(t.Context(), `{ viewer { subject } }`)
-	p.ask(t.Context(), `query Two { a: proposal(symbol: "x") { id } b: proposal(symbol: "x") { id } }`)
+	p.ask(t.Context(), `query Two { a: proposal(by: {symbol: "x"}) { id } b: proposal(by: {symbol: "x"}) { id } }`)
 	p.ask(t.Context(), `mutation Leave { withdrawProposal(input: {proposal: "no id"}) { proposal { id } } }`)
 	p.ask(t.Context(), `query Secret { nothing }`)
 	p.ask(t.Context(), `query Large { proposals(first: 100) { nodes { coAuthorships(first: 100) { nodes { sponsor { name } proposal { coAuthorships(first: 100) { nodes { id } } } } } } } }`)
@@ -226,7 +226,7 @@ func TestSubscriptions(t *testing.T) {
 func TestSpans(t *testing.T) {
 	t.Parallel()
 	p := newPost(t)
-	p.ask(t.Context(), `query Feed { proposal(symbol: "secret") { id } }`)
+	p.ask(t.Context(), `query Feed { proposal(by: {symbol: "secret"}) { id } }`)
 	got := map[string][]attribute.KeyValue{}
 	for _, span := range p.spans.GetSpans() {
 		got[span.Name] = span.Attributes

@@ -34,6 +34,9 @@ type Connection[T any] struct {
 // TotalCount counts the whole list. It is called only if the client selects the count.
 func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) { return c.Total(ctx) }
 
+// TotalCountIsExact reports whether TotalCount is the exact number. Every list is counted in full.
+func (c *Connection[T]) TotalCountIsExact() bool { return true }
+
 // The connections and edges of the schema.
 type (
 	// AnswerConnection is a page of answers.
@@ -44,10 +47,6 @@ type (
 	CoAuthorshipConnection = Connection[*models.CoAuthorship]
 	// CoAuthorshipEdge is an edge of CoAuthorshipConnection.
 	CoAuthorshipEdge = Edge[*models.CoAuthorship]
-	// DelegationConnection is a page of delegations.
-	DelegationConnection = Connection[*models.Delegation]
-	// DelegationEdge is an edge of DelegationConnection.
-	DelegationEdge = Edge[*models.Delegation]
 	// WebhookConnection is a page of webhooks.
 	WebhookConnection = Connection[*models.Webhook]
 	// WebhookEdge is an edge of WebhookConnection.
@@ -64,10 +63,6 @@ type (
 	FollowUpConnection = Connection[*models.FollowUp]
 	// FollowUpEdge is an edge of FollowUpConnection.
 	FollowUpEdge = Edge[*models.FollowUp]
-	// GroupConnection is a page of groups.
-	GroupConnection = Connection[*models.Group]
-	// GroupEdge is an edge of GroupConnection.
-	GroupEdge = Edge[*models.Group]
 	// MeetingConnection is a page of meetings.
 	MeetingConnection = Connection[*models.Meeting]
 	// MeetingEdge is an edge of MeetingConnection.

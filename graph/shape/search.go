@@ -3,47 +3,40 @@ package shape
 import "proposaltracker/models"
 
 // SearchResult is something that a search found.
-type SearchResult interface{ IsSearchResult() }
+type SearchResult interface {
+	// GetExcerpt returns the matching words in their context. Nil if something else matched.
+	GetExcerpt() *models.Excerpt
+}
 
 // ProposalResult is a proposal that was found.
 type ProposalResult struct {
 	Proposal *models.Proposal
-	Score    float64
-	// Excerpt is nil if the proposal was found by its symbol only.
-	Excerpt *models.Excerpt
-}
-
-// ParagraphResult is a matching paragraph in the current revision.
-type ParagraphResult struct {
-	Proposal *models.Proposal
+	// Revision is the revision that matches best.
 	Revision *models.Revision
-	// Number is nil if the paragraph has none.
-	Number  *string
-	Score   float64
+	// Excerpt is nil if only the symbol or the document number matched.
 	Excerpt *models.Excerpt
+	// MatchCount is the number of paragraphs that match.
+	MatchCount int
 }
 
 // SponsorResult is a delegation or a group that was found.
 type SponsorResult struct {
 	Sponsor models.Party
-	Score   float64
+	// Excerpt is always nil: names are matched as a whole.
+	Excerpt *models.Excerpt
 }
 
 // AnswerResult is a matching answer.
 type AnswerResult struct {
 	Answer  *models.Answer
-	Score   float64
 	Excerpt *models.Excerpt
 }
 
-// IsSearchResult marks a member of the union SearchResult.
-func (*ProposalResult) IsSearchResult() {}
+// GetExcerpt implements [SearchResult].
+func (r *ProposalResult) GetExcerpt() *models.Excerpt { return r.Excerpt }
 
-// IsSearchResult marks a member of the union SearchResult.
-func (*ParagraphResult) IsSearchResult() {}
+// GetExcerpt implements [SearchResult].
+func (r *SponsorResult) GetExcerpt() *models.Excerpt { return r.Excerpt }
 
-// IsSearchResult marks a member of the union SearchResult.
-func (*SponsorResult) IsSearchResult() {}
-
-// IsSearchResult marks a member of the union SearchResult.
-func (*AnswerResult) IsSearchResult() {}
+// GetExcerpt implements [SearchResult].
+func (r *AnswerResult) GetExcerpt() *models.Excerpt { return r.Excerpt }

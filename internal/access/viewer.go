@@ -6,6 +6,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/google/uuid"
+
 	"proposaltracker/models"
 )
 
@@ -41,6 +43,14 @@ func (v Viewer) IsSecretariat() bool { return v.Has(ScopeSecretariat) }
 func (v Viewer) Speaks(code models.Code) bool {
 	return v.Authenticated() && code != "" && code == v.Delegation
 }
+
+// ID identifies the viewer by subject and delegation. It stays the same when the token is renewed.
+func (v Viewer) ID() models.ID {
+	return uuid.NewSHA1(uuid.NameSpaceOID, []byte(v.Subject+"\x00"+string(v.Delegation)))
+}
+
+// NodeID returns the viewer's global ID.
+func (v Viewer) NodeID() string { return models.GlobalID("Viewer", v.ID()) }
 
 // ScopeList returns the viewer's scopes, sorted by name.
 func (v Viewer) ScopeList() []Scope { return v.Scopes.List() }

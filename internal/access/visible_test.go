@@ -157,7 +157,7 @@ func (h *fixture) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision 
 // drawEvent draws an event of a proposal, of its revision or of none.
 func (h *fixture) drawEvent(t *rapid.T, p *models.Proposal, revision *models.Revision) *models.Event {
 	event := &models.Event{
-		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, At: today.Time(), ByID: p.SubmittedByID, Data: []byte("{}"),
+		ID: models.NewID(), ProposalID: p.ID, Kind: models.CoAuthorInvitedEvent, RecordedAt: today.Time(), ActorID: p.SubmittedByID, Data: []byte("{}"),
 		Audience: rapid.SampledFrom([]models.EventAudience{models.ForReaders, models.ForParties, models.ForMembers, models.ForSecretariat}).Draw(t, "audience"),
 	}
 	if rapid.Bool().Draw(t, "of the revision") {

@@ -18,9 +18,12 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	if err != nil {
 		return fmt.Errorf("encode the event's data: %w", err)
 	}
-	event.ID, event.ProposalID, event.At, event.ByID = models.NewID(), p.ID, tx.Now, tx.By
+	event.ID, event.ProposalID, event.RecordedAt, event.ActorID = models.NewID(), p.ID, tx.Now, tx.By
 	event.Subject, event.TokenID, event.Data = tx.Principal.Subject, tx.Principal.TokenID, encoded
 	event.PreviousHash = p.LastEventHash
+	if event.OccurredOn.IsZero() && event.Kind.OnRecording() {
+		event.OccurredOn = tx.Today
+	}
 	if event.Hash, err = event.Chained(); err != nil {
 		return err
 	}

@@ -118,7 +118,7 @@ func brokenLinks(p *models.Proposal, events []*models.Event) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		where := fmt.Sprintf("proposal %s %s, event %d (%s, %s)", p.ID, p.Symbol, place+1, event.Kind, event.At.Format(time.RFC3339))
+		where := fmt.Sprintf("proposal %s %s, event %d (%s, %s)", p.ID, p.Symbol, place+1, event.Kind, event.RecordedAt.Format(time.RFC3339))
 		if event.PreviousHash != previous {
 			broken = append(broken, where+": the event before it is missing or was altered")
 		}

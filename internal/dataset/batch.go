@@ -51,7 +51,7 @@ func (t table) columns() []string {
 		{"revision_id", "sponsor_id", "position", "co_authorship_id"},
 		{"proposal_id", "import_id", "source_id", "line"},
 		{
-			"id", "seq", "proposal_id", "kind", "at", "by_id", "subject", "token_id", "revision_id", "sponsor_id", "audience", "data",
+			"id", "seq", "proposal_id", "kind", "occurred_on", "recorded_at", "actor_id", "subject", "token_id", "revision_id", "sponsor_id", "audience", "data",
 			"previous_hash", "hash",
 		},
 	}[t]
@@ -169,7 +169,7 @@ func (b *batch) numberEvents(last int64) {
 	rows := make([][]any, len(b.events))
 	for place, e := range b.events {
 		rows[place] = []any{
-			e.ID, last + int64(place) + 1, e.ProposalID, string(e.Kind), e.At, e.ByID, e.Subject, e.TokenID, e.RevisionID, e.SponsorID,
+			e.ID, last + int64(place) + 1, e.ProposalID, string(e.Kind), e.OccurredOn, e.RecordedAt, e.ActorID, e.Subject, e.TokenID, e.RevisionID, e.SponsorID,
 			string(e.Audience), []byte(e.Data), e.PreviousHash, e.Hash,
 		}
 	}

@@ -178,7 +178,7 @@ func (l *life) record() error {
 		lead = "not told"
 	}
 	created := map[string]any{"importedFrom": l.FileName, "line": l.from.Line, "lead": lead}
-	if err := l.tell(models.ProposalCreatedEvent, &l.revisions[0], nil, created); err != nil {
+	if err := l.tell(models.ProposalCreatedEvent, models.Date{}, &l.revisions[0], nil, created); err != nil {
 		return err
 	}
 	next := 0
@@ -188,7 +188,7 @@ func (l *life) record() error {
 			symbols = append(symbols, l.proposal.Symbol)
 		}
 		circulated := models.Circulated(symbols, day, l.hash, l.lists[number])
-		if err := l.tell(models.RevisionCirculatedEvent, &l.revisions[number], nil, circulated); err != nil {
+		if err := l.tell(models.RevisionCirculatedEvent, day, &l.revisions[number], nil, circulated); err != nil {
 			return err
 		}
 		if err := l.tellEndings(func(until models.Date) bool { return until.Equal(day) }); err != nil {
@@ -196,11 +196,11 @@ func (l *life) record() error {
 		}
 		for ; next < len(l.from.Spells) && l.from.Spells[next].On.Equal(day); next++ {
 			spell := l.from.Spells[next]
-			data := map[string]any{"role": spell.Role}
+			data, on := map[string]any{"role": spell.Role}, day
 			if spell.Undated {
-				data["undated"] = true
+				data["undated"], on = true, models.Date{}
 			}
-			if err := l.tell(models.CoAuthorJoinedEvent, &l.revisions[number], &l.ids[spell.Sponsor], data); err != nil {
+			if err := l.tell(models.CoAuthorJoinedEvent, on, &l.revisions[number], &l.ids[spell.Sponsor], data); err != nil {
 				return err
 			}
 		}
@@ -216,15 +216,16 @@ func (l *life) tellEndings(on func(models.Date) bool) error {
 			continue
 		}
 		data := map[string]any{"leftOn": spell.Until, "inferred": true}
-		if err := l.tell(models.CoAuthorWithdrawnEvent, nil, &l.ids[spell.Sponsor], data); err != nil {
+		if err := l.tell(models.CoAuthorWithdrawnEvent, spell.Until, nil, &l.ids[spell.Sponsor], data); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// tell appends an event to the proposal's hash chain.
-func (l *life) tell(kind models.EventKind, revision, sponsor *models.ID, data map[string]any) error {
+// tell appends an event to the proposal's hash chain. on is the day on which it happened, zero if the
+// source does not say.
+func (l *life) tell(kind models.EventKind, on models.Date, revision, sponsor *models.ID, data map[string]any) error {
 	text, err := json.Marshal(data)
 	if err != nil {
 		return fmt.Errorf("encode the event's data: %w", err)
@@ -234,7 +235,7 @@ func (l *life) tell(kind models.EventKind, revision, sponsor *models.ID, data ma
 		by = l.proposal.SubmittedByID
 	}
 	event := &models.Event{
-		ID: models.NewID(), ProposalID: l.proposal.ID, Kind: kind, At: l.now, ByID: by, Subject: subject, RevisionID: revision,
+		ID: models.NewID(), ProposalID: l.proposal.ID, Kind: kind, OccurredOn: on, RecordedAt: l.now, ActorID: by, Subject: subject, RevisionID: revision,
 		SponsorID: sponsor, Audience: models.ForReaders, Data: text, PreviousHash: l.proposal.LastEventHash,
 	}
 	if event.Hash, err = event.Chained(); err != nil {

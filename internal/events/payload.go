@@ -29,12 +29,15 @@ func encoded(kind string, at time.Time, data any) ([]byte, error) {
 
 // eventData identifies an event. Receivers query the details by ID.
 type eventData struct {
-	ID       string           `json:"id"`
-	Kind     models.EventKind `json:"kind"`
-	By       models.Code      `json:"by"`
-	Sponsor  models.Code      `json:"sponsor,omitempty"`
-	Proposal proposalData     `json:"proposal"`
-	Revision *revisionData    `json:"revision,omitempty"`
+	ID   string           `json:"id"`
+	Kind models.EventKind `json:"kind"`
+	// OccurredOn is absent if the day is not known, Actor if nobody acted.
+	OccurredOn *models.Date  `json:"occurredOn,omitempty"`
+	RecordedAt time.Time     `json:"recordedAt"`
+	Actor      models.Code   `json:"actor,omitempty"`
+	Sponsor    models.Code   `json:"sponsor,omitempty"`
+	Proposal   *proposalData `json:"proposal,omitempty"`
+	Revision   *revisionData `json:"revision,omitempty"`
 }
 
 type proposalData struct {
@@ -66,14 +69,20 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if err != nil {
 		return nil, err
 	}
-	by, err := d.tracker.Reader.Party(ctx, event.ByID)
-	if err != nil {
-		return nil, err
-	}
 	p := event.Proposal
 	data := eventData{
-		ID: event.NodeID(), Kind: event.Kind, By: by.Identity().Code,
-		Proposal: proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+		ID: event.NodeID(), Kind: event.Kind, RecordedAt: event.RecordedAt.UTC(),
+		Proposal: &proposalData{ID: p.NodeID(), Symbol: p.Symbol, Title: p.Title(), Status: p.Status},
+	}
+	if !event.OccurredOn.IsZero() {
+		data.OccurredOn = &event.OccurredOn
+	}
+	if actor, acted := event.Actor(); acted {
+		by, err := d.tracker.Reader.Party(ctx, actor)
+		if err != nil {
+			return nil, err
+		}
+		data.Actor = by.Identity().Code
 	}
 	if event.SponsorID != nil {
 		sponsor, err := d.tracker.Reader.Party(ctx, *event.SponsorID)
@@ -86,5 +95,5 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 		symbol, _ := event.Revision.FirstSymbol()
 		data.Revision = &revisionData{ID: event.Revision.NodeID(), Number: event.Revision.Number, Symbol: symbol}
 	}
-	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.At, data)
+	return encoded("proposal."+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
 }

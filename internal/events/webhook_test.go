@@ -53,10 +53,11 @@ func TestWebhookDelivery(t *testing.T) {
 	}
 	event := delivery.Event
 	want := map[string]any{
-		"type": "proposal.revision_circulated", "timestamp": event.At.UTC().Format(time.RFC3339Nano), "data": map[string]any{
-			"id": event.NodeID(), "kind": "REVISION_CIRCULATED", "by": "SECRETARIAT",
-			"proposal": map[string]any{"id": proposal.NodeID(), "symbol": "TEST/W/1", "title": "Trust", "status": "CIRCULATED"},
-			"revision": map[string]any{"id": models.GlobalID("Revision", *event.RevisionID), "number": 0.0, "symbol": "TEST/W/1"},
+		"type": "proposal.revision_circulated", "timestamp": event.RecordedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{
+			"id": event.NodeID(), "kind": "REVISION_CIRCULATED", "actor": "SECRETARIAT", "occurredOn": event.OccurredOn.String(),
+			"recordedAt": event.RecordedAt.UTC().Format(time.RFC3339Nano),
+			"proposal":   map[string]any{"id": proposal.NodeID(), "symbol": "TEST/W/1", "title": "Trust", "status": "CIRCULATED"},
+			"revision":   map[string]any{"id": models.GlobalID("Revision", *event.RevisionID), "number": 0.0, "symbol": "TEST/W/1"},
 		},
 	}
 	if diff := cmp.Diff(want, got.read(t)); diff != "" {
@@ -82,7 +83,7 @@ func TestWebhookPayload(t *testing.T) {
 	}
 	p.send(t)
 	data := r.one(t).read(t)["data"].(map[string]any)
-	if data["sponsor"] != "PAK" || data["by"] != "JPN" || data["proposal"].(map[string]any)["symbol"] != nil {
+	if data["sponsor"] != "PAK" || data["actor"] != "JPN" || data["proposal"].(map[string]any)["symbol"] != nil {
 		t.Errorf("the invitation: %v", data)
 	}
 	p.ping(t, japan, hook)

@@ -27,10 +27,12 @@ type EventFilter struct {
 const (
 	eventKind       = "events.kind IN ?"
 	eventProposal   = "events.proposal_id IN ?"
-	eventActor      = "events.by_id = ANY(?)"
+	eventActor      = "events.actor_id = ANY(?) AND events.kind <> 'DERESTRICTED'"
+	occurredFrom    = "events.occurred_on >= ?"
+	occurredUntil   = "events.occurred_on <= ?"
 	eventSponsor    = "events.sponsor_id = ANY(?)"
-	recordedFrom    = "events.at >= ?"
-	recordedBefore  = "events.at < ?"
+	recordedFrom    = "events.recorded_at >= ?"
+	recordedBefore  = "events.recorded_at < ?"
 	eventOfFiltered = "events.proposal_id IN (?)"
 )
 
@@ -41,6 +43,7 @@ func (r *View) eventConditions(filter EventFilter) *conditions {
 	among(c, "proposalIds", filter.ProposalIDs, eventProposal)
 	c.coded("actors", filter.Actors, r.directory.DelegationIDs, eventActor)
 	c.coded("sponsors", filter.Sponsors, c.parties, eventSponsor)
+	c.within("occurredOn", filter.OccurredOn, occurredFrom, occurredUntil)
 	c.between("recordedAt", filter.RecordedAt, recordedFrom, recordedBefore)
 	if filter.Proposals != nil {
 		of, err := r.filtered(c.at("proposals"), *filter.Proposals)

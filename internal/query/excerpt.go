@@ -12,7 +12,6 @@ import (
 type wantedExcerpt struct {
 	Ord      int             `json:"ord"`
 	TextID   *models.ID      `json:"textId"`
-	Position *int            `json:"position"`
 	AnswerID *models.ID      `json:"answerId"`
 	Language models.Language `json:"language"`
 }
@@ -36,6 +35,14 @@ type excerptRow struct {
 	Language  models.Language
 	Paragraph string
 	Marked    string
+	// Matches is the number of paragraphs of the text that match.
+	Matches int
+}
+
+// shownMatch is the excerpt of a hit and the number of its paragraphs that match.
+type shownMatch struct {
+	excerpt *models.Excerpt
+	count   int
 }
 
 // excerpts adds the query of excerpts for hits with a text. The excerpt of a proposal is from its
@@ -44,7 +51,7 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	wanted := []wantedExcerpt{}
 	for i, h := range hits {
 		if h.TextID != nil || h.AnswerID != nil {
-			wanted = append(wanted, wantedExcerpt{i, h.TextID, h.Position, h.AnswerID, h.Language})
+			wanted = append(wanted, wantedExcerpt{i, h.TextID, h.AnswerID, h.Language})
 		}
 	}
 	if len(wanted) == 0 {
@@ -60,11 +67,12 @@ func (s *search) excerpts(b *batch, hits []hit, into *[]excerptRow) {
 	rows(b, into, s.db.Raw(sql, q.arguments...))
 }
 
-// readExcerpts parses excerpts, by the index of their hit.
-func readExcerpts(made []excerptRow) map[int]*models.Excerpt {
-	shown := map[int]*models.Excerpt{}
+// readExcerpts reads excerpts, by the place of their hit.
+func readExcerpts(made []excerptRow) map[int]shownMatch {
+	shown := map[int]shownMatch{}
 	for _, e := range made {
-		shown[e.Ord] = &models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))}
+		fragments := models.ReadExcerpt(strings.ReplaceAll(e.Marked, lessThan, "<"))
+		shown[e.Ord] = shownMatch{&models.Excerpt{Language: e.Language, ParagraphNumber: e.Paragraph, Fragments: fragments}, e.Matches}
 	}
 	return shown
 }
@@ -77,12 +85,12 @@ func (s *search) excerptSQL(wanted string) string {
 		query = func() string { return s.query(asWritten) }
 	}
 	sql := "SELECT i.ord, i.language, coalesce(p.number, '') AS paragraph, ts_headline(" + configuration + ", said.text, " + query()
-	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked
-		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, "textId" uuid, position integer, "answerId" uuid, language text)
-		LEFT JOIN LATERAL (SELECT p.number, p.text FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
-			WHERE w.text_id = i."textId" AND (w.position = i.position OR (i.position IS NULL AND w.searchable @@ `,
+	sql += s.with(`, CASE WHEN length(said.text) < ? THEN ? ELSE ? END) AS marked, coalesce(p.matches, 0) AS matches
+		FROM jsonb_to_recordset(?::jsonb) AS i (ord integer, "textId" uuid, "answerId" uuid, language text)
+		LEFT JOIN LATERAL (SELECT p.number, p.text, count(*) OVER () AS matches FROM paragraph_words w JOIN paragraphs p USING (text_id, position)
+			WHERE w.text_id = i."textId" AND w.searchable @@ `,
 		shownWhole, "HighlightAll=true, "+marks, `MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … ", `+marks, wanted)
-	sql += s.queryOf("i.language") + ")) ORDER BY " + rank("w.searchable", s.queryOf("i.language"))
+	sql += s.queryOf("i.language") + " ORDER BY " + rank("w.searchable", s.queryOf("i.language"))
 	return sql + s.with(` DESC, w.position LIMIT 1) p ON true
 		LEFT JOIN revision_texts t ON t.id = i."textId" LEFT JOIN answers a ON a.id = i."answerId"
 		CROSS JOIN LATERAL (SELECT left(translate(coalesce(p.text, a.texts ->> i.language, t.title), ?, ?), ?) AS text) said`,

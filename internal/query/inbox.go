@@ -11,50 +11,73 @@ import (
 	"proposaltracker/models"
 )
 
-// Drafts lists the proposals with a draft revision in which the viewer takes part as submitting
-// delegation or co-author, most recently changed first.
+// ofParties is the condition that one of some sponsors is the submitting delegation or an accepted
+// co-author of a proposal.
+const ofParties = `(proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
+	WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?)))`
+
+// Drafts lists the draft revisions of proposals of which the viewer is the submitting delegation or
+// a co-author, the proposal changed last first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
-func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Proposal], error) {
+func (r *Reader) Drafts(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Revision], error) {
+	preload = preload.With(Revisions)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		parties := append(models.IDs{}, ask.principal.Parties()...)
-		return ask.db.Table("proposals").
-			Where("EXISTS (SELECT FROM revisions d WHERE d.proposal_id = proposals.id AND d.status = 'DRAFT')").
-			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
-				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
-	}, deskTable{"proposals", "id", "proposals.updated_at DESC, proposals.id"}, func(p *models.Proposal) []*models.Proposal { return []*models.Proposal{p} },
-		func(p *models.Proposal) models.ID { return p.ID }, preload)
+		return ask.db.Table("revisions").Joins("JOIN proposals ON proposals.id = revisions.proposal_id").
+			Where("revisions.status = 'DRAFT'").Where(ofParties, parties, parties)
+	}, deskTable{"revisions", "proposal_id", "proposals.updated_at DESC, revisions.id"},
+		func(p *models.Proposal) []*models.Revision { return p.Revisions },
+		func(r *models.Revision) models.ID { return r.ID }, preload)
 }
 
-// Invitations lists the invitations that the viewer may answer, oldest first.
+// InvitationsReceived lists the invitations that the viewer may answer, the earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
-func (r *Reader) Invitations(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
-		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", append(models.IDs{}, ask.principal.Parties()...))
+func (r *Reader) InvitationsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
+		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.sponsor_id = ANY(?)", parties)
 	})
 }
 
-// Requests lists the requests to join that the viewer may answer, oldest first.
+// InvitationsSent lists the invitations by the viewer's delegation that are not answered yet, the
+// earliest first.
 //
 // Errors: INVALID_INPUT (an invalid cursor).
-func (r *Reader) Requests(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
-	return r.spellsToAnswer(ctx, viewer, page, preload, func(ask *View, query *gorm.DB) *gorm.DB {
-		parties := append(models.IDs{}, ask.principal.Parties()...)
-		return query.Where("co_authorships.status = 'REQUESTED'").
-			Where(`proposals.submitted_by_id = ANY(?) OR EXISTS (SELECT FROM co_authorships c
-				WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED' AND c.sponsor_id = ANY(?))`, parties, parties)
+func (r *Reader) InvitationsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
+		return query.Where("co_authorships.status = 'INVITED' AND co_authorships.invited_by_id = ANY(?)", parties)
 	})
 }
 
-func (r *Reader) spellsToAnswer(
-	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(*View, *gorm.DB) *gorm.DB,
+// RequestsReceived lists the requests to join that the viewer may answer, the earliest first.
+//
+// Errors: INVALID_INPUT (an invalid cursor).
+func (r *Reader) RequestsReceived(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
+		return query.Where("co_authorships.status = 'REQUESTED'").Where(ofParties, parties, parties)
+	})
+}
+
+// RequestsSent lists the requests to join by the viewer's delegation or one of its groups that are
+// not answered yet, the earliest first.
+//
+// Errors: INVALID_INPUT (an invalid cursor).
+func (r *Reader) RequestsSent(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.CoAuthorship], error) {
+	return r.unanswered(ctx, viewer, page, preload, func(query *gorm.DB, parties models.IDs) *gorm.DB {
+		return query.Where("co_authorships.status = 'REQUESTED' AND co_authorships.sponsor_id = ANY(?)", parties)
+	})
+}
+
+// unanswered lists invitations and requests of proposals that are not withdrawn.
+func (r *Reader) unanswered(
+	ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload, which func(query *gorm.DB, parties models.IDs) *gorm.DB,
 ) (Page[*models.CoAuthorship], error) {
 	preload = preload.With(CoAuthorships)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
 		query := ask.db.Table("co_authorships").Joins("JOIN proposals ON proposals.id = co_authorships.proposal_id").
 			Where("proposals.status <> 'WITHDRAWN'")
-		return which(ask, query)
+		return which(query, append(models.IDs{}, ask.principal.Parties()...))
 	}, deskTable{"co_authorships", "proposal_id", "co_authorships.initiated_on, co_authorships.id"},
 		func(p *models.Proposal) []*models.CoAuthorship { return p.CoAuthorships },
 		func(c *models.CoAuthorship) models.ID { return c.ID }, preload)
@@ -164,7 +187,8 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 		order = "place DESC"
 	}
 	found := []placedRow{}
-	if err := query.Order(order).Limit(page.size()).Scan(&found).Error; err != nil {
+	// An empty page reads one row, for the total.
+	if err := query.Order(order).Limit(max(page.size(), 1)).Scan(&found).Error; err != nil {
 		return rows, err
 	}
 	if page.Last > 0 {
@@ -173,14 +197,17 @@ func (l *deskList) page(page PageRequest) (Page[deskRow], error) {
 	total := max(after.Total, before.Total)
 	for _, row := range found {
 		total = row.Total
+		if page.size() == 0 {
+			break
+		}
 		rows.Items = append(rows.Items, deskRow{row.ID, row.ProposalID})
 		rows.Cursors = append(rows.Cursors, cursor{ID: row.ID}.String())
 	}
 	rows.Total = func(context.Context) (int, error) { return total, nil }
-	if len(found) > 0 {
+	if page.size() > 0 && len(found) > 0 {
 		rows.HasPrevious, rows.HasNext = found[0].Place > 1, found[len(found)-1].Place < total
 	} else {
-		rows.HasPrevious, rows.HasNext = after.Place > 0, before.Place > 0
+		rows.HasPrevious, rows.HasNext = after.Place > 0, before.Place > 0 || len(found) > 0
 	}
 	return rows, nil
 }

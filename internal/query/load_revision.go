@@ -10,7 +10,7 @@ func revisions() association {
 		name: Revisions,
 		fields: []string{
 			"Proposal.allSymbols", "Proposal.documentNumber", "Proposal.revisions", "Proposal.revision", "Proposal.currentRevision",
-			"Proposal.pendingRevision", "Question.posedIn", "ParagraphResult.revision",
+			"Proposal.pendingRevision", "Question.posedIn", "ProposalResult.revision",
 		},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.revisions, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, number", f.of())

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,10 +18,9 @@ type MatchKind string
 
 // The kinds, in the order of results with equal scores.
 const (
-	MatchProposal  MatchKind = "PROPOSAL"
-	MatchSponsor   MatchKind = "SPONSOR"
-	MatchParagraph MatchKind = "PARAGRAPH"
-	MatchAnswer    MatchKind = "ANSWER"
+	MatchProposal MatchKind = "PROPOSAL"
+	MatchSponsor  MatchKind = "SPONSOR"
+	MatchAnswer   MatchKind = "ANSWER"
 )
 
 // Match is a search result. Its kind determines which fields are set.
@@ -33,9 +33,10 @@ type Match struct {
 	Excerpt *models.Excerpt
 
 	Proposal *models.Proposal
+	// Revision is the revision of the proposal that matches best.
 	Revision *models.Revision
-	// Number is the address of the paragraph; empty if it has none.
-	Number string
+	// Count is the number of paragraphs of the revision that match, in the language of the excerpt.
+	Count  int
 	Party  models.Party
 	Answer *models.Answer
 }
@@ -43,10 +44,10 @@ type Match struct {
 // SearchQuery selects a page of results, best first.
 type SearchQuery struct {
 	Text string
-	// Kinds selects kinds of results; empty for all.
+	// Kinds selects kinds of results; nil for all.
 	Kinds []MatchKind
-	// Language selects texts in one language; empty for all.
-	Language models.Language
+	// Languages selects texts in some languages; nil for all.
+	Languages []models.Language
 	// Filter selects proposals and what belongs to them; nil for no filter. It does not apply to
 	// sponsors.
 	Filter *ProposalFilter
@@ -58,6 +59,18 @@ type SearchQuery struct {
 
 // maxSearch is the maximum length of a query in characters.
 const maxSearch = 500
+
+// check reports everything that is wrong with the text and the lists.
+func (q SearchQuery) check() error {
+	faults := []error{document.CheckProse("query", q.Text, maxSearch)}
+	if q.Kinds != nil && len(q.Kinds) == 0 {
+		faults = append(faults, models.NewProblem(models.Empty).At("kinds"))
+	}
+	if q.Languages != nil && len(q.Languages) == 0 {
+		faults = append(faults, models.NewProblem(models.Empty).At("textLanguages"))
+	}
+	return errors.Join(faults...)
+}
 
 // searchOrder marks the cursors of searches.
 const searchOrder = "search"
@@ -72,7 +85,7 @@ func (r *Reader) Search(ctx context.Context, viewer access.Viewer, q SearchQuery
 	if document.IsBlank(q.Text) {
 		return rows, models.NewProblem(models.Empty).At("query")
 	}
-	if err := document.CheckProse("query", q.Text, maxSearch); err != nil {
+	if err := q.check(); err != nil {
 		return rows, err
 	}
 	after, err := placeAfter(q.Page.After)
@@ -162,7 +175,6 @@ type hit struct {
 	ProposalID *models.ID
 	RevisionID *models.ID
 	TextID     *models.ID
-	Position   *int
 	Language   models.Language
 	SponsorID  *models.ID
 	AnswerID   *models.ID
@@ -183,7 +195,7 @@ func (s *search) batch() *batch {
 
 // page reads hits after a sort key, best first.
 func (s *search) page(after *place, size int, counted bool) ([]hit, error) {
-	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, position, language, sponsor_id, answer_id"
+	const columns = "kind, rank, key, score, proposal_id, revision_id, text_id, language, sponsor_id, answer_id"
 	total := "0"
 	if counted {
 		total = "count(*) OVER ()"
@@ -211,7 +223,7 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 	shown := readExcerpts(excerpts)
 	found, cursors := []*Match{}, []string{}
 	for i, h := range hits {
-		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i]}
+		m := &Match{Kind: h.Kind, Score: h.Score, Excerpt: shown[i].excerpt, Count: shown[i].count}
 		if h.SponsorID != nil {
 			if m.Party, err = s.Party(s.context(), *h.SponsorID); err != nil {
 				return nil, nil, err
@@ -222,9 +234,6 @@ func (s *search) matches(hits []hit, preload Preload) ([]*Match, []string, error
 		}
 		if h.RevisionID != nil {
 			m.Revision, _ = m.Proposal.Revision(*h.RevisionID)
-		}
-		if m.Excerpt != nil {
-			m.Number = m.Excerpt.ParagraphNumber
 		}
 		if h.AnswerID != nil {
 			m.Answer = answerOf(m.Proposal, *h.AnswerID)

@@ -17,7 +17,7 @@ import (
 type search struct {
 	*View
 	words     words
-	language  models.Language
+	only      []models.Language
 	sql       string
 	arguments []any
 }
@@ -28,7 +28,7 @@ func configurations() map[models.Language]string {
 }
 
 func (r *View) search(q SearchQuery) (*search, error) {
-	s := &search{View: r, words: readWords(q.Text), language: q.Language}
+	s := &search{View: r, words: readWords(q.Text), only: q.Languages}
 	var within *gorm.DB
 	if q.Filter != nil {
 		filtered, err := r.filtered("filter", *q.Filter)
@@ -41,7 +41,7 @@ func (r *View) search(q SearchQuery) (*search, error) {
 	for _, branch := range []struct {
 		kind MatchKind
 		hits func(within *gorm.DB) string
-	}{{MatchProposal, s.proposals}, {MatchSponsor, s.sponsors}, {MatchParagraph, s.paragraphs}, {MatchAnswer, s.answers}} {
+	}{{MatchProposal, s.proposals}, {MatchSponsor, s.sponsors}, {MatchAnswer, s.answers}} {
 		if len(q.Kinds) == 0 || slices.Contains(q.Kinds, branch.kind) {
 			branches = append(branches, branch.hits(within))
 		}
@@ -64,10 +64,10 @@ func (s *search) query(configuration string) string {
 
 // languages returns the languages of the texts to search.
 func (s *search) languages() []models.Language {
-	if s.language != "" {
-		return []models.Language{s.language}
+	if s.only == nil {
+		return models.Languages()
 	}
-	return models.Languages()
+	return slices.DeleteFunc(models.Languages(), func(l models.Language) bool { return !slices.Contains(s.only, l) })
 }
 
 // matching is the condition that a tsvector matches the words in a language. Each language has a
@@ -108,10 +108,6 @@ func (s *search) visibleRevisions(columns ...string) *gorm.DB {
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 }
 
-func (s *search) visibleProposals() *gorm.DB {
-	return s.fresh().Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(s.principal))
-}
-
 // beginsSo is the condition that a symbol is between two texts, which selects a prefix. LIKE would
 // not use the index, because its pattern is an argument.
 const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
@@ -122,33 +118,23 @@ const lastOfAll = "\U0010FFFF"
 // numbered is the condition that a circulated revision has the given document number.
 const numbered = "revisions.status = 'CIRCULATED' AND revisions.document_number <> '' AND revisions.document_number = ?"
 
-// proposals are found by symbol, by document number, or by the best match among their visible
-// texts.
+// proposals are found by a symbol, a document number, or a text, each by the best match in a revision
+// that the principal sees.
 func (s *search) proposals(within *gorm.DB) string {
-	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, NULL::uuid AS revision_id, text_id,
-		NULL::integer AS position, language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
+	const best = `SELECT 'PROPOSAL' AS kind, 1 AS rank, proposal_id::text AS key, score, proposal_id, revision_id, text_id,
+		language, NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT DISTINCT ON (proposal_id) * FROM (`
-	ranked := "SELECT seen.proposal_id, t.id AS text_id, t.language, seen.number, " + rank("t.searchable", s.queryOf("t.language")) + " AS score"
-	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ",
-		s.visibleRevisions("revisions.id", "revisions.number", "revisions.proposal_id"))
+	const columns = "revisions.id, revisions.number, revisions.proposal_id"
+	const others = "seen.proposal_id, seen.id, NULL, 'EN', seen.number"
+	ranked := "SELECT seen.proposal_id, seen.id AS revision_id, t.id AS text_id, t.language, seen.number, " + rank("t.searchable", s.queryOf("t.language")) + " AS score"
+	ranked += s.with(" FROM revision_texts t JOIN (?) seen ON seen.id = t.revision_id WHERE ", s.visibleRevisions(columns))
 	ranked += s.matching("t.searchable", "t.language") + " AND " + s.limited("seen.proposal_id", within)
-	bearing := s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
-		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.proposal_id WHERE "+beginsSo+" AND ",
-		s.words.symbol(), s.visibleProposals(), s.words.symbol(), s.words.symbol()+lastOfAll)
-	bearing += s.limited("seen.id", within) + s.with(" UNION ALL SELECT seen.id, NULL, 'EN', 0, 3::float8 FROM revisions"+
-		" JOIN (?) seen ON seen.id = revisions.proposal_id WHERE "+numbered+" AND ", s.visibleProposals(), s.words.text)
-	return best + ranked + bearing + s.limited("seen.id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
-}
-
-// paragraphs are those of the current text.
-func (s *search) paragraphs(within *gorm.DB) string {
-	sql := "SELECT 'PARAGRAPH' AS kind, 3 AS rank, w.text_id || ' ' || lpad(w.position::text, 6, '0') AS key, " +
-		rank("w.searchable", s.queryOf("w.language")) + " AS score"
-	sql += s.with(`, seen.proposal_id, seen.id AS revision_id, w.text_id, w.position, w.language,
-		NULL::uuid AS sponsor_id, NULL::uuid AS answer_id
-		FROM paragraph_words w JOIN revision_texts t ON t.id = w.text_id JOIN (?) seen ON seen.id = t.revision_id AND seen.current WHERE `,
-		s.visibleRevisions("revisions.id", "revisions.current", "revisions.proposal_id"))
-	return sql + s.matching("w.searchable", "w.language") + " AND " + s.limited("seen.proposal_id", within)
+	bearing := s.with(" UNION ALL SELECT "+others+", CASE WHEN upper(b.symbol) = ? THEN 3 ELSE 2 END::float8"+
+		" FROM revision_symbols b JOIN (?) seen ON seen.id = b.revision_id WHERE "+beginsSo+" AND ",
+		s.words.symbol(), s.visibleRevisions(columns), s.words.symbol(), s.words.symbol()+lastOfAll)
+	bearing += s.limited("seen.proposal_id", within) + s.with(" UNION ALL SELECT "+others+", 3::float8 FROM revisions"+
+		" JOIN (?) seen ON seen.id = revisions.id WHERE "+numbered+" AND ", s.visibleRevisions(columns), s.words.text)
+	return best + ranked + bearing + s.limited("seen.proposal_id", within) + ") each_text ORDER BY proposal_id, score DESC, number DESC, language) one_each"
 }
 
 // alike is the minimum similarity of a name to the query, from 0 to 1, which tolerates one or two
@@ -164,7 +150,7 @@ func (s *search) sponsors(*gorm.DB) string {
 	}
 	text, bare := s.words.text, names.Bare(s.words.text)
 	return s.with(`SELECT 'SPONSOR' AS kind, 2 AS rank, named.id::text AS key, score, NULL::uuid AS proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id,
-		NULL::integer AS position, 'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
+		'EN' AS language, named.id AS sponsor_id, NULL::uuid AS answer_id
 		FROM (SELECT sponsors.id, CASE
 			WHEN sponsors.code = ? THEN 2.5
 			ELSE coalesce((SELECT max(CASE WHEN n.proper AND n.name = (SELECT plain(?)) THEN 2
@@ -182,7 +168,7 @@ func (s *search) answers(within *gorm.DB) string {
 	for _, of := range s.languages() {
 		words := fmt.Sprintf("words_of('%[1]s', coalesce(seen.texts ->> '%[1]s', ''))", of)
 		sql := fmt.Sprintf("SELECT 'ANSWER' AS kind, 4 AS rank, seen.id || ' %s' AS key, ", of) + rank(words, s.query(configurations()[of])) + " AS score"
-		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, NULL::integer AS position, '%s' AS language,
+		sql += s.with(fmt.Sprintf(`, seen.proposal_id, NULL::uuid AS revision_id, NULL::uuid AS text_id, '%s' AS language,
 		NULL::uuid AS sponsor_id, seen.id AS answer_id FROM (?) seen WHERE `, of),
 			s.fresh().Table("answers").Select("answers.id", "answers.texts", "questions.proposal_id").Scopes(access.VisibleAnswers(s.principal)).
 				Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id").

@@ -72,7 +72,7 @@ func (w *writing) circulate(p *models.Proposal, revision *models.Revision, in Ci
 	if err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.RevisionCirculatedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
+	event := models.Event{Kind: models.RevisionCirculatedEvent, OccurredOn: in.CirculatedOn, RevisionID: &revision.ID, Audience: models.ForReaders}
 	if err := w.tx.Record(p, event, models.Circulated(symbols, in.CirculatedOn, revision.ContentHash, sponsorsOf(list))); err != nil {
 		return err
 	}
@@ -290,5 +290,8 @@ func (w *writing) join(p *models.Proposal, spell *models.CoAuthorship, revision 
 	if err := w.tx.DB.Model(spell).Updates(map[string]any{"joined_on": spell.JoinedOn, "joined_in_id": revision.ID}).Error; err != nil {
 		return err
 	}
-	return w.tx.Record(p, models.Event{Kind: models.CoAuthorJoinedEvent, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders}, nil)
+	event := models.Event{
+		Kind: models.CoAuthorJoinedEvent, OccurredOn: spell.JoinedOn, SponsorID: &spell.SponsorID, RevisionID: &revision.ID, Audience: models.ForReaders,
+	}
+	return w.tx.Record(p, event, nil)
 }

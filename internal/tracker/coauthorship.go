@@ -103,7 +103,7 @@ func (w *writing) request(p *models.Proposal, in RequestCoAuthorship) (models.ID
 	if err := w.tx.DB.Create(spell).Error; err != nil {
 		return models.ID{}, err
 	}
-	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorRequestedEvent, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
+	return spell.ID, w.tx.Record(p, models.Event{Kind: models.CoAuthorRequestedEvent, OccurredOn: spell.InitiatedOn, SponsorID: &spell.SponsorID, Audience: models.ForParties}, nil)
 }
 
 // InviteCoAuthor is the input of [Tracker.InviteCoAuthor].
@@ -298,7 +298,7 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	if err := w.tx.DB.Model(spell).Updates(ended).Error; err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, SponsorID: &spell.SponsorID, Audience: models.ForReaders}
+	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, OccurredOn: day, SponsorID: &spell.SponsorID, Audience: models.ForReaders}
 	if how == models.CoAuthorRemoved {
 		event.Kind = models.CoAuthorRemovedEvent
 	}

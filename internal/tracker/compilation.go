@@ -61,7 +61,7 @@ func (w *writing) compile(p *models.Proposal, in CompileAnswers) (models.ID, err
 	if err := w.tx.DB.Create(compilation).Error; err != nil {
 		return models.ID{}, err
 	}
-	event := models.Event{Kind: models.AnswersCompiledEvent, Audience: eventAudience(in.Audience)}
+	event := models.Event{Kind: models.AnswersCompiledEvent, OccurredOn: compilation.CompiledOn, Audience: eventAudience(in.Audience)}
 	return compilation.ID, w.tx.Record(p, event, map[string]any{"compilation": compilation.ID, "contentHash": compilation.ContentHash})
 }
 

@@ -64,7 +64,7 @@ func clock() access.Viewer {
 // event that records it.
 const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL AND derestricted_on <= @today AND NOT EXISTS (
 		SELECT FROM events e WHERE e.proposal_id = proposals.id AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
-		AND (e.at AT TIME ZONE 'UTC')::date >= proposals.derestricted_on)`
+		AND (e.recorded_at AT TIME ZONE 'UTC')::date >= proposals.derestricted_on)`
 
 // Derestrict records an event for each proposal whose day of derestriction has come, so that
 // subscribers learn of it, and returns the number of proposals. The proposals are public from that
@@ -90,7 +90,7 @@ func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 				return id, err
 			}
 			told++
-			return id, w.tx.Record(p, models.Event{Kind: models.DerestrictedEvent, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
+			return id, w.tx.Record(p, models.Event{Kind: models.DerestrictedEvent, OccurredOn: p.DerestrictedOn, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
 		}, nothing)
 		if err != nil {
 			return told, err

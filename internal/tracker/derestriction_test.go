@@ -54,7 +54,7 @@ func TestDerestrict(t *testing.T) {
 	}
 	servers.Wait()
 	told := derestricted(at(10))
-	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ByID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
+	if len(told) != 1 || told[0].Proposal.ID != p.ID || told[0].ActorID != f.sponsorOf(t, models.SecretariatCode) || told[0].Subject != "clock" {
 		t.Fatalf("%d events record it: %+v", len(told), told)
 	}
 	rows, err := at(10).Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{

@@ -186,7 +186,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	if err := w.tx.DB.Create(step).Error; err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.FollowUpAdvancedEvent, Audience: models.ForReaders}
+	event := models.Event{Kind: models.FollowUpAdvancedEvent, OccurredOn: step.TakenOn, Audience: models.ForReaders}
 	return w.tx.Record(p, event, map[string]any{"followUp": followUp.ID, "before": before, "after": followUp.Status})
 }
 

@@ -224,7 +224,7 @@ func (h *history) checkEvents(p *models.Proposal) {
 	agreed, asked := map[models.ID]int{p.SubmittedByID: 1}, map[models.ID]models.ID{}
 	var circulated *models.Event
 	for _, event := range p.Events {
-		if circulated != nil && circulated.At != event.At {
+		if circulated != nil && circulated.RecordedAt != event.RecordedAt {
 			h.checkToldPrint(p, circulated, told)
 			circulated = nil
 		}
@@ -232,11 +232,11 @@ func (h *history) checkEvents(p *models.Proposal) {
 		case models.RevisionCirculatedEvent:
 			circulated = event
 		case models.CoAuthorInvitedEvent, models.CoAuthorRequestedEvent:
-			asked[*event.SponsorID] = event.ByID
+			asked[*event.SponsorID] = event.ActorID
 		case models.CoAuthorAcceptedEvent:
 			agreed[*event.SponsorID]++
-			if asked[*event.SponsorID] == event.ByID {
-				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Code(event.ByID))
+			if asked[*event.SponsorID] == event.ActorID {
+				h.t.Errorf("%s consented for both sides", h.Reader.Directory().Code(event.ActorID))
 			}
 		case models.CoAuthorJoinedEvent:
 			if told[*event.SponsorID] || agreed[*event.SponsorID] == 0 {

@@ -132,7 +132,7 @@ func TestRetryAfterLostResponse(t *testing.T) {
 	if err != nil || len(drafts.Items) != 1 {
 		t.Fatalf("%d proposals were committed, %v", len(drafts.Items), err)
 	}
-	made := drafts.Items[0].ID
+	made := drafts.Items[0].ProposalID
 	if _, err := tr.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: made}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}

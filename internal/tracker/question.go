@@ -66,7 +66,7 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 	if err := w.tx.DB.Create(answer).Error; err != nil {
 		return models.ID{}, err
 	}
-	event := models.Event{Kind: models.QuestionAnsweredEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
+	event := models.Event{Kind: models.QuestionAnsweredEvent, OccurredOn: answer.AnsweredOn, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
 	return answer.ID, w.tx.Record(p, event, map[string]any{"question": in.Question})
 }
 

@@ -78,7 +78,7 @@ func TestSearchBySymbol(t *testing.T) {
 	f := library(t)
 	for _, typed := range []string{"TEST/FISH/1", "test/fish/01", "(TEST/FISH/1)", "doc. TEST/FISH/1.", "TEST\uff0fFISH\uff0f1", "TEST/FISH 1", "TEST\\FISH\\1"} {
 		got := f.told(t, access.Viewer{}, query.SearchQuery{Text: typed, Kinds: []query.MatchKind{query.MatchProposal}})
-		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1"}, got); diff != "" {
+		if diff := cmp.Diff([]string{"PROPOSAL TEST/FISH/1 revision 0, 0 paragraphs"}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", typed, diff)
 		}
 		rows, err := f.Reader.Proposals(t.Context(), access.Viewer{}, query.ProposalQuery{Filter: query.ProposalFilter{Search: &typed}, Page: query.PageRequest{First: 10}}, query.Preload{})

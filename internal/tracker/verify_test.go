@@ -22,15 +22,17 @@ import (
 func TestVerifyEvents(t *testing.T) {
 	t.Parallel()
 	const last = "(SELECT seq FROM events ORDER BY seq DESC LIMIT 1)"
-	const forged = `INSERT INTO events (id, proposal_id, kind, at, by_id, subject, token_id, audience, data, previous_hash, hash)
-		SELECT gen_random_uuid(), proposal_id, 'CO_AUTHOR_JOINED', at, by_id, subject, token_id, audience, data, %s FROM events WHERE kind = %s`
+	const forged = `INSERT INTO events (id, proposal_id, kind, recorded_at, actor_id, subject, token_id, audience, data, previous_hash, hash)
+		SELECT gen_random_uuid(), proposal_id, 'CO_AUTHOR_JOINED', recorded_at, actor_id, subject, token_id, audience, data, %s FROM events WHERE kind = %s`
 	for name, c := range map[string]struct {
 		sql  string
 		want []string
 	}{
 		"nothing":               {"SELECT 1", nil},
-		"another time":          {"UPDATE events SET at = at + interval '1 microsecond' WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 \(CO_AUTHOR_INVITED, 2017-03-01T12:\S+\): it was altered$`}},
-		"another delegation":    {"UPDATE events SET by_id = sponsor_id WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 .*: it was altered$`}},
+		"another time":          {"UPDATE events SET recorded_at = recorded_at + interval '1 microsecond' WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 \(CO_AUTHOR_INVITED, 2017-03-01T12:\S+\): it was altered$`}},
+		"another delegation":    {"UPDATE events SET actor_id = sponsor_id WHERE kind = 'CO_AUTHOR_INVITED'", []string{`event 2 .*: it was altered$`}},
+		"another day":           {"UPDATE events SET occurred_on = occurred_on + 1 WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: it was altered$`}},
+		"without its day":       {"UPDATE events SET occurred_on = NULL WHERE kind = 'REVISION_CIRCULATED'", []string{`\(REVISION_CIRCULATED, .*: it was altered$`}},
 		"another token":         {"UPDATE events SET token_id = 'x' WHERE kind = 'PROPOSAL_CREATED'", []string{`event 1 .*: it was altered$`}},
 		"other data":            {`UPDATE events SET data = '{"symbols": ["JOB/GC/97"]}' WHERE kind = 'REVISION_CIRCULATED'`, []string{`\(REVISION_CIRCULATED, .*: it was altered$`}},
 		"with a hash that fits": {`UPDATE events SET hash = repeat('0', 64) WHERE kind = 'REVISION_SUBMITTED'`, []string{`\(REVISION_SUBMITTED, .*: it was altered$`, `\(REVISION_CIRCULATED, .*: the event before it is missing`}},

@@ -76,8 +76,8 @@ SELECT json_build_object('proposal', (SELECT json_build_object(
             SELECT id, from_id, CASE kind WHEN 'SUPERSEDES' THEN 'SUPERSEDED_BY' WHEN 'RESTATES' THEN 'RESTATED_BY' WHEN 'RESPONDS_TO' THEN 'ANSWERED_BY' ELSE kind END
             FROM proposal_relations WHERE to_id = p.id) l
         JOIN proposals o ON o.id = l.other AND o.circulated_on IS NOT NULL AND (o.access = 'PUBLIC' OR o.derestricted_on <= current_date)),
-    'events', (SELECT json_build_object('totalCount', max(total), 'nodes', json_agg(json_build_object('id', bench.global_id('Event', e.id), 'kind', e.kind, 'at', bench.instant(e.at),
-            'by', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = e.by_id),
+    'events', (SELECT json_build_object('totalCount', max(total), 'nodes', json_agg(json_build_object('id', bench.global_id('Event', e.id), 'kind', e.kind, 'at', bench.instant(e.recorded_at),
+            'by', (SELECT json_build_object('code', s.code) FROM sponsors s WHERE s.id = e.actor_id),
             'revision', CASE WHEN e.number IS NOT NULL THEN json_build_object('number', e.number) END) ORDER BY e.seq))
         FROM (SELECT e.*, r.number, count(*) OVER () AS total FROM events e LEFT JOIN revisions r ON r.id = e.revision_id
             WHERE e.proposal_id = p.id AND e.audience = 'READERS' AND (r.id IS NULL OR r.status = 'CIRCULATED') ORDER BY e.seq DESC LIMIT 20) e)

@@ -40,7 +40,7 @@ func (h *Handler) feed(ctx context.Context, a *request) (*file, error) {
 	}
 	for i, event := range rows.Items {
 		if i == 0 {
-			feed.Updated = event.At
+			feed.Updated = event.RecordedAt
 		}
 		entry, err := h.entry(ctx, a, event)
 		if err != nil {
@@ -85,12 +85,12 @@ func (h *Handler) subject(a *request, code string) (query.ProposalFilter, subjec
 
 func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (render.Entry, error) {
 	say := h.words[a.language()]
-	by, err := h.sponsorName(ctx, a, event.ByID)
+	by, err := h.sponsorName(ctx, a, event.ActorID)
 	if err != nil {
 		return render.Entry{}, err
 	}
 	about := ""
-	if event.SponsorID != nil && *event.SponsorID != event.ByID {
+	if event.SponsorID != nil && *event.SponsorID != event.ActorID {
 		if about, err = h.sponsorName(ctx, a, *event.SponsorID); err != nil {
 			return render.Entry{}, err
 		}
@@ -105,7 +105,7 @@ func (h *Handler) entry(ctx context.Context, a *request, event *models.Event) (r
 	return render.Entry{
 		ID: "urn:uuid:" + event.ID.String(), Title: strings.Join(nonEmpty(symbol, what), " – "),
 		Content: event.Proposal.Title(a.languages...) + " – " + what + " (" + by + ")",
-		Updated: event.At, Published: event.At, Authors: []string{by}, Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
+		Updated: event.RecordedAt, Published: event.RecordedAt, Authors: []string{by}, Categories: []render.Category{{Term: string(event.Kind), Label: say.Events[event.Kind]}},
 	}, nil
 }
 

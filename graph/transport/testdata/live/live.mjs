@@ -9,7 +9,7 @@ import WebSocket from 'ws';
 
 const [url, after, token, symbol] = process.argv.slice(2);
 const query = `subscription Events($filter: EventFilter, $afterEvent: ID) {
-  events(filter: $filter, afterEvent: $afterEvent) { id kind at by { code } proposal { id symbol label status currentRevision { number symbol } } } }`;
+  events(filter: $filter, afterEvent: $afterEvent) { id kind recordedAt actor { code } proposal { id symbol label status currentRevision { number symbol } } } }`;
 const authorization = `Bearer ${token}`;
 const ws = (connectionParams) => createWS({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, connectionParams, lazy: true, lazyCloseTimeout: 0 });
 const clients = {
