@@ -42,7 +42,7 @@ func (d *desk) world(t *testing.T) {
 			return err
 		})
 	}
-	d.restOfTheWorld(t, restricted, public)
+	d.createMore(t, restricted, public)
 	gone := d.file(t, "JPN", models.Public, "SGP")
 	d.say(t, "JPN withdraws", func() error {
 		_, err := d.tracker.WithdrawProposal(t.Context(), delegation("JPN"), tracker.WithdrawProposal{Proposal: gone}, query.Preload{})
@@ -50,9 +50,9 @@ func (d *desk) world(t *testing.T) {
 	})
 }
 
-// restOfTheWorld adds returned and retracted revisions, compilations, questions, translations and a
+// createMore adds returned and retracted revisions, compilations, questions, translations and a
 // document that becomes public with time.
-func (d *desk) restOfTheWorld(t *testing.T, restricted, public models.ID) {
+func (d *desk) createMore(t *testing.T, restricted, public models.ID) {
 	t.Helper()
 	returned := d.file(t, "JPN", models.Public, "SGP")
 	d.submit(t, "JPN", returned, 0)

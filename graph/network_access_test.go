@@ -124,7 +124,7 @@ func TestNetworkUncirculatedProposals(t *testing.T) {
 			trackertest.Circulation(t, d.tracker, secretariat(), draft, 0, d.tracker.Reader.Today(), "TEST/N/6"), query.Preload{})
 		return err
 	})
-	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that asked to
+	// Liechtenstein has not answered its invitation, so it is absent, as are sponsors that requested to
 	// join.
 	everybodySees("circulated", alone("TEST/N/6", d.tracker.Reader.Today()))
 	d.say(t, "NOR asks to join", func() error {

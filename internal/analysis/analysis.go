@@ -187,9 +187,9 @@ func (a *Service) source(q question) func(context.Context) (*models.CoSponsorshi
 	}
 }
 
-// atDesk runs work of the given number of steps: at once if it is light, otherwise when the
+// runBounded runs work of the given number of steps: at once if it is light, otherwise when the
 // semaphore is free.
-func (a *Service) atDesk(ctx context.Context, steps int, work func() error) error {
+func (a *Service) runBounded(ctx context.Context, steps int, work func() error) error {
 	if steps <= light {
 		return work()
 	}

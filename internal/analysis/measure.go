@@ -114,7 +114,7 @@ func wide(numbers []int32) []float64 {
 // compute computes a value that is not cached yet, subject to the semaphore.
 func compute[T any](ctx context.Context, n *projected, in *measures[T], what measured, steps int, work func(context.Context) (T, error)) (T, error) {
 	return in.of(what).get(ctx, n.analyst.config.Timeout, func(ctx context.Context) (value T, err error) {
-		err = n.analyst.atDesk(ctx, steps, func() error {
+		err = n.analyst.runBounded(ctx, steps, func() error {
 			value, err = work(ctx)
 			return err
 		})

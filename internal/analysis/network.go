@@ -76,7 +76,7 @@ func (n *projected) Lists(ctx context.Context) (*network.Lists, error) {
 			return nil, err
 		}
 		var lists *network.Lists
-		err = n.analyst.atDesk(ctx, 10*len(source.Spells), func() error {
+		err = n.analyst.runBounded(ctx, 10*len(source.Spells), func() error {
 			lists = network.Select(source, n.selection())
 			return ctx.Err()
 		})
@@ -102,7 +102,7 @@ func (n *projected) Graph(ctx context.Context) (*network.Graph, error) {
 		if n.question.Query.MaxPValue != nil {
 			pairs *= len(lists.Items) // insignificant ties must be found
 		}
-		err = n.analyst.atDesk(ctx, pairs, func() error {
+		err = n.analyst.runBounded(ctx, pairs, func() error {
 			graph, err = lists.Project(ctx)
 			return err
 		})

@@ -144,19 +144,19 @@ func TestHeavyAnalysisQueue(t *testing.T) {
 		var all sync.WaitGroup
 		for range 5 {
 			all.Go(func() {
-				if err := a.atDesk(t.Context(), light+1, heavy); err != nil {
+				if err := a.runBounded(t.Context(), light+1, heavy); err != nil {
 					t.Error(err)
 				}
 			})
 		}
 		synctest.Wait()
 		done := false
-		if err := a.atDesk(t.Context(), light, func() error { done = true; return nil }); err != nil || !done {
+		if err := a.runBounded(t.Context(), light, func() error { done = true; return nil }); err != nil || !done {
 			t.Errorf("light work waits: %v", err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		if err := a.atDesk(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
+		if err := a.runBounded(ctx, light+1, heavy); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("the caller canceled in the queue received %v", err)
 		}
 		close(finish)

@@ -84,8 +84,8 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	}
 }
 
-// Referring to a hidden document does not reveal whether it exists, neither by an error nor by what
-// is returned later.
+// Referring to a hidden document reveals neither by an error nor by a later response whether it
+// exists.
 func TestReferencesRevealNothing(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)

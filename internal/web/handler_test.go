@@ -320,7 +320,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// No request is worked on for longer than the settings say.
+// The time limit of the settings applies to every request.
 func TestTimeLimit(t *testing.T) {
 	t.Parallel()
 	hurried := usual()

@@ -142,7 +142,7 @@ func parseLayout(pPr *node) layout {
 	return l
 }
 
-// twips reads an attribute in twentieths of a point, by the first of its names that is stated, in points.
+// twips returns the first present attribute among names, which is in twentieths of a point, in points.
 func twips(n *node, names ...string) *float64 {
 	for _, name := range names {
 		if stated := n.attribute(name); stated != "" {
