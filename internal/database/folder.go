@@ -171,7 +171,7 @@ func (f *folder) command(ctx context.Context, dir, program string, args ...strin
 		return f.as.command(ctx, program, append([]string{"-D", dir}, args...)...), nil, nil
 	}
 	if runtime.GOOS != "linux" {
-		return nil, nil, fmt.Errorf("%s cannot enter %s, and Postgres does not run as root: choose a folder with --data that everybody can enter", f.as.name, f.path)
+		return nil, nil, fmt.Errorf("%s cannot enter %s, and Postgres does not run as root: choose an accessible folder with --data", f.as.name, f.path)
 	}
 	opened, err := os.Open(dir)
 	if err != nil {
@@ -201,7 +201,7 @@ func (f *folder) socketFolder() (string, error) {
 			return made, f.as.own(made)
 		}
 	}
-	return "", fmt.Errorf("no folder for the socket of Postgres: neither %s nor %s is short enough, writable and accessible to %s", inside, os.TempDir(), f.as.name)
+	return "", fmt.Errorf("no folder for the Postgres socket: neither %s nor %s is short enough, writable and accessible to %s", inside, os.TempDir(), f.as.name)
 }
 
 // socketPrefix begins the names of socket folders among the temporary files.

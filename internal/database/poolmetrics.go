@@ -26,8 +26,8 @@ func (d *DB) PoolMetrics() prometheus.Collector {
 	m.add("connections_idle", "Connections open and not in use.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.IdleConns()) })
 	m.add("connections_max", "Maximum number of connections.", gauge, func(s *pgxpool.Stat) float64 { return float64(s.MaxConns()) })
 	m.add("acquires_total", "Number of acquired connections.", counter, func(s *pgxpool.Stat) float64 { return float64(s.AcquireCount()) })
-	m.add("acquire_waits_total", "Number of acquisitions that waited for a connection.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
-	m.add("acquire_wait_seconds_total", "Total time that acquisitions waited for a connection.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
+	m.add("acquire_waits_total", "Acquisitions that waited.", counter, func(s *pgxpool.Stat) float64 { return float64(s.EmptyAcquireCount()) })
+	m.add("acquire_wait_seconds_total", "Time that acquisitions waited.", counter, func(s *pgxpool.Stat) float64 { return s.EmptyAcquireWaitTime().Seconds() })
 	m.add("acquires_canceled_total", "Number of acquisitions that were canceled.", counter, func(s *pgxpool.Stat) float64 { return float64(s.CanceledAcquireCount()) })
 	return m
 }
