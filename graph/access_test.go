@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ type register struct {
 	revisions map[models.ID]*models.Revision
 	spells    []*models.CoAuthorship
 	questions map[models.ID]*models.Question
+	printed   []*models.PrintedCoAuthor
 	rows      map[string]func(access.Principal) bool // by global ID: whether a principal may see the row
 	trials    map[models.ID]bool                     // revisions whose text the fixture wrote
 	certain   map[models.ID]bool                     // current answers of the fixture
@@ -30,7 +32,7 @@ func (d *desk) register(t *testing.T) *register {
 	for _, text := range all[models.RevisionText](t, d) {
 		g.trials[text.RevisionID] = g.trials[text.RevisionID] || strings.Contains(text.Body, "Because.")
 	}
-	g.spells = all[models.CoAuthorship](t, d)
+	g.spells, g.printed = all[models.CoAuthorship](t, d), all[models.PrintedCoAuthor](t, d)
 	for _, p := range all[models.Proposal](t, d) {
 		g.proposals[p.ID] = p
 		g.rows[p.NodeID()] = func(a access.Principal) bool { return g.sees(a, p.ID) }
@@ -43,17 +45,17 @@ func (d *desk) register(t *testing.T) *register {
 	}
 	for _, c := range g.spells {
 		g.rows[c.NodeID()] = func(a access.Principal) bool {
-			return a.Is(c.SponsorID) || (g.sees(a, c.ProposalID) && a.SeesCoAuthorship(c, g.insider(a, c.ProposalID)))
+			return a.Is(c.SponsorID) || (g.sees(a, c.ProposalID) && a.SeesCoAuthorship(c, g.printedIn(c), g.insider(a, c.ProposalID)))
 		}
 	}
 	for _, q := range all[models.Question](t, d) {
 		g.questions[q.ID] = q
-		g.rows[q.NodeID()] = func(a access.Principal) bool { return g.sees(a, q.ProposalID) }
+		g.rows[q.NodeID()] = func(a access.Principal) bool { return g.seesQuestion(a, q) }
 	}
 	for _, x := range all[models.Answer](t, d) {
 		g.certain[x.ID] = x.ReplacedAt == nil && x.WithdrawnOn.IsZero() && x.Texts[models.English] == "Certainly."
 		g.rows[x.NodeID()] = func(a access.Principal) bool {
-			return g.sees(a, g.questions[x.QuestionID].ProposalID) && a.SeesAnswer(x)
+			return g.seesQuestion(a, g.questions[x.QuestionID]) && a.SeesAnswer(x)
 		}
 	}
 	for _, f := range all[models.FollowUp](t, d) {
@@ -63,7 +65,9 @@ func (d *desk) register(t *testing.T) *register {
 		g.rows[v.NodeID()] = func(a access.Principal) bool { return g.sees(a, v.ProposalID) }
 	}
 	for _, s := range all[models.Source](t, d) {
-		g.rows[s.NodeID()] = func(a access.Principal) bool { return g.sees(a, s.ProposalID) }
+		g.rows[s.NodeID()] = func(a access.Principal) bool {
+			return g.sees(a, s.ProposalID) && a.SeesRevision(g.revisions[s.RevisionID], g.insider(a, s.ProposalID))
+		}
 	}
 	for _, c := range all[models.Compilation](t, d) {
 		g.rows[c.NodeID()] = func(a access.Principal) bool { return g.sees(a, c.ProposalID) && a.SeesCompilation(c) }
@@ -87,8 +91,23 @@ func (g *register) insider(a access.Principal, proposal models.ID) bool {
 	return a.Insider(g.proposals[proposal], g.spells)
 }
 
+// printedIn returns the revisions that print the name of a spell.
+func (g *register) printedIn(c *models.CoAuthorship) []*models.Revision {
+	revisions := []*models.Revision{}
+	for _, name := range g.printed {
+		if name.CoAuthorshipID == c.ID {
+			revisions = append(revisions, g.revisions[name.RevisionID])
+		}
+	}
+	return revisions
+}
+
+func (g *register) seesQuestion(a access.Principal, q *models.Question) bool {
+	return g.sees(a, q.ProposalID) && a.SeesQuestion(q, q.Posing(slices.Collect(maps.Values(g.revisions))), g.insider(a, q.ProposalID))
+}
+
 func (g *register) sees(a access.Principal, proposal models.ID) bool {
-	return a.SeesProposal(g.proposals[proposal], g.insider(a, proposal))
+	return a.SeesProposal(g.proposals[proposal], slices.Collect(maps.Values(g.revisions)), g.insider(a, proposal))
 }
 
 func (g *register) seesEvent(a access.Principal, e *models.Event) bool {

@@ -48,7 +48,7 @@ func proposalQuery(filter *query.ProposalFilter, order *generated.ProposalOrder,
 
 func changeAccessFrom(in generated.ChangeAccessInput) tracker.ChangeAccess {
 	return tracker.ChangeAccess{
-		Proposal: in.Proposal.ID, Access: in.Access, DerestrictedOn: value(in.DerestrictedOn), IdempotencyKey: value(in.IdempotencyKey),
+		Revision: in.Revision.ID, Access: in.Access, DerestrictedOn: value(in.DerestrictedOn), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 

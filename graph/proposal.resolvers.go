@@ -17,11 +17,11 @@ import (
 )
 
 func (r *mutationResolver) ChangeAccess(ctx context.Context, input generated.ChangeAccessInput) (*generated.ChangeAccessPayload, error) {
-	proposal, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), r.r.preload(ctx))
+	revision, err := r.r.tracker.ChangeAccess(ctx, viewer(ctx), changeAccessFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.ChangeAccessPayload{Proposal: proposal}, nil
+	return &generated.ChangeAccessPayload{Revision: revision}, nil
 }
 
 func (r *mutationResolver) CreateProposal(ctx context.Context, input generated.CreateProposalInput) (*generated.CreateProposalPayload, error) {

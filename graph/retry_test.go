@@ -58,7 +58,7 @@ func life() []act {
 		{"cancelCoAuthorship", america, map[string]any{"coAuthorship": "$request"}, ""},
 		{"withdrawCoAuthorship", delegation("SGP"), map[string]any{"coAuthorship": "$spell"}, ""},
 		{"fileRevision", japan, of(map[string]any{"basedOn": "$revision", "kind": "REVISION", "reason": "RECIRCULATION"}), ""},
-		{"changeAccess", registry, of(map[string]any{"access": "RESTRICTED"}), ""},
+		{"changeAccess", registry, map[string]any{"revision": "$revision", "access": "RESTRICTED"}, ""},
 		{"poseQuestion", japan, of(map[string]any{"texts": text("And?")}), "question"},
 		{"answerQuestion", america, map[string]any{"question": "$question", "texts": text("So.")}, "answer"},
 		{"withdrawAnswer", america, map[string]any{"answer": "$answer"}, ""},

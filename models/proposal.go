@@ -72,9 +72,12 @@ type Proposal struct {
 	SubmittedByID    ID
 	OriginalLanguage Language
 	Status           ProposalStatus
-	Access           Access
-	// DerestrictedOn is the day from which a restricted proposal is public. Zero if none is set.
+	// Access and DerestrictedOn summarize the circulated revisions: Access is Public if one of them is, and
+	// DerestrictedOn is the first day on which a restricted one becomes public. MixedAccess reports that they differ in
+	// access. The database sets all three.
+	Access         Access
 	DerestrictedOn Date
+	MixedAccess    bool
 	// Symbol is the first symbol of the current revision, empty before circulation. SymbolKey sorts
 	// in natural order.
 	Symbol    Symbol
@@ -87,6 +90,8 @@ type Proposal struct {
 	CreatedAt    time.Time
 	// UpdatedAt is the instant of the last change visible to all readers of the proposal.
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
+	// SharedChangedAt is the instant of the last of these changes that concerns no revision.
+	SharedChangedAt time.Time `gorm:"default:now()"`
 	// LastEventHash is the hash of the proposal's latest event.
 	LastEventHash string
 
@@ -114,14 +119,6 @@ func (p *Proposal) TransitionTo(next ProposalStatus) error {
 	return nil
 }
 
-// IsPublicOn reports whether the proposal is public on the given day.
-func (p *Proposal) IsPublicOn(day Date) bool {
-	if p.CirculatedOn.IsZero() {
-		return false
-	}
-	return p.Access == Public || (!p.DerestrictedOn.IsZero() && !p.DerestrictedOn.After(day))
-}
-
 // Revision returns the loaded revision with the given ID.
 func (p *Proposal) Revision(id ID) (*Revision, bool) {
 	for _, r := range p.loadedRevisions() {
@@ -135,12 +132,15 @@ func (p *Proposal) Revision(id ID) (*Revision, bool) {
 // Current returns the loaded revision in force: the one circulated last, or revision 0 if none is
 // circulated.
 func (p *Proposal) Current() (*Revision, bool) {
-	for _, r := range p.loadedRevisions() {
-		if r.Current {
+	for _, r := range slices.Backward(p.loadedRevisions()) {
+		if r.Status == RevisionCirculated {
 			return r, true
 		}
 	}
-	return nil, false
+	if len(p.Revisions) == 0 {
+		return nil, false
+	}
+	return p.Revisions[0], true
 }
 
 // Latest returns the loaded revision with the highest number.

@@ -69,10 +69,10 @@ func TestForbiddenTransition(t *testing.T) {
 func TestIsPublicOn(t *testing.T) {
 	t.Parallel()
 	day := models.NewDate(2020, 5, 15)
-	circulated := models.Proposal{CirculatedOn: day, Access: models.Public}
-	restricted := models.Proposal{CirculatedOn: day, Access: models.Restricted}
-	later := models.Proposal{CirculatedOn: day, Access: models.Restricted, DerestrictedOn: day.AddDays(1)}
-	draft := models.Proposal{Access: models.Public, DerestrictedOn: day}
+	circulated := models.Revision{Status: models.RevisionCirculated, Access: models.Public}
+	restricted := models.Revision{Status: models.RevisionCirculated, Access: models.Restricted}
+	later := models.Revision{Status: models.RevisionCirculated, Access: models.Restricted, DerestrictedOn: day.AddDays(1)}
+	draft := models.Revision{Status: models.RevisionDraft, Access: models.Public}
 	got := []bool{circulated.IsPublicOn(day), restricted.IsPublicOn(day), later.IsPublicOn(day), later.IsPublicOn(day.AddDays(1)), draft.IsPublicOn(day)}
 	if diff := cmp.Diff([]bool{true, false, false, true, false}, got); diff != "" {
 		t.Error(diff)

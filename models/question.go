@@ -49,6 +49,31 @@ func (q *Question) Status() QuestionStatus {
 	return QuestionPosed
 }
 
+// Posing returns those of a proposal's revisions whose text poses the question: the first one, and those that replace
+// the text until one no longer poses it. None if the question was posed separately from the text.
+func (q *Question) Posing(revisions []*Revision) []*Revision {
+	if !q.Drawn() {
+		return nil
+	}
+	first, dropped := 0, int(^uint(0)>>1)
+	for _, r := range revisions {
+		if r.ID == q.PosedInID {
+			first = r.Number
+		}
+		if q.DroppedInID != nil && r.ID == *q.DroppedInID {
+			dropped = r.Number
+		}
+	}
+	posing := []*Revision{}
+	for _, r := range revisions {
+		again := r.Status == RevisionCirculated && r.Kind.Replaces() && r.Number > first && r.Number < dropped
+		if r.ProposalID == q.ProposalID && (r.ID == q.PosedInID || again) {
+			posing = append(posing, r)
+		}
+	}
+	return posing
+}
+
 // Drawn reports whether the question was taken from the text rather than posed separately.
 func (q *Question) Drawn() bool { return q.PosedByID == nil }
 

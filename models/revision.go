@@ -88,8 +88,14 @@ type Revision struct {
 	Reason RevisionReason
 	// Note is the printed explanation of the reason.
 	Note LocalizedText `gorm:"type:jsonb"`
-	// Current marks the one revision in force.
+	// Current marks the one revision in force, for those who see all revisions: see [Proposal.Current].
 	Current bool
+	// Access says who may see the revision once it is circulated.
+	Access Access
+	// DerestrictedOn is the day from which a restricted revision is public. Zero if none is set.
+	DerestrictedOn Date
+	// ChangedAt is the instant of the last change visible to all readers of the revision.
+	ChangedAt time.Time `gorm:"default:now()"`
 	// CommunicatedOn is the date printed on the communication. Zero if unknown.
 	CommunicatedOn Date
 	// CirculatedOn is the day of circulation. Zero until then.
@@ -131,6 +137,14 @@ func (r *Revision) TransitionTo(next RevisionStatus) error {
 	}
 	r.Status = next
 	return nil
+}
+
+// IsPublicOn reports whether everybody may see the revision on the given day.
+func (r *Revision) IsPublicOn(day Date) bool {
+	if r.Status != RevisionCirculated {
+		return false
+	}
+	return r.Access == Public || (!r.DerestrictedOn.IsZero() && !r.DerestrictedOn.After(day))
 }
 
 // WhyReturned returns the Secretariat's reason for the last return. It is empty once the revision

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -62,18 +63,16 @@ func (a Principal) Insider(p *models.Proposal, spells []*models.CoAuthorship) bo
 	})
 }
 
-// SeesProposal reports whether the principal may see a proposal. A circulated proposal is visible
-// to everyone if it is public or derestricted, otherwise to Members and insiders. Before
-// circulation it is visible to insiders, and to the Secretariat once it is submitted.
-func (a Principal) SeesProposal(p *models.Proposal, insider bool) bool {
-	switch {
-	case p.IsPublicOn(a.Today), insider:
+// SeesProposal reports whether the principal may see a proposal, which is whether it may see one of
+// its revisions. The Secretariat sees a submitted proposal also after it was withdrawn. revisions
+// are all revisions of the proposal.
+func (a Principal) SeesProposal(p *models.Proposal, revisions []*models.Revision, insider bool) bool {
+	if insider || (a.IsSecretariat() && p.SubmittedAt != nil) {
 		return true
-	case !a.ReadsAsMember():
-		return false
-	default:
-		return !p.CirculatedOn.IsZero() || (a.IsSecretariat() && p.SubmittedAt != nil)
 	}
+	return slices.ContainsFunc(revisions, func(r *models.Revision) bool {
+		return r.ProposalID == p.ID && r.Status == models.RevisionCirculated && a.SeesRevision(r, false)
+	})
 }
 
 // VisibleProposals restricts a query on proposals to those that SeesProposal allows.
@@ -87,9 +86,9 @@ func VisibleProposals(a Principal) func(*gorm.DB) *gorm.DB {
 		if a.IsSecretariat() {
 			condition += ` OR proposals.submitted_at IS NOT NULL`
 		}
-		if parties := a.Parties(); len(parties) > 0 {
-			condition += ` OR proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
-			values = append(values, parties, parties)
+		if insider, parties := a.InsiderOf(); insider != "" {
+			condition += ` OR ` + insider
+			values = append(values, parties...)
 		}
 		return db.Where("("+condition+")", values...)
 	}
@@ -120,34 +119,91 @@ func (a Principal) VisibilityKey() VisibilityKey {
 const insiderCondition = `EXISTS (SELECT FROM co_authorships spell WHERE spell.proposal_id = proposals.id
 	AND spell.status IN ('INVITED', 'ACCEPTED') AND spell.sponsor_id = ANY(?))`
 
-// SeesRevision reports whether the principal may see a revision of a visible proposal. A circulated
-// revision is visible. Before circulation it is visible to insiders, and to the Secretariat once it
-// is submitted.
+// SeesRevision reports whether the principal may see a revision. A circulated revision is visible to
+// everyone if it is public or derestricted, otherwise to Members and insiders. Before circulation it
+// is visible to insiders, and to the Secretariat once it is submitted. The access of other revisions
+// does not matter.
 func (a Principal) SeesRevision(r *models.Revision, insider bool) bool {
-	return r.Status == models.RevisionCirculated || insider || (a.IsSecretariat() && r.SubmittedAt != nil)
+	switch {
+	case insider:
+		return true
+	case r.Status == models.RevisionCirculated:
+		return a.ReadsAsMember() || r.IsPublicOn(a.Today)
+	default:
+		return a.IsSecretariat() && r.SubmittedAt != nil
+	}
 }
 
 // VisibleRevisions restricts a query on revisions, joined with proposals, to those that
 // SeesProposal and SeesRevision allow.
 func VisibleRevisions(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		condition, values := `revisions.status = 'CIRCULATED'`, []any{}
-		if a.IsSecretariat() {
-			condition += ` OR revisions.submitted_at IS NOT NULL`
-		}
-		if parties := a.Parties(); len(parties) > 0 {
-			condition += ` OR proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
-			values = append(values, parties, parties)
-		}
+		condition, values := a.SeenRevision("revisions")
 		return VisibleProposals(a)(db).Where("("+condition+")", values...)
 	}
 }
 
-// SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. Spells that
-// were on a list are as public as the list. Requested, declined and not yet printed ones are
-// visible to insiders, the sponsor itself and the Secretariat.
-func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, insider bool) bool {
-	return !c.JoinedOn.IsZero() || insider || a.Is(c.SponsorID) || a.IsSecretariat()
+// SeenRevision returns SeesRevision as a condition on a table of revisions with the given alias,
+// in a query that has their proposals as `proposals`.
+func (a Principal) SeenRevision(alias string) (condition string, values []any) {
+	condition, values = alias+`.status = 'CIRCULATED'`, []any{}
+	if !a.ReadsAsMember() {
+		condition, values = a.PublicRevision(alias)
+	}
+	if a.IsSecretariat() {
+		condition += ` OR ` + alias + `.submitted_at IS NOT NULL`
+	}
+	if insider, parties := a.InsiderOf(); insider != "" {
+		condition += ` OR ` + insider
+		values = append(values, parties...)
+	}
+	return condition, values
+}
+
+// PublicRevision returns [models.Revision.IsPublicOn] for today as a condition on a table of
+// revisions with the given alias.
+func (a Principal) PublicRevision(alias string) (condition string, values []any) {
+	return fmt.Sprintf("(%[1]s.status = 'CIRCULATED' AND (%[1]s.access = 'PUBLIC' OR %[1]s.derestricted_on <= ?))", alias), []any{a.Today}
+}
+
+// InsiderOf returns Insider as a condition on `proposals`. Empty if the principal can be no insider.
+func (a Principal) InsiderOf() (condition string, values []any) {
+	parties := a.Parties()
+	if len(parties) == 0 {
+		return "", nil
+	}
+	return `proposals.submitted_by_id = ANY(?) OR ` + insiderCondition, []any{parties, parties}
+}
+
+// SeesCoAuthorship reports whether the principal may see a spell of a visible proposal. A spell is
+// visible with any revision that prints the name; printed are those revisions. Requested, declined
+// and not yet printed ones are visible to insiders, the sponsor itself and the Secretariat.
+func (a Principal) SeesCoAuthorship(c *models.CoAuthorship, printed []*models.Revision, insider bool) bool {
+	return insider || a.Is(c.SponsorID) || a.IsSecretariat() || a.seesAny(printed)
+}
+
+// SeesQuestion reports whether the principal may see a question of a visible proposal. A question in
+// the text is visible with any revision that poses it; posing are those revisions: see
+// [models.Question.Posing]. Others are visible with the proposal.
+func (a Principal) SeesQuestion(q *models.Question, posing []*models.Revision, insider bool) bool {
+	return !q.Drawn() || insider || a.seesAny(posing)
+}
+
+func (a Principal) seesAny(revisions []*models.Revision) bool {
+	return slices.ContainsFunc(revisions, func(r *models.Revision) bool { return a.SeesRevision(r, false) })
+}
+
+// VisibleQuestions restricts a query on questions, joined with their proposals, to those that
+// SeesProposal and SeesQuestion allow.
+func VisibleQuestions(a Principal) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		condition, values := a.SeenRevision("posing")
+		return VisibleProposals(a)(db).Where(`(questions.posed_by_id IS NOT NULL OR EXISTS (SELECT FROM revisions posing
+			WHERE posing.proposal_id = questions.proposal_id AND (`+condition+`) AND (posing.id = questions.posed_in_id OR (
+				posing.status = 'CIRCULATED' AND posing.kind IN ('REVISION', 'CORRIGENDUM')
+				AND posing.number > (SELECT r.number FROM revisions r WHERE r.id = questions.posed_in_id)
+				AND posing.number < coalesce((SELECT r.number FROM revisions r WHERE r.id = questions.dropped_in_id), 2147483647)))))`, values...)
+	}
 }
 
 // SeesAnswer reports whether the principal may read an answer to a question of a visible proposal.
@@ -168,7 +224,7 @@ func (a Principal) SeesAnswer(answer *models.Answer) bool {
 }
 
 // VisibleAnswers restricts a query on answers, joined with their questions and proposals, to those
-// that SeesProposal and SeesAnswer allow.
+// that SeesProposal, SeesQuestion and SeesAnswer allow.
 func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
 		audience := []models.AnswerAudience{models.AnswerPublic}
@@ -183,7 +239,7 @@ func VisibleAnswers(a Principal) func(*gorm.DB) *gorm.DB {
 			condition += ` OR answers.delegation_id = ?`
 			values = append(values, a.DelegationID)
 		}
-		return VisibleProposals(a)(db).Where("("+condition+")", values...)
+		return VisibleQuestions(a)(db).Where("("+condition+")", values...)
 	}
 }
 
@@ -221,22 +277,19 @@ func (a Principal) SeesEvent(e *models.Event, revision *models.Revision, insider
 // to those that SeesProposal and SeesEvent allow.
 func VisibleEvents(a Principal) func(*gorm.DB) *gorm.DB {
 	return func(db *gorm.DB) *gorm.DB {
-		revision, audience := `revisions.id IS NULL OR revisions.status = 'CIRCULATED'`, `events.audience = 'READERS'`
-		revisionValues, audienceValues := []any{}, []any{}
+		revision, revisionValues := a.SeenRevision("revisions")
+		audience, audienceValues := `events.audience = 'READERS'`, []any{}
 		if a.ReadsAsMember() {
 			audience += ` OR events.audience = 'MEMBERS'`
 		}
 		if a.IsSecretariat() {
-			revision += ` OR revisions.submitted_at IS NOT NULL`
 			audience += ` OR events.audience IN ('PARTIES', 'SECRETARIAT')`
 		}
 		if parties := a.Parties(); len(parties) > 0 {
-			insider := `proposals.submitted_by_id = ANY(?) OR ` + insiderCondition
-			revision += ` OR ` + insider
-			revisionValues = append(revisionValues, parties, parties)
+			insider, _ := a.InsiderOf()
 			audience += ` OR events.sponsor_id = ANY(?) OR (events.audience = 'PARTIES' AND (` + insider + `))`
 			audienceValues = append(audienceValues, parties, parties, parties)
 		}
-		return VisibleProposals(a)(db).Where("("+revision+")", revisionValues...).Where("("+audience+")", audienceValues...)
+		return VisibleProposals(a)(db).Where("(revisions.id IS NULL OR "+revision+")", revisionValues...).Where("("+audience+")", audienceValues...)
 	}
 }

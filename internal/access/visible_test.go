@@ -66,7 +66,7 @@ func (h *fixture) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthor
 	p := &models.Proposal{
 		ID: models.NewID(), WorkProgrammeID: h.programme, OriginalLanguage: models.English,
 		SubmittedByID: h.sponsors[rapid.IntRange(0, 2).Draw(t, "submitter")].ID,
-		Access:        rapid.SampledFrom([]models.Access{models.Public, models.Restricted}).Draw(t, "access"),
+		Access:        models.Public,
 		Status:        rapid.SampledFrom([]models.ProposalStatus{models.ProposalDraft, models.ProposalSubmitted, models.ProposalCirculated, models.ProposalWithdrawn}).Draw(t, "status"),
 	}
 	submitted := p.Status != models.ProposalDraft && rapid.Bool().Draw(t, "submitted")
@@ -76,9 +76,6 @@ func (h *fixture) drawProposal(t *rapid.T) (*models.Proposal, []*models.CoAuthor
 	}
 	if p.Status == models.ProposalCirculated || (p.Status == models.ProposalWithdrawn && submitted && rapid.Bool().Draw(t, "was circulated")) {
 		p.CirculatedOn = today.AddDays(-10)
-		if rapid.Bool().Draw(t, "derestricted") {
-			p.DerestrictedOn = today.AddDays(rapid.IntRange(-1, 1).Draw(t, "derestricted in"))
-		}
 	}
 	spells := []*models.CoAuthorship{}
 	for i := range h.sponsors {
@@ -102,11 +99,18 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	h := newFixture(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		p, spells := h.drawProposal(rt)
-		revision := h.drawRevision(rt, p)
+		revisions := h.drawRevisions(rt, p)
+		revision := rapid.SampledFrom(revisions).Draw(rt, "the revision")
 		event := h.drawEvent(rt, p, revision)
 		question := &models.Question{ID: models.NewID(), ProposalID: p.ID, Number: 1, Texts: models.LocalizedText{models.English: "Why?"}, PosedInID: revision.ID}
+		if later := revisions[rapid.IntRange(0, len(revisions)-1).Draw(rt, "dropped by")]; later.Number > revision.Number {
+			question.DroppedInID = &later.ID
+		}
+		if rapid.Bool().Draw(rt, "posed separately") {
+			question.PosedByID, question.PosedOn = &p.SubmittedByID, today
+		}
 		answer := h.drawAnswer(rt, question)
-		for _, row := range []any{p, revision, event, question, answer} {
+		for _, row := range []any{p, revisions, event, question, answer} {
 			if err := h.db.Create(row).Error; err != nil {
 				rt.Fatal(err)
 			}
@@ -118,19 +122,25 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 		}
 		for name, principal := range h.principals() {
 			insider := principal.Insider(p, spells)
-			seesProposal := principal.SeesProposal(p, insider)
+			seesProposal := principal.SeesProposal(p, revisions, insider)
 			if got := h.rows(rt, "proposals", p.ID, access.VisibleProposals(principal)); got != seesProposal {
 				rt.Errorf("%s and the proposal: the predicate says %t, the scope %t", name, seesProposal, got)
 			}
-			seesRevision := seesProposal && principal.SeesRevision(revision, insider)
-			if got := h.rows(rt, "revisions", p.ID, access.VisibleRevisions(principal)); got != seesRevision {
-				rt.Errorf("%s and the revision: the predicate says %t, the scope %t", name, seesRevision, got)
+			for _, one := range revisions {
+				sees := seesProposal && principal.SeesRevision(one, insider)
+				if got := h.rows(rt, "revisions", one.ID, access.VisibleRevisions(principal)); got != sees {
+					rt.Errorf("%s and revision %d: the predicate says %t, the scope %t", name, one.Number, sees, got)
+				}
+			}
+			seesQuestion := seesProposal && principal.SeesQuestion(question, question.Posing(revisions), insider)
+			if got := h.rows(rt, "questions", p.ID, access.VisibleQuestions(principal)); got != seesQuestion {
+				rt.Errorf("%s and the question: the predicate says %t, the scope %t", name, seesQuestion, got)
 			}
 			seesEvent := seesProposal && principal.SeesEvent(event, of(event, revision), insider)
 			if got := h.rows(rt, "events", p.ID, access.VisibleEvents(principal)); got != seesEvent {
 				rt.Errorf("%s and the event: the predicate says %t, the scope %t", name, seesEvent, got)
 			}
-			seesAnswer := seesProposal && principal.SeesAnswer(answer)
+			seesAnswer := seesQuestion && principal.SeesAnswer(answer)
 			if got := h.rows(rt, "answers", p.ID, access.VisibleAnswers(principal)); got != seesAnswer {
 				rt.Errorf("%s and the answer: the predicate returns %t, the scope %t", name, seesAnswer, got)
 			}
@@ -138,20 +148,41 @@ func TestVisibilityPredicateEqualsSQL(t *testing.T) {
 	})
 }
 
-func (h *fixture) drawRevision(t *rapid.T, p *models.Proposal) *models.Revision {
-	revision := &models.Revision{
-		ID: models.NewID(), ProposalID: p.ID, Kind: models.KindRevision, Version: 1, Current: true, FiledByID: p.SubmittedByID,
-		OriginalLanguage: models.English, ContentHash: models.HashTexts(nil),
-		Status: rapid.SampledFrom([]models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted, models.RevisionCirculated, models.RevisionWithdrawn}).Draw(t, "revision"),
+// drawRevisions draws the revisions of a proposal in any state that the tables allow. Those that are circulated come
+// first, each with an access of its own.
+func (h *fixture) drawRevisions(t *rapid.T, p *models.Proposal) []*models.Revision {
+	revisions := []*models.Revision{}
+	add := func(status models.RevisionStatus) *models.Revision {
+		revision := &models.Revision{
+			ID: models.NewID(), ProposalID: p.ID, Number: len(revisions), Version: 1, Current: len(revisions) == 0,
+			FiledByID: p.SubmittedByID, OriginalLanguage: models.English, ContentHash: models.HashTexts(nil), Status: status, Access: models.Public,
+		}
+		revision.Kind = rapid.SampledFrom([]models.RevisionKind{models.KindRevision, models.KindAddendum}).Draw(t, "kind")
+		if revision.Number > 0 {
+			revision.Reason = models.ReasonText
+		}
+		if status != models.RevisionDraft && rapid.Bool().Draw(t, "revision was submitted") {
+			at := today.Time()
+			revision.SubmittedAt = &at
+		}
+		if rapid.Bool().Draw(t, "restricted") {
+			revision.Access = models.Restricted
+			if rapid.Bool().Draw(t, "derestricted") {
+				revision.DerestrictedOn = today.AddDays(rapid.IntRange(-1, 1).Draw(t, "derestricted in"))
+			}
+		}
+		revisions = append(revisions, revision)
+		return revision
 	}
-	if revision.Status == models.RevisionCirculated {
-		revision.CirculatedOn = today
+	if !p.CirculatedOn.IsZero() {
+		for range rapid.IntRange(1, 3).Draw(t, "circulated revisions") {
+			add(models.RevisionCirculated).CirculatedOn = today
+		}
 	}
-	if revision.Status != models.RevisionDraft && rapid.Bool().Draw(t, "revision was submitted") {
-		at := today.Time()
-		revision.SubmittedAt = &at
+	if len(revisions) == 0 || rapid.Bool().Draw(t, "another is under way") {
+		add(rapid.SampledFrom([]models.RevisionStatus{models.RevisionDraft, models.RevisionSubmitted, models.RevisionWithdrawn}).Draw(t, "revision"))
 	}
-	return revision
+	return revisions
 }
 
 // drawEvent draws an event of a proposal, of its revision or of none.
@@ -188,10 +219,14 @@ func of(event *models.Event, revision *models.Revision) *models.Revision {
 	return revision
 }
 
-func (h *fixture) rows(t *rapid.T, table string, proposal models.ID, visible func(*gorm.DB) *gorm.DB) bool {
-	query := h.db.Table(table)
+// rows reports whether a query on a table finds a revision, or else anything of a proposal.
+func (h *fixture) rows(t *rapid.T, table string, id models.ID, visible func(*gorm.DB) *gorm.DB) bool {
+	query, key := h.db.Table(table), "proposals.id = ?"
 	switch table {
+	case "questions":
+		query = query.Joins("JOIN proposals ON proposals.id = questions.proposal_id")
 	case "revisions":
+		key = "revisions.id = ?"
 		query = query.Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 	case "answers":
 		query = query.Joins("JOIN questions ON questions.id = answers.question_id").Joins("JOIN proposals ON proposals.id = questions.proposal_id")
@@ -199,7 +234,7 @@ func (h *fixture) rows(t *rapid.T, table string, proposal models.ID, visible fun
 		query = query.Joins("JOIN proposals ON proposals.id = events.proposal_id").Joins("LEFT JOIN revisions ON revisions.id = events.revision_id")
 	}
 	var count int64
-	if err := query.Scopes(visible).Where("proposals.id = ?", proposal).Count(&count).Error; err != nil {
+	if err := query.Scopes(visible).Where(key, id).Count(&count).Error; err != nil {
 		t.Fatal(err)
 	}
 	return count > 0
@@ -230,15 +265,31 @@ func TestVisibilityOfProposal(t *testing.T) {
 	own := models.CoAuthorship{SponsorID: group, Status: models.CoAuthorDeclined}
 	joined := models.CoAuthorship{SponsorID: b, Status: models.CoAuthorAccepted, JoinedOn: today}
 	draft := &models.Revision{Status: models.RevisionDraft}
+	public := &models.Revision{Status: models.RevisionCirculated, Access: models.Public}
+	restricted := &models.Revision{Status: models.RevisionCirculated, Access: models.Restricted}
 	for name, c := range map[string]struct {
 		sees func(access.Principal) bool
 		want []string
 	}{
-		"another's request":     {func(x access.Principal) bool { return x.SeesCoAuthorship(&asked, false) }, []string{"secretariat"}},
-		"its own group's spell": {func(x access.Principal) bool { return x.SeesCoAuthorship(&own, false) }, []string{"delegation", "secretariat"}},
-		"a name on the list":    {func(x access.Principal) bool { return x.SeesCoAuthorship(&joined, false) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to all":      {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
-		"an answer to Members":  {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
+		"another's request":     {func(x access.Principal) bool { return x.SeesCoAuthorship(&asked, nil, false) }, []string{"secretariat"}},
+		"its own group's spell": {func(x access.Principal) bool { return x.SeesCoAuthorship(&own, nil, false) }, []string{"delegation", "secretariat"}},
+		"a name on the list": {func(x access.Principal) bool {
+			return x.SeesCoAuthorship(&joined, []*models.Revision{restricted, public}, false)
+		}, []string{"delegation", "observer", "public", "secretariat"}},
+		"a name on a restricted list": {func(x access.Principal) bool {
+			return x.SeesCoAuthorship(&joined, []*models.Revision{restricted}, false)
+		}, []string{"delegation", "secretariat"}},
+		"an event of a restricted revision": {func(x access.Principal) bool {
+			return x.SeesEvent(&models.Event{Audience: models.ForReaders}, restricted, false)
+		}, []string{"delegation", "secretariat"}},
+		"a question of a restricted revision": {func(x access.Principal) bool {
+			return x.SeesQuestion(&models.Question{}, []*models.Revision{restricted}, false)
+		}, []string{"delegation", "secretariat"}},
+		"a question posed separately": {func(x access.Principal) bool {
+			return x.SeesQuestion(&models.Question{PosedByID: &a}, nil, false)
+		}, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to all":     {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerPublic}) }, []string{"delegation", "observer", "public", "secretariat"}},
+		"an answer to Members": {func(x access.Principal) bool { return x.SeesAnswer(&models.Answer{Audience: models.AnswerMembers}) }, []string{"delegation", "secretariat"}},
 		"its own to the Secretariat": {func(x access.Principal) bool {
 			return x.SeesAnswer(&models.Answer{Audience: models.AnswerSecretariat, DelegationID: a})
 		}, []string{"delegation", "secretariat"}},

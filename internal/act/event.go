@@ -30,9 +30,18 @@ func (tx *Tx) Record(p *models.Proposal, event models.Event, data map[string]any
 	tx.events = append(tx.events, &event)
 	p.LastEventHash = event.Hash
 	changes := map[string]any{"last_event_hash": event.Hash}
-	if p.CirculatedOn.IsZero() || (event.Audience == models.ForReaders && !event.Kind.OfDraft()) {
+	seen := event.Audience == models.ForReaders && !event.Kind.OfDraft()
+	if p.CirculatedOn.IsZero() || seen {
 		p.UpdatedAt = tx.Now
 		changes["updated_at"] = tx.Now
+	}
+	if seen && event.RevisionID == nil {
+		changes["shared_changed_at"] = tx.Now
+	}
+	if seen && event.RevisionID != nil {
+		if err := tx.DB.Model(&models.Revision{}).Where("id = ?", event.RevisionID).Update("changed_at", tx.Now).Error; err != nil {
+			return fmt.Errorf("mark the revision as changed: %w", err)
+		}
 	}
 	return tx.DB.Model(p).Updates(changes).Error
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -14,8 +13,8 @@ type agendas struct {
 	items     []*models.AgendaItem
 	documents []*models.AgendaDocument
 	meetings  []*models.Meeting
-	// known are the listed proposals that are visible to the principal.
-	known []models.ID
+	// known are the listed symbols of revisions that are visible to the principal.
+	known []models.Symbol
 }
 
 // ask adds statements for the agenda items that satisfy a condition with one argument, and their
@@ -25,17 +24,18 @@ func (a *agendas) ask(b *batch, condition string, value any) {
 	want(b, &a.items, "WHERE "+numbered, arguments)
 	want(b, &a.documents, "WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE "+numbered+")", arguments)
 	want(b, &a.meetings, "WHERE id IN (SELECT meeting_id FROM agenda_items WHERE "+numbered+")", arguments)
-	list(b, &a.known, b.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(b.principal)).
-		Where(`proposals.id IN (SELECT d.proposal_id FROM agenda_documents d WHERE d.agenda_item_id IN
+	list(b, &a.known, b.seenRevisions().Select("revision_symbols.symbol").
+		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").
+		Where(`revision_symbols.symbol IN (SELECT d.symbol FROM agenda_documents d WHERE d.agenda_item_id IN
 			(SELECT id FROM agenda_items WHERE `+condition+"))", value))
 }
 
 // hung returns the items with their meetings and visible documents, in order of meeting and number.
 // It omits items whose documents are all proposals that the principal may not see.
 func (a *agendas) hung(meetings map[models.ID]*models.Meeting) []*models.AgendaItem {
-	known, byID := map[models.ID]bool{}, map[models.ID]*models.AgendaItem{}
-	for _, id := range a.known {
-		known[id] = true
+	known, byID := map[models.Symbol]bool{}, map[models.ID]*models.AgendaItem{}
+	for _, symbol := range a.known {
+		known[symbol] = true
 	}
 	for _, item := range a.items {
 		item.Meeting = meetings[item.MeetingID]
@@ -99,12 +99,12 @@ func minutes(meetings []*models.Meeting) []*models.Symbol {
 	return named
 }
 
-func seenItems(items []*models.AgendaItem, seen map[models.ID]bool) []*models.AgendaItem {
+func seenItems(items []*models.AgendaItem, seen map[models.Symbol]bool) []*models.AgendaItem {
 	kept := []*models.AgendaItem{}
 	for _, item := range items {
 		all := len(item.Documents)
 		item.Documents = slices.DeleteFunc(item.Documents, func(d models.AgendaDocument) bool {
-			return d.ProposalID != nil && !seen[*d.ProposalID]
+			return d.ProposalID != nil && !seen[d.Symbol]
 		})
 		models.SortBySymbol(item.Documents, func(d models.AgendaDocument) models.Symbol { return d.Symbol })
 		if all == 0 || len(item.Documents) > 0 {

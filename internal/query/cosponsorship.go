@@ -38,10 +38,10 @@ func (r *Reader) CoSponsorships(ctx context.Context, viewer access.Viewer, field
 	}
 	l := &listing{places: map[models.ID]int32{}, numbers: map[models.ID]int32{}}
 	err = r.onSnapshot(ctx, func(tx pgx.Tx) error {
-		if err := l.readProposals(ctx, tx, r.statement(ctx, listedProposals, wanted)); err != nil {
+		if err := l.readProposals(ctx, tx, r.statement(ctx, r.listedProposals(principal), wanted)); err != nil {
 			return fmt.Errorf("read the proposals: %w", err)
 		}
-		if err := l.readSpells(ctx, tx, r.statement(ctx, listedSpells, wanted)); err != nil {
+		if err := l.readSpells(ctx, tx, r.statement(ctx, r.listedSpells(principal), wanted)); err != nil {
 			return fmt.Errorf("read the spells: %w", err)
 		}
 		return nil
@@ -70,7 +70,7 @@ func (r *Reader) ProposalsOf(ctx context.Context, viewer access.Viewer, ids []mo
 		return byID, nil
 	}
 	err := r.read(ctx, viewer, func(ask *View) error {
-		found, err := ask.proposals(ask.db.Scopes(access.VisibleProposals(ask.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
+		found, err := ask.proposals(ask.proposalsSeen().Scopes(access.VisibleProposals(ask.principal)).Where("proposals.id = ANY(?)", models.IDs(ids)))
 		if err != nil {
 			return err
 		}
@@ -96,19 +96,19 @@ func (r *Reader) CheckProposalFilter(viewer access.Viewer, field string, filter 
 }
 
 // listedProposals uses the index proposals_by_circulation.
-func listedProposals(db *gorm.DB) *gorm.DB {
-	return db.Table("proposals").Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
-		Order("coalesce(proposals.circulated_on, 'infinity'::date), proposals.id")
+func (r *Reader) listedProposals(principal access.Principal) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		return proposalsSeen(r, db, principal).Select("proposals.id, proposals.symbol, proposals.circulated_on, proposals.submitted_by_id").
+			Order("coalesce(proposals.circulated_on, 'infinity'::date), proposals.id")
+	}
 }
 
 // listedSpells uses the index co_authorships_on_lists if a programme or venues select few of them.
-func listedSpells(db *gorm.DB) *gorm.DB {
-	return db.Table("co_authorships spell").
-		Select("spell.proposal_id, spell.sponsor_id, spell.joined_on, spell.left_on, joined.number, coalesce(gone.number, -1)").
-		Joins("JOIN proposals ON proposals.id = spell.proposal_id").
-		Joins("JOIN revisions joined ON joined.id = spell.joined_in_id").
-		Joins("LEFT JOIN revisions gone ON gone.id = spell.left_in_id").
-		Where("spell.joined_on IS NOT NULL")
+func (r *Reader) listedSpells(principal access.Principal) func(*gorm.DB) *gorm.DB {
+	return func(db *gorm.DB) *gorm.DB {
+		return listedSpells(db, principal).Joins("JOIN proposals ON proposals.id = spell.proposal_id").
+			Select("spell.proposal_id, spell.sponsor_id, spell.joined_on, spell.left_on, spell.joined_in, spell.left_in")
+	}
 }
 
 // statement returns the statement that GORM would send, for pgx.

@@ -90,8 +90,12 @@ func (r *Reader) unanswered(
 func (r *Reader) OpenQuestions(ctx context.Context, viewer access.Viewer, page PageRequest, preload Preload) (Page[*models.Question], error) {
 	preload = preload.With(Questions)
 	return desk(ctx, r, viewer, page, func(ask *View) *gorm.DB {
-		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").
-			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_in_id IS NULL AND questions.dropped_on IS NULL").
+		dropping, values := ask.principal.SeenRevision("dropping")
+		return ask.db.Table("questions").Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(ask.principal)).
+			Where("proposals.status IN ('CIRCULATED', 'UNDER_DISCUSSION') AND questions.dropped_on IS NULL").
+			Where(`NOT EXISTS (SELECT FROM revisions dropped JOIN revisions dropping ON dropping.proposal_id = dropped.proposal_id
+				AND (dropping.id = dropped.id OR (dropping.number > dropped.number AND dropping.status = 'CIRCULATED' AND dropping.kind IN ('REVISION', 'CORRIGENDUM')))
+				WHERE dropped.id = questions.dropped_in_id AND (`+dropping+`))`, values...).
 			Where(`NOT EXISTS (SELECT FROM answers a WHERE a.question_id = questions.id AND a.replaced_at IS NULL
 				AND a.withdrawn_on IS NULL AND a.delegation_id = ?)`, ask.principal.DelegationID)
 	}, deskTable{"questions", "proposal_id", "proposals.circulated_on DESC, proposals.id, questions.number"},

@@ -49,7 +49,7 @@ func (r *View) loadAll(ids models.IDs, preload Preload, extra func(*batch)) (map
 			extra(b)
 		}
 		if len(f.ids) > 0 {
-			want(b, &f.found.proposals, "WHERE id = ANY($1)", f.of())
+			find(b, &f.found.proposals, f.proposalsSeen().Where("proposals.id = ANY(?)", f.ids))
 		}
 	})
 }
@@ -147,18 +147,22 @@ func (f *family) documentsNamed() []*models.Symbol {
 
 // found contains the rows loaded for all proposals, before they are attached.
 type found struct {
-	proposals    []*models.Proposal
-	insiders     []*models.CoAuthorship
-	spells       []*models.CoAuthorship
-	revisions    []*models.Revision
-	symbols      []*models.RevisionSymbol
-	printed      []*models.PrintedCoAuthor
-	removals     []*models.RevisionRemoval
+	proposals []*models.Proposal
+	insiders  []*models.CoAuthorship
+	spells    []*models.CoAuthorship
+	revisions []*models.Revision
+	symbols   []*models.RevisionSymbol
+	printed   []*models.PrintedCoAuthor
+	removals  []*models.RevisionRemoval
+	// mixedLists are the names on revisions of proposals of mixed access.
+	mixedLists   []*models.PrintedCoAuthor
 	texts        []*models.RevisionText
 	paragraphs   []*models.Paragraph
 	questions    []*models.Question
 	answers      []*models.Answer
 	compilations []*models.Compilation
+	// compiled are all questions, dropped ones too: compilations name them.
+	compiled     []*models.Question
 	followUps    []*models.FollowUp
 	responsibles []*models.FollowUpResponsible
 	workshops    []*models.Workshop

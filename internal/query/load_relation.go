@@ -16,10 +16,9 @@ func relations() association {
 
 func (f *family) askRelations(b *batch) {
 	want(b, &f.found.relations, "WHERE (from_id = ANY($1) OR to_id = ANY($1)) AND retracted_at IS NULL ORDER BY id", f.of())
-	sql, values := statement(f.db.Table("proposals").Select("proposals.id").Scopes(access.VisibleProposals(f.principal)).
+	find(b, &f.found.others, f.proposalsSeen().Scopes(access.VisibleProposals(f.principal)).
 		Where(`proposals.id IN (SELECT from_id FROM proposal_relations WHERE to_id = ANY(?) AND retracted_at IS NULL
-			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, f.ids, f.ids), &[]models.ID{})
-	want(b, &f.found.others, "WHERE id IN ("+sql+")", values)
+			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, f.ids, f.ids))
 }
 
 // hangRelations attaches to each proposal its relations to other visible proposals.

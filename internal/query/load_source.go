@@ -6,6 +6,7 @@ func sources() association {
 	return association{
 		name:   Sources,
 		fields: []string{"Proposal.sources"},
+		needs:  []Association{Revisions},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.sources, "WHERE proposal_id = ANY($1) ORDER BY proposal_id, position", f.of())
 		},
@@ -18,7 +19,7 @@ func (f *family) hangSources() {
 		p.Sources = []*models.Source{}
 	}
 	for _, source := range f.found.sources {
-		if p, has := f.proposals[source.ProposalID]; has {
+		if p, has := f.proposals[source.ProposalID]; has && f.hidden[source.RevisionID] == nil {
 			p.Sources = append(p.Sources, source)
 		}
 	}

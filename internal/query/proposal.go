@@ -33,7 +33,7 @@ func (r *Reader) Proposal(ctx context.Context, viewer access.Viewer, id models.I
 
 // Proposal is [Reader.Proposal] in this view.
 func (r *View) Proposal(id models.ID, preload Preload) (*models.Proposal, error) {
-	p, err := r.One(r.db.Where("proposals.id = ?", id), models.TermProposal, id.String())
+	p, err := r.One(r.proposalsSeen().Where("proposals.id = ?", id), models.TermProposal, id.String())
 	if err != nil {
 		return nil, err
 	}
@@ -57,13 +57,13 @@ func (r *Reader) ProposalBySymbol(ctx context.Context, viewer access.Viewer, tex
 	})
 }
 
-// ProposalOfSymbol returns the proposal with a symbol. Symbols are assigned at circulation, so a
-// viewer that sees the proposal also sees the revision with the symbol.
+// ProposalOfSymbol returns the proposal with a symbol. The revision with the symbol must be visible.
 //
 // Errors: NOT_FOUND.
 func (r *View) ProposalOfSymbol(symbol models.Symbol) (*models.Proposal, error) {
-	bearer := r.db.Model(&models.RevisionSymbol{}).Select("proposal_id").Where("symbol = ?", symbol)
-	return r.One(r.db.Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
+	bearer := r.seenRevisions().Select("revisions.proposal_id").
+		Joins("JOIN revision_symbols ON revision_symbols.revision_id = revisions.id").Where("revision_symbols.symbol = ?", symbol)
+	return r.One(r.proposalsSeen().Where("proposals.id = (?)", bearer), models.TermProposal, string(symbol))
 }
 
 // One returns the only visible proposal of a query.

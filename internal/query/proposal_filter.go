@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"gorm.io/gorm"
 
 	"proposaltracker/internal/access"
@@ -19,9 +21,9 @@ type ProposalFilter struct {
 	Venues      []string
 	// Outcomes are the latest outcomes in any venue.
 	Outcomes []models.Outcome
-	Access   []models.Access
-	// RevisionKinds, Languages and DocumentNumber apply to visible revisions.
+	// RevisionKinds, Access, Languages and DocumentNumber apply to visible revisions.
 	RevisionKinds    []models.RevisionKind
+	Access           []models.Access
 	Languages        []models.Language
 	FollowUpStatuses []models.FollowUpStatus
 	// CirculatedOn is the day of first circulation.
@@ -37,7 +39,6 @@ const (
 	hasStatus       = "proposals.status IN ?"
 	inProgramme     = "proposals.work_programme_id = ANY(?)"
 	submittedBy     = "proposals.submitted_by_id = ANY(?)"
-	hasAccess       = "proposals.access IN ?"
 	circulatedFrom  = "proposals.circulated_on >= ?"
 	circulatedUntil = "proposals.circulated_on <= ?"
 	updatedFrom     = "proposals.updated_at >= ?"
@@ -45,11 +46,7 @@ const (
 	amongProposals  = "proposals.id IN (?)"
 	targetsVenue    = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
 	hasFollowUp     = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
-	anyOnList       = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
-		AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND c.sponsor_id = ANY(?))`
-	oneOnList = `EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND c.status = 'ACCEPTED'
-		AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL) AND c.sponsor_id = ?)`
-	hasOutcome = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
+	hasOutcome      = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
 		WHERE v.proposal_id = proposals.id AND o.outcome IN ?
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
@@ -57,6 +54,7 @@ const (
 // The conditions that filters put on rows of visible revisions.
 const (
 	hasKind           = "revisions.kind IN ?"
+	hasAccess         = "revisions.access IN ?"
 	hasDocumentNumber = "revisions.document_number <> '' AND revisions.document_number = ?"
 	hasLanguage       = "EXISTS (SELECT FROM revision_texts t WHERE t.revision_id = revisions.id AND t.language IN ?)"
 )
@@ -67,37 +65,44 @@ const (
 // Errors: INVALID_INPUT and LIMIT_EXCEEDED, joined, each at its path.
 func (r *View) filtered(field string, filter ProposalFilter) (*gorm.DB, error) {
 	c := r.proposalConditions(field, filter)
-	return c.apply(r.fresh().Model(&models.Proposal{}).Scopes(access.VisibleProposals(r.principal))), c.err()
+	return c.apply(r.proposalsSeen().Scopes(access.VisibleProposals(r.principal))), c.err()
 }
 
 // proposalConditions returns the conditions of a filter on rows of proposals.
 func (r *View) proposalConditions(field string, filter ProposalFilter) *conditions {
 	c := newConditions(r.directory, field)
 	among(c, "statuses", filter.Statuses, hasStatus)
-	among(c, "access", filter.Access, hasAccess)
 	among(c, "outcomes", filter.Outcomes, hasOutcome)
 	among(c, "followUpStatuses", filter.FollowUpStatuses, hasFollowUp)
 	c.coded("workProgrammes", filter.WorkProgrammes, r.directory.ProgrammeIDs, inProgramme)
 	c.coded("submittedBy", filter.SubmittedBy, r.directory.DelegationIDs, submittedBy)
 	c.coded("venues", filter.Venues, r.directory.VenueIDs, targetsVenue)
-	c.coded("sponsors", filter.Sponsors, c.parties, anyOnList)
+	r.sponsorConditions(c, filter)
 	c.within("circulatedOn", filter.CirculatedOn, circulatedFrom, circulatedUntil)
 	c.between("updatedAt", filter.UpdatedAt, updatedFrom, updatedBefore)
-	c.allSponsors(filter.AllSponsors)
 	r.revisionConditions(c, filter)
 	r.searchCondition(c, filter.Search)
 	return c
 }
 
-// allSponsors adds a condition for each sponsor that must be on the list.
-func (c *conditions) allSponsors(codes []string) {
-	if !filled(c, "allSponsors", codes) {
-		return
+// sponsorConditions adds the conditions that a sponsor is on the list that stands: one of some, and each of others.
+func (r *View) sponsorConditions(c *conditions, filter ProposalFilter) {
+	onList, values := r.onList()
+	onTheList := func(sponsors models.IDs) {
+		c.add("EXISTS (SELECT FROM co_authorships c WHERE c.proposal_id = proposals.id AND "+onList+" AND c.sponsor_id = ANY(?))",
+			append(slices.Clone(values), sponsors)...)
 	}
-	sponsors, err := c.parties(c.at("allSponsors"), codes)
-	c.fail(err)
-	for _, sponsor := range sponsors {
-		c.add(oneOnList, sponsor)
+	if filled(c, "sponsors", filter.Sponsors) {
+		sponsors, err := c.parties(c.at("sponsors"), filter.Sponsors)
+		c.fail(err)
+		onTheList(sponsors)
+	}
+	if filled(c, "allSponsors", filter.AllSponsors) {
+		sponsors, err := c.parties(c.at("allSponsors"), filter.AllSponsors)
+		c.fail(err)
+		for _, sponsor := range sponsors {
+			onTheList(models.IDs{sponsor})
+		}
 	}
 }
 
@@ -106,6 +111,7 @@ func (c *conditions) allSponsors(codes []string) {
 func (r *View) revisionConditions(c *conditions, filter ProposalFilter) {
 	revisions := newConditions(r.directory, c.field)
 	among(revisions, "revisionKinds", filter.RevisionKinds, hasKind)
+	among(revisions, "access", filter.Access, hasAccess)
 	among(revisions, "languages", filter.Languages, hasLanguage)
 	if number := revisions.text("documentNumber", filter.DocumentNumber); number != "" {
 		revisions.add(hasDocumentNumber, number)

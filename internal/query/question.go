@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -91,7 +92,10 @@ func (r *View) questionOf(p *models.Proposal, id models.ID) (*models.Question, e
 		}
 	}
 	question := &models.Question{}
-	if err := r.db.Where("id = ?", id).Take(question).Error; err != nil {
+	seen := r.fresh().Joins("JOIN proposals ON proposals.id = questions.proposal_id").Scopes(access.VisibleQuestions(r.principal))
+	if err := seen.Where("questions.id = ?", id).Take(question).Error; errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, NotVisible()
+	} else if err != nil {
 		return nil, fmt.Errorf("read the dropped question: %w", err)
 	}
 	answers := []*models.Answer{}

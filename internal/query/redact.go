@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"proposaltracker/internal/access"
 	"proposaltracker/models"
 )
 
@@ -22,7 +21,7 @@ func (b *batch) veil(told []*models.Symbol) (lower func()) {
 		return func() {}
 	}
 	hidden := []models.Symbol{}
-	seen := b.db.Table("proposals").Select("1").Where("proposals.id = revision_symbols.proposal_id").Scopes(access.VisibleProposals(b.principal))
+	seen := b.seenRevisions().Select("1").Where("revisions.id = revision_symbols.revision_id")
 	array := &symbols // GORM would expand a slice into one placeholder per element
 	list(b, &hidden, b.db.Table("revision_symbols").Select("symbol").Where("symbol = ANY(?) AND NOT EXISTS (?)", array, seen))
 	return func() {

@@ -108,9 +108,9 @@ func (s *search) visibleRevisions(columns ...string) *gorm.DB {
 		Joins("JOIN proposals ON proposals.id = revisions.proposal_id")
 }
 
-// beginsSo is the condition that a symbol is between two texts, which selects a prefix. LIKE would
+// beginsSo is the condition that the symbol of b is between two texts, which selects a prefix. LIKE would
 // not use the index, because its pattern is an argument.
-const beginsSo = "upper(symbol) ~>=~ ? AND upper(symbol) ~<~ ?"
+const beginsSo = "upper(b.symbol) ~>=~ ? AND upper(b.symbol) ~<~ ?"
 
 // lastOfAll is greater than every character in a symbol.
 const lastOfAll = "\U0010FFFF"
@@ -195,7 +195,8 @@ func (r *View) searchCondition(c *conditions, text *string) {
 	matching := s.matching("revision_texts.searchable", "revision_texts.language")
 	seen := r.seenRevisions().Select("revisions.proposal_id").
 		Joins("JOIN revision_texts ON revision_texts.revision_id = revisions.id").Where(matching, s.arguments...)
-	bearers := r.fresh().Table("revision_symbols").Select("proposal_id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
-	filed := r.fresh().Table("revisions").Select("proposal_id").Where(numbered, s.words.text)
+	bearers := r.seenRevisions().Select("revisions.proposal_id").
+		Joins("JOIN revision_symbols b ON b.revision_id = revisions.id").Where(beginsSo, s.words.symbol(), s.words.symbol()+lastOfAll)
+	filed := r.seenRevisions().Select("revisions.proposal_id").Where(numbered, s.words.text)
 	c.add(hasWords, seen, bearers, filed)
 }

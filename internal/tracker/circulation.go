@@ -103,7 +103,7 @@ func (w *writing) checkCirculation(p *models.Proposal, revision *models.Revision
 	if _, err := w.dayOrToday("input.circulatedOn", in.CirculatedOn); err != nil {
 		faults = append(faults, err)
 	}
-	return symbols, errors.Join(append(faults, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(p, in))...)
+	return symbols, errors.Join(append(faults, w.checkSuffixes(revision, symbols), w.afterTheLast(p, in), derestriction(revision, in))...)
 }
 
 // checkSuffixes checks the new symbols against the revision's kind and the proposal's earlier
@@ -137,15 +137,16 @@ func (w *writing) afterTheLast(p *models.Proposal, in CirculateRevision) error {
 	return nil
 }
 
-func derestriction(p *models.Proposal, in CirculateRevision) error {
-	restricted := in.Access == models.Restricted || (in.Access == "" && p.Access == models.Restricted)
-	if !in.DerestrictedOn.IsZero() && !restricted {
-		return models.NewProblem(models.NotApplicable, models.P("because", models.TermNotRestricted)).At("input.derestrictedOn")
+// derestriction sets the access of a revision that is about to be circulated, and checks its day of derestriction.
+func derestriction(revision *models.Revision, in CirculateRevision) error {
+	if in.Access != "" && in.Access != revision.Access {
+		revision.Access, revision.DerestrictedOn = in.Access, models.Date{}
 	}
-	if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(in.CirculatedOn) {
-		return models.NewProblem(models.OutOfRange, models.P("value", in.DerestrictedOn), models.P("min", in.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.derestrictedOn")
+	if in.DerestrictedOn.IsZero() {
+		return nil
 	}
-	return nil
+	revision.DerestrictedOn = in.DerestrictedOn
+	return checkDerestriction(revision.Access, in.DerestrictedOn, in.CirculatedOn)
 }
 
 // nameRevision assigns the symbols to the revision. No symbol is assigned twice.
@@ -187,6 +188,7 @@ func (w *writing) makeCurrent(revision *models.Revision, in CirculateRevision) e
 	}
 	return w.tx.DB.Model(revision).Updates(map[string]any{
 		"current": true, "status": revision.Status, "circulated_on": in.CirculatedOn, "document_number": strings.TrimSpace(in.DocumentNumber),
+		"access": revision.Access, "derestricted_on": revision.DerestrictedOn,
 	}).Error
 }
 
@@ -203,11 +205,6 @@ func (w *writing) publish(p *models.Proposal, symbols []models.Symbol, in Circul
 	if len(symbols) > 0 {
 		changes["symbol"], changes["symbol_key"] = symbols[0], symbols[0].SortKey()
 	}
-	if in.Access != "" && in.Access != p.Access {
-		changes["access"], changes["derestricted_on"] = in.Access, in.DerestrictedOn
-	} else if !in.DerestrictedOn.IsZero() {
-		changes["derestricted_on"] = in.DerestrictedOn
-	}
 	if len(changes) == 0 {
 		return nil
 	}
@@ -222,7 +219,7 @@ func (w *writing) takeOff(p *models.Proposal, revision *models.Revision) error {
 		return err
 	}
 	for _, spell := range spells {
-		if err := w.leave(p, spell, models.CoAuthorRemoved, revision.CirculatedOn); err != nil {
+		if err := w.leave(p, spell, models.CoAuthorRemoved, revision.CirculatedOn, &revision.ID); err != nil {
 			return err
 		}
 	}

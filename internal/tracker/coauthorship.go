@@ -204,11 +204,23 @@ func (w *writing) lockSpell(id models.ID) (*models.Proposal, *models.CoAuthorshi
 	p.CoAuthorships = spells
 	insider := w.tx.Principal.Insider(p, spells)
 	for _, spell := range spells {
-		if spell.ID == id && w.tx.Principal.SeesCoAuthorship(spell, insider) {
-			return p, spell, nil
+		if spell.ID != id {
+			continue
 		}
+		printed, err := w.printedIn(spell)
+		if err == nil && !w.tx.Principal.SeesCoAuthorship(spell, printed, insider) {
+			err = query.NotVisible().At("input.coAuthorship")
+		}
+		return p, spell, err
 	}
 	return nil, nil, query.NotVisible().At("input.coAuthorship")
+}
+
+// printedIn returns the revisions that print the name of a spell.
+func (w *writing) printedIn(spell *models.CoAuthorship) ([]*models.Revision, error) {
+	printed := []*models.Revision{}
+	names := w.tx.DB.Model(&models.PrintedCoAuthor{}).Select("revision_id").Where("co_authorship_id = ?", spell.ID)
+	return printed, w.tx.DB.Where("proposal_id = ? AND id IN (?)", spell.ProposalID, names).Find(&printed).Error
 }
 
 func (w *writing) respond(p *models.Proposal, spell *models.CoAuthorship, response models.CoAuthorshipResponse) error {
@@ -259,7 +271,7 @@ func (t *Tracker) WithdrawCoAuthorship(ctx context.Context, viewer access.Viewer
 		if err != nil {
 			return models.ID{}, err
 		}
-		return spell.ID, w.leave(p, spell, models.CoAuthorWithdrawn, day)
+		return spell.ID, w.leave(p, spell, models.CoAuthorWithdrawn, day, spell.JoinedInID)
 	}, with((*query.View).CoAuthorship, parts))
 }
 
@@ -288,8 +300,10 @@ func (w *writing) leavingDay(p *models.Proposal, spell *models.CoAuthorship, tol
 	return day, models.NewProblem(models.OutOfRange, models.P("value", day), models.P("min", earliest), models.P("bound", models.TermNamePrinted)).At("input.leftOn")
 }
 
-// leave ends a spell. The event of a spell that was never on a list is visible to the parties only.
-func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date) error {
+// leave ends a spell. The event of a spell that was never on a list is visible to the parties only, and
+// any other to those who may see the given revision: the one that removes the name, or else the one in
+// which it joined the list.
+func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how models.CoAuthorshipStatus, day models.Date, revision *models.ID) error {
 	if err := spell.TransitionTo(how); err != nil {
 		return models.At("input.coAuthorship", err)
 	}
@@ -298,7 +312,9 @@ func (w *writing) leave(p *models.Proposal, spell *models.CoAuthorship, how mode
 	if err := w.tx.DB.Model(spell).Updates(ended).Error; err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.CoAuthorWithdrawnEvent, OccurredOn: day, SponsorID: &spell.SponsorID, Audience: models.ForReaders}
+	event := models.Event{
+		Kind: models.CoAuthorWithdrawnEvent, OccurredOn: day, SponsorID: &spell.SponsorID, RevisionID: revision, Audience: models.ForReaders,
+	}
 	if how == models.CoAuthorRemoved {
 		event.Kind = models.CoAuthorRemovedEvent
 	}

@@ -12,47 +12,61 @@ import (
 
 // ChangeAccess is the input of [Tracker.ChangeAccess].
 type ChangeAccess struct {
-	Proposal models.ID
+	Revision models.ID
 	Access   models.Access
-	// DerestrictedOn is the day from which a restricted proposal is public, in the past or in the
+	// DerestrictedOn is the day from which a restricted revision is public, in the past or in the
 	// future. Zero for none.
 	DerestrictedOn models.Date
 	IdempotencyKey string
 }
 
-// ChangeAccess changes who may see a circulated proposal. A future day of derestriction takes
-// effect on that day.
+// ChangeAccess changes who may see a circulated revision. The other revisions of the proposal keep
+// their access. A future day of derestriction takes effect on that day.
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION (not circulated:
 // a draft is visible to its parties whatever its access).
-func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Proposal, error) {
+func (t *Tracker) ChangeAccess(ctx context.Context, viewer access.Viewer, in ChangeAccess, parts query.Preload) (*models.Revision, error) {
 	call := act.Call{Name: "changeAccess", Key: in.IdempotencyKey, Input: in, May: access.MayChangeAccess}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		p, revision, err := w.lockRevision(in.Revision)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := isCirculated("input.proposal", p); err != nil {
+		if revision.Status != models.RevisionCirculated {
+			return models.ID{}, models.WrongStateError(models.TermRevision, revision.Status, revision.Status.Next()).At("input.revision")
+		}
+		if err := checkDerestriction(in.Access, in.DerestrictedOn, revision.CirculatedOn); err != nil {
 			return models.ID{}, err
 		}
-		if !in.DerestrictedOn.IsZero() && in.Access == models.Public {
-			return models.ID{}, models.NewProblem(models.NotApplicable, models.P("because", models.TermNotRestricted)).At("input.derestrictedOn")
-		}
-		if !in.DerestrictedOn.IsZero() && in.DerestrictedOn.Before(p.CirculatedOn) {
-			return models.ID{}, models.NewProblem(models.OutOfRange, models.P("value", in.DerestrictedOn), models.P("min", p.CirculatedOn), models.P("bound", models.TermCirculation)).At("input.derestrictedOn")
-		}
-		return p.ID, w.changeAccess(p, in)
-	}, with((*query.View).Proposal, parts))
+		return revision.ID, w.changeAccess(p, revision, in)
+	}, with((*query.View).Revision, parts))
 }
 
-func (w *writing) changeAccess(p *models.Proposal, in ChangeAccess) error {
-	before := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
-	p.Access, p.DerestrictedOn = in.Access, in.DerestrictedOn
-	if err := w.tx.DB.Model(p).Updates(map[string]any{"access": p.Access, "derestricted_on": p.DerestrictedOn}).Error; err != nil {
+// checkDerestriction checks a day of derestriction; zero is none.
+//
+// Errors: INVALID_INPUT at `input.derestrictedOn`.
+func checkDerestriction(to models.Access, on, circulatedOn models.Date) error {
+	switch {
+	case on.IsZero():
+		return nil
+	case to == models.Public:
+		return models.NewProblem(models.NotApplicable, models.P("because", models.TermNotRestricted)).At("input.derestrictedOn")
+	case on.Before(circulatedOn):
+		return models.NewProblem(models.OutOfRange,
+			models.P("value", on), models.P("min", circulatedOn), models.P("bound", models.TermCirculation)).At("input.derestrictedOn")
+	default:
+		return nil
+	}
+}
+
+func (w *writing) changeAccess(p *models.Proposal, revision *models.Revision, in ChangeAccess) error {
+	before := map[string]any{"access": revision.Access, "derestrictedOn": revision.DerestrictedOn}
+	after := map[string]any{"access": in.Access, "derestrictedOn": in.DerestrictedOn}
+	if err := w.tx.DB.Model(revision).Updates(map[string]any{"access": in.Access, "derestricted_on": in.DerestrictedOn}).Error; err != nil {
 		return err
 	}
-	after := map[string]any{"access": p.Access, "derestrictedOn": p.DerestrictedOn}
-	return w.tx.Record(p, models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": before, "after": after})
+	event := models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders}
+	return w.tx.Record(p, event, map[string]any{"before": before, "after": after})
 }
 
 // clock returns the viewer in whose name scheduled events are recorded.
@@ -60,41 +74,43 @@ func clock() access.Viewer {
 	return access.Viewer{Subject: "clock", Scopes: access.NewScopes(access.ScopeSecretariat)}
 }
 
-// dueForDerestriction selects restricted proposals whose day of derestriction has come without an
-// event that records it.
-const dueForDerestriction = `access = 'RESTRICTED' AND circulated_on IS NOT NULL AND derestricted_on <= @today AND NOT EXISTS (
-		SELECT FROM events e WHERE e.proposal_id = proposals.id AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
-		AND (e.recorded_at AT TIME ZONE 'UTC')::date >= proposals.derestricted_on)`
+// dueForDerestriction selects restricted revisions whose day of derestriction has come without an
+// event that records it. Older events of derestriction name no revision.
+const dueForDerestriction = `access = 'RESTRICTED' AND status = 'CIRCULATED' AND derestricted_on <= @today AND NOT EXISTS (
+		SELECT FROM events e WHERE e.proposal_id = revisions.proposal_id AND (e.revision_id IS NULL OR e.revision_id = revisions.id)
+		AND e.kind IN ('DERESTRICTED', 'ACCESS_CHANGED', 'REVISION_CIRCULATED')
+		AND (e.recorded_at AT TIME ZONE 'UTC')::date >= revisions.derestricted_on)`
 
-// Derestrict records an event for each proposal whose day of derestriction has come, so that
-// subscribers learn of it, and returns the number of proposals. The proposals are public from that
+// Derestrict records an event for each revision whose day of derestriction has come, so that
+// subscribers learn of it, and returns the number of revisions. The revisions are public from that
 // day even if Derestrict is never called. Several servers may call it concurrently.
 func (t *Tracker) Derestrict(ctx context.Context) (int, error) {
 	due := models.IDs{}
-	err := t.pool.Writable().WithContext(ctx).Model(&models.Proposal{}).
+	err := t.pool.Writable().WithContext(ctx).Model(&models.Revision{}).
 		Where(dueForDerestriction, map[string]any{"today": t.Reader.Today()}).Order("id").Pluck("id", &due).Error
 	if err != nil {
-		return 0, fmt.Errorf("find proposals to derestrict: %w", err)
+		return 0, fmt.Errorf("find the revisions to derestrict: %w", err)
 	}
-	told := 0
+	recorded := 0
 	for _, id := range due {
 		call := act.Call{Name: "derestrict", May: access.MayChangeAccess}
 		_, err := change(ctx, t, clock(), call, func(w *writing) (models.ID, error) {
-			p, err := w.lockProposal("", id)
+			p, revision, err := w.lockRevision(id)
 			if err != nil {
 				return id, err
 			}
 			var still int64 // another server may have recorded it
-			due := w.tx.DB.Model(&models.Proposal{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.tx.Today})
+			due := w.tx.DB.Model(&models.Revision{}).Where("id = @id AND "+dueForDerestriction, map[string]any{"id": id, "today": w.tx.Today})
 			if err := due.Count(&still).Error; err != nil || still == 0 {
 				return id, err
 			}
-			told++
-			return id, w.tx.Record(p, models.Event{Kind: models.DerestrictedEvent, OccurredOn: p.DerestrictedOn, Audience: models.ForReaders}, map[string]any{"derestrictedOn": p.DerestrictedOn})
+			recorded++
+			event := models.Event{Kind: models.DerestrictedEvent, OccurredOn: revision.DerestrictedOn, RevisionID: &revision.ID, Audience: models.ForReaders}
+			return id, w.tx.Record(p, event, map[string]any{"derestrictedOn": revision.DerestrictedOn})
 		}, nothing)
 		if err != nil {
-			return told, err
+			return recorded, err
 		}
 	}
-	return told, nil
+	return recorded, nil
 }

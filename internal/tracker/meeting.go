@@ -120,6 +120,9 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 		if p := proposals[document.Symbol]; p != nil {
 			document.ProposalID = &p.ID
 			event := models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}
+			if event.RevisionID, err = w.bearer(document.Symbol); err != nil {
+				return models.ID{}, err
+			}
 			if err := w.tx.Record(p, event, map[string]any{"symbol": document.Symbol, "number": item.Number}); err != nil {
 				return models.ID{}, err
 			}
@@ -129,6 +132,13 @@ func (w *writing) placeOnAgenda(in PlaceOnAgenda) (models.ID, error) {
 		}
 	}
 	return item.ID, nil
+}
+
+// bearer returns the revision that has a symbol.
+func (w *writing) bearer(symbol models.Symbol) (*models.ID, error) {
+	var assigned models.RevisionSymbol
+	err := w.tx.DB.Where("symbol = ?", symbol).Take(&assigned).Error
+	return &assigned.RevisionID, err
 }
 
 // lockProposalsOf finds the proposals of an item's documents by symbol, and locks them. All callers

@@ -48,7 +48,7 @@ func (t *Tracker) CreateProposal(ctx context.Context, viewer access.Viewer, in C
 func (w *writing) proposalFrom(in CreateProposal) (*models.Proposal, []models.Party, error) {
 	p := &models.Proposal{
 		ID: models.NewID(), SubmittedByID: w.tx.Principal.DelegationID, OriginalLanguage: in.OriginalLanguage,
-		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.tx.Now, UpdatedAt: w.tx.Now,
+		Status: models.ProposalDraft, Access: in.Access, CreatedAt: w.tx.Now, UpdatedAt: w.tx.Now, SharedChangedAt: w.tx.Now,
 	}
 	if p.Access == "" {
 		p.Access = models.Public
@@ -89,7 +89,7 @@ func (w *writing) create(p *models.Proposal, in CreateProposal, named []models.P
 		return err
 	}
 	first := w.newRevision(p, 0, models.KindRevision)
-	first.Current, first.CommunicatedOn = true, in.CommunicatedOn
+	first.Current, first.CommunicatedOn, first.Access = true, in.CommunicatedOn, p.Access
 	if err := w.insertRevision(first, w.textRows(in.Texts)); err != nil {
 		return err
 	}
@@ -221,7 +221,7 @@ func (w *writing) closeSpell(p *models.Proposal, spell *models.CoAuthorship) err
 	case spell.Status == models.CoAuthorRequested:
 		return w.respond(p, spell, models.Decline)
 	case spell.Status == models.CoAuthorAccepted && spell.JoinedOn.IsZero():
-		return w.leave(p, spell, models.CoAuthorRemoved, w.tx.Today)
+		return w.leave(p, spell, models.CoAuthorRemoved, w.tx.Today, nil)
 	default:
 		return nil
 	}

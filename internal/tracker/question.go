@@ -32,21 +32,21 @@ func (t *Tracker) AnswerQuestion(ctx context.Context, viewer access.Viewer, in A
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
+		question, err := w.question(p, "input.question", in.Question)
+		if err != nil {
 			return models.ID{}, err
 		}
-		question, err := w.question(in.Question)
-		if err != nil {
+		if err := errors.Join(notEnded("input.question", p), isCirculated("input.question", p)); err != nil {
 			return models.ID{}, err
 		}
 		if status := question.Status(); status == models.QuestionDropped {
 			return models.ID{}, models.WrongStateError(models.TermQuestion, status, status.Next()).At("input.question")
 		}
-		return w.answer(p, in)
+		return w.answer(p, question, in)
 	}, with((*query.View).Answer, parts))
 }
 
-func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, error) {
+func (w *writing) answer(p *models.Proposal, question *models.Question, in AnswerQuestion) (models.ID, error) {
 	texts, err := localizedOnce("input.texts", in.Texts, maxText)
 	day, dayErr := w.dayOrToday("input.answeredOn", in.AnsweredOn)
 	if err := errors.Join(err, dayErr); err != nil {
@@ -66,7 +66,10 @@ func (w *writing) answer(p *models.Proposal, in AnswerQuestion) (models.ID, erro
 	if err := w.tx.DB.Create(answer).Error; err != nil {
 		return models.ID{}, err
 	}
-	event := models.Event{Kind: models.QuestionAnsweredEvent, OccurredOn: answer.AnsweredOn, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
+	event := models.Event{
+		Kind: models.QuestionAnsweredEvent, OccurredOn: answer.AnsweredOn, SponsorID: &answer.DelegationID, RevisionID: revisionOf(question),
+		Audience: eventAudience(answer.Audience),
+	}
 	return answer.ID, w.tx.Record(p, event, map[string]any{"question": in.Question})
 }
 
@@ -82,9 +85,34 @@ func eventAudience(audience models.AnswerAudience) models.EventAudience {
 	}
 }
 
-func (w *writing) question(id models.ID) (*models.Question, error) {
-	question := &models.Question{}
-	return question, w.tx.DB.Where("id = ?", id).Take(question).Error
+// question loads a question of a locked proposal.
+//
+// Errors: NOT_FOUND.
+func (w *writing) question(p *models.Proposal, field string, id models.ID) (*models.Question, error) {
+	question, revisions := &models.Question{}, []*models.Revision{}
+	if err := w.tx.DB.Where("id = ?", id).Take(question).Error; err != nil {
+		return nil, err
+	}
+	if err := w.tx.DB.Where("proposal_id = ?", p.ID).Find(&revisions).Error; err != nil {
+		return nil, err
+	}
+	spells, err := w.spells(p)
+	if err != nil {
+		return nil, err
+	}
+	if !w.tx.Principal.SeesQuestion(question, question.Posing(revisions), w.tx.Principal.Insider(p, spells)) {
+		return nil, query.NotVisible().At(field)
+	}
+	return question, nil
+}
+
+// revisionOf returns the revision whose text poses a question; nil if it was posed separately. Who may not see the
+// revision may not see the events of its questions either.
+func revisionOf(question *models.Question) *models.ID {
+	if !question.Drawn() {
+		return nil
+	}
+	return &question.PosedInID
 }
 
 // WithdrawAnswer is the input of [Tracker.WithdrawAnswer].
@@ -115,18 +143,22 @@ func (t *Tracker) WithdrawAnswer(ctx context.Context, viewer access.Viewer, in W
 		if err := access.MayWithdrawAnswer(w.tx.Principal, answer); err != nil {
 			return models.ID{}, models.At("input.answer", err)
 		}
-		return answer.ID, w.takeBack(p, answer)
+		question, err := w.question(p, "input.answer", answer.QuestionID)
+		if err != nil {
+			return models.ID{}, err
+		}
+		return answer.ID, w.takeBack(p, question, answer)
 	}, with((*query.View).Answer, parts))
 }
 
-func (w *writing) takeBack(p *models.Proposal, answer *models.Answer) error {
+func (w *writing) takeBack(p *models.Proposal, question *models.Question, answer *models.Answer) error {
 	if answer.ReplacedAt != nil || !answer.WithdrawnOn.IsZero() {
 		return models.WrongStateError(models.TermAnswer, "WITHDRAWN", []string{}).At("input.answer")
 	}
 	if err := w.tx.DB.Model(answer).Update("withdrawn_on", w.tx.Today).Error; err != nil {
 		return err
 	}
-	event := models.Event{Kind: models.AnswerWithdrawnEvent, SponsorID: &answer.DelegationID, Audience: eventAudience(answer.Audience)}
+	event := models.Event{Kind: models.AnswerWithdrawnEvent, SponsorID: &answer.DelegationID, RevisionID: revisionOf(question), Audience: eventAudience(answer.Audience)}
 	return w.tx.Record(p, event, map[string]any{"question": answer.QuestionID, "answer": answer.ID})
 }
 
@@ -208,7 +240,7 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 		if err != nil {
 			return models.ID{}, err
 		}
-		question, err := w.question(in.Question)
+		question, err := w.question(p, "input.question", in.Question)
 		if err != nil {
 			return models.ID{}, err
 		}

@@ -70,6 +70,7 @@ func (w *writing) file(p *models.Proposal, in FileRevision) (models.ID, error) {
 	if revision.Note, err = localized("input.notes", in.Notes, maxNote); err != nil {
 		return models.ID{}, err
 	}
+	w.inheritAccess(revision, latest)
 	if err := w.insertRevision(revision, texts); err != nil {
 		return models.ID{}, err
 	}
@@ -205,7 +206,14 @@ func (w *writing) submit(p *models.Proposal, revision *models.Revision) error {
 func (w *writing) newRevision(p *models.Proposal, number int, kind models.RevisionKind) *models.Revision {
 	return &models.Revision{
 		ID: models.NewID(), ProposalID: p.ID, Number: number, Kind: kind, Status: models.RevisionDraft, Version: 1,
-		FiledByID: w.tx.By, FiledAt: w.tx.Now, OriginalLanguage: p.OriginalLanguage,
+		FiledByID: w.tx.By, FiledAt: w.tx.Now, ChangedAt: w.tx.Now, OriginalLanguage: p.OriginalLanguage, Access: models.Public,
+	}
+}
+
+// inheritAccess gives a new revision the access that the one before it has today.
+func (w *writing) inheritAccess(revision, former *models.Revision) {
+	if !former.IsPublicOn(w.tx.Today) {
+		revision.Access, revision.DerestrictedOn = models.Restricted, former.DerestrictedOn
 	}
 }
 

@@ -56,7 +56,7 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		switch {
 		case still && sameWords(question.Texts, texts):
 			delete(posed, question.Number)
-			if err := w.tx.DB.Model(question).Update("texts", texts).Error; err != nil {
+			if err := w.repeat(question, revision, texts); err != nil {
 				return err
 			}
 		case still || revision.Kind.Replaces():
@@ -72,6 +72,19 @@ func (w *writing) drawQuestions(p *models.Proposal, revision *models.Revision, t
 		}
 	}
 	return nil
+}
+
+// repeat takes over the texts of a question from a revision that poses it again: unless the revision has another access
+// than the one that posed it, whose readers would see a text that they may not see.
+func (w *writing) repeat(question *models.Question, revision *models.Revision, texts models.LocalizedText) error {
+	var first models.Revision
+	if err := w.tx.DB.Where("id = ?", question.PosedInID).Take(&first).Error; err != nil {
+		return err
+	}
+	if first.Access != revision.Access || first.DerestrictedOn != revision.DerestrictedOn {
+		return nil
+	}
+	return w.tx.DB.Model(question).Update("texts", texts).Error
 }
 
 // sameWords reports whether two texts have a language in common and agree, except for white space,

@@ -1,0 +1,102 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// proposalsSeen returns a query on all proposals in which what derives from circulated revisions, derives from those
+// that the principal may see: the day of circulation, the symbol and the instant of the last change. It has the columns
+// of the table, under its name. Whether the principal may see the proposals is left to [access.VisibleProposals].
+//
+// Members see all circulated revisions, and read the table itself. For others it makes a difference where the revisions
+// of a proposal differ in access. These proposals are few; the others are read by the indexes of the table.
+func (r *View) proposalsSeen() *gorm.DB { return proposalsSeen(r.Reader, r.fresh(), r.principal) }
+
+func proposalsSeen(r *Reader, db *gorm.DB, principal access.Principal) *gorm.DB {
+	if principal.ReadsAsMember() {
+		return db.Model(&models.Proposal{})
+	}
+	table, err := tableOf[models.Proposal](r)
+	if err != nil {
+		_ = db.AddError(err) // returned by the query
+		return db
+	}
+	mixed, parties := mixedFor(principal)
+	fresh := func() *gorm.DB { return db.Session(&gorm.Session{NewDB: true}).Table("proposals") }
+	public, today := principal.PublicRevision("r")
+	columns := table.without(nil).list
+	whole := fresh().Select(columns).Where("NOT "+mixed, parties...)
+	derived := fresh().Select(derivedColumns(columns)).
+		Joins(`JOIN LATERAL (SELECT min(r.circulated_on) AS circulated_on, max(r.changed_at) AS changed_at
+			FROM revisions r WHERE r.proposal_id = proposals.id AND `+public+`) seen ON true`, today...).
+		Joins(`LEFT JOIN LATERAL (SELECT s.symbol, s.sort_key FROM revision_symbols s JOIN revisions r ON r.id = s.revision_id
+			WHERE s.proposal_id = proposals.id AND `+public+` ORDER BY r.number DESC, s.position LIMIT 1) named ON true`, today...).
+		Where(mixed, parties...)
+	return db.Table("(? UNION ALL ?) AS proposals", whole, derived)
+}
+
+// derivedColumns replaces the columns that derive from revisions.
+func derivedColumns(columns string) string {
+	return strings.NewReplacer(
+		"proposals.symbol_key", "coalesce(named.sort_key, '') AS symbol_key",
+		"proposals.symbol", "coalesce(named.symbol, '') AS symbol",
+		"proposals.circulated_on", "seen.circulated_on",
+		"proposals.updated_at", "greatest(proposals.shared_changed_at, seen.changed_at) AS updated_at",
+	).Replace(columns)
+}
+
+// onList returns the condition that a co-authorship, under the alias c, is on the list that stands. For principals who do
+// not see all revisions of a proposal, that is the list of the last one that they see, without those who left since.
+func (r *View) onList() (condition string, values []any) {
+	const standing = `(c.status = 'ACCEPTED' AND (c.joined_on IS NOT NULL OR proposals.circulated_on IS NULL))`
+	if r.principal.ReadsAsMember() {
+		return standing, nil
+	}
+	mixed, values := mixedFor(r.principal)
+	removing, today := r.principal.PublicRevision("removing")
+	last, _ := r.principal.PublicRevision("r")
+	return `CASE WHEN ` + mixed + ` THEN
+		(c.status = 'ACCEPTED' OR (c.status = 'REMOVED' AND NOT EXISTS (SELECT FROM revisions removing WHERE removing.id = c.left_in_id AND ` + removing + `)))
+		AND EXISTS (SELECT FROM printed_co_authors printed WHERE printed.co_authorship_id = c.id AND printed.revision_id =
+			(SELECT r.id FROM revisions r WHERE r.proposal_id = c.proposal_id AND ` + last + ` ORDER BY r.number DESC LIMIT 1))
+		ELSE ` + standing + ` END`, slices.Concat(values, today, today)
+}
+
+// listedSpells returns a query on all spells that were on lists, under the alias spell: with the days on which they begin
+// and end, and the numbers of the first revision with the name and the first without it, -1 for none. It is derived from the
+// lists that the principal may see; whether it may see the proposals is left to [access.VisibleProposals].
+func listedSpells(db *gorm.DB, principal access.Principal) *gorm.DB {
+	fresh := func() *gorm.DB {
+		return db.Session(&gorm.Session{NewDB: true}).Table("co_authorships c").Joins("JOIN proposals ON proposals.id = c.proposal_id").
+			Where("c.joined_on IS NOT NULL")
+	}
+	whole := fresh().Select("c.proposal_id, c.sponsor_id, c.joined_on, c.left_on, joined.number AS joined_in, coalesce(gone.number, -1) AS left_in").
+		Joins("JOIN revisions joined ON joined.id = c.joined_in_id").Joins("LEFT JOIN revisions gone ON gone.id = c.left_in_id")
+	if principal.ReadsAsMember() {
+		return db.Table("(?) AS spell", whole)
+	}
+	mixed, values := mixedFor(principal)
+	public, today := principal.PublicRevision("r")
+	derived := fresh().Select("c.proposal_id, c.sponsor_id, joined.circulated_on, "+
+		"CASE c.status WHEN 'REMOVED' THEN gone.circulated_on ELSE c.left_on END, joined.number, coalesce(gone.number, -1)").
+		Joins(`JOIN LATERAL (SELECT r.number, r.circulated_on FROM printed_co_authors printed JOIN revisions r ON r.id = printed.revision_id
+			WHERE r.proposal_id = c.proposal_id AND printed.co_authorship_id = c.id AND `+public+` ORDER BY r.number LIMIT 1) joined ON true`, today...).
+		Joins(`LEFT JOIN revisions leaving ON leaving.id = c.left_in_id`).
+		Joins(`LEFT JOIN LATERAL (SELECT r.number, r.circulated_on FROM revisions r
+			WHERE r.proposal_id = c.proposal_id AND r.number >= leaving.number AND `+public+` ORDER BY r.number LIMIT 1) gone ON true`, today...)
+	return db.Table("(? UNION ALL ?) AS spell", whole.Where("NOT ("+mixed+")", values...), derived.Where(mixed, values...))
+}
+
+// mixedFor returns the condition that the principal sees some circulated revisions of `proposals`, and perhaps not all.
+func mixedFor(principal access.Principal) (condition string, values []any) {
+	if insider, parties := principal.InsiderOf(); insider != "" {
+		return `(proposals.mixed_access AND NOT (` + insider + `))`, parties
+	}
+	return `proposals.mixed_access`, nil
+}
