@@ -153,7 +153,11 @@ func (s *story) suggest() {
 func (s *story) conclude() {
 	if s.number%10 == 4 {
 		s.proposal.Access = models.Restricted
-		s.tell(models.Event{Kind: models.AccessChangedEvent, Audience: models.ForReaders}, map[string]any{"before": models.Public, "after": models.Restricted})
+		for _, revision := range s.told {
+			revision.Access = models.Restricted
+			s.tell(models.Event{Kind: models.AccessChangedEvent, RevisionID: &revision.ID, Audience: models.ForReaders},
+				map[string]any{"before": models.Public, "after": models.Restricted})
+		}
 	}
 	if !s.lately {
 		before, ends := s.proposal.Status, []models.ProposalStatus{models.ProposalNoted, models.ProposalAdopted, models.ProposalNotAgreed}

@@ -71,7 +71,7 @@ func (s *story) tell(event models.Event, data map[string]any) {
 	}
 	event.Hash, s.proposal.LastEventHash = hash, hash
 	if s.proposal.CirculatedOn.IsZero() || (event.Audience == models.ForReaders && !event.Kind.OfDraft()) {
-		s.proposal.UpdatedAt = s.at
+		s.proposal.UpdatedAt, s.proposal.SharedChangedAt = s.at, s.at
 	}
 	s.events = append(s.events, event)
 }
@@ -148,7 +148,7 @@ func (s *story) speaker(sponsor models.ID) *models.ID {
 func (s *story) draft(kind models.RevisionKind, reason models.RevisionReason, note models.LocalizedText) *models.Revision {
 	revision := &models.Revision{
 		ID: models.NewID(), ProposalID: s.proposal.ID, Number: len(s.told), Kind: kind, Status: models.RevisionDraft, Reason: reason, Note: note,
-		Version: 1, FiledByID: s.by, FiledAt: s.at, OriginalLanguage: s.proposal.OriginalLanguage, CommunicatedOn: s.today(),
+		Version: 1, Access: models.Public, ChangedAt: s.at, FiledByID: s.by, FiledAt: s.at, OriginalLanguage: s.proposal.OriginalLanguage, CommunicatedOn: s.today(),
 	}
 	var texts []*models.RevisionText
 	for i, language := range languages(s.number) {
