@@ -14,7 +14,7 @@ func mixed(t *testing.T) *scene {
 	t.Helper()
 	s := newScene(t)
 	const first, second = `1  WHY\n\n1.1.  Visible reasons.\n\nQuestion 1 – Why?\n`, `1  WHY\n\n1.1.  Concealed reasons.\n\nQuestion 1 – Why?\n\nQuestion 2 – Whether?\n`
-	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, coAuthors: ["CHE"], texts: [{language: EN, title: "Open", body: "`+first+`"}]`, "proposal", "proposal")
+	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, coAuthors: ["CHE"], texts: [{language: EN, title: "Open", content: {body: "`+first+`"}}]`, "proposal", "proposal")
 	s.first(t.Context(), "JPN", "proposal", "first")
 	accept := func(code string) {
 		t.Helper()
@@ -30,7 +30,7 @@ func mixed(t *testing.T) *scene {
 	s.step(t, "JPN", "submitRevision", `revision: "$first", expectedVersion: 1`, "revision", "first")
 	s.step(t, registry, "circulateRevision", `revision: "$first", expectedVersion: 1, symbols: ["TEST/W/900"], documentNumber: "20-0001", circulatedOn: "2020-03-02"`, "revision", "first")
 	s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$first", kind: REVISION, reason: TEXT_AND_CO_AUTHORS, addCoAuthors: ["KOR"], removeCoAuthors: ["CHE"],
-		texts: [{language: EN, title: "Closed", body: "`+second+`"}]`, "revision", "second")
+		texts: [{language: EN, title: "Closed", content: {body: "`+second+`"}}]`, "revision", "second")
 	accept("KOR")
 	s.step(t, "JPN", "submitRevision", `revision: "$second", expectedVersion: 1`, "revision", "second")
 	s.step(t, registry, "circulateRevision", `revision: "$second", expectedVersion: 1, symbols: ["TEST/W/900/Rev.1"], documentNumber: "20-0002", circulatedOn: "2020-04-01", access: RESTRICTED`, "revision", "second")
@@ -62,7 +62,7 @@ func (s *scene) mixedView(t *testing.T, by caller) mixedView {
 		}
 	}
 	for _, text := range []string{"Open", "Closed", "visible", "concealed", "TEST/W/900/Rev.1", "20-0001", "20-0002"} {
-		if strings.Contains(fmt.Sprint(s.query(t, by, `{ search(query: "`+text+`") { edges { node { __typename ... on ProposalResult { proposal { id } } ... on ParagraphResult { proposal { id } } } } } }`)), s.names["proposal"]) {
+		if strings.Contains(fmt.Sprint(s.query(t, by, `{ search(query: "`+text+`") { edges { node { __typename ... on ProposalResult { proposal { id } } } } } }`)), s.names["proposal"]) {
 			view.Search = append(view.Search, text)
 		}
 		if strings.Contains(fmt.Sprint(s.query(t, by, `{ proposals(filter: {search: "`+text+`"}) { nodes { id } } }`)), s.names["proposal"]) {

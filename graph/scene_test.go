@@ -110,6 +110,7 @@ func sceneSteps() map[string][]func(*scene, context.Context) {
 		"restricted": restricted,
 		"revising":   then(circulated, (*scene).revise),
 		"revised":    then(circulated, (*scene).revise, (*scene).submit),
+		"mixed":      then(circulated, (*scene).revise, (*scene).submit, (*scene).circulateRestricted),
 		"concluded":  then(circulated, (*scene).conclude),
 		"withdrawn":  then(circulated, (*scene).withdraw),
 	}
@@ -275,6 +276,11 @@ func (s *scene) circulate(ctx context.Context) {
 	s.does(ctx, "KOR", "respondToCoAuthorship", `coAuthorship: "$former", response: ACCEPT`, "coAuthorship", "former")
 	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol"], circulatedOn: "2020-03-02"`, "revision", "revision")
 	s.does(ctx, "KOR", "withdrawCoAuthorship", `coAuthorship: "$former"`, "coAuthorship", "former")
+}
+
+// circulateRestricted circulates revision 1 for Members alone.
+func (s *scene) circulateRestricted(ctx context.Context) {
+	s.does(ctx, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["$symbol/Rev.1"], circulatedOn: "2020-03-20", access: RESTRICTED`, "revision", "revision1")
 }
 
 // afterCirculation adds the parts that only a circulated proposal can have.

@@ -68,7 +68,7 @@ ALTER TABLE revisions DROP COLUMN changed_at, DROP COLUMN derestricted_on, DROP 
 -- +goose StatementBegin
 CREATE OR REPLACE FUNCTION refuse_change_of_circulated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    -- Only which revision is current may change; generated columns are not computed yet here.
+    -- Only the column current may change; generated columns are not computed yet at this point.
     IF TG_OP = 'UPDATE' AND OLD.status = 'CIRCULATED' AND
        (to_jsonb(NEW) - '{current,previous}'::text[]) = (to_jsonb(OLD) - '{current,previous}'::text[]) THEN
         RETURN NEW;

@@ -89,22 +89,22 @@ type CancelCoAuthorshipPayload struct {
 	CoAuthorship *models.CoAuthorship `json:"coAuthorship"`
 }
 
-// Who is to see a proposal.
+// The access of a circulated revision.
 type ChangeAccessInput struct {
-	// The proposal's id.
-	Proposal scalar.ProposalID `json:"proposal"`
+	// The revision's ID.
+	Revision scalar.RevisionID `json:"revision"`
 	// Who may see it.
 	Access models.Access `json:"access"`
-	// The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock.
+	// The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day.
 	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal whose access was changed.
+// The revision with its new access.
 type ChangeAccessPayload struct {
-	// The proposal.
-	Proposal *models.Proposal `json:"proposal"`
+	// The revision.
+	Revision *models.Revision `json:"revision"`
 }
 
 // A revision to circulate.
@@ -121,9 +121,9 @@ type CirculateRevisionInput struct {
 	DocumentNumber *string `json:"documentNumber,omitempty"`
 	// The day of circulation: not in the future, not before the revision circulated last.
 	CirculatedOn models.Date `json:"circulatedOn"`
-	// Who may see the proposal from now on; left out, as it was.
+	// Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal.
 	Access *models.Access `json:"access,omitempty"`
-	// The day from which a restricted proposal is public.
+	// The day from which a restricted revision is public.
 	DerestrictedOn *models.Date `json:"derestrictedOn,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
@@ -205,7 +205,7 @@ type CreateProposalInput struct {
 	OriginalLanguage models.Language `json:"originalLanguage"`
 	// Codes of delegations and groups. All but the submitting delegation are invited, not added.
 	CoAuthors []string `json:"coAuthors,omitempty"`
-	// Who may see it once circulated; left out, PUBLIC.
+	// Who may see revision 0 once it is circulated; PUBLIC if omitted.
 	Access *models.Access `json:"access,omitempty"`
 	// The date that the communication itself bears.
 	CommunicatedOn *models.Date `json:"communicatedOn,omitempty"`

@@ -345,33 +345,33 @@ func (ec *executionContext) field_Proposal_title_args(ctx context.Context, rawAr
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _ChangeAccessPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *ChangeAccessPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _ChangeAccessPayload_revision(ctx context.Context, field graphql.CollectedField, obj *ChangeAccessPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ChangeAccessPayload_proposal(ctx, field)
+			return ec.fieldContext_ChangeAccessPayload_revision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Proposal, nil
+			return obj.Revision, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
-			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖproposaltrackerᚋmodelsᚐRevision(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_ChangeAccessPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_ChangeAccessPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ChangeAccessPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Proposal(ctx, field)
+			return ec.childFields_Revision(ctx, field)
 		},
 	}
 	return fc, nil
@@ -642,52 +642,6 @@ func (ec *executionContext) _Proposal_status(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Proposal_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Proposal", field, false, false, "ProposalStatus")
-}
-
-func (ec *executionContext) _Proposal_access(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Proposal_access(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Access, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Access) graphql.Marshaler {
-			return ec.marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Proposal_access(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Proposal", field, false, false, "Access")
-}
-
-func (ec *executionContext) _Proposal_derestrictedOn(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Proposal_derestrictedOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DerestrictedOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
-			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Proposal_derestrictedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Proposal", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Proposal_originalLanguage(ctx context.Context, field graphql.CollectedField, obj *models.Proposal) (ret graphql.Marshaler) {
@@ -1590,20 +1544,20 @@ func (ec *executionContext) unmarshalInputChangeAccessInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"proposal", "access", "derestrictedOn", "idempotencyKey"}
+	fieldsInOrder := [...]string{"revision", "access", "derestrictedOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "proposal":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposal"))
-			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐProposalID(ctx, v)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Proposal = data
+			it.Revision = data
 		case "access":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("access"))
 			data, err := ec.unmarshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, v)
@@ -2263,8 +2217,8 @@ func (ec *executionContext) _ChangeAccessPayload(ctx context.Context, sel ast.Se
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ChangeAccessPayload")
-		case "proposal":
-			out.Values[i] = ec._ChangeAccessPayload_proposal(ctx, field, obj)
+		case "revision":
+			out.Values[i] = ec._ChangeAccessPayload_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2395,16 +2349,6 @@ func (ec *executionContext) _Proposal(ctx context.Context, sel ast.SelectionSet,
 		case "status":
 			out.Values[i] = ec._Proposal_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "access":
-			out.Values[i] = ec._Proposal_access(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "derestrictedOn":
-			out.Values[i] = ec._Proposal_derestrictedOn(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "originalLanguage":

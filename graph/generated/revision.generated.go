@@ -950,6 +950,52 @@ func (ec *executionContext) fieldContext_Revision_note(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Revision_access(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_access(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Access, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Access) graphql.Marshaler {
+			return ec.marshalNAccess2proposaltrackerᚋmodelsᚐAccess(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_access(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "Access")
+}
+
+func (ec *executionContext) _Revision_derestrictedOn(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_derestrictedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DerestrictedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_derestrictedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "Date")
+}
+
 func (ec *executionContext) _Revision_communicatedOn(ctx context.Context, field graphql.CollectedField, obj *models.Revision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3377,6 +3423,16 @@ func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "note":
 			out.Values[i] = ec._Revision_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "access":
+			out.Values[i] = ec._Revision_access(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "derestrictedOn":
+			out.Values[i] = ec._Revision_derestrictedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

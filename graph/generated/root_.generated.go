@@ -2038,7 +2038,7 @@ enum Access {
 }
 
 """
-A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted.
+A text put forward by delegations, over its whole life: one text under one or more symbols, in up to three languages, aimed at one or more venues. Before circulation it is seen by the submitting delegation, the invited and the accepted co-authors, and by the Secretariat once it is submitted. After that it is visible to all who may see one of its circulated revisions. What derives from revisions, such as the symbol, the day of circulation and the last change, derives from those that the viewer may see.
 """
 type Proposal implements Node & NetworkItem {
   "An opaque identifier that names its type; the same for ever."
@@ -2055,10 +2055,6 @@ type Proposal implements Node & NetworkItem {
   label("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): String!
   "Where the proposal is in its life."
   status: ProposalStatus!
-  "Who may see it once it is circulated."
-  access: Access!
-  "The day from which a restricted proposal is public; null where none is set."
-  derestrictedOn: Date
   "The language in which it was drawn up."
   originalLanguage: Language!
   "The mandate that it belongs to."
@@ -2207,7 +2203,7 @@ input ProposalFilter {
   venues: [String!]
   "The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `."
   outcomes: [Outcome!]
-  "The access of the documents: ` + "`" + `[PUBLIC]` + "`" + `."
+  "Has a revision with one of these accesses that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `."
   access: [Access!]
   "Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `."
   revisionKinds: [RevisionKind!]
@@ -2307,7 +2303,7 @@ input CreateProposalInput {
   originalLanguage: Language!
   "Codes of delegations and groups. All but the submitting delegation are invited, not added."
   coAuthors: [String!]
-  "Who may see it once circulated; left out, PUBLIC."
+  "Who may see revision 0 once it is circulated; PUBLIC if omitted."
   access: Access
   "The date that the communication itself bears."
   communicatedOn: Date
@@ -2378,25 +2374,25 @@ type ConcludeProposalPayload {
 }
 
 """
-Who is to see a proposal.
+The access of a circulated revision.
 """
 input ChangeAccessInput {
-  "The proposal's id."
-  proposal: ID!
+  "The revision's ID."
+  revision: ID!
   "Who may see it."
   access: Access!
-  "The day, gone by or to come, from which a restricted proposal is public; left out, none. It takes effect by the clock."
+  "The day, in the past or in the future, from which a restricted revision is public. None if omitted or null. It takes effect on that day."
   derestrictedOn: Date
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
 
 """
-The proposal whose access was changed.
+The revision with its new access.
 """
 type ChangeAccessPayload {
-  "The proposal."
-  proposal: Proposal!
+  "The revision."
+  revision: Revision!
 }
 
 extend type Query {
@@ -2427,11 +2423,11 @@ extend type Query {
 
 extend type Mutation {
   """
-  Changes who may see a circulated proposal, or sets the day from which it is public. For the Secretariat.
+  Changes who may see a circulated revision, or sets the day from which it is public. The other revisions of the proposal keep their access. For the Secretariat.
 
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT, INVALID_TRANSITION, IDEMPOTENCY_MISMATCH.
   """
-  changeAccess("Who is to see it." input: ChangeAccessInput!): ChangeAccessPayload
+  changeAccess("The revision and its access." input: ChangeAccessInput!): ChangeAccessPayload
   """
   Creates a proposal as a draft with revision 0, and invites those named as co-authors. For a delegation's token with the scope ` + "`" + `proposals:write` + "`" + `.
 
@@ -2925,6 +2921,10 @@ type Revision implements Node {
   reason: RevisionReason
   "The reason in words, as printed; null where there is none."
   note("Preferred language. Defaults to Accept-Language, then English; falls back to the original language." language: Language): LocalizedText
+  "Who may see it once it is circulated. Each revision has its own access."
+  access: Access!
+  "The day from which a restricted revision is public. Null if none is set."
+  derestrictedOn: Date
   "The date that the communication itself bears; null where none is told. Not the day of circulation."
   communicatedOn: Date
   "The day of circulation; null before."
@@ -3205,9 +3205,9 @@ input CirculateRevisionInput {
   documentNumber: String
   "The day of circulation: not in the future, not before the revision circulated last."
   circulatedOn: Date!
-  "Who may see the proposal from now on; left out, as it was."
+  "Who may see the revision. If omitted, as for the revision before it, or as given for a new proposal."
   access: Access
-  "The day from which a restricted proposal is public."
+  "The day from which a restricted revision is public."
   derestrictedOn: Date
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
@@ -4578,8 +4578,8 @@ func (ec *executionContext) childFields_CancelCoAuthorshipPayload(ctx context.Co
 
 func (ec *executionContext) childFields_ChangeAccessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_ChangeAccessPayload_proposal(ctx, field)
+	case "revision":
+		return ec.fieldContext_ChangeAccessPayload_revision(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeAccessPayload", field.Name)
 }
@@ -5380,10 +5380,6 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_label(ctx, field)
 	case "status":
 		return ec.fieldContext_Proposal_status(ctx, field)
-	case "access":
-		return ec.fieldContext_Proposal_access(ctx, field)
-	case "derestrictedOn":
-		return ec.fieldContext_Proposal_derestrictedOn(ctx, field)
 	case "originalLanguage":
 		return ec.fieldContext_Proposal_originalLanguage(ctx, field)
 	case "workProgramme":
@@ -5636,6 +5632,10 @@ func (ec *executionContext) childFields_Revision(ctx context.Context, field grap
 		return ec.fieldContext_Revision_reason(ctx, field)
 	case "note":
 		return ec.fieldContext_Revision_note(ctx, field)
+	case "access":
+		return ec.fieldContext_Revision_access(ctx, field)
+	case "derestrictedOn":
+		return ec.fieldContext_Revision_derestrictedOn(ctx, field)
 	case "communicatedOn":
 		return ec.fieldContext_Revision_communicatedOn(ctx, field)
 	case "circulatedOn":

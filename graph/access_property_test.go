@@ -1,0 +1,109 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+	"pgregory.net/rapid"
+)
+
+// ofItself selects the fields of a revision that are about itself: every field of the schema but those that compare it
+// with another revision or lead to the proposal.
+func ofItself(s *ast.Schema) string {
+	parts := []string{"__typename", "id"}
+	for _, field := range s.Types["Revision"].Fields {
+		below := s.Types[field.Type.Name()]
+		switch {
+		case strings.HasPrefix(field.Name, "__") || slices.Contains([]string{"id", "proposal", "changes", "reasonCheck"}, field.Name):
+		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
+			parts = append(parts, field.Name)
+		case below.Kind == ast.Interface || slices.Contains(below.Interfaces, "Node"):
+			parts = append(parts, field.Name+" { id }")
+		default:
+			parts = append(parts, field.Name+" "+values(s, below, ""))
+		}
+	}
+	return "{ node(id: %q) { ... on Revision { " + strings.Join(parts, " ") + " } } }"
+}
+
+// lifecycle circulates a proposal with some further revisions of any kind, and returns the IDs of all.
+func (s *scene) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
+	t.Helper()
+	access := func(label string) string {
+		return rapid.SampledFrom([]string{"PUBLIC", "RESTRICTED"}).Draw(rt, label)
+	}
+	s.step(t, "JPN", "createProposal", fmt.Sprintf("workProgramme: \"ECOMMERCE\", originalLanguage: EN, access: %s, %s", access("access 0"), sceneText), "proposal", "proposal")
+	s.first(t.Context(), "JPN", "proposal", "latest")
+	revisions, suffixes := []string{}, map[string]string{"REVISION": "Rev", "ADDENDUM": "Add", "CORRIGENDUM": "Corr", "SUPPLEMENT": "Suppl"}
+	for number := range 1 + rapid.IntRange(1, 3).Draw(rt, "further revisions") {
+		given := symbol
+		if number > 0 {
+			kind := rapid.SampledFrom([]string{"REVISION", "ADDENDUM", "CORRIGENDUM", "SUPPLEMENT"}).Draw(rt, "kind")
+			given = fmt.Sprintf("%s/%s.%d", symbol, suffixes[kind], number)
+			joiner := []string{"CHE", "KOR", "NOR"}[number-1]
+			text := strings.Replace(sceneText, "Because.", fmt.Sprintf("Because of %d.", number), 1)
+			s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: `+kind+`, reason: TEXT_AND_CO_AUTHORS, addCoAuthors: ["`+joiner+`"], `+text, "revision", "latest")
+			invited := s.query(t, caller{delegation: joiner, scopes: allBut()}, `{ viewer { invitations(last: 1) { nodes { id } } } }`)
+			s.names["spell"] = at(invited, "viewer", "invitations", "nodes", 0, "id").(string)
+			if rapid.Bool().Draw(rt, "accepts") {
+				s.step(t, joiner, "respondToCoAuthorship", `coAuthorship: "$spell", response: ACCEPT`, "coAuthorship", "spell")
+			} else {
+				s.step(t, joiner, "respondToCoAuthorship", `coAuthorship: "$spell", response: DECLINE`, "coAuthorship", "spell")
+			}
+		}
+		s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 1`, "revision", "latest")
+		s.step(t, registry, "circulateRevision", fmt.Sprintf(`revision: "$latest", expectedVersion: 1, symbols: [%q], circulatedOn: "2020-0%d-01", access: %s`,
+			given, number+1, access("access")), "revision", "latest")
+		revisions = append(revisions, s.names["latest"])
+	}
+	return revisions
+}
+
+// No answer about a revision changes because of another one's access, for no viewer; and its own access alone decides who
+// finds it.
+func TestAccessOfOtherRevisions(t *testing.T) {
+	t.Parallel()
+	s, query, histories := newScene(t), ofItself(schema(t)), 0
+	viewers := map[string]caller{
+		"public": {}, "observer": {delegation: "VAT", scopes: "proposals:read"}, "unscoped": {delegation: "JPN"},
+		"Member": {delegation: "BRA", scopes: "proposals:read"}, "submitter": {delegation: "JPN", scopes: "proposals:read"}, "Secretariat": {scopes: secretariatScope},
+	}
+	answers := func(revision string) map[string]any {
+		found := map[string]any{}
+		for name, by := range viewers {
+			found[name] = s.query(t, by, fmt.Sprintf(query, revision))["node"]
+		}
+		return found
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		histories++
+		if histories > 15 { // each takes a second
+			return
+		}
+		revisions := s.lifecycle(t, rt, fmt.Sprintf("TEST/X/%d", histories))
+		one := rapid.IntRange(0, len(revisions)-1).Draw(rt, "one")
+		other := rapid.IntRange(0, len(revisions)-2).Draw(rt, "other")
+		if other >= one {
+			other++
+		}
+		before := answers(revisions[one])
+		access := at(before["Secretariat"], "access")
+		for name, seen := range before {
+			allowed := access == "PUBLIC" || slices.Contains([]string{"Member", "submitter", "Secretariat"}, name)
+			if (seen != nil) != allowed {
+				rt.Errorf("the %s sees a %s revision: %t", name, access, seen != nil)
+			}
+		}
+		s.names["other"] = revisions[other]
+		for _, other := range []string{`access: RESTRICTED`, `access: PUBLIC`, `access: RESTRICTED, derestrictedOn: "2999-01-01"`, `access: RESTRICTED, derestrictedOn: "2020-12-01"`} {
+			s.step(t, registry, "changeAccess", `revision: "$other", `+other, "revision", "other")
+			if diff := cmp.Diff(before, answers(revisions[one])); diff != "" {
+				rt.Errorf("revision %d after the other's %s (-before +after):\n%s", one, other, diff)
+			}
+		}
+	})
+}
