@@ -47,8 +47,8 @@ func (s *scene) lifecycle(t *testing.T, rt *rapid.T, symbol string) []string {
 			joiner := []string{"CHE", "KOR", "NOR"}[number-1]
 			text := strings.Replace(sceneText, "Because.", fmt.Sprintf("Because of %d.", number), 1)
 			s.step(t, "JPN", "fileRevision", `proposal: "$proposal", basedOn: "$latest", kind: `+kind+`, reason: TEXT_AND_CO_AUTHORS, addCoAuthors: ["`+joiner+`"], `+text, "revision", "latest")
-			invited := s.query(t, caller{delegation: joiner, scopes: allBut()}, `{ viewer { invitations(last: 1) { nodes { id } } } }`)
-			s.names["spell"] = at(invited, "viewer", "invitations", "nodes", 0, "id").(string)
+			invited := s.query(t, caller{delegation: joiner, scopes: allBut()}, `{ viewer { invitationsReceived(last: 1) { nodes { id } } } }`)
+			s.names["spell"] = at(invited, "viewer", "invitationsReceived", "nodes", 0, "id").(string)
 			if rapid.Bool().Draw(rt, "accepts") {
 				s.step(t, joiner, "respondToCoAuthorship", `coAuthorship: "$spell", response: ACCEPT`, "coAuthorship", "spell")
 			} else {

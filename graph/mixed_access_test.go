@@ -18,8 +18,8 @@ func mixed(t *testing.T) *scene {
 	s.first(t.Context(), "JPN", "proposal", "first")
 	accept := func(code string) {
 		t.Helper()
-		invited := s.query(t, caller{delegation: code, scopes: allBut()}, `{ viewer { invitations { nodes { id proposal { id } } } } }`)
-		for _, spell := range at(invited, "viewer", "invitations", "nodes").([]any) {
+		invited := s.query(t, caller{delegation: code, scopes: allBut()}, `{ viewer { invitationsReceived { nodes { id proposal { id } } } } }`)
+		for _, spell := range at(invited, "viewer", "invitationsReceived", "nodes").([]any) {
 			if at(spell, "proposal", "id") == s.names["proposal"] {
 				s.names["spell"] = at(spell, "id").(string)
 			}
@@ -42,7 +42,7 @@ const mixedSelection = `{ symbol documentNumber circulatedOn updatedAt
 	revisions { totalCount nodes { number symbols access derestrictedOn changes { textChanged } } }
 	coAuthors { nodes { sponsor { code } joinedOn joinedIn { number } } }
 	coAuthorships { totalCount nodes { sponsor { code } status leftOn leftIn { number } } }
-	questions { number }
+	questions { nodes { number } }
 	events(first: 100) { nodes { kind revision { number } sponsor { code } } } }`
 
 // mixedView is what a viewer sees of the proposal, as a program reads it.
@@ -57,7 +57,7 @@ func (s *scene) mixedView(t *testing.T, by caller) mixedView {
 	t.Helper()
 	view := mixedView{BySymbol: []string{}, Search: []string{}, Filtered: []string{}, Network: []any{}}
 	for _, symbol := range []string{"TEST/W/900", "TEST/W/900/Rev.1"} {
-		if found := s.query(t, by, `{ proposal(symbol: "`+symbol+`") `+mixedSelection+` }`)["proposal"]; found != nil {
+		if found := s.query(t, by, `{ proposal(by: {symbol: "`+symbol+`"}) `+mixedSelection+` }`)["proposal"]; found != nil {
 			view.BySymbol, view.Proposal = append(view.BySymbol, symbol), found
 		}
 	}
@@ -134,7 +134,7 @@ func TestMixedAccess(t *testing.T) {
 			"revisions":     map[string]any{"totalCount": 1.0, "nodes": []any{revision(0, "TEST/W/900", "PUBLIC", nil)}},
 			"coAuthors":     map[string]any{"nodes": []any{spell("JPN", "2020-03-02", 0), spell("CHE", "2020-03-02", 0)}},
 			"coAuthorships": map[string]any{"totalCount": 2.0, "nodes": []any{status("JPN", "ACCEPTED", nil, nil), status("CHE", "ACCEPTED", nil, nil)}},
-			"questions":     []any{number(1)},
+			"questions":     map[string]any{"nodes": []any{number(1)}},
 		},
 		BySymbol: []string{"TEST/W/900"}, Search: []string{"Open", "visible", "20-0001"},
 		Filtered: []string{"Open", "visible", "20-0001", `sponsors: ["CHE"]`}, Network: []any{"CHE", "JPN"},
@@ -154,7 +154,7 @@ func TestMixedAccess(t *testing.T) {
 			"coAuthorships": map[string]any{"totalCount": 3.0, "nodes": []any{
 				status("JPN", "ACCEPTED", nil, nil), status("CHE", "REMOVED", "2020-04-01", number(1)), status("KOR", "ACCEPTED", nil, nil),
 			}},
-			"questions": []any{number(1), number(2)},
+			"questions": map[string]any{"nodes": []any{number(1), number(2)}},
 		},
 		BySymbol: []string{"TEST/W/900", "TEST/W/900/Rev.1"}, Search: []string{"Open", "Closed", "visible", "concealed", "TEST/W/900/Rev.1", "20-0001", "20-0002"},
 		Filtered: []string{
@@ -183,7 +183,7 @@ func TestMixedAccess(t *testing.T) {
 			"revisions":     map[string]any{"totalCount": 1.0, "nodes": []any{revision(1, "TEST/W/900/Rev.1", "PUBLIC", nil)}},
 			"coAuthors":     map[string]any{"nodes": []any{spell("JPN", "2020-04-01", 1), spell("KOR", "2020-04-01", 1)}},
 			"coAuthorships": map[string]any{"totalCount": 2.0, "nodes": []any{status("JPN", "ACCEPTED", nil, nil), status("KOR", "ACCEPTED", nil, nil)}},
-			"questions":     []any{number(1), number(2)},
+			"questions":     map[string]any{"nodes": []any{number(1), number(2)}},
 		},
 		BySymbol: []string{"TEST/W/900/Rev.1"}, Search: []string{"Closed", "concealed", "TEST/W/900/Rev.1", "20-0002"},
 		Filtered: []string{"Closed", "concealed", "TEST/W/900/Rev.1", "20-0002", `sponsors: ["KOR"]`, `documentNumber: "20-0002"`, `circulatedOn: {from: "2020-03-15"}`},

@@ -6,6 +6,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// param is a parameter of a problem in the extensions of an error.
+func param(name string, values ...string) map[string]any {
+	list := []any{}
+	for _, value := range values {
+		list = append(list, value)
+	}
+	return map[string]any{"name": name, "values": list}
+}
+
 // refusal sends a mutation and returns the extensions of its only error, nil if it succeeds.
 func (s *scene) refusal(t *testing.T, by caller, mutation, input string) map[string]any {
 	t.Helper()
@@ -33,8 +42,10 @@ func TestStaleVersion(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "draft")
 	japan, staff := caller{delegation: "JPN", scopes: allBut()}, caller{scopes: secretariatScope}
-	stale := func(current float64) map[string]any {
-		return map[string]any{"code": "CONFLICT", "field": "input.expectedVersion", "currentVersion": current}
+	stale := func(current string) map[string]any {
+		return map[string]any{
+			"code": "CONFLICT", "reason": "STALE_VERSION", "field": "input.expectedVersion", "params": []any{param("currentVersion", current)},
+		}
 	}
 	refused := func(by caller, mutation, input string, want map[string]any) {
 		t.Helper()
@@ -47,18 +58,21 @@ func TestStaleVersion(t *testing.T) {
 		circulate = `symbols: ["TEST/W/800"], circulatedOn: "2020-04-01"`
 	)
 	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 1, `+edit, "revision", "latest")
-	refused(japan, "editRevision", `expectedVersion: 1, `+edit, stale(2))
-	refused(japan, "submitRevision", `expectedVersion: 1`, stale(2))
+	refused(japan, "editRevision", `expectedVersion: 1, `+edit, stale("2"))
+	refused(japan, "submitRevision", `expectedVersion: 1`, stale("2"))
 	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 2`, "revision", "latest")
 	// The Secretariat reads version 2. It is returned, edited and submitted again in the meantime.
 	s.step(t, registry, "returnRevision", `revision: "$latest", expectedVersion: 2, note: "Incomplete."`, "revision", "latest")
 	s.step(t, "JPN", "editRevision", `revision: "$latest", expectedVersion: 2, `+edit, "revision", "latest")
 	s.step(t, "JPN", "submitRevision", `revision: "$latest", expectedVersion: 3`, "revision", "latest")
-	refused(staff, "returnRevision", `expectedVersion: 2, note: "Incomplete."`, stale(3))
-	refused(staff, "circulateRevision", `expectedVersion: 2, `+circulate, stale(3))
+	refused(staff, "returnRevision", `expectedVersion: 2, note: "Incomplete."`, stale("3"))
+	refused(staff, "circulateRevision", `expectedVersion: 2, `+circulate, stale("3"))
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: 3, `+circulate, "revision", "latest")
 	// A circulated revision has no version that could be stale.
-	circulated := map[string]any{"code": "INVALID_TRANSITION", "field": "input.revision", "allowed": []any{}}
+	circulated := map[string]any{
+		"code": "INVALID_TRANSITION", "reason": "WRONG_STATE", "field": "input.revision",
+		"params": []any{param("object", "REVISION"), param("state", "CIRCULATED"), param("allowed")},
+	}
 	refused(japan, "editRevision", `expectedVersion: 1, `+edit, circulated)
 	refused(japan, "submitRevision", `expectedVersion: 1`, circulated)
 	refused(staff, "returnRevision", `expectedVersion: 1, note: "Incomplete."`, circulated)
@@ -76,10 +90,20 @@ func TestStaleRevision(t *testing.T) {
 		basedOn string
 		want    map[string]any
 	}{
-		"an earlier one":          {"$revision", map[string]any{"code": "CONFLICT", "field": "input.basedOn", "currentRevision": 1.0}},
-		"one that is under way":   {"$latest", map[string]any{"code": "INVALID_TRANSITION", "field": "input.proposal", "allowed": []any{"SUBMITTED", "WITHDRAWN"}}},
-		"one of another":          {"$otherRevision", map[string]any{"code": "NOT_FOUND", "field": "input.basedOn"}},
-		"an ID of something else": {"$proposal", map[string]any{"code": "INVALID_INPUT", "field": "input.basedOn"}},
+		"an earlier one": {"$revision", map[string]any{
+			"code": "CONFLICT", "reason": "STALE_REVISION", "field": "input.basedOn", "params": []any{param("currentRevision", "1")},
+		}},
+		"one that is under way": {"$latest", map[string]any{
+			"code": "INVALID_TRANSITION", "reason": "WRONG_STATE", "field": "input.proposal",
+			"params": []any{param("object", "REVISION"), param("state", "DRAFT"), param("allowed", "SUBMITTED", "WITHDRAWN")},
+		}},
+		"one of another": {"$otherRevision", map[string]any{
+			"code": "NOT_FOUND", "reason": "OBJECT_NOT_FOUND", "field": "input.basedOn", "params": []any{param("object", "REVISION")},
+		}},
+		"an ID of something else": {"$proposal", map[string]any{
+			"code": "INVALID_INPUT", "reason": "WRONG_ID_TYPE", "field": "input.basedOn",
+			"params": []any{param("given", "Proposal"), param("expected", "Revision")},
+		}},
 	} {
 		got := s.refusal(t, japan, "fileRevision", `proposal: "$proposal", basedOn: "`+c.basedOn+`", kind: REVISION, reason: RECIRCULATION`)
 		if diff := cmp.Diff(c.want, got); diff != "" {
