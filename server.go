@@ -167,7 +167,7 @@ func (p *program) backend(t *tracker.Tracker, hub *events.Hub, verifier *access.
 	})
 	backend := web.Backend{Verifier: verifier, Directory: t.Reader.Directory, Check: db.Pool.Ping, Downloads: downloads}
 	backend.GraphQL = graph.NewServer(t, hub, graph.Options{
-		Log: p.log, Documents: p.documents, Analyst: analyst, RateLimiter: p.handler,
+		Log: p.log, DocumentURL: p.config.Web.DocumentURL, Documents: p.documents, Analyst: analyst, RateLimiter: p.handler,
 		Instrumentation: p.instrumentation(), Extensions: p.telemetry.FieldSpans(),
 		DisableIntrospection: !p.config.Guard.Introspection,
 	}, transport.All(transport.Config{

@@ -242,7 +242,7 @@ func TestTraversalVisibility(t *testing.T) {
 	if diff := cmp.Diff([]string{"events", "followUps", "proposals"}, slices.Sorted(slices.Values(walk.lists()))); diff != "" {
 		t.Errorf("the lists at the root (-want +walked):\n%s", diff)
 	}
-	if len(walk.walked) < 30 || !walk.walked["Relation.proposal"] {
+	if len(walk.walked) < 30 || !walk.walked["Relation.to"] {
 		t.Errorf("only %d fields were walked: %v", len(walk.walked), walk.walked)
 	}
 }
@@ -304,6 +304,9 @@ func (w *walker) parts(typeName string, depth int) []string {
 			parts = append(parts, "pageInfo { hasNextPage endCursor }")
 		case below.Kind != ast.Object || field.Name == "edges" || isPart(below.Name) || isReference(below.Name) || (depth > w.back && leadsBack(typeName, field.Name)):
 			continue
+		case typeName == "Relation" && field.Name == "from": // of two proposals, one is the parent
+			w.walked["Relation.from"] = true
+			parts = append(parts, "from { id }")
 		case typeName == "Relation":
 			parts = append(parts, w.hop(field, depth))
 		default:
@@ -321,7 +324,7 @@ func (w *walker) hop(field *ast.FieldDefinition, depth int) string {
 	}
 	w.hops--
 	defer func() { w.hops++ }()
-	w.walked["Relation.proposal"] = true
+	w.walked["Relation."+field.Name] = true
 	return field.Name + " " + w.selection(field.Type.Name(), depth+1)
 }
 
@@ -337,14 +340,17 @@ func isReference(typeName string) bool {
 
 // leadsBack reports whether a field leads back to an object that was walked at a lower depth.
 func leadsBack(typeName, field string) bool {
-	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" && typeName != "Relation" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
+	return typeName == "RevisionComparison" && slices.Contains([]string{"from", "to", "textFrom"}, field) || field == "proposal" || typeName == "Relation" && field == "from" || field == "venueTarget" || field == "corrects" || field == "question" || field == "revision" || strings.HasSuffix(field, "Revision") ||
 		field == "meetings" || field == "joinedIn" || field == "posedIn" || field == "leftIn" || typeName == "Meeting"
 }
 
 func arguments(field *ast.FieldDefinition) string {
 	values := []string{}
-	if field.Arguments.ForName("first") != nil {
-		values = append(values, "first: 9")
+	switch {
+	case field.Name == "relations": // each leads to a whole proposal
+		values = append(values, "first: 5")
+	case field.Arguments.ForName("first") != nil:
+		values = append(values, "first: 8")
 	}
 	if field.Arguments.ForName("number") != nil {
 		values = append(values, "number: 1")

@@ -99,9 +99,9 @@ func project(value any, path []string) any {
 func TestSingleFieldSelection(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "revised")
-	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
-	s.step(t, registry, "recordOutcome", `venueTarget: "$target", outcome: TOOK_NOTE, meeting: "$meeting"`, "venueTarget", "target")
-	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", document: "TEST/M/1"`, "followUp", "followUp")
+	s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
+	s.step(t, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED, meeting: "$meeting", decidedOn: "2017-12-11", documentSymbol: "TEST/W/1"`, "outcome", "outcome")
+	s.step(t, registry, "advanceFollowUp", `followUp: "$followUp", status: AGREED, meeting: "$meeting", documentSymbol: "TEST/W/1"`, "followUp", "followUp")
 	s.step(t, registry, "circulateRevision", `revision: "$latest", expectedVersion: $version, symbols: ["TEST/W/600"], attributedSymbols: ["TEST/W/600"], circulatedOn: "2020-03-05"`, "revision", "revision1")
 	submitting := caller{delegation: delegationOf(submitter), scopes: allBut()}
 	for root, typeName := range map[string]string{
@@ -146,7 +146,7 @@ func checkFilled(t *testing.T, led map[string]bool) {
 		}
 	}
 	slices.Sort(empty)
-	const revision, item = "revisions(first: 9).nodes.", "followUps(first: 9).nodes."
+	const revision, item = "revisions(first: 8).nodes.", "followUps(first: 8).nodes."
 	want := []string{
 		item + "venue", item + "workshop",
 		revision + "changes.sponsorsAdded", revision + "changes.sponsorsAdded.... on Delegation",

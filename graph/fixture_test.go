@@ -38,7 +38,7 @@ func (d *desk) world(t *testing.T) {
 	})
 	for _, other := range []models.ID{public, restricted} {
 		d.say(t, "JPN relates its draft", func() error {
-			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{Proposal: draft, Kind: models.RespondsTo, Other: other}, query.Preload{})
+			_, err := d.tracker.RelateProposals(t.Context(), delegation("JPN"), tracker.RelateProposals{From: draft, Kind: models.RespondsTo, To: other}, query.Preload{})
 			return err
 		})
 	}

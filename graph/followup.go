@@ -16,13 +16,21 @@ func suggestFollowUpFrom(in generated.SuggestFollowUpInput) tracker.SuggestFollo
 
 func advanceFollowUpFrom(in generated.AdvanceFollowUpInput) tracker.AdvanceFollowUp {
 	return tracker.AdvanceFollowUp{
-		FollowUp: in.FollowUp.ID, Status: in.Status, TakenOn: value(in.TakenOn), Meeting: meetingID(in.Meeting), Document: string(value(in.Document)),
+		FollowUp: in.FollowUp.ID, Status: in.Status, TakenOn: value(in.TakenOn), Meeting: meetingID(in.Meeting), DocumentSymbol: string(value(in.DocumentSymbol)),
 		Note: value(in.Note), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 // meetingID returns the ID of an optional meeting. Nil if absent.
 func meetingID(id scalar.MeetingID) *models.ID {
+	if id.ID == (models.ID{}) {
+		return nil
+	}
+	return &id.ID
+}
+
+// outcomeID returns nil for an absent ID.
+func outcomeID(id scalar.OutcomeID) *models.ID {
 	if id.ID == (models.ID{}) {
 		return nil
 	}

@@ -44,6 +44,10 @@ func (r *followUpStepResolver) Note(ctx context.Context, obj *models.FollowUpSte
 	return shape.OrNull(obj.Note), nil
 }
 
+func (r *followUpStepResolver) Document(ctx context.Context, obj *models.FollowUpStep) (*shape.DocumentReference, error) {
+	return r.r.document(ctx, obj.Document)
+}
+
 func (r *followUpStepResolver) RecordedBy(ctx context.Context, obj *models.FollowUpStep) (*models.Delegation, error) {
 	return r.r.query.Delegation(ctx, obj.RecordedByID)
 }

@@ -137,10 +137,10 @@ func TestNodeRoundTrip(t *testing.T) {
 	page := d.must(t, delegation("NZL"), `{
 		proposal(by: {symbol: "DEMO/W/1"}) {
 			id workProgramme { id } submittedBy { id } coAuthors { nodes { id } } revisions { nodes { id } } followUps { nodes { id } }
-			questions { nodes { id answers { nodes { id } } } } events { nodes { id } } venueTargets { id venue { id } agendaItems { id meeting { id } } }
+			questions { nodes { id answers { nodes { id } } } } events { nodes { id } } venueTargets { id outcomes { id } venue { id } agendaItems { id meeting { id } } }
 		}
 		group(code: "AFRICAN_GROUP") { id }
-		other: proposal(by: {symbol: "JOB/GC/96"}) { relations { kind proposal { id } } }
+		other: proposal(by: {symbol: "JOB/GC/96"}) { relations { nodes { id kind from { id } to { id } } } }
 	}`, nil)
 	ids := map[string]bool{}
 	gather(page, ids)

@@ -32,7 +32,7 @@ func sample(s *ast.Schema, field string, typ *ast.Type) any {
 	case typ.NamedType == "ID":
 		kind := strings.ToUpper(field[:1]) + field[1:]
 		switch field {
-		case "other":
+		case "from", "to":
 			kind = "Proposal"
 		case "basedOn":
 			kind = "Revision"

@@ -71,6 +71,8 @@ func (r *Resolver) lookups() map[string]lookup {
 		"Compilation":  looked(r.query.Compilation),
 		"FollowUp":     looked(r.query.FollowUp),
 		"VenueTarget":  looked(r.query.VenueTarget),
+		"Outcome":      looked(r.query.Outcome),
+		"Relation":     looked(r.query.Relation),
 		"Source":       looked(r.query.Source),
 		"Event":        looked(r.query.Event),
 		"Meeting":      alone(r.query.Meeting),

@@ -9,17 +9,27 @@ import (
 	"proposaltracker/internal/query"
 )
 
-// otherProposal is the only field that leads from one proposal to another. All other fields of type
-// Proposal lead back to the proposal that owns the object.
-const otherProposal = "Relation.proposal"
+// endOfRelation reports whether a field leads to an end of a relation: to the proposal whose relation
+// it is, or to another one. All other fields of type Proposal lead back to the proposal that owns the
+// object.
+func endOfRelation(field string) bool { return field == "Relation.from" || field == "Relation.to" }
+
+// ofDocument is the field that leads to the revision of another proposal, which is loaded for it.
+const ofDocument = "DocumentReference.revision"
 
 // preload reads from the selection below the field that is being resolved what is loaded of the proposals that it
 // leads to.
 func (r *Resolver) preload(ctx context.Context) query.Preload {
-	field := graphql.GetFieldContext(ctx).Field
+	return r.preloadOf(ctx, graphql.GetFieldContext(ctx).Field)
+}
+
+// preloadOf is [Resolver.preload] for other fields of the operation.
+func (r *Resolver) preloadOf(ctx context.Context, fields ...graphql.CollectedField) query.Preload {
 	s := &selection{fragments: graphql.GetOperationContext(ctx).Doc.Fragments, known: r.preloads, visited: map[visit]bool{}}
 	root := &wanting{}
-	s.walk(field.Selections, root)
+	for _, field := range fields {
+		s.walk(field.Selections, root)
+	}
 	return root.all()
 }
 
@@ -67,12 +77,15 @@ func (s *selection) field(field *ast.Field, into *wanting) {
 		return
 	}
 	name := field.ObjectDefinition.Name + "." + field.Name
+	if name == ofDocument {
+		return
+	}
 	into.preload = into.preload.Union(s.known[name])
-	if name == otherProposal {
+	if endOfRelation(name) {
 		if into.related == nil {
 			into.related = &wanting{}
 		}
-		into = into.related
+		s.walk(field.SelectionSet, into.related)
 	}
 	s.walk(field.SelectionSet, into)
 }

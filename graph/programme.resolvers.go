@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 )
 
@@ -23,9 +24,8 @@ func (r *workProgrammeResolver) Name(ctx context.Context, obj *models.WorkProgra
 	return name(ctx, obj.Names, language), nil
 }
 
-func (r *workProgrammeResolver) Mandate(ctx context.Context, obj *models.WorkProgramme) (*models.Symbol, error) {
-	symbol := models.Symbol(obj.Mandate)
-	return &symbol, nil
+func (r *workProgrammeResolver) Mandate(ctx context.Context, obj *models.WorkProgramme) (*shape.DocumentReference, error) {
+	return r.r.document(ctx, models.Symbol(obj.Mandate))
 }
 
 func (r *Resolver) WorkProgramme() generated.WorkProgrammeResolver { return &workProgrammeResolver{r} }

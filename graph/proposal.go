@@ -70,11 +70,11 @@ func concludeProposalFrom(in generated.ConcludeProposalInput) tracker.ConcludePr
 }
 
 func relateProposalsFrom(in generated.RelateProposalsInput) tracker.RelateProposals {
-	return tracker.RelateProposals{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
+	return tracker.RelateProposals{From: in.From.ID, Kind: in.Kind, To: in.To.ID, IdempotencyKey: value(in.IdempotencyKey)}
 }
 
 func retractRelationFrom(in generated.RetractRelationInput) tracker.RetractRelation {
-	return tracker.RetractRelation{Proposal: in.Proposal.ID, Kind: in.Kind, Other: in.Other.ID, IdempotencyKey: value(in.IdempotencyKey)}
+	return tracker.RetractRelation{Relation: in.Relation.ID, IdempotencyKey: value(in.IdempotencyKey)}
 }
 
 func citeSourceFrom(in generated.CiteSourceInput) tracker.CiteSource {

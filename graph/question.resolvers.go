@@ -38,11 +38,11 @@ func (r *mutationResolver) PoseQuestion(ctx context.Context, input generated.Pos
 }
 
 func (r *mutationResolver) DropQuestion(ctx context.Context, input generated.DropQuestionInput) (*generated.DropQuestionPayload, error) {
-	proposal, err := r.r.tracker.DropQuestion(ctx, viewer(ctx), dropQuestionFrom(input), r.r.preload(ctx))
+	question, err := r.r.tracker.DropQuestion(ctx, viewer(ctx), dropQuestionFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.DropQuestionPayload{Proposal: proposal}, nil
+	return &generated.DropQuestionPayload{Question: question}, nil
 }
 
 func (r *mutationResolver) AnswerQuestion(ctx context.Context, input generated.AnswerQuestionInput) (*generated.AnswerQuestionPayload, error) {

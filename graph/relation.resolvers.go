@@ -8,23 +8,28 @@ package graph
 import (
 	"context"
 	"proposaltracker/graph/generated"
+	"proposaltracker/graph/relay"
 	"proposaltracker/models"
 )
 
 func (r *mutationResolver) RetractRelation(ctx context.Context, input generated.RetractRelationInput) (*generated.RetractRelationPayload, error) {
-	proposal, err := r.r.tracker.RetractRelation(ctx, viewer(ctx), retractRelationFrom(input), r.r.preload(ctx))
+	relation, err := r.r.tracker.RetractRelation(ctx, viewer(ctx), retractRelationFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.RetractRelationPayload{Proposal: proposal}, nil
+	return &generated.RetractRelationPayload{Relation: relation}, nil
 }
 
 func (r *mutationResolver) RelateProposals(ctx context.Context, input generated.RelateProposalsInput) (*generated.RelateProposalsPayload, error) {
-	proposal, err := r.r.tracker.RelateProposals(ctx, viewer(ctx), relateProposalsFrom(input), r.r.preload(ctx))
+	relation, err := r.r.tracker.RelateProposals(ctx, viewer(ctx), relateProposalsFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.RelateProposalsPayload{Proposal: proposal}, nil
+	return &generated.RelateProposalsPayload{Relation: relation}, nil
+}
+
+func (r *proposalResolver) Relations(ctx context.Context, obj *models.Proposal, first *int, after *string, last *int, before *string) (*relay.Connection[*models.Relation], error) {
+	return listed(obj.LoadedRelations(), func(relation *models.Relation) models.ID { return relation.ID }, first, after, last, before)
 }
 
 func (r *relationResolver) StatedBy(ctx context.Context, obj *models.Relation) (*models.Delegation, error) {

@@ -26,16 +26,15 @@ func TestRelationsOfHiddenDrafts(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
 	s.step(t, "JPN", "createProposal", `workProgramme: "ECOMMERCE", originalLanguage: EN, texts: [{language: EN, title: "Hidden", content: {body: "1.1.  B."}}]`, "proposal", "hidden")
-	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to
-	// the draft.
-	s.step(t, "JPN", "relateProposals", `proposal: "$hidden", kind: RESPONDS_TO, other: "$other"`, "proposal", "hidden")
-	s.step(t, "JPN", "relateProposals", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
-	if got := s.relate(t, "USA", `proposal: "$other", kind: RESPONDS_TO, other: "$earlier"`); got != "" {
+	// Japan's draft responds to the United States' proposal, and Japan's earlier one responds to the draft.
+	s.step(t, "JPN", "relateProposals", `from: "$hidden", kind: RESPONDS_TO, to: "$other"`, "relation", "hiddenResponds")
+	s.step(t, "JPN", "relateProposals", `from: "$earlier", kind: RESPONDS_TO, to: "$hidden"`, "relation", "earlierResponds")
+	if got := s.relate(t, "USA", `from: "$other", kind: RESPONDS_TO, to: "$earlier"`); got != "" {
 		t.Errorf("a draft that the United States may not see causes an error: %s", got)
 	}
-	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(by: {id: "$other"}) { relations { proposal { title { text } } } } }`)
-	for _, relation := range at(data, "proposal", "relations").([]any) {
-		if at(relation, "proposal", "title", "text") == "Hidden" {
+	data := s.query(t, caller{delegation: "USA", scopes: "proposals:read"}, `{ proposal(by: {id: "$other"}) { relations { nodes { from { title { text } } to { title { text } } } } } }`)
+	for _, relation := range at(data, "proposal", "relations", "nodes").([]any) {
+		if at(relation, "from", "title", "text") == "Hidden" || at(relation, "to", "title", "text") == "Hidden" {
 			t.Error("the relation to the hidden draft is shown")
 		}
 	}
@@ -45,7 +44,7 @@ func TestRelationsOfHiddenDrafts(t *testing.T) {
 	if got := s.circulates(t, circulate); got != "CONFLICT" {
 		t.Errorf("the draft is circulated with a contradiction: %q", got)
 	}
-	s.step(t, "JPN", "retractRelation", `proposal: "$earlier", kind: RESPONDS_TO, other: "$hidden"`, "proposal", "earlier")
+	s.step(t, "JPN", "retractRelation", `relation: "$earlierResponds"`, "relation", "earlierResponds")
 	if got := s.circulates(t, circulate); got != "" {
 		t.Errorf("after the retraction the draft is not circulated: %s", got)
 	}
@@ -68,10 +67,10 @@ func (s *scene) circulates(t *testing.T, mutation string) string {
 func TestContradictingRelation(t *testing.T) {
 	t.Parallel()
 	s := sceneOf(t, "public")
-	if got := s.relate(t, "JPN", `proposal: "$proposal", kind: SUPERSEDES, other: "$earlier"`); got != "" {
+	if got := s.relate(t, "JPN", `from: "$proposal", kind: SUPERSEDES, to: "$earlier"`); got != "" {
 		t.Fatalf("got %s", got)
 	}
-	if got := s.relate(t, "JPN", `proposal: "$earlier", kind: SUPERSEDES, other: "$proposal"`); got != "CONFLICT" {
+	if got := s.relate(t, "JPN", `from: "$earlier", kind: SUPERSEDES, to: "$proposal"`); got != "CONFLICT" {
 		t.Errorf("got %q, want CONFLICT", got)
 	}
 }
@@ -83,25 +82,25 @@ func TestRetractRelation(t *testing.T) {
 	s := sceneOf(t, "public")
 	stated := func(proposal, kind string) []any {
 		t.Helper()
-		data := s.query(t, caller{}, `{ proposal(by: {id: "`+proposal+`"}) { relations { kind statedBy { code } } } }`)
+		data := s.query(t, caller{}, `{ proposal(by: {id: "`+proposal+`"}) { relations { nodes { kind from { id } statedBy { code } } } } }`)
 		found := []any{}
-		for _, relation := range at(data, "proposal", "relations").([]any) {
+		for _, relation := range at(data, "proposal", "relations", "nodes").([]any) {
 			if at(relation, "kind") == kind {
 				found = append(found, at(relation, "statedBy", "code"))
 			}
 		}
 		return found
 	}
-	s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+	s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
 	if diff := cmp.Diff([]any{"JPN"}, stated("$proposal", "RESPONDS_TO")); diff != "" {
 		t.Errorf("from the stating side (-want +got):\n%s", diff)
 	}
 	for range 2 {
-		s.step(t, "JPN", "retractRelation", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+		s.step(t, "JPN", "retractRelation", `relation: "$responds"`, "relation", "responds")
 		if diff := cmp.Diff([]any{}, stated("$proposal", "RESPONDS_TO")); diff != "" {
 			t.Errorf("after the retraction (-want +got):\n%s", diff)
 		}
-		s.step(t, "JPN", "relateProposals", `proposal: "$proposal", kind: RESPONDS_TO, other: "$other"`, "proposal", "proposal")
+		s.step(t, "JPN", "relateProposals", `from: "$proposal", kind: RESPONDS_TO, to: "$other"`, "relation", "responds")
 	}
 	kinds := map[string]int{}
 	for _, event := range s.endpoint.eventsOf(t, s.names["proposal"]) {

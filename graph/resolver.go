@@ -19,6 +19,8 @@ type Resolver struct {
 	query *query.Reader
 	// preloads are what each field of the schema reads of proposals.
 	preloads map[string]query.Preload
+	// documentAt is [Options.DocumentURL].
+	documentAt string
 	tracker  *tracker.Tracker
 	hub      *events.Hub
 	analyst  *analysis.Service

@@ -112,7 +112,7 @@ func sceneSteps() map[string][]func(*scene, context.Context) {
 		"revised":    then(circulated, (*scene).revise, (*scene).submit),
 		"mixed":      then(circulated, (*scene).revise, (*scene).submit, (*scene).circulateRestricted),
 		"concluded":  then(circulated, (*scene).conclude),
-		"withdrawn":  then(circulated, (*scene).withdraw),
+		"withdrawn":  then(circulated, (*scene).decide, (*scene).withdraw),
 	}
 }
 
@@ -165,7 +165,8 @@ func (s *scene) common(ctx context.Context) {
 	s.first(ctx, "JPN", "earlier", "earlierRevision")
 	s.does(ctx, "JPN", "submitRevision", `revision: "$earlierRevision", expectedVersion: 1`, "revision", "earlierRevision")
 	s.does(ctx, registry, "circulateRevision", `revision: "$earlierRevision", expectedVersion: 1, symbols: ["TEST/W/2"], circulatedOn: "2020-01-16"`, "revision", "earlierRevision")
-	s.does(ctx, registry, "recordMeeting", `venue: "MC11", heldOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
+	s.does(ctx, registry, "recordMeeting", `venue: "MC11", startsOn: "2017-12-10", endsOn: "2017-12-13"`, "meeting", "meeting")
+	s.names["noRelation"] = models.GlobalID("Relation", models.NewID())
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/active"`, "webhook", "webhook")
 	s.does(ctx, "JPN", "createWebhook", `url: "https://www.example.org/paused"`, "webhook", "paused")
 	s.does(ctx, "JPN", "testWebhook", `webhook: "$webhook"`, "webhook", "webhook")
@@ -223,7 +224,7 @@ func (s *scene) drafted(ctx context.Context, access models.Access) {
 	s.does(ctx, "JPN", "suggestFollowUp", `proposal: "$proposal", kind: WORKSHOP, responsible: ["BRA"], texts: [{language: EN, text: "Meet."}]`, "followUp", "task")
 	s.does(ctx, "JPN", "targetVenue", `proposal: "$proposal", venue: "MC11", aims: [{language: EN, text: "To agree."}]`, "venueTarget", "target")
 	s.does(ctx, "JPN", "citeSource", `proposal: "$proposal", titles: [{language: EN, text: "A book"}]`, "source", "source")
-	s.does(ctx, "JPN", "relateProposals", `proposal: "$proposal", kind: RELATED_TO, other: "$other"`, "proposal", "proposal")
+	s.does(ctx, "JPN", "relateProposals", `from: "$proposal", kind: RELATED_TO, to: "$other"`, "relation", "relation")
 	s.does(ctx, "CHE", "poseQuestion", `proposal: "$proposal", texts: [{language: EN, text: "And more?"}]`, "question", "posed")
 	s.ids(ctx)
 }
@@ -289,8 +290,8 @@ func (s *scene) afterCirculation(ctx context.Context) {
 	s.does(ctx, "BRA", "answerQuestion", `question: "$question", audience: PUBLIC, texts: [{language: EN, text: "Yes."}]`, "answer", "answer")
 	s.does(ctx, "CHE", "answerQuestion", `question: "$question", audience: MEMBERS, texts: [{language: EN, text: "Yes."}]`, "answer", "membersAnswer")
 	s.does(ctx, "PAK", "answerQuestion", `question: "$question", audience: SECRETARIAT, texts: [{language: EN, text: "Yes."}]`, "answer", "secretAnswer")
-	s.does(ctx, registry, "relateProposals", `proposal: "$proposal", kind: RESTATES, other: "$other"`, "proposal", "proposal")
-	s.does(ctx, registry, "placeOnAgenda", `meeting: "$meeting", number: "$symbol", title: "Trial", documents: ["$symbol"]`, "agendaItem", "item")
+	s.does(ctx, registry, "relateProposals", `from: "$proposal", kind: RESTATES, to: "$other"`, "relation", "restates")
+	s.does(ctx, registry, "placeOnAgenda", `meeting: "$meeting", number: "$symbol", title: "Trial", documentSymbols: ["$symbol"]`, "agendaItem", "item")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: PUBLIC`, "compilation", "compilation")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: MEMBERS`, "compilation", "membersCompilation")
 	s.does(ctx, registry, "compileAnswers", `proposal: "$proposal", audience: SECRETARIAT`, "compilation", "secretCompilation")
@@ -303,6 +304,10 @@ func (s *scene) revise(ctx context.Context) {
 
 func (s *scene) conclude(ctx context.Context) {
 	s.does(ctx, registry, "concludeProposal", `proposal: "$proposal", conclusion: NOTED`, "proposal", "proposal")
+}
+
+func (s *scene) decide(ctx context.Context) {
+	s.does(ctx, registry, "recordOutcome", `venueTarget: "$target", kind: NOTED`, "outcome", "outcome")
 }
 
 func (s *scene) withdraw(ctx context.Context) {

@@ -21,6 +21,9 @@ import (
 type Options struct {
 	// Log receives the causes of internal errors.
 	Log *slog.Logger
+	// DocumentURL is the address at which documents are published, with [SymbolPlaceholder] for the
+	// symbol. Empty for none: references to documents have no URL then.
+	DocumentURL string
 	// Documents are the trusted operations; nil for none.
 	Documents *guard.Documents
 	// Instrumentation measures each operation; nil for none.
@@ -59,7 +62,7 @@ func executable(t *tracker.Tracker, hub *events.Hub, options Options) graphql.Ex
 	if analyst == nil {
 		analyst = analysis.New(t.Reader, analysis.DefaultConfig())
 	}
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), tracker: t, hub: hub, analyst: analyst}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{query: t.Reader, preloads: query.FieldPreloads(), documentAt: options.DocumentURL, tracker: t, hub: hub, analyst: analyst}})
 }
 
 // server is the common interface of gqlgen's handler.Server and executor.Executor.

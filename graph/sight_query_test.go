@@ -44,9 +44,7 @@ func values(s *ast.Schema, definition *ast.Definition, prefix string) string {
 		case below.Kind == ast.Scalar || below.Kind == ast.Enum:
 			parts = append(parts, alias)
 		case below.Kind == ast.Object && !slices.Contains(below.Interfaces, "Node"):
-			if below.Name != "Relation" { // it leads to another proposal
-				parts = append(parts, alias+" "+values(s, below, ""))
-			}
+			parts = append(parts, alias+" "+values(s, below, ""))
 		}
 	}
 	return "{ " + strings.Join(parts, " ") + " }"

@@ -21,11 +21,15 @@ func (r *mutationResolver) TargetVenue(ctx context.Context, input generated.Targ
 }
 
 func (r *mutationResolver) RecordOutcome(ctx context.Context, input generated.RecordOutcomeInput) (*generated.RecordOutcomePayload, error) {
-	venueTarget, err := r.r.tracker.RecordOutcome(ctx, viewer(ctx), recordOutcomeFrom(input), r.r.preload(ctx))
+	outcome, err := r.r.tracker.RecordOutcome(ctx, viewer(ctx), recordOutcomeFrom(input), r.r.preload(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &generated.RecordOutcomePayload{VenueTarget: venueTarget}, nil
+	return &generated.RecordOutcomePayload{Outcome: outcome}, nil
+}
+
+func (r *outcomeResolver) Document(ctx context.Context, obj *models.Outcome) (*shape.DocumentReference, error) {
+	return r.r.document(ctx, obj.Document)
 }
 
 func (r *venueTargetResolver) Venue(ctx context.Context, obj *models.VenueTarget) (*models.Venue, error) {
@@ -36,14 +40,11 @@ func (r *venueTargetResolver) Aim(ctx context.Context, obj *models.VenueTarget, 
 	return text(ctx, obj.Aim, language, obj.Proposal.OriginalLanguage), nil
 }
 
-func (r *venueTargetResolver) Outcome(ctx context.Context, obj *models.VenueTarget) (*models.Outcome, error) {
-	recorded, has := obj.Outcome()
-	if !has {
-		return nil, nil //nolint:nilnil // null before the first outcome
-	}
-	return &recorded.Outcome, nil
-}
+func (r *Resolver) Outcome() generated.OutcomeResolver { return &outcomeResolver{r} }
 
 func (r *Resolver) VenueTarget() generated.VenueTargetResolver { return &venueTargetResolver{r} }
 
-type venueTargetResolver struct{ r *Resolver }
+type (
+	outcomeResolver     struct{ r *Resolver }
+	venueTargetResolver struct{ r *Resolver }
+)

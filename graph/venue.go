@@ -11,21 +11,21 @@ func targetVenueFrom(in generated.TargetVenueInput) tracker.TargetVenue {
 
 func recordOutcomeFrom(in generated.RecordOutcomeInput) tracker.RecordOutcome {
 	return tracker.RecordOutcome{
-		VenueTarget: in.VenueTarget.ID, Outcome: in.Outcome, Meeting: meetingID(in.Meeting), Document: string(value(in.Document)),
-		IdempotencyKey: value(in.IdempotencyKey),
+		VenueTarget: in.VenueTarget.ID, Kind: in.Kind, DecidedOn: value(in.DecidedOn), Meeting: meetingID(in.Meeting),
+		DocumentSymbol: string(value(in.DocumentSymbol)), Corrects: outcomeID(in.Corrects), IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func recordMeetingFrom(in generated.RecordMeetingInput) tracker.RecordMeeting {
 	return tracker.RecordMeeting{
-		Venue: in.Venue, HeldOn: in.HeldOn, EndsOn: value(in.EndsOn), Place: value(in.Place), Minutes: string(value(in.Minutes)),
+		Venue: in.Venue, StartsOn: in.StartsOn, EndsOn: value(in.EndsOn), Place: value(in.Place), MinutesSymbol: string(value(in.MinutesSymbol)),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }
 
 func placeOnAgendaFrom(in generated.PlaceOnAgendaInput) tracker.PlaceOnAgenda {
 	return tracker.PlaceOnAgenda{
-		Meeting: in.Meeting.ID, Number: in.Number, Title: in.Title, Documents: symbols(in.Documents), RequestedBy: value(in.RequestedBy),
+		Meeting: in.Meeting.ID, Number: in.Number, Title: in.Title, DocumentSymbols: symbols(in.DocumentSymbols), RequestedBy: value(in.RequestedBy),
 		IdempotencyKey: value(in.IdempotencyKey),
 	}
 }

@@ -13,19 +13,8 @@ import (
 	"proposaltracker/models"
 )
 
-func (r *agendaItemResolver) Document(ctx context.Context, obj *models.AgendaItem) (*models.Symbol, error) {
-	if len(obj.Documents) == 0 {
-		return nil, nil //nolint:nilnil // null if there is none
-	}
-	return &obj.Documents[0].Symbol, nil
-}
-
-func (r *agendaItemResolver) Documents(ctx context.Context, obj *models.AgendaItem) ([]models.Symbol, error) {
-	symbols := []models.Symbol{}
-	for _, document := range obj.Documents {
-		symbols = append(symbols, document.Symbol)
-	}
-	return symbols, nil
+func (r *agendaItemResolver) Documents(ctx context.Context, obj *models.AgendaItem) ([]*shape.DocumentReference, error) {
+	return r.r.documents(ctx, symbolsOf(obj))
 }
 
 func (r *agendaItemResolver) RequestedBy(ctx context.Context, obj *models.AgendaItem) (models.Party, error) {
@@ -34,6 +23,10 @@ func (r *agendaItemResolver) RequestedBy(ctx context.Context, obj *models.Agenda
 
 func (r *meetingResolver) Place(ctx context.Context, obj *models.Meeting) (*string, error) {
 	return shape.OrNull(obj.Place), nil
+}
+
+func (r *meetingResolver) Minutes(ctx context.Context, obj *models.Meeting) (*shape.DocumentReference, error) {
+	return r.r.document(ctx, obj.Minutes)
 }
 
 func (r *mutationResolver) RecordMeeting(ctx context.Context, input generated.RecordMeetingInput) (*generated.RecordMeetingPayload, error) {

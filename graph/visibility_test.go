@@ -79,12 +79,12 @@ func mayRead(readers []func(access.Principal) bool, a access.Principal) bool {
 // naming adds references to the restricted document in an outcome, a step, minutes and an agenda.
 func (d *desk) naming(t *testing.T, g *register) {
 	t.Helper()
-	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", HeldOn: d.tracker.Reader.Today(), Minutes: "TEST/W/1"})
+	meeting, err := d.tracker.RecordMeeting(t.Context(), secretariat(), tracker.RecordMeeting{Venue: "GC", StartsOn: d.tracker.Reader.Today(), MinutesSymbol: "TEST/W/1"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.say(t, "place on an agenda", func() error {
-		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", Documents: []string{"TEST/W/1", "TEST/W/2"}})
+		_, err := d.tracker.PlaceOnAgenda(t.Context(), secretariat(), tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Both", DocumentSymbols: []string{"TEST/W/1", "TEST/W/2"}})
 		return err
 	})
 	p, err := d.tracker.Reader.ProposalBySymbol(t.Context(), secretariat(), "TEST/W/2", query.With(query.VenueTargets, query.FollowUps))
@@ -93,13 +93,13 @@ func (d *desk) naming(t *testing.T, g *register) {
 	}
 	d.say(t, "name in an outcome and a step", func() error {
 		_, err := d.tracker.RecordOutcome(t.Context(), secretariat(), tracker.RecordOutcome{
-			VenueTarget: p.VenueTargets[0].ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: "TEST/W/1",
+			VenueTarget: p.VenueTargets[0].ID, Kind: models.OutcomeNoted, Meeting: &meeting.ID, DocumentSymbol: "TEST/W/1",
 		}, query.Preload{})
 		if err != nil {
 			return err
 		}
 		_, err = d.tracker.AdvanceFollowUp(t.Context(), secretariat(), tracker.AdvanceFollowUp{
-			FollowUp: p.FollowUps[0].ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID, Document: "TEST/W/1",
+			FollowUp: p.FollowUps[0].ID, Status: models.FollowUpAgreed, Meeting: &meeting.ID, DocumentSymbol: "TEST/W/1",
 		}, query.Preload{})
 		return err
 	})
@@ -223,7 +223,7 @@ func (r *reading) ofComparisons(g *register) []question {
 // ofLists queries the root lists and all fields of the viewer.
 func (r *reading) ofLists() []question {
 	asked := []question{
-		{"{ venues { meetings(first: 50) { nodes { minutes agendaItems { title document documents } } } } }", nil},
+		{"{ venues { meetings(first: 5) { nodes { minutes { symbol revision { id } } agendaItems { title documents { symbol revision { id symbols } } } } } } }", nil},
 		{"{ proposals(first: 100) { nodes { title(language: FR) { text } } } }", nil},
 	}
 	for root, node := range map[string]string{"proposals": "Proposal", "events": "Event", "followUps": "FollowUp"} {

@@ -54,13 +54,3 @@ func TestHashTexts(t *testing.T) {
 		}
 	}
 }
-
-func TestRelationInverse(t *testing.T) {
-	t.Parallel()
-	for _, kind := range []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo} {
-		inverse := kind.Inverse()
-		if inverse == "" || inverse.Inverse() != kind || !kind.Stored() || (inverse != kind && inverse.Stored()) {
-			t.Errorf("%s and %s are not two ends of one relation", kind, inverse)
-		}
-	}
-}

@@ -43,7 +43,7 @@ func (p *Proposal) LoadedRelations() []*Relation { return Loaded("relations", p.
 func (f *FollowUp) LoadedSteps() []*FollowUpStep { return Loaded("steps of follow-ups", f.Steps) }
 
 // LoadedOutcomes returns the venue target's outcomes; see [Loaded].
-func (v *VenueTarget) LoadedOutcomes() []*VenueOutcome { return Loaded("outcomes", v.Outcomes) }
+func (v *VenueTarget) LoadedOutcomes() []*Outcome { return Loaded("outcomes", v.Outcomes) }
 
 // LoadedAgendaItems returns the agenda items of the venue target; see [Loaded].
 func (v *VenueTarget) LoadedAgendaItems() []*AgendaItem { return Loaded("agenda items", v.AgendaItems) }

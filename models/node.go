@@ -85,6 +85,12 @@ func (f *FollowUp) NodeID() string { return GlobalID("FollowUp", f.ID) }
 // NodeID returns the global ID of the venue target.
 func (v *VenueTarget) NodeID() string { return GlobalID("VenueTarget", v.ID) }
 
+// NodeID implements [Node].
+func (o *Outcome) NodeID() string { return GlobalID("Outcome", o.ID) }
+
+// NodeID implements [Node].
+func (r *Relation) NodeID() string { return GlobalID("Relation", r.ID) }
+
 // NodeID returns the global ID of the source.
 func (s *Source) NodeID() string { return GlobalID("Source", s.ID) }
 

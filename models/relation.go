@@ -2,40 +2,20 @@ package models
 
 import "time"
 
-// RelationKind says how one proposal relates to another. A relation is stored once and can be read
-// from both ends.
+// RelationKind says how one proposal relates to another. A new revision is not a relation: it belongs
+// to the same proposal.
 type RelationKind string
 
-// The kinds of relation, each with its inverse. A new revision is not a relation: it belongs to the
-// same proposal.
+// The kinds of relation, from the proposal that acts on the other.
 const (
-	Supersedes   RelationKind = "SUPERSEDES"
-	SupersededBy RelationKind = "SUPERSEDED_BY"
-	Restates     RelationKind = "RESTATES"
-	RestatedBy   RelationKind = "RESTATED_BY"
-	RespondsTo   RelationKind = "RESPONDS_TO"
-	AnsweredBy   RelationKind = "ANSWERED_BY"
-	RelatedTo    RelationKind = "RELATED_TO"
+	Supersedes RelationKind = "SUPERSEDES"
+	Restates   RelationKind = "RESTATES"
+	RespondsTo RelationKind = "RESPONDS_TO"
+	RelatedTo  RelationKind = "RELATED_TO"
 )
 
-// Inverse returns the same relation as seen from the other end.
-func (k RelationKind) Inverse() RelationKind {
-	inverses := map[RelationKind]RelationKind{
-		Supersedes: SupersededBy, SupersededBy: Supersedes,
-		Restates: RestatedBy, RestatedBy: Restates,
-		RespondsTo: AnsweredBy, AnsweredBy: RespondsTo,
-		RelatedTo: RelatedTo,
-	}
-	return inverses[k]
-}
-
-// Stored reports whether relations are stored under this kind rather than under its inverse.
-func (k RelationKind) Stored() bool {
-	return k == Supersedes || k == Restates || k == RespondsTo || k == RelatedTo
-}
-
-// ProposalRelation is a relation as stored.
-type ProposalRelation struct {
+// Relation is a statement about how one proposal relates to another. Both show it.
+type Relation struct {
 	ID     ID           `gorm:"primaryKey"`
 	FromID ID           `gorm:"column:from_id"`
 	ToID   ID           `gorm:"column:to_id"`
@@ -44,15 +24,20 @@ type ProposalRelation struct {
 	StatedByID *ID
 	// StatedOn is the day on which it was stated. Zero if it is not known.
 	StatedOn Date
-	// RetractedAt is the instant at which it was retracted. Nil if it was not retracted.
+	// RetractedAt is the instant at which it was retracted. Nil while it stands.
 	RetractedAt *time.Time
+
+	From *Proposal `gorm:"-"`
+	To   *Proposal `gorm:"-"`
 }
 
-// Relation is a relation as seen from one end.
-type Relation struct {
-	Kind     RelationKind
-	Proposal *Proposal
-	// StatedByID and StatedOn are those of the [ProposalRelation].
-	StatedByID *ID
-	StatedOn   Date
+// TableName returns the name of the table for GORM.
+func (Relation) TableName() string { return "proposal_relations" }
+
+// RetractedOn returns the day on which the relation was retracted. Zero while it stands.
+func (r *Relation) RetractedOn() Date {
+	if r.RetractedAt == nil {
+		return Date{}
+	}
+	return DateOf(*r.RetractedAt)
 }

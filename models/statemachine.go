@@ -25,7 +25,7 @@ func StateMachines() []StateMachine {
 		stateMachine("co-authorship", CoAuthorshipStatus.Next, CoAuthorInvited, CoAuthorRequested),
 		stateMachine("question", QuestionStatus.Next, QuestionPosed),
 		stateMachine("follow-up", FollowUpStatus.Next, FollowUpSuggested),
-		stateMachine("venue target", Outcome.Next, Outcome("")),
+		stateMachine("venue target", OutcomeKind.Next, OutcomeKind("")),
 	}
 }
 

@@ -2,42 +2,40 @@ package models
 
 import "time"
 
-// Outcome is the result of a venue's consideration of a proposal.
-type Outcome string
+// OutcomeKind is what came of a venue's consideration of a proposal.
+type OutcomeKind string
 
-// The outcomes.
+// The kinds of outcome.
 const (
-	OutcomeTookNote   Outcome = "TOOK_NOTE"
-	OutcomeAgreed     Outcome = "AGREED"
-	OutcomeForwarded  Outcome = "FORWARDED"
-	OutcomeSuspended  Outcome = "SUSPENDED"
-	OutcomeAdopted    Outcome = "ADOPTED"
-	OutcomeNotAgreed  Outcome = "NOT_AGREED"
-	OutcomeReferred   Outcome = "REFERRED"
-	OutcomeContinuing Outcome = "CONTINUING"
+	OutcomeNoted     OutcomeKind = "NOTED"
+	OutcomeAgreed    OutcomeKind = "AGREED"
+	OutcomeForwarded OutcomeKind = "FORWARDED"
+	OutcomeReferred  OutcomeKind = "REFERRED"
+	OutcomeSuspended OutcomeKind = "SUSPENDED"
+	OutcomeContinued OutcomeKind = "CONTINUED"
+	OutcomeAdopted   OutcomeKind = "ADOPTED"
+	OutcomeNotAgreed OutcomeKind = "NOT_AGREED"
 )
 
-// OutcomeKinds lists all outcomes.
-func OutcomeKinds() []Outcome {
-	return []Outcome{
-		OutcomeTookNote, OutcomeAgreed, OutcomeForwarded, OutcomeSuspended, OutcomeAdopted, OutcomeNotAgreed, OutcomeReferred, OutcomeContinuing,
+// OutcomeKinds lists all kinds of outcome.
+func OutcomeKinds() []OutcomeKind {
+	return []OutcomeKind{
+		OutcomeNoted, OutcomeAgreed, OutcomeForwarded, OutcomeReferred, OutcomeSuspended, OutcomeContinued, OutcomeAdopted, OutcomeNotAgreed,
 	}
 }
 
-// Next lists the outcomes that may follow o in the same venue. Adoption is final there. The zero
-// outcome means that none is recorded yet.
-func (o Outcome) Next() []Outcome {
-	if o == OutcomeAdopted {
+// Next lists the outcomes that may follow k in the same venue. Adoption is final there. The zero kind
+// means that none is recorded yet.
+func (k OutcomeKind) Next() []OutcomeKind {
+	if k == OutcomeAdopted {
 		return nil
 	}
-	return []Outcome{
-		OutcomeTookNote, OutcomeAgreed, OutcomeForwarded, OutcomeSuspended, OutcomeAdopted, OutcomeNotAgreed, OutcomeReferred, OutcomeContinuing,
-	}
+	return OutcomeKinds()
 }
 
 // Concludes reports whether the venue's consideration ends with this outcome.
-func (o Outcome) Concludes() bool {
-	return o == OutcomeAgreed || o == OutcomeAdopted || o == OutcomeNotAgreed
+func (k OutcomeKind) Concludes() bool {
+	return k == OutcomeAgreed || k == OutcomeAdopted || k == OutcomeNotAgreed
 }
 
 // VenueTarget addresses a proposal to a venue, with its own aim and its own outcome.
@@ -49,29 +47,39 @@ type VenueTarget struct {
 	Aim       LocalizedText `gorm:"type:jsonb"`
 	CreatedAt time.Time
 
-	Proposal    *Proposal       `gorm:"-"`
-	Outcomes    []*VenueOutcome `gorm:"-"`
-	AgendaItems []*AgendaItem   `gorm:"-"`
+	Proposal    *Proposal     `gorm:"-"`
+	Outcomes    []*Outcome    `gorm:"-"`
+	AgendaItems []*AgendaItem `gorm:"-"`
 }
 
 // Outcome returns the loaded outcome recorded last.
-func (t *VenueTarget) Outcome() (*VenueOutcome, bool) {
+func (t *VenueTarget) Outcome() (*Outcome, bool) {
 	if len(t.Outcomes) == 0 {
 		return nil, false
 	}
 	return t.Outcomes[len(t.Outcomes)-1], true
 }
 
-// VenueOutcome is an outcome recorded by the Secretariat. Later outcomes do not erase earlier ones.
-type VenueOutcome struct {
+// Outcome is what came of a proposal in a venue, recorded by the Secretariat. Later outcomes do not
+// erase earlier ones.
+type Outcome struct {
 	ID            ID `gorm:"primaryKey"`
 	VenueTargetID ID
-	Outcome       Outcome
+	Kind          OutcomeKind
+	// DecidedOn is the day of the decision. Zero if unknown.
+	DecidedOn Date
 	// MeetingID and Document name the meeting and the document that record the decision. Nil and
 	// empty if unknown.
-	MeetingID  *ID
-	Document   Symbol
+	MeetingID *ID
+	Document  Symbol
+	// CorrectsID is the outcome of the same target that this one corrects. Nil if it corrects none.
+	CorrectsID *ID
 	RecordedAt time.Time
 
-	Meeting *Meeting `gorm:"-"`
+	VenueTarget *VenueTarget `gorm:"-"`
+	Meeting     *Meeting     `gorm:"-"`
+	Corrects    *Outcome     `gorm:"-"`
 }
+
+// TableName returns the name of the table for GORM.
+func (Outcome) TableName() string { return "venue_outcomes" }

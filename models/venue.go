@@ -34,7 +34,8 @@ type Venue struct {
 type Meeting struct {
 	ID      ID `gorm:"primaryKey"`
 	VenueID ID
-	HeldOn  Date
+	// StartsOn is the first day.
+	StartsOn Date
 	// EndsOn is the last day. Zero for a meeting of one day.
 	EndsOn Date
 	// Place is the town. Empty if unknown.

@@ -30,6 +30,7 @@ type FollowUpResolver interface {
 type FollowUpStepResolver interface {
 	Note(ctx context.Context, obj *models.FollowUpStep) (*string, error)
 
+	Document(ctx context.Context, obj *models.FollowUpStep) (*shape.DocumentReference, error)
 	RecordedBy(ctx context.Context, obj *models.FollowUpStep) (*models.Delegation, error)
 }
 type WorkshopResolver interface {
@@ -716,18 +717,27 @@ func (ec *executionContext) _FollowUpStep_document(ctx context.Context, field gr
 			return ec.fieldContext_FollowUpStep_document(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Document, nil
+			return ec.Resolvers.FollowUpStep().Document(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Symbol) graphql.Marshaler {
-			return ec.marshalOSymbol2proposaltrackerᚋmodelsᚐSymbol(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.DocumentReference) graphql.Marshaler {
+			return ec.marshalODocumentReference2ᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReference(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FollowUpStep_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FollowUpStep", field, false, false, "Symbol")
+	fc = &graphql.FieldContext{
+		Object:     "FollowUpStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentReference(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FollowUpStep_recordedBy(ctx context.Context, field graphql.CollectedField, obj *models.FollowUpStep) (ret graphql.Marshaler) {
@@ -956,7 +966,7 @@ func (ec *executionContext) unmarshalInputAdvanceFollowUpInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"followUp", "status", "takenOn", "meeting", "document", "note", "idempotencyKey"}
+	fieldsInOrder := [...]string{"followUp", "status", "takenOn", "meeting", "documentSymbol", "note", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -991,13 +1001,13 @@ func (ec *executionContext) unmarshalInputAdvanceFollowUpInput(ctx context.Conte
 				return it, err
 			}
 			it.Meeting = data
-		case "document":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+		case "documentSymbol":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentSymbol"))
 			data, err := ec.unmarshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Document = data
+			it.DocumentSymbol = data
 		case "note":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

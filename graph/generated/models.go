@@ -42,7 +42,7 @@ type AdvanceFollowUpInput struct {
 	// The id of the meeting that decided it.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
 	// The document that decided or records it.
-	Document *models.Symbol `json:"document,omitempty"`
+	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
 	// What is to be said of it; at most 2,000 characters.
 	Note *string `json:"note,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -261,10 +261,10 @@ type DropQuestionInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal whose question was dropped.
+// The question that was dropped.
 type DropQuestionPayload struct {
-	// The proposal.
-	Proposal *models.Proposal `json:"proposal"`
+	// The question.
+	Question *models.Question `json:"question"`
 }
 
 // What is to be changed of a draft. What is left out stays as it is.
@@ -369,8 +369,8 @@ type PlaceOnAgendaInput struct {
 	Number string `json:"number"`
 	// The title as printed.
 	Title string `json:"title"`
-	// The documents listed under it. Symbols of tracked proposals tie the point to them.
-	Documents []models.Symbol `json:"documents,omitempty"`
+	// The symbols of the documents listed under it. Those of tracked proposals link the point to them.
+	DocumentSymbols []models.Symbol `json:"documentSymbols,omitempty"`
 	// The code of the sponsor at whose request the point stands there.
 	RequestedBy *string `json:"requestedBy,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
@@ -444,13 +444,13 @@ type RecordMeetingInput struct {
 	// The venue's code: `GC`.
 	Venue string `json:"venue"`
 	// The day, or the first of several.
-	HeldOn models.Date `json:"heldOn"`
-	// The last day; not before `heldOn`.
+	StartsOn models.Date `json:"startsOn"`
+	// The last day; not before `startsOn`.
 	EndsOn *models.Date `json:"endsOn,omitempty"`
 	// The town.
 	Place *string `json:"place,omitempty"`
 	// The symbol of the minutes.
-	Minutes *models.Symbol `json:"minutes,omitempty"`
+	MinutesSymbol *models.Symbol `json:"minutesSymbol,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
@@ -466,19 +466,23 @@ type RecordOutcomeInput struct {
 	// The target's id.
 	VenueTarget scalar.VenueTargetID `json:"venueTarget"`
 	// What came of the proposal.
-	Outcome models.Outcome `json:"outcome"`
-	// The id of the venue's meeting that decided it.
+	Kind models.OutcomeKind `json:"kind"`
+	// The day of the decision; not in the future.
+	DecidedOn *models.Date `json:"decidedOn,omitempty"`
+	// The ID of the venue's meeting that decided it.
 	Meeting scalar.MeetingID `json:"meeting,omitempty"`
-	// The document that records it.
-	Document *models.Symbol `json:"document,omitempty"`
+	// The symbol of the document that records it.
+	DocumentSymbol *models.Symbol `json:"documentSymbol,omitempty"`
+	// The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one.
+	Corrects scalar.OutcomeID `json:"corrects,omitempty"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The target whose outcome was recorded.
+// The outcome that was recorded.
 type RecordOutcomePayload struct {
-	// The target.
-	VenueTarget *models.VenueTarget `json:"venueTarget"`
+	// The outcome.
+	Outcome *models.Outcome `json:"outcome"`
 }
 
 // A delivery to send again.
@@ -495,22 +499,22 @@ type RedeliverWebhookDeliveryPayload struct {
 	Delivery *models.WebhookDelivery `json:"delivery"`
 }
 
-// A relation to record.
+// A relation to state.
 type RelateProposalsInput struct {
-	// The id of the proposal that the relation is told of.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// How it stands to the other.
+	// The ID of the proposal that acts on the other; a delegation's own.
+	From scalar.ProposalID `json:"from"`
+	// What it does to the other.
 	Kind models.RelationKind `json:"kind"`
-	// The id of the other.
-	Other scalar.ProposalID `json:"other"`
+	// The ID of the other proposal.
+	To scalar.ProposalID `json:"to"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal that was related.
+// The relation that was stated.
 type RelateProposalsPayload struct {
-	// The proposal that the relation is told of.
-	Proposal *models.Proposal `json:"proposal"`
+	// The relation.
+	Relation *models.Relation `json:"relation"`
 }
 
 // A request to join.
@@ -561,22 +565,18 @@ type ResumeWebhookPayload struct {
 	Webhook *models.Webhook `json:"webhook"`
 }
 
-// A relation to retract: the values with which it was stated.
+// A relation to retract.
 type RetractRelationInput struct {
-	// The ID of the proposal for which the relation was stated.
-	Proposal scalar.ProposalID `json:"proposal"`
-	// How it stands to the other.
-	Kind models.RelationKind `json:"kind"`
-	// The ID of the other proposal.
-	Other scalar.ProposalID `json:"other"`
+	// The ID of the relation.
+	Relation scalar.RelationID `json:"relation"`
 	// A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// The proposal whose relation was retracted.
+// The relation that was retracted.
 type RetractRelationPayload struct {
-	// The proposal for which the relation was stated.
-	Proposal *models.Proposal `json:"proposal"`
+	// The relation, with the day of its retraction.
+	Relation *models.Relation `json:"relation"`
 }
 
 // A submitted revision to return.

@@ -1655,6 +1655,16 @@ func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐQuesti
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRelationID(ctx context.Context, v any) (scalar.RelationID, error) {
+	var res scalar.RelationID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2proposaltrackerᚋgraphᚋscalarᚐRelationID(ctx context.Context, sel ast.SelectionSet, v scalar.RelationID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2proposaltrackerᚋgraphᚋscalarᚐRevisionID(ctx context.Context, v any) (scalar.RevisionID, error) {
 	var res scalar.RevisionID
 	err := res.UnmarshalGQL(v)
@@ -2034,6 +2044,16 @@ func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeet
 }
 
 func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx context.Context, sel ast.SelectionSet, v scalar.MeetingID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐOutcomeID(ctx context.Context, v any) (scalar.OutcomeID, error) {
+	var res scalar.OutcomeID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2proposaltrackerᚋgraphᚋscalarᚐOutcomeID(ctx context.Context, sel ast.SelectionSet, v scalar.OutcomeID) graphql.Marshaler {
 	return v
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -19,7 +20,7 @@ import (
 type WorkProgrammeResolver interface {
 	Name(ctx context.Context, obj *models.WorkProgramme, language *models.Language) (string, error)
 
-	Mandate(ctx context.Context, obj *models.WorkProgramme) (*models.Symbol, error)
+	Mandate(ctx context.Context, obj *models.WorkProgramme) (*shape.DocumentReference, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -169,15 +170,24 @@ func (ec *executionContext) _WorkProgramme_mandate(ctx context.Context, field gr
 			return ec.Resolvers.WorkProgramme().Mandate(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Symbol) graphql.Marshaler {
-			return ec.marshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.DocumentReference) graphql.Marshaler {
+			return ec.marshalODocumentReference2ᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReference(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_WorkProgramme_mandate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WorkProgramme", field, true, true, "Symbol")
+	fc = &graphql.FieldContext{
+		Object:     "WorkProgramme",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentReference(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 // endregion **************************** field.gotpl *****************************

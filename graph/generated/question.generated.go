@@ -557,33 +557,33 @@ func (ec *executionContext) fieldContext_AnswerQuestionPayload_answer(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _DropQuestionPayload_proposal(ctx context.Context, field graphql.CollectedField, obj *DropQuestionPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _DropQuestionPayload_question(ctx context.Context, field graphql.CollectedField, obj *DropQuestionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DropQuestionPayload_proposal(ctx, field)
+			return ec.fieldContext_DropQuestionPayload_question(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Proposal, nil
+			return obj.Question, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Proposal) graphql.Marshaler {
-			return ec.marshalNProposal2ᚖproposaltrackerᚋmodelsᚐProposal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Question) graphql.Marshaler {
+			return ec.marshalNQuestion2ᚖproposaltrackerᚋmodelsᚐQuestion(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_DropQuestionPayload_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_DropQuestionPayload_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DropQuestionPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Proposal(ctx, field)
+			return ec.childFields_Question(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1572,8 +1572,8 @@ func (ec *executionContext) _DropQuestionPayload(ctx context.Context, sel ast.Se
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DropQuestionPayload")
-		case "proposal":
-			out.Values[i] = ec._DropQuestionPayload_proposal(ctx, field, obj)
+		case "question":
+			out.Values[i] = ec._DropQuestionPayload_question(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

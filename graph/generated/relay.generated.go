@@ -3817,11 +3817,21 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Revision(ctx, sel, obj)
+	case *models.Relation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Relation(ctx, sel, obj)
 	case *models.Question:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Question(ctx, sel, obj)
+	case *models.Outcome:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Outcome(ctx, sel, obj)
 	case models.NetworkItem:
 		if obj == nil {
 			return graphql.Null

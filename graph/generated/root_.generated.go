@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	NetworkBetween() NetworkBetweenResolver
 	NetworkMember() NetworkMemberResolver
 	NetworkSlice() NetworkSliceResolver
+	Outcome() OutcomeResolver
 	Problem() ProblemResolver
 	Proposal() ProposalResolver
 	Query() QueryResolver
@@ -548,6 +549,18 @@ extend type Mutation {
   Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION, LIMIT_EXCEEDED, IDEMPOTENCY_MISMATCH.
   """
   compileAnswers("What to compile." input: CompileAnswersInput!): CompileAnswersPayload
+}
+`, BuiltIn: false},
+	{Name: "../schema/document.graphqls", Input: `"""
+A document that is referred to by its symbol. It need not be tracked here.
+"""
+type DocumentReference {
+  "The symbol of the document: ` + "`" + `WT/L/274` + "`" + `."
+  symbol: Symbol!
+  "The tracked revision with this symbol. Null if there is none, or the viewer may not see it."
+  revision: Revision
+  "The address at which the documents of the body are published. Null if the server is not configured to link to it."
+  url: URL
 }
 `, BuiltIn: false},
 	{Name: "../schema/download.graphqls", Input: `"""
@@ -1318,7 +1331,7 @@ type FollowUpStep {
   "The meeting that decided it; null where none is told."
   meeting: Meeting
   "The document that decided or records it; null where none is told, or none that the viewer may see."
-  document: Symbol
+  document: DocumentReference
   "The delegation that recorded it."
   recordedBy: Delegation!
 }
@@ -1450,7 +1463,7 @@ input AdvanceFollowUpInput {
   "The id of the meeting that decided it."
   meeting: ID
   "The document that decided or records it."
-  document: Symbol
+  documentSymbol: Symbol
   "What is to be said of it; at most 2,000 characters."
   note: String
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
@@ -1990,8 +2003,8 @@ type WorkProgramme implements Node {
   name("Left out: the best of the request's Accept-Language, else English." language: Language): String!
   "The day of the decision that made it; null where not held."
   establishedOn: Date
-  "The symbol of that decision, ` + "`" + `WT/L/274` + "`" + `; null where not held."
-  mandate: Symbol
+  "The document of that decision, such as ` + "`" + `WT/L/274` + "`" + `. Null if unknown."
+  mandate: DocumentReference
 }
 
 extend type Query {
@@ -2142,8 +2155,6 @@ type Proposal implements Node & NetworkItem {
   venueTargets: [VenueTarget!]!
   "The publications on which it relies, in the order of the text."
   sources: [Source!]!
-  "How it stands to other proposals that the viewer may see."
-  relations: [Relation!]!
   "What has happened to it, the earliest first."
   events(
     "Rows from the start: 1 to 100, 20 where left out."
@@ -2202,7 +2213,7 @@ input ProposalFilter {
   "Codes of venues, of which at least one is targeted: ` + "`" + `[\"GC\", \"MC11\"]` + "`" + `."
   venues: [String!]
   "The latest outcome in a venue is one of these: ` + "`" + `[AGREED, ADOPTED]` + "`" + `."
-  outcomes: [Outcome!]
+  outcomes: [OutcomeKind!]
   "Has a revision with one of these accesses that the viewer may see: ` + "`" + `[RESTRICTED]` + "`" + `."
   access: [Access!]
   "Has a revision of one of these kinds that the viewer may see: ` + "`" + `[CORRIGENDUM]` + "`" + `."
@@ -2652,11 +2663,11 @@ input DropQuestionInput {
 }
 
 """
-The proposal whose question was dropped.
+The question that was dropped.
 """
 type DropQuestionPayload {
-  "The proposal."
-  proposal: Proposal!
+  "The question."
+  question: Question!
 }
 
 extend type Mutation {
@@ -2687,81 +2698,115 @@ extend type Mutation {
 }
 `, BuiltIn: false},
 	{Name: "../schema/relation.graphqls", Input: `"""
-How one proposal stands to another. None of these is a revision: that is the same proposal.
+What one proposal does to another. A new revision is not a relation: it belongs to the same proposal.
 """
 enum RelationKind {
   "It takes the other's place."
   SUPERSEDES
-  "The other takes its place."
-  SUPERSEDED_BY
   "It tables the other's text again."
   RESTATES
-  "The other tables its text again."
-  RESTATED_BY
   "It responds to the other."
   RESPONDS_TO
-  "The other responds to it."
-  ANSWERED_BY
   "The two belong together."
   RELATED_TO
 }
 
 """
-A proposal's relation to another.
+A statement about how one proposal relates to another. Both proposals list it.
 """
-type Relation {
-  "How the proposal stands to the other."
+type Relation implements Node {
+  "An opaque identifier that includes the type; it never changes."
+  id: ID!
+  "What ` + "`" + `from` + "`" + ` does to ` + "`" + `to` + "`" + `."
   kind: RelationKind!
-  "The other."
-  proposal: Proposal!
-  "The delegation that stated the relation, or the Secretariat; null if it is not known."
+  "The proposal that acts on the other."
+  from: Proposal!
+  "The other proposal."
+  to: Proposal!
+  "The delegation that stated the relation, or the Secretariat. Null for relations recorded before this was stored."
   statedBy: Delegation
-  "The day on which it was stated; null if it is not known."
+  "The day on which it was stated. Null for relations recorded before this was stored."
   statedOn: Date
+  "The day on which it was retracted. Null while it stands; proposals list only relations that stand."
+  retractedOn: Date
 }
 
 """
-A relation to record.
+A page of a list of relations.
+"""
+type RelationConnection {
+  "The rows of the page, each with its cursor."
+  edges: [RelationEdge!]!
+  "The rows of the page."
+  nodes: [Relation!]!
+  "The position of the page in the list."
+  pageInfo: PageInfo!
+  "The number of rows in the whole list."
+  totalCount: Int!
+}
+
+"""
+A row of a page of a list of relations.
+"""
+type RelationEdge {
+  "The opaque position of the row in the list."
+  cursor: String!
+  "The row."
+  node: Relation!
+}
+
+"""
+A relation to state.
 """
 input RelateProposalsInput {
-  "The id of the proposal that the relation is told of."
-  proposal: ID!
-  "How it stands to the other."
-  kind: RelationKind!
-  "The id of the other."
-  other: ID!
-  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
-  idempotencyKey: String
-}
-
-"""
-The proposal that was related.
-"""
-type RelateProposalsPayload {
-  "The proposal that the relation is told of."
-  proposal: Proposal!
-}
-
-"""
-A relation to retract: the values with which it was stated.
-"""
-input RetractRelationInput {
-  "The ID of the proposal for which the relation was stated."
-  proposal: ID!
-  "How it stands to the other."
+  "The ID of the proposal that acts on the other; a delegation's own."
+  from: ID!
+  "What it does to the other."
   kind: RelationKind!
   "The ID of the other proposal."
-  other: ID!
+  to: ID!
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
 
 """
-The proposal whose relation was retracted.
+The relation that was stated.
+"""
+type RelateProposalsPayload {
+  "The relation."
+  relation: Relation!
+}
+
+"""
+A relation to retract.
+"""
+input RetractRelationInput {
+  "The ID of the relation."
+  relation: ID!
+  "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
+  idempotencyKey: String
+}
+
+"""
+The relation that was retracted.
 """
 type RetractRelationPayload {
-  "The proposal for which the relation was stated."
-  proposal: Proposal!
+  "The relation, with the day of its retraction."
+  relation: Relation!
+}
+
+extend type Proposal {
+  "The standing relations to other proposals that the viewer may see, in the order in which they were stated."
+  relations(
+    "Number of rows from the start: 1 to 100. Defaults to 20 without ` + "`" + `last` + "`" + `."
+    first: Int
+    "The cursor after which the page begins."
+    after: String
+    "Number of rows from the end: 1 to 100."
+    last: Int
+    "The cursor before which the page ends."
+    before: String
+  ): RelationConnection!
 }
 
 extend type Mutation {
@@ -3718,23 +3763,23 @@ extend type Query {
 	{Name: "../schema/target.graphqls", Input: `"""
 What came of a proposal in a venue.
 """
-enum Outcome {
+enum OutcomeKind {
   "The venue took note."
-  TOOK_NOTE
+  NOTED
   "The venue agreed."
   AGREED
   "The venue agreed to forward it to another."
   FORWARDED
+  "The venue referred it to another body for its view."
+  REFERRED
   "The venue suspended consideration."
   SUSPENDED
+  "The venue will come back to it."
+  CONTINUED
   "The venue adopted it."
   ADOPTED
   "There was no agreement."
   NOT_AGREED
-  "The venue referred it to another body for its view."
-  REFERRED
-  "The venue will come back to it."
-  CONTINUING
 }
 
 """
@@ -3752,23 +3797,31 @@ type VenueTarget implements Node {
   "The outcome recorded last; null before any."
   outcome: Outcome
   "All outcomes, in the order in which they were recorded."
-  outcomes: [RecordedOutcome!]!
+  outcomes: [Outcome!]!
   "Where the proposal stood on the venue's agenda, the earliest meeting first."
   agendaItems: [AgendaItem!]!
 }
 
 """
-An outcome that the Secretariat recorded.
+An outcome that the Secretariat recorded. It is never changed; a correction is a further outcome that names it.
 """
-type RecordedOutcome {
+type Outcome implements Node {
+  "An opaque identifier that includes the type; it never changes."
+  id: ID!
+  "The proposal's target of which it is an outcome."
+  venueTarget: VenueTarget!
   "What came of the proposal."
-  outcome: Outcome!
-  "The meeting that decided it; null where none is told."
+  kind: OutcomeKind!
+  "The day of the decision. Null if it was not recorded."
+  decidedOn: Date
+  "The meeting that decided it. Null if it was not recorded."
   meeting: Meeting
-  "The document that records it; null where none is told, or none that the viewer may see."
-  document: Symbol
-  "When it was recorded."
+  "The document that records it. Null if none is recorded, or the viewer may not see it."
+  document: DocumentReference
+  "The instant at which it was recorded."
   recordedAt: DateTime!
+  "The outcome of the same target that this one corrects. Null if it corrects none."
+  corrects: Outcome
 }
 
 """
@@ -3800,21 +3853,25 @@ input RecordOutcomeInput {
   "The target's id."
   venueTarget: ID!
   "What came of the proposal."
-  outcome: Outcome!
-  "The id of the venue's meeting that decided it."
+  kind: OutcomeKind!
+  "The day of the decision; not in the future."
+  decidedOn: Date
+  "The ID of the venue's meeting that decided it."
   meeting: ID
-  "The document that records it."
-  document: Symbol
+  "The symbol of the document that records it."
+  documentSymbol: Symbol
+  "The ID of the target's latest outcome, if the new one corrects it. It then follows what was recorded before that one."
+  corrects: ID
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
 
 """
-The target whose outcome was recorded.
+The outcome that was recorded.
 """
 type RecordOutcomePayload {
-  "The target."
-  venueTarget: VenueTarget!
+  "The outcome."
+  outcome: Outcome!
 }
 
 extend type Mutation {
@@ -3894,13 +3951,13 @@ type Meeting implements Node {
   "The body that met."
   venue: Venue!
   "The day, or the first of several."
-  heldOn: Date!
+  startsOn: Date!
   "The last day; null for a meeting of one day."
   endsOn: Date
   "The town; null where not held."
   place: String
-  "The symbol of the minutes, ` + "`" + `G/C/M/127` + "`" + `; null where not held, or not to be seen by the viewer."
-  minutes: Symbol
+  "The minutes. Null if none are recorded, or the viewer may not see them."
+  minutes: DocumentReference
   "The points on the agenda, in order of number. A point whose every document is a proposal that the viewer may not see is left out."
   agendaItems: [AgendaItem!]!
 }
@@ -3917,10 +3974,8 @@ type AgendaItem implements Node {
   number: String!
   "The title as printed."
   title: String!
-  "The first document listed under the point, and within a proposal the first that is the proposal's; null where there is none."
-  document: Symbol
-  "All documents listed under the point that the viewer may see."
-  documents: [Symbol!]!
+  "The documents listed under the point that the viewer may see, in natural order of their symbols."
+  documents: [DocumentReference!]!
   "The sponsor at whose request the point stands there; null where not held."
   requestedBy: Sponsor
 }
@@ -3958,13 +4013,13 @@ input RecordMeetingInput {
   "The venue's code: ` + "`" + `GC` + "`" + `."
   venue: String!
   "The day, or the first of several."
-  heldOn: Date!
-  "The last day; not before ` + "`" + `heldOn` + "`" + `."
+  startsOn: Date!
+  "The last day; not before ` + "`" + `startsOn` + "`" + `."
   endsOn: Date
   "The town."
   place: String
   "The symbol of the minutes."
-  minutes: Symbol
+  minutesSymbol: Symbol
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
   idempotencyKey: String
 }
@@ -3987,8 +4042,8 @@ input PlaceOnAgendaInput {
   number: String!
   "The title as printed."
   title: String!
-  "The documents listed under it. Symbols of tracked proposals tie the point to them."
-  documents: [Symbol!]
+  "The symbols of the documents listed under it. Those of tracked proposals link the point to them."
+  documentSymbols: [Symbol!]
   "The code of the sponsor at whose request the point stands there."
   requestedBy: String
   "A key of the caller's choice, up to 200 characters: the same call again under it returns the first outcome and writes nothing. Kept for at least 7 days."
@@ -4502,8 +4557,6 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_number(ctx, field)
 	case "title":
 		return ec.fieldContext_AgendaItem_title(ctx, field)
-	case "document":
-		return ec.fieldContext_AgendaItem_document(ctx, field)
 	case "documents":
 		return ec.fieldContext_AgendaItem_documents(ctx, field)
 	case "requestedBy":
@@ -4814,6 +4867,18 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DocumentReference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "symbol":
+		return ec.fieldContext_DocumentReference_symbol(ctx, field)
+	case "revision":
+		return ec.fieldContext_DocumentReference_revision(ctx, field)
+	case "url":
+		return ec.fieldContext_DocumentReference_url(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentReference", field.Name)
+}
+
 func (ec *executionContext) childFields_Download(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "format":
@@ -4828,8 +4893,8 @@ func (ec *executionContext) childFields_Download(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_DropQuestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_DropQuestionPayload_proposal(ctx, field)
+	case "question":
+		return ec.fieldContext_DropQuestionPayload_question(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DropQuestionPayload", field.Name)
 }
@@ -5010,8 +5075,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_id(ctx, field)
 	case "venue":
 		return ec.fieldContext_Meeting_venue(ctx, field)
-	case "heldOn":
-		return ec.fieldContext_Meeting_heldOn(ctx, field)
+	case "startsOn":
+		return ec.fieldContext_Meeting_startsOn(ctx, field)
 	case "endsOn":
 		return ec.fieldContext_Meeting_endsOn(ctx, field)
 	case "place":
@@ -5256,6 +5321,28 @@ func (ec *executionContext) childFields_NumberingFault(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type NumberingFault", field.Name)
 }
 
+func (ec *executionContext) childFields_Outcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Outcome_id(ctx, field)
+	case "venueTarget":
+		return ec.fieldContext_Outcome_venueTarget(ctx, field)
+	case "kind":
+		return ec.fieldContext_Outcome_kind(ctx, field)
+	case "decidedOn":
+		return ec.fieldContext_Outcome_decidedOn(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Outcome_meeting(ctx, field)
+	case "document":
+		return ec.fieldContext_Outcome_document(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_Outcome_recordedAt(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Outcome_corrects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Outcome", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -5412,12 +5499,12 @@ func (ec *executionContext) childFields_Proposal(ctx context.Context, field grap
 		return ec.fieldContext_Proposal_venueTargets(ctx, field)
 	case "sources":
 		return ec.fieldContext_Proposal_sources(ctx, field)
-	case "relations":
-		return ec.fieldContext_Proposal_relations(ctx, field)
 	case "events":
 		return ec.fieldContext_Proposal_events(ctx, field)
 	case "compilations":
 		return ec.fieldContext_Proposal_compilations(ctx, field)
+	case "relations":
+		return ec.fieldContext_Proposal_relations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Proposal", field.Name)
 }
@@ -5518,24 +5605,10 @@ func (ec *executionContext) childFields_RecordMeetingPayload(ctx context.Context
 
 func (ec *executionContext) childFields_RecordOutcomePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "venueTarget":
-		return ec.fieldContext_RecordOutcomePayload_venueTarget(ctx, field)
+	case "outcome":
+		return ec.fieldContext_RecordOutcomePayload_outcome(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordOutcomePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_RecordedOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "outcome":
-		return ec.fieldContext_RecordedOutcome_outcome(ctx, field)
-	case "meeting":
-		return ec.fieldContext_RecordedOutcome_meeting(ctx, field)
-	case "document":
-		return ec.fieldContext_RecordedOutcome_document(ctx, field)
-	case "recordedAt":
-		return ec.fieldContext_RecordedOutcome_recordedAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type RecordedOutcome", field.Name)
 }
 
 func (ec *executionContext) childFields_RedeliverWebhookDeliveryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5548,24 +5621,54 @@ func (ec *executionContext) childFields_RedeliverWebhookDeliveryPayload(ctx cont
 
 func (ec *executionContext) childFields_RelateProposalsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_RelateProposalsPayload_proposal(ctx, field)
+	case "relation":
+		return ec.fieldContext_RelateProposalsPayload_relation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelateProposalsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Relation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Relation_id(ctx, field)
 	case "kind":
 		return ec.fieldContext_Relation_kind(ctx, field)
-	case "proposal":
-		return ec.fieldContext_Relation_proposal(ctx, field)
+	case "from":
+		return ec.fieldContext_Relation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Relation_to(ctx, field)
 	case "statedBy":
 		return ec.fieldContext_Relation_statedBy(ctx, field)
 	case "statedOn":
 		return ec.fieldContext_Relation_statedOn(ctx, field)
+	case "retractedOn":
+		return ec.fieldContext_Relation_retractedOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RelationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RelationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RelationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RelationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RelationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_RequestCoAuthorshipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5594,8 +5697,8 @@ func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context
 
 func (ec *executionContext) childFields_RetractRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "proposal":
-		return ec.fieldContext_RetractRelationPayload_proposal(ctx, field)
+	case "relation":
+		return ec.fieldContext_RetractRelationPayload_relation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetractRelationPayload", field.Name)
 }

@@ -18,10 +18,12 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type OutcomeResolver interface {
+	Document(ctx context.Context, obj *models.Outcome) (*shape.DocumentReference, error)
+}
 type VenueTargetResolver interface {
 	Venue(ctx context.Context, obj *models.VenueTarget) (*models.Venue, error)
 	Aim(ctx context.Context, obj *models.VenueTarget, language *models.Language) (*shape.LocalizedText, error)
-	Outcome(ctx context.Context, obj *models.VenueTarget) (*models.Outcome, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -46,13 +48,36 @@ func (ec *executionContext) field_VenueTarget_aim_args(ctx context.Context, rawA
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _RecordOutcomePayload_venueTarget(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _Outcome_id(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecordOutcomePayload_venueTarget(ctx, field)
+			return ec.fieldContext_Outcome_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcome_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Outcome_venueTarget(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcome_venueTarget(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.VenueTarget, nil
@@ -65,9 +90,9 @@ func (ec *executionContext) _RecordOutcomePayload_venueTarget(ctx context.Contex
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RecordOutcomePayload_venueTarget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Outcome_venueTarget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "RecordOutcomePayload",
+		Object:     "Outcome",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -78,36 +103,59 @@ func (ec *executionContext) fieldContext_RecordOutcomePayload_venueTarget(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _RecordedOutcome_outcome(ctx context.Context, field graphql.CollectedField, obj *models.VenueOutcome) (ret graphql.Marshaler) {
+func (ec *executionContext) _Outcome_kind(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecordedOutcome_outcome(ctx, field)
+			return ec.fieldContext_Outcome_kind(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Outcome, nil
+			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Outcome) graphql.Marshaler {
-			return ec.marshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v models.OutcomeKind) graphql.Marshaler {
+			return ec.marshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RecordedOutcome_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RecordedOutcome", field, false, false, "Outcome")
+func (ec *executionContext) fieldContext_Outcome_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, false, false, "OutcomeKind")
 }
 
-func (ec *executionContext) _RecordedOutcome_meeting(ctx context.Context, field graphql.CollectedField, obj *models.VenueOutcome) (ret graphql.Marshaler) {
+func (ec *executionContext) _Outcome_decidedOn(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecordedOutcome_meeting(ctx, field)
+			return ec.fieldContext_Outcome_decidedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2proposaltrackerᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Outcome_decidedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Outcome_meeting(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcome_meeting(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Meeting, nil
@@ -120,9 +168,9 @@ func (ec *executionContext) _RecordedOutcome_meeting(ctx context.Context, field 
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_RecordedOutcome_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Outcome_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "RecordedOutcome",
+		Object:     "Outcome",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -133,36 +181,45 @@ func (ec *executionContext) fieldContext_RecordedOutcome_meeting(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _RecordedOutcome_document(ctx context.Context, field graphql.CollectedField, obj *models.VenueOutcome) (ret graphql.Marshaler) {
+func (ec *executionContext) _Outcome_document(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecordedOutcome_document(ctx, field)
+			return ec.fieldContext_Outcome_document(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Document, nil
+			return ec.Resolvers.Outcome().Document(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Symbol) graphql.Marshaler {
-			return ec.marshalOSymbol2proposaltrackerᚋmodelsᚐSymbol(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.DocumentReference) graphql.Marshaler {
+			return ec.marshalODocumentReference2ᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReference(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_RecordedOutcome_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RecordedOutcome", field, false, false, "Symbol")
+func (ec *executionContext) fieldContext_Outcome_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcome",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentReference(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
-func (ec *executionContext) _RecordedOutcome_recordedAt(ctx context.Context, field graphql.CollectedField, obj *models.VenueOutcome) (ret graphql.Marshaler) {
+func (ec *executionContext) _Outcome_recordedAt(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RecordedOutcome_recordedAt(ctx, field)
+			return ec.fieldContext_Outcome_recordedAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.RecordedAt, nil
@@ -175,8 +232,72 @@ func (ec *executionContext) _RecordedOutcome_recordedAt(ctx context.Context, fie
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RecordedOutcome_recordedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RecordedOutcome", field, false, false, "DateTime")
+func (ec *executionContext) fieldContext_Outcome_recordedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcome", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Outcome_corrects(ctx context.Context, field graphql.CollectedField, obj *models.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcome_corrects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
+			return ec.marshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Outcome_corrects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcome",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcome(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOutcomePayload_outcome(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOutcomePayload_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
+			return ec.marshalNOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOutcomePayload_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOutcomePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcome(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _TargetVenuePayload_venueTarget(ctx context.Context, field graphql.CollectedField, obj *TargetVenuePayload) (ret graphql.Marshaler) {
@@ -351,7 +472,11 @@ func (ec *executionContext) _VenueTarget_outcome(ctx context.Context, field grap
 			return ec.fieldContext_VenueTarget_outcome(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.VenueTarget().Outcome(ctx, obj)
+			v, ok := obj.Outcome()
+			if !ok {
+				return nil, nil
+			}
+			return v, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
@@ -362,7 +487,16 @@ func (ec *executionContext) _VenueTarget_outcome(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_VenueTarget_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("VenueTarget", field, true, true, "Outcome")
+	fc = &graphql.FieldContext{
+		Object:     "VenueTarget",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcome(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _VenueTarget_outcomes(ctx context.Context, field graphql.CollectedField, obj *models.VenueTarget) (ret graphql.Marshaler) {
@@ -377,8 +511,8 @@ func (ec *executionContext) _VenueTarget_outcomes(ctx context.Context, field gra
 			return obj.LoadedOutcomes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*models.VenueOutcome) graphql.Marshaler {
-			return ec.marshalNRecordedOutcome2ᚕᚖproposaltrackerᚋmodelsᚐVenueOutcomeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*models.Outcome) graphql.Marshaler {
+			return ec.marshalNOutcome2ᚕᚖproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -391,7 +525,7 @@ func (ec *executionContext) fieldContext_VenueTarget_outcomes(_ context.Context,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RecordedOutcome(ctx, field)
+			return ec.childFields_Outcome(ctx, field)
 		},
 	}
 	return fc, nil
@@ -444,7 +578,7 @@ func (ec *executionContext) unmarshalInputRecordOutcomeInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"venueTarget", "outcome", "meeting", "document", "idempotencyKey"}
+	fieldsInOrder := [...]string{"venueTarget", "kind", "decidedOn", "meeting", "documentSymbol", "corrects", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -458,13 +592,20 @@ func (ec *executionContext) unmarshalInputRecordOutcomeInput(ctx context.Context
 				return it, err
 			}
 			it.VenueTarget = data
-		case "outcome":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
-			data, err := ec.unmarshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, v)
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Outcome = data
+			it.Kind = data
+		case "decidedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decidedOn"))
+			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecidedOn = data
 		case "meeting":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meeting"))
 			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐMeetingID(ctx, v)
@@ -472,13 +613,20 @@ func (ec *executionContext) unmarshalInputRecordOutcomeInput(ctx context.Context
 				return it, err
 			}
 			it.Meeting = data
-		case "document":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+		case "documentSymbol":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentSymbol"))
 			data, err := ec.unmarshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Document = data
+			it.DocumentSymbol = data
+		case "corrects":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("corrects"))
+			data, err := ec.unmarshalOID2proposaltrackerᚋgraphᚋscalarᚐOutcomeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Corrects = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -574,20 +722,55 @@ func UnmarshalTargetVenueInput(ctx context.Context, raw any) (TargetVenueInput, 
 
 // region    **************************** object.gotpl ****************************
 
-var recordOutcomePayloadImplementors = []string{"RecordOutcomePayload"}
+var outcomeImplementors = []string{"Outcome", "Node"}
 
-func (ec *executionContext) _RecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, obj *RecordOutcomePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recordOutcomePayloadImplementors)
+func (ec *executionContext) _Outcome(ctx context.Context, sel ast.SelectionSet, obj *models.Outcome) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, outcomeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("RecordOutcomePayload")
-		case "venueTarget":
-			out.Values[i] = ec._RecordOutcomePayload_venueTarget(ctx, field, obj)
+			out.Values[i] = graphql.MarshalString("Outcome")
+		case "id":
+			out.Values[i] = ec._Outcome_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "venueTarget":
+			out.Values[i] = ec._Outcome_venueTarget(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Outcome_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decidedOn":
+			out.Values[i] = ec._Outcome_decidedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "meeting":
+			out.Values[i] = ec._Outcome_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "document":
+			out.Values[i] = ec._Outcome_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordedAt":
+			out.Values[i] = ec._Outcome_recordedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "corrects":
+			out.Values[i] = ec._Outcome_corrects(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -607,34 +790,19 @@ func (ec *executionContext) _RecordOutcomePayload(ctx context.Context, sel ast.S
 	return out
 }
 
-var recordedOutcomeImplementors = []string{"RecordedOutcome"}
+var recordOutcomePayloadImplementors = []string{"RecordOutcomePayload"}
 
-func (ec *executionContext) _RecordedOutcome(ctx context.Context, sel ast.SelectionSet, obj *models.VenueOutcome) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, recordedOutcomeImplementors)
+func (ec *executionContext) _RecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, obj *RecordOutcomePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordOutcomePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("RecordedOutcome")
+			out.Values[i] = graphql.MarshalString("RecordOutcomePayload")
 		case "outcome":
-			out.Values[i] = ec._RecordedOutcome_outcome(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "meeting":
-			out.Values[i] = ec._RecordedOutcome_meeting(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "document":
-			out.Values[i] = ec._RecordedOutcome_document(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "recordedAt":
-			out.Values[i] = ec._RecordedOutcome_recordedAt(ctx, field, obj)
+			out.Values[i] = ec._RecordOutcomePayload_outcome(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -755,31 +923,11 @@ func (ec *executionContext) _VenueTarget(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx context.Context, v any) (models.Outcome, error) {
-	tmp, err := scalar.UnmarshalString(v)
-	res := models.Outcome(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx context.Context, sel ast.SelectionSet, v models.Outcome) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNRecordOutcomeInput2proposaltrackerᚋgraphᚋgeneratedᚐRecordOutcomeInput(ctx context.Context, v any) (RecordOutcomeInput, error) {
-	res, err := ec.unmarshalInputRecordOutcomeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNRecordedOutcome2ᚕᚖproposaltrackerᚋmodelsᚐVenueOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.VenueOutcome) graphql.Marshaler {
+func (ec *executionContext) marshalNOutcome2ᚕᚖproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []*models.Outcome) graphql.Marshaler {
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRecordedOutcome2ᚖproposaltrackerᚋmodelsᚐVenueOutcome(ctx, sel, v[i])
+		return ec.marshalNOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -791,12 +939,32 @@ func (ec *executionContext) marshalNRecordedOutcome2ᚕᚖproposaltrackerᚋmode
 	return ret
 }
 
-func (ec *executionContext) marshalNRecordedOutcome2ᚖproposaltrackerᚋmodelsᚐVenueOutcome(ctx context.Context, sel ast.SelectionSet, v *models.VenueOutcome) graphql.Marshaler {
+func (ec *executionContext) marshalNOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx context.Context, sel ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "RecordedOutcome!")
+		graphql.AddInvalidNullError(ctx, "Outcome!")
 		return graphql.Null
 	}
-	return ec._RecordedOutcome(ctx, sel, v)
+	return ec._Outcome(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx context.Context, v any) (models.OutcomeKind, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := models.OutcomeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx context.Context, sel ast.SelectionSet, v models.OutcomeKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "OutcomeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRecordOutcomeInput2proposaltrackerᚋgraphᚋgeneratedᚐRecordOutcomeInput(ctx context.Context, v any) (RecordOutcomeInput, error) {
+	res, err := ec.unmarshalInputRecordOutcomeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNTargetVenueInput2proposaltrackerᚋgraphᚋgeneratedᚐTargetVenueInput(ctx context.Context, v any) (TargetVenueInput, error) {
@@ -828,16 +996,23 @@ func (ec *executionContext) marshalNVenueTarget2ᚖproposaltrackerᚋmodelsᚐVe
 	return ec._VenueTarget(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, v any) ([]models.Outcome, error) {
+func (ec *executionContext) marshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx context.Context, sel ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Outcome(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOutcomeKind2ᚕproposaltrackerᚋmodelsᚐOutcomeKindᚄ(ctx context.Context, v any) ([]models.OutcomeKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]models.Outcome, len(vSlice))
+	res := make([]models.OutcomeKind, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -845,14 +1020,14 @@ func (ec *executionContext) unmarshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutc
 	return res, nil
 }
 
-func (ec *executionContext) marshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Outcome) graphql.Marshaler {
+func (ec *executionContext) marshalOOutcomeKind2ᚕproposaltrackerᚋmodelsᚐOutcomeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.OutcomeKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := marshalInTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOutcome2proposaltrackerᚋmodelsᚐOutcome(ctx, sel, v[i])
+		return ec.marshalNOutcomeKind2proposaltrackerᚋmodelsᚐOutcomeKind(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -862,25 +1037,6 @@ func (ec *executionContext) marshalOOutcome2ᚕproposaltrackerᚋmodelsᚐOutcom
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx context.Context, v any) (*models.Outcome, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := scalar.UnmarshalString(v)
-	res := models.Outcome(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOOutcome2ᚖproposaltrackerᚋmodelsᚐOutcome(ctx context.Context, sel ast.SelectionSet, v *models.Outcome) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := scalar.MarshalString(string(*v))
-	return res
 }
 
 func (ec *executionContext) marshalORecordOutcomePayload2ᚖproposaltrackerᚋgraphᚋgeneratedᚐRecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, v *RecordOutcomePayload) graphql.Marshaler {

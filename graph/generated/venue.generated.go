@@ -8,6 +8,7 @@ import (
 	"math"
 	"proposaltracker/graph/relay"
 	"proposaltracker/graph/scalar"
+	"proposaltracker/graph/shape"
 	"proposaltracker/models"
 	"strconv"
 	"sync/atomic"
@@ -19,12 +20,12 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type AgendaItemResolver interface {
-	Document(ctx context.Context, obj *models.AgendaItem) (*models.Symbol, error)
-	Documents(ctx context.Context, obj *models.AgendaItem) ([]models.Symbol, error)
+	Documents(ctx context.Context, obj *models.AgendaItem) ([]*shape.DocumentReference, error)
 	RequestedBy(ctx context.Context, obj *models.AgendaItem) (models.Party, error)
 }
 type MeetingResolver interface {
 	Place(ctx context.Context, obj *models.Meeting) (*string, error)
+	Minutes(ctx context.Context, obj *models.Meeting) (*shape.DocumentReference, error)
 }
 type VenueResolver interface {
 	Name(ctx context.Context, obj *models.Venue, language *models.Language) (string, error)
@@ -195,29 +196,6 @@ func (ec *executionContext) fieldContext_AgendaItem_title(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AgendaItem", field, false, false, "String")
 }
 
-func (ec *executionContext) _AgendaItem_document(ctx context.Context, field graphql.CollectedField, obj *models.AgendaItem) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AgendaItem_document(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AgendaItem().Document(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *models.Symbol) graphql.Marshaler {
-			return ec.marshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_AgendaItem_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgendaItem", field, true, true, "Symbol")
-}
-
 func (ec *executionContext) _AgendaItem_documents(ctx context.Context, field graphql.CollectedField, obj *models.AgendaItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -230,15 +208,24 @@ func (ec *executionContext) _AgendaItem_documents(ctx context.Context, field gra
 			return ec.Resolvers.AgendaItem().Documents(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []models.Symbol) graphql.Marshaler {
-			return ec.marshalNSymbol2ᚕproposaltrackerᚋmodelsᚐSymbolᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*shape.DocumentReference) graphql.Marshaler {
+			return ec.marshalNDocumentReference2ᚕᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReferenceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_AgendaItem_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgendaItem", field, true, true, "Symbol")
+	fc = &graphql.FieldContext{
+		Object:     "AgendaItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentReference(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AgendaItem_requestedBy(ctx context.Context, field graphql.CollectedField, obj *models.AgendaItem) (ret graphql.Marshaler) {
@@ -328,16 +315,16 @@ func (ec *executionContext) fieldContext_Meeting_venue(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Meeting_heldOn(ctx context.Context, field graphql.CollectedField, obj *models.Meeting) (ret graphql.Marshaler) {
+func (ec *executionContext) _Meeting_startsOn(ctx context.Context, field graphql.CollectedField, obj *models.Meeting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Meeting_heldOn(ctx, field)
+			return ec.fieldContext_Meeting_startsOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.HeldOn, nil
+			return obj.StartsOn, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
@@ -347,7 +334,7 @@ func (ec *executionContext) _Meeting_heldOn(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Meeting_heldOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Meeting_startsOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Date")
 }
 
@@ -406,18 +393,27 @@ func (ec *executionContext) _Meeting_minutes(ctx context.Context, field graphql.
 			return ec.fieldContext_Meeting_minutes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Minutes, nil
+			return ec.Resolvers.Meeting().Minutes(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v models.Symbol) graphql.Marshaler {
-			return ec.marshalOSymbol2proposaltrackerᚋmodelsᚐSymbol(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shape.DocumentReference) graphql.Marshaler {
+			return ec.marshalODocumentReference2ᚖproposaltrackerᚋgraphᚋshapeᚐDocumentReference(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Meeting_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Symbol")
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentReference(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Meeting_agendaItems(ctx context.Context, field graphql.CollectedField, obj *models.Meeting) (ret graphql.Marshaler) {
@@ -1009,7 +1005,7 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"meeting", "number", "title", "documents", "requestedBy", "idempotencyKey"}
+	fieldsInOrder := [...]string{"meeting", "number", "title", "documentSymbols", "requestedBy", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1037,13 +1033,13 @@ func (ec *executionContext) unmarshalInputPlaceOnAgendaInput(ctx context.Context
 				return it, err
 			}
 			it.Title = data
-		case "documents":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documents"))
+		case "documentSymbols":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("documentSymbols"))
 			data, err := ec.unmarshalOSymbol2ᚕproposaltrackerᚋmodelsᚐSymbolᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Documents = data
+			it.DocumentSymbols = data
 		case "requestedBy":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("requestedBy"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1086,7 +1082,7 @@ func (ec *executionContext) unmarshalInputRecordMeetingInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"venue", "heldOn", "endsOn", "place", "minutes", "idempotencyKey"}
+	fieldsInOrder := [...]string{"venue", "startsOn", "endsOn", "place", "minutesSymbol", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1100,13 +1096,13 @@ func (ec *executionContext) unmarshalInputRecordMeetingInput(ctx context.Context
 				return it, err
 			}
 			it.Venue = data
-		case "heldOn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
+		case "startsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
 			data, err := ec.unmarshalNDate2proposaltrackerᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.HeldOn = data
+			it.StartsOn = data
 		case "endsOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
 			data, err := ec.unmarshalODate2ᚖproposaltrackerᚋmodelsᚐDate(ctx, v)
@@ -1121,13 +1117,13 @@ func (ec *executionContext) unmarshalInputRecordMeetingInput(ctx context.Context
 				return it, err
 			}
 			it.Place = data
-		case "minutes":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minutes"))
+		case "minutesSymbol":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minutesSymbol"))
 			data, err := ec.unmarshalOSymbol2ᚖproposaltrackerᚋmodelsᚐSymbol(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Minutes = data
+			it.MinutesSymbol = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1191,11 +1187,6 @@ func (ec *executionContext) _AgendaItem(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "document":
-			out.Values[i] = ec._AgendaItem_document(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "documents":
 			out.Values[i] = ec._AgendaItem_documents(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1244,8 +1235,8 @@ func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "heldOn":
-			out.Values[i] = ec._Meeting_heldOn(ctx, field, obj)
+		case "startsOn":
+			out.Values[i] = ec._Meeting_startsOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

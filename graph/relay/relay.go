@@ -91,6 +91,10 @@ type (
 	QuestionConnection = Connection[*models.Question]
 	// QuestionEdge is an edge of QuestionConnection.
 	QuestionEdge = Edge[*models.Question]
+	// RelationConnection is a page of relations.
+	RelationConnection = Connection[*models.Relation]
+	// RelationEdge is an edge of RelationConnection.
+	RelationEdge = Edge[*models.Relation]
 	// RevisionConnection is a page of revisions.
 	RevisionConnection = Connection[*models.Revision]
 	// RevisionEdge is an edge of RevisionConnection.

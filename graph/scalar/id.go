@@ -21,6 +21,10 @@ type (
 	FollowUpID struct{ models.ID }
 	// VenueTargetID is the ID of a VenueTarget.
 	VenueTargetID struct{ models.ID }
+	// OutcomeID is the ID of an Outcome.
+	OutcomeID struct{ models.ID }
+	// RelationID is the ID of a Relation.
+	RelationID struct{ models.ID }
 	// QuestionID is the ID of a Question.
 	QuestionID struct{ models.ID }
 	// AnswerID is the ID of an Answer.
@@ -116,6 +120,28 @@ func (id *VenueTargetID) UnmarshalGQL(input any) (err error) {
 
 // MarshalGQL encodes the global ID.
 func (id VenueTargetID) MarshalGQL(w io.Writer) { write(w, "VenueTarget", id.ID) }
+
+// UnmarshalGQL decodes the global ID of an Outcome.
+//
+// Errors: INVALID_INPUT.
+func (id *OutcomeID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Outcome", input)
+	return err
+}
+
+// MarshalGQL encodes the global ID.
+func (id OutcomeID) MarshalGQL(w io.Writer) { write(w, "Outcome", id.ID) }
+
+// UnmarshalGQL decodes the global ID of a Relation.
+//
+// Errors: INVALID_INPUT.
+func (id *RelationID) UnmarshalGQL(input any) (err error) {
+	id.ID, err = read("Relation", input)
+	return err
+}
+
+// MarshalGQL encodes the global ID.
+func (id RelationID) MarshalGQL(w io.Writer) { write(w, "Relation", id.ID) }
 
 // UnmarshalGQL decodes the global ID of a Question.
 //

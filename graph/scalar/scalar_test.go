@@ -111,6 +111,8 @@ func TestIDTypes(t *testing.T) {
 		"FollowUp":    func(x any) (models.ID, error) { var r scalar.FollowUpID; err := r.UnmarshalGQL(x); return r.ID, err },
 		"VenueTarget": func(x any) (models.ID, error) { var r scalar.VenueTargetID; err := r.UnmarshalGQL(x); return r.ID, err },
 		"Question":    func(x any) (models.ID, error) { var r scalar.QuestionID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"Outcome":     func(x any) (models.ID, error) { var r scalar.OutcomeID; err := r.UnmarshalGQL(x); return r.ID, err },
+		"Relation":    func(x any) (models.ID, error) { var r scalar.RelationID; err := r.UnmarshalGQL(x); return r.ID, err },
 		"Meeting":     func(x any) (models.ID, error) { var r scalar.MeetingID; err := r.UnmarshalGQL(x); return r.ID, err },
 	}
 	for wanted, read := range readers {
@@ -126,7 +128,7 @@ func TestIDTypes(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range []graphql.Marshaler{scalar.CoAuthorshipID{ID: id}, scalar.FollowUpID{ID: id}, scalar.VenueTargetID{ID: id}, scalar.QuestionID{ID: id}, scalar.MeetingID{ID: id}} {
+	for _, m := range []graphql.Marshaler{scalar.CoAuthorshipID{ID: id}, scalar.FollowUpID{ID: id}, scalar.VenueTargetID{ID: id}, scalar.QuestionID{ID: id}, scalar.MeetingID{ID: id}, scalar.OutcomeID{ID: id}, scalar.RelationID{ID: id}} {
 		if kind, got, err := models.ParseGlobalID(strings.Trim(written(m), `"`)); err != nil || got != id || readers[kind] == nil {
 			t.Errorf("%T is written %s", m, written(m))
 		}

@@ -168,14 +168,14 @@ func MayDocumentWith(a Principal, p *models.Proposal) error {
 	return MayFile(a, p)
 }
 
-// MayRelate reports whether the principal may state a relation of its proposal p to another one. A
-// delegation can only state relations of its own proposals: it cannot mark another delegation's
-// proposal as superseded, nor state what that proposal does.
-func MayRelate(a Principal, p, other *models.Proposal, kind models.RelationKind) error {
-	if err := MayDocumentWith(a, p); err != nil || a.IsSecretariat() || p.SubmittedByID == other.SubmittedByID {
+// MayRelate reports whether the principal may state a relation of one proposal to another one. A
+// delegation can only state relations of its own proposals, and cannot mark another delegation's
+// proposal as superseded.
+func MayRelate(a Principal, from, to *models.Proposal, kind models.RelationKind) error {
+	if err := MayDocumentWith(a, from); err != nil || a.IsSecretariat() || from.SubmittedByID == to.SubmittedByID {
 		return err
 	}
-	if kind == models.Supersedes || !kind.Stored() {
+	if kind == models.Supersedes {
 		return models.NewProblem(models.RelationNotOwn, models.P("kind", kind), models.P("allowed", models.Restates, models.RespondsTo, models.RelatedTo))
 	}
 	return nil
@@ -183,7 +183,7 @@ func MayRelate(a Principal, p, other *models.Proposal, kind models.RelationKind)
 
 // MayRetract reports whether the principal may retract a relation: the side that stated it, and the
 // Secretariat if that is not known. actor is the delegation in whose name the principal acts.
-func MayRetract(a Principal, actor models.ID, relation *models.ProposalRelation) error {
+func MayRetract(a Principal, actor models.ID, relation *models.Relation) error {
 	known := relation.StatedByID != nil
 	if (known && *relation.StatedByID == actor) || (!known && a.IsSecretariat()) {
 		return nil

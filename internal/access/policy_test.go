@@ -177,7 +177,7 @@ func TestRoleInProposal(t *testing.T) {
 		},
 		"MayRelate, that another's paper restates its own": {
 			func(a access.Principal) error {
-				return access.MayRelate(a, proposal, &models.Proposal{SubmittedByID: models.NewID()}, models.RestatedBy)
+				return access.MayRelate(a, &models.Proposal{SubmittedByID: models.NewID()}, proposal, models.Restates)
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},
@@ -189,13 +189,13 @@ func TestRoleInProposal(t *testing.T) {
 		},
 		"MayRetract, what the submitter stated": {
 			func(a access.Principal) error {
-				return access.MayRetract(a, a.DelegationID, &models.ProposalRelation{StatedByID: &p.submitter.DelegationID})
+				return access.MayRetract(a, a.DelegationID, &models.Relation{StatedByID: &p.submitter.DelegationID})
 			},
 			submitterAlone,
 		},
 		"MayRetract, what was stated by nobody known": {
 			func(a access.Principal) error {
-				return access.MayRetract(a, a.DelegationID, &models.ProposalRelation{})
+				return access.MayRetract(a, a.DelegationID, &models.Relation{})
 			},
 			ruling{"no", "no", "no", "no", "no", "no", "no", "yes", "no", "no"},
 		},

@@ -203,7 +203,7 @@ func (s *stage) meet(venue, day string) *models.Meeting {
 	if s.err != nil {
 		return &models.Meeting{}
 	}
-	meeting, err := s.on(day).RecordMeeting(s.ctx, registry(), tracker.RecordMeeting{Venue: venue, HeldOn: s.date(day), Place: "Geneva", IdempotencyKey: s.key()})
+	meeting, err := s.on(day).RecordMeeting(s.ctx, registry(), tracker.RecordMeeting{Venue: venue, StartsOn: s.date(day), Place: "Geneva", IdempotencyKey: s.key()})
 	if s.err = err; err != nil {
 		return &models.Meeting{}
 	}
@@ -214,8 +214,8 @@ func (s *stage) place(meeting *models.Meeting, number, title, requester string, 
 	if s.err != nil {
 		return
 	}
-	_, s.err = s.on(meeting.HeldOn.String()).PlaceOnAgenda(s.ctx, registry(), tracker.PlaceOnAgenda{
-		Meeting: meeting.ID, Number: number, Title: title, Documents: documents, RequestedBy: requester, IdempotencyKey: s.key(),
+	_, s.err = s.on(meeting.StartsOn.String()).PlaceOnAgenda(s.ctx, registry(), tracker.PlaceOnAgenda{
+		Meeting: meeting.ID, Number: number, Title: title, DocumentSymbols: documents, RequestedBy: requester, IdempotencyKey: s.key(),
 	})
 }
 

@@ -49,6 +49,43 @@ func TestRenamedColumns(t *testing.T) {
 	}
 }
 
+// beforeOutcomeKinds is the version before outcomes got the kinds of the API.
+const beforeOutcomeKinds = 28
+
+// Meetings and outcomes of the version before survive the renaming, and outcomes stay unchangeable.
+func TestRenamedOutcomes(t *testing.T) {
+	t.Parallel()
+	tr, db := newTracker(t)
+	if err := demo.Load(t.Context(), tr); err != nil {
+		t.Fatal(err)
+	}
+	if err := database.MigrateDown(t.Context(), db, beforeOutcomeKinds); err != nil {
+		t.Fatal(err)
+	}
+	target := column(t, db, `SELECT id::text FROM venue_targets ORDER BY id LIMIT 1`)
+	for i, outcome := range []string{"TOOK_NOTE", "CONTINUING", "ADOPTED"} {
+		err := db.GORM.Exec(`INSERT INTO venue_outcomes (id, venue_target_id, outcome, recorded_at) VALUES (gen_random_uuid(), ?, ?, now() + make_interval(secs => ?))`,
+			target[0], outcome, i).Error
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	meetings := column(t, db, `SELECT concat_ws('|', id, held_on, ends_on) FROM meetings ORDER BY id`)
+	if err := database.Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(meetings, column(t, db, `SELECT concat_ws('|', id, starts_on, ends_on) FROM meetings ORDER BY id`)); diff != "" || len(meetings) == 0 {
+		t.Errorf("meetings (-want +got):\n%s", diff)
+	}
+	kinds := column(t, db, `SELECT kind FROM venue_outcomes WHERE venue_target_id = '`+target[0]+`' AND recorded_at >= now() - interval '1 minute' ORDER BY recorded_at`)
+	if diff := cmp.Diff([]string{"NOTED", "CONTINUED", "ADOPTED"}, kinds); diff != "" {
+		t.Errorf("outcomes (-want +got):\n%s", diff)
+	}
+	if err := db.GORM.Exec(`UPDATE venue_outcomes SET kind = 'NOTED'`).Error; err == nil {
+		t.Error("outcomes can be changed after the migration")
+	}
+}
+
 // column returns the only column of a query.
 func column(t *testing.T, db *database.DB, query string) []string {
 	t.Helper()

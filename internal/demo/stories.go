@@ -101,7 +101,7 @@ func (s *stage) relate(day string, p *models.Proposal, kind models.RelationKind,
 		return
 	}
 	_, s.err = s.on(day).RelateProposals(s.ctx, registry(),
-		tracker.RelateProposals{Proposal: p.ID, Kind: kind, Other: other.ID, IdempotencyKey: s.key()}, query.Preload{})
+		tracker.RelateProposals{From: p.ID, Kind: kind, To: other.ID, IdempotencyKey: s.key()}, query.Preload{})
 }
 
 func exploratory(s *stage) {
@@ -177,7 +177,7 @@ func leaving(s *stage) {
 	s.outcome("2022-06-10", targets["GC"], meeting)
 	s.advance("2022-06-10", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &meeting.ID, Note: "The council agreed to a workshop of one day."})
 	s.advance("2022-09-01", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpScheduled, Note: "Set down for 14 October."})
-	s.advance("2022-10-14", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpDone, Document: "DEMO/INF/3"})
+	s.advance("2022-10-14", workshop, tracker.AdvanceFollowUp{Status: models.FollowUpDone, DocumentSymbol: "DEMO/INF/3"})
 	s.join("2022-11-01", p, "NZL", "CHE")
 	s.file("2022-11-15", p, "NZL", tracker.FileRevision{Reason: models.ReasonCoAuthorsOnly, Notes: []tracker.LocalizedInput{english("This revision is solely to add Switzerland as a co-author.")}})
 	s.circulate("2022-11-15", p, "NZL", tracker.CirculateRevision{Symbols: []string{string(lastSymbol)}})
@@ -221,6 +221,6 @@ func (s *stage) outcome(day string, target *models.VenueTarget, meeting *models.
 		return
 	}
 	_, s.err = s.on(day).RecordOutcome(s.ctx, registry(), tracker.RecordOutcome{
-		VenueTarget: target.ID, Outcome: models.OutcomeAgreed, Meeting: &meeting.ID, IdempotencyKey: s.key(),
+		VenueTarget: target.ID, Kind: models.OutcomeAgreed, DecidedOn: meeting.StartsOn, Meeting: &meeting.ID, IdempotencyKey: s.key(),
 	}, query.Preload{})
 }

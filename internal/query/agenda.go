@@ -112,7 +112,7 @@ func seenItems(items []*models.AgendaItem, seen map[models.Symbol]bool) []*model
 		}
 	}
 	slices.SortFunc(kept, func(a, b *models.AgendaItem) int {
-		if byDay := a.Meeting.HeldOn.Time().Compare(b.Meeting.HeldOn.Time()); byDay != 0 {
+		if byDay := a.Meeting.StartsOn.Time().Compare(b.Meeting.StartsOn.Time()); byDay != 0 {
 			return byDay
 		}
 		return strings.Compare(a.Number, b.Number)

@@ -168,12 +168,12 @@ type found struct {
 	workshops    []*models.Workshop
 	steps        []*models.FollowUpStep
 	targets      []*models.VenueTarget
-	outcomes     []*models.VenueOutcome
+	outcomes     []*models.Outcome
 	sources      []*models.Source
 	events       []*models.Event
 	meetings     []*models.Meeting
 	agendas      agendas
-	relations    []*models.ProposalRelation
+	relations    []*models.Relation
 	// others are the proposals at the other ends of relations.
 	others []*models.Proposal
 }

@@ -21,23 +21,26 @@ func (f *family) askRelations(b *batch) {
 			UNION SELECT to_id FROM proposal_relations WHERE from_id = ANY(?) AND retracted_at IS NULL)`, f.ids, f.ids))
 }
 
-// hangRelations attaches to each proposal its relations to other visible proposals.
+// hangRelations attaches to each proposal its relations to other visible proposals. A relation between
+// two proposals of the family is attached to both, each time with the proposal itself at its end.
 func (f *family) hangRelations() {
 	for _, p := range f.proposals {
 		p.Relations = []*models.Relation{}
 	}
-	byID := map[models.ID]*models.Proposal{}
+	others := map[models.ID]*models.Proposal{}
 	for _, other := range f.found.others {
-		byID[other.ID] = other
+		others[other.ID] = other
 	}
-	hang := func(from, to models.ID, kind models.RelationKind, stored *models.ProposalRelation) {
-		p, other := f.proposals[from], byID[to]
-		if p != nil && other != nil {
-			p.Relations = append(p.Relations, &models.Relation{Kind: kind, Proposal: other, StatedByID: stored.StatedByID, StatedOn: stored.StatedOn})
+	for _, stored := range f.found.relations {
+		if p, to := f.proposals[stored.FromID], others[stored.ToID]; p != nil && to != nil {
+			relation := *stored
+			relation.From, relation.To = p, to
+			p.Relations = append(p.Relations, &relation)
 		}
-	}
-	for _, relation := range f.found.relations {
-		hang(relation.FromID, relation.ToID, relation.Kind, relation)
-		hang(relation.ToID, relation.FromID, relation.Kind.Inverse(), relation)
+		if p, from := f.proposals[stored.ToID], others[stored.FromID]; p != nil && from != nil {
+			relation := *stored
+			relation.From, relation.To = from, p
+			p.Relations = append(p.Relations, &relation)
+		}
 	}
 }

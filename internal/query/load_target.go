@@ -28,13 +28,19 @@ func (f *family) hangVenueTargets() {
 	targets := map[models.ID]*models.VenueTarget{}
 	for _, target := range f.found.targets {
 		if p, has := f.proposals[target.ProposalID]; has {
-			target.Proposal, target.Outcomes = p, []*models.VenueOutcome{}
+			target.Proposal, target.Outcomes = p, []*models.Outcome{}
 			p.VenueTargets = append(p.VenueTargets, target)
 			targets[target.ID] = target
 		}
 	}
+	outcomes := map[models.ID]*models.Outcome{}
 	for _, outcome := range f.found.outcomes {
+		outcomes[outcome.ID] = outcome
+		if outcome.CorrectsID != nil {
+			outcome.Corrects = outcomes[*outcome.CorrectsID] // recorded earlier, so it came earlier
+		}
 		if target, has := targets[outcome.VenueTargetID]; has {
+			outcome.VenueTarget = target
 			target.Outcomes = append(target.Outcomes, outcome)
 		}
 	}
@@ -43,7 +49,7 @@ func (f *family) hangVenueTargets() {
 func outcomeMeetings() association {
 	return association{
 		name:   Meetings,
-		fields: []string{"RecordedOutcome.meeting"},
+		fields: []string{"Outcome.meeting"},
 		needs:  []Association{VenueTargets},
 		ask: func(f *family, b *batch) {
 			want(b, &f.found.meetings, "WHERE id IN (SELECT meeting_id FROM venue_outcomes WHERE "+ofTargets+")", f.of())
@@ -70,8 +76,7 @@ func agendaItems() association {
 	}
 }
 
-// hangAgendaItems attaches to each target the agenda items of its venue that list the proposal,
-// with the proposal's own documents first.
+// hangAgendaItems attaches to each target the agenda items of its venue that list the proposal.
 func (f *family) hangAgendaItems() {
 	items := f.found.agendas.hung(f.meetings)
 	for _, p := range f.proposals {
@@ -85,22 +90,9 @@ func itemsFor(items []*models.AgendaItem, proposal, venue models.ID) []*models.A
 	own := []*models.AgendaItem{}
 	isOwn := func(d models.AgendaDocument) bool { return d.ProposalID != nil && *d.ProposalID == proposal }
 	for _, item := range items {
-		if item.Meeting.VenueID != venue || !slices.ContainsFunc(item.Documents, isOwn) {
-			continue
+		if item.Meeting.VenueID == venue && slices.ContainsFunc(item.Documents, isOwn) {
+			own = append(own, item)
 		}
-		mine := *item
-		mine.Documents = slices.Clone(item.Documents)
-		slices.SortStableFunc(mine.Documents, func(a, b models.AgendaDocument) int {
-			switch {
-			case isOwn(a) == isOwn(b):
-				return 0
-			case isOwn(a):
-				return -1
-			default:
-				return 1
-			}
-		})
-		own = append(own, &mine)
 	}
 	return own
 }

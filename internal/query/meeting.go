@@ -34,7 +34,7 @@ func (r *Reader) MeetingsOf(ctx context.Context, viewer access.Viewer, venue mod
 	var rows Page[*models.Meeting]
 	err := r.read(ctx, viewer, func(ask *View) error {
 		meetings := []*models.Meeting{}
-		err := ask.db.Where("venue_id = ?", venue).Order("held_on DESC, id").Find(&meetings).Error
+		err := ask.db.Where("venue_id = ?", venue).Order("starts_on DESC, id").Find(&meetings).Error
 		if err != nil {
 			return err
 		}

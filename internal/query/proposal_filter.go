@@ -20,7 +20,7 @@ type ProposalFilter struct {
 	SubmittedBy []string
 	Venues      []string
 	// Outcomes are the latest outcomes in any venue.
-	Outcomes []models.Outcome
+	Outcomes []models.OutcomeKind
 	// RevisionKinds, Access, Languages and DocumentNumber apply to visible revisions.
 	RevisionKinds    []models.RevisionKind
 	Access           []models.Access
@@ -47,7 +47,7 @@ const (
 	targetsVenue    = "EXISTS (SELECT FROM venue_targets v WHERE v.proposal_id = proposals.id AND v.venue_id = ANY(?))"
 	hasFollowUp     = "EXISTS (SELECT FROM follow_ups f WHERE f.proposal_id = proposals.id AND f.status IN ?)"
 	hasOutcome      = `EXISTS (SELECT FROM venue_targets v JOIN venue_outcomes o ON o.venue_target_id = v.id
-		WHERE v.proposal_id = proposals.id AND o.outcome IN ?
+		WHERE v.proposal_id = proposals.id AND o.kind IN ?
 		AND NOT EXISTS (SELECT FROM venue_outcomes later WHERE later.venue_target_id = v.id AND later.id > o.id))`
 )
 

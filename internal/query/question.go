@@ -11,7 +11,7 @@ import (
 	"proposaltracker/models"
 )
 
-// Question returns a question with its proposal.
+// Question returns a question with its proposal, even if it was dropped.
 //
 // Errors: NOT_FOUND.
 func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Question, error) {
@@ -21,8 +21,20 @@ func (r *Reader) Question(ctx context.Context, viewer access.Viewer, id models.I
 // Question is [Reader.Question] in this view.
 func (r *View) Question(id models.ID, preload Preload) (*models.Question, error) {
 	preload = preload.With(Questions)
-	return child(r, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
+	question, err := child(r, "questions", id, preload, func(p *models.Proposal) []*models.Question { return p.Questions },
 		func(q *models.Question) models.ID { return q.ID })
+	if models.CodeOf(err) != models.NotFound {
+		return question, err
+	}
+	owner, err := r.OwnerOf("questions", id)
+	if err != nil {
+		return nil, err
+	}
+	p, err := r.Proposal(owner, preload.With(Answers))
+	if err != nil {
+		return nil, err
+	}
+	return r.questionOf(p, id)
 }
 
 // PosedQuestions limits a query to questions that were not dropped.

@@ -38,7 +38,7 @@ func TestFilters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.decide(t, first, "GC", models.OutcomeTookNote, models.OutcomeAgreed)
+	f.decide(t, first, "GC", models.OutcomeNoted, models.OutcomeAgreed)
 	for name, c := range map[string]struct {
 		filter           query.ProposalFilter
 		public, insiders []models.Symbol
@@ -52,8 +52,8 @@ func TestFilters(t *testing.T) {
 		"words of drafts":      {query.ProposalFilter{Search: new("confiance")}, nil, []models.Symbol{"TEST/W/2"}},
 		"a follow-up's state":  {query.ProposalFilter{FollowUpStatuses: []models.FollowUpStatus{models.FollowUpSuggested}}, []models.Symbol{"TEST/W/2"}, []models.Symbol{"TEST/W/2"}},
 		"another state":        {query.ProposalFilter{FollowUpStatuses: []models.FollowUpStatus{models.FollowUpDone}}, nil, nil},
-		"an outcome":           {query.ProposalFilter{Outcomes: []models.Outcome{models.OutcomeAgreed}}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
-		"an earlier outcome":   {query.ProposalFilter{Outcomes: []models.Outcome{models.OutcomeTookNote}}, nil, nil},
+		"an outcome":           {query.ProposalFilter{Outcomes: []models.OutcomeKind{models.OutcomeAgreed}}, []models.Symbol{"TEST/W/1"}, []models.Symbol{"TEST/W/1"}},
+		"an earlier outcome":   {query.ProposalFilter{Outcomes: []models.OutcomeKind{models.OutcomeNoted}}, nil, nil},
 		"public documents":     {query.ProposalFilter{Access: []models.Access{models.Public}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
 		"restricted documents": {query.ProposalFilter{Access: []models.Access{models.Restricted}}, nil, nil},
 		"a programme of two":   {query.ProposalFilter{WorkProgrammes: []string{"FISHERIES", "ECOMMERCE"}}, []models.Symbol{"TEST/W/1", "TEST/W/2"}, []models.Symbol{"TEST/W/1", "TEST/W/2"}},
@@ -81,14 +81,14 @@ func TestFilters(t *testing.T) {
 }
 
 // decide targets a venue and records outcomes there, in order.
-func (f *floor) decide(t *testing.T, p *models.Proposal, venue string, outcomes ...models.Outcome) {
+func (f *floor) decide(t *testing.T, p *models.Proposal, venue string, outcomes ...models.OutcomeKind) {
 	t.Helper()
 	target, err := f.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, outcome := range outcomes {
-		if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: outcome}, query.Preload{}); err != nil {
+		if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Kind: outcome}, query.Preload{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -101,7 +101,7 @@ func TestFilterErrors(t *testing.T) {
 	noon := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
 	wrong := query.ProposalFilter{
 		Statuses: []models.ProposalStatus{}, WorkProgrammes: []string{"ECOMERCE", ""}, Sponsors: []string{}, AllSponsors: []string{}, SubmittedBy: []string{""},
-		Venues: []string{}, Outcomes: []models.Outcome{}, Access: []models.Access{}, RevisionKinds: []models.RevisionKind{}, Languages: []models.Language{},
+		Venues: []string{}, Outcomes: []models.OutcomeKind{}, Access: []models.Access{}, RevisionKinds: []models.RevisionKind{}, Languages: []models.Language{},
 		FollowUpStatuses: []models.FollowUpStatus{}, CirculatedOn: &models.DateRange{From: day("2017-03-02"), To: day("2017-03-01")},
 		UpdatedAt: &models.DateTimeRange{From: noon, Before: noon}, DocumentNumber: new(""), Search: new("a\x00b"),
 	}

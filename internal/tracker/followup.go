@@ -121,7 +121,7 @@ type AdvanceFollowUp struct {
 	Status         models.FollowUpStatus
 	TakenOn        models.Date
 	Meeting        *models.ID
-	Document       string
+	DocumentSymbol string
 	Note           string
 	IdempotencyKey string
 }
@@ -172,7 +172,7 @@ func (w *writing) advance(p *models.Proposal, followUp *models.FollowUp, in Adva
 	}
 	var dayErr, documentErr error
 	step.TakenOn, dayErr = w.dayOrToday("input.takenOn", in.TakenOn)
-	step.Document, documentErr = symbolOrNone("input.document", in.Document)
+	step.Document, documentErr = symbolOrNone("input.documentSymbol", in.DocumentSymbol)
 	faults := []error{
 		models.At("input.status", followUp.TransitionTo(in.Status)), meetingErr, dayErr, documentErr,
 		document.CheckProse("input.note", in.Note, maxNote),
@@ -201,5 +201,5 @@ func (w *writing) meetingDay(field string, id *models.ID) (models.Date, error) {
 	if err != nil {
 		return models.Date{}, err
 	}
-	return meeting.HeldOn, nil
+	return meeting.StartsOn, nil
 }

@@ -88,7 +88,7 @@ func TestFollowUpFilters(t *testing.T) {
 	soon := f.suggest(t, p, "Soon.", "GC", day("2017-05-01"))
 	never := f.suggest(t, p, "Some day.", "CTG", models.Date{})
 	f.suggest(t, hidden, "Hidden.", "GC", day("2017-05-01"))
-	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2017-02-20")})
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2017-02-20")})
 	if err != nil {
 		t.Fatal(err)
 	}

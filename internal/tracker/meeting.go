@@ -34,9 +34,11 @@ func (w *writing) meeting(field string, id models.ID) (*models.Meeting, error) {
 
 // RecordMeeting is the input of [Tracker.RecordMeeting].
 type RecordMeeting struct {
-	Venue          string
-	HeldOn, EndsOn models.Date
-	Place, Minutes string
+	Venue            string
+	StartsOn, EndsOn models.Date
+	Place            string
+	// MinutesSymbol is the symbol of the minutes. Empty if unknown.
+	MinutesSymbol  string
 	IdempotencyKey string
 }
 
@@ -53,7 +55,7 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 		}
 		err = w.tx.DB.Create(meeting).Error
 		if act.Breaks(err, "meetings_once_a_day") {
-			return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermMeeting), models.P("value", in.HeldOn)).At("input.heldOn")
+			return models.ID{}, models.NewProblem(models.AlreadyExists, models.P("object", models.TermMeeting), models.P("value", in.StartsOn)).At("input.startsOn")
 		}
 		return meeting.ID, err
 	}, (*query.View).Meeting)
@@ -61,26 +63,28 @@ func (t *Tracker) RecordMeeting(ctx context.Context, viewer access.Viewer, in Re
 
 func (w *writing) meetingFrom(in RecordMeeting) (*models.Meeting, error) {
 	var faults []error
-	meeting := &models.Meeting{ID: models.NewID(), HeldOn: in.HeldOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
+	meeting := &models.Meeting{ID: models.NewID(), StartsOn: in.StartsOn, EndsOn: in.EndsOn, Place: strings.TrimSpace(in.Place)}
 	venue, err := w.directory.VenueByCode(in.Venue)
 	if err != nil {
 		faults = append(faults, models.At("input.venue", err))
 	} else {
 		meeting.VenueID = venue.ID
 	}
-	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.HeldOn) {
-		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.HeldOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"))
+	if !in.EndsOn.IsZero() && in.EndsOn.Before(in.StartsOn) {
+		faults = append(faults, models.NewProblem(models.OutOfRange, models.P("value", in.EndsOn), models.P("min", in.StartsOn), models.P("bound", models.TermFirstDay)).At("input.endsOn"))
 	}
 	faults = append(faults, document.CheckLine("input.place", in.Place, maxPlace))
-	meeting.Minutes, err = symbolOrNone("input.minutes", in.Minutes)
+	meeting.Minutes, err = symbolOrNone("input.minutesSymbol", in.MinutesSymbol)
 	return meeting, errors.Join(append(faults, err)...)
 }
 
 // PlaceOnAgenda is the input of [Tracker.PlaceOnAgenda].
 type PlaceOnAgenda struct {
-	Meeting        models.ID
-	Number, Title  string
-	Documents      []string
+	Meeting       models.ID
+	Number, Title string
+	// DocumentSymbols are the symbols of the documents listed under the item.
+	DocumentSymbols []string
+	// RequestedBy is the code of the sponsor that requested the item. Empty if unknown.
 	RequestedBy    string
 	IdempotencyKey string
 }
@@ -157,7 +161,7 @@ func (w *writing) lockProposalsOf(item *models.AgendaItem) (map[models.Symbol]*m
 		found[p.ID], bySymbol[document.Symbol] = nil, p
 	}
 	for _, id := range slices.SortedFunc(maps.Keys(found), func(a, b models.ID) int { return bytes.Compare(a[:], b[:]) }) {
-		locked, err := w.lockProposal("input.documents", id)
+		locked, err := w.lockProposal("input.documentSymbols", id)
 		if err != nil {
 			return nil, err
 		}
@@ -179,7 +183,7 @@ func (w *writing) agendaItemFrom(in PlaceOnAgenda) (*models.AgendaItem, error) {
 			item.RequestedByID = &party.Identity().ID
 		}
 	}
-	symbols, err := parseSymbols("input.documents", in.Documents)
+	symbols, err := parseSymbols("input.documentSymbols", in.DocumentSymbols)
 	for _, symbol := range symbols {
 		item.Documents = append(item.Documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: symbol})
 	}

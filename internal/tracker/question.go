@@ -233,7 +233,7 @@ type DropQuestion struct {
 //
 // Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_TRANSITION (already dropped, or posed in
 // the text).
-func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Proposal, error) {
+func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in DropQuestion, parts query.Preload) (*models.Question, error) {
 	call := act.Call{Name: "dropQuestion", Key: in.IdempotencyKey, Input: in, May: access.MayPose}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.question", "questions", in.Question)
@@ -247,8 +247,8 @@ func (t *Tracker) DropQuestion(ctx context.Context, viewer access.Viewer, in Dro
 		if err := access.MayDrop(w.tx.Principal, p, question); err != nil {
 			return models.ID{}, err
 		}
-		return p.ID, w.drop(p, question)
-	}, with((*query.View).Proposal, parts))
+		return question.ID, w.drop(p, question)
+	}, with((*query.View).Question, parts))
 }
 
 func (w *writing) drop(p *models.Proposal, question *models.Question) error {

@@ -49,7 +49,7 @@ func TestPoseQuestion(t *testing.T) {
 	}
 	drop := tracker.DropQuestion{Question: posed.ID}
 	after, err := f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)
-	if err != nil || len(after.Questions) != 0 {
+	if err != nil || after.ID != posed.ID || after.Status() != models.QuestionDropped || len(after.Proposal.Questions) != 0 {
 		t.Errorf("dropped: %v, %v", after, err)
 	}
 	_, err = f.DropQuestion(t.Context(), delegation("JPN"), drop, everything)

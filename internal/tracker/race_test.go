@@ -129,23 +129,23 @@ func TestLockOrder(t *testing.T) {
 	first, second := f.create(t, "JPN"), f.create(t, "JPN")
 	f.circulate(t, first, 0, day("2016-07-01"), "TEST/W/1")
 	f.circulate(t, second, 0, day("2016-07-01"), "TEST/W/2")
-	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2016-07-20")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	// From both ends in turn; no relation contradicts another.
-	kinds := []models.RelationKind{models.Supersedes, models.RestatedBy, models.RespondsTo, models.RelatedTo}
+	kinds := []models.RelationKind{models.Supersedes, models.Restates, models.RespondsTo, models.RelatedTo}
 	ends := together(func(rival int) error {
 		from, to, documents := first, second, []string{"TEST/W/1", "TEST/W/2"}
 		if rival%2 == 0 {
 			from, to, documents = second, first, []string{"TEST/W/2", "TEST/W/1"}
 		}
 		if rival < len(kinds) {
-			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{Proposal: from.ID, Kind: kinds[rival], Other: to.ID}, query.Preload{})
+			_, err := f.RelateProposals(t.Context(), secretariat, tracker.RelateProposals{From: from.ID, Kind: kinds[rival], To: to.ID}, query.Preload{})
 			return err
 		}
 		_, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{
-			Meeting: meeting.ID, Number: strconv.Itoa(rival), Title: "Both", Documents: documents,
+			Meeting: meeting.ID, Number: strconv.Itoa(rival), Title: "Both", DocumentSymbols: documents,
 		})
 		return err
 	})

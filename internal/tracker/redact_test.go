@@ -25,7 +25,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	if _, err := f.CirculateRevision(t.Context(), secretariat, in, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
-	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2016-07-20"), MinutesSymbol: "JOB/GC/97"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,13 +35,13 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 	}
 	for _, document := range []string{"G/C/M/1", "JOB/GC/97"} {
 		if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{
-			VenueTarget: target.ID, Outcome: models.OutcomeTookNote, Meeting: &meeting.ID, Document: document,
+			VenueTarget: target.ID, Kind: models.OutcomeNoted, Meeting: &meeting.ID, DocumentSymbol: document,
 		}, query.Preload{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	followUp := f.suggest(t, p, "Meet.", "GC", models.Date{})
-	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: "JOB/GC/97"}, query.Preload{}); err != nil {
+	if _, err := f.AdvanceFollowUp(t.Context(), secretariat, tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, DocumentSymbol: "JOB/GC/97"}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 	told := func(viewer access.Viewer) []models.Symbol {
@@ -105,7 +105,7 @@ func TestReferencesRevealNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		stepped, err := f.AdvanceFollowUp(t.Context(), delegation("VAT"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, Document: document}, everything)
+		stepped, err := f.AdvanceFollowUp(t.Context(), delegation("VAT"), tracker.AdvanceFollowUp{FollowUp: followUp.ID, Status: models.FollowUpAgreed, DocumentSymbol: document}, everything)
 		if err != nil {
 			t.Fatalf("the Holy See names %s: %v", document, err)
 		}
@@ -114,8 +114,8 @@ func TestReferencesRevealNothing(t *testing.T) {
 	if there, absent := name("JOB/GC/97"), name("JOB/GC/98"); there != "JOB/GC/97" || absent != "JOB/GC/98" {
 		t.Errorf("a reference to a hidden document returned %q, and to a missing one %q", there, absent)
 	}
-	_, err := f.RecordMeeting(t.Context(), delegation("VAT"), tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20"), Minutes: "JOB/GC/97"})
+	_, err := f.RecordMeeting(t.Context(), delegation("VAT"), tracker.RecordMeeting{Venue: "GC", StartsOn: day("2016-07-20"), MinutesSymbol: "JOB/GC/97"})
 	f.expect(t, "an observer records a meeting", err, fault{models.Forbidden, ""})
-	_, err = f.PlaceOnAgenda(t.Context(), delegation("VAT"), tracker.PlaceOnAgenda{Meeting: models.NewID(), Number: "1", Title: "X", Documents: []string{"JOB/GC/97"}})
+	_, err = f.PlaceOnAgenda(t.Context(), delegation("VAT"), tracker.PlaceOnAgenda{Meeting: models.NewID(), Number: "1", Title: "X", DocumentSymbols: []string{"JOB/GC/97"}})
 	f.expect(t, "an observer places on an agenda", err, fault{models.Forbidden, ""})
 }

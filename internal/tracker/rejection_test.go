@@ -347,7 +347,7 @@ func TestFollowUpErrors(t *testing.T) {
 		"a step too far":          {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpDone}, []fault{{models.InvalidTransition, "input.status"}}},
 		"a day in the future":     {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, TakenOn: day("2030-01-01")}, []fault{{models.InvalidInput, "input.takenOn"}}},
 		"a meeting that is none":  {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Meeting: &nowhere}, []fault{{models.NotFound, "input.meeting"}}},
-		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, Document: "JOB"}, []fault{{models.InvalidInput, "input.document"}}},
+		"a document that is none": {"JPN", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed, DocumentSymbol: "JOB"}, []fault{{models.InvalidInput, "input.documentSymbol"}}},
 		"a bystander's step":      {"USA", tracker.AdvanceFollowUp{Status: models.FollowUpAgreed}, []fault{{models.NotFound, "input.followUp"}}},
 	} {
 		c.in.FollowUp = followUp.ID

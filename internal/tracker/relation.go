@@ -11,11 +11,11 @@ import (
 	"proposaltracker/models"
 )
 
-// RelateProposals is the input of [Tracker.RelateProposals].
+// RelateProposals is the input of [Tracker.RelateProposals]. From acts on To.
 type RelateProposals struct {
-	Proposal       models.ID
+	From           models.ID
 	Kind           models.RelationKind
-	Other          models.ID
+	To             models.ID
 	IdempotencyKey string
 }
 
@@ -25,125 +25,122 @@ type RelateProposals struct {
 // Errors: UNAUTHENTICATED, FORBIDDEN (it says something about another delegation's proposal),
 // NOT_FOUND, INVALID_INPUT (related to itself), CONFLICT (the relation or its contrary exists
 // already).
-func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Proposal, error) {
+func (t *Tracker) RelateProposals(ctx context.Context, viewer access.Viewer, in RelateProposals, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "relateProposals", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		if in.Proposal == in.Other {
-			return models.ID{}, models.NewProblem(models.SameObject).At("input.other")
+		if in.From == in.To {
+			return models.ID{}, models.NewProblem(models.SameObject).At("input.to")
 		}
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		from, err := w.lockProposal("input.from", in.From)
 		if err != nil {
 			return models.ID{}, err
 		}
-		if err := access.MayDocumentWith(w.tx.Principal, p); err != nil {
+		if err := access.MayDocumentWith(w.tx.Principal, from); err != nil {
 			return models.ID{}, err
 		}
-		other, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), models.TermProposal, in.Other.String())
+		to, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.To), models.TermProposal, in.To.String())
 		if err != nil {
-			return models.ID{}, models.At("input.other", err)
+			return models.ID{}, models.At("input.to", err)
 		}
-		if err := access.MayRelate(w.tx.Principal, p, other, in.Kind); err != nil {
+		if err := access.MayRelate(w.tx.Principal, from, to, in.Kind); err != nil {
 			return models.ID{}, models.At("input.kind", err)
 		}
-		return p.ID, w.relate(p, in)
-	}, with((*query.View).Proposal, parts))
-}
-
-// storedRelation returns a relation as stored: always from the proposal that acts on the other.
-func storedRelation(from models.ID, kind models.RelationKind, to models.ID) *models.ProposalRelation {
-	if !kind.Stored() {
-		from, kind, to = to, kind.Inverse(), from
-	}
-	return &models.ProposalRelation{FromID: from, ToID: to, Kind: kind}
+		return w.relate(from, in)
+	}, with((*query.View).Relation, parts))
 }
 
 // standingRelations restricts a query to relations that were not retracted.
 func standingRelations(db *gorm.DB) *gorm.DB { return db.Where("retracted_at IS NULL") }
 
-func (w *writing) relate(p *models.Proposal, in RelateProposals) error {
-	relation := storedRelation(in.Proposal, in.Kind, in.Other)
-	relation.ID, relation.StatedByID, relation.StatedOn = models.NewID(), &w.tx.By, w.tx.Today
+func (w *writing) relate(from *models.Proposal, in RelateProposals) (models.ID, error) {
+	relation := &models.Relation{ID: models.NewID(), FromID: in.From, ToID: in.To, Kind: in.Kind, StatedByID: &w.tx.By, StatedOn: w.tx.Today}
 	var mirrored int64
 	if in.Kind == models.RelatedTo {
-		both := w.tx.DB.Model(&models.ProposalRelation{}).Scopes(standingRelations).Where("from_id = ? AND to_id = ? AND kind = ?", in.Other, in.Proposal, in.Kind)
+		both := w.tx.DB.Model(&models.Relation{}).Scopes(standingRelations).Where("from_id = ? AND to_id = ? AND kind = ?", in.To, in.From, in.Kind)
 		if err := both.Count(&mirrored).Error; err != nil {
-			return err
+			return models.ID{}, err
 		}
 	}
-	clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermRelation)).At("input.other")
+	clash := models.NewProblem(models.AlreadyExists, models.P("object", models.TermRelation)).At("input.to")
 	if mirrored > 0 {
-		return clash
+		return models.ID{}, clash
 	}
 	if err := w.noCircle(relation); err != nil {
-		return err
+		return models.ID{}, err
 	}
 	err := w.tx.DB.Create(relation).Error
 	if act.Breaks(err, "proposal_relations_once") {
-		return clash
+		return models.ID{}, clash
 	}
 	if err != nil {
-		return err
+		return models.ID{}, err
 	}
 	// The event is for the parties and does not name the other proposal, which not all readers of
 	// this one may see.
-	return w.tx.Record(p, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
+	return relation.ID, w.tx.Record(from, models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": in.Kind})
 }
 
-// RetractRelation is the input of [Tracker.RetractRelation]. The values are those with which the
-// relation was stated.
+// RetractRelation is the input of [Tracker.RetractRelation].
 type RetractRelation struct {
-	Proposal       models.ID
-	Kind           models.RelationKind
-	Other          models.ID
+	Relation       models.ID
 	IdempotencyKey string
 }
 
-// RetractRelation retracts a relation. It disappears from both ends; the proposal's events show
-// that it was stated and retracted.
+// RetractRelation retracts a relation. It disappears from both proposals; the events of the one that
+// it was stated from show that it was stated and retracted.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND.
-func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Proposal, error) {
+// Errors: UNAUTHENTICATED, FORBIDDEN (another side stated it), NOT_FOUND (retracted already, or one of
+// the proposals is not visible).
+func (t *Tracker) RetractRelation(ctx context.Context, viewer access.Viewer, in RetractRelation, parts query.Preload) (*models.Relation, error) {
 	call := act.Call{Name: "retractRelation", Key: in.IdempotencyKey, Input: in, May: access.MayDocument}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
-		p, err := w.lockProposal("input.proposal", in.Proposal)
+		relation, err := w.relation(in.Relation)
 		if err != nil {
 			return models.ID{}, err
 		}
-		relation, err := w.relation(in)
+		from, err := w.lockProposal("input.relation", relation.FromID)
 		if err != nil {
+			return models.ID{}, err
+		}
+		if relation, err = w.relation(in.Relation); err != nil { // again, since another call may have retracted it
 			return models.ID{}, err
 		}
 		if err := access.MayRetract(w.tx.Principal, w.tx.By, relation); err != nil {
 			return models.ID{}, err
 		}
-		return p.ID, w.retract(p, relation, in.Kind)
-	}, with((*query.View).Proposal, parts))
+		return relation.ID, w.retract(from, relation)
+	}, with((*query.View).Relation, parts))
 }
 
-// relation returns a relation between two visible proposals that was not retracted.
+// relation returns a relation that was not retracted, of proposals that are both visible.
 //
 // Errors: NOT_FOUND.
-func (w *writing) relation(in RetractRelation) (*models.ProposalRelation, error) {
-	if _, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", in.Other), models.TermProposal, in.Other.String()); err != nil {
-		return nil, models.At("input.other", err)
-	}
-	wanted := storedRelation(in.Proposal, in.Kind, in.Other)
-	found := []*models.ProposalRelation{}
-	standing := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND to_id = ? AND kind = ?", wanted.FromID, wanted.ToID, wanted.Kind)
-	if err := standing.Limit(1).Find(&found).Error; err != nil {
+func (w *writing) relation(id models.ID) (*models.Relation, error) {
+	found := []*models.Relation{}
+	if err := w.tx.DB.Scopes(standingRelations).Where("id = ?", id).Find(&found).Error; err != nil {
 		return nil, err
 	}
+	unknown := models.NewProblem(models.ObjectNotFound, models.P("object", models.TermRelation)).At("input.relation")
 	if len(found) == 0 {
-		return nil, models.NewProblem(models.ObjectNotFound, models.P("object", models.TermRelation)).At("input.other")
+		return nil, unknown
+	}
+	for _, end := range []models.ID{found[0].FromID, found[0].ToID} {
+		_, err := w.seen.One(w.tx.DB.Where("proposals.id = ?", end), models.TermProposal, end.String())
+		if models.CodeOf(err) == models.NotFound {
+			return nil, unknown
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
 	return found[0], nil
 }
 
-func (w *writing) retract(p *models.Proposal, relation *models.ProposalRelation, kind models.RelationKind) error {
+func (w *writing) retract(from *models.Proposal, relation *models.Relation) error {
 	if err := w.tx.DB.Model(relation).Update("retracted_at", w.tx.Now).Error; err != nil {
 		return err
 	}
-	return w.tx.Record(p, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": kind})
+	return w.tx.Record(from, models.Event{Kind: models.RelationRetractedEvent, Audience: models.ForParties}, map[string]any{"kind": relation.Kind})
 }
 
 // relationsCircle finds whether relations of one kind lead from a proposal back to itself, within a
@@ -161,7 +158,7 @@ const relationsCircle = `WITH RECURSIVE standing AS (
 // answers a proposal that, directly or indirectly, supersedes, restates or answers it. Relations of
 // proposals that the principal may not see are ignored, since the rejection would reveal them. They
 // are checked when such a draft is circulated.
-func (w *writing) noCircle(relation *models.ProposalRelation) error {
+func (w *writing) noCircle(relation *models.Relation) error {
 	if relation.Kind == models.RelatedTo {
 		return nil
 	}
@@ -174,7 +171,7 @@ func (w *writing) noCircle(relation *models.ProposalRelation) error {
 		return err
 	}
 	if circles {
-		return models.NewProblem(models.RelationContradicts).At("input.other")
+		return models.NewProblem(models.RelationContradicts).At("input.to")
 	}
 	return nil
 }
@@ -200,7 +197,7 @@ func (w *writing) noContradiction(p *models.Proposal) error {
 	if !p.CirculatedOn.IsZero() {
 		return nil
 	}
-	own := []*models.ProposalRelation{}
+	own := []*models.Relation{}
 	err := w.tx.DB.Scopes(standingRelations).Where("from_id = ? AND kind <> ?", p.ID, models.RelatedTo).Order("id").Find(&own).Error
 	if err != nil || len(own) == 0 {
 		return err

@@ -59,19 +59,25 @@ func (w *writing) target(p *models.Proposal, in TargetVenue) (models.ID, error) 
 
 // RecordOutcome is the input of [Tracker.RecordOutcome].
 type RecordOutcome struct {
-	VenueTarget    models.ID
-	Outcome        models.Outcome
-	Meeting        *models.ID
-	Document       string
+	VenueTarget models.ID
+	Kind        models.OutcomeKind
+	// DecidedOn is the day of the decision. Zero if unknown.
+	DecidedOn models.Date
+	Meeting   *models.ID
+	// DocumentSymbol names the document that records the decision. Empty if unknown.
+	DocumentSymbol string
+	// Corrects is the latest outcome of the target, which the new one corrects. Nil for a further outcome.
+	Corrects       *models.ID
 	IdempotencyKey string
 }
 
 // RecordOutcome records the outcome of a circulated proposal in a venue. The first outcome in any
 // venue moves the proposal to UNDER_DISCUSSION.
 //
-// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue),
-// INVALID_TRANSITION (not circulated, or withdrawn).
-func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.VenueTarget, error) {
+// Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (a meeting of another venue, a day in the
+// future, a correction of another than the latest outcome), INVALID_TRANSITION (not circulated, or
+// withdrawn).
+func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in RecordOutcome, parts query.Preload) (*models.Outcome, error) {
 	call := act.Call{Name: "recordOutcome", Key: in.IdempotencyKey, Input: in, May: access.MayRecordOutcome}
 	return change(ctx, t, viewer, call, func(w *writing) (models.ID, error) {
 		p, err := w.lockProposalOf("input.venueTarget", "venue_targets", in.VenueTarget)
@@ -81,56 +87,89 @@ func (t *Tracker) RecordOutcome(ctx context.Context, viewer access.Viewer, in Re
 		if err := errors.Join(notEnded("input.venueTarget", p), isCirculated("input.venueTarget", p)); err != nil {
 			return models.ID{}, err
 		}
-		return in.VenueTarget, w.recordOutcome(p, in)
-	}, with((*query.View).VenueTarget, parts))
+		return w.recordOutcome(p, in)
+	}, with((*query.View).Outcome, parts))
 }
 
-func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) error {
+func (w *writing) recordOutcome(p *models.Proposal, in RecordOutcome) (models.ID, error) {
 	target := &models.VenueTarget{}
 	if err := w.tx.DB.Where("id = ?", in.VenueTarget).Take(target).Error; err != nil {
-		return err
+		return models.ID{}, err
 	}
-	document, documentErr := symbolOrNone("input.document", in.Document)
-	if err := errors.Join(documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)); err != nil {
-		return err
-	}
-	last, err := w.lastOutcome(target)
+	outcome, err := w.outcomeFrom(target, in)
 	if err != nil {
-		return err
-	}
-	if allowed := last.Next(); !slices.Contains(allowed, in.Outcome) {
-		return models.At("input.outcome", models.WrongStateError(models.TermVenueTarget, last, allowed))
-	}
-	outcome := &models.VenueOutcome{
-		ID: models.NewID(), VenueTargetID: target.ID, Outcome: in.Outcome, MeetingID: in.Meeting, Document: document, RecordedAt: w.tx.Now,
+		return models.ID{}, err
 	}
 	if err := w.tx.DB.Create(outcome).Error; err != nil {
-		return err
+		return models.ID{}, err
 	}
 	if p.Status == models.ProposalCirculated {
 		if err := p.TransitionTo(models.ProposalUnderDiscussion); err != nil {
-			return err
+			return models.ID{}, err
 		}
 		if err := w.tx.DB.Model(p).Update("status", p.Status).Error; err != nil {
-			return err
+			return models.ID{}, err
 		}
 	}
-	event := models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}
 	venue, err := w.seen.Venue(w.tx.DB.Statement.Context, target.VenueID)
 	if err != nil {
-		return err
+		return models.ID{}, err
 	}
-	return w.tx.Record(p, event, map[string]any{"venue": venue.Code, "outcome": in.Outcome})
+	data := map[string]any{"venue": venue.Code, "outcome": in.Kind}
+	if in.Corrects != nil {
+		data["corrects"] = in.Corrects
+	}
+	return outcome.ID, w.tx.Record(p, models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, data)
 }
 
-// lastOutcome returns the latest outcome of a target. Empty if there is none.
-func (w *writing) lastOutcome(target *models.VenueTarget) (models.Outcome, error) {
-	last := []models.VenueOutcome{}
-	err := w.tx.DB.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(1).Find(&last).Error
-	if err != nil || len(last) == 0 {
+// outcomeFrom returns the outcome of an input, checked.
+func (w *writing) outcomeFrom(target *models.VenueTarget, in RecordOutcome) (*models.Outcome, error) {
+	document, documentErr := symbolOrNone("input.documentSymbol", in.DocumentSymbol)
+	faults := []error{documentErr, w.meetsAt("input.meeting", in.Meeting, target.VenueID)}
+	if !in.DecidedOn.IsZero() {
+		_, err := w.dayOrToday("input.decidedOn", in.DecidedOn)
+		faults = append(faults, err)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	recorded, err := w.outcomesOf(target)
+	if err != nil {
+		return nil, err
+	}
+	if in.Corrects != nil {
+		if len(recorded) == 0 || recorded[0].ID != *in.Corrects {
+			return nil, models.NewProblem(models.NotRelated).At("input.corrects")
+		}
+		recorded = recorded[1:]
+	}
+	var last models.OutcomeKind
+	if len(recorded) > 0 {
+		last = recorded[0].Kind
+	}
+	if allowed := last.Next(); !slices.Contains(allowed, in.Kind) {
+		return nil, models.At("input.kind", models.WrongStateError(models.TermVenueTarget, last, allowed))
+	}
+	return &models.Outcome{
+		ID: models.NewID(), VenueTargetID: target.ID, Kind: in.Kind, DecidedOn: in.DecidedOn, MeetingID: in.Meeting, Document: document,
+		CorrectsID: in.Corrects, RecordedAt: w.tx.Now,
+	}, nil
+}
+
+// lastOutcome returns the kind of the latest outcome of a target. Empty if there is none.
+func (w *writing) lastOutcome(target *models.VenueTarget) (models.OutcomeKind, error) {
+	recorded, err := w.outcomesOf(target)
+	if err != nil || len(recorded) == 0 {
 		return "", err
 	}
-	return last[0].Outcome, nil
+	return recorded[0].Kind, nil
+}
+
+// outcomesOf returns the two latest outcomes of a target, the latest first.
+func (w *writing) outcomesOf(target *models.VenueTarget) ([]models.Outcome, error) {
+	recorded := []models.Outcome{}
+	err := w.tx.DB.Where("venue_target_id = ?", target.ID).Order("id DESC").Limit(2).Find(&recorded).Error
+	return recorded, err
 }
 
 func (w *writing) meetsAt(field string, id *models.ID, venue models.ID) error {

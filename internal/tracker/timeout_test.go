@@ -119,11 +119,11 @@ func TestMissingScopeNamesAct(t *testing.T) {
 func TestAgendaBeforeCirculation(t *testing.T) {
 	t.Parallel()
 	f := newFloor(t)
-	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", HeldOn: day("2016-07-20")})
+	meeting, err := f.RecordMeeting(t.Context(), secretariat, tracker.RecordMeeting{Venue: "GC", StartsOn: day("2016-07-20")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Hidden", Documents: []string{"JOB/GC/96"}})
+	item, err := f.PlaceOnAgenda(t.Context(), secretariat, tracker.PlaceOnAgenda{Meeting: meeting.ID, Number: "1", Title: "Hidden", DocumentSymbols: []string{"JOB/GC/96"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +212,7 @@ func (f *floor) adoptIn(t *testing.T, p *models.Proposal, venue string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Outcome: models.OutcomeAdopted}, query.Preload{}); err != nil {
+	if _, err := f.RecordOutcome(t.Context(), secretariat, tracker.RecordOutcome{VenueTarget: target.ID, Kind: models.OutcomeAdopted}, query.Preload{}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -14,6 +15,8 @@ import (
 type Config struct {
 	// Origins are the origins whose pages may call the API; "*" allows all. The default is none.
 	Origins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may call the API (CORS), as in https://app.example.org, or \"*\" for all. Repeatable. Default: none."`
+	// DocumentURL is the address at which the body publishes its documents; the default is none.
+	DocumentURL string `name:"document-url" env:"DOCUMENT_URL" placeholder:"URL" help:"Address at which documents are published, with {symbol} for the symbol, as in https://docs.example.org/search?symbol={symbol}. References to documents link to it. Default: none."`
 	// MaxBody is the largest request body and WebSocket message, in bytes; the default is 4 MiB.
 	MaxBody int64 `name:"max-body" env:"MAX_BODY" default:"4194304" placeholder:"BYTES" help:"Largest request body and WebSocket message, in bytes (default ${default}). Larger ones receive 413."`
 	// RequestTimeout bounds the work on one request; the default is 30 s.
@@ -43,7 +46,7 @@ const anyOrigin = "*"
 
 // Check returns an error that names an invalid setting and what would be valid.
 func (c Config) Check() error {
-	if err := errors.Join(c.checkOrigins(), c.checkRate()); err != nil {
+	if err := errors.Join(c.checkOrigins(), c.checkDocumentURL(), c.checkRate()); err != nil {
 		return err
 	}
 	switch {
@@ -73,6 +76,17 @@ func (c Config) checkOrigins() error {
 		if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Scheme+"://"+parsed.Host != origin {
 			return fmt.Errorf("--cors-origin %q is not an origin: write scheme and host only, as in https://app.example.org", origin)
 		}
+	}
+	return nil
+}
+
+func (c Config) checkDocumentURL() error {
+	if c.DocumentURL == "" {
+		return nil
+	}
+	parsed, err := url.Parse(c.DocumentURL)
+	if err != nil || parsed.Host == "" || (parsed.Scheme != "http" && parsed.Scheme != "https") || !strings.Contains(c.DocumentURL, "{symbol}") {
+		return fmt.Errorf("--document-url %q is not an address of documents: write an absolute address with {symbol}, as in https://docs.example.org/search?symbol={symbol}", c.DocumentURL)
 	}
 	return nil
 }

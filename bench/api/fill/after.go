@@ -76,9 +76,9 @@ func (s *story) discuss(venue *models.Venue, target models.VenueTarget) {
 	s.documents = append(s.documents, models.AgendaDocument{AgendaItemID: item.ID, Symbol: s.proposal.Symbol, ProposalID: &id})
 	s.tell(models.Event{Kind: models.AgendaItemPlacedEvent, Audience: models.ForReaders}, map[string]any{"symbol": s.proposal.Symbol, "number": item.Number})
 	if s.number%2 == 0 {
-		outcome := models.VenueOutcome{ID: models.NewID(), VenueTargetID: target.ID, Outcome: models.OutcomeTookNote, MeetingID: &meeting.ID, RecordedAt: s.at}
+		outcome := models.Outcome{ID: models.NewID(), VenueTargetID: target.ID, Kind: models.OutcomeNoted, MeetingID: &meeting.ID, RecordedAt: s.at}
 		s.outcomes = append(s.outcomes, outcome)
-		s.tell(models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code, "outcome": outcome.Outcome})
+		s.tell(models.Event{Kind: models.OutcomeRecordedEvent, Audience: models.ForReaders}, map[string]any{"venue": venue.Code, "outcome": outcome.Kind})
 	}
 }
 
@@ -100,7 +100,7 @@ func (s *story) follow() {
 	}
 	if s.number%9 == 0 && len(s.last) > 0 {
 		other := s.last[s.chance.IntN(len(s.last))]
-		s.relations = append(s.relations, models.ProposalRelation{ID: models.NewID(), FromID: s.proposal.ID, ToID: other.ID, Kind: models.RespondsTo})
+		s.relations = append(s.relations, models.Relation{ID: models.NewID(), FromID: s.proposal.ID, ToID: other.ID, Kind: models.RespondsTo})
 		s.tell(models.Event{Kind: models.ProposalRelatedEvent, Audience: models.ForParties}, map[string]any{"kind": models.RespondsTo})
 	}
 }

@@ -83,7 +83,7 @@ type rows struct {
 	spells       []models.CoAuthorship
 	printed      []models.PrintedCoAuthor
 	targets      []models.VenueTarget
-	outcomes     []models.VenueOutcome
+	outcomes     []models.Outcome
 	documents    []models.AgendaDocument
 	questions    []models.Question
 	answers      []models.Answer
@@ -91,7 +91,7 @@ type rows struct {
 	responsibles []models.FollowUpResponsible
 	steps        []models.FollowUpStep
 	sources      []models.Source
-	relations    []models.ProposalRelation
+	relations    []models.Relation
 	events       []models.Event
 }
 

@@ -55,7 +55,7 @@ func (w *world) meet() {
 		w.venues = append(w.venues, venue)
 		for quarter := range 40 {
 			day := models.DateOf(w.now).AddDays(-90*quarter - 20)
-			meeting := models.Meeting{ID: models.NewID(), VenueID: venue.ID, HeldOn: day, Place: "Geneva"}
+			meeting := models.Meeting{ID: models.NewID(), VenueID: venue.ID, StartsOn: day, Place: "Geneva"}
 			w.sittings[venue.ID] = append(w.sittings[venue.ID], meeting)
 		}
 	}

@@ -279,13 +279,15 @@ func relations(p map[string]any) []any {
 	}{{"relationsFrom", false}, {"relationsTo", true}} {
 		for _, one := range nodes(p[end.field]) {
 			stored := object(one)
-			kind := models.RelationKind(text(stored["kind"]))
+			other := object(stored["proposal"])
+			if other["access"] != "PUBLIC" {
+				continue
+			}
+			from, to := pick(p, "symbol"), pick(other, "symbol")
 			if end.inverse {
-				kind = kind.Inverse()
+				from, to = to, from
 			}
-			if other := object(stored["proposal"]); other["access"] == "PUBLIC" {
-				all = append(all, relation{text(stored["rowId"]), map[string]any{"kind": string(kind), "proposal": pick(other, "symbol")}})
-			}
+			all = append(all, relation{text(stored["rowId"]), map[string]any{"kind": stored["kind"], "from": from, "to": to}})
 		}
 	}
 	slices.SortFunc(all, func(a, b relation) int { return cmp.Compare(a.id, b.id) })

@@ -1,0 +1,12 @@
+package shape
+
+import "proposaltracker/models"
+
+// DocumentReference refers to a document by its symbol.
+type DocumentReference struct {
+	Symbol models.Symbol
+	// Revision is set if the client selects it. Nil if no visible revision has the symbol.
+	Revision *models.Revision
+	// URL is nil if the server is not configured to link to documents.
+	URL *string
+}

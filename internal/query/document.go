@@ -1,0 +1,50 @@
+package query
+
+import (
+	"context"
+	"fmt"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// RevisionsBySymbol returns the revisions with some symbols that the viewer sees, by symbol, with what
+// is wanted of their proposals.
+//
+// Errors: UNAUTHENTICATED.
+func (r *Reader) RevisionsBySymbol(ctx context.Context, viewer access.Viewer, symbols []models.Symbol, preload Preload) (map[models.Symbol]*models.Revision, error) {
+	return read(ctx, r, viewer, func(v *View) (map[models.Symbol]*models.Revision, error) {
+		return v.revisionsBySymbol(symbols, preload)
+	})
+}
+
+func (r *View) revisionsBySymbol(symbols []models.Symbol, preload Preload) (map[models.Symbol]*models.Revision, error) {
+	bySymbol := map[models.Symbol]*models.Revision{}
+	if len(symbols) == 0 {
+		return bySymbol, nil
+	}
+	rows := []models.RevisionSymbol{}
+	array := &symbols // GORM would write out a slice, with a placeholder for each element
+	if err := r.db.Where("symbol = ANY(?)", array).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("look up documents: %w", err)
+	}
+	ids := models.IDs{}
+	for _, row := range rows {
+		ids = append(ids, row.ProposalID)
+	}
+	visible, err := r.proposals(r.db.Scopes(access.VisibleProposals(r.principal)).Where("proposals.id = ANY(?)", ids))
+	if err != nil {
+		return nil, err
+	}
+	if err := r.load(visible, preload.With(Revisions), nil); err != nil {
+		return nil, err
+	}
+	for _, p := range visible {
+		for _, row := range rows {
+			if revision, has := p.Revision(row.RevisionID); has && row.ProposalID == p.ID {
+				bySymbol[row.Symbol] = revision
+			}
+		}
+	}
+	return bySymbol, nil
+}

@@ -1,0 +1,44 @@
+package query
+
+import (
+	"context"
+	"fmt"
+
+	"proposaltracker/internal/access"
+	"proposaltracker/models"
+)
+
+// Relation returns a relation, even if it was retracted, with the two proposals. Both must be visible.
+//
+// Errors: NOT_FOUND.
+func (r *Reader) Relation(ctx context.Context, viewer access.Viewer, id models.ID, preload Preload) (*models.Relation, error) {
+	return one(ctx, r, viewer, id, preload, (*View).Relation)
+}
+
+// Relation is [Reader.Relation] in this view.
+func (r *View) Relation(id models.ID, preload Preload) (*models.Relation, error) {
+	found := []*models.Relation{}
+	if err := r.db.Where("id = ?", id).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("read the relation: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, NotVisible()
+	}
+	relation := found[0]
+	ends, err := r.proposals(r.db.Scopes(access.VisibleProposals(r.principal)).
+		Where("proposals.id = ANY(?)", models.IDs{relation.FromID, relation.ToID}))
+	if err != nil {
+		return nil, err
+	}
+	if len(ends) < 2 {
+		return nil, NotVisible()
+	}
+	for _, p := range ends {
+		if p.ID == relation.FromID {
+			relation.From = p
+		} else {
+			relation.To = p
+		}
+	}
+	return relation, r.load(ends, preload, nil)
+}
